@@ -1,0 +1,110 @@
+"""What a table cell holds: one figure, a dash, several figures run together, a text, residue, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from iij_xbrl.extract.numbers import RESIDUE, Number, is_dash, is_residue, numbers
+from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.read.document import Span, Text
+
+Kind = Literal["figure", "dash", "text", "residue", "empty"]
+_WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or dash in a cell. `value` carries its printed sign, unscaled; it is zero for a dash.
+
+    `unit` is what the cell itself says. `problem` is empty for a sound figure.
+    """
+
+    span: Span
+    text: str
+    value: Decimal
+    places: int
+    percent: bool
+    dash: bool
+    unit: Unit | None = None
+    measure: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell, read."""
+
+    kind: Kind
+    text: Text
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def figure(self) -> Figure | None:
+        """The cell's only figure, where it is sound."""
+        return self.figures[0] if len(self.figures) == 1 and not self.figures[0].problem else None
+
+
+def read_cell(text: Text) -> Cell:
+    """Read one cell."""
+    plain = text.plain.strip()
+    if not plain:
+        return Cell("empty", text)
+    if is_dash(plain):
+        start = text.plain.index(plain)
+        span = text.span.within(start, start + len(plain))
+        return Cell("dash", text, (Figure(span, plain, Decimal(0), 0, False, True),))
+    if is_residue(plain):
+        return Cell("residue", text)
+    dash = plain.strip(RESIDUE)
+    if is_dash(dash):
+        start = text.plain.index(dash)
+        span = text.span.within(start, start + 1)
+        problem = "a dash among residue of the conversion"
+        return Cell("figure", text, (Figure(span, dash, Decimal(0), 0, False, True, problem=problem),))
+    found = tuple(numbers(text.plain))
+    if not found:
+        return Cell("text", text)
+    rest = _rest(text.plain, found)
+    unit, measure, problem = _beside(rest)
+    if len(found) > 1:
+        problem = f"{len(found)} figures in one cell"
+    kind: Kind = "text" if problem and len(_WORDS.findall(rest)) > 2 else "figure"
+    return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
+
+
+def _figure(text: Text, number: Number, unit: Unit | None, measure: str, problem: str) -> Figure:
+    return Figure(
+        text.span.within(number.start, number.end),
+        text.plain[number.start : number.end],
+        number.value,
+        number.places,
+        number.percent,
+        dash=False,
+        unit=unit,
+        measure=measure,
+        problem=number.problem or problem,
+    )
+
+
+def _rest(plain: str, found: tuple[Number, ...]) -> str:
+    pieces, position = [], 0
+    for number in found:
+        pieces.append(plain[position : number.start])
+        position = number.end
+    pieces.append(plain[position:])
+    return " ".join(piece.strip() for piece in pieces if piece.strip())
+
+
+def _beside(rest: str) -> tuple[Unit | None, str, str]:
+    """What stands beside a figure: a unit, the name of a measure such as Gbps, or a problem."""
+    if not rest:
+        return None, "", ""
+    unit = parse_unit(rest)
+    if unit:
+        return unit, "", ""
+    if rest.isalpha():
+        return None, rest, ""
+    return None, "", f"{rest!r} beside the figure"

@@ -1,0 +1,255 @@
+"""The header grid of a table: which column is which period, unit, change or share.
+
+Headers of published tables run over several rows, span columns, and are damaged by conversion. A column's own texts,
+read downwards, come first; then the texts that span it; then the caption's periods in order, if what is left of the
+header does not contradict them. What stays undecided is a problem of the column, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.units import Unit, parse_unit
+
+Role = Literal["value", "translation", "change", "share", "text"]
+_CHANGE = re.compile(r"\b(?:yoy|qoq|change|changes|increase|decrease|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A value column. `label` is what its header says beside period and unit; `problem` says what is not known."""
+
+    index: int
+    role: Role
+    period: Mention | None
+    unit: Unit | None
+    label: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the header rows say about one column."""
+
+    index: int
+    own: tuple[str, ...]
+    spanned: tuple[str, ...]
+    unit: Unit | None
+    mention: Mention | None
+    label: str
+    fragment: str
+
+
+def columns(
+    header: Sequence[Sequence[Cell]],
+    body: Sequence[Sequence[Cell]],
+    section: Section,
+    calendar: Calendar,
+    home: str,
+    row_units: Sequence[Unit] = (),
+) -> tuple[Column, ...]:
+    """The value columns of a table (column 0 holds the labels).
+
+    `home` is the issuer's currency; `row_units` are the units that the row labels list column by column, where the
+    header states none.
+    """
+    width = max((len(cells) for cells in (*header, *body)), default=0)
+    grid = [_spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width) for cells in header]
+    heads = [_head(grid, index, calendar) for index in range(1, width)]
+    heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
+    if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
+        heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
+    heads = _share_unit(heads)
+    translated = any(head.unit and head.unit.currency == home for head in heads)
+    roles = [_role(head, home if translated else None) for head in heads]
+    return _resolve(heads, roles, section)
+
+
+def _share_unit(heads: Sequence[_Head]) -> list[_Head]:
+    """Columns without a unit take the one that all others with a currency state."""
+    stated = {(head.unit.scale, head.unit.currency) for head in heads if head.unit and head.unit.currency}
+    if len(stated) != 1:
+        return list(heads)
+    (scale, currency), *_ = stated
+    shared = Unit(scale, currency)
+    return [head if head.unit or _CHANGE.search(" ".join(head.own)) else replace(head, unit=shared) for head in heads]
+
+
+def _is_used(head: _Head, body: Sequence[Sequence[Cell]]) -> bool:
+    return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
+
+
+def _spread(texts: list[str], width: int) -> list[str]:
+    """One header row; a cell that repeats a phrase over the empty cells behind it is given to each of them."""
+    row = [*texts, *[""] * (width - len(texts))]
+    for index in range(1, width):
+        words = row[index].split()
+        for times in (3, 2):
+            size = len(words) // times
+            parts = [" ".join(words[part * size : (part + 1) * size]) for part in range(times)]
+            room = index + times <= width and not any(row[index + 1 : index + times])
+            if size and size * times == len(words) and room and _alike(parts):
+                row[index : index + times] = parts
+                break
+    return row
+
+
+def _alike(parts: Sequence[str]) -> bool:
+    shapes = {re.sub(r"\d", "0", part) for part in parts}
+    return len(shapes) == 1 and (bool(parse_unit(parts[0])) or any(char.isdigit() for char in parts[0]))
+
+
+def _head(grid: Sequence[Sequence[str]], index: int, calendar: Calendar) -> _Head:
+    own = tuple(row[index] for row in grid if row[index])
+    spanned = tuple(text for row in grid if (text := _spanning(row, index)))
+    unit = _column_unit(own)
+    mention = _column_period(own, calendar) or _column_period(spanned, calendar)
+    rest = [text for text in own if not parse_unit(text)]
+    label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
+    return _Head(index, own, spanned, unit, mention, label, " ".join(rest))
+
+
+def _spanning(row: Sequence[str], index: int) -> str:
+    if row[index]:
+        return row[index]
+    return next((row[left] for left in range(index - 1, 0, -1) if row[left]), "")
+
+
+def _column_unit(texts: Sequence[str]) -> Unit | None:
+    for count in (2, 1):
+        for start in range(len(texts) - count, -1, -1):
+            unit = parse_unit(" ".join(texts[start : start + count]))
+            if unit and (unit.currency or unit.count or unit.percent):
+                return unit
+    tail = texts[-1] if texts else ""
+    for split in range(1, 5):  # September 30, 2015 Thousands of JPY
+        words = tail.split()
+        unit = parse_unit(" ".join(words[-split:])) if len(words) > split else None
+        if unit and unit.scale is not None:
+            return unit
+    return None
+
+
+def _with_cell_currency(head: _Head, body: Sequence[Sequence[Cell]]) -> _Head:
+    """A scale without a currency (`Thousands of`) takes the currency that stands beside the column's figures."""
+    if not head.unit or head.unit.currency or head.unit.scale is None or head.unit.percent or head.unit.count:
+        return head
+    beside = {
+        figure.unit.currency
+        for cells in body
+        if len(cells) > head.index
+        for figure in cells[head.index].figures
+        if figure.unit and figure.unit.currency
+    }
+    return replace(head, unit=Unit(head.unit.scale, beside.pop())) if len(beside) == 1 else head
+
+
+def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
+    joined = mentions(" ".join(texts), calendar)
+    if len(joined) > 1:
+        single = [found for text in texts for found in mentions(text, calendar)]
+        return single[-1] if single else None
+    return joined[0] if joined else None
+
+
+def _role(head: _Head, home: str | None) -> Role:
+    text = " ".join(head.own)
+    if _CHANGE.search(text):
+        return "change"
+    if head.unit and head.unit.percent:
+        return "share"
+    if home and head.unit and head.unit.currency and head.unit.currency != home:
+        return "translation"
+    return "value"
+
+
+def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) -> tuple[Column, ...]:
+    values = [head for head, role in zip(heads, roles, strict=True) if role == "value"]
+    periods, problem = _value_periods(values, heads, section)
+    latest = max((mention.period for mention in periods.values()), default=None)
+    current = next((mention for mention in periods.values() if mention.period == latest), None)
+    resolved = []
+    for head, role in zip(heads, roles, strict=True):
+        mention: Mention | None
+        if role == "value":
+            mention = periods.get(head.index)
+        elif role == "share":
+            mention = periods.get(max((index for index in periods if index < head.index), default=0))
+        else:  # a change, or a convenience translation, which is given for the latest period only (Regulation S-X 3-20)
+            mention = current
+        lacking = "" if mention else problem
+        resolved.append(Column(head.index, role, mention, head.unit, head.label, lacking))
+    return tuple(resolved)
+
+
+def _value_periods(
+    values: Sequence[_Head], heads: Sequence[_Head], section: Section
+) -> tuple[dict[int, Mention], str]:
+    own = {head.index: _completed(head.mention, section) for head in values if head.mention}
+    if len(own) == len(values) and len({mention.period for mention in own.values()}) == len(values):
+        return own, ""
+    named = section.captions
+    if len(named) == len(values) and _agrees(values, heads, named):
+        return {head.index: mention for head, mention in zip(values, named, strict=True)}, ""
+    if not own and len(named) == 1:
+        return {head.index: named[0] for head in values}, ""
+    if own and len(own) == len(values):
+        return {}, "several columns claim the same period"
+    return {}, "the column's period cannot be read"
+
+
+def _completed(mention: Mention, section: Section) -> Mention:
+    """A bare date under a caption that names the duration ending on it stands for that duration."""
+    if mention.kind != "date":
+        return mention
+    fitting = [item for item in section.captions if item.kind == "duration" and item.period.end == mention.period.end]
+    return fitting[0] if fitting else mention
+
+
+def _agrees(values: Sequence[_Head], heads: Sequence[_Head], named: Sequence[Mention]) -> bool:
+    """Whether what is left of a header can be read as the caption's periods, in order."""
+    position = 0
+    by_column = {head.index: place for place, head in enumerate(values)}
+    for head in heads:
+        fragment = head.fragment
+        if not fragment or (head.unit and not head.fragment):
+            continue
+        fits = [place for place in range(position, len(named)) if _fits(fragment, head.mention, named[place])]
+        if not fits:
+            return False
+        expected = by_column.get(head.index)
+        if expected is not None:
+            if expected not in fits:
+                return False
+            position = expected
+        else:
+            position = fits[0]
+    return True
+
+
+def _fits(fragment: str, mention: Mention | None, named: Mention) -> bool:
+    if mention and mention.period.end != named.period.end:
+        return False
+    end = named.period.end
+    words = {0: "as of", 3: "three months ended", 6: "six months ended", 9: "nine months ended", 12: "twelve months year ended"}
+    full = f"{words.get(named.period.months, '')}{end.strftime('%B')}{end.day},{end.year}"
+    left, right = (re.sub(r"[\s,.]", "", text.lower()) for text in (fragment, full))
+    if _is_scattered(left, right):
+        return True  # letters may be lost, and one misread; digits may not
+    return any(_is_scattered(left[:at] + left[at + 1 :], right) for at, char in enumerate(left) if char.isalpha())
+
+
+def _is_scattered(fragment: str, full: str) -> bool:
+    """Whether the characters of a fragment stand in a text in the same order."""
+    position = 0
+    for char in fragment:
+        position = full.find(char, position) + 1
+        if not position:
+            return False
+    return True

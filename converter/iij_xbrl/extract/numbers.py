@@ -1,0 +1,69 @@
+"""How releases write numbers: separators, parentheses, minus signs, percent, dashes.
+
+A number is read as printed: `(2,107)` is -2107 whatever its line means. Scale and unit come from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+MINUS_SIGNS = "△▲−–-"
+_DASHES = frozenset("-‐‑–—−―ー_")
+RESIDUE = "·•‧∙.,`'’ "
+
+_NUMBER = re.compile(
+    rf"""
+    (?P<open>[(（]\s*)?
+    (?P<sign>(?<![\w.,)])[{MINUS_SIGNS}]\s*(?=\d))?
+    (?P<digits>\d+(?:,\d+)*)
+    (?P<fraction>\.\d+)?
+    (?P<percent>\s?[%％])?
+    (?P<close>\s*[)）])?
+    """,
+    re.VERBOSE,
+)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text, from `start` to `end` (with its parentheses and sign).
+
+    `value` carries the printed sign and is not scaled; a percentage stands as printed (37.7 for 37.7 %). `places`
+    counts the digits after the point. `problem` says why the number cannot be trusted, if so.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    places: int
+    percent: bool
+    problem: str = ""
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """All numbers in a plain text, from left to right."""
+    for match in _NUMBER.finditer(text):
+        opened, closed = match["open"], match["close"]
+        bracketed = bool(opened and closed)
+        digits, fraction = match["digits"], match["fraction"] or ""
+        value = Decimal(digits.replace(",", "") + fraction)
+        if bracketed or match["sign"]:
+            value = -value
+        start = match.start() if bracketed or not opened else match.start() + len(opened)
+        end = match.end() if bracketed or not closed else match.end() - len(closed)
+        problem = "" if _GROUPED.fullmatch(digits) else "its separators do not stand in groups of three digits"
+        yield Number(start, end, value, max(len(fraction) - 1, 0), bool(match["percent"]), problem)
+
+
+def is_dash(text: str) -> bool:
+    """Whether a cell holds a dash and nothing else: nil, or not determined."""
+    return len(text.strip()) == 1 and text.strip() in _DASHES
+
+
+def is_residue(text: str) -> bool:
+    """Whether a cell holds dots or quotes only: residue of a conversion, never nil."""
+    return bool(text.strip()) and all(char in RESIDUE for char in text)

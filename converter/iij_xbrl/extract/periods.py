@@ -1,0 +1,233 @@
+"""How releases write periods: `Six Months Ended September 30, 2011`, `as of Sep. 30, 2012`, `1H11`, `2Q FY2011`.
+
+Period names count from the start of the issuer's fiscal year, which the taxonomy states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_COUNT_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"""\b(?:
+      (?P<month>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})\b(?:\s*,?\s*(?P<year>\d{{4}})\b)?
+    | (?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})\b\.?,?\s*(?P<year2>\d{{4}})\b
+    | (?P<year3>\d{{4}})[-/](?P<month3>\d{{1,2}})[-/](?P<day3>\d{{1,2}})\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"""(?:
+      (?P<count>three|six|nine|twelve|3|6|9|12)[\s-]+months?(?:\s+period)?\s+(?:ended|ending)
+    | (?P<year>(?:full\s+)?(?:fiscal\s+)?years?)\s+(?:ended|ending)
+    | (?P<instant>as\s+of|as\s+at|at)
+    | (?P<from>from)
+    )\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s*(?:,?\s*and|,|/|&)\s*", re.IGNORECASE)
+_YEAR_ONLY = re.compile(r"\s*(?:,?\s*and|,|/|&)\s*(\d{4})\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|through|until|-|–|—)\s*", re.IGNORECASE)
+_NAME = re.compile(
+    r"""\b(?:
+      (?P<half>[12])H\s?(?:FY)?\s?(?P<half_year>\d{4}|\d{2})
+    | (?P<quarter>[1-4])Q\s?(?:FY)?\s?(?P<quarter_year>\d{4}|\d{2})
+    | (?P<months>3|6|9|12)M\s?(?:FY)?\s?(?P<months_year>\d{4}|\d{2})
+    | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+(?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
+      (?P<ordinal_year>\d{4}|\d{2})
+    | (?:full\s+)?FY\s?(?P<full_year>\d{4}|\d{2})
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BALANCE_NAME = re.compile(r"(?:as\s+of|as\s+at|at\s+the\s+end\s+of|end\s+of)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """An instant (`start` is None) or a duration; both days are included."""
+
+    end: date
+    start: date | None = None
+
+    @property
+    def is_instant(self) -> bool:
+        """Whether this is a point in time."""
+        return self.start is None
+
+    @property
+    def months(self) -> int:
+        """The number of calendar months of a duration, rounded; 0 for an instant."""
+        if self.start is None:
+            return 0
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + (self.end.day >= 15)
+
+    def __str__(self) -> str:
+        return str(self.end) if self.start is None else f"{self.start}/{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period in a text, from `start` to `end`. A bare date may be an instant or the last day of a duration."""
+
+    start: int
+    end: int
+    period: Period
+    kind: Literal["instant", "duration", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The issuer's fiscal year, by the month and day of its first day."""
+
+    month: int
+    day: int = 1
+
+    def year_start(self, year: int) -> date:
+        """The first day of the fiscal year that starts in a calendar year."""
+        return date(year, self.month, self.day)
+
+    def span(self, year: int, first_month: int, months: int) -> Period:
+        """`months` months of a fiscal year, from its month `first_month` (0 is the first)."""
+        start = _add_months(self.year_start(year), first_month)
+        return Period(_add_months(start, months) - timedelta(days=1), start)
+
+
+def _add_months(day: date, months: int) -> date:
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+def months_to(end: date, months: int) -> Period:
+    """The duration of `months` calendar months whose last day is `end`."""
+    return Period(end, _add_months(end + timedelta(days=1), -months))
+
+
+def _year(text: str) -> int:
+    number = int(text)
+    return number if number > 99 else number + (2000 if number < 80 else 1900)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None
+
+
+def _days(text: str) -> list[_Day]:
+    found = []
+    for match in _DATE.finditer(text):
+        month = match["month"] or match["month2"]
+        number = _MONTHS[month[:3].lower()] if month else int(match["month3"])
+        year = match["year"] or match["year2"] or match["year3"]
+        day = int(match["day"] or match["day2"] or match["day3"])
+        found.append(_Day(match.start(), match.end(), number, day, int(year) if year else None))
+    return found
+
+
+def _date(day: _Day, year: int | None) -> date | None:
+    if year is None:
+        return None
+    try:
+        return date(year, day.month, day.day)
+    except ValueError:
+        return None
+
+
+def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
+    """All periods in a plain text, in order.
+
+    `Six Months ended September 30, 2010 and September 30, 2011` gives two durations; in `March 31 and September 30,
+    2011` the year belongs to both dates. A date without a year anywhere is not a period.
+    """
+    found = [*_dated(text), *_named(text, calendar)]
+    found.sort(key=lambda mention: mention.start)
+    return tuple(found)
+
+
+def _dated(text: str) -> Iterator[Mention]:
+    days = _days(text)
+    lead = start = None
+    previous_end = 0
+    skip = False
+    for position, day in enumerate(days):
+        if skip:
+            skip, previous_end = False, day.end
+            continue
+        following = days[position + 1] if position + 1 < len(days) else None
+        joined = position > 0 and _JOINT.fullmatch(text, previous_end, day.start)
+        match = _LEAD.search(text, 0, day.start)
+        if match and match.start() >= previous_end:
+            lead, start = match, match.start()
+        elif not joined:
+            lead, start = None, day.start
+        begin = start if start is not None and not joined else day.start
+        previous_end = day.end
+        if following and _TO.fullmatch(text, day.end, following.start):
+            last = _date(following, following.year)
+            first = _date(day, day.year or following.year)
+            if first and last and first <= last:
+                yield Mention(begin, following.end, Period(last, first), "duration")
+                skip = True
+                continue
+        year = day.year
+        if year is None and following and _JOINT.fullmatch(text, day.end, following.start):
+            year = following.year
+        end = _date(day, year)
+        if end:
+            yield _dated_mention(begin, day.end, end, lead)
+        other = _YEAR_ONLY.match(text, day.end)
+        again = _date(day, int(other.group(1))) if other and day.year else None
+        if other and again:
+            yield _dated_mention(other.start(1), other.end(1), again, lead)
+
+
+def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None) -> Mention:
+    if lead and lead["count"]:
+        return Mention(start, stop, months_to(end, _COUNT_WORDS[lead["count"].lower()]), "duration")
+    if lead and lead["year"]:
+        return Mention(start, stop, months_to(end, 12), "duration")
+    return Mention(start, stop, Period(end), "instant" if lead and lead["instant"] else "date")
+
+
+def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
+    for match in _NAME.finditer(text):
+        if match["half"]:
+            period = calendar.span(_year(match["half_year"]), 6 * (int(match["half"]) - 1), 6)
+        elif match["quarter"]:
+            period = calendar.span(_year(match["quarter_year"]), 3 * (int(match["quarter"]) - 1), 3)
+        elif match["months"]:
+            period = calendar.span(_year(match["months_year"]), 0, int(match["months"]))
+        elif match["ordinal"]:
+            months = 3 if match["part"].lower() == "quarter" else 6
+            position = _ORDINALS[match["ordinal"].lower()] - 1
+            if position * months >= 12:
+                continue
+            period = calendar.span(_year(match["ordinal_year"]), position * months, months)
+        else:
+            period = calendar.span(_year(match["full_year"]), 0, 12)
+        lead = _BALANCE_NAME.search(text, 0, match.start())
+        if lead:
+            yield Mention(lead.start(), match.end(), Period(period.end), "instant")
+        else:
+            yield Mention(match.start(), match.end(), period, "duration")

@@ -1,0 +1,103 @@
+"""Where a table stands: the titles and captions in front of it, and the periods that they name in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.read.document import Document, Heading, Paragraph, Table
+
+_LONGEST_TITLE = 200
+_SENTENCE = re.compile(r"[.;]\s*$")
+_PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
+_CAPTION_WORDS = re.compile(r"\b(?:for|the|and|in|as|of|at|to|from|unaudited|usd|u\.s|dollars?|months?|ended)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEW_LETTERS = 6
+_REPEATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The texts in front of a table, nearest last; `captions` are the periods of the nearest caption, in its order.
+
+    `own` is False where the table has no text of its own in front and continues the table before it.
+    """
+
+    titles: tuple[str, ...]
+    captions: tuple[Mention, ...]
+    unit: Unit | None
+    own: bool
+
+    @property
+    def path(self) -> str:
+        """The titles as one line."""
+        return " > ".join(self.titles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    titles: tuple[str, ...] = ()
+    captions: tuple[Mention, ...] = ()
+    unit: Unit | None = None
+
+
+def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Section]]:
+    """Each table of a document with its section."""
+    repeated = _repeated_lines(document)
+    last = _Group()
+    titles: list[str] = []
+    captions: tuple[Mention, ...] = ()
+    unit: Unit | None = None
+    for block in document.blocks:
+        if isinstance(block, Table):
+            own = bool(titles or captions)
+            if own:
+                last = _Group(tuple(titles) or last.titles, captions, unit)
+            yield block, Section(last.titles, last.captions, last.unit, own)
+            titles, captions, unit = [], (), None
+            continue
+        for text in _short_lines(block):
+            found = mentions(text, calendar)
+            if found and _is_caption(text, found):
+                if len(found) > 1 or text not in repeated:
+                    captions = found
+            elif _table_unit(text):
+                unit = _table_unit(text)
+            elif text not in repeated:
+                titles.append(text)
+                captions = _title_periods(found) or captions
+
+
+def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return found if found and all(mention.kind == "duration" for mention in found) else ()
+
+
+def _table_unit(text: str) -> Unit | None:
+    return parse_unit(text.strip("()[] ")) if text.lstrip().startswith(("(", "[")) else None
+
+
+def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
+    texts = [block.text] if isinstance(block, Heading) else block.lines
+    for text in texts:
+        line = " ".join(text.plain.split())
+        prose = len(line) > _LONGEST_TITLE or (len(line) > 40 and _SENTENCE.search(line))
+        if line and not prose and not _PAGE_NUMBER.match(line):
+            yield line
+
+
+def _is_caption(text: str, found: tuple[Mention, ...]) -> bool:
+    rest = text
+    for mention in reversed(found):
+        rest = rest[: mention.start] + " " + rest[mention.end :]
+    return len(_LETTERS.findall(_CAPTION_WORDS.sub(" ", rest))) <= _FEW_LETTERS
+
+
+def _repeated_lines(document: Document) -> frozenset[str]:
+    counted = Counter(
+        line for block in document.blocks if not isinstance(block, Table) for line in _short_lines(block)
+    )
+    return frozenset(line for line, count in counted.items() if count >= _REPEATED)

@@ -1,0 +1,127 @@
+"""Tables as figures: rows with labels and figures, columns with periods and units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from iij_xbrl.extract.cells import Cell, Figure, read_cell
+from iij_xbrl.extract.headers import Column, columns
+from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.sections import Section, sections
+from iij_xbrl.extract.units import Unit, label_units, parse_unit
+from iij_xbrl.read.document import Document, Table, Text
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigure:
+    """A figure of a row, with the number of the column that it stands in."""
+
+    column: int
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row below the header: its label, without units and periods that it names, and its figures.
+
+    `gaps` are the columns in which this row prints nothing or residue only.
+    """
+
+    line: int
+    label: str
+    label_text: Text
+    units: tuple[Unit, ...]
+    period: Mention | None
+    figures: tuple[RowFigure, ...]
+    gaps: frozenset[int]
+
+    @property
+    def printed_label(self) -> str:
+        """The label as printed, spaces tidied."""
+        return " ".join(self.label_text.plain.split())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A table of a release. `number` counts from 1; `headers` are its header rows, whose numbers are no figures."""
+
+    number: int
+    section: Section
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    headers: tuple[tuple[Cell, ...], ...]
+    has_labels: bool
+
+    def column(self, index: int) -> Column | None:
+        """The column of a number, if the table has it."""
+        return next((column for column in self.columns if column.index == index), None)
+
+
+def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:
+    """The tables of a document as figures; `home` is the issuer's currency (ISO 4217)."""
+    return tuple(
+        _table(number, table, section, calendar, home)
+        for number, (table, section) in enumerate(sections(document, calendar), 1)
+    )
+
+
+def _table(number: int, table: Table, section: Section, calendar: Calendar, home: str) -> FigureTable:
+    grid = [tuple(read_cell(cell) for cell in row.cells) for row in table.rows]
+    header_rows = set(_header_rows(grid, calendar))
+    header = [cells for position, cells in enumerate(grid) if position in header_rows]
+    body = [cells for position, cells in enumerate(grid) if position not in header_rows]
+    has_labels = _has_labels(body)
+    rows = tuple(_row(cells, calendar) for cells in body)
+    row_units = max((row.units for row in rows), key=len, default=())
+    found = columns(header, body, section, calendar, home, row_units) if has_labels else ()
+    return FigureTable(number, section, found, rows, tuple(header), has_labels)
+
+
+def _header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
+    """The rows above the first row of figures that speak of columns."""
+    for position, cells in enumerate(grid):
+        rest = cells[1:]
+        label = cells[0].text.plain.strip() if cells else ""
+        if any(cell.kind in ("figure", "dash") and not _is_header_text(cell, calendar) for cell in rest):
+            if label:
+                return
+            sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
+            if any(not _is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
+                return
+        speaks = any(_is_header_text(cell, calendar) for cell in (cells if not rest else rest))
+        if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or _is_header_text(cells[0], calendar):
+            yield position
+
+
+def _is_year(cell: Cell) -> bool:
+    figure = cell.figure
+    return bool(figure and not figure.places and figure.text.isdigit() and len(figure.text) == 4)
+
+
+def _is_header_text(cell: Cell, calendar: Calendar) -> bool:
+    text = cell.text.plain
+    return cell.kind in ("text", "figure") and bool(mentions(text, calendar) or (parse_unit(text) and not cell.figures))
+
+
+def _has_labels(body: Sequence[Sequence[Cell]]) -> bool:
+    with_figures = [cells for cells in body if any(cell.figures for cell in cells[1:])]
+    labelled = [cells for cells in with_figures if cells[0].kind == "text"]
+    return len(labelled) * 2 >= len(with_figures)
+
+
+def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
+    label_text = cells[0].text
+    label, units = label_units(" ".join(label_text.plain.split()))
+    found = mentions(label, calendar)
+    period = found[0] if len(found) == 1 else None
+    if period:
+        label = (label[: period.start] + label[period.end :]).strip(" ,")
+    figures = tuple(
+        RowFigure(index, figure)
+        for index, cell in enumerate(cells)
+        if index and cell.kind in ("figure", "dash", "text")
+        for figure in cell.figures
+    )
+    gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
+    return TableRow(label_text.span.line, label, label_text, units, period, figures, gaps)

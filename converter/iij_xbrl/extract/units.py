@@ -1,0 +1,79 @@
+"""How releases write units and scales: `Thousands of JPY`, `JPY millions`, `%`, `Shares`, `702.5 Gbps`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9}
+_CURRENCIES = {
+    "jpy": "JPY", "yen": "JPY", "¥": "JPY", "￥": "JPY", "円": "JPY",
+    "usd": "USD", "dollar": "USD", "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s.dollar": "USD", "us dollar": "USD",
+    "eur": "EUR", "euro": "EUR", "€": "EUR",
+}  # fmt: skip
+_COUNTS = {"share": "shares", "ads": "ADS", "adss": "ADS"}
+_FILLERS = frozenset({"of", "in", "the", "japanese", "unit", "u.s.", "us", "amount"})
+_WORD = re.compile(r"u\.s\.\s?\$|us\s?\$|u\.s\.|%|[¥￥$€]|[a-z]+|円", re.IGNORECASE)
+_BARE = re.compile(r"[\s()\[\]:;,./-]*")
+_SHARE_OF = re.compile(r"%\s+of\s+(?:total\s+)?([a-z]+(?:\s[a-z]+)*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a header, caption or cell says about units.
+
+    `scale` is the power of ten; `currency` an ISO 4217 code; `count` names what is counted; `percent` is a percentage,
+    of `base` where that is named (`% of total revenues` -> `revenues`).
+    """
+
+    scale: int | None = None
+    currency: str | None = None
+    count: str | None = None
+    percent: bool = False
+    base: str = ""
+
+
+def parse_unit(text: str) -> Unit | None:
+    """The unit that a text states, or None where the text is something else or holds further words."""
+    share = _SHARE_OF.search(text)
+    if share:
+        return Unit(scale=0, percent=True, base=share.group(1).lower())
+    scale: int | None = None
+    currency = count = None
+    percent = False
+    end = 0
+    for match in _WORD.finditer(text):
+        if not _BARE.fullmatch(text, end, match.start()):
+            return None
+        end = match.end()
+        word = re.sub(r"\s", "", match.group().lower())
+        singular = word[:-1] if word.endswith("s") and word != "adss" and len(word) > 3 else word
+        if singular in _SCALES:
+            scale = _SCALES[singular]
+        elif singular in _CURRENCIES:
+            currency = _CURRENCIES[singular]
+        elif singular in _COUNTS or word in _COUNTS:
+            count = _COUNTS.get(singular) or _COUNTS[word]
+        elif word == "%" or singular == "percent":
+            percent = True
+        elif singular not in _FILLERS:
+            return None
+    if not _BARE.fullmatch(text, end) or (scale is None and not currency and not count and not percent):
+        return None
+    return Unit(scale, currency, count, percent)
+
+
+def parse_unit_list(text: str) -> tuple[Unit, ...]:
+    """The units of a list such as `JPY / U.S. Dollars / JPY`; empty where the text is none."""
+    units = tuple(parse_unit(part) for part in text.split("/"))
+    return tuple(unit for unit in units if unit) if all(units) else ()
+
+
+_PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
+
+
+def label_units(label: str) -> tuple[str, tuple[Unit, ...]]:
+    """Splits the units off the end of a row label: `BASIC ... PER SHARE (JPY / U.S. Dollars / JPY)`."""
+    match = _PARENTHESIS.search(label)
+    units = parse_unit_list(match.group(1)) if match else ()
+    return (label[: match.start()].rstrip(), units) if match and units else (label, ())

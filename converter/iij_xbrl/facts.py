@@ -1,0 +1,57 @@
+"""The values that the stages hand on: data points and the places where each is printed (XBRL 2.1, section 4; OIM, 2).
+
+A data point is a concept with its dimensions, period and unit. Each printed figure is an occurrence of one, with its
+own precision. Values are fully scaled and already carry the sign that the concept wants.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.read.document import Span
+
+Status = Literal["fact", "inferred", "not-a-fact", "unmapped"]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPoint:
+    """What is reported: concept (local name), dimensions as sorted (axis, member) local names, period, unit.
+
+    `unit` is written as `iso4217:JPY` or `iso4217:JPY/xbrli:shares`.
+    """
+
+    concept: str
+    dimensions: tuple[tuple[str, str], ...]
+    period: Period
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A data point as printed at one place. `value` follows the concept's sign, `printed` the page's own."""
+
+    point: DataPoint
+    value: Decimal
+    printed: Decimal
+    decimals: int
+    span: Span
+    text: str
+    label: str
+    section: str
+    status: Literal["fact", "inferred"] = "fact"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A numeric token that is no fact (`not-a-fact`) or could not be mapped (`unmapped`), and why."""
+
+    span: Span
+    text: str
+    label: str
+    section: str
+    status: Literal["not-a-fact", "unmapped"]
+    reason: str

@@ -1,0 +1,48 @@
+"""Numbers of a table that are no figures of it: in headers, and in row labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from iij_xbrl.extract.numbers import numbers
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.read.document import Text
+from iij_xbrl.facts import Leftover
+
+_FOOTNOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>|\*(\d+)|\^\{\D*(\d+)\D*\}|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", re.IGNORECASE)
+_PERIOD_WORD = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d{1,2}(?:\s*,?\s*\d{4})?|\b(?:19|20)\d{2}\b"
+    r"|\b[1-4](?:h|q)\s?(?:fy)?\s?\d{2,4}|\bfy\s?\d{2,4}|\b[1-4](?:h|q)\b",
+    re.IGNORECASE,
+)
+
+
+def asides(table: FigureTable) -> Iterator[Leftover]:
+    """The numbers in the headers and row labels of a table, each with what it is."""
+    section = table.section.path
+    for cells in table.headers:
+        for cell in cells:
+            yield from _in_text(cell.text, section, "a number of a column header", header=True)
+    for row in table.rows:
+        yield from _in_text(row.label_text, section, row.printed_label, header=False)
+
+
+def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:
+    for match in _FOOTNOTE.finditer(text.raw):
+        group = next(number for number, found in enumerate(match.groups(), 1) if found)
+        span = text.span.within(match.start(group), match.end(group))
+        yield Leftover(span, match.group(group), label, section, "not-a-fact", "footnote mark")
+    periods = [(match.start(), match.end()) for match in _PERIOD_WORD.finditer(text.plain)]
+    for number in numbers(text.plain):
+        span = text.span.within(number.start, number.end)
+        printed = text.plain[number.start : number.end]
+        around = text.plain[max(number.start - 1, 0) : number.start] + text.plain[number.end : number.end + 1]
+        if any(start <= number.end - 1 and number.start < end for start, end in periods):
+            yield Leftover(span, printed, label, section, "not-a-fact", "date or period name")
+        elif any(char.isalpha() for char in around):
+            yield Leftover(span, printed, label, section, "not-a-fact", "part of a name")
+        elif header:
+            yield Leftover(span, printed, label, section, "unmapped", "a number in a column header that names no period")
+        else:
+            yield Leftover(span, printed, label, section, "unmapped", "a figure inside a row label")

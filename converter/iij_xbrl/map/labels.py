@@ -1,0 +1,70 @@
+"""Label keys: printed labels and row labels compare equal whatever their case, spaces, dashes, quotes and plural.
+
+One normaliser, no patterns per label. Labels of effects (cash flows, other income) have a second key without the words
+of direction, since `Increase (decrease) in inventories` and `Decrease in inventories` are one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_DASH = re.compile(r"\s*[-‐‑–—−―]+\s*")
+_QUOTES = str.maketrans(dict.fromkeys("’‘´`＇", "'") | dict.fromkeys("“”", '"'))
+_SPACES = re.compile(r"\s+")
+_TIGHT = re.compile(r"\s*([&/(),;])\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIRECTIONS = frozenset(
+    "increase decrease gain loss provided used use by in from for of on the and net benefit reversal provision".split()
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
+_EITHER_WAY = re.compile(r"\((?:increase|decrease|gain|loss|income|benefit|refunded|reversal of|used in|provided by)\)")
+_DIGIT = re.compile(r"\d")
+
+
+def _singular(match: re.Match[str]) -> str:
+    word = match.group()
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(maxsize=8192)
+def key(label: str) -> str:
+    """The key by which labels compare."""
+    text = _DASH.sub("-", label.casefold().translate(_QUOTES))
+    text = _TIGHT.sub(r"\1", _SPACES.sub(" ", text)).strip(" :;,.-")
+    text = re.sub(r",(?=[^\W\d])", ", ", text).replace("(", " (").replace(")", ") ")
+    return _SPACES.sub(" ", _WORD.sub(_singular, text)).strip()
+
+
+@lru_cache(maxsize=8192)
+def effect_key(label: str) -> str:
+    """The key of a label of effects: without the words that give a direction."""
+    text = _EITHER_WAY.sub(" ", key(label))
+    words = [word for word in re.findall(r"[^\W_]+|[()]", text) if word not in _DIRECTIONS]
+    return " ".join(words)
+
+
+def variants(label: str) -> Iterator[str]:
+    """The readings of a row label, the fullest first: whole, and without the clauses that hold figures.
+
+    `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`. A
+    heading printed in one cell with its first line (`EQUITY: Common-stock`) is also that line.
+    """
+    yield label
+    digit = _DIGIT.search(label)
+    if not digit:
+        return
+    cuts = [match for match in _SEPARATOR.finditer(label, 0, digit.start())]
+    for match in reversed(cuts):
+        head = label[: match.start()].strip()
+        if head:
+            yield head
+            if ":" in head:
+                yield head.rsplit(":", 1)[1].strip()

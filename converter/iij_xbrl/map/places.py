@@ -1,0 +1,219 @@
+"""Finds the place of the taxonomy that a table prints, and the line of each of its rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.map.align import Alignment, Pair, align
+from iij_xbrl.map.labels import effect_key, key, variants
+from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
+
+_EXACT, _CUT, _EFFECT, _HEADING, _GHOST = 20, 18, 14, 8, 2
+_TITLE = 12
+_MOST_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKeys:
+    """A place with its lines by label key."""
+
+    place: Place
+    titles: frozenset[str]
+    exact: Mapping[str, tuple[int, ...]]
+    effects: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What is known of a row: its place and line, or why there is none."""
+
+    place: Place | None
+    line: int | None
+    reason: str = ""
+
+
+def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
+    """The places of a taxonomy with the keys of all their labels."""
+    return tuple(_keys(place) for place in taxonomy.places)
+
+
+def _keys(place: Place) -> PlaceKeys:
+    exact: defaultdict[str, list[int]] = defaultdict(list)
+    effects: defaultdict[str, list[int]] = defaultdict(list)
+    for position, line in enumerate(place.lines):
+        for label in dict.fromkeys(key(label) for label in line.labels):
+            exact[label].append(position)
+        if line.effect:
+            for label in dict.fromkeys(effect_key(label) for label in line.labels):
+                effects[label].append(position)
+    return PlaceKeys(
+        place,
+        frozenset(key(_bare_title(title)) for title in place.titles),
+        {label: tuple(lines) for label, lines in exact.items()},
+        {label: tuple(lines) for label, lines in effects.items()},
+    )
+
+
+def _bare_title(title: str) -> str:
+    return title.replace("(Unaudited)", "").replace("(unaudited)", "").strip()
+
+
+def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
+    """The match of each row of a table, and the rows' labels after two-line labels were joined.
+
+    A table may print the lines of several places one after the other (an income statement and its per-share data):
+    rows that the first place leaves over are tried with the next.
+    """
+    labels = [row.label for row in table.rows]
+    labels = _joined_labels(table, labels, places)
+    matches: list[Match | None] = [None] * len(labels)
+    unsure: dict[int, Match] = {}
+    for turn in range(_MOST_PLACES):
+        open_rows = [position for position, match in enumerate(matches) if match is None and labels[position]]
+        found = _best_place(table, labels, open_rows, places, first=turn == 0)
+        if found is None:
+            break
+        keys, alignment = found
+        for position, line in alignment.lines.items():
+            matches[position] = Match(keys.place, line)
+        for position, lines in alignment.ambiguous.items():
+            named = " or ".join(sorted({keys.place.lines[line].concept or "a heading" for line in lines}))
+            unsure[position] = Match(keys.place, None, f"ambiguous: {named}")
+        _place_out_of_order(table, labels, matches, keys)
+    found_places = {id(match.place): match.place for match in matches if match and match.place}
+    return tuple(
+        match or unsure.get(position) or Match(None, None, _why_unmatched(labels[position], tuple(found_places.values())))
+        for position, match in enumerate(matches)
+    ), tuple(labels)
+
+
+def _best_place(
+    table: FigureTable, labels: Sequence[str], rows: Sequence[int], places: Sequence[PlaceKeys], *, first: bool
+) -> tuple[PlaceKeys, Alignment] | None:
+    titles = {key(_bare_title(title)) for title in table.section.titles}
+    with_figures = [position for position in rows if table.rows[position].figures]
+    ranked = []
+    for keys in places:
+        pairs = [pair for position in rows for pair in _pairs(position, labels[position], table.rows[position], keys)]
+        rows_hit = {pair.row for pair in pairs if table.rows[pair.row].figures and pair.weight > _HEADING}
+        titled = bool(titles & keys.titles)
+        if len(rows_hit) < (1 if titled and first else 2):
+            continue
+        ranked.append((keys, pairs, titled, len(rows_hit)))
+    most = max((hits for *_, hits in ranked), default=0)
+    scored = []
+    for keys, pairs, titled, hits in ranked:
+        if hits * 2 < most and not titled:
+            continue
+        alignment = align(pairs)
+        scored.append((alignment.weight + (_TITLE if titled and first else 0), keys, alignment))
+    scored.sort(key=lambda item: -item[0])
+    if not scored:
+        return None
+    best, keys, alignment = scored[0]
+    matched = sum(1 for position in alignment.lines if table.rows[position].figures)
+    if matched * 3 < len(with_figures) and not (titles & keys.titles):
+        return None
+    if len(scored) > 1 and scored[1][0] == best and not _same_reading(scored[0], scored[1]):
+        return None
+    return keys, alignment
+
+
+def _same_reading(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, PlaceKeys, Alignment]) -> bool:
+    def read(item: tuple[int, PlaceKeys, Alignment]) -> dict[int, tuple[object, ...]]:
+        lines = item[1].place.lines
+        return {
+            row: (lines[line].concept, lines[line].verb, lines[line].members, lines[line].instant)
+            for row, line in item[2].lines.items()
+        }
+
+    return read(left) == read(right)
+
+
+def _pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
+    pairs = []
+    for number, variant in enumerate(variants(label)):
+        for line in keys.exact.get(key(variant), ()):
+            pairs.append(Pair(position, line, _weight(keys.place.lines[line], row, _EXACT if not number else _CUT)))
+        if pairs:
+            return pairs
+    for line in keys.effects.get(effect_key(label), ()):
+        pairs.append(Pair(position, line, _weight(keys.place.lines[line], row, _EFFECT)))
+    return pairs
+
+
+def _weight(line: Line, row: TableRow, weight: int) -> int:
+    """A heading has no figures, a line has some; what is the other way round is an anchor at most."""
+    if (line.kind == "heading") == bool(row.figures):
+        return _GHOST
+    return _HEADING if line.kind == "heading" else weight
+
+
+def _joined_labels(table: FigureTable, labels: list[str], places: Sequence[PlaceKeys]) -> list[str]:
+    """Joins a label that runs over two rows, one of them without figures, where only the joined label is known."""
+    joined = list(labels)
+    for position in range(len(labels) - 1):
+        upper, lower = table.rows[position], table.rows[position + 1]
+        if not labels[position] or not labels[position + 1] or (upper.figures and lower.figures):
+            continue
+        if _known(joined[position], places) and _known(labels[position + 1], places):
+            continue
+        both = f"{joined[position]} {labels[position + 1]}"
+        if not _known(both, places):
+            continue
+        keep, drop = (position, position + 1) if upper.figures or not lower.figures else (position + 1, position)
+        joined[keep], joined[drop] = both, ""
+    return joined
+
+
+def _known(label: str, places: Sequence[PlaceKeys]) -> bool:
+    return any(key(variant) in keys.exact for variant in variants(label) for keys in places)
+
+
+def _place_out_of_order(
+    table: FigureTable, labels: Sequence[str], matches: list[Match | None], keys: PlaceKeys
+) -> None:
+    """Rows printed in another order than the taxonomy's: accepted among the siblings of the rows around them."""
+    taken = {match.line for match in matches if match and match.place is keys.place}
+    for position, label in enumerate(labels):
+        row = table.rows[position]
+        if matches[position] is not None or not label or not row.figures:
+            continue
+        blocks = _blocks_around(position, matches, keys.place)
+        fitting = {
+            pair.line
+            for pair in _pairs(position, label, row, keys)
+            if pair.line not in taken and pair.weight > _HEADING and keys.place.lines[pair.line].parent in blocks
+        }
+        if len(fitting) == 1:
+            line = fitting.pop()
+            matches[position] = Match(keys.place, line)
+            taken.add(line)
+
+
+def _blocks_around(position: int, matches: Sequence[Match | None], place: Place) -> set[int | None]:
+    """The blocks that the nearest matched rows above and below stand in, or open."""
+    blocks: set[int | None] = set()
+    for neighbours in (range(position - 1, -1, -1), range(position + 1, len(matches))):
+        near = next((matches[other] for other in neighbours if matches[other] is not None), None)
+        if near is not None and near.place is place and near.line is not None:
+            blocks.add(place.lines[near.line].parent)
+            if place.lines[near.line].kind in ("heading", "total"):
+                blocks.add(near.line)
+    return blocks
+
+
+def _why_unmatched(label: str, places: Sequence[Place]) -> str:
+    if not label:
+        return "the row has no label"
+    if not places:
+        return "the table is not one of the taxonomy's"
+    import difflib
+
+    known = {key(text): (text, line.concept) for place in places for line in place.lines for text in line.labels if line.concept}
+    close = difflib.get_close_matches(key(label), known, n=2, cutoff=0.7)
+    named = ", ".join(f"{known[item][0]!r} ({known[item][1]})" for item in close)
+    return f"no line of {places[0].role} has this label" + (f"; nearest: {named}" if named else "")

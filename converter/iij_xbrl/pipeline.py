@@ -1,0 +1,36 @@
+"""The pipeline as functions: a release becomes a report, and a report becomes files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.map import leftovers, map_tables
+from iij_xbrl.read import Document, read
+from iij_xbrl.reconcile import reconcile
+from iij_xbrl.report import Report, build_report
+from iij_xbrl.resources import taxonomy_folder
+from iij_xbrl.taxonomy.index import Taxonomy, load
+
+
+def load_taxonomy(folder: Path | None = None) -> Taxonomy:
+    """The taxonomy of a folder, or the shipped one. Raises ResourceError."""
+    return load(folder or taxonomy_folder())
+
+
+def report_of(document: Document, taxonomy: Taxonomy) -> Report:
+    """Read the facts of a document: extract, map, reconcile, report."""
+    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    tables = extract(document, calendar, taxonomy.entity.currency)
+    mapped = tuple(reconcile(table) for table in map_tables(tables, taxonomy))
+    occurrences = [
+        reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)
+    ]
+    return build_report(document.name, occurrences, leftovers(mapped))
+
+
+def read_report(path: Path, taxonomy: Taxonomy | None = None) -> Report:
+    """The report of a release. Raises InputError where the file is no release that can be read."""
+    return report_of(read(path), taxonomy or load_taxonomy())

@@ -1,0 +1,54 @@
+"""Ids of facts, the same in every syntax: `f.l12c34.v` is what is printed on line 12 from character 34.
+
+The shape is the one that xBRL-CSV gives to facts: table, row, column. Most tokens print one fact; a token that prints
+several (`206,478 shares at March 31 and September 30`) has `f.l12c34.v`, `f.l12c34b.v`, `f.l12c34c.v`, ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from iij_xbrl.report.model import Occurrence
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def occurrence_id(occurrence: Occurrence, nth: int = 0) -> str:
+    """The id of the `nth` fact (from 0) on the token of `occurrence`. `occurrence_ids` knows the `nth` of each."""
+    rest, letter = divmod(nth, len(_LETTERS))
+    suffix = "" if nth == 0 else _LETTERS[letter] + (str(rest) if rest else "")
+    return f"f.l{occurrence.span.line}c{occurrence.span.start}{suffix}.v"
+
+
+def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
+    """The id of each occurrence of a report; the id of a `Fact` is that of the occurrence which is written for it.
+
+    The facts of one token are told apart by their own content (end of the span, concept, dimensions, period, unit), so
+    the ids do not depend on the order in which the occurrences arrive.
+    """
+    ids: dict[Occurrence, str] = {}
+    for _, on_token in groupby(sorted(set(occurrences), key=_order), key=_token):
+        ids.update((occurrence, occurrence_id(occurrence, nth)) for nth, occurrence in enumerate(on_token))
+    return ids
+
+
+def _token(occurrence: Occurrence) -> tuple[int, int]:
+    return occurrence.span.line, occurrence.span.start
+
+
+def _order(occurrence: Occurrence) -> tuple[object, ...]:
+    point = occurrence.point
+    return (
+        *_token(occurrence),
+        occurrence.span.end,
+        point.concept,
+        point.dimensions,
+        point.period.end,
+        str(point.period.start or ""),
+        point.unit,
+        occurrence.value,
+        occurrence.decimals,
+        occurrence.text,
+        occurrence.label,
+    )

@@ -1,0 +1,1 @@
+"""The taxonomy: its source language, the compiler, and the run-time index."""

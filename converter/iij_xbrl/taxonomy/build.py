@@ -1,0 +1,70 @@
+"""Source folder to compiled folder: `source/*.yaml` in, `package/` and `index.json` out, moved in at the end."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from iij_xbrl.taxonomy.compile import INDEX, PACKAGE, compile_taxonomy
+from iij_xbrl.taxonomy.model import Model
+from iij_xbrl.taxonomy.resolve import resolve
+from iij_xbrl.taxonomy.source import read
+
+SOURCE = "source"
+
+
+def load_model(folder: Path) -> Model:
+    """Read and resolve `folder/source`.
+
+    Raises:
+        SourceError: every mistake, one `file:line: what is wrong; what is allowed` per line.
+        ResourceError: there is no source.
+    """
+    return resolve(read(folder / SOURCE))
+
+
+def build(folder: Path, templates: Path) -> dict[str, bytes]:
+    """Compile the taxonomy in `folder`; nothing is changed where the source has a mistake.
+
+    Args:
+        folder: a taxonomy folder, which holds `source`.
+        templates: the folder of templates that holds `taxonomy/`.
+
+    Returns:
+        What was written, by path relative to `folder`.
+
+    Raises:
+        SourceError: every mistake in the source.
+        ResourceError: there is no source.
+    """
+    files = compile_taxonomy(load_model(folder), templates)
+    write(folder, files)
+    return files
+
+
+def stale(folder: Path, templates: Path) -> tuple[str, ...]:
+    """The compiled files in `folder` that a fresh compile would change, add or remove; sorted."""
+    fresh = compile_taxonomy(load_model(folder), templates)
+    package = folder / PACKAGE
+    present = {path.relative_to(folder).as_posix() for path in package.rglob("*") if path.is_file()}
+    if (folder / INDEX).is_file():
+        present.add(INDEX)
+    changed = {path for path in present & set(fresh) if (folder / path).read_bytes() != fresh[path]}
+    return tuple(sorted(changed | (present ^ set(fresh))))
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    """Put compiled files in place: written aside first, then swapped in, the index last."""
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=folder) as name:
+        aside = Path(name)
+        for path, content in files.items():
+            target = aside / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        package, old = folder / PACKAGE, aside / "old"
+        if package.exists():
+            package.rename(old)
+        (aside / PACKAGE).rename(package)
+        (aside / INDEX).replace(folder / INDEX)
+        shutil.rmtree(old, ignore_errors=True)

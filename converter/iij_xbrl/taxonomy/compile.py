@@ -1,0 +1,190 @@
+"""Model to files: schema, linkbases, package metadata and the run-time index. The same model gives the same bytes.
+
+Markup is in the templates; this module decides what stands in them. Specifications: XBRL 2.1 section 5, XBRL
+Dimensions 1.0, Calculations 1.1, Taxonomy Packages 1.0.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from iij_xbrl.taxonomy.index import FORMAT
+from iij_xbrl.taxonomy.labels import LabelBook
+from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
+from iij_xbrl.taxonomy.networks import roles_of
+
+INDEX = "index.json"
+PACKAGE = "package"
+
+_STANDARD_ROLES = "http://www.xbrl.org/2003/role/"
+_NEGATED_ROLES = "http://www.xbrl.org/2009/role/"
+_ARCROLES = {
+    "summation-item": "https://xbrl.org/2023/arcrole/summation-item",
+    "parent-child": "http://www.xbrl.org/2003/arcrole/parent-child",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Linkbase:
+    """A linkbase of the entry point: its file, its kind for `linkbaseRef`, and its template."""
+
+    file: str
+    kind: str
+    template: str
+    values: Mapping[str, Any]
+
+
+def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
+    """All files of a compiled taxonomy by path relative to the taxonomy folder.
+
+    Args:
+        model: the resolved taxonomy.
+        templates: the folder of templates that holds `taxonomy/`.
+
+    Returns:
+        `package/...`, a taxonomy package with META-INF, and `index.json`.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates / "taxonomy"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    book = LabelBook(model)
+    book.declare_model()
+    roles = roles_of(model, book)
+    common = {
+        "model": model,
+        "settings": model.settings,
+        "prefix": model.settings.prefix,
+        "roles": roles,
+        "arcroles": _ARCROLES,
+        "languages": LANGUAGES,
+    }
+    linkbases = _linkbases(model, book)
+    schema = {"declarations": tuple(book.declarations.values()), "linkbases": linkbases}
+    files: dict[str, bytes] = {}
+
+    def write(path: str, template: str, values: Mapping[str, Any]) -> None:
+        text = environment.get_template(template).render(**common, **values)
+        files[f"{PACKAGE}/{path}"] = text.encode("utf-8")
+
+    write(model.entry_point, "schema.xsd.j2", schema)
+    for linkbase in linkbases:
+        write(linkbase.file, linkbase.template, linkbase.values)
+    write("META-INF/catalog.xml", "catalog.xml.j2", {})
+    write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {})
+    files[INDEX] = (json.dumps(index_of(model), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return files
+
+
+def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
+    stem = model.entry_point.removesuffix(".xsd")
+    negated = sorted(role for role in book.roles if role.startswith(_NEGATED_ROLES))
+    tags = model.settings.languages.model_dump()
+    labels = tuple(
+        _Linkbase(
+            f"{stem}-label-{language}.xml",
+            "label",
+            "label.xml.j2",
+            {"labels": book.labels[language], "language": tags[language], "negated": negated},
+        )
+        for language in LANGUAGES
+    )
+    references = {name: concept.us_gaap for name, concept in model.concepts.items() if concept.us_gaap}
+    reference = _Linkbase(f"{stem}-reference.xml", "reference", "reference.xml.j2", {"references": references})
+    return (
+        *labels,
+        *((reference,) if references else ()),
+        _Linkbase(f"{stem}-presentation.xml", "presentation", "presentation.xml.j2", {"negated": negated}),
+        _Linkbase(f"{stem}-calculation.xml", "calculation", "calculation.xml.j2", {}),
+        _Linkbase(f"{stem}-definition.xml", "definition", "definition.xml.j2", {}),
+    )
+
+
+def index_of(model: Model) -> dict[str, Any]:
+    """The run-time index as JSON values; `index.load` reads it."""
+    settings = model.settings
+    entity = settings.entity
+    return {
+        "format": FORMAT,
+        "version": settings.version,
+        "prefix": settings.prefix,
+        "namespace": model.namespace,
+        "schema_ref": model.schema_ref,
+        "entity": {
+            "name": entity.name.en,
+            "scheme": entity.scheme,
+            "identifier": entity.identifier,
+            "currency": entity.currency,
+            "fiscal_year_start": entity.fiscal_year_start,
+            "ads_ratios": [{"from": item.start, "ratio": item.ratio} for item in entity.ads_ratios],
+        },
+        "types": {name: kind.unit for name, kind in settings.types.items()},
+        "default_members": {name: axis.default for name, axis in sorted(model.axes.items()) if axis.default},
+        "concepts": {
+            name: _without_none(
+                type=concept.type,
+                period=concept.period,
+                balance=concept.balance,
+                labels=dict(concept.labels),
+                derived_from=concept.derived_from,
+                derivation=concept.derivation,
+            )
+            for name, concept in sorted(model.concepts.items())
+        },
+        "places": [_place(place) for place in model.places],
+    }
+
+
+def _without_none(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "role": place.role,
+        "titles": list(place.titles),
+        "lines": [_line(line) for line in place.lines],
+    }
+    if place.columns:
+        values["columns"] = [
+            {
+                **_without_none(labels=list(column.labels), members=dict(column.members), concept=column.concept),
+                **({"skip": True} if column.skip else {}),
+            }
+            for column in place.columns
+        ]
+    return values
+
+
+def _line(line: Line) -> dict[str, Any]:
+    """A line with what differs from the defaults of `index.Line`."""
+    values: dict[str, Any] = {
+        "concept": line.concept,
+        "kind": line.kind,
+        "parent": line.parent,
+        "partition": line.partition,
+        "labels": list(line.labels),
+    }
+    if line.verb != "same":
+        values["verb"] = line.verb
+    if line.weight != 1:
+        values["weight"] = line.weight
+    if line.effect:
+        values["effect"] = True
+    if line.instant is not None:
+        values["instant"] = line.instant
+    if line.members:
+        values["members"] = dict(line.members)
+    if line.derived:
+        values["derived"] = dict(line.derived)
+    return values

@@ -1,0 +1,69 @@
+"""Which hypercubes a taxonomy needs (XBRL Dimensions 1.0, section 2.2), so that each printed figure is valid in one.
+
+All are closed and in the scenario. A concept that is in no hypercube is free of dimensions and needs none; one that is
+in some must find, for every set of axes that a place prints it with, a hypercube whose other axes have defaults.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iij_xbrl.taxonomy.model import CHANGE_AXIS, Model, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hypercube:
+    """A closed hypercube in the extended link role `role`: its axes and the concepts that it holds.
+
+    `place` is the role of the place whose lines it holds where the role is the place's own, else None.
+    """
+
+    role: str
+    axes: tuple[str, ...]
+    concepts: tuple[str, ...]
+    title_of: str | None
+
+
+CHANGES_ROLE = "Changes"
+UNDIMENSIONED_ROLE = "Undimensioned"
+
+
+def plan(model: Model) -> tuple[Hypercube, ...]:
+    """The hypercubes of all places, then those of all changes, then that of concepts that must do without members."""
+    mandatory = frozenset(name for name, axis in model.axes.items() if axis.default is None)
+    found: dict[str, Hypercube] = {}
+    bare: dict[str, None] = {}
+    for place in model.places:
+        for (axes, role), concepts in _groups(place, mandatory).items():
+            if not role:
+                bare |= concepts
+                continue
+            known = found[role].concepts if role in found else ()
+            ordered = tuple(axis for axis in model.axes if axis in axes)
+            title_of = None if role == CHANGES_ROLE else place.role
+            found[role] = Hypercube(role, ordered, tuple(dict.fromkeys((*known, *concepts))), title_of)
+    held = {name for cube in found.values() for name in cube.concepts}
+    open_to_none = {name for cube in found.values() if not mandatory & set(cube.axes) for name in cube.concepts}
+    shut_out = tuple(name for name in bare if name in held and name not in open_to_none)
+    cubes = sorted(found.values(), key=lambda cube: cube.role == CHANGES_ROLE)
+    return (*cubes, Hypercube(UNDIMENSIONED_ROLE, (), shut_out, None)) if shut_out else tuple(cubes)
+
+
+def _groups(place: Place, mandatory: frozenset[str]) -> dict[tuple[frozenset[str], str], dict[str, None]]:
+    """Concepts of a place by the axes and the role of their hypercube; no role for those that need none."""
+    optional = frozenset(place.axes) - mandatory
+    always = frozenset(place.axes) & mandatory
+    signatures: dict[frozenset[str], dict[str, None]] = {}
+    for concept, axes, _ in place.cells():
+        signatures.setdefault(axes & mandatory, {})[concept] = None
+    groups: dict[tuple[frozenset[str], str], dict[str, None]] = {}
+    for signature, concepts in signatures.items():
+        change = CHANGE_AXIS in signature and CHANGE_AXIS not in always
+        own = signature - {CHANGE_AXIS} if change else signature
+        if not optional and not always:
+            role = CHANGES_ROLE if change else ""
+        else:
+            missing = "".join(sorted(f"Without{axis.removesuffix('Axis')}" for axis in always - own))
+            role = f"{place.role}{missing}{CHANGES_ROLE if change else ''}"
+        groups[(optional | signature, role)] = concepts
+    return groups

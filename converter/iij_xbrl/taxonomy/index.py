@@ -1,0 +1,195 @@
+"""The run-time index of a compiled taxonomy: what mapping, reporting and writing need, and no more.
+
+`taxonomy build` writes it as `index.json` beside the taxonomy package; converting a release reads it and never the YAML
+source. All values are immutable.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from iij_xbrl.errors import ResourceError
+
+FORMAT = 1
+
+PeriodType = Literal["instant", "duration"]
+Verb = Literal["same", "opposite", "magnitude", "minus-magnitude"]
+Derivation = Literal["change-percent", "change-amount", "percent-of-revenue", "percent-of-assets"]
+Members = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemType:
+    """A kind of figure. `unit` is a pattern such as `iso4217:{currency}/xbrli:shares`."""
+
+    name: str
+    unit: str
+
+    @property
+    def takes_currency(self) -> bool:
+        """Whether a figure of this type needs a currency to have a unit."""
+        return "{currency}" in self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept of the taxonomy, by its local name. `derived_from` names the line whose change or share it is."""
+
+    name: str
+    type: str
+    period: PeriodType
+    balance: Literal["debit", "credit"] | None
+    labels: Mapping[str, str]
+    derived_from: str | None = None
+    derivation: Derivation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a place, in printed order.
+
+    `concept` is None for a heading (an abstract concept is not reported). `parent` is the position of the enclosing
+    heading or total in `Place.lines`. `partition` is the position of the total that this line is a summand of.
+    """
+
+    concept: str | None
+    kind: Literal["line", "total", "heading"]
+    parent: int | None
+    partition: int | None
+    labels: tuple[str, ...]
+    verb: Verb = "same"
+    weight: int = 1
+    effect: bool = False
+    instant: Literal["opening", "closing"] | None = None
+    members: Members = ()
+    derived: Mapping[str, str] = ()  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMember:
+    """A column of a place whose header names dimension members, or another concept, instead of a period."""
+
+    labels: tuple[str, ...]
+    members: Members
+    concept: str | None
+    skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table that releases print: its role, the titles it is printed under, its lines and, where it has them, columns."""
+
+    role: str
+    titles: tuple[str, ...]
+    lines: tuple[Line, ...]
+    columns: tuple[ColumnMember, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The issuer: what a report needs and what reading its periods needs."""
+
+    name: str
+    scheme: str
+    identifier: str
+    currency: str
+    fiscal_year_start: tuple[int, int]
+    ads_ratios: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A compiled taxonomy as the converter sees it."""
+
+    prefix: str
+    namespace: str
+    schema_ref: str
+    entity: Entity
+    types: Mapping[str, ItemType]
+    concepts: Mapping[str, Concept]
+    places: tuple[Place, ...]
+    default_members: Mapping[str, str]
+    version: str
+    folder: Path
+
+
+def _line(raw: Mapping[str, Any]) -> Line:
+    return Line(
+        concept=raw.get("concept"),
+        kind=raw["kind"],
+        parent=raw.get("parent"),
+        partition=raw.get("partition"),
+        labels=tuple(raw["labels"]),
+        verb=raw.get("verb", "same"),
+        weight=raw.get("weight", 1),
+        effect=raw.get("effect", False),
+        instant=raw.get("instant"),
+        members=tuple((axis, member) for axis, member in raw.get("members", {}).items()),
+        derived=raw.get("derived", {}),
+    )
+
+
+def _place(raw: Mapping[str, Any]) -> Place:
+    columns = tuple(
+        ColumnMember(
+            tuple(column["labels"]),
+            tuple(column.get("members", {}).items()),
+            column.get("concept"),
+            column.get("skip", False),
+        )
+        for column in raw.get("columns", ())
+    )
+    return Place(raw["role"], tuple(raw["titles"]), tuple(_line(line) for line in raw["lines"]), columns)
+
+
+def _entity(raw: Mapping[str, Any]) -> Entity:
+    month, day = raw["fiscal_year_start"].split("-")
+    return Entity(
+        raw["name"],
+        raw["scheme"],
+        raw["identifier"],
+        raw["currency"],
+        (int(month), int(day)),
+        tuple((item["from"], item["ratio"]) for item in raw.get("ads_ratios", ())),
+    )
+
+
+def load(folder: Path) -> Taxonomy:
+    """Read `folder/index.json`.
+
+    Raises ResourceError where it is missing or of another format version.
+    """
+    path = folder / "index.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ResourceError(f"{path}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`") from None
+    if raw.get("format") != FORMAT:
+        raise ResourceError(f"{path}: format {raw.get('format')}, expected {FORMAT}; run `iij-xbrl taxonomy build`")
+    return Taxonomy(
+        prefix=raw["prefix"],
+        namespace=raw["namespace"],
+        schema_ref=raw["schema_ref"],
+        entity=_entity(raw["entity"]),
+        types={name: ItemType(name, unit) for name, unit in raw["types"].items()},
+        concepts={
+            name: Concept(
+                name,
+                item["type"],
+                item["period"],
+                item.get("balance"),
+                item["labels"],
+                item.get("derived_from"),
+                item.get("derivation"),
+            )
+            for name, item in raw["concepts"].items()
+        },
+        places=tuple(_place(place) for place in raw["places"]),
+        default_members=raw.get("default_members", {}),
+        version=raw["version"],
+        folder=folder,
+    )

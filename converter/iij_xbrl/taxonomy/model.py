@@ -1,0 +1,167 @@
+"""A resolved taxonomy: concepts defined once, places as flat lists of lines, axes. What `compile` and `check` read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from iij_xbrl.taxonomy import index
+from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
+from iij_xbrl.taxonomy.located import Where
+from iij_xbrl.taxonomy.source import Balance, Settings
+
+LANGUAGES = ("en", "ja")
+CHANGE_AXIS = "ChangeBasisAxis"
+CHANGES: frozenset[str] = frozenset(("change-percent", "change-amount"))
+"""Derivations whose facts carry a member of CHANGE_AXIS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concrete concept. `labels`, `terse` and `documentation` are by language."""
+
+    name: str
+    type: str
+    period: PeriodType
+    balance: Balance | None
+    labels: Mapping[str, str]
+    where: Where
+    terse: Mapping[str, str]
+    documentation: Mapping[str, str]
+    us_gaap: str | None = None
+    derived_from: str | None = None
+    derivation: Derivation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """A heading: an abstract concept."""
+
+    name: str
+    labels: Mapping[str, str]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a place in printed order; positions are those of `Place.lines`.
+
+    `name` is the concept's, or the abstract's for a heading. `parent`: the enclosing heading or total, or the line that
+    this one is an of-which line of. `partition`: the total that this line is a summand of.
+    """
+
+    name: str
+    kind: Literal["line", "total", "heading"]
+    parent: int | None
+    partition: int | None
+    labels: tuple[str, ...]
+    verb: Verb
+    weight: int
+    effect: bool
+    instant: Literal["opening", "closing"] | None
+    members: index.Members
+    derived: Mapping[str, str]
+    where: Where
+    terse: bool = False
+    first: bool = False
+    heading: int | None = None
+
+    @property
+    def concept(self) -> str | None:
+        """The concept reported by this row; None for a heading."""
+        return None if self.kind == "heading" else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column whose header names members, or another concept, instead of a period."""
+
+    labels: tuple[str, ...]
+    members: index.Members
+    concept: str | None
+    skip: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A summation: `item` counts with `weight` (1 or -1) in `total`."""
+
+    total: str
+    item: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table that releases print."""
+
+    role: str
+    title: Mapping[str, str]
+    titles: tuple[str, ...]
+    lines: tuple[Line, ...]
+    columns: tuple[Column, ...]
+    axes: tuple[str, ...]
+    arcs: tuple[Arc, ...]
+    relations: tuple[Any, ...]
+    where: Where
+
+    def cells(self) -> Iterator[tuple[str, frozenset[str], Line]]:
+        """Every kind of figure that the place can print: concept, axes on which it has a member, and its line.
+
+        Derived concepts come right after the line whose change or share they are.
+        """
+        for line in self.lines:
+            if line.concept is None:
+                continue
+            own = frozenset(axis for axis, _ in line.members)
+            for column in self.columns or (Column((), (), None, False),):
+                if column.skip:
+                    continue
+                axes = own | {axis for axis, _ in column.members}
+                yield column.concept or line.concept, axes, line
+                if column.concept is None:
+                    for derivation, name in line.derived.items():
+                        yield name, axes | {CHANGE_AXIS} if derivation in CHANGES else axes, line
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension with its explicit members; `default` is the member that is never written."""
+
+    name: str
+    labels: Mapping[str, str]
+    domain: str
+    members: tuple[str, ...]
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A whole resolved taxonomy. `member_labels` holds domains and members by name."""
+
+    settings: Settings
+    concepts: Mapping[str, Concept]
+    abstracts: Mapping[str, Abstract]
+    axes: Mapping[str, Axis]
+    member_labels: Mapping[str, Mapping[str, str]]
+    places: tuple[Place, ...]
+
+    @property
+    def namespace(self) -> str:
+        """The target namespace."""
+        return f"{self.settings.owner}/{self.settings.date}/{self.settings.prefix}"
+
+    @property
+    def entry_point(self) -> str:
+        """The file name of the schema, which is the entry point."""
+        return f"{self.settings.prefix}-{self.settings.date}.xsd"
+
+    @property
+    def schema_ref(self) -> str:
+        """The absolute URL of the entry point."""
+        return f"{self.settings.owner}/{self.settings.date}/{self.entry_point}"
+
+    def role_uri(self, role: str) -> str:
+        """The URI of an extended link role."""
+        return f"{self.settings.owner}/role/{role}"

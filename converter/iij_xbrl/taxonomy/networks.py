@@ -1,0 +1,191 @@
+"""The networks of a taxonomy as plain data: roles, with locators and arcs for each kind of linkbase.
+
+Two arcs with the same from and to labels in one extended link are an error (`xlink:dupArcs`), so that each use of a
+concept has a locator label of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from iij_xbrl.taxonomy.hypercubes import CHANGES_ROLE, UNDIMENSIONED_ROLE, Hypercube, plan
+from iij_xbrl.taxonomy.labels import Declaration, LabelBook, root_labels
+from iij_xbrl.taxonomy.model import Arc, Line, Model, Place
+
+DIMENSIONS = "http://xbrl.org/int/dim/arcrole/"
+Attributes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArc:
+    """An arc between two locator labels with its further attributes."""
+
+    arcrole: str
+    start: str
+    end: str
+    order: int
+    attributes: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An extended link role and its content in each linkbase; a kind without arcs has no link."""
+
+    name: str
+    definition: str
+    presentation: Link
+    calculation: Link
+    definitions: Link
+
+
+@dataclass(slots=True)
+class Link:
+    """An extended link being built: locators (label to concept) and arcs."""
+
+    locators: dict[str, str] = field(default_factory=dict)
+    arcs: list[LinkArc] = field(default_factory=list)
+    _uses: dict[str, int] = field(default_factory=dict)
+    _orders: dict[str, int] = field(default_factory=dict)
+
+    def locate(self, concept: str) -> str:
+        """A new locator for `concept`; its label."""
+        self._uses[concept] = use = self._uses.get(concept, 0) + 1
+        label = f"{concept}_{use}"
+        self.locators[label] = concept
+        return label
+
+    def arc(self, arcrole: str, start: str, concept: str, attributes: Attributes | None = None) -> str:
+        """An arc from the locator `start` to a new locator for `concept`; its label."""
+        self._orders[start] = order = self._orders.get(start, 0) + 1
+        end = self.locate(concept)
+        self.arcs.append(LinkArc(arcrole, start, end, order, attributes or {}))
+        return end
+
+
+def roles_of(model: Model, book: LabelBook) -> tuple[Role, ...]:
+    """All roles: one per place, and those of further hypercubes. Declares what they need in `book`."""
+    cubes = {cube.role: cube for cube in plan(model)}
+    roles = [_place_role(model, place, cubes.pop(place.role, None), book) for place in model.places]
+    titles = {place.role: place.title for place in model.places}
+    for cube in cubes.values():
+        title = titles.get(cube.title_of or "")
+        labels = root_labels(cube.role, title)
+        roles.append(_cube_role(model, cube, labels, book))
+    return tuple(_numbered(roles))
+
+
+def _numbered(roles: list[Role]) -> Iterable[Role]:
+    """Viewers sort by definition: number the definitions in printed order."""
+    width = len(str(len(roles)))
+    for number, role in enumerate(roles, start=1):
+        text = f"{number:0{width}d} - {role.definition}"
+        yield Role(role.name, text, role.presentation, role.calculation, role.definitions)
+
+
+def _place_role(model: Model, place: Place, cube: Hypercube | None, book: LabelBook) -> Role:
+    presentation, calculation, definitions = Link(), Link(), Link()
+    root = presentation.locate(book.root(place.role, place.title))
+    if cube is not None:
+        root = _cube_presentation(model, cube, presentation, root, book, place.title)
+        _cube_definition(model, cube, definitions, book, place.title)
+    _lines(place, presentation, root, book)
+    _sums(place.arcs, calculation)
+    return Role(place.role, place.title["en"], presentation, calculation, definitions)
+
+
+def _cube_role(model: Model, cube: Hypercube, labels: Mapping[str, str], book: LabelBook) -> Role:
+    """The role of a hypercube that is not simply a place: the same concepts in presentation and definition."""
+    presentation, definitions = Link(), Link()
+    root = presentation.locate(book.root(cube.role, labels))
+    line_items = _cube_presentation(model, cube, presentation, root, book, labels)
+    for concept in cube.concepts:
+        presentation.arc("", line_items, concept)
+    _cube_definition(model, cube, definitions, book, labels)
+    return Role(cube.role, labels["en"], presentation, Link(), definitions)
+
+
+def _cube_presentation(
+    model: Model, cube: Hypercube, link: Link, root: str, book: LabelBook, title: Mapping[str, str]
+) -> str:
+    """Table, axes and members below `root`; the locator of the line items."""
+    table = link.arc("", root, book.table(cube.role, title))
+    for name in cube.axes:
+        axis = model.axes[name]
+        domain = link.arc("", link.arc("", table, name), axis.domain)
+        for member in axis.members:
+            link.arc("", domain, member)
+    return link.arc("", table, book.line_items(cube.role, title))
+
+
+def _cube_definition(
+    model: Model, cube: Hypercube, link: Link, book: LabelBook, title: Mapping[str, str]
+) -> None:
+    line_items = link.locate(book.line_items(cube.role, title))
+    closed = {"xbrldt:closed": "true", "xbrldt:contextElement": "scenario"}
+    table = link.arc(f"{DIMENSIONS}all", line_items, book.table(cube.role, title), closed)
+    for name in cube.axes:
+        axis = model.axes[name]
+        here = link.arc(f"{DIMENSIONS}hypercube-dimension", table, name)
+        usable = {} if axis.default == axis.domain else {"xbrldt:usable": "false"}
+        domain = link.arc(f"{DIMENSIONS}dimension-domain", here, axis.domain, usable)
+        if axis.default is not None:
+            link.arc(f"{DIMENSIONS}dimension-default", here, axis.default)
+        for member in axis.members:
+            link.arc(f"{DIMENSIONS}domain-member", domain, member)
+    for concept in cube.concepts:
+        link.arc(f"{DIMENSIONS}domain-member", line_items, concept)
+
+
+def _sums(arcs: tuple[Arc, ...], link: Link) -> None:
+    totals: dict[str, str] = {}
+    for arc in arcs:
+        if arc.total not in totals:
+            totals[arc.total] = link.locate(arc.total)
+        link.arc("", totals[arc.total], arc.item, {"weight": str(arc.weight)})
+
+
+def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:
+    """The rows of a place. A total stands last among its items, or above them where it is printed first."""
+    children: dict[int | None, list[int]] = {}
+    for position, line in enumerate(place.lines):
+        children.setdefault(_enclosing(place.lines, line), []).append(position)
+    expanded: set[str] = set()
+
+    def add(above: int | None, start: str) -> None:
+        shown: set[tuple[str, str]] = set()
+        for position in children.get(above, ()):
+            line = place.lines[position]
+            role = book.use(line)
+            if (line.name, role) in shown:  # the same line at another position in another year
+                continue
+            shown.add((line.name, role))
+            here = link.arc("", start, line.name, {"preferredLabel": role} if role else {})
+            for derived in line.derived.values():
+                link.arc("", start, derived)
+            if line.name not in expanded and position in children:
+                expanded.add(line.name)
+                add(position, here)
+
+    add(None, root)
+    placed = {line.name for line in place.lines}
+    for concept in dict.fromkeys(column.concept for column in place.columns if column.concept is not None):
+        if concept not in placed:
+            link.arc("", root, concept)
+
+
+def _enclosing(lines: tuple[Line, ...], line: Line) -> int | None:
+    """The row that `line` stands below in the tree: a heading, a total printed first, or an including line."""
+    if line.heading is not None:
+        return line.heading
+    parent = line.parent
+    while parent is not None:
+        above = lines[parent]
+        of_which = line.partition is None and above.kind != "heading"
+        if above.kind == "heading" or above.first or of_which:
+            return parent
+        parent = above.parent
+    return None
+
+
+__all__ = ["CHANGES_ROLE", "UNDIMENSIONED_ROLE", "Link", "LinkArc", "Role", "roles_of"]

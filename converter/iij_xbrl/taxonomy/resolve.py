@@ -1,0 +1,257 @@
+"""Source to model: names to what they mean. Every mistake is reported where it stands, all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from iij_xbrl.taxonomy import source as src
+from iij_xbrl.taxonomy.flatten import flatten
+from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
+from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
+from iij_xbrl.taxonomy.partitions import arcs_of
+
+_RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
+
+
+def _walk(lines: tuple[src.Line, ...]) -> Iterator[src.Line]:
+    for line in lines:
+        yield line
+        yield from _walk(line.children)
+        yield from _walk(line.including)
+
+
+def _labels(en: str | None, ja: str | None) -> Mapping[str, str]:
+    return MappingProxyType({key: text for key, text in (("en", en), ("ja", ja)) if text is not None})
+
+
+class _Resolver:
+    def __init__(self, source: src.Source) -> None:
+        self.source = source
+        self.mistakes = Mistakes()
+        self.concepts: dict[str, Concept] = {}
+        self.abstracts: dict[str, Abstract] = {}
+        self.axes: dict[str, Axis] = {}
+        self.members: dict[str, Mapping[str, str]] = {}
+
+    # -- dimensions
+
+    def read_axes(self) -> None:
+        for axis in self.source.axes:
+            body = axis.body
+            domain, domain_labels = next(iter(body.domain.items()))
+            if axis.name in self.axes:
+                self.mistakes.add(axis.where, f"axis {axis.name} is defined twice", "give it another name")
+            if not axis.name.endswith("Axis"):
+                self.mistakes.add(axis.where, f"axis {axis.name} must end in Axis", f"for instance {axis.name}Axis")
+            for name, member in ((domain, domain_labels), *body.members.items()):
+                if name in self.members:
+                    place = axis.node.at(["members", name] if name in body.members else ["domain", name])
+                    self.mistakes.add(place, f"member {name} is defined twice", "give it another name")
+                self.members[name] = _labels(member.en, member.ja)
+            if body.default is not None and body.default not in (domain, *body.members):
+                known = [domain, *body.members]
+                place = axis.node.at(["default"])
+                self.mistakes.add(place, f"default {body.default} is no member of {axis.name}", suggest(body.default, known))
+            labels = _labels(body.en, body.ja)
+            self.axes[axis.name] = Axis(axis.name, labels, domain, tuple(body.members), body.default)
+
+    def check_members(self, members: Mapping[str, str], where: Where) -> None:
+        for axis, member in members.items():
+            if axis not in self.axes:
+                self.mistakes.add(where, f"unknown axis {axis}", suggest(axis, list(self.axes)))
+                continue
+            known = [self.axes[axis].domain, *self.axes[axis].members]
+            if member not in known:
+                self.mistakes.add(where, f"unknown member {member} of {axis}", suggest(member, known))
+
+    # -- definitions
+
+    def define_all(self) -> None:
+        for place in self.source.places:
+            for line in _walk(place.lines):
+                if line.kind == "heading":
+                    self._define_heading(line)
+                    continue
+                if line.attributes.en is not None:
+                    self._define(line, place.body.defaults)
+                elif line.attributes.ja is not None:
+                    self.mistakes.add(line.where, f"{line.name} has 'ja' but no 'en'", "give both, where it is defined")
+                if line.attributes.heading is not None:
+                    self._define_row(line, line.attributes.heading)
+
+    def _define_heading(self, line: src.Line) -> None:
+        name, text = line.name, line.attributes
+        if not name.endswith("Abstract"):
+            self.mistakes.add(line.where, f"heading {name} must end in Abstract", f"for instance {name}Abstract")
+        if text.en is None:
+            return
+        if text.ja is None:
+            self.mistakes.add(line.where, f"heading {name} has no 'ja'", "give both labels")
+        if name in self.abstracts:
+            first = self.abstracts[name].where
+            self.mistakes.add(line.where, f"heading {name} is defined twice; first at {first}", "keep 'en' at one")
+            return
+        self.abstracts[name] = Abstract(name, _labels(text.en, text.ja or text.en), line.where)
+
+    def _define_row(self, line: src.Line, row: src.HeadingRow) -> None:
+        name = f"{line.name}Abstract"
+        if name not in self.abstracts and row.en is not None:
+            if row.ja is None:
+                self.mistakes.add(line.where, f"heading of {line.name} has no 'ja'", "give both labels")
+            self.abstracts[name] = Abstract(name, _labels(row.en, row.ja or row.en), line.where)
+
+    def _define(self, line: src.Line, defaults: src.Defaults) -> None:
+        name, text = line.name, line.attributes
+        if name in self.concepts:
+            first = self.concepts[name].where
+            allowed = "keep 'en' at one and place it at the other by its name"
+            self.mistakes.add(line.where, f"concept {name} is defined twice; first at {first}", allowed)
+            return
+        if name.endswith(_RESERVED):
+            self.mistakes.add(line.where, f"concept {name} must not end in {', '.join(_RESERVED)}", "choose another name")
+        if text.ja is None:
+            self.mistakes.add(line.where, f"concept {name} has no 'ja'", "give both labels")
+        kind, period = text.type or defaults.type, text.period or defaults.period
+        if period is None:
+            self.mistakes.add(line.where, f"concept {name} has no 'period'", "allowed: instant, duration")
+        balance = text.balance or defaults.balance
+        if kind is None or kind not in self.source.settings.types:
+            wrong = f"concept {name} has no 'type'" if kind is None else f"unknown type {kind}"
+            self.mistakes.add(line.where, wrong, suggest(kind or "", list(self.source.settings.types)))
+        elif self.source.settings.types[kind].base != "xbrli:monetaryItemType":
+            if text.balance is not None:
+                allowed = "only a monetary concept may have one"
+                self.mistakes.add(line.where, f"{name} is of type {kind} and has a balance", allowed)
+            balance = None
+        self.concepts[name] = Concept(
+            name, kind or "", period or "duration", balance, _labels(text.en, text.ja or text.en), line.where,
+            _labels(text.terse_en, text.terse_ja), _labels(text.doc_en, text.doc_ja), text.us_gaap,
+        )  # fmt: skip
+
+    # -- placements
+
+    def check_placements(self) -> None:
+        for place in self.source.places:
+            for line in _walk(place.lines):
+                self.check_members(line.attributes.members, line.where)
+                if line.kind == "heading":
+                    if line.name not in self.abstracts:
+                        known = suggest(line.name, list(self.abstracts))
+                        self.mistakes.add(line.where, f"heading {line.name} is never defined with 'en' and 'ja'", known)
+                elif line.name not in self.concepts:
+                    wrong = f"unknown concept {line.name}: no placement defines it with 'en' and 'ja'"
+                    self.mistakes.add(line.where, wrong, suggest(line.name, list(self.concepts)))
+                else:
+                    self._check_placement(line, self.concepts[line.name])
+            for number, column in enumerate(place.body.columns):
+                where = place.node.at(["columns", number])
+                self.check_members(column.members, where)
+                if column.concept is not None and column.concept not in self.concepts:
+                    known = suggest(column.concept, list(self.concepts))
+                    self.mistakes.add(where, f"unknown concept {column.concept}", known)
+            for axis in place.body.axes:
+                if axis not in self.axes:
+                    known = suggest(axis, list(self.axes))
+                    self.mistakes.add(place.node.at(["axes"]), f"unknown axis {axis}", known)
+
+    def _check_placement(self, line: src.Line, concept: Concept) -> None:
+        text = line.attributes
+        for key, said, defined in (
+            ("type", text.type, concept.type),
+            ("period", text.period, concept.period),
+            ("balance", text.balance, concept.balance),
+        ):
+            if said is not None and said != defined and line.where != concept.where:
+                wrong = f"{key} {said} contradicts {defined or 'none'} of {concept.name} at {concept.where}"
+                self.mistakes.add(line.where, wrong, "leave it out where the concept is placed again")
+        if text.instant is not None and concept.period != "instant":
+            wrong = f"{concept.name} is a duration and cannot be '{text.instant}'"
+            self.mistakes.add(line.where, wrong, "'instant' is for concepts of period instant")
+        if text.heading is not None and f"{concept.name}Abstract" not in self.abstracts:
+            self.mistakes.add(line.where, f"the heading of {concept.name} has no labels", "give 'en' and 'ja'")
+
+    # -- derived concepts
+
+    def derive_all(self) -> None:
+        for place in self.source.places:
+            for line in _walk(place.lines):
+                concept = self.concepts.get(line.name)
+                if line.kind == "heading" or concept is None:
+                    continue
+                for derivation in derivations_of(line, place.body.defaults):
+                    self._derive(concept, derivation, line.where)
+
+    def _derive(self, concept: Concept, derivation: src.Derivation, where: Where) -> None:
+        pattern = self.source.settings.derivations.get(derivation)
+        if pattern is None:
+            known = ", ".join(self.source.settings.derivations)
+            self.mistakes.add(where, f"derivation {derivation} has no pattern", f"taxonomy.yaml defines: {known}")
+            return
+        if derivation in CHANGES and CHANGE_AXIS not in self.axes:
+            self.mistakes.add(where, f"{derivation} needs {CHANGE_AXIS}", "define it in dimensions.yaml, no default")
+        name = pattern.name.format(name=concept.name)
+        known_as = self.concepts.get(name)
+        if known_as is not None:
+            if (known_as.derived_from, known_as.derivation) != (concept.name, derivation):
+                wrong = f"derived concept {name} has the name of the concept at {known_as.where}"
+                self.mistakes.add(where, wrong, "rename one")
+            return
+        kind = pattern.type or concept.type
+        if kind not in self.source.settings.types:
+            known = suggest(kind, list(self.source.settings.types))
+            self.mistakes.add(self.source.settings_node.at(["derivations", derivation, "type"]), f"unknown type {kind}", known)
+        labels = _labels(pattern.en.format(**concept.labels), pattern.ja.format(**concept.labels))
+        empty: Mapping[str, str] = MappingProxyType({})
+        self.concepts[name] = Concept(
+            name, kind, concept.period, None, labels, where, empty, empty, None, concept.name, derivation
+        )  # fmt: skip
+
+    # -- places
+
+    def place(self, place: src.Place) -> Place:
+        body = place.body
+        lines = flatten(place, self.concepts, self.abstracts, self.source.settings.derivations)
+        columns = tuple(
+            Column(column.printed, tuple(sorted(column.members.items())), column.concept, column.skip)
+            for column in body.columns
+        )
+        arcs = arcs_of(lines, self.concepts, self.mistakes)
+        titles = tuple(dict.fromkeys((body.title.en, *body.printed)))
+        used = {axis for line in lines for axis, _ in line.members}
+        used |= {axis for column in columns for axis, _ in column.members} | set(body.axes)
+        axes = tuple(axis for axis in self.axes if axis in used)
+        labels = _labels(body.title.en, body.title.ja)
+        return Place(body.role, labels, titles, lines, columns, axes, arcs, body.relations, place.where)
+
+    def check_roles(self) -> None:
+        seen: dict[str, Where] = {}
+        for place in self.source.places:
+            role = place.body.role
+            if role in seen:
+                wrong = f"role {role} is used twice; first at {seen[role]}"
+                self.mistakes.add(place.where, wrong, "give each place its own role")
+            seen.setdefault(role, place.where)
+
+
+def derivations_of(line: src.Line, defaults: src.Defaults) -> tuple[src.Derivation, ...]:
+    """What a line derives: its own list, or its place's."""
+    return defaults.derive if line.attributes.derive is None else line.attributes.derive
+
+
+def resolve(source: src.Source) -> Model:
+    """Resolve a source.
+
+    Raises:
+        SourceError: unknown or doubly defined names, contradictions of balance, weight or period; all of them.
+    """
+    resolver = _Resolver(source)
+    resolver.check_roles()
+    resolver.read_axes()
+    resolver.define_all()
+    resolver.check_placements()
+    resolver.derive_all()
+    resolver.mistakes.stop_if_any()
+    places = tuple(resolver.place(place) for place in source.places)
+    resolver.mistakes.stop_if_any()
+    return Model(source.settings, resolver.concepts, resolver.abstracts, resolver.axes, resolver.members, places)

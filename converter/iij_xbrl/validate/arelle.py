@@ -1,0 +1,258 @@
+"""The boundary to Arelle: nothing else in the project imports it.
+
+Arelle runs in this process, offline, in a Session of its own for each run: a Session that is used again with packages
+fails. One run at a time per process: Arelle is not thread safe.
+
+Only Arelle's bundled schemas are read, and no configuration is read or written, so that a result does not depend on
+what somebody's home directory holds.
+"""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Literal
+
+from iij_xbrl.errors import InputError, ResourceError
+from iij_xbrl.validate.messages import Message, Severity, Validation
+
+if TYPE_CHECKING:
+    from arelle.ModelXbrl import ModelXbrl
+
+TaxonomyMode = Literal["none", "all"]
+
+_UTR = "https://www.xbrl.org/utr/2025-03-18/utr.xml"
+_MANIFEST = Path("META-INF") / "taxonomyPackage.xml"
+_TAXONOMY_PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+_SEVERITIES: Mapping[str, Severity] = {
+    "CRITICAL": "error",
+    "ERROR": "error",
+    "ERROR-SEMANTIC": "error",
+    "ASSERTION-NOT-SATISFIED": "error",
+    "INCONSISTENCY": "inconsistency",
+    "WARNING": "warning",
+    "WARNING-SEMANTIC": "warning",
+    "INFO": "info",
+    "INFO-SEMANTIC": "info",
+}
+# Chatter: times, activated packages; and what Arelle says of the machine's locale.
+_CHATTER = frozenset({"", "info", "arelle:uiLocale"})
+# A package in a directory is read through its manifest, which Arelle does and calls an error nevertheless.
+_DIRECTORY_PACKAGE = frozenset({"tpe:invalidArchiveFormat"})
+
+
+def schema_cache() -> Path:
+    """The directory of the schemas that come with Arelle: `http/www.xbrl.org/2003/...`, `https/www.xbrl.org/...`."""
+    spec = find_spec("arelle")
+    if spec is None or spec.origin is None:
+        raise ResourceError("arelle-release: not installed; install iij-xbrl again")
+    return Path(spec.origin).parent / "resources" / "cache"
+
+
+def validate_instance(
+    path: Path, package: Path | None, *, taxonomy_mode: TaxonomyMode = "none", calculations: bool = True
+) -> Validation:
+    """Validate an instance or an inline report.
+
+    XBRL 2.1, Dimensions, Formula, the Unit Type Registry, inconsistent duplicates and Calculations 1.1
+    (round-to-nearest).
+
+    Args:
+        path: the report.
+        package: the taxonomy package that resolves its schemaRef, as a directory or a zip file.
+        taxonomy_mode: `none` trusts the taxonomy, `all` validates it as well.
+        calculations: whether to check the sums.
+
+    Raises:
+        InputError: there is no such file.
+        ResourceError: `package` is no taxonomy package.
+    """
+    if not path.is_file():
+        raise InputError(f"{path}: no such file, nothing to validate")
+    with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations) as (messages, models):
+        if not any(map(_is_report, models)) and not any(message.severity == "error" for message in messages):
+            messages.append(Message("iij-xbrl:notAReport", "error", f"{path.name}: this is no XBRL report"))
+        return Validation.of(
+            messages,
+            calculations=sum(map(_bound_sums, models)) if calculations else 0,
+            facts=sum(len(model.factsInInstance) for model in models),
+        )
+
+
+def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
+    """Validate a taxonomy package and all that its entry points load.
+
+    Args:
+        package: the package, as a directory or a zip file. A directory is zipped first: what is checked is what is
+            handed out.
+        entry: the URL of the one entry point to load; otherwise each entry point that the package names.
+
+    Raises:
+        ResourceError: `package` is no taxonomy package, or names no entry point.
+    """
+    with TemporaryDirectory(prefix="iij-xbrl-") as temporary:
+        archive = package
+        if package.is_dir():
+            archive = Path(temporary) / "package.zip"
+            archive.write_bytes(zip_package(package))
+        entries = [entry] if entry is not None else _entry_points(package)
+        found: dict[Message, None] = {}
+        for url in entries:
+            with _run(url, archive, "all", calculations=True) as (messages, _):
+                found.update((_renamed(message, archive, package), None) for message in messages)
+    return Validation.of(found)
+
+
+def zip_package(folder: Path) -> bytes:
+    """A taxonomy package in a directory as a zip file with one top-level folder; the same files give the same bytes.
+
+    Raises:
+        ResourceError: `folder` is no taxonomy package.
+    """
+    import io
+
+    _manifest(folder)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), path.read_bytes())
+    return buffer.getvalue()
+
+
+@contextmanager
+def _run(
+    entry: str, package: Path | None, mode: TaxonomyMode, *, calculations: bool
+) -> Iterator[tuple[list[Message], list[ModelXbrl]]]:
+    """Load and validate; gives the messages and, until the end of the block, the loaded models."""
+    from arelle.api.Session import Session
+    from arelle.RuntimeOptions import RuntimeOptions
+
+    packages, expected = _packages(package)
+    options = RuntimeOptions(
+        entrypointFile=entry,
+        packages=packages,
+        internetConnectivity="offline",
+        cacheDirectory=str(schema_cache()),
+        disablePersistentConfig=True,
+        keepOpen=True,
+        validate=True,
+        baseTaxonomyValidationMode=mode,
+        calcs="c11r" if calculations else None,
+        utrValidate=True,
+        utrUrl=_UTR,
+        validateDuplicateFacts="inconsistent",
+        validateXmlOim=True,
+        logFile="logToStructuredMessage",
+        logPropagate=False,
+        logRefObjectProperties=False,
+        uiLang="en-US",
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves the closing of a package's files to chance
+        with Session() as session:
+            session.run(options)
+            models = list(session.get_models())
+            try:
+                yield list(_messages(session.get_log_messages(), models, expected)), models
+            finally:
+                for model in models:
+                    source = model.fileSource
+                    model.close()
+                    source.close()  # a model from an archive does not close it
+
+
+def _packages(package: Path | None) -> tuple[list[str], frozenset[str]]:
+    """What Arelle is told to load, and the codes that it is bound to report for it."""
+    if package is None:
+        return [], frozenset()
+    if package.is_dir():
+        return [str(_manifest(package))], _DIRECTORY_PACKAGE
+    if not zipfile.is_zipfile(package):
+        raise ResourceError(f"{package}: no taxonomy package, neither a directory nor a zip file")
+    return [str(package.resolve())], frozenset()
+
+
+def _manifest(folder: Path) -> Path:
+    manifest = folder.resolve() / _MANIFEST
+    if not manifest.is_file():
+        raise ResourceError(f"{folder}: no taxonomy package, {_MANIFEST.as_posix()} is missing")
+    return manifest
+
+
+def _entry_points(package: Path) -> list[str]:
+    from lxml import etree
+
+    try:
+        if package.is_dir():
+            manifest = _manifest(package).read_bytes()
+        else:
+            with zipfile.ZipFile(package) as archive:
+                inner = next((name for name in archive.namelist() if name.endswith(_MANIFEST.as_posix())), "")
+                manifest = archive.read(inner)
+        root = etree.fromstring(manifest)
+    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise ResourceError(f"{package}: no taxonomy package ({error})") from None
+    urls = [element.get("href", "") for element in root.iter(f"{_TAXONOMY_PACKAGE}entryPointDocument")]
+    if not urls:
+        raise ResourceError(f"{package}: {_MANIFEST.as_posix()} names no entry point")
+    return urls
+
+
+def _messages(
+    log: Iterable[Mapping[str, Any]], models: Iterable[ModelXbrl], expected: frozenset[str]
+) -> Iterator[Message]:
+    facts = {fact.id: fact for model in models for fact in (*model.facts, *model.undefinedFacts) if fact.id}
+    positions = {id_: position for position, id_ in enumerate(facts)}
+    for entry in log:
+        code, severity = str(entry["messageCode"] or ""), _SEVERITIES.get(entry["levelname"])
+        if severity is None or code in expected or (severity in ("info", "warning") and code in _CHATTER):
+            continue
+        named = [str(ref.get("href", "")).rpartition("#")[2] for ref in entry["refs"]]
+        ids = sorted({id_ for id_ in named if id_ in facts}, key=positions.__getitem__)
+        if code.startswith("calc11e:inconsistentCalculation"):
+            total = facts[named[0]].qname
+            ids.sort(key=lambda id_: facts[id_].qname != total)
+        yield Message(code, severity, str(entry["msg"]), tuple(ids))
+
+
+def _renamed(message: Message, archive: Path, package: Path) -> Message:
+    """The message with the package's own name for the place where it was zipped."""
+    return Message(message.code, message.severity, message.text.replace(str(archive), str(package)), message.fact_ids)
+
+
+def _is_report(model: ModelXbrl) -> bool:
+    from arelle.ModelDocument import Type
+
+    document = model.modelDocument
+    return document is not None and document.type in (
+        Type.INSTANCE,
+        Type.INLINEXBRL,
+        Type.INLINEXBRLDOCUMENTSET,
+    )
+
+
+def _bound_sums(model: ModelXbrl) -> int:
+    """How many sums Calculations 1.1 bound: total and at least one item in the same context and unit, by link role."""
+    from arelle import XbrlConst
+
+    reported: defaultdict[Any, set[tuple[int, int]]] = defaultdict(set)
+    for fact in model.facts:
+        if fact.isNumeric and fact.context is not None and fact.unit is not None and not fact.isNil:
+            reported[fact.concept].add((fact.context.contextNonDimAwareHash, fact.unit.hash))
+    bound = 0
+    for arcrole, role, link, arc in list(model.baseSets):
+        if arcrole in XbrlConst.summationItems and role and link and arc:
+            relationships = model.relationshipSet(arcrole, role, link, arc)
+            for total, arcs in relationships.fromModelObjects().items():
+                items = set().union(*(reported[arc.toModelObject] for arc in arcs))
+                bound += len(reported[total] & items)
+    return bound

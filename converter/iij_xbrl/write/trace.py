@@ -1,0 +1,63 @@
+"""trace.csv: one row for each numeric token and fact, in the order of the page. It accounts for every number."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.model import Report
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.write.instance import plain
+
+COLUMNS = (
+    "status", "fact_id", "concept", "dimensions", "period", "unit", "value", "printed_value", "decimals",
+    "page", "line", "start", "end", "text", "label", "section", "reason",
+)  # fmt: skip
+
+
+def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
+    """The trace of a report as CSV (RFC 4180), UTF-8."""
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(row for _, row in sorted(_rows(report, taxonomy), key=lambda item: item[0]))
+    return buffer.getvalue().encode("utf-8")
+
+
+def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[int, int, str], dict[str, object]]]:
+    prefix = taxonomy.prefix
+    occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
+    ids = occurrence_ids(occurrences)
+    for occurrence in occurrences:
+        point = occurrence.point
+        row = _place(occurrence) | {
+            "fact_id": ids[occurrence],
+            "concept": f"{prefix}:{point.concept}",
+            "dimensions": ";".join(f"{prefix}:{axis}={prefix}:{member}" for axis, member in point.dimensions),
+            "period": str(point.period),
+            "unit": point.unit,
+            "value": plain(occurrence.value),
+            "printed_value": plain(occurrence.printed),
+            "decimals": occurrence.decimals,
+        }
+        yield (occurrence.span.line, occurrence.span.start, ids[occurrence]), row
+    for leftover in report.leftovers:
+        yield (leftover.span.line, leftover.span.start, ""), _place(leftover)
+
+
+def _place(item: Occurrence | Leftover) -> dict[str, object]:
+    return {
+        "status": item.status,
+        "page": item.span.page or "",
+        "line": item.span.line,
+        "start": item.span.start,
+        "end": item.span.end,
+        "text": item.text,
+        "label": item.label,
+        "section": item.section,
+        "reason": item.reason,
+    }
+
