@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pair:
-    """A row that may be a line, and how well their labels agree."""
+    """A row that may be a line, how well their labels agree, and a note where they do not quite."""
 
     row: int
     line: int
     weight: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ def _occurrence(
         text=figure.text,
         label=row.printed_label or label,
         section=table.section.path,
+        status="inferred" if match.inferred else "fact",
+        reason=match.inferred,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from iij_xbrl.extract.tables import FigureTable, TableRow
 from iij_xbrl.map.align import Alignment, Pair, align
@@ -13,7 +15,10 @@ from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _EXACT, _CUT, _EFFECT, _HEADING, _GHOST = 20, 18, 14, 8, 2
 _TITLE = 12
+_TITLED_SHARE, _UNTITLED_SHARE = (1, 3), (3, 4)  # of a table's rows, how many must be lines of the place
 _MOST_PLACES = 3
+_LONG_LABEL = 20
+_DIGITS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,12 @@ class PlaceKeys:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What is known of a row: its place and line, or why there is none."""
+    """What is known of a row: its place and line, or why there is none; `inferred` says what a doubtful line rests on."""
 
     place: Place | None
     line: int | None
     reason: str = ""
+    inferred: str = ""
 
 
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
@@ -71,18 +77,21 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[tuple[M
     labels = _joined_labels(table, labels, places)
     matches: list[Match | None] = [None] * len(labels)
     unsure: dict[int, Match] = {}
+    untried = list(places)
     for turn in range(_MOST_PLACES):
         open_rows = [position for position, match in enumerate(matches) if match is None and labels[position]]
-        found = _best_place(table, labels, open_rows, places, first=turn == 0)
+        found = _best_place(table, labels, open_rows, untried, first=turn == 0)
         if found is None:
             break
         keys, alignment = found
+        untried.remove(keys)
         for position, line in alignment.lines.items():
             matches[position] = Match(keys.place, line)
         for position, lines in alignment.ambiguous.items():
             named = " or ".join(sorted({keys.place.lines[line].concept or "a heading" for line in lines}))
             unsure[position] = Match(keys.place, None, f"ambiguous: {named}")
-        _place_out_of_order(table, labels, matches, keys)
+        _place_by_block(table, labels, matches, keys, _pairs)
+        _place_by_block(table, labels, matches, keys, _near_pairs)
     found_places = {id(match.place): match.place for match in matches if match and match.place}
     return tuple(
         match or unsure.get(position) or Match(None, None, _why_unmatched(labels[position], tuple(found_places.values())))
@@ -115,7 +124,8 @@ def _best_place(
         return None
     best, keys, alignment = scored[0]
     matched = sum(1 for position in alignment.lines if table.rows[position].figures)
-    if matched * 3 < len(with_figures) and not (titles & keys.titles):
+    share, whole = _TITLED_SHARE if titles & keys.titles else _UNTITLED_SHARE
+    if matched * whole < len(with_figures) * share:
         return None
     if len(scored) > 1 and scored[1][0] == best and not _same_reading(scored[0], scored[1]):
         return None
@@ -173,10 +183,17 @@ def _known(label: str, places: Sequence[PlaceKeys]) -> bool:
     return any(key(variant) in keys.exact for variant in variants(label) for keys in places)
 
 
-def _place_out_of_order(
-    table: FigureTable, labels: Sequence[str], matches: list[Match | None], keys: PlaceKeys
+def _place_by_block(
+    table: FigureTable,
+    labels: Sequence[str],
+    matches: list[Match | None],
+    keys: PlaceKeys,
+    candidates: Callable[[int, str, TableRow, PlaceKeys], list[Pair]],
 ) -> None:
-    """Rows printed in another order than the taxonomy's: accepted among the siblings of the rows around them."""
+    """Rows that the order did not place: accepted where one free line of the blocks around them fits.
+
+    That is a row printed in another order than the taxonomy's, or a label with a misread letter.
+    """
     taken = {match.line for match in matches if match and match.place is keys.place}
     for position, label in enumerate(labels):
         row = table.rows[position]
@@ -184,14 +201,37 @@ def _place_out_of_order(
             continue
         blocks = _blocks_around(position, matches, keys.place)
         fitting = {
-            pair.line
-            for pair in _pairs(position, label, row, keys)
+            pair.line: pair
+            for pair in candidates(position, label, row, keys)
             if pair.line not in taken and pair.weight > _HEADING and keys.place.lines[pair.line].parent in blocks
         }
         if len(fitting) == 1:
-            line = fitting.pop()
-            matches[position] = Match(keys.place, line)
-            taken.add(line)
+            (pair,) = fitting.values()
+            matches[position] = Match(keys.place, pair.line, inferred=pair.note)
+            taken.add(pair.line)
+
+
+def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
+    """Lines whose label differs from the row's by a letter or two in one spot, if they are of one concept."""
+    wanted = key(label)
+    near = {line: known for known, lines in keys.exact.items() if _is_near(wanted, known) for line in lines}
+    if len({keys.place.lines[line].concept for line in near}) != 1:
+        return []
+    return [
+        Pair(position, line, _weight(keys.place.lines[line], row, _EFFECT), f"the label reads like {known!r}")
+        for line, known in near.items()
+    ]
+
+
+def _is_near(left: str, right: str) -> bool:
+    longest = max(len(left), len(right))
+    if longest < _LONG_LABEL or abs(len(left) - len(right)) > 1:
+        return False
+    if _DIGITS.findall(left) != _DIGITS.findall(right):
+        return False
+    prefix = len(commonprefix((left, right)))
+    suffix = len(commonprefix((left[prefix:][::-1], right[prefix:][::-1])))
+    return longest - prefix - suffix <= 1 + (longest >= 2 * _LONG_LABEL)
 
 
 def _blocks_around(position: int, matches: Sequence[Match | None], place: Place) -> set[int | None]:

@@ -145,7 +145,7 @@ def index_of(model: Model) -> dict[str, Any]:
     }
 
 
-def _without_none(**values: Any) -> dict[str, Any]:
+def _without_none(**values: object) -> dict[str, object]:
     return {key: value for key, value in values.items() if value is not None}
 
 

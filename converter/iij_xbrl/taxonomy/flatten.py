@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from iij_xbrl.taxonomy import language as lang
 from iij_xbrl.taxonomy import source as src
-from iij_xbrl.taxonomy.index import Members, Verb
+from iij_xbrl.taxonomy.index import Derivation, Verb
 from iij_xbrl.taxonomy.model import Abstract, Concept, Line
 
 _NO_MEMBERS: Mapping[str, str] = {}
@@ -26,10 +27,10 @@ class _Row:
 class _Flattener:
     def __init__(
         self,
-        defaults: src.Defaults,
+        defaults: lang.Defaults,
         concepts: Mapping[str, Concept],
         abstracts: Mapping[str, Abstract],
-        patterns: Mapping[src.Derivation, src.DerivationPattern],
+        patterns: Mapping[Derivation, lang.DerivationPattern],
     ) -> None:
         self._defaults = defaults
         self._concepts = concepts
@@ -47,7 +48,7 @@ class _Flattener:
         """Append `lines` and all that is below them; `members` are those of the headings around them."""
         for line in lines:
             own = {**members, **line.attributes.members}
-            row = _Row(self._line(line, own), parent, partition)
+            row = _Row(self._line(line, own), parent, None if line.kind == "heading" else partition)
             if line.kind == "heading":
                 self.rows.append(row)
                 self.add(line.children, row, partition, own)
@@ -99,25 +100,21 @@ class _Flattener:
             first=text.first,
         )
 
-    def _heading_row(self, line: src.Line, row: src.HeadingRow) -> Line:
+    def _heading_row(self, line: src.Line, row: lang.HeadingRow) -> Line:
         abstract = self._abstracts[f"{line.name}Abstract"]
         labels = _unique((*row.printed, row.en, abstract.labels["en"]))
-        heading = replace(_BLANK, name=abstract.name, labels=labels, where=line.where)
-        return replace(heading, members=())
+        return Line(abstract.name, "heading", None, None, labels, "same", 1, False, None, (), {}, line.where)
 
 
 def _unique(labels: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in labels if label is not None))
 
 
-_BLANK = Line("", "heading", None, None, (), "same", 1, False, None, (), {}, src.Where("", 0))
-
-
 def flatten(
     place: src.Place,
     concepts: Mapping[str, Concept],
     abstracts: Mapping[str, Abstract],
-    patterns: Mapping[src.Derivation, src.DerivationPattern],
+    patterns: Mapping[Derivation, lang.DerivationPattern],
 ) -> tuple[Line, ...]:
     """The rows of a place in printed order: heading row, items, total last unless it says `first`."""
     flattener = _Flattener(place.body.defaults, concepts, abstracts, patterns)

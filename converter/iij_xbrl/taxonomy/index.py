@@ -81,7 +81,7 @@ class ColumnMember:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A table that releases print: its role, the titles it is printed under, its lines and, where it has them, columns."""
+    """A table that releases print: role, titles it is printed under, lines and, where it has them, columns."""
 
     role: str
     titles: tuple[str, ...]

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from iij_xbrl.errors import SourceError
 
 Scalar = str | int | bool | None
+Plain = dict[str, "Plain"] | list["Plain"] | Scalar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +45,7 @@ class Located:
         """The value if it is a list."""
         return self.value if isinstance(self.value, tuple) else None
 
-    def plain(self) -> Any:
+    def plain(self) -> Plain:
         """The value without places: dict, list, str, int, bool or None."""
         if isinstance(self.value, Mapping):
             return {key: item.plain() for key, item in self.value.items()}
@@ -111,7 +111,7 @@ def _scalar(node: ScalarNode) -> Scalar:
     return text
 
 
-def _located(node: Any, file: str, mistakes: Mistakes, where: Where | None = None) -> Located:
+def _located(node: Node, file: str, mistakes: Mistakes, where: Where | None = None) -> Located:
     where = where or Where(file, node.start_mark.line + 1)
     if isinstance(node, ScalarNode):
         return Located(_scalar(node), where)

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
+from iij_xbrl.taxonomy.language import Balance, Settings
 from iij_xbrl.taxonomy.located import Where
-from iij_xbrl.taxonomy.source import Balance, Settings
 
 LANGUAGES = ("en", "ja")
 CHANGE_AXIS = "ChangeBasisAxis"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from iij_xbrl.taxonomy.hypercubes import CHANGES_ROLE, UNDIMENSIONED_ROLE, Hypercube, plan
-from iij_xbrl.taxonomy.labels import Declaration, LabelBook, root_labels
+from iij_xbrl.taxonomy.labels import LabelBook, root_labels
 from iij_xbrl.taxonomy.model import Arc, Line, Model, Place
 
 DIMENSIONS = "http://xbrl.org/int/dim/arcrole/"
@@ -118,9 +118,7 @@ def _cube_presentation(
     return link.arc("", table, book.line_items(cube.role, title))
 
 
-def _cube_definition(
-    model: Model, cube: Hypercube, link: Link, book: LabelBook, title: Mapping[str, str]
-) -> None:
+def _cube_definition(model: Model, cube: Hypercube, link: Link, book: LabelBook, title: Mapping[str, str]) -> None:
     line_items = link.locate(book.line_items(cube.role, title))
     closed = {"xbrldt:closed": "true", "xbrldt:contextElement": "scenario"}
     table = link.arc(f"{DIMENSIONS}all", line_items, book.table(cube.role, title), closed)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from iij_xbrl.taxonomy import language as lang
 from iij_xbrl.taxonomy import source as src
 from iij_xbrl.taxonomy.flatten import flatten
+from iij_xbrl.taxonomy.index import Derivation
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
@@ -51,8 +53,8 @@ class _Resolver:
                 self.members[name] = _labels(member.en, member.ja)
             if body.default is not None and body.default not in (domain, *body.members):
                 known = [domain, *body.members]
-                place = axis.node.at(["default"])
-                self.mistakes.add(place, f"default {body.default} is no member of {axis.name}", suggest(body.default, known))
+                wrong = f"default {body.default} is no member of {axis.name}"
+                self.mistakes.add(axis.node.at(["default"]), wrong, suggest(body.default, known))
             labels = _labels(body.en, body.ja)
             self.axes[axis.name] = Axis(axis.name, labels, domain, tuple(body.members), body.default)
 
@@ -94,14 +96,14 @@ class _Resolver:
             return
         self.abstracts[name] = Abstract(name, _labels(text.en, text.ja or text.en), line.where)
 
-    def _define_row(self, line: src.Line, row: src.HeadingRow) -> None:
+    def _define_row(self, line: src.Line, row: lang.HeadingRow) -> None:
         name = f"{line.name}Abstract"
         if name not in self.abstracts and row.en is not None:
             if row.ja is None:
                 self.mistakes.add(line.where, f"heading of {line.name} has no 'ja'", "give both labels")
             self.abstracts[name] = Abstract(name, _labels(row.en, row.ja or row.en), line.where)
 
-    def _define(self, line: src.Line, defaults: src.Defaults) -> None:
+    def _define(self, line: src.Line, defaults: lang.Defaults) -> None:
         name, text = line.name, line.attributes
         if name in self.concepts:
             first = self.concepts[name].where
@@ -109,7 +111,8 @@ class _Resolver:
             self.mistakes.add(line.where, f"concept {name} is defined twice; first at {first}", allowed)
             return
         if name.endswith(_RESERVED):
-            self.mistakes.add(line.where, f"concept {name} must not end in {', '.join(_RESERVED)}", "choose another name")
+            wrong = f"concept {name} must not end in {' or '.join(_RESERVED)}"
+            self.mistakes.add(line.where, wrong, "choose another name")
         if text.ja is None:
             self.mistakes.add(line.where, f"concept {name} has no 'ja'", "give both labels")
         kind, period = text.type or defaults.type, text.period or defaults.period
@@ -182,7 +185,7 @@ class _Resolver:
                 for derivation in derivations_of(line, place.body.defaults):
                     self._derive(concept, derivation, line.where)
 
-    def _derive(self, concept: Concept, derivation: src.Derivation, where: Where) -> None:
+    def _derive(self, concept: Concept, derivation: Derivation, where: Where) -> None:
         pattern = self.source.settings.derivations.get(derivation)
         if pattern is None:
             known = ", ".join(self.source.settings.derivations)
@@ -200,7 +203,8 @@ class _Resolver:
         kind = pattern.type or concept.type
         if kind not in self.source.settings.types:
             known = suggest(kind, list(self.source.settings.types))
-            self.mistakes.add(self.source.settings_node.at(["derivations", derivation, "type"]), f"unknown type {kind}", known)
+            place = self.source.settings_node.at(["derivations", derivation, "type"])
+            self.mistakes.add(place, f"unknown type {kind}", known)
         labels = _labels(pattern.en.format(**concept.labels), pattern.ja.format(**concept.labels))
         empty: Mapping[str, str] = MappingProxyType({})
         self.concepts[name] = Concept(
@@ -234,7 +238,7 @@ class _Resolver:
             seen.setdefault(role, place.where)
 
 
-def derivations_of(line: src.Line, defaults: src.Defaults) -> tuple[src.Derivation, ...]:
+def derivations_of(line: src.Line, defaults: lang.Defaults) -> tuple[Derivation, ...]:
     """What a line derives: its own list, or its place's."""
     return defaults.derive if line.attributes.derive is None else line.attributes.derive
 

@@ -1,7 +1,7 @@
-"""The taxonomy source as typed values, each with its file and line.
+"""Reads a taxonomy source into typed values, each with its file and line.
 
-A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes) and files of places. Reading checks shapes and
-spelling only; what names refer to is for `resolve`.
+A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes) and files of places. Reading checks shapes
+and spelling only; what names refer to is for `resolve`.
 """
 
 from __future__ import annotations
@@ -9,183 +9,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
+from iij_xbrl.taxonomy.language import (
+    Attributes,
+    AxisBody,
+    HeadingAttributes,
+    PlaceBody,
+    Settings,
+    Strict,
+    TotalAttributes,
+)
 from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_yaml, suggest
 
-Balance = Literal["debit", "credit"]
-Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
-Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+Kind = Literal["line", "total", "heading"]
 _M = TypeVar("_M", bound=BaseModel)
-
-
-class Strict(BaseModel):
-    """A part of the source: immutable, no keys but the named ones."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
-
-
-class Labels(Strict):
-    """A label in each language of the taxonomy."""
-
-    en: Text
-    ja: Text
-
-
-class AdsRatio(Strict):
-    """From this day on one share is `ratio` ADSs."""
-
-    start: Annotated[str, Field(alias="from", pattern=r"^\d{4}-\d\d-\d\d$")]
-    ratio: Annotated[int, Field(ge=1)]
-
-
-class Entity(Strict):
-    """The issuer."""
-
-    name: Labels
-    scheme: Text
-    identifier: Text
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$")]
-    ads_ratios: tuple[AdsRatio, ...] = ()
-
-
-class ItemType(Strict):
-    """An item type: one that exists (`base`), or one that our schema defines as a restriction of `base`."""
-
-    base: Annotated[str, Field(pattern=r"^(xbrli|dtr-types):\w+$")]
-    unit: str = ""
-    define: Annotated[str | None, Field(pattern=r"^[a-z]\w*ItemType$")] = None
-
-
-class DerivationPattern(Strict):
-    """How the change or share of a line is named and labelled; without `type` it has the line's."""
-
-    name: Annotated[str, Field(pattern=r"^\w*\{name\}\w*$")]
-    en: Text
-    ja: Text
-    type: str | None = None
-
-
-class Settings(Strict):
-    """`taxonomy.yaml`."""
-
-    prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    owner: Annotated[str, Field(pattern=r"^https?://[^/]\S*[^/]$")]
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
-    version: Text
-    title: Labels
-    languages: Labels
-    entity: Entity
-    types: Mapping[str, ItemType]
-    derivations: Mapping[Derivation, DerivationPattern] = {}
-
-
-class Member(Strict):
-    """A domain or a domain member."""
-
-    en: Text
-    ja: Text
-
-
-class AxisBody(Strict):
-    """An axis as written under its name."""
-
-    en: Text
-    ja: Text
-    domain: Annotated[Mapping[Name, Member], Field(min_length=1, max_length=1)]
-    members: Mapping[Name, Member] = {}
-    default: Name | None = None
-
-
-class Defaults(Strict):
-    """What a place's lines take where they do not say it themselves."""
-
-    type: str | None = None
-    period: PeriodType | None = None
-    balance: Balance | None = None
-    verb: Verb = "same"
-    effect: bool = False
-    derive: tuple[Derivation, ...] = ()
-
-
-class Column(Strict):
-    """A column whose header names members or another concept instead of a period; `skip` reads nothing from it."""
-
-    printed: Texts
-    members: Mapping[Name, Name] = {}
-    concept: Name | None = None
-    skip: bool = False
-
-
-class HeadingRow(Strict):
-    """The row without figures above a total's items. Only the first of the same name needs labels."""
-
-    en: Text | None = None
-    ja: Text | None = None
-    printed: Texts = ()
-
-
-class Attributes(Strict):
-    """What is written on a line, apart from the lines below it."""
-
-    en: Text | None = None
-    ja: Text | None = None
-    terse_en: Text | None = None
-    terse_ja: Text | None = None
-    doc_en: Text | None = None
-    doc_ja: Text | None = None
-    us_gaap: Name | None = None
-    printed: Texts = ()
-    type: str | None = None
-    period: PeriodType | None = None
-    balance: Balance | None = None
-    verb: Verb | None = None
-    weight: Literal[1, -1] = 1
-    effect: bool | None = None
-    instant: Literal["opening", "closing"] | None = None
-    members: Mapping[Name, Name] = {}
-    derive: tuple[Derivation, ...] | None = None
-
-
-class TotalAttributes(Attributes):
-    """A total may have a heading row above its items, and may stand above them itself."""
-
-    heading: HeadingRow | None = None
-    first: bool = False
-
-
-class HeadingAttributes(Strict):
-    """A heading: a row without figures."""
-
-    en: Text | None = None
-    ja: Text | None = None
-    printed: Texts = ()
-    members: Mapping[Name, Name] = {}
-
-
-class PlaceBody(Strict):
-    """A place, apart from its lines."""
-
-    role: Name
-    title: Labels
-    printed: Texts = ()
-    defaults: Defaults = Defaults()
-    columns: tuple[Column, ...] = ()
-    axes: tuple[Name, ...] = ()
-    relations: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the source: `children` are a heading's lines or a total's items, `including` its of-which lines."""
 
-    kind: Literal["line", "total", "heading"]
+    kind: Kind
     name: str
     attributes: TotalAttributes
     where: Where
@@ -233,7 +82,7 @@ def _nested(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMod
     return model
 
 
-def _explain(model: type[BaseModel], error: Any, others: tuple[str, ...]) -> tuple[str, str]:
+def _explain(model: type[BaseModel], error: ErrorDetails, others: tuple[str, ...]) -> tuple[str, str]:
     """What is wrong and what is allowed, from one of pydantic's errors; `others` are keys read elsewhere."""
     path, kind, context = error["loc"], error["type"], error.get("ctx", {})
     key = str(path[-1]) if path else ""
@@ -311,7 +160,7 @@ class _LineReader:
             return None
         return self._checked("line", single[0], single[1], single[1].where)
 
-    def _checked(self, kind: Literal["line", "total", "heading"], name: Any, node: Located, where: Where) -> Line | None:
+    def _checked(self, kind: Kind, name: object, node: Located, where: Where) -> Line | None:
         if not isinstance(name, str) or not name[:1].isupper() or not name.isascii() or not name.isalnum():
             wrong = f"'{name}' is not a concept name"
             self._mistakes.add(where, wrong, "allowed: letters and digits, the first a capital")
@@ -399,5 +248,5 @@ def read(folder: Path) -> Source:
     if not places and not mistakes.found:
         mistakes.add(Where(str(folder), 1), "no places", "add a file that holds a place, with role, title and lines")
     mistakes.stop_if_any()
-    assert settings is not None and node is not None  # noqa: S101 - a missing one is a mistake and stopped above
+    assert settings is not None and node is not None, "a missing one is a mistake"
     return Source(settings, node, axes, places)

@@ -221,7 +221,7 @@ def _messages(
         if code.startswith("calc11e:inconsistentCalculation"):
             total = facts[named[0]].qname
             ids.sort(key=lambda id_: facts[id_].qname != total)
-        yield Message(code, severity, str(entry["msg"]), tuple(ids))
+        yield Message(code, severity, str(entry["msg"]).strip(), tuple(ids))
 
 
 def _renamed(message: Message, archive: Path, package: Path) -> Message:

@@ -184,6 +184,7 @@ def _namespaces(
 ) -> list[tuple[str, str]]:
     """The namespaces that the instance uses, sorted by prefix."""
     known = {**_ALWAYS, "iso4217": _ISO4217, "xbrldi": _XBRLDI, taxonomy.prefix: taxonomy.namespace}
+    allowed = ("iso4217", "xbrli", taxonomy.prefix)
     used = set(_ALWAYS)
     if has_items:
         used.add(taxonomy.prefix)
@@ -192,8 +193,7 @@ def _namespaces(
     for unit in units:
         for measure in unit.measures:
             prefix = measure.partition(":")[0]
-            if prefix not in known:
-                allowed = ", ".join(("iso4217", "xbrli", taxonomy.prefix))
-                raise ResourceError(f"unit {measure}: its prefix is not known; allowed are {allowed}")
+            if prefix not in allowed:
+                raise ResourceError(f"unit {measure}: its prefix is not known; allowed are {', '.join(allowed)}")
             used.add(prefix)
     return sorted((prefix, known[prefix]) for prefix in used)

@@ -60,4 +60,3 @@ def _place(item: Occurrence | Leftover) -> dict[str, object]:
         "section": item.section,
         "reason": item.reason,
     }
-

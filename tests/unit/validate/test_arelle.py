@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report, Span
@@ -142,7 +143,7 @@ def test_without_its_package_an_instance_is_not_valid(instance, figures):
 
 def test_a_package_that_is_none_is_refused(instance, tmp_path):
     path = instance(printed(9, "Sales", 110))
-    with pytest.raises(ResourceError, match="no taxonomy package, META-INF/taxonomyPackage.xml is missing"):
+    with pytest.raises(ResourceError, match=r"no taxonomy package, META-INF/taxonomyPackage\.xml is missing"):
         validate_instance(path, tmp_path)
     with pytest.raises(ResourceError, match="no taxonomy package, neither a directory nor a zip file"):
         validate_instance(path, tmp_path / "nothing.zip")
@@ -195,27 +196,37 @@ def damaged(tmp_path):
     return damage
 
 
-def test_a_summand_of_another_period_type_is_an_error_of_the_taxonomy(damaged):
-    package = damaged("mini-cal.xml", "#mini_ServiceSales", "#mini_SharesIssued")
-    assert not validate_taxonomy(package).is_valid
-
-
-def test_an_arc_to_nowhere_is_an_error_of_the_taxonomy(damaged):
-    package = damaged("mini-def.xml", "#mini_AsiaMember", "#mini_NoSuchMember")
-    assert not validate_taxonomy(package).is_valid
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("mini-cal.xml", "#mini_ServiceSales", "#mini_ProductSales", "calc11e:duplicateCalculationRelationships"),
+        ("mini-cal.xml", "#mini_ServiceSales", "#mini_RegionDomain", "calc11e:nonDecimalItemNode"),
+        ("mini-cal.xml", "link:arcroleRef", "link:documentation", "xbrl.3.5.2.5:missingArcroleRef"),
+        ("mini-def.xml", "#mini_AsiaMember", "#mini_NoSuchMember", "xbrl.3.5.4:hrefIdNotFound"),
+        ("mini.xsd", "xbrli:sharesItemType", "xbrli:nosuchItemType", "xbrl.5.1.1.3:itemType"),
+        ("META-INF/catalog.xml", "rewriteURI", "rewriteIt", "tpe:invalidCatalogFile"),
+    ],
+)
+def test_a_mistake_in_the_taxonomy_is_an_error(damaged, file, old, new, code):
+    assert (code, "error") in codes(validate_taxonomy(damaged(file, old, new)))
 
 
 def test_a_package_without_entry_point_is_refused(damaged):
     package = damaged("META-INF/taxonomyPackage.xml", "entryPointDocument", "languages")
-    with pytest.raises(ResourceError, match="META-INF/taxonomyPackage.xml names no entry point"):
+    with pytest.raises(ResourceError, match=r"META-INF/taxonomyPackage\.xml names no entry point"):
         validate_taxonomy(package)
 
 
 def test_messages_name_the_package_as_the_caller_does(damaged):
-    package = damaged("META-INF/catalog.xml", 'rewritePrefix="../"', 'rewritePrefix="../nowhere/"')
-    (message,) = validate_taxonomy(package).messages
+    package = damaged("META-INF/taxonomyPackage.xml", "tp:identifier", "tp:identity")
+    texts = [message.text for message in validate_taxonomy(package).messages]
+    assert f'Unable to load package "{package}".' in texts
+
+
+def test_only_the_given_entry_point_is_loaded():
+    (message,) = validate_taxonomy(PACKAGE, "https://mini.example/2026-11-30/other.xsd").messages
     assert message.code == "IOerror"
-    assert "package.zip" not in message.text
+    assert "other.xsd" in message.text
 
 
 def test_nothing_is_printed_and_the_home_directory_stays_empty(instance, figures, tmp_path, capfd, monkeypatch):

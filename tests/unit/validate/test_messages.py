@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+
 from iij_xbrl.validate import Message, Validation
 
 ERROR = Message("xbrl.4.7.2", "error", "contextRef ...", ("f.l1c1.v",))
@@ -16,8 +17,6 @@ def test_messages_are_sorted_whatever_order_they_come_in():
         assert Validation.of(messages).messages == (ERROR, SUM, DUPLICATE, SAME_BUT_FACTS)
 
 
-@pytest.mark.parametrize(
-    ("messages", "is_valid"), [((), True), ((SUM, DUPLICATE), True), ((SUM, ERROR), False)]
-)
+@pytest.mark.parametrize(("messages", "is_valid"), [((), True), ((SUM, DUPLICATE), True), ((SUM, ERROR), False)])
 def test_only_errors_make_a_report_invalid(messages, is_valid):
     assert Validation.of(messages).is_valid is is_valid

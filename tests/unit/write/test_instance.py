@@ -8,13 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lxml import etree
+
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report, Span
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write import write_instance
 from iij_xbrl.write.instance import plain
-from lxml import etree
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
 END = Period(date(2011, 9, 30))
@@ -184,7 +185,10 @@ def test_each_data_point_once_or_each_place_where_it_is_printed(taxonomy):
     once = parsed(fine, rounded, taxonomy=taxonomy).findall("t:Revenues", NAMES)
     assert [fact.get("id") for fact in once] == ["f.l90c10.v"]
     everywhere = parsed(fine, rounded, taxonomy=taxonomy, all_occurrences=True).findall("t:Revenues", NAMES)
-    assert [(fact.get("id"), fact.get("decimals")) for fact in everywhere] == [("f.l8c10.v", "-8"), ("f.l90c10.v", "-3")]
+    assert [(fact.get("id"), fact.get("decimals")) for fact in everywhere] == [
+        ("f.l8c10.v", "-8"),
+        ("f.l90c10.v", "-3"),
+    ]
 
 
 def test_facts_stand_in_the_order_of_the_page(taxonomy):

@@ -1,0 +1,5 @@
+"""`python -m iij_xbrl`."""
+
+from iij_xbrl.cli import main
+
+main()

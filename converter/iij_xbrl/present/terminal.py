@@ -1,0 +1,129 @@
+"""What a person sees in the terminal. Colours only where the terminal has them and NO_COLOR is not set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.report import Report
+from iij_xbrl.report.ids import occurrence_ids
+
+if TYPE_CHECKING:
+    from iij_xbrl.convert import Conversion
+    from iij_xbrl.taxonomy.index import Taxonomy
+    from iij_xbrl.validate.messages import Message, Validation
+
+_MOST_MESSAGES = 20
+_MOST_REASONS = 8
+_STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(what: str, *, quiet: bool) -> Iterator[None]:
+    """A spinner on standard error while something runs, in a terminal only."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield
+        return
+    with console.status(f"{what} ..."):
+        yield
+
+
+def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> None:
+    """The summary of a conversion: figures, validation, what is not mapped, files."""
+    console = _console()
+    report = result.report
+    periods = sorted({fact.point.period for fact in report.facts})
+    console.print(f"[bold]{escape(taxonomy.entity.name)}[/bold]  {escape(str(release))}")
+    if periods:
+        console.print(f"periods up to {periods[-1].end}, {len(report.facts)} data points\n")
+    console.print(Padding(_figures(report), (0, 0, 1, 2)))
+    if result.validation is not None:
+        _show_validation(console, result.validation, report, release)
+    _show_unmapped(console, report, release)
+    console.print("[bold]Files[/bold]")
+    for path in result.files:
+        console.print(f"  {escape(str(path))}")
+
+
+def _figures(report: Report) -> Table:
+    occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
+    counted = Counter(item.status for item in [*occurrences, *report.leftovers])
+    table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
+    table.add_column("figures of the tables")
+    table.add_column("", justify="right")
+    meaning = {
+        "fact": "facts",
+        "inferred": "facts inferred on evidence",
+        "not-a-fact": "no facts (dates, footnote marks, names)",
+        "unmapped": "not mapped, each with its reason in the trace",
+    }
+    for status, text in meaning.items():
+        table.add_row(text, f"{counted[status]:,}")
+    return table
+
+
+def _show_validation(console: Console, validation: Validation, report: Report, release: Path) -> None:
+    counted = Counter(message.severity for message in validation.messages)
+    if validation.is_valid:
+        state = "[green]valid[/green]"
+    else:
+        state = "[bold red]not valid[/bold red]"
+    console.print(
+        f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums checked, "
+        f"{counted['error']} errors, {counted['inconsistency']} inconsistencies, {counted['warning']} warnings"
+    )
+    places = {name: occurrence for occurrence, name in occurrence_ids(_all(report)).items()}
+    for message in validation.messages[:_MOST_MESSAGES]:
+        _show_message(console, message, places, release)
+    if len(validation.messages) > _MOST_MESSAGES:
+        console.print(f"  ... and {len(validation.messages) - _MOST_MESSAGES} more")
+    console.print()
+
+
+def _all(report: Report) -> list[Occurrence]:
+    return [occurrence for fact in report.facts for occurrence in fact.occurrences]
+
+
+def _show_message(console: Console, message: Message, places: dict[str, Occurrence], release: Path) -> None:
+    style = _STYLES[message.severity]
+    console.print(f"  [{style}]{message.severity}[/{style}] {escape(message.code)}")
+    facts = [places[name] for name in message.fact_ids if name in places]
+    for fact in facts:
+        place = f"{release}:{fact.span.line}:{fact.span.start + 1}"
+        console.print(
+            f"    {escape(place)}  {escape(fact.label)}  [bold]{escape(fact.text)}[/bold]  "
+            f"[dim]{fact.point.concept}, {fact.point.period}, {fact.point.unit}[/dim]"
+        )
+    if not facts:
+        console.print(f"    {escape(message.text)}")
+
+
+def _show_unmapped(console: Console, report: Report, release: Path) -> None:
+    unmapped = [item for item in report.leftovers if item.status == "unmapped"]
+    if not unmapped:
+        return
+    reasons: dict[str, list[Leftover]] = {}
+    for item in unmapped:
+        reasons.setdefault(item.reason, []).append(item)
+    console.print(f"[bold]Not mapped[/bold]  {len(unmapped)} figures")
+    ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
+    for reason, items in ranked[:_MOST_REASONS]:
+        first = items[0]
+        console.print(f"  {len(items):>4}  {escape(reason)}  [dim]first at {escape(str(release))}:{first.span.line}[/dim]")
+    if len(ranked) > _MOST_REASONS:
+        console.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
+    console.print()

@@ -1,0 +1,202 @@
+"""Is a compiled taxonomy right? XML Schema, the validator's judgement, and the style rules that regulators check.
+
+The validator does not check a schema of ours fully (`nillable="maybe"` passes), hence the pass with XML Schema. What
+validates XBRL is handed in: this module knows no validator.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from iij_xbrl.errors import ResourceError
+from iij_xbrl.taxonomy.build import load_model, stale
+from iij_xbrl.taxonomy.compile import PACKAGE
+from iij_xbrl.taxonomy.model import LANGUAGES, Model
+
+Severity = Literal["error", "warning"]
+_LINK = "{http://www.xbrl.org/2003/linkbase}"
+_XSD = "{http://www.w3.org/2001/XMLSchema}"
+_IMPORTS = {
+    "http://www.xbrl.org/2003/linkbase": "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd",
+    "http://www.xbrl.org/2006/ref": "http://www.xbrl.org/2006/ref-2006-02-27.xsd",
+    "http://xbrl.org/2005/xbrldt": "http://www.xbrl.org/2005/xbrldt-2005.xsd",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something wrong with a taxonomy: `place` is `file:line` of the source or of a compiled file."""
+
+    place: str
+    severity: Severity
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}: {self.message} [{self.code}]"
+
+
+class ValidatorMessage(Protocol):
+    """What a validator says; `validate.messages.Message` is one."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+    @property
+    def severity(self) -> str: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+
+Validate = Callable[[Path], Iterable[ValidatorMessage]]
+
+
+def check(folder: Path, templates: Path, cache: Path, validate: Validate | None) -> tuple[Finding, ...]:
+    """Check the taxonomy in `folder`: that it is compiled, valid, and in good style.
+
+    Args:
+        folder: a taxonomy folder with `source` and `package`.
+        templates: the folder of templates that holds `taxonomy/`.
+        cache: the directory of the standard's schemas (`validate.arelle.schema_cache()`).
+        validate: what validates a taxonomy package; None leaves that pass out.
+
+    Raises:
+        SourceError: every mistake in the source.
+        ResourceError: there is no source, or no compiled package.
+    """
+    model = load_model(folder)
+    package = folder / PACKAGE
+    if not package.is_dir():
+        raise ResourceError(f"{package}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`")
+    allowed = "run `iij-xbrl taxonomy build`"
+    old = [
+        Finding(str(folder / path), "error", "taxonomy.stale", f"not what the source compiles to; {allowed}")
+        for path in stale(folder, templates)
+    ]
+    found = [*old, *schema_pass(package, model.entry_point, cache), *style_pass(model)]
+    if validate is not None:
+        found += validator_pass(package, validate)
+    return tuple(sorted(found, key=lambda finding: (finding.severity, finding)))
+
+
+def validator_pass(package: Path, validate: Validate) -> Iterator[Finding]:
+    """What the validator says about a taxonomy package, information apart."""
+    for message in validate(package):
+        if message.severity != "info":
+            severity: Severity = "warning" if message.severity == "warning" else "error"
+            yield Finding(str(package), severity, message.code, message.text)
+
+
+class _Resolver(etree.Resolver):
+    """Reads the standard's schemas from a cache laid out as `scheme/host/path`; nothing is fetched."""
+
+    def __init__(self, cache: Path) -> None:
+        super().__init__()
+        self._cache = cache
+
+    def resolve(  # type: ignore[override]  # lxml-stubs name a type that lxml does not have
+        self, system_url: str, public_id: str, context: object
+    ) -> object:
+        parts = urlsplit(system_url)
+        if parts.scheme not in ("http", "https"):
+            return None
+        for scheme in (parts.scheme, "https", "http"):
+            path = self._cache / scheme / parts.netloc / parts.path.lstrip("/")
+            if path.is_file():
+                return self.resolve_filename(str(path), context)
+        return self.resolve_string("", context)
+
+
+def schema_pass(package: Path, entry_point: str, cache: Path) -> tuple[Finding, ...]:
+    """Validate the schema and the linkbases of a package by XML Schema 1.0.
+
+    Args:
+        package: the folder of a compiled taxonomy package.
+        entry_point: the file name of its schema.
+        cache: a directory with the standard's schemas as `http/www.xbrl.org/2003/...`.
+
+    Returns:
+        What is not valid, each with file and line.
+    """
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Resolver(cache))
+    try:
+        own = etree.parse(package / entry_point, parser)
+        schema = etree.XMLSchema(_driver(own, package / entry_point, parser))
+    except (etree.XMLSchemaParseError, etree.XMLSyntaxError) as error:
+        return tuple(_schema_findings(error.error_log, package / entry_point))
+    found: list[Finding] = []
+    for part in own.iterfind(f"{_XSD}annotation/{_XSD}appinfo/{_LINK}*"):
+        if not schema.validate(part):
+            found += _schema_findings(schema.error_log, package / entry_point)
+    for path in sorted(package.glob("*.xml")):
+        if not schema.validate(etree.parse(path, parser)):
+            found += _schema_findings(schema.error_log, path)
+    return tuple(found)
+
+
+def _driver(own: etree._ElementTree, path: Path, parser: etree.XMLParser) -> etree._ElementTree:
+    """A schema that knows the taxonomy and all that its linkbases may hold."""
+    imports = {str(own.getroot().get("targetNamespace")): path.name, **_IMPORTS}
+    root = etree.Element(f"{_XSD}schema")
+    for namespace, location in imports.items():
+        etree.SubElement(root, f"{_XSD}import", namespace=namespace, schemaLocation=location)
+    base = path.with_name("driver.xsd").resolve().as_uri()
+    return etree.fromstring(etree.tostring(root), parser, base_url=base).getroottree()
+
+
+def _schema_findings(log: Iterable[object], path: Path) -> Iterator[Finding]:
+    for entry in log:
+        line, text = getattr(entry, "line", 0), getattr(entry, "message", str(entry))
+        yield Finding(f"{path}:{line}", "error", "taxonomy.schema", text)
+
+
+def style_pass(model: Model) -> tuple[Finding, ...]:
+    """Style rules: names, labels, references to what exists, nothing that is never used."""
+    return tuple(sorted((*_labels(model), *_unused(model), *_ambiguous(model))))
+
+
+def _labels(model: Model) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        named: dict[str, list[str]] = defaultdict(list)
+        for concept in model.concepts.values():
+            named[" ".join(concept.labels[language].casefold().split())].append(concept.name)
+        for names in named.values():
+            first = model.concepts[names[0]]
+            for name in names[1:]:
+                label = first.labels[language]
+                text = f"{name} has the standard label of {first.name} in {language}: {label}"
+                yield Finding(str(model.concepts[name].where), "warning", "taxonomy.label.duplicate", text)
+
+
+def _unused(model: Model) -> Iterator[Finding]:
+    used = {axis for place in model.places for _, axes, _ in place.cells() for axis in axes}
+    used |= {axis for place in model.places for axis in place.axes}
+    for name in model.axes:
+        if name not in used:
+            yield Finding("dimensions.yaml", "warning", "taxonomy.axis.unused", f"no place uses {name}")
+    placed = {line.name for place in model.places for line in place.lines}
+    for heading in model.abstracts.values():
+        if heading.name not in placed:
+            yield Finding(str(heading.where), "warning", "taxonomy.heading.unused", f"no place shows {heading.name}")
+
+
+def _ambiguous(model: Model) -> Iterator[Finding]:
+    """Sibling lines that print the same label for different concepts cannot be told apart by their label."""
+    for place in model.places:
+        seen: dict[tuple[int | None, str, object], str] = {}
+        for line in place.lines:
+            if line.concept is None or line.kind == "total":  # a total closes its block, whatever it is called
+                continue
+            for label in line.labels:
+                key = (line.parent, label.casefold(), (line.members, line.instant))
+                other = seen.setdefault(key, line.name)
+                if other != line.name:
+                    text = f"in {place.role}, {line.name} and {other} are both printed as '{label}' under one heading"
+                    yield Finding(str(line.where), "warning", "taxonomy.printed.ambiguous", text)

@@ -1,0 +1,118 @@
+"""A concept of a compiled taxonomy as plain values: what it is, where it is printed, and in which sums it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from iij_xbrl.taxonomy.index import Members, PeriodType, Place, Taxonomy, Verb
+from iij_xbrl.taxonomy.located import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A row that prints a concept. `derivation` is set where the row prints it as a change or share of its figure."""
+
+    role: str
+    title: str
+    labels: tuple[str, ...]
+    verb: Verb
+    members: Members
+    instant: str | None
+    derivation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of a place: the total, and its items with their weights, in printed order."""
+
+    role: str
+    total: str
+    items: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """Everything that a taxonomy says about a concept."""
+
+    name: str
+    qname: str
+    type: str
+    unit: str
+    period: PeriodType
+    balance: str | None
+    labels: Mapping[str, str]
+    derived_from: str | None
+    derivation: str | None
+    derived: tuple[str, ...]
+    printed: tuple[Printed, ...]
+    total_of: tuple[Sum, ...]
+    summand_of: tuple[Sum, ...]
+
+
+def show(taxonomy: Taxonomy, name: str) -> ConceptView | None:
+    """What the taxonomy says about a concept, or None for an unknown name (see `similar`).
+
+    Args:
+        taxonomy: a compiled taxonomy.
+        name: a local name, or one with the taxonomy's prefix.
+    """
+    concept = taxonomy.concepts.get(name.removeprefix(f"{taxonomy.prefix}:"))
+    if concept is None:
+        return None
+    sums = tuple(_sums(taxonomy))
+    return ConceptView(
+        name=concept.name,
+        qname=f"{taxonomy.prefix}:{concept.name}",
+        type=concept.type,
+        unit=taxonomy.types[concept.type].unit.format(currency=taxonomy.entity.currency),
+        period=concept.period,
+        balance=concept.balance,
+        labels=concept.labels,
+        derived_from=concept.derived_from,
+        derivation=concept.derivation,
+        derived=tuple(sorted(item.name for item in taxonomy.concepts.values() if item.derived_from == concept.name)),
+        printed=tuple(_printed(taxonomy, concept.name)),
+        total_of=tuple(item for item in sums if item.total == concept.name),
+        summand_of=tuple(item for item in sums if concept.name in dict(item.items)),
+    )
+
+
+def similar(taxonomy: Taxonomy, text: str) -> tuple[str, ...]:
+    """Names of concepts that `text` may mean: near in spelling, or whose label holds it; best first, at most five."""
+    wanted = text.removeprefix(f"{taxonomy.prefix}:")
+    near = nearest(wanted, list(taxonomy.concepts))
+    folded = wanted.casefold()
+    held = [
+        concept.name
+        for concept in taxonomy.concepts.values()
+        if folded and any(folded in item.casefold() for item in (concept.name, *concept.labels.values()))
+    ]
+    return tuple(dict.fromkeys((*near, *sorted(held, key=lambda name: (len(name), name)))))[:5]
+
+
+def _printed(taxonomy: Taxonomy, name: str) -> Iterator[Printed]:
+    for place in taxonomy.places:
+        for line in place.lines:
+            derivation = next((key for key, derived in dict(line.derived).items() if derived == name), None)
+            if line.concept == name or derivation is not None:
+                verb: Verb = line.verb if derivation is None else "same"
+                yield Printed(
+                    place.role, place.titles[0], line.labels, verb, line.members, line.instant, derivation
+                )  # fmt: skip
+        for column in place.columns:
+            if column.concept == name:
+                yield Printed(place.role, place.titles[0], column.labels, "same", column.members, None, None)
+
+
+def _sums(taxonomy: Taxonomy) -> Iterator[Sum]:
+    for place in taxonomy.places:
+        yield from _place_sums(place)
+
+
+def _place_sums(place: Place) -> Iterator[Sum]:
+    for position, total in enumerate(place.lines):
+        items = [line for line in place.lines if line.partition == position]
+        if items and total.concept is not None:
+            weights = {line.concept: line.weight for line in items if line.concept is not None}
+            yield Sum(place.role, total.concept, tuple(weights.items()))
