@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from iij_xbrl.write import publish, write_instance
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:
-    from iij_xbrl.validate.messages import Message, Validation
+    from iij_xbrl.validate.messages import Validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def convert(
 
 def validate_files(instance: bytes, every: bytes, name: str, taxonomy: Taxonomy) -> Validation:
     """Validate the two instances of a report with Arelle, and join what it says."""
-    from iij_xbrl.validate import validate_instance
+    from iij_xbrl.validate import Validation, validate_instance
 
     package = taxonomy.folder / "package"
     with tempfile.TemporaryDirectory(prefix="iij-xbrl-") as folder:
@@ -64,9 +64,7 @@ def validate_files(instance: bytes, every: bytes, name: str, taxonomy: Taxonomy)
         full.write_bytes(every)
         first = validate_instance(consolidated, package)
         second = validate_instance(full, package, calculations=False)
-    return replace(first, messages=_joined(first.messages, second.messages))
+    said = {(message.code, message.fact_ids) for message in first.messages}
+    more = (message for message in second.messages if (message.code, message.fact_ids) not in said)
+    return Validation.of((*first.messages, *more), calculations=first.calculations, facts=first.facts)
 
-
-def _joined(first: tuple[Message, ...], second: tuple[Message, ...]) -> tuple[Message, ...]:
-    said = {(message.code, message.fact_ids) for message in first}
-    return (*first, *(message for message in second if (message.code, message.fact_ids) not in said))

@@ -26,7 +26,8 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     tables = extract(document, calendar, taxonomy.entity.currency)
     mapped = tuple(reconcile(table) for table in map_tables(tables, taxonomy))
     occurrences = [
-        reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)
+        *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
+        *(fact for table in mapped for fact in table.in_labels),
     ]
     return build_report(document.name, occurrences, leftovers(mapped))
 

@@ -23,13 +23,18 @@ _CHANGE = re.compile(r"\b(?:yoy|qoq|change|changes|increase|decrease|year[- ]on[
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A value column. `label` is what its header says beside period and unit; `problem` says what is not known."""
+    """A value column.
+
+    `label` is what the lowest row of its header says beside period and unit, and `full_label` what all its rows say,
+    read downwards; `problem` says what is not known of it.
+    """
 
     index: int
     role: Role
     period: Mention | None
     unit: Unit | None
     label: str
+    full_label: str = ""
     problem: str = ""
 
 
@@ -184,7 +189,7 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
         else:  # a change, or a convenience translation, which is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = "" if mention else problem
-        resolved.append(Column(head.index, role, mention, head.unit, head.label, lacking))
+        resolved.append(Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking))
     return tuple(resolved)
 
 

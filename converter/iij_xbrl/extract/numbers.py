@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-MINUS_SIGNS = "△▲−–-"
 _DASHES = frozenset("-‐‑–—−―ー_")
 RESIDUE = "·•‧∙.,`'’ "
 
 _NUMBER = re.compile(
-    rf"""
+    r"""
     (?P<open>[(（]\s*)?
-    (?P<sign>(?<![\w.,)])[{MINUS_SIGNS}]\s*(?=\d))?
+    (?P<sign>(?<![\w.,)])(?:[△▲]\s*|[−–-])(?=\d))?
     (?P<digits>\d+(?:,\d+)*)
     (?P<fraction>\.\d+)?
     (?P<percent>\s?[%％])?

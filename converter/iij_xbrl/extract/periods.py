@@ -58,9 +58,9 @@ _NAME = re.compile(
 _BALANCE_NAME = re.compile(r"(?:as\s+of|as\s+at|at\s+the\s+end\s+of|end\s+of)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Period:
-    """An instant (`start` is None) or a duration; both days are included."""
+    """An instant (`start` is None) or a duration; both days are included. Periods sort by their last day."""
 
     end: date
     start: date | None = None
@@ -76,6 +76,9 @@ class Period:
         if self.start is None:
             return 0
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + (self.end.day >= 15)
+
+    def __lt__(self, other: Period) -> bool:
+        return (self.end, self.start or self.end) < (other.end, other.start or other.end)
 
     def __str__(self) -> str:
         return str(self.end) if self.start is None else f"{self.start}/{self.end}"

@@ -53,6 +53,14 @@ class FigureTable:
     headers: tuple[tuple[Cell, ...], ...]
     has_labels: bool
 
+    @property
+    def rows_name_periods(self) -> bool:
+        """Whether the rows name the periods: its columns do not tell periods apart, and most rows of figures do."""
+        apart = {column.period.period for column in self.columns if column.period and column.role == "value"}
+        rows = [row for row in self.rows if row.figures]
+        named = [row for row in rows if row.period]
+        return len(apart) < 2 and len(named) * 2 > len(rows)
+
     def column(self, index: int) -> Column | None:
         """The column of a number, if the table has it."""
         return next((column for column in self.columns if column.index == index), None)

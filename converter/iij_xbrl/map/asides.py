@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.read.document import Text
-from iij_xbrl.facts import Leftover
+from iij_xbrl.facts import Leftover, Occurrence
 
 _FOOTNOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>|\*(\d+)|\^\{\D*(\d+)\D*\}|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", re.IGNORECASE)
+_CURRENCY = re.compile(r"\b(?:JPY|USD|US|EUR)$")
 _PERIOD_WORD = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d{1,2}(?:\s*,?\s*\d{4})?|\b(?:19|20)\d{2}\b"
     r"|\b[1-4](?:h|q)\s?(?:fy)?\s?\d{2,4}|\bfy\s?\d{2,4}|\b[1-4](?:h|q)\b",
@@ -18,8 +19,13 @@ _PERIOD_WORD = re.compile(
 )
 
 
-def asides(table: FigureTable) -> Iterator[Leftover]:
-    """The numbers in the headers and row labels of a table, each with what it is."""
+def asides(table: FigureTable, facts: Iterable[Occurrence]) -> Iterator[Leftover]:
+    """The numbers in the headers and row labels of a table that are no facts, each with what it is."""
+    taken = {(fact.span.line, fact.span.start) for fact in facts}
+    yield from (item for item in _all(table) if (item.span.line, item.span.start) not in taken)
+
+
+def _all(table: FigureTable) -> Iterator[Leftover]:
     section = table.section.path
     for cells in table.headers:
         for cell in cells:
@@ -37,7 +43,8 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
         printed = text.plain[number.start : number.end]
-        around = text.plain[max(number.start - 1, 0) : number.start] + text.plain[number.end : number.end + 1]
+        before = _CURRENCY.sub(" ", text.plain[: number.start])
+        around = before[-1:] + text.plain[number.end : number.end + 1]
         if any(start <= number.end - 1 and number.start < end for start, end in periods):
             yield Leftover(span, printed, label, section, "not-a-fact", "date or period name")
         elif any(char.isalpha() for char in around):

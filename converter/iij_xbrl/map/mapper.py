@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from iij_xbrl.extract.cells import Figure
@@ -12,13 +12,15 @@ from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tables import FigureTable, TableRow
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.map.asides import asides
-from iij_xbrl.map.labels import key
-from iij_xbrl.map.places import Match, PlaceKeys, match_rows, place_keys
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
-from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
+from iij_xbrl.map.asides import asides
+from iij_xbrl.map.label_facts import label_facts
+from iij_xbrl.map.places import Match, PlaceKeys, match_rows, place_keys
+from iij_xbrl.map.targets import Target, Unmapped, column_target, column_targets, row_target
+from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
-_YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
+
+_NO_LINE = Match(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +42,71 @@ class MappedTable:
     table: FigureTable
     matches: tuple[Match, ...]
     readings: tuple[Reading, ...]
+    in_labels: tuple[Occurrence, ...]
     asides: tuple[Leftover, ...]
-
-
-class _Unmapped(Exception):
-    """Why a figure is no fact."""
 
 
 def map_tables(tables: Sequence[FigureTable], taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
     """Map the figures of all tables."""
     places = place_keys(taxonomy)
-    return tuple(_map_table(table, places, taxonomy) for table in tables)
+    today = _last_day(tables)
+    return tuple(_map_table(table, places, taxonomy, today) for table in tables)
 
 
-def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy) -> MappedTable:
-    matches, labels = match_rows(table, places)
+def _last_day(tables: Sequence[FigureTable]) -> date:
+    """The last day that the release reports on: the latest one above a column of actual figures."""
+    days = [column.period.period.end for table in tables for column in table.columns if column.role == "value" and column.period and not table.rows_name_periods]
+    return max(days, default=date.max)
+
+
+def _map_table(
+    table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date
+) -> MappedTable:
+    by_column = column_targets(table, places) if table.rows_name_periods else {}
+    matches, labels = match_rows(table, places) if not by_column else ((_NO_LINE,) * len(table.rows), ())
     readings = []
     for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):
         for item in row.figures:
+            result: Occurrence | Leftover
             try:
-                result: Occurrence | Leftover = _occurrence(table, position, labels[position], item.column, item.figure, match, taxonomy)
-            except _Unmapped as reason:
+                column = _sound_column(table, item.column, item.figure)
+                if by_column:
+                    target = column_target(table, row, column, by_column, taxonomy)
+                else:
+                    target = row_target(table, column, item.figure, match, taxonomy)
+                result = _occurrence(table, row, column, item.figure, target, taxonomy, match.inferred)
+                if item.figure.dash and result.point.period.end > today:
+                    raise Unmapped("a dash for what may not be determined yet")
+            except Unmapped as reason:
                 result = Leftover(
                     item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)
                 )
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
-    return MappedTable(table, matches, tuple(readings), tuple(asides(table)))
+    inside = [fact for row, match in zip(table.rows, matches, strict=True) for fact in label_facts(row, match, table, taxonomy)]
+    return MappedTable(table, matches, tuple(readings), tuple(inside), tuple(asides(table, inside)))
+
+
+def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:
+    if figure.problem:
+        raise Unmapped(f"damaged cell: {figure.problem}")
+    if not table.has_labels:
+        raise Unmapped("the table has lost its label column")
+    column = table.column(index)
+    if column is None:
+        raise Unmapped("the figure stands in no column of the table")
+    return column
 
 
 def _occurrence(
-    table: FigureTable, position: int, label: str, index: int, figure: Figure, match: Match, taxonomy: Taxonomy
+    table: FigureTable,
+    row: TableRow,
+    column: Column,
+    figure: Figure,
+    target: Target,
+    taxonomy: Taxonomy,
+    inferred: str,
 ) -> Occurrence:
-    row = table.rows[position]
-    if figure.problem:
-        raise _Unmapped(f"damaged cell: {figure.problem}")
-    if not table.has_labels:
-        raise _Unmapped("the table has lost its label column")
-    if match.place is None or match.line is None:
-        raise _Unmapped(match.reason)
-    line = match.place.lines[match.line]
-    if line.concept is None:
-        raise _Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
-    column = table.column(index)
-    if column is None:
-        raise _Unmapped("the figure stands in no column of the table")
-    target = _target(line, match.place, column, figure, taxonomy)
-    period = _period(target, column, row, taxonomy)
+    period = _period(target, column, row, table)
     unit, scale = _unit(target.concept, column, row, table, figure, taxonomy)
     printed, decimals = _scaled(figure, scale, target.concept.type == "percent")
     return Occurrence(
@@ -95,75 +116,30 @@ def _occurrence(
         decimals=decimals,
         span=figure.span,
         text=figure.text,
-        label=row.printed_label or label,
+        label=row.printed_label,
         section=table.section.path,
-        status="inferred" if match.inferred else "fact",
-        reason=match.inferred,
+        status="inferred" if inferred else "fact",
+        reason=inferred,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    concept: Concept
-    members: Members
-    verb: str
-    instant: str | None
-
-
-def _target(line: Line, place: Place, column: Column, figure: Figure, taxonomy: Taxonomy) -> _Target:
-    assert line.concept is not None
-    derivation = _derivation(column, figure)
-    if derivation:
-        name = line.derived.get(derivation)
-        if name is None:
-            raise _Unmapped(f"the taxonomy has no {derivation} of {line.concept}")
-        members = line.members + (_YEAR_ON_YEAR if derivation.startswith("change") else ())
-        return _Target(taxonomy.concepts[name], members, "same", None)
-    concept, members = taxonomy.concepts[line.concept], line.members
-    if place.columns:
-        member = _column_member(place, column)
-        if member is None:
-            raise _Unmapped(f"no column of {place.role} has the header {column.label!r}")
-        members = members + member.members
-        if member.concept:
-            concept = taxonomy.concepts[member.concept]
-    return _Target(concept, members, line.verb, line.instant)
-
-
-def _derivation(column: Column, figure: Figure) -> str | None:
-    if column.role == "change":
-        percent = figure.percent or "%" in column.label or bool(column.unit and column.unit.percent)
-        return "change-percent" if percent else "change-amount"
-    if column.role == "share":
-        base = column.unit.base if column.unit else ""
-        return "percent-of-revenue" if "revenue" in base or "sales" in base else "percent-of-assets"
-    return None
-
-
-def _column_member(place: Place, column: Column) -> ColumnMember | None:
-    wanted = key(column.label)
-    fitting = [member for member in place.columns if any(key(label) == wanted for label in member.labels)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _period(target: _Target, column: Column, row: TableRow, taxonomy: Taxonomy) -> Period:
-    mention = row.period or column.period
+def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -> Period:
+    mention = row.period if table.rows_name_periods else column.period
     if mention is None:
-        raise _Unmapped(column.problem or "the column's period cannot be read")
+        raise Unmapped(column.problem or "the row names no period")
     period = mention.period
     scope = column.period.period if column.period else period
     if target.concept.period == "instant":
-        if target.instant == "opening":
-            start = scope.start or (period.end if row.period else None)
+        opening = target.instant == "opening" or (scope.start is not None and period.end == scope.start)
+        if opening:
+            start = scope.start or (period.end if table.rows_name_periods else None)
             if start is None:
-                raise _Unmapped("an opening balance needs a period that it opens")
+                raise Unmapped("an opening balance needs a period that it opens")
             return Period(start - timedelta(days=1))
-        if row.period and scope.start is not None and period.end == scope.start:
-            return Period(scope.start - timedelta(days=1))
         return Period(period.end)
     if period.start is None:
         if scope.start is None or scope.end != period.end:
-            raise _Unmapped(f"{target.concept.name} runs over a period, and only the day {period.end} is printed")
+            raise Unmapped(f"{target.concept.name} runs over a period, and only the day {period.end} is printed")
         return scope
     return period
 
@@ -176,29 +152,29 @@ def _unit(
     if concept.type == "percent":
         stated = column.unit.percent if column.unit else False
         if not (stated or figure.percent or column.role in ("change", "share")):
-            raise _Unmapped(f"{concept.name} is a percentage, and neither the cell nor its column says so")
+            raise Unmapped(f"{concept.name} is a percentage, and neither the cell nor its column says so")
         return item.unit, 0
     unit = _stated(column, row, table, figure)
     if unit and unit.percent:
-        raise _Unmapped(f"a percentage, but {concept.name} is none")
+        raise Unmapped(f"a percentage, but {concept.name} is none")
     if figure.percent:
-        raise _Unmapped(f"printed with a percent sign, but {concept.name} is no percentage")
+        raise Unmapped(f"printed with a percent sign, but {concept.name} is no percentage")
     if item.takes_currency:
         return _money(concept, item.unit, unit)
     measure = item.unit.rpartition(":")[2].casefold()
     if figure.measure and figure.measure.casefold() != measure:
-        raise _Unmapped(f"the cell says {figure.measure}, but {concept.name} is in {measure}")
+        raise Unmapped(f"the cell says {figure.measure}, but {concept.name} is in {measure}")
     counted = row.units[0].count if row.units else (unit.count if unit else None)
     if counted and counted.casefold() != measure:
-        raise _Unmapped(f"counts {counted}, but {concept.name} is in {measure}")
+        raise Unmapped(f"counts {counted}, but {concept.name} is in {measure}")
     if unit and unit.currency and not row.units:
-        raise _Unmapped(f"an amount in {unit.currency}, but {concept.name} is in {measure}")
+        raise Unmapped(f"an amount in {unit.currency}, but {concept.name} is in {measure}")
     return item.unit, (unit.scale or 0) if unit and counted else 0
 
 
 def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]:
     if unit is None or unit.currency is None:
-        raise _Unmapped(f"no currency and scale are printed for {concept.name}")
+        raise Unmapped(f"no currency and scale are printed for {concept.name}")
     each = "/" in pattern
     scale = unit.scale if unit.scale is not None else 0
     if each and scale:

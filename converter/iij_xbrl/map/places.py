@@ -46,6 +46,10 @@ def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
     return tuple(_keys(place) for place in taxonomy.places)
 
 
+def _of_lines(places: Sequence[PlaceKeys]) -> list[PlaceKeys]:
+    return [keys for keys in places if keys.place.rows == "lines"]
+
+
 def _keys(place: Place) -> PlaceKeys:
     exact: defaultdict[str, list[int]] = defaultdict(list)
     effects: defaultdict[str, list[int]] = defaultdict(list)
@@ -73,6 +77,7 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[tuple[M
     A table may print the lines of several places one after the other (an income statement and its per-share data):
     rows that the first place leaves over are tried with the next.
     """
+    places = _of_lines(places)
     labels = [row.label for row in table.rows]
     labels = _joined_labels(table, labels, places)
     matches: list[Match | None] = [None] * len(labels)

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.compile import INDEX, PACKAGE, compile_taxonomy
 from iij_xbrl.taxonomy.model import Model
 from iij_xbrl.taxonomy.resolve import resolve
@@ -24,12 +25,12 @@ def load_model(folder: Path) -> Model:
     return resolve(read(folder / SOURCE))
 
 
-def build(folder: Path, templates: Path) -> dict[str, bytes]:
+def build(folder: Path, templates: Path | None = None) -> dict[str, bytes]:
     """Compile the taxonomy in `folder`; nothing is changed where the source has a mistake.
 
     Args:
         folder: a taxonomy folder, which holds `source`.
-        templates: the folder of templates that holds `taxonomy/`.
+        templates: the folder of templates; by default the shipped ones.
 
     Returns:
         What was written, by path relative to `folder`.
@@ -38,14 +39,14 @@ def build(folder: Path, templates: Path) -> dict[str, bytes]:
         SourceError: every mistake in the source.
         ResourceError: there is no source.
     """
-    files = compile_taxonomy(load_model(folder), templates)
+    files = compile_taxonomy(load_model(folder), templates or templates_folder())
     write(folder, files)
     return files
 
 
-def stale(folder: Path, templates: Path) -> tuple[str, ...]:
+def stale(folder: Path, templates: Path | None = None) -> tuple[str, ...]:
     """The compiled files in `folder` that a fresh compile would change, add or remove; sorted."""
-    fresh = compile_taxonomy(load_model(folder), templates)
+    fresh = compile_taxonomy(load_model(folder), templates or templates_folder())
     package = folder / PACKAGE
     present = {path.relative_to(folder).as_posix() for path in package.rglob("*") if path.is_file()}
     if (folder / INDEX).is_file():

@@ -57,32 +57,44 @@ class ValidatorMessage(Protocol):
 Validate = Callable[[Path], Iterable[ValidatorMessage]]
 
 
-def check(folder: Path, templates: Path, cache: Path, validate: Validate | None) -> tuple[Finding, ...]:
+def check(
+    folder: Path, *, templates: Path | None = None, cache: Path | None = None, validate: Validate | None = None
+) -> tuple[Finding, ...]:
     """Check the taxonomy in `folder`: that it is compiled, valid, and in good style.
 
     Args:
         folder: a taxonomy folder with `source` and `package`.
-        templates: the folder of templates that holds `taxonomy/`.
-        cache: the directory of the standard's schemas (`validate.arelle.schema_cache()`).
-        validate: what validates a taxonomy package; None leaves that pass out.
+        templates: the folder of templates; by default the shipped ones.
+        cache: the directory of the standard's schemas; by default the validator's.
+        validate: what validates a taxonomy package; by default Arelle.
+
+    Returns:
+        Errors first, then warnings, each by place.
 
     Raises:
         SourceError: every mistake in the source.
         ResourceError: there is no source, or no compiled package.
     """
+    from iij_xbrl.validate import arelle
+
     model = load_model(folder)
     package = folder / PACKAGE
     if not package.is_dir():
         raise ResourceError(f"{package}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`")
-    allowed = "run `iij-xbrl taxonomy build`"
-    old = [
-        Finding(str(folder / path), "error", "taxonomy.stale", f"not what the source compiles to; {allowed}")
-        for path in stale(folder, templates)
+    found = [
+        *stale_pass(folder, templates),
+        *schema_pass(package, model.entry_point, cache or arelle.schema_cache()),
+        *style_pass(model),
+        *validator_pass(package, validate or (lambda path: arelle.validate_taxonomy(path).messages)),
     ]
-    found = [*old, *schema_pass(package, model.entry_point, cache), *style_pass(model)]
-    if validate is not None:
-        found += validator_pass(package, validate)
     return tuple(sorted(found, key=lambda finding: (finding.severity, finding)))
+
+
+def stale_pass(folder: Path, templates: Path | None = None) -> Iterator[Finding]:
+    """The compiled files that are not what the source compiles to."""
+    for path in stale(folder, templates):
+        text = f"not what the source compiles to; run `iij-xbrl taxonomy build {folder}`"
+        yield Finding(str(folder / path), "error", "taxonomy.stale", text)
 
 
 def validator_pass(package: Path, validate: Validate) -> Iterator[Finding]:

@@ -155,6 +155,8 @@ def _place(place: Place) -> dict[str, Any]:
         "titles": list(place.titles),
         "lines": [_line(line) for line in place.lines],
     }
+    if place.rows != "lines":
+        values["rows"] = place.rows
     if place.columns:
         values["columns"] = [
             {
@@ -187,4 +189,6 @@ def _line(line: Line) -> dict[str, Any]:
         values["members"] = dict(line.members)
     if line.derived:
         values["derived"] = dict(line.derived)
+    if line.within:
+        values["within"] = dict(line.within)
     return values

@@ -98,6 +98,7 @@ class _Flattener:
             where=line.where,
             terse=text.terse_en is not None or text.terse_ja is not None,
             first=text.first,
+            within=dict(text.within),
         )
 
     def _heading_row(self, line: src.Line, row: lang.HeadingRow) -> Line:

@@ -1,7 +1,8 @@
 """Which hypercubes a taxonomy needs (XBRL Dimensions 1.0, section 2.2), so that each printed figure is valid in one.
 
-All are closed and in the scenario. A concept that is in no hypercube is free of dimensions and needs none; one that is
-in some must find, for every set of axes that a place prints it with, a hypercube whose other axes have defaults.
+All are closed and in the scenario. A figure is valid where one hypercube holds its concept and exactly its axes, apart
+from those with a default. A concept in no hypercube could take any member, so that those printed without members share
+one hypercube without axes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from iij_xbrl.taxonomy.model import CHANGE_AXIS, Model, Place
 class Hypercube:
     """A closed hypercube in the extended link role `role`: its axes and the concepts that it holds.
 
-    `place` is the role of the place whose lines it holds where the role is the place's own, else None.
+    `title_of` is the role of the place whose figures it holds, or None where they are of many places.
     """
 
     role: str
@@ -29,7 +30,7 @@ UNDIMENSIONED_ROLE = "Undimensioned"
 
 
 def plan(model: Model) -> tuple[Hypercube, ...]:
-    """The hypercubes of all places, then those of all changes, then that of concepts that must do without members."""
+    """The hypercubes of all places, then that of all changes, then that of what has no member."""
     mandatory = frozenset(name for name, axis in model.axes.items() if axis.default is None)
     found: dict[str, Hypercube] = {}
     bare: dict[str, None] = {}
@@ -42,11 +43,10 @@ def plan(model: Model) -> tuple[Hypercube, ...]:
             ordered = tuple(axis for axis in model.axes if axis in axes)
             title_of = None if role == CHANGES_ROLE else place.role
             found[role] = Hypercube(role, ordered, tuple(dict.fromkeys((*known, *concepts))), title_of)
-    held = {name for cube in found.values() for name in cube.concepts}
     open_to_none = {name for cube in found.values() if not mandatory & set(cube.axes) for name in cube.concepts}
-    shut_out = tuple(name for name in bare if name in held and name not in open_to_none)
+    plain = tuple(name for name in bare if name not in open_to_none)
     cubes = sorted(found.values(), key=lambda cube: cube.role == CHANGES_ROLE)
-    return (*cubes, Hypercube(UNDIMENSIONED_ROLE, (), shut_out, None)) if shut_out else tuple(cubes)
+    return (*cubes, Hypercube(UNDIMENSIONED_ROLE, (), plain, None)) if plain else tuple(cubes)
 
 
 def _groups(place: Place, mandatory: frozenset[str]) -> dict[tuple[frozenset[str], str], dict[str, None]]:

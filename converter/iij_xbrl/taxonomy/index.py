@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from iij_xbrl.errors import ResourceError
@@ -20,6 +21,7 @@ PeriodType = Literal["instant", "duration"]
 Verb = Literal["same", "opposite", "magnitude", "minus-magnitude"]
 Derivation = Literal["change-percent", "change-amount", "percent-of-revenue", "percent-of-assets"]
 Members = tuple[tuple[str, str], ...]
+RowsHold = Literal["lines", "periods"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Line:
     """One row of a place, in printed order.
 
     `concept` is None for a heading (an abstract concept is not reported). `parent` is the position of the enclosing
-    heading or total in `Place.lines`. `partition` is the position of the total that this line is a summand of.
+    heading or total in `Place.lines`. `partition` is the position of the total that this line is a summand of. `within`
+    names the concepts of figures that stand inside the row's label, by the phrase beside them.
     """
 
     concept: str | None
@@ -66,7 +69,8 @@ class Line:
     effect: bool = False
     instant: Literal["opening", "closing"] | None = None
     members: Members = ()
-    derived: Mapping[str, str] = ()  # type: ignore[assignment]
+    derived: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    within: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,17 @@ class ColumnMember:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A table that releases print: role, titles it is printed under, lines and, where it has them, columns."""
+    """A table that releases print: role, titles it is printed under, lines and, where it has them, columns.
+
+    `rows` says what stands in the rows: the lines, with periods in the columns, or periods, with the lines in the
+    columns.
+    """
 
     role: str
     titles: tuple[str, ...]
     lines: tuple[Line, ...]
     columns: tuple[ColumnMember, ...] = ()
+    rows: RowsHold = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,7 @@ def _line(raw: Mapping[str, Any]) -> Line:
         instant=raw.get("instant"),
         members=tuple((axis, member) for axis, member in raw.get("members", {}).items()),
         derived=raw.get("derived", {}),
+        within=raw.get("within", {}),
     )
 
 
@@ -143,7 +153,8 @@ def _place(raw: Mapping[str, Any]) -> Place:
         )
         for column in raw.get("columns", ())
     )
-    return Place(raw["role"], tuple(raw["titles"]), tuple(_line(line) for line in raw["lines"]), columns)
+    lines = tuple(_line(line) for line in raw["lines"])
+    return Place(raw["role"], tuple(raw["titles"]), lines, columns, raw.get("rows", "lines"))
 
 
 def _entity(raw: Mapping[str, Any]) -> Entity:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
+from iij_xbrl.taxonomy.index import Derivation, PeriodType, RowsHold, Verb
 
 Balance = Literal["debit", "credit"]
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
@@ -141,6 +141,7 @@ class Attributes(Strict):
     effect: bool | None = None
     instant: Literal["opening", "closing"] | None = None
     members: Mapping[Name, Name] = {}
+    within: Mapping[str, Name] = {}
     derive: tuple[Derivation, ...] | None = None
 
 
@@ -168,5 +169,6 @@ class PlaceBody(Strict):
     printed: Texts = ()
     defaults: Defaults = Defaults()
     columns: tuple[Column, ...] = ()
+    rows: RowsHold = "lines"
     axes: tuple[Name, ...] = ()
     relations: tuple[Any, ...] = ()

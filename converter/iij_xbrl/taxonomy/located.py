@@ -140,7 +140,8 @@ def read_yaml(path: Path, mistakes: Mistakes) -> Located | None:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context).split())
-        mistakes.add(Where(file, mark.line + 1 if mark else 1), f"not YAML: {problem}")
+        start = f", in what begins on line {error.context_mark.line + 1}" if error.context_mark else ""
+        mistakes.add(Where(file, mark.line + 1 if mark else 1), f"not YAML: {problem}{start}")
         return None
     except UnicodeDecodeError as error:
         mistakes.add(Where(file, 1), f"not UTF-8: {error.reason} at byte {error.start}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal
 
 from iij_xbrl.taxonomy import index
@@ -66,6 +67,7 @@ class Line:
     terse: bool = False
     first: bool = False
     heading: int | None = None
+    within: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def concept(self) -> str | None:
@@ -105,6 +107,7 @@ class Place:
     arcs: tuple[Arc, ...]
     relations: tuple[Any, ...]
     where: Where
+    rows: index.RowsHold = "lines"
 
     def cells(self) -> Iterator[tuple[str, frozenset[str], Line]]:
         """Every kind of figure that the place can print: concept, axes on which it has a member, and its line.
@@ -121,6 +124,8 @@ class Place:
                 axes = own | {axis for axis, _ in column.members}
                 yield column.concept or line.concept, axes, line
                 if column.concept is None:
+                    for name in line.within.values():
+                        yield name, axes, line
                     for derivation, name in line.derived.items():
                         yield name, axes | {CHANGE_AXIS} if derivation in CHANGES else axes, line
 

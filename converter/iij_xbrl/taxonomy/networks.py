@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from iij_xbrl.taxonomy.hypercubes import CHANGES_ROLE, UNDIMENSIONED_ROLE, Hypercube, plan
+from iij_xbrl.taxonomy.hypercubes import Hypercube, plan
 from iij_xbrl.taxonomy.labels import LabelBook, root_labels
 from iij_xbrl.taxonomy.model import Arc, Line, Model, Place
 
@@ -95,12 +95,13 @@ def _place_role(model: Model, place: Place, cube: Hypercube | None, book: LabelB
 
 
 def _cube_role(model: Model, cube: Hypercube, labels: Mapping[str, str], book: LabelBook) -> Role:
-    """The role of a hypercube that is not simply a place: the same concepts in presentation and definition."""
+    """The role of a hypercube that is not simply a place."""
     presentation, definitions = Link(), Link()
-    root = presentation.locate(book.root(cube.role, labels))
-    line_items = _cube_presentation(model, cube, presentation, root, book, labels)
-    for concept in cube.concepts:
-        presentation.arc("", line_items, concept)
+    if cube.axes:  # without axes there is nothing to see that the places do not show
+        root = presentation.locate(book.root(cube.role, labels))
+        line_items = _cube_presentation(model, cube, presentation, root, book, labels)
+        for concept in cube.concepts:
+            presentation.arc("", line_items, concept)
     _cube_definition(model, cube, definitions, book, labels)
     return Role(cube.role, labels["en"], presentation, Link(), definitions)
 
@@ -149,23 +150,24 @@ def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:
     for position, line in enumerate(place.lines):
         children.setdefault(_enclosing(place.lines, line), []).append(position)
     expanded: set[str] = set()
+    shown: set[tuple[str, str, str]] = set()
 
-    def add(above: int | None, start: str) -> None:
-        shown: set[tuple[str, str]] = set()
+    def add(above: int | None, start: str, path: tuple[str, ...]) -> None:
         for position in children.get(above, ()):
             line = place.lines[position]
             role = book.use(line)
-            if (line.name, role) in shown:  # the same line at another position in another year
-                continue
-            shown.add((line.name, role))
-            here = link.arc("", start, line.name, {"preferredLabel": role} if role else {})
-            for derived in line.derived.values():
-                link.arc("", start, derived)
-            if line.name not in expanded and position in children:
-                expanded.add(line.name)
-                add(position, here)
+            if line.name in path:  # a total and its segments are one concept, which cannot stand below itself
+                add(position, start, path)
+            elif (start, line.name, role) not in shown:  # not the same line at another position in another year
+                shown.add((start, line.name, role))
+                here = link.arc("", start, line.name, {"preferredLabel": role} if role else {})
+                for derived in line.derived.values():
+                    link.arc("", start, derived)
+                if line.name not in expanded and position in children:
+                    expanded.add(line.name)
+                    add(position, here, (*path, line.name))
 
-    add(None, root)
+    add(None, root, ())
     placed = {line.name for line in place.lines}
     for concept in dict.fromkeys(column.concept for column in place.columns if column.concept is not None):
         if concept not in placed:
@@ -184,6 +186,3 @@ def _enclosing(lines: tuple[Line, ...], line: Line) -> int | None:
             return parent
         parent = above.parent
     return None
-
-
-__all__ = ["CHANGES_ROLE", "UNDIMENSIONED_ROLE", "Link", "LinkArc", "Role", "roles_of"]

@@ -168,6 +168,10 @@ class _Resolver:
             if said is not None and said != defined and line.where != concept.where:
                 wrong = f"{key} {said} contradicts {defined or 'none'} of {concept.name} at {concept.where}"
                 self.mistakes.add(line.where, wrong, "leave it out where the concept is placed again")
+        for inside in text.within.values():
+            if inside not in self.concepts:
+                wrong = f"unknown concept {inside} within the label"
+                self.mistakes.add(line.where, wrong, suggest(inside, list(self.concepts)))
         if text.instant is not None and concept.period != "instant":
             wrong = f"{concept.name} is a duration and cannot be '{text.instant}'"
             self.mistakes.add(line.where, wrong, "'instant' is for concepts of period instant")
@@ -226,7 +230,7 @@ class _Resolver:
         used |= {axis for column in columns for axis, _ in column.members} | set(body.axes)
         axes = tuple(axis for axis in self.axes if axis in used)
         labels = _labels(body.title.en, body.title.ja)
-        return Place(body.role, labels, titles, lines, columns, axes, arcs, body.relations, place.where)
+        return Place(body.role, labels, titles, lines, columns, axes, arcs, body.relations, place.where, body.rows)
 
     def check_roles(self) -> None:
         seen: dict[str, Where] = {}

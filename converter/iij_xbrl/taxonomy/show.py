@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from iij_xbrl.taxonomy.index import Members, PeriodType, Place, Taxonomy, Verb
+from iij_xbrl.errors import ResourceError
+from iij_xbrl.taxonomy.index import Members, PeriodType, Place, Taxonomy, Verb, load
 from iij_xbrl.taxonomy.located import nearest
 
 
@@ -23,12 +25,21 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Summand:
+    """A concept in a sum, with its weight (1 or -1; 1 for the total) and its dimension members."""
+
+    concept: str
+    weight: int
+    members: Members
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of a place: the total, and its items with their weights, in printed order."""
+    """A sum of a place: the total, and its items in printed order."""
 
     role: str
-    total: str
-    items: tuple[tuple[str, int], ...]
+    total: Summand
+    items: tuple[Summand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,27 @@ class ConceptView:
     summand_of: tuple[Sum, ...]
 
 
-def show(taxonomy: Taxonomy, name: str) -> ConceptView | None:
-    """What the taxonomy says about a concept, or None for an unknown name (see `similar`).
+def show(folder: Path, name: str) -> ConceptView:
+    """What the compiled taxonomy in `folder` says about a concept.
 
     Args:
-        taxonomy: a compiled taxonomy.
+        folder: a taxonomy folder with `index.json`.
         name: a local name, or one with the taxonomy's prefix.
+
+    Raises:
+        ResourceError: no compiled taxonomy, or no such concept; the message then names the nearest ones.
     """
+    taxonomy = load(folder)
+    found = view(taxonomy, name)
+    if found is None:
+        near = similar(taxonomy, name)
+        hint = f"did you mean {' or '.join(near)}?" if near else "names are written like NetIncome"
+        raise ResourceError(f"{name}: no such concept; {hint}")
+    return found
+
+
+def view(taxonomy: Taxonomy, name: str) -> ConceptView | None:
+    """What a taxonomy says about a concept, or None for an unknown name (see `similar`)."""
     concept = taxonomy.concepts.get(name.removeprefix(f"{taxonomy.prefix}:"))
     if concept is None:
         return None
@@ -73,8 +98,8 @@ def show(taxonomy: Taxonomy, name: str) -> ConceptView | None:
         derivation=concept.derivation,
         derived=tuple(sorted(item.name for item in taxonomy.concepts.values() if item.derived_from == concept.name)),
         printed=tuple(_printed(taxonomy, concept.name)),
-        total_of=tuple(item for item in sums if item.total == concept.name),
-        summand_of=tuple(item for item in sums if concept.name in dict(item.items)),
+        total_of=tuple(item for item in sums if item.total.concept == concept.name),
+        summand_of=tuple(item for item in sums if any(part.concept == concept.name for part in item.items)),
     )
 
 
@@ -100,6 +125,9 @@ def _printed(taxonomy: Taxonomy, name: str) -> Iterator[Printed]:
                 yield Printed(
                     place.role, place.titles[0], line.labels, verb, line.members, line.instant, derivation
                 )  # fmt: skip
+            for phrase, inside in line.within.items():
+                if inside == name:
+                    yield Printed(place.role, place.titles[0], (phrase,), "same", line.members, line.instant, None)
         for column in place.columns:
             if column.concept == name:
                 yield Printed(place.role, place.titles[0], column.labels, "same", column.members, None, None)
@@ -114,5 +142,5 @@ def _place_sums(place: Place) -> Iterator[Sum]:
     for position, total in enumerate(place.lines):
         items = [line for line in place.lines if line.partition == position]
         if items and total.concept is not None:
-            weights = {line.concept: line.weight for line in items if line.concept is not None}
-            yield Sum(place.role, total.concept, tuple(weights.items()))
+            parts = [Summand(line.concept, line.weight, line.members) for line in items if line.concept is not None]
+            yield Sum(place.role, Summand(total.concept, 1, total.members), tuple(dict.fromkeys(parts)))

@@ -1,0 +1,151 @@
+"""What a figure reports: the concept, members and sign that its row and column give it together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.map.labels import key
+from iij_xbrl.map.places import Match, PlaceKeys
+from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
+
+_YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
+_FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
+_FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
+_CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
+
+
+class Unmapped(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
+    """Why a figure is no fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A concept with members; `verb` tells how the printed figure becomes its value."""
+
+    concept: Concept
+    members: Members
+    verb: str
+    instant: str | None
+
+
+def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
+    """The target of a figure in a table whose rows are lines. Raises Unmapped."""
+    if match.place is None or match.line is None:
+        raise Unmapped(match.reason)
+    line = match.place.lines[match.line]
+    scenario = _scenario(taxonomy, _nearest_title(table), column.full_label)
+    derivation = _derivation(column, figure)
+    if derivation:
+        return _derived(line, derivation, scenario, taxonomy)
+    target = _plain(line, scenario, taxonomy)
+    if not match.place.columns:
+        return target
+    member = _column_member(match.place, column)
+    if member is None:
+        raise Unmapped(f"no column of {match.place.role} has the header {column.label!r}")
+    concept = taxonomy.concepts[member.concept] if member.concept else target.concept
+    return Target(concept, target.members + member.members, target.verb, target.instant)
+
+
+def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int, Match]:
+    """The lines of the columns of a table whose rows name periods; empty where no place fits.
+
+    A column without a header takes the line that the table's title names.
+    """
+    best: dict[int, Match] = {}
+    tied = False
+    for keys in places:
+        if keys.place.rows != "periods":
+            continue
+        found: dict[int, Match] = {}
+        for column in table.columns:
+            for text in (column.full_label, column.label) if column.full_label else (_nearest_title(table),):
+                lines = keys.exact.get(key(_NUMBERING.sub("", text)), ())
+                if len(lines) == 1:
+                    found[column.index] = Match(keys.place, lines[0])
+                    break
+        if len(found) > len(best):
+            best, tied = found, False
+        elif found and len(found) == len(best):
+            tied = True
+    return {} if tied else best
+
+
+def column_target(
+    table: FigureTable, row: TableRow, column: Column, lines: dict[int, Match], taxonomy: Taxonomy
+) -> Target:
+    """The target of a figure in a table whose columns are lines. Raises Unmapped."""
+    scenario = _scenario(taxonomy, _nearest_title(table), row.label)
+    own = lines.get(column.index)
+    if own is not None:
+        return _plain(_line(own), scenario, taxonomy)
+    left = max((index for index in lines if index < column.index), default=None)
+    percent = column.unit is not None and column.unit.percent
+    if left != column.index - 1 or left is None or not percent or column.full_label:
+        raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
+    if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
+        raise Unmapped("a percentage, and nothing says of what")
+    return _derived(_line(lines[left]), "change-percent", scenario, taxonomy)
+
+
+def _line(match: Match) -> Line:
+    assert match.place is not None
+    assert match.line is not None
+    return match.place.lines[match.line]
+
+
+def _plain(line: Line, scenario: Members, taxonomy: Taxonomy) -> Target:
+    if line.concept is None:
+        raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
+    members = _without_defaults(line.members, taxonomy) + scenario
+    return Target(taxonomy.concepts[line.concept], members, line.verb, line.instant)
+
+
+def _derived(line: Line, derivation: str, scenario: Members, taxonomy: Taxonomy) -> Target:
+    if line.concept is None:
+        raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
+    name = line.derived.get(derivation)
+    if name is None:
+        raise Unmapped(f"the taxonomy has no {derivation} of {line.concept}")
+    change = _YEAR_ON_YEAR if derivation.startswith("change") else ()
+    return Target(taxonomy.concepts[name], _without_defaults(line.members, taxonomy) + change + scenario, "same", None)
+
+
+def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
+    return tuple((axis, member) for axis, member in members if taxonomy.default_members.get(axis) != member)
+
+
+def _scenario(taxonomy: Taxonomy, *texts: str) -> Members:
+    if not any(_FORECAST_WORDS.search(text) for text in texts):
+        return ()
+    axis, _ = _FORECAST[0]
+    if axis not in taxonomy.default_members:
+        raise Unmapped(f"a forecast or target, and the taxonomy has no {axis}")
+    return _FORECAST
+
+
+def _nearest_title(table: FigureTable) -> str:
+    """The last title in front of a table that is not a remark in parentheses."""
+    return next((title for title in reversed(table.section.titles) if not title.startswith("(")), "")
+
+
+def _derivation(column: Column, figure: Figure) -> str | None:
+    if column.role == "change":
+        percent = figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
+        return "change-percent" if percent else "change-amount"
+    if column.role == "share":
+        base = column.unit.base if column.unit else ""
+        return "percent-of-revenue" if "revenue" in base or "sales" in base else "percent-of-assets"
+    return None
+
+
+def _column_member(place: Place, column: Column) -> ColumnMember | None:
+    wanted = key(column.label)
+    fitting = [member for member in place.columns if any(key(label) == wanted for label in member.labels)]
+    return fitting[0] if len(fitting) == 1 and not fitting[0].skip else None

@@ -1,0 +1,144 @@
+"""Occurrences as inline XBRL tags: what a tag encloses, and how its text becomes the value (Inline XBRL 1.1, part 1, 10).
+
+A tag encloses digits and separators, or a nil dash; parentheses, signs, currencies and percent signs stay outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from iij_xbrl.extract.numbers import is_dash
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.read.document import Span
+
+DOT_DECIMAL = "ixt:num-dot-decimal"
+ZERO = "ixt:fixed-zero"
+
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a printed text reads: from `start` to `end` of it, through a transformation, times a power of ten."""
+
+    start: int
+    end: int
+    format: str
+    scale: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedFact:
+    """An occurrence with its id and how its text reads; `reading` is None where no part of it gives the value."""
+
+    id: str
+    occurrence: Occurrence
+    reading: Reading | None
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether the value needs a sign, which tags never enclose."""
+        return self.occurrence.value < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a source line that is tagged: with one fact, or with several that are printed as one."""
+
+    start: int
+    end: int
+    facts: tuple[TaggedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """All tags of a page: regions by source line, in order and apart, and the facts that cannot be tagged in place."""
+
+    regions: Mapping[int, tuple[Region, ...]]
+    hidden: tuple[TaggedFact, ...]
+
+
+def reading(occurrence: Occurrence) -> Reading | None:
+    """How the text of an occurrence gives its value, sign apart; None where it does not."""
+    text = occurrence.text
+    if occurrence.value.is_zero() and is_dash(text):
+        start = len(text) - len(text.lstrip())
+        return Reading(start, start + len(text.strip()), ZERO, 0)
+    for match in _NUMBER.finditer(text):
+        scale = _scale(match.group(), occurrence)
+        if scale is not None:
+            return Reading(match.start(), match.end(), DOT_DECIMAL, scale)
+    return None
+
+
+def tagging(ids: Mapping[Occurrence, str], printed: Mapping[int, Iterable[tuple[int, str]]]) -> Tagging:
+    """Where each occurrence is tagged.
+
+    Args:
+        ids: the occurrences and their ids.
+        printed: the texts of the page by source line, each with its first character's offset in the line. A fact whose
+            text does not stand there is hidden.
+    """
+    on_line: defaultdict[int, list[TaggedFact]] = defaultdict(list)
+    hidden = []
+    for occurrence, id_ in ids.items():
+        found = reading(occurrence)
+        fact = TaggedFact(id_, occurrence, found)
+        if found is None or not _stands(occurrence, printed.get(occurrence.span.line, ())):
+            hidden.append(fact)
+        else:
+            on_line[occurrence.span.line].append(fact)
+    regions = {}
+    for line, facts in on_line.items():
+        regions[line], left = _regions(facts)
+        hidden.extend(left)
+    return Tagging(regions, tuple(sorted(hidden, key=_place)))
+
+
+def _regions(facts: list[TaggedFact]) -> tuple[tuple[Region, ...], list[TaggedFact]]:
+    """The regions of one line; facts that cross another's region, or read it differently, are left over."""
+    kept: list[list[TaggedFact]] = []
+    left = []
+    for fact in sorted(facts, key=_place):
+        start, end = _extent(fact)
+        if not kept or start >= _extent(kept[-1][0])[1]:
+            kept.append([fact])
+        elif (start, end) == _extent(kept[-1][0]) and _reads_alike(fact, kept[-1][0]):
+            kept[-1].append(fact)
+        else:
+            left.append(fact)
+    return tuple(Region(*_extent(same[0]), tuple(same)) for same in kept), left
+
+
+def _extent(fact: TaggedFact) -> tuple[int, int]:
+    assert fact.reading is not None
+    start = fact.occurrence.span.start
+    return start + fact.reading.start, start + fact.reading.end
+
+
+def _reads_alike(fact: TaggedFact, other: TaggedFact) -> bool:
+    """Nested tags agree in format, scale and unit (Inline XBRL 1.1, 10.1.1)."""
+    return fact.reading == other.reading and fact.occurrence.point.unit == other.occurrence.point.unit
+
+
+def _place(fact: TaggedFact) -> tuple[Span, int, str]:
+    return fact.occurrence.span, len(fact.id), fact.id
+
+
+def _stands(occurrence: Occurrence, texts: Iterable[tuple[int, str]]) -> bool:
+    span = occurrence.span
+    return any(text[max(span.start - at, 0) : max(span.end - at, 0)] == occurrence.text for at, text in texts)
+
+
+def _scale(digits: str, occurrence: Occurrence) -> int | None:
+    """The power of ten between printed digits and the value; for zero, the one that the decimals tell."""
+    number, value = Decimal(digits.replace(",", "")), abs(occurrence.value)
+    places = len(digits.partition(".")[2])
+    if number.is_zero() or value.is_zero():
+        return places - occurrence.decimals if number == value else None
+    scale = value.adjusted() - number.adjusted()
+    return scale if number.scaleb(scale) == value else None

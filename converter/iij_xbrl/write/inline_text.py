@@ -1,0 +1,91 @@
+"""A text of the source as runs: what a reader sees, with the source's own markup turned into styles.
+
+The words come from the text's `plain`, so that offsets stay those of the source. What `plain` blanks out is looked at
+once more: bold marks become a style, footnote marks and addresses in angle brackets are words of the page after all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from iij_xbrl.read.document import Text
+
+Style = Literal["plain", "bold", "mark", "aside", "break"]
+
+# Tags that conversions leave behind. Anything else in angle brackets is text: `<Investing Activities>`.
+_TAGS = frozenset(
+    "a b big br center code div em font h1 h2 h3 h4 h5 h6 hr i img li ol p pre s small span strong sub sup table tbody td"
+    " th thead tr u ul".split()
+)
+_MARKUP = re.compile(
+    r"""
+    <sup>\s*(?P<sup>.*?)\s*</sup>
+    | \^\{(?P<tex>[^{}]*)\}
+    | (?<=[^\W\d])\*(?P<star>\d{1,2})\b\.?
+    | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
+    | (?P<bold>\*\*|__)
+    | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]*)>
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a text in one style. `start` counts from the start of the text.
+
+    `mark` is a footnote mark, `aside` a text that stands in angle brackets, `break` a line break without text.
+    """
+
+    start: int
+    text: str
+    style: Style
+
+
+def runs(text: Text) -> Iterator[Run]:
+    """The runs of a text, in order. Those in the styles `plain` and `bold` hold the text's plain characters."""
+    position, bold = 0, False
+    for match in _MARKUP.finditer(text.raw):
+        if text.plain[match.start() : match.end()].strip():
+            continue  # not read as markup, so it is text
+        yield from _words(text, position, match.start(), bold=bold)
+        position = match.end()
+        if match["bold"]:
+            bold = not bold
+        elif match["tag"] is None:
+            mark = next(group for group in (match["sup"], match["tex"], match["star"], match["unicode"]) if group is not None)
+            yield Run(match.start(), printable(mark.translate(_DIGITS)), "mark")
+        elif match["tag"].lower() in ("b", "strong"):
+            bold = not match["close"]
+        elif match["tag"].lower() == "br":
+            yield Run(match.start(), "", "break")
+        elif match["tag"].lower() not in _TAGS:
+            words = match.group()
+            yield Run(match.start(), printable(words[1:-1] if "://" in words else words), "aside")
+    yield from _words(text, position, len(text.raw), bold=bold)
+
+
+def printable(text: str) -> str:
+    """The text without the characters that XML does not allow."""
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def _words(text: Text, start: int, end: int, *, bold: bool) -> Iterator[Run]:
+    """The plain text between two offsets; where characters of the source are blanked out, a new run begins."""
+    position = start
+    while position < end:
+        stop = position
+        while stop < end and not _is_blanked(text, stop):
+            stop += 1
+        if stop > position:
+            yield Run(position, printable(text.plain[position:stop]), "bold" if bold else "plain")
+        position = stop + 1
+
+
+def _is_blanked(text: Text, position: int) -> bool:
+    return text.plain[position] == " " and not text.raw[position].isspace()

@@ -1,0 +1,44 @@
+"""The committed package and index are what the committed source compiles to, and they are valid."""
+
+from pathlib import Path
+
+from lxml import etree
+
+from iij_xbrl.taxonomy import index
+from iij_xbrl.taxonomy.build import stale
+from iij_xbrl.taxonomy.check import check
+
+ROOT = Path(__file__).parents[2]
+TAXONOMY = ROOT / "taxonomy"
+LINK = "{http://www.xbrl.org/2003/linkbase}"
+
+
+def test_a_fresh_compile_gives_the_committed_bytes():
+    assert stale(TAXONOMY, ROOT / "templates") == (), "run `iij-xbrl taxonomy build` and commit what it writes"
+
+
+def test_the_taxonomy_has_no_findings():
+    assert check(TAXONOMY) == ()
+
+
+def test_every_concept_of_the_index_is_declared_and_placed():
+    taxonomy = index.load(TAXONOMY)
+    (schema,) = (TAXONOMY / "package").glob("*.xsd")
+    declared = {item.get("name") for item in etree.parse(schema).iter("{http://www.w3.org/2001/XMLSchema}element")}
+    placed = {line.concept for place in taxonomy.places for line in place.lines}
+    placed |= {name for place in taxonomy.places for line in place.lines for name in line.derived.values()}
+    placed |= {column.concept for place in taxonomy.places for column in place.columns}
+    assert set(taxonomy.concepts) <= declared
+    assert set(taxonomy.concepts) == placed - {None}
+
+
+def test_every_partition_of_equal_dimensions_is_in_the_calculation_linkbase():
+    taxonomy = index.load(TAXONOMY)
+    sums = {
+        (place.role, place.lines[line.partition].concept, line.concept)
+        for place in taxonomy.places
+        for line in place.lines
+        if line.partition is not None and line.members == place.lines[line.partition].members
+    }
+    (linkbase,) = (TAXONOMY / "package").glob("*-calculation.xml")
+    assert len(list(etree.parse(linkbase).iter(f"{LINK}calculationArc"))) == len(sums)

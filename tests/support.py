@@ -1,0 +1,141 @@
+"""What tests share: small pages read as tables, small taxonomies compiled from YAML, traces as rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.tables import FigureTable, extract
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.pipeline import report_of
+from iij_xbrl.read import Document, parse
+from iij_xbrl.report import Report
+from iij_xbrl.taxonomy.build import build
+from iij_xbrl.taxonomy.index import Taxonomy, load
+from iij_xbrl.write.trace import write_trace
+
+REPOSITORY = Path(__file__).parents[1]
+SEEDS = REPOSITORY.parent / "shared" / "seeds"
+APRIL = Calendar(4)
+
+SETTINGS = """\
+prefix: {prefix}
+owner: https://{prefix}.example/taxonomy
+date: 2020-01-31
+version: "1.0"
+title: {{en: Test taxonomy, ja: 試験}}
+languages: {{en: en-US, ja: ja}}
+entity:
+  name: {{en: Test Co., ja: 試験}}
+  scheme: https://{prefix}.example/entities
+  identifier: "1"
+  currency: {currency}
+  fiscal_year_start: "{fiscal_year_start}"
+types:
+  monetary: {{base: "xbrli:monetaryItemType", unit: "iso4217:{{currency}}"}}
+  shares: {{base: "xbrli:sharesItemType", unit: "xbrli:shares"}}
+  per-share: {{base: "dtr-types:perShareItemType", unit: "iso4217:{{currency}}/xbrli:shares"}}
+  percent: {{base: "dtr-types:percentItemType", unit: "xbrli:pure"}}
+  contracts: {{define: contractsItemType, base: "xbrli:decimalItemType", unit: "{prefix}:contracts"}}
+derivations:
+  change-percent: {{name: "{{name}}ChangePercent", type: percent, en: "{{en}}, change (%)", ja: "{{ja}}、増減率"}}
+  change-amount: {{name: "{{name}}ChangeAmount", en: "{{en}}, change", ja: "{{ja}}、増減"}}
+  percent-of-revenue: {{name: "{{name}}PercentOfRevenue", type: percent, en: "{{en}}, % of sales", ja: "{{ja}}、比率"}}
+"""
+
+DIMENSIONS = """\
+axes:
+- ChangeBasisAxis:
+    en: Basis of change
+    ja: 比較基準
+    domain: {ChangeBasisDomain: {en: All bases, ja: 全基準}}
+    members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}
+- EquityAxis:
+    en: Component of equity
+    ja: 資本項目
+    default: EquityDomain
+    domain: {EquityDomain: {en: All components, ja: 全項目}}
+    members: {CommonStockMember: {en: Common stock, ja: 資本金}, DeficitMember: {en: Deficit, ja: 欠損金}}
+"""
+
+
+def compiled(folder: Path, *places: str, currency: str = "JPY", fiscal_year_start: str = "04-01") -> Taxonomy:
+    """A taxonomy of these places, each the YAML of one, compiled into `folder` as `taxonomy build` does it."""
+    source = folder / "source"
+    source.mkdir(parents=True)
+    settings = SETTINGS.format(prefix="t", currency=currency, fiscal_year_start=fiscal_year_start)
+    (source / "taxonomy.yaml").write_text(settings, encoding="utf-8")
+    (source / "dimensions.yaml").write_text(DIMENSIONS, encoding="utf-8")
+    for number, place in enumerate(places):
+        (source / f"place{number}.yaml").write_text(dedent(place), encoding="utf-8")
+    build(folder)
+    return load(folder)
+
+
+def page(text: str) -> Document:
+    """A document from an indented text; `|` at the start of a line makes it a row of a pipe table."""
+    return parse(dedent(text), "page")
+
+
+def tables(text: str, calendar: Calendar = APRIL, home: str = "JPY") -> tuple[FigureTable, ...]:
+    """The tables of a small page as figures."""
+    return extract(page(text), calendar, home)
+
+
+def table(text: str, calendar: Calendar = APRIL, home: str = "JPY") -> FigureTable:
+    """The only table of a small page."""
+    (found,) = tables(text, calendar, home)
+    return found
+
+
+def periods(found: FigureTable) -> dict[int, str]:
+    """What period each column of a table has, as `2011-04-01/2011-09-30`, or why it has none."""
+    return {
+        column.index: str(column.period.period) if column.period else column.problem for column in found.columns
+    }
+
+
+def report(text: str, taxonomy: Taxonomy) -> Report:
+    """A small page converted."""
+    return report_of(page(text), taxonomy)
+
+
+def facts(found: Report) -> Iterator[Occurrence]:
+    """Every occurrence of a report."""
+    return (occurrence for fact in found.facts for occurrence in fact.occurrences)
+
+
+def values(found: Report, concept: str) -> dict[str, str]:
+    """The values of a concept by period, as text."""
+    return {
+        str(occurrence.point.period): f"{occurrence.value}"
+        for occurrence in facts(found)
+        if occurrence.point.concept == concept
+    }
+
+
+def unmapped(found: Report) -> dict[str, str]:
+    """The figures that are not mapped, each with its reason."""
+    return {leftover.text: leftover.reason for leftover in unmapped_rows(found)}
+
+
+def unmapped_rows(found: Report) -> list[Leftover]:
+    """The figures that are not mapped."""
+    return [leftover for leftover in found.leftovers if leftover.status == "unmapped"]
+
+
+def trace(found: Report, taxonomy: Taxonomy) -> list[dict[str, str]]:
+    """The trace of a report as rows."""
+    return list(csv.DictReader(io.StringIO(write_trace(found, taxonomy).decode("utf-8"), newline="")))
+
+
+def duration(text: str) -> Period:
+    """A period from `2011-04-01/2011-09-30`, or an instant from `2011-09-30`."""
+    from datetime import date
+
+    start, _, end = text.rpartition("/")
+    return Period(date.fromisoformat(end), date.fromisoformat(start) if start else None)

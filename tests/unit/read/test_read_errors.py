@@ -1,0 +1,79 @@
+"""What cannot be read as a release is refused in one line: the file, what is wrong, what to do."""
+
+import os
+
+import pytest
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read import read
+
+
+@pytest.fixture
+def refused(tmp_path):
+    """Writes bytes and gives the message with which reading them is refused."""
+
+    def refuse(data: bytes) -> str:
+        path = tmp_path / "release.txt"
+        path.write_bytes(data)
+        with pytest.raises(InputError) as error:
+            read(path)
+        return str(error.value).replace(str(path), "release.txt")
+
+    return refuse
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(InputError, match=r"nothing\.md: no such file; check the path$"):
+        read(tmp_path / "nothing.md")
+
+
+def test_a_folder(tmp_path):
+    with pytest.raises(InputError, match="is a folder; name the release's file in it"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n"])
+def test_an_empty_file(refused, data):
+    assert refused(data) == "release.txt: the file is empty; export the release again"
+
+
+def test_a_binary_file(refused):
+    assert refused(b"%PDF-1.7\n\0\1\2") == "release.txt: binary file; convert it to text or Markdown first"
+
+
+def test_bytes_that_are_no_utf8_are_told_with_their_line(refused):
+    data = "Revenues\t34,272\nCosts\t".encode() + b"\xe5\xff\n"
+    assert refused(data).startswith("release.txt:2: not valid UTF-8 (byte 22)")
+
+
+def test_a_text_without_tables(refused):
+    assert refused(b"Revenues were JPY47,207 million.\n").startswith("release.txt: no table found;")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path):
+    path = tmp_path / "release.txt"
+    path.write_text("Revenues\t34,272", encoding="utf-8")
+    path.chmod(0)
+    with pytest.raises(InputError, match="check its permissions"):
+        read(path)
+
+
+@pytest.mark.parametrize("data", [b"", b"\0", b"no table", b"\xff\xff"])
+def test_every_message_is_one_line(refused, data):
+    assert "\n" not in refused(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_no_text(tmp_path, encoding):
+    path = tmp_path / "release.txt"
+    path.write_bytes("Revenues\t34,272\t▲5".encode(encoding))
+    (table,) = read(path).tables
+    assert [cell.raw for cell in table.rows[0].cells] == ["Revenues", "34,272", "▲5"]
+    assert table.rows[0].cells[0].span.start == 0
+
+
+def test_a_document_has_the_name_of_its_file(tmp_path):
+    path = tmp_path / "1h11-release.txt"
+    path.write_text("Revenues\t34,272", encoding="utf-8")
+    assert read(path).name == "1h11-release"
