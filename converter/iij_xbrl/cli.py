@@ -130,11 +130,12 @@ def build(folder: Path | None) -> None:
     Example:
       iij-xbrl taxonomy build taxonomy
     """
-    from iij_xbrl.present.terminal import show_build
+    from iij_xbrl.present.taxonomy import show_build
     from iij_xbrl.resources import taxonomy_folder
     from iij_xbrl.taxonomy.build import build as run
 
-    show_build(run(folder or taxonomy_folder()))
+    target = folder or taxonomy_folder()
+    show_build(run(target), target)
 
 
 @taxonomy.command()
@@ -146,14 +147,15 @@ def check(folder: Path | None) -> None:
     Example:
       iij-xbrl taxonomy check
     """
-    from iij_xbrl.present.terminal import progress, show_check
+    from iij_xbrl.present.taxonomy import show_check
+    from iij_xbrl.present.terminal import progress
     from iij_xbrl.resources import taxonomy_folder
     from iij_xbrl.taxonomy.check import check as run
 
     with progress("Checking the taxonomy", quiet=False):
         findings = run(folder or taxonomy_folder())
     show_check(findings)
-    raise SystemExit(INVALID if findings else FINE)
+    raise SystemExit(INVALID if any(finding.severity == "error" for finding in findings) else FINE)
 
 
 @taxonomy.command()
@@ -166,7 +168,7 @@ def show(concept: str, folder: Path | None) -> None:
     Example:
       iij-xbrl taxonomy show NetworkServicesRevenue
     """
-    from iij_xbrl.present.terminal import show_concept
+    from iij_xbrl.present.taxonomy import show_concept
     from iij_xbrl.resources import taxonomy_folder
     from iij_xbrl.taxonomy.show import show as run
 

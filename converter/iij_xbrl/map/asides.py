@@ -11,6 +11,7 @@ from iij_xbrl.read.document import Text
 from iij_xbrl.facts import Leftover, Occurrence
 
 _FOOTNOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>|\*(\d+)|\^\{\D*(\d+)\D*\}|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", re.IGNORECASE)
+_YEAR_DIGITS = 4
 _CURRENCY = re.compile(r"\b(?:JPY|USD|US|EUR)$")
 _PERIOD_WORD = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d{1,2}(?:\s*,?\s*\d{4})?|\b(?:19|20)\d{2}\b"
@@ -49,6 +50,8 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
             yield Leftover(span, printed, label, section, "not-a-fact", "date or period name")
         elif any(char.isalpha() for char in around):
             yield Leftover(span, printed, label, section, "not-a-fact", "part of a name")
+        elif header and printed.isdigit() and len(printed) <= _YEAR_DIGITS:
+            yield Leftover(span, printed, label, section, "not-a-fact", "date or period name, damaged")
         elif header:
             yield Leftover(span, printed, label, section, "unmapped", "a number in a column header that names no period")
         else:

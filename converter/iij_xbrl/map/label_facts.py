@@ -15,10 +15,11 @@ from decimal import Decimal
 
 from iij_xbrl.extract.numbers import Number, numbers
 from iij_xbrl.extract.periods import Calendar, Period, mentions
-from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.places import Match
+from iij_xbrl.read.document import Span, Text
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 _SHARES = re.compile(r"\s*shares?\b", re.IGNORECASE)
@@ -34,32 +35,57 @@ class _Found:
     scale: int
 
 
-def label_facts(row: TableRow, match: Match, table: FigureTable, taxonomy: Taxonomy) -> Iterator[Occurrence]:
-    """The facts inside the label of a row."""
+def label_facts(table: FigureTable, position: int, match: Match, taxonomy: Taxonomy) -> Iterator[Occurrence]:
+    """The facts inside the label of a row, which may run over the rows around it that have no figures."""
     if match.place is None or match.line is None:
         return
     phrases = {phrase.casefold(): name for phrase, name in match.place.lines[match.line].within.items()}
-    text = row.label_text.plain
-    if not phrases or not any(char.isdigit() for char in text):
+    if not phrases:
         return
+    label = _whole_label(table, position)
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
-    days = [(mention.start, mention.end, mention.period.end) for mention in mentions(text, calendar)]
-    inside = [number for number in numbers(text) if not any(start <= number.start < end for start, end, _ in days)]
-    found = [item for number in inside if (item := _recognised(number, text, phrases, taxonomy))]
+    days = [(mention.start, mention.end, mention.period.end) for mention in mentions(label.text, calendar)]
+    inside = [number for number in numbers(label.text) if not any(start <= number.start < end for start, end, _ in days)]
+    found = [item for number in inside if (item := _recognised(number, label.text, phrases, taxonomy))]
     for group, ends in _runs(found, days):
         for item, end in _pairs(group, ends):
-            yield _occurrence(item, end, row, table)
+            yield _occurrence(item, end, label, table.section.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label that may run over several rows: its text, and the source texts by where they start in it."""
+
+    text: str
+    parts: tuple[tuple[int, Text], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        offset, part = max((item for item in self.parts if item[0] <= start), key=lambda item: item[0])
+        return part.span.within(start - offset, end - offset)
+
+
+def _whole_label(table: FigureTable, position: int) -> _Label:
+    rows = table.rows
+    first = last = position
+    while first > 0 and not rows[first - 1].figures and rows[first].label[:1].islower():
+        first -= 1
+    while last + 1 < len(rows) and not rows[last + 1].figures and rows[last + 1].label[:1].islower():
+        last += 1
+    parts, text = [], ""
+    for row in rows[first : last + 1]:
+        parts.append((len(text), row.label_text))
+        text += row.label_text.plain + " "
+    return _Label(text, tuple(parts))
 
 
 def _recognised(number: Number, text: str, phrases: dict[str, str], taxonomy: Taxonomy) -> _Found | None:
     folded = text.casefold()
-    before = [(folded.rfind(phrase, 0, number.start), name) for phrase, name in phrases.items()]
-    behind = [name for phrase, name in phrases.items() if folded[number.end :].lstrip().startswith(phrase)]
-    position, name = max(before)
+    position, name = max((folded.rfind(phrase, 0, number.start), name) for phrase, name in phrases.items())
     if position < 0:
-        if len(behind) != 1:
+        behind = [(folded.find(phrase, number.end), name) for phrase, name in phrases.items() if phrase in folded[number.end :]]
+        if not behind:
             return None
-        name = behind[0]
+        _, name = min(behind)
     concept = taxonomy.concepts[name]
     unit = _unit(number, text, concept, taxonomy)
     return _Found(number, concept, *unit) if unit and not number.problem else None
@@ -107,17 +133,17 @@ def _pairs(group: Sequence[_Found], ends: Sequence[date]) -> Iterator[tuple[_Fou
             yield from ((items[0], end) for end in ends)
 
 
-def _occurrence(item: _Found, end: date, row: TableRow, table: FigureTable) -> Occurrence:
+def _occurrence(item: _Found, end: date, label: _Label, section: str) -> Occurrence:
     number = item.number
-    value = number.value.scaleb(item.scale).quantize(Decimal(1)) if not number.places else number.value.scaleb(item.scale)
-    text = row.label_text
+    value = number.value.scaleb(item.scale)
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
     return Occurrence(
         point=DataPoint(item.concept.name, (), Period(end), item.unit),
         value=value,
         printed=value,
         decimals=number.places - item.scale,
-        span=text.span.within(number.start, number.end),
-        text=text.plain[number.start : number.end],
-        label=row.printed_label,
-        section=table.section.path,
+        span=label.span(number.start, number.end),
+        text=label.text[number.start : number.end],
+        label=" ".join(label.text.split()),
+        section=section,
     )

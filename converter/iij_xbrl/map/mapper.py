@@ -82,7 +82,9 @@ def _map_table(
                     item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)
                 )
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
-    inside = [fact for row, match in zip(table.rows, matches, strict=True) for fact in label_facts(row, match, table, taxonomy)]
+    inside = [
+        fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)
+    ]
     return MappedTable(table, matches, tuple(readings), tuple(inside), tuple(asides(table, inside)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.extract.cells import Figure
@@ -64,8 +64,8 @@ def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int,
         if keys.place.rows != "periods":
             continue
         found: dict[int, Match] = {}
-        for column in table.columns:
-            for text in (column.full_label, column.label) if column.full_label else (_nearest_title(table),):
+        for position, column in enumerate(table.columns):
+            for text in _header_readings(table, position):
                 lines = keys.exact.get(key(_NUMBERING.sub("", text)), ())
                 if len(lines) == 1:
                     found[column.index] = Match(keys.place, lines[0])
@@ -75,6 +75,19 @@ def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int,
         elif found and len(found) == len(best):
             tied = True
     return {} if tied else best
+
+
+def _header_readings(table: FigureTable, position: int) -> Iterator[str]:
+    """What a column's header may say: all its rows, its lowest row, and, cut in two cells, both of them."""
+    column = table.columns[position]
+    if not column.full_label:
+        yield _nearest_title(table)
+        return
+    yield column.full_label
+    yield column.label
+    following = table.columns[position + 1] if position + 1 < len(table.columns) else None
+    if following and following.full_label and following.unit and following.unit.percent:
+        yield column.full_label + following.full_label
 
 
 def column_target(
@@ -87,7 +100,7 @@ def column_target(
         return _plain(_line(own), scenario, taxonomy)
     left = max((index for index in lines if index < column.index), default=None)
     percent = column.unit is not None and column.unit.percent
-    if left != column.index - 1 or left is None or not percent or column.full_label:
+    if left is None or left != column.index - 1 or not percent:
         raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
     if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
         raise Unmapped("a percentage, and nothing says of what")

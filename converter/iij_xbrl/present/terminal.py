@@ -27,36 +27,37 @@ _MOST_REASONS = 8
 _STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
 
 
-def _console() -> Console:
+def console() -> Console:
+    """The terminal; `NO_COLOR` and pipes are respected by rich."""
     return Console(highlight=False, soft_wrap=True)
 
 
 @contextmanager
 def progress(what: str, *, quiet: bool) -> Iterator[None]:
     """A spinner on standard error while something runs, in a terminal only."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    out = Console(stderr=True)
+    if quiet or not out.is_terminal:
         yield
         return
-    with console.status(f"{what} ..."):
+    with out.status(f"{what} ..."):
         yield
 
 
 def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> None:
     """The summary of a conversion: figures, validation, what is not mapped, files."""
-    console = _console()
+    out = console()
     report = result.report
     periods = sorted({fact.point.period for fact in report.facts})
-    console.print(f"[bold]{escape(taxonomy.entity.name)}[/bold]  {escape(str(release))}")
+    out.print(f"[bold]{escape(taxonomy.entity.name)}[/bold]  {escape(str(release))}")
     if periods:
-        console.print(f"periods up to {periods[-1].end}, {len(report.facts)} data points\n")
-    console.print(Padding(_figures(report), (0, 0, 1, 2)))
+        out.print(f"periods up to {periods[-1].end}, {len(report.facts)} data points\n")
+    out.print(Padding(_figures(report), (0, 0, 1, 2)))
     if result.validation is not None:
-        _show_validation(console, result.validation, report, release)
-    _show_unmapped(console, report, release)
-    console.print("[bold]Files[/bold]")
+        _show_validation(out, result.validation, report, release)
+    _show_unmapped(out, report, release)
+    out.print("[bold]Files[/bold]")
     for path in result.files:
-        console.print(f"  {escape(str(path))}")
+        out.print(f"  {escape(str(path))}")
 
 
 def _figures(report: Report) -> Table:
@@ -76,54 +77,54 @@ def _figures(report: Report) -> Table:
     return table
 
 
-def _show_validation(console: Console, validation: Validation, report: Report, release: Path) -> None:
+def _show_validation(out: Console, validation: Validation, report: Report, release: Path) -> None:
     counted = Counter(message.severity for message in validation.messages)
     if validation.is_valid:
         state = "[green]valid[/green]"
     else:
         state = "[bold red]not valid[/bold red]"
-    console.print(
+    out.print(
         f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums checked, "
         f"{counted['error']} errors, {counted['inconsistency']} inconsistencies, {counted['warning']} warnings"
     )
     places = {name: occurrence for occurrence, name in occurrence_ids(_all(report)).items()}
     for message in validation.messages[:_MOST_MESSAGES]:
-        _show_message(console, message, places, release)
+        _show_message(out, message, places, release)
     if len(validation.messages) > _MOST_MESSAGES:
-        console.print(f"  ... and {len(validation.messages) - _MOST_MESSAGES} more")
-    console.print()
+        out.print(f"  ... and {len(validation.messages) - _MOST_MESSAGES} more")
+    out.print()
 
 
 def _all(report: Report) -> list[Occurrence]:
     return [occurrence for fact in report.facts for occurrence in fact.occurrences]
 
 
-def _show_message(console: Console, message: Message, places: dict[str, Occurrence], release: Path) -> None:
+def _show_message(out: Console, message: Message, places: dict[str, Occurrence], release: Path) -> None:
     style = _STYLES[message.severity]
-    console.print(f"  [{style}]{message.severity}[/{style}] {escape(message.code)}")
+    out.print(f"  [{style}]{message.severity}[/{style}] {escape(message.code)}")
     facts = [places[name] for name in message.fact_ids if name in places]
     for fact in facts:
         place = f"{release}:{fact.span.line}:{fact.span.start + 1}"
-        console.print(
+        out.print(
             f"    {escape(place)}  {escape(fact.label)}  [bold]{escape(fact.text)}[/bold]  "
             f"[dim]{fact.point.concept}, {fact.point.period}, {fact.point.unit}[/dim]"
         )
     if not facts:
-        console.print(f"    {escape(message.text)}")
+        out.print(f"    {escape(message.text)}")
 
 
-def _show_unmapped(console: Console, report: Report, release: Path) -> None:
+def _show_unmapped(out: Console, report: Report, release: Path) -> None:
     unmapped = [item for item in report.leftovers if item.status == "unmapped"]
     if not unmapped:
         return
     reasons: dict[str, list[Leftover]] = {}
     for item in unmapped:
         reasons.setdefault(item.reason, []).append(item)
-    console.print(f"[bold]Not mapped[/bold]  {len(unmapped)} figures")
+    out.print(f"[bold]Not mapped[/bold]  {len(unmapped)} figures")
     ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
     for reason, items in ranked[:_MOST_REASONS]:
         first = items[0]
-        console.print(f"  {len(items):>4}  {escape(reason)}  [dim]first at {escape(str(release))}:{first.span.line}[/dim]")
+        out.print(f"  {len(items):>4}  {escape(reason)}  [dim]first at {escape(str(release))}:{first.span.line}[/dim]")
     if len(ranked) > _MOST_REASONS:
-        console.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
-    console.print()
+        out.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
+    out.print()

@@ -40,7 +40,7 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], str]:
         if not column.unit or not column.unit.scale:
             continue
         here = [reading for reading in table.readings if reading.column == column.index and not reading.figure.dash]
-        broken = [reading for reading in here if reading.figure.places]
+        broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
         if len(here) > _FEW and len(broken) * 4 < len(here):
             for reading in broken:
                 reasons[reading.row, reading.column] = "damaged cell: digits after a point in a column of whole numbers"

@@ -17,8 +17,44 @@ Style = Literal["plain", "bold", "mark", "aside", "break"]
 
 # Tags that conversions leave behind. Anything else in angle brackets is text: `<Investing Activities>`.
 _TAGS = frozenset(
-    "a b big br center code div em font h1 h2 h3 h4 h5 h6 hr i img li ol p pre s small span strong sub sup table tbody td"
-    " th thead tr u ul".split()
+    [
+        "a",
+        "b",
+        "big",
+        "br",
+        "center",
+        "code",
+        "div",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    ]
 )
 _MARKUP = re.compile(
     r"""
@@ -58,7 +94,9 @@ def runs(text: Text) -> Iterator[Run]:
         if match["bold"]:
             bold = not bold
         elif match["tag"] is None:
-            mark = next(group for group in (match["sup"], match["tex"], match["star"], match["unicode"]) if group is not None)
+            mark = next(
+                group for group in (match["sup"], match["tex"], match["star"], match["unicode"]) if group is not None
+            )
             yield Run(match.start(), printable(mark.translate(_DIGITS)), "mark")
         elif match["tag"].lower() in ("b", "strong"):
             bold = not match["close"]

@@ -10,7 +10,7 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.instance import plain
+from iij_xbrl.write.aspects import plain
 
 COLUMNS = (
     "status", "fact_id", "concept", "dimensions", "period", "unit", "value", "printed_value", "decimals",

@@ -34,7 +34,7 @@ def periods(text: str, calendar: Calendar = APRIL) -> list[str]:
         ("first half of fiscal year 2011", "2011-04-01/2011-09-30"),
         ("Six Months Ended September 30, 2011", "2011-04-01/2011-09-30"),
         ("six months ended Sep. 30, 2011", "2011-04-01/2011-09-30"),
-        ("Six-month period ended September 30, 2011".replace("-month", " months"), "2011-04-01/2011-09-30"),
+        ("six-month period ended September 30, 2011", "2011-04-01/2011-09-30"),
         ("Three Months Ended September 30, 2011", "2011-07-01/2011-09-30"),
         ("Three Months Ended June 30, 2014", "2014-04-01/2014-06-30"),
         ("Nine months ended December 31, 2014", "2014-04-01/2014-12-31"),
@@ -136,7 +136,7 @@ def test_an_instant_has_no_length():
 
 
 DATES = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-STYLES = ["%B {day}, %Y", "%b {day}, %Y", "%b. {day}, %Y", "{day} %B %Y", "%Y-%m-%d", "%Y/%m/%d", "%B {day} %Y", "%B{day}, %Y"]
+STYLES = ["%B {day}, %Y", "%b {day}, %Y", "%b. {day}, %Y", "{day} %B %Y", "%Y-%m-%d", "%Y/%m/%d", "%B {day} %Y"]
 
 
 @given(DATES, st.sampled_from(STYLES), st.booleans())

@@ -15,7 +15,7 @@ from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report, Span
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write import write_instance
-from iij_xbrl.write.instance import plain
+from iij_xbrl.write.aspects import plain
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
 END = Period(date(2011, 9, 30))

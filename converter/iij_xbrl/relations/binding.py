@@ -1,0 +1,148 @@
+"""Which figures a relation is about: aspect matching, as formula processors do it (Variables 1.0, section 3).
+
+A relation is bound once for each frame, a period with a currency and the members of axes that the relation does not
+name, in which at least one of its figures is printed. Binding looks at data points only, never at values: other values
+for the same points need no new binding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.facts import DataPoint
+from iij_xbrl.relations.language import Relation, Term, Time
+
+Dimensions = tuple[tuple[str, str], ...]
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the figures of a bound relation share. `currency` is empty where the relation takes none."""
+
+    period: Period
+    dimensions: Dimensions
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A relation in one frame. `points` are its figures in the order of `Relation.terms`, printed or not.
+
+    A point is None where the release holds no, or more than one, figure that the term could mean (`[release]`).
+    """
+
+    relation: Relation
+    frame: Frame
+    points: tuple[DataPoint | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """The bound relations of a set of data points, and an index: which relations a data point takes part in."""
+
+    all: tuple[Binding, ...]
+    by_point: Mapping[DataPoint, tuple[Binding, ...]]
+
+    def of(self, point: DataPoint) -> tuple[Binding, ...]:
+        """The bound relations that a data point takes part in."""
+        return self.by_point.get(point, ())
+
+
+def bind(relations: Iterable[Relation], points: Iterable[DataPoint]) -> Bindings:
+    """Bind relations to data points: every frame in which one of their figures stands among `points`."""
+    by_concept: defaultdict[str, list[DataPoint]] = defaultdict(list)
+    for point in points:
+        by_concept[point.concept].append(point)
+    found = [
+        Binding(relation, frame, _points(relation, frame, by_concept))
+        for relation in relations
+        for frame in _frames(relation, by_concept)
+    ]
+    index: defaultdict[DataPoint, list[Binding]] = defaultdict(list)
+    for binding in found:
+        for bound in dict.fromkeys(binding.points):
+            if bound is not None:
+                index[bound].append(binding)
+    return Bindings(tuple(found), {point: tuple(bindings) for point, bindings in index.items()})
+
+
+def _frames(relation: Relation, by_concept: Mapping[str, Sequence[DataPoint]]) -> Iterable[Frame]:
+    """Frames in the order of the page. Only figures of the period itself give one: an opening balance opens many."""
+    frames: dict[Frame, None] = {}
+    for term in relation.terms:
+        if term.time:
+            continue
+        for point in by_concept.get(term.concept, ()):
+            currency = _currency(term, point.unit)
+            dimensions = _rest(point.dimensions, term, relation.axes)
+            if currency is not None and dimensions is not None:
+                frames[Frame(point.period, dimensions, currency)] = None
+    return [frame for frame in frames if frame.currency or not relation.takes_currency]
+
+
+def _rest(dimensions: Dimensions, term: Term, axes: frozenset[str]) -> Dimensions | None:
+    """The dimensions that the relation does not name; None where those that it names are not the term's."""
+    if not axes:
+        return dimensions
+    if tuple(pair for pair in dimensions if pair[0] in axes) != term.members:
+        return None
+    return tuple(pair for pair in dimensions if pair[0] not in axes)
+
+
+@lru_cache(maxsize=1024)
+def _currency_of(pattern: str, unit: str) -> str | None:
+    """The currency that makes `pattern` the unit; empty where the pattern has none; None where they differ."""
+    before, takes, after = pattern.partition("{currency}")
+    if not takes:
+        return "" if unit == pattern else None
+    currency = unit.removeprefix(before).removesuffix(after)
+    return currency if unit == f"{before}{currency}{after}" and currency.isalpha() else None
+
+
+def _currency(term: Term, unit: str) -> str | None:
+    currency = _currency_of(term.unit, unit)
+    if term.currency is None or currency is None:
+        return currency
+    return "" if currency == term.currency else None
+
+
+def _points(
+    relation: Relation, frame: Frame, by_concept: Mapping[str, Sequence[DataPoint]]
+) -> tuple[DataPoint | None, ...]:
+    points: list[DataPoint | None] = []
+    for term in relation.terms:
+        if term.time == "release":
+            alone = by_concept.get(term.concept, ())
+            points.append(alone[0] if len(alone) == 1 else None)
+            continue
+        dimensions = tuple(sorted((*frame.dimensions, *term.members))) if term.members else frame.dimensions
+        unit = term.unit.replace("{currency}", term.currency or frame.currency)
+        points.append(DataPoint(term.concept, dimensions, period_of(frame.period, term.time), unit))
+    return tuple(points)
+
+
+@lru_cache(maxsize=1024)
+def period_of(period: Period, time: Time) -> Period:
+    """The period that a term means in a frame. An opening balance is that of the day before (XBRL 2.1, 4.7.2)."""
+    if time == "closing":
+        return Period(period.end)
+    if time == "opening":
+        return Period((period.start or period.end) - _DAY)
+    if time == "prior":
+        start = None if period.start is None else _a_year_before(period.start)
+        return Period(_a_year_before(period.end + _DAY) - _DAY, start)
+    return period
+
+
+def _a_year_before(day: date) -> date:
+    """The same day a year before; the last of February for the 29th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

@@ -1,0 +1,131 @@
+"""What the syntaxes share: which facts are written, and their contexts, units and namespaces.
+
+The same report gives the same ids in each syntax, whatever the order in which its facts come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from iij_xbrl.errors import ResourceError
+from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.model import DataPoint, Occurrence, Period, Report
+from iij_xbrl.taxonomy.index import Taxonomy
+
+NAMESPACES = {
+    "xbrli": "http://www.xbrl.org/2003/instance",
+    "link": "http://www.xbrl.org/2003/linkbase",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+_XBRLDI = "http://xbrl.org/2006/xbrldi"
+_ISO4217 = "http://www.xbrl.org/2003/iso4217"
+
+Dimensions = tuple[tuple[str, str], ...]
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A context of the instance: period and explicit dimensions, without the dimensions' default members."""
+
+    id: str
+    period: Period
+    dimensions: Dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the instance: one measure, or one per another; measures are QNames in the instance's prefixes."""
+
+    id: str
+    measures: tuple[str, ...]
+
+
+def written(report: Report, *, all_occurrences: bool) -> list[tuple[Occurrence, str]]:
+    """The occurrences to write with their ids, in the order of the page: each data point once, or all of them."""
+    if all_occurrences:
+        every = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+        return sorted(every.items(), key=_place)
+    return sorted(((fact.occurrence, fact.id) for fact in report.facts), key=_place)
+
+
+def plain(value: Decimal) -> str:
+    """A value in full, digit by digit: no exponent, no minus on zero (`xsd:decimal`)."""
+    return format(abs(value) if value.is_zero() else value, "f")
+
+
+def contexts_of(points: Iterable[DataPoint], taxonomy: Taxonomy) -> dict[tuple[Period, Dimensions], Context]:
+    """The contexts that data points need, by period and dimensions; ids such as `I2011-09-30_ForecastMember`."""
+    used = {aspects(point, taxonomy) for point in points}
+
+    def name(key: tuple[Period, Dimensions], *, with_axes: bool) -> str:
+        period, dimensions = key
+        stem = f"I{period.end}" if period.is_instant else f"D{period.start}_{period.end}"
+        return "_".join([stem, *(f"{axis}-{member}" if with_axes else member for axis, member in dimensions)])
+
+    ids = _ids(used, lambda key: name(key, with_axes=False), lambda key: name(key, with_axes=True))
+    return {key: Context(id_, *key) for key, id_ in ids.items()}
+
+
+def units_of(points: Iterable[DataPoint]) -> dict[str, Unit]:
+    """The units that data points need, by their notation: `iso4217:JPY/xbrli:shares` has the id `JPYPerShare`."""
+    notations = {point.unit for point in points}
+
+    def name(notation: str, *, with_prefixes: bool) -> str:
+        names = (measure.replace(":", "-") if with_prefixes else local_name(measure) for measure in notation.split("/"))
+        first, *rest = names
+        return "Per".join([first, *map(_singular, rest)])
+
+    def local_name(measure: str) -> str:
+        return measure.rpartition(":")[2]
+
+    ids = _ids(notations, lambda key: name(key, with_prefixes=False), lambda key: name(key, with_prefixes=True))
+    return {notation: Unit(id_, tuple(notation.split("/"))) for notation, id_ in ids.items()}
+
+
+def aspects(point: DataPoint, taxonomy: Taxonomy) -> tuple[Period, Dimensions]:
+    """Period and dimensions of a data point; a default member is never written (Dimensions 1.0, section 2.7.1)."""
+    defaults = taxonomy.default_members
+    return point.period, tuple(sorted(pair for pair in point.dimensions if defaults.get(pair[0]) != pair[1]))
+
+
+def namespaces(
+    contexts: Iterable[Context], units: Iterable[Unit], taxonomy: Taxonomy, *, has_items: bool
+) -> list[tuple[str, str]]:
+    """The namespaces that the instance uses, sorted by prefix."""
+    known = {**NAMESPACES, "iso4217": _ISO4217, "xbrldi": _XBRLDI, taxonomy.prefix: taxonomy.namespace}
+    allowed = ("iso4217", "xbrli", taxonomy.prefix)
+    used = set(NAMESPACES)
+    if has_items:
+        used.add(taxonomy.prefix)
+    if any(context.dimensions for context in contexts):
+        used.add("xbrldi")
+    for unit in units:
+        for measure in unit.measures:
+            prefix = measure.partition(":")[0]
+            if prefix not in allowed:
+                raise ResourceError(f"unit {measure}: its prefix is not known; allowed are {', '.join(allowed)}")
+            used.add(prefix)
+    return sorted((prefix, known[prefix]) for prefix in used)
+
+
+def _place(item: tuple[Occurrence, str]) -> tuple[int, int, int, str]:
+    occurrence, id_ = item
+    return occurrence.span.line, occurrence.span.start, len(id_), id_
+
+
+def _ids(keys: Iterable[_Key], short: Callable[[_Key], str], long: Callable[[_Key], str]) -> dict[_Key, str]:
+    """The short id of each key; the long one for those whose short ids would be the same."""
+    by_id: dict[str, list[_Key]] = {}
+    for key in keys:
+        by_id.setdefault(short(key), []).append(key)
+    return {key: id_ if len(same) == 1 else long(key) for id_, same in by_id.items() for key in same}
+
+
+def _singular(measure: str) -> str:
+    """`shares` as it reads after "per": `Share`."""
+    one = measure.removesuffix("s")
+    return one[:1].upper() + one[1:]

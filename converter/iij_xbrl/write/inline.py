@@ -1,0 +1,94 @@
+"""The release itself as inline XBRL 1.1: every block in order, each figure tagged where it stands.
+
+The look is that of the templates in `inline/`; a folder with templates of the same names replaces them one by one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.read.document import Document, Heading
+from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.model import Report
+from iij_xbrl.resources import templates_folder
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.write.aspects import NAMESPACES, aspects, contexts_of, namespaces, plain, units_of
+from iij_xbrl.write.inline_blocks import texts, views
+from iij_xbrl.write.inline_tags import Tagging, tagging
+from iij_xbrl.write.inline_text import printable
+from iij_xbrl.write.markup import environment
+
+TEMPLATE = "page.xhtml.j2"
+
+_INLINE = {
+    "ix": "http://www.xbrl.org/2013/inlineXBRL",
+    "ixt": "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16",
+    **NAMESPACES,
+}
+
+
+def write_inline(
+    document: Document, report: Report, taxonomy: Taxonomy, *, look: Path | None = None, language: str = "en"
+) -> bytes:
+    """The document as XHTML in UTF-8, with every occurrence of the report tagged.
+
+    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason.
+
+    Args:
+        document: the release; its visible text is that of the page.
+        report: the facts of this document.
+        taxonomy: gives the schemaRef, the namespace, the entity and the default members.
+        look: a folder whose templates take precedence over those in `templates/inline`.
+        language: the language of the document (BCP 47).
+
+    Raises:
+        ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
+    """
+    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    points = {occurrence.point for occurrence in ids}
+    contexts, units = contexts_of(points, taxonomy), units_of(points)
+    found = tagging(ids, _printed(document))
+    tables = extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
+    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(ids))
+    templates = environment(*([look] if look else []), templates_folder() / "inline")
+    templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
+    templates.globals["unit_of"] = {point: units[point.unit].id for point in points}
+    templates.globals["plain"] = plain
+    templates.globals["prefix"] = taxonomy.prefix
+    markup = templates.get_template(TEMPLATE).render(
+        namespaces=sorted({**_INLINE, **dict(used)}.items()),
+        language=language,
+        title=_title(document, taxonomy),
+        schema_ref=taxonomy.schema_ref,
+        entity=taxonomy.entity,
+        contexts=sorted(contexts.values(), key=lambda context: context.id),
+        units=sorted(units.values(), key=lambda unit: unit.id),
+        hidden=_reasons(found),
+        blocks=list(views(document, tables, found.regions)),
+    )
+    return markup.encode("utf-8")
+
+
+def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:
+    printed: dict[int, list[tuple[int, str]]] = {}
+    for text in texts(document):
+        printed.setdefault(text.span.line, []).append((text.span.start, text.plain))
+    return printed
+
+
+def _reasons(found: Tagging) -> list[tuple[object, str]]:
+    """The hidden facts, each with why; as the text of an XML comment, which holds no two hyphens in a row."""
+    reasons = []
+    for fact in found.hidden:
+        occurrence = fact.occurrence
+        why = occurrence.reason or "the printed text alone does not give the value"
+        reasons.append((fact, printable(f"{occurrence.text!r}: {why}").replace("-", "\u2010")))
+    return reasons
+
+
+def _title(document: Document, taxonomy: Taxonomy) -> str:
+    """The document's title where it has a heading of the highest level, else the issuer's name and the file's."""
+    titles = (block.text.plain for block in document.blocks if isinstance(block, Heading) and block.level == 1)
+    return printable(" ".join(next(titles, f"{taxonomy.entity.name}: {document.name}").split()))

@@ -1,0 +1,167 @@
+"""The blocks of a release as the inline template prints them: headings, lines, tables with header cells, and pieces.
+
+A piece is a run of text in one style, tagged or not. Offsets have done their work here; the template sees none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from iij_xbrl.extract.numbers import is_dash
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text
+from iij_xbrl.write.inline_tags import Region, TaggedFact
+from iij_xbrl.write.inline_text import Style, runs
+
+_DEEPEST = 6
+_MANY_COLUMNS = 7
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_ITEM = re.compile(r"\s*[-*•・]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one style, with the facts that its tags report, outermost first."""
+
+    text: str
+    style: Style
+    facts: tuple[TaggedFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading with its level, 1 to 6."""
+
+    level: int
+    pieces: tuple[Piece, ...]
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of running text; `is_item` where it starts with a bullet."""
+
+    pieces: tuple[Piece, ...]
+    is_item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """Lines of running text."""
+
+    lines: tuple[LineView, ...]
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A table cell. `scope` is `col` or `row` for header cells, else empty; a `figure` is a number or dash."""
+
+    pieces: tuple[Piece, ...]
+    scope: Literal["", "col", "row"]
+    is_figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table: its header rows, its other rows, all as wide as the widest, and a line that says what it is."""
+
+    head: tuple[tuple[CellView, ...], ...]
+    body: tuple[tuple[CellView, ...], ...]
+    summary: str
+    is_wide: bool
+    kind: Literal["table"] = "table"
+
+
+BlockView = HeadingView | ParagraphView | TableView
+
+
+def texts(document: Document) -> Iterator[Text]:
+    """All texts of a document, in order."""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield block.text
+        elif isinstance(block, Paragraph):
+            yield from block.lines
+        else:
+            for row in block.rows:
+                yield from row.cells
+
+
+def views(
+    document: Document, tables: Iterable[FigureTable], regions: Mapping[int, Sequence[Region]]
+) -> Iterator[BlockView]:
+    """The blocks of a document in order; `tables` are its tables as extracted, in the same order."""
+    extracted = iter(tables)
+    for block in document.blocks:
+        yield _view(block, extracted, regions)
+
+
+def pieces(text: Text, regions: Sequence[Region]) -> tuple[Piece, ...]:
+    """A text cut into pieces at its styles and at the tagged regions of its line."""
+    found = []
+    for run in runs(text):
+        start = text.span.start + run.start
+        position, end = start, start + len(run.text)
+        if run.style in ("plain", "bold"):
+            for region in regions:
+                if position <= region.start and region.end <= end:
+                    found.append(Piece(run.text[position - start : region.start - start], run.style))
+                    found.append(Piece(run.text[region.start - start : region.end - start], run.style, region.facts))
+                    position = region.end
+        found.append(Piece(run.text[position - start :], run.style))
+    return tuple(piece for piece in found if piece.text or piece.style == "break")
+
+
+def _view(block: Block, extracted: Iterator[FigureTable], regions: Mapping[int, Sequence[Region]]) -> BlockView:
+    if isinstance(block, Heading):
+        return HeadingView(min(block.level, _DEEPEST), pieces(block.text, regions.get(block.text.span.line, ())))
+    if isinstance(block, Paragraph):
+        return ParagraphView(
+            tuple(
+                LineView(pieces(line, regions.get(line.span.line, ())), bool(_ITEM.match(line.plain)))
+                for line in block.lines
+            )
+        )
+    return _table(block, next(extracted), regions)
+
+
+def _table(table: Table, extracted: FigureTable, regions: Mapping[int, Sequence[Region]]) -> TableView:
+    width = max(len(row.cells) for row in table.rows)
+    header_lines = {cells[0].text.span.line for cells in extracted.headers if cells}
+    last = max((position for position, row in enumerate(table.rows) if row.line in header_lines), default=-1)
+    head, body = table.rows[: last + 1], table.rows[last + 1 :]
+    captions = (f"{mention.period}" for mention in extracted.section.captions)
+    title = extracted.section.titles[-1] if extracted.section.titles else f"Table {extracted.number}"
+    return TableView(
+        head=tuple(_row(row, width, regions, header=True) for row in head if _has_text(row)),
+        body=tuple(_row(row, width, regions, labelled=extracted.has_labels) for row in body if _has_text(row)),
+        summary=", ".join([title, *captions]),
+        is_wide=width > _MANY_COLUMNS,
+    )
+
+
+def _row(
+    row: Row, width: int, regions: Mapping[int, Sequence[Region]], *, header: bool = False, labelled: bool = False
+) -> tuple[CellView, ...]:
+    cells = []
+    for index, text in enumerate(row.cells):
+        plain = text.plain.strip()
+        scope: Literal["", "col", "row"] = ""
+        if plain and header:
+            scope = "col"
+        elif plain and labelled and index == 0:
+            scope = "row"
+        cells.append(CellView(pieces(text, regions.get(row.line, ())), scope, _is_figure(plain) and not scope))
+    return (*cells, *(CellView((), "", is_figure=False) for _ in range(width - len(cells))))
+
+
+def _has_text(row: Row) -> bool:
+    return any(text.plain.strip() for text in row.cells)
+
+
+def _is_figure(plain: str) -> bool:
+    return is_dash(plain) or (any(char.isdigit() for char in plain) and len(_WORDS.findall(plain)) < 2)

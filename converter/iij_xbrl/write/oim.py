@@ -1,0 +1,75 @@
+"""What xBRL-JSON and xBRL-CSV share: the Open Information Model's notation of a data point (OIM 1.0).
+
+Values are canonical: `1500.0` for 1,500 (OIM common definitions, canonical values; XML Schema part 2, 3.2.3.2).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from decimal import Decimal
+
+from iij_xbrl.report.model import DataPoint, Period
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.write.aspects import aspects, contexts_of, namespaces, plain, units_of
+
+ENTITY = "entity"  # our alias for the scheme of the entity's identifier
+FEATURES = {"xbrl:canonicalValues": True}
+_OIM = "https://xbrl.org/2021"
+_PURE = "xbrli:pure"
+_ONLY_XML = ("link", "xlink", "xbrldi")
+
+
+def document_info(kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy) -> dict[str, object]:
+    """The `documentInfo` of a report of data points; `kind` is `xbrl-json` or `xbrl-csv`.
+
+    Raises:
+        ResourceError: a unit has a measure in a namespace that the taxonomy does not have.
+    """
+    found = set(points)
+    units = units_of(found).values()
+    used = namespaces(contexts_of(found, taxonomy).values(), units, taxonomy, has_items=True)
+    measured = {measure.partition(":")[0] for unit in units for measure in unit.measures if measure != _PURE}
+    kept = {
+        prefix: uri for prefix, uri in used if prefix not in _ONLY_XML and (prefix in measured or prefix != "xbrli")
+    }
+    aliases = {**kept, "xbrl": _OIM, ENTITY: taxonomy.entity.scheme}
+    return {
+        "documentType": f"{_OIM}/{kind}",
+        "features": FEATURES,
+        "namespaces": dict(sorted(aliases.items())),
+        "taxonomy": [taxonomy.schema_ref],
+    }
+
+
+def dimensions_of(point: DataPoint, taxonomy: Taxonomy) -> dict[str, str]:
+    """The dimensions of a data point but for its entity; there is no unit for pure numbers (OIM, 5.1.4)."""
+    prefix = taxonomy.prefix
+    _, members = aspects(point, taxonomy)
+    found = {"concept": f"{prefix}:{point.concept}", "period": period(point.period)}
+    if point.unit != _PURE:
+        found["unit"] = point.unit
+    return found | {f"{prefix}:{axis}": f"{prefix}:{member}" for axis, member in members}
+
+
+def entity(taxonomy: Taxonomy) -> str:
+    """The reporting entity: scheme and identifier."""
+    return f"{ENTITY}:{taxonomy.entity.identifier}"
+
+
+def period(period: Period) -> str:
+    """A period with the midnight at which it ends, that is the first of the next day."""
+    end = f"{period.end + timedelta(days=1)}T00:00:00"
+    return end if period.start is None else f"{period.start}T00:00:00/{end}"
+
+
+def canonical(value: Decimal) -> str:
+    """A value as canonical `xs:decimal`: a point always, and no zeros that say nothing."""
+    whole, _, fraction = plain(value).partition(".")
+    return f"{whole}.{fraction.rstrip('0') or '0'}"
+
+
+def as_json(data: Mapping[str, object]) -> bytes:
+    """JSON in UTF-8, readable, in the order given."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

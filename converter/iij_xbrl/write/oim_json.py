@@ -1,0 +1,31 @@
+"""A report as xBRL-JSON 1.0: one object for each fact, by its id, in the order of the page."""
+
+from __future__ import annotations
+
+from iij_xbrl.report.model import Report
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.write.aspects import written
+from iij_xbrl.write.oim import as_json, canonical, dimensions_of, document_info, entity
+
+
+def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> bytes:
+    """The report as xBRL-JSON in UTF-8.
+
+    Args:
+        report: the facts to write.
+        taxonomy: gives the entry point, the namespace, the entity and the default members.
+        all_occurrences: write every place where a data point is printed; otherwise each data point once.
+
+    Raises:
+        ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
+    """
+    facts = {}
+    for occurrence, id_ in written(report, all_occurrences=all_occurrences):
+        dimensions = dimensions_of(occurrence.point, taxonomy)
+        facts[id_] = {
+            "value": canonical(occurrence.value),
+            "decimals": occurrence.decimals,
+            "dimensions": {"concept": dimensions.pop("concept"), "entity": entity(taxonomy), **dimensions},
+        }
+    info = document_info("xbrl-json", (fact.point for fact in report.facts), taxonomy)
+    return as_json({"documentInfo": info, "facts": facts})
