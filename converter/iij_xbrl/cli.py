@@ -35,7 +35,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings=_HELP)
 @click.version_option(__version__, prog_name="iij-xbrl")
 def main() -> None:
-    """Turn an earnings release, as it was published, into validated XBRL.
+    r"""Turn an earnings release, as it was published, into validated XBRL.
 
     \b
     Examples:
@@ -71,7 +71,7 @@ def convert(
     fail_on: str,
     quiet: bool,
 ) -> None:
-    """Convert RELEASE (text or Markdown) into XBRL and validate it with Arelle.
+    r"""Convert RELEASE (text or Markdown) into XBRL and validate it with Arelle.
 
     \b
     Writes <name>.xbrl (each data point once, at its finest occurrence) and <name>.trace.csv (every figure of the
@@ -86,9 +86,7 @@ def convert(
 
     taxonomy = _taxonomy(folder)
     with progress("Converting and validating" if not no_validate else "Converting", quiet=quiet):
-        result = run(
-            release, output, taxonomy=taxonomy, all_occurrences=all_occurrences, validate=not no_validate
-        )
+        result = run(release, output, taxonomy=taxonomy, all_occurrences=all_occurrences, validate=not no_validate)
     if not quiet:
         show_conversion(result, release, taxonomy)
     raise SystemExit(_exit_code(result.validation, fail_on))
@@ -124,7 +122,7 @@ _FOLDER = click.argument("folder", type=_PATH, required=False)
 @taxonomy.command()
 @_FOLDER
 def build(folder: Path | None) -> None:
-    """Compile FOLDER/source into FOLDER/package and FOLDER/index.json (by default the shipped taxonomy).
+    r"""Compile FOLDER/source into FOLDER/package and FOLDER/index.json (by default the shipped taxonomy).
 
     \b
     Example:
@@ -141,7 +139,7 @@ def build(folder: Path | None) -> None:
 @taxonomy.command()
 @_FOLDER
 def check(folder: Path | None) -> None:
-    """Validate a compiled taxonomy: Arelle, XML Schema, and the style rules that regulators check.
+    r"""Validate a compiled taxonomy: Arelle, XML Schema, and the style rules that regulators check.
 
     \b
     Example:
@@ -162,7 +160,7 @@ def check(folder: Path | None) -> None:
 @click.argument("concept")
 @click.option("--taxonomy", "folder", type=_PATH, help="Folder of another taxonomy.")
 def show(concept: str, folder: Path | None) -> None:
-    """Print CONCEPT: its labels in both languages, where it is printed and how, and its calculations.
+    r"""Print CONCEPT: its labels in both languages, where it is printed and how, and its calculations.
 
     \b
     Example:

@@ -67,4 +67,3 @@ def validate_files(instance: bytes, every: bytes, name: str, taxonomy: Taxonomy)
     said = {(message.code, message.fact_ids) for message in first.messages}
     more = (message for message in second.messages if (message.code, message.fact_ids) not in said)
     return Validation.of((*first.messages, *more), calculations=first.calculations, facts=first.facts)
-

@@ -1,10 +1,10 @@
 """The tree of exceptions. Each message is one line: where, what is wrong, what to do.
 
-    IijXbrlError
-    ├── InputError        the release cannot be read (exit code 4)
-    ├── SourceError       a mistake in the taxonomy source, with file and line (exit code 2)
-    ├── ResourceError     the taxonomy or the templates are missing or of another version (exit code 2)
-    └── OutputError       the results cannot be put where they should go (exit code 2)
+IijXbrlError
+├── InputError        the release cannot be read (exit code 4)
+├── SourceError       a mistake in the taxonomy source, with file and line (exit code 2)
+├── ResourceError     the taxonomy or the templates are missing or of another version (exit code 2)
+└── OutputError       the results cannot be put where they should go (exit code 2)
 """
 
 from __future__ import annotations

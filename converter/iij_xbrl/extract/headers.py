@@ -18,7 +18,9 @@ from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
 
 Role = Literal["value", "translation", "change", "share", "text"]
-_CHANGE = re.compile(r"\b(?:yoy|qoq|change|changes|increase|decrease|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:yoy|qoq|change|changes|increase|decrease|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def columns(
     header states none.
     """
     width = max((len(cells) for cells in (*header, *body)), default=0)
-    grid = [_spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width) for cells in header]
+    grid = [
+        _spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
+        for cells in header
+    ]
     heads = [_head(grid, index, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
@@ -193,9 +198,7 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
     return tuple(resolved)
 
 
-def _value_periods(
-    values: Sequence[_Head], heads: Sequence[_Head], section: Section
-) -> tuple[dict[int, Mention], str]:
+def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Section) -> tuple[dict[int, Mention], str]:
     own = {head.index: _completed(head.mention, section) for head in values if head.mention}
     if len(own) == len(values) and len({mention.period for mention in own.values()}) == len(values):
         return own, ""
@@ -242,7 +245,13 @@ def _fits(fragment: str, mention: Mention | None, named: Mention) -> bool:
     if mention and mention.period.end != named.period.end:
         return False
     end = named.period.end
-    words = {0: "as of", 3: "three months ended", 6: "six months ended", 9: "nine months ended", 12: "twelve months year ended"}
+    words = {
+        0: "as of",
+        3: "three months ended",
+        6: "six months ended",
+        9: "nine months ended",
+        12: "twelve months year ended",
+    }
     full = f"{words.get(named.period.months, '')}{end.strftime('%B')}{end.day},{end.year}"
     left, right = (re.sub(r"[\s,.]", "", text.lower()) for text in (fragment, full))
     if _is_scattered(left, right):

@@ -49,7 +49,8 @@ _NAME = re.compile(
       (?P<half>[12])H\s?(?:FY)?\s?(?P<half_year>\d{4}|\d{2})
     | (?P<quarter>[1-4])Q\s?(?:FY)?\s?(?P<quarter_year>\d{4}|\d{2})
     | (?P<months>3|6|9|12)M\s?(?:FY)?\s?(?P<months_year>\d{4}|\d{2})
-    | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+(?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
+    | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+
+      (?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
       (?P<ordinal_year>\d{4}|\d{2})
     | (?:full\s+)?FY\s?(?P<full_year>\d{4}|\d{2})
     )\b""",

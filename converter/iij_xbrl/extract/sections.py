@@ -14,7 +14,9 @@ from iij_xbrl.read.document import Document, Heading, Paragraph, Table
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;]\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
-_CAPTION_WORDS = re.compile(r"\b(?:for|the|and|in|as|of|at|to|from|unaudited|usd|u\.s|dollars?|months?|ended)\b", re.IGNORECASE)
+_CAPTION_WORDS = re.compile(
+    r"\b(?:for|the|and|in|as|of|at|to|from|unaudited|usd|u\.s|dollars?|months?|ended)\b", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3
@@ -97,7 +99,5 @@ def _is_caption(text: str, found: tuple[Mention, ...]) -> bool:
 
 
 def _repeated_lines(document: Document) -> frozenset[str]:
-    counted = Counter(
-        line for block in document.blocks if not isinstance(block, Table) for line in _short_lines(block)
-    )
+    counted = Counter(line for block in document.blocks if not isinstance(block, Table) for line in _short_lines(block))
     return frozenset(line for line, count in counted.items() if count >= _REPEATED)

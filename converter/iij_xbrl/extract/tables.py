@@ -97,7 +97,7 @@ def _header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator
             sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
             if any(not _is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
-        speaks = any(_is_header_text(cell, calendar) for cell in (cells if not rest else rest))
+        speaks = any(_is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or _is_header_text(cells[0], calendar):
             yield position
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.read.document import Text
 from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.read.document import Text
 
 _FOOTNOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>|\*(\d+)|\^\{\D*(\d+)\D*\}|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", re.IGNORECASE)
 _YEAR_DIGITS = 4
@@ -53,6 +53,8 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
         elif header and printed.isdigit() and len(printed) <= _YEAR_DIGITS:
             yield Leftover(span, printed, label, section, "not-a-fact", "date or period name, damaged")
         elif header:
-            yield Leftover(span, printed, label, section, "unmapped", "a number in a column header that names no period")
+            yield Leftover(
+                span, printed, label, section, "unmapped", "a number in a column header that names no period"
+            )
         else:
             yield Leftover(span, printed, label, section, "unmapped", "a figure inside a row label")

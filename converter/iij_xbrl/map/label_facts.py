@@ -1,8 +1,8 @@
-"""Facts inside row labels: `net of allowance for doubtful accounts of JPY44,002 thousand and JPY75,066 thousand at
-March 31, 2011 and September 30, 2011, respectively`; `issued and outstanding, 206,478 shares at March 31, 2011`.
+"""Facts inside row labels, such as `net of allowance for doubtful accounts of JPY44,002 thousand and JPY75,066 thousand`.
 
 The place says which phrases hold which concepts. Figures stand behind their phrase (or right before it), and the days
-behind the figures: as many figures as days belong to them in order, one figure belongs to each day.
+behind the figures (`at March 31, 2011 and September 30, 2011, respectively`): as many figures as days belong to them in
+order, one figure belongs to each day.
 """
 
 from __future__ import annotations
@@ -45,8 +45,12 @@ def label_facts(table: FigureTable, position: int, match: Match, taxonomy: Taxon
     label = _whole_label(table, position)
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
     days = [(mention.start, mention.end, mention.period.end) for mention in mentions(label.text, calendar)]
-    inside = [number for number in numbers(label.text) if not any(start <= number.start < end for start, end, _ in days)]
-    found = [item for number in inside if (item := _recognised(number, label.text, phrases, taxonomy))]
+    found = [
+        item
+        for number in numbers(label.text)
+        if not any(start <= number.start < end for start, end, _ in days)
+        if (item := _recognised(number, label.text, phrases, taxonomy))
+    ]
     for group, ends in _runs(found, days):
         for item, end in _pairs(group, ends):
             yield _occurrence(item, end, label, table.section.path)
@@ -82,10 +86,11 @@ def _recognised(number: Number, text: str, phrases: dict[str, str], taxonomy: Ta
     folded = text.casefold()
     position, name = max((folded.rfind(phrase, 0, number.start), name) for phrase, name in phrases.items())
     if position < 0:
-        behind = [(folded.find(phrase, number.end), name) for phrase, name in phrases.items() if phrase in folded[number.end :]]
-        if not behind:
+        behind = ((folded.find(phrase, number.end), name) for phrase, name in phrases.items())
+        nearest = min((item for item in behind if item[0] >= 0), default=None)
+        if nearest is None:
             return None
-        _, name = min(behind)
+        _, name = nearest
     concept = taxonomy.concepts[name]
     unit = _unit(number, text, concept, taxonomy)
     return _Found(number, concept, *unit) if unit and not number.problem else None
@@ -105,13 +110,13 @@ def _unit(number: Number, text: str, concept: Concept, taxonomy: Taxonomy) -> tu
     return pattern.format(currency=unit.currency), unit.scale or 0
 
 
-def _runs(
-    found: Sequence[_Found], days: Sequence[tuple[int, int, date]]
-) -> Iterator[tuple[list[_Found], list[date]]]:
+def _runs(found: Sequence[_Found], days: Sequence[tuple[int, int, date]]) -> Iterator[tuple[list[_Found], list[date]]]:
     """Figures with the days that follow them, up to the next figure."""
     group: list[_Found] = []
     ends: list[date] = []
-    events = sorted([*((item.number.start, item) for item in found), *((start, end) for start, _, end in days)], key=lambda event: event[0])
+    events: list[tuple[int, _Found | date]] = [(item.number.start, item) for item in found]
+    events += [(start, end) for start, _, end in days]
+    events.sort(key=lambda event: event[0])
     for _, event in events:
         if isinstance(event, _Found):
             if ends:

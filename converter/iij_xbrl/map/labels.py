@@ -16,7 +16,10 @@ _SPACES = re.compile(r"\s+")
 _TIGHT = re.compile(r"\s*([&/(),;])\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset(
-    "increase decrease gain loss provided used use by in from for of on the and net benefit reversal provision".split()
+    {
+        *("increase", "decrease", "gain", "loss", "provided", "used", "use", "benefit", "reversal", "provision"),
+        *("net", "by", "in", "from", "for", "of", "on", "the", "and"),
+    }
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
 _EITHER_WAY = re.compile(r"\((?:increase|decrease|gain|loss|income|benefit|refunded|reversal of|used in|provided by)\)")
@@ -61,7 +64,7 @@ def variants(label: str) -> Iterator[str]:
     digit = _DIGIT.search(label)
     if not digit:
         return
-    cuts = [match for match in _SEPARATOR.finditer(label, 0, digit.start())]
+    cuts = list(_SEPARATOR.finditer(label, 0, digit.start()))
     for match in reversed(cuts):
         head = label[: match.start()].strip()
         if head:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from iij_xbrl.extract.tables import FigureTable, TableRow
 from iij_xbrl.map.align import Alignment, Pair, align
@@ -33,7 +33,7 @@ class PlaceKeys:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What is known of a row: its place and line, or why there is none; `inferred` says what a doubtful line rests on."""
+    """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on."""
 
     place: Place | None
     line: int | None
@@ -71,8 +71,8 @@ def _bare_title(title: str) -> str:
     return title.replace("(Unaudited)", "").replace("(unaudited)", "").strip()
 
 
-def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
-    """The match of each row of a table, and the rows' labels after two-line labels were joined.
+def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, ...]:
+    """The match of each row of a table.
 
     A table may print the lines of several places one after the other (an income statement and its per-share data):
     rows that the first place leaves over are tried with the next.
@@ -99,9 +99,9 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[tuple[M
         _place_by_block(table, labels, matches, keys, _near_pairs)
     found_places = {id(match.place): match.place for match in matches if match and match.place}
     return tuple(
-        match or unsure.get(position) or Match(None, None, _why_unmatched(labels[position], tuple(found_places.values())))
-        for position, match in enumerate(matches)
-    ), tuple(labels)
+        match or unsure.get(position) or Match(None, None, _why_unmatched(label, tuple(found_places.values())))
+        for position, (match, label) in enumerate(zip(matches, labels, strict=True))
+    )
 
 
 def _best_place(
@@ -234,9 +234,15 @@ def _is_near(left: str, right: str) -> bool:
         return False
     if _DIGITS.findall(left) != _DIGITS.findall(right):
         return False
-    prefix = len(commonprefix((left, right)))
-    suffix = len(commonprefix((left[prefix:][::-1], right[prefix:][::-1])))
+    prefix = _alike(left, right)
+    suffix = _alike(left[prefix:][::-1], right[prefix:][::-1])
     return longest - prefix - suffix <= 1 + (longest >= 2 * _LONG_LABEL)
+
+
+def _alike(left: str, right: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((count for count, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
 def _blocks_around(position: int, matches: Sequence[Match | None], place: Place) -> set[int | None]:
@@ -256,9 +262,13 @@ def _why_unmatched(label: str, places: Sequence[Place]) -> str:
         return "the row has no label"
     if not places:
         return "the table is not one of the taxonomy's"
-    import difflib
-
-    known = {key(text): (text, line.concept) for place in places for line in place.lines for text in line.labels if line.concept}
+    known = {
+        key(text): (text, line.concept)
+        for place in places
+        for line in place.lines
+        for text in line.labels
+        if line.concept
+    }
     close = difflib.get_close_matches(key(label), known, n=2, cutoff=0.7)
     named = ", ".join(f"{known[item][0]!r} ({known[item][1]})" for item in close)
     return f"no line of {places[0].role} has this label" + (f"; nearest: {named}" if named else "")

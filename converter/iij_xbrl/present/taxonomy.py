@@ -27,11 +27,14 @@ def show_check(findings: Sequence[Finding]) -> None:
     """What a check found, errors first."""
     out = console()
     if not findings:
-        out.print("[green]The taxonomy is valid[/green]: Arelle 0 messages, XML Schema 0 errors, style rules 0 findings")
+        out.print(
+            "[green]The taxonomy is valid[/green]: Arelle 0 messages, XML Schema 0 errors, style rules 0 findings"
+        )
         return
     for finding in sorted(findings, key=lambda item: (item.severity != "error", item.place)):
         style = "bold red" if finding.severity == "error" else "yellow"
-        out.print(f"[{style}]{finding.severity}[/{style}] {escape(finding.place)}: {escape(finding.message)} [dim]{finding.code}[/dim]")
+        said = f"{escape(finding.place)}: {escape(finding.message)} [dim]{finding.code}[/dim]"
+        out.print(f"[{style}]{finding.severity}[/{style}] {said}")
 
 
 def show_concept(view: ConceptView) -> None:
@@ -67,7 +70,9 @@ def _how(place: Printed) -> str:
 def _show_sums(title: str, sums: Sequence[Sum], *, name_total: bool) -> None:
     lines = []
     for item in sums:
-        summands = " ".join(f"{'+' if part.weight > 0 else '-'} {part.concept}" for part in item.items).removeprefix("+ ")
+        summands = " ".join(f"{'+' if part.weight > 0 else '-'} {part.concept}" for part in item.items).removeprefix(
+            "+ "
+        )
         line = f"{item.total.concept} = {summands}" if name_total else summands
         lines.append(f"  {escape(line)}  [dim]{item.role}[/dim]")
     out = console()

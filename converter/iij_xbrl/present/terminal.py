@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 
@@ -62,11 +62,11 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
 
 def _figures(report: Report) -> Table:
     occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
-    counted = Counter(item.status for item in [*occurrences, *report.leftovers])
+    counted = Counter([item.status for item in occurrences] + [item.status for item in report.leftovers])
     table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
     table.add_column("figures of the tables")
     table.add_column("", justify="right")
-    meaning = {
+    meaning: dict[Status, str] = {
         "fact": "facts",
         "inferred": "facts inferred on evidence",
         "not-a-fact": "no facts (dates, footnote marks, names)",
@@ -79,10 +79,7 @@ def _figures(report: Report) -> Table:
 
 def _show_validation(out: Console, validation: Validation, report: Report, release: Path) -> None:
     counted = Counter(message.severity for message in validation.messages)
-    if validation.is_valid:
-        state = "[green]valid[/green]"
-    else:
-        state = "[bold red]not valid[/bold red]"
+    state = "[green]valid[/green]" if validation.is_valid else "[bold red]not valid[/bold red]"
     out.print(
         f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums checked, "
         f"{counted['error']} errors, {counted['inconsistency']} inconsistencies, {counted['warning']} warnings"

@@ -53,7 +53,9 @@ def _unsafe_blocks(table: MappedTable) -> dict[tuple[int, int], str]:
         for hole in _unexplained_holes(table, column):
             label = table.table.rows[hole].printed_label
             for row in _block(table, hole):
-                reasons[row, column] = f"damaged zone: {label!r} prints no figure in this column, so rows may have slipped"
+                reasons[row, column] = (
+                    f"damaged zone: {label!r} prints no figure in this column, so rows may have slipped"
+                )
     return reasons
 
 

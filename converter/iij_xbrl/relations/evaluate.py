@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from iij_xbrl.facts import DataPoint
 from iij_xbrl.extract.periods import Period
+from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.binding import Binding, Bindings, bind
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.relations.language import Expression, Number, Parameter, Product, Relation, Sum, Term

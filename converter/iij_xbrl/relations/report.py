@@ -34,9 +34,7 @@ def list_relations(
 
 def values_of(report: Report) -> dict[DataPoint, Interval]:
     """The figures of a report as intervals, each data point once."""
-    return {
-        fact.point: Interval.printed(fact.occurrence.value, fact.occurrence.decimals) for fact in report.facts
-    }
+    return {fact.point: Interval.printed(fact.occurrence.value, fact.occurrence.decimals) for fact in report.facts}
 
 
 def parameters_of(report: Report, entity: Entity, published: date | None = None) -> Mapping[str, Interval]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy.index import FORMAT
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
@@ -142,11 +143,19 @@ def index_of(model: Model) -> dict[str, Any]:
             for name, concept in sorted(model.concepts.items())
         },
         "places": [_place(place) for place in model.places],
+        "relations": [_relation(relation) for relation in model.relations],
     }
 
 
 def _without_none(**values: object) -> dict[str, object]:
     return {key: value for key, value in values.items() if value is not None}
+
+
+def _relation(relation: Relation) -> dict[str, str]:
+    """A relation as text, with an axis before every member; what differs from the defaults is left out."""
+    place = {"place": relation.place} if relation.place else {}
+    severity = {"severity": relation.severity} if relation.severity != "error" else {}
+    return {"id": relation.id, "kind": relation.kind, **place, **severity, "relation": str(relation)}
 
 
 def _place(place: Place) -> dict[str, Any]:

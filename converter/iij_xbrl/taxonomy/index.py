@@ -7,13 +7,14 @@ source. All values are immutable.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from iij_xbrl.errors import ResourceError
+from iij_xbrl.relations.language import ConceptKind, Relation, Vocabulary, parse
 
 FORMAT = 1
 
@@ -124,6 +125,7 @@ class Taxonomy:
     default_members: Mapping[str, str]
     version: str
     folder: Path
+    relations: tuple[Relation, ...] = ()
 
 
 def _line(raw: Mapping[str, Any]) -> Line:
@@ -169,6 +171,23 @@ def _entity(raw: Mapping[str, Any]) -> Entity:
     )
 
 
+def _relations(
+    raw: Sequence[Mapping[str, Any]], concepts: Mapping[str, Concept], types: Mapping[str, ItemType]
+) -> tuple[Relation, ...]:
+    kinds = {name: ConceptKind(item.period, types[item.type].unit) for name, item in concepts.items()}
+    vocabulary = Vocabulary(kinds)
+    return tuple(
+        Relation(
+            item["id"],
+            item["kind"],
+            item.get("place", ""),
+            item.get("severity", "error"),
+            *parse(item["relation"], vocabulary),
+        )
+        for item in raw
+    )
+
+
 def load(folder: Path) -> Taxonomy:
     """Read `folder/index.json`.
 
@@ -181,26 +200,29 @@ def load(folder: Path) -> Taxonomy:
         raise ResourceError(f"{path}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`") from None
     if raw.get("format") != FORMAT:
         raise ResourceError(f"{path}: format {raw.get('format')}, expected {FORMAT}; run `iij-xbrl taxonomy build`")
+    types = {name: ItemType(name, unit) for name, unit in raw["types"].items()}
+    concepts = {
+        name: Concept(
+            name,
+            item["type"],
+            item["period"],
+            item.get("balance"),
+            item["labels"],
+            item.get("derived_from"),
+            item.get("derivation"),
+        )
+        for name, item in raw["concepts"].items()
+    }
     return Taxonomy(
         prefix=raw["prefix"],
         namespace=raw["namespace"],
         schema_ref=raw["schema_ref"],
         entity=_entity(raw["entity"]),
-        types={name: ItemType(name, unit) for name, unit in raw["types"].items()},
-        concepts={
-            name: Concept(
-                name,
-                item["type"],
-                item["period"],
-                item.get("balance"),
-                item["labels"],
-                item.get("derived_from"),
-                item.get("derivation"),
-            )
-            for name, item in raw["concepts"].items()
-        },
+        types=types,
+        concepts=concepts,
         places=tuple(_place(place) for place in raw["places"]),
         default_members=raw.get("default_members", {}),
         version=raw["version"],
         folder=folder,
+        relations=_relations(raw.get("relations", ()), concepts, types),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -55,12 +55,23 @@ class ItemType(Strict):
 
 
 class DerivationPattern(Strict):
-    """How the change or share of a line is named and labelled; without `type` it has the line's."""
+    """How the change or share of a line is named and labelled; without `type` it has the line's.
+
+    `relation` says what it is, with `{derived}` for its own concept and `{name}` for the line's.
+    """
 
     name: Annotated[str, Field(pattern=r"^\w*\{name\}\w*$")]
     en: Text
     ja: Text
     type: str | None = None
+    relation: Text | None = None
+
+
+class ConceptRelation(Strict):
+    """A relation for each concept of some types, with `{name}` for the concept."""
+
+    types: Annotated[tuple[str, ...], Field(min_length=1)]
+    relation: Text
 
 
 class Settings(Strict):
@@ -75,6 +86,7 @@ class Settings(Strict):
     entity: Entity
     types: Mapping[str, ItemType]
     derivations: Mapping[Derivation, DerivationPattern] = {}
+    relations: tuple[ConceptRelation, ...] = ()
 
 
 class Member(Strict):
@@ -161,6 +173,18 @@ class HeadingAttributes(Strict):
     members: Mapping[Name, Name] = {}
 
 
+class RelationBody(Strict):
+    """A relation of a place: its text alone, or with how grave it is where it does not hold."""
+
+    relation: Text
+    severity: Literal["error", "warning"] = "error"
+
+
+RelationLine = Annotated[
+    RelationBody, BeforeValidator(lambda value: {"relation": value} if isinstance(value, str) else value)
+]
+
+
 class PlaceBody(Strict):
     """A place, apart from its lines."""
 
@@ -171,4 +195,4 @@ class PlaceBody(Strict):
     columns: tuple[Column, ...] = ()
     rows: RowsHold = "lines"
     axes: tuple[Name, ...] = ()
-    relations: tuple[Any, ...] = ()
+    relations: tuple[RelationLine, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
+from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
 from iij_xbrl.taxonomy.language import Balance, Settings
@@ -105,7 +106,6 @@ class Place:
     columns: tuple[Column, ...]
     axes: tuple[str, ...]
     arcs: tuple[Arc, ...]
-    relations: tuple[Any, ...]
     where: Where
     rows: index.RowsHold = "lines"
 
@@ -151,6 +151,7 @@ class Model:
     axes: Mapping[str, Axis]
     member_labels: Mapping[str, Mapping[str, str]]
     places: tuple[Place, ...]
+    relations: tuple[Relation, ...]
 
     @property
     def namespace(self) -> str:

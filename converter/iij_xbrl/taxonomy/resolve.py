@@ -12,6 +12,7 @@ from iij_xbrl.taxonomy.index import Derivation
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
+from iij_xbrl.taxonomy.relations import relations_of
 
 _RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
 
@@ -230,7 +231,7 @@ class _Resolver:
         used |= {axis for column in columns for axis, _ in column.members} | set(body.axes)
         axes = tuple(axis for axis in self.axes if axis in used)
         labels = _labels(body.title.en, body.title.ja)
-        return Place(body.role, labels, titles, lines, columns, axes, arcs, body.relations, place.where, body.rows)
+        return Place(body.role, labels, titles, lines, columns, axes, arcs, place.where, body.rows)
 
     def check_roles(self) -> None:
         seen: dict[str, Where] = {}
@@ -261,5 +262,8 @@ def resolve(source: src.Source) -> Model:
     resolver.derive_all()
     resolver.mistakes.stop_if_any()
     places = tuple(resolver.place(place) for place in source.places)
+    relations = relations_of(source, resolver.concepts, resolver.axes, places, resolver.mistakes)
     resolver.mistakes.stop_if_any()
-    return Model(source.settings, resolver.concepts, resolver.abstracts, resolver.axes, resolver.members, places)
+    return Model(
+        source.settings, resolver.concepts, resolver.abstracts, resolver.axes, resolver.members, places, relations
+    )

@@ -14,13 +14,17 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, ResourceError
+from iij_xbrl.validate.loaded import LoadedFact
 from iij_xbrl.validate.messages import Message, Severity, Validation
+from iij_xbrl.write.packages import taxonomy_package
 
 if TYPE_CHECKING:
     from arelle.ModelXbrl import ModelXbrl
@@ -30,7 +34,6 @@ TaxonomyMode = Literal["none", "all"]
 _UTR = "https://www.xbrl.org/utr/2025-03-18/utr.xml"
 _MANIFEST = Path("META-INF") / "taxonomyPackage.xml"
 _TAXONOMY_PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _SEVERITIES: Mapping[str, Severity] = {
     "CRITICAL": "error",
@@ -87,6 +90,23 @@ def validate_instance(
         )
 
 
+def load_facts(path: Path, package: Path | None = None) -> tuple[LoadedFact, ...]:
+    """The numeric facts of a report in any syntax, or of a report package, in the order in which they are loaded.
+
+    Args:
+        path: an instance, an inline report, an xBRL-JSON report, the metadata of an xBRL-CSV report, or a package.
+        package: the taxonomy package that resolves its schemaRef; a report package brings its own.
+
+    Raises:
+        InputError: there is no such file.
+        ResourceError: `package` is no taxonomy package.
+    """
+    if not path.is_file():
+        raise InputError(f"{path}: no such file, nothing to load")
+    with _run(str(path.resolve()), package, "none", calculations=False) as (_, models):
+        return tuple(_loaded(fact) for model in models for fact in model.factsInInstance if fact.isNumeric)
+
+
 def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
     """Validate a taxonomy package and all that its entry points load.
 
@@ -102,30 +122,13 @@ def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
         archive = package
         if package.is_dir():
             archive = Path(temporary) / "package.zip"
-            archive.write_bytes(zip_package(package))
+            archive.write_bytes(taxonomy_package(package))
         entries = [entry] if entry is not None else _entry_points(package)
         found: dict[Message, None] = {}
         for url in entries:
             with _run(url, archive, "all", calculations=True) as (messages, _):
                 found.update((_renamed(message, archive, package), None) for message in messages)
     return Validation.of(found)
-
-
-def zip_package(folder: Path) -> bytes:
-    """A taxonomy package in a directory as a zip file with one top-level folder; the same files give the same bytes.
-
-    Raises:
-        ResourceError: `folder` is no taxonomy package.
-    """
-    import io
-
-    _manifest(folder)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            name = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
-            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), path.read_bytes())
-    return buffer.getvalue()
 
 
 @contextmanager
@@ -238,6 +241,29 @@ def _is_report(model: ModelXbrl) -> bool:
         Type.INLINEXBRL,
         Type.INLINEXBRLDOCUMENTSET,
     )
+
+
+def _loaded(fact: Any) -> LoadedFact:  # noqa: ANN401 - Arelle's own types admit what is valid nowhere
+    context, unit = fact.context, fact.unit
+    measures = [[_measure(qname) for qname in part] for part in unit.measures]
+    dimensions = {axis.localName: value.memberQname.localName for axis, value in context.qnameDims.items()}
+    end = (context.endDatetime - timedelta(days=1)).date()
+    period = str(end) if context.isInstantPeriod else f"{context.startDatetime.date()}/{end}"
+    return LoadedFact(
+        id=fact.id or "",
+        concept=fact.qname.localName,
+        dimensions=tuple(sorted(dimensions.items())),
+        period=period,
+        unit="/".join("*".join(part) for part in measures if part),
+        value=None if fact.isNil else Decimal(fact.value),
+        decimals=fact.decimals or "",
+        printed=fact.stringValue,
+    )
+
+
+def _measure(qname: Any) -> str:  # noqa: ANN401 - a QName, whose module is imported late
+    prefix = {"http://www.xbrl.org/2003/iso4217": "iso4217", "http://www.xbrl.org/2003/instance": "xbrli"}
+    return f"{prefix.get(qname.namespaceURI, qname.prefix)}:{qname.localName}"
 
 
 def _bound_sums(model: ModelXbrl) -> int:

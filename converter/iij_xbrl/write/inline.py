@@ -16,7 +16,7 @@ from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import NAMESPACES, aspects, contexts_of, namespaces, plain, units_of
 from iij_xbrl.write.inline_blocks import texts, views
-from iij_xbrl.write.inline_tags import Tagging, tagging
+from iij_xbrl.write.inline_tags import TaggedFact, Tagging, tagging
 from iij_xbrl.write.inline_text import printable
 from iij_xbrl.write.markup import environment
 
@@ -78,7 +78,7 @@ def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:
     return printed
 
 
-def _reasons(found: Tagging) -> list[tuple[object, str]]:
+def _reasons(found: Tagging) -> list[tuple[TaggedFact, str]]:
     """The hidden facts, each with why; as the text of an XML comment, which holds no two hyphens in a row."""
     reasons = []
     for fact in found.hidden:

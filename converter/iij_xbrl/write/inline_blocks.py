@@ -18,6 +18,7 @@ from iij_xbrl.write.inline_text import Style, runs
 
 _DEEPEST = 6
 _MANY_COLUMNS = 7
+_FEW_WORDS = 2
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _ITEM = re.compile(r"\s*[-*•・]\s")
 
@@ -58,19 +59,31 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A table cell. `scope` is `col` or `row` for header cells, else empty; a `figure` is a number or dash."""
+    """A table cell. `scope` is `col` or `row` for header cells, else empty.
+
+    `figure` is `open` for a number or dash, `closed` for one that ends with a parenthesis, else empty: with it, digits
+    can be set under digits.
+    """
 
     pieces: tuple[Piece, ...]
     scope: Literal["", "col", "row"]
-    is_figure: bool
+    figure: Literal["", "open", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A table row; `is_group` where it holds a label and nothing else."""
+
+    cells: tuple[CellView, ...]
+    is_group: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
     """A table: its header rows, its other rows, all as wide as the widest, and a line that says what it is."""
 
-    head: tuple[tuple[CellView, ...], ...]
-    body: tuple[tuple[CellView, ...], ...]
+    head: tuple[RowView, ...]
+    body: tuple[RowView, ...]
     summary: str
     is_wide: bool
     kind: Literal["table"] = "table"
@@ -146,7 +159,7 @@ def _table(table: Table, extracted: FigureTable, regions: Mapping[int, Sequence[
 
 def _row(
     row: Row, width: int, regions: Mapping[int, Sequence[Region]], *, header: bool = False, labelled: bool = False
-) -> tuple[CellView, ...]:
+) -> RowView:
     cells = []
     for index, text in enumerate(row.cells):
         plain = text.plain.strip()
@@ -155,13 +168,18 @@ def _row(
             scope = "col"
         elif plain and labelled and index == 0:
             scope = "row"
-        cells.append(CellView(pieces(text, regions.get(row.line, ())), scope, _is_figure(plain) and not scope))
-    return (*cells, *(CellView((), "", is_figure=False) for _ in range(width - len(cells))))
+        cells.append(CellView(pieces(text, regions.get(row.line, ())), scope, "" if scope else _figure(plain)))
+    filler = CellView((), "", "")
+    filled = [index for index, cell in enumerate(cells) if cell.pieces]
+    return RowView((*cells, *(filler for _ in range(width - len(cells)))), filled == [0] and not header)
 
 
 def _has_text(row: Row) -> bool:
     return any(text.plain.strip() for text in row.cells)
 
 
-def _is_figure(plain: str) -> bool:
-    return is_dash(plain) or (any(char.isdigit() for char in plain) and len(_WORDS.findall(plain)) < 2)
+def _figure(plain: str) -> Literal["", "open", "closed"]:
+    has_number = any(char.isdigit() for char in plain) and len(_WORDS.findall(plain)) < _FEW_WORDS
+    if not has_number and not is_dash(plain):
+        return ""
+    return "closed" if plain.endswith((")", "）")) else "open"

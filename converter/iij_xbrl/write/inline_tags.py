@@ -1,4 +1,4 @@
-"""Occurrences as inline XBRL tags: what a tag encloses, and how its text becomes the value (Inline XBRL 1.1, part 1, 10).
+"""Occurrences as inline XBRL tags: what a tag encloses, and how that becomes the value (Inline XBRL 1.1, section 10).
 
 A tag encloses digits and separators, or a nil dash; parentheses, signs, currencies and percent signs stay outside.
 """

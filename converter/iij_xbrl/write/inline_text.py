@@ -17,44 +17,9 @@ Style = Literal["plain", "bold", "mark", "aside", "break"]
 
 # Tags that conversions leave behind. Anything else in angle brackets is text: `<Investing Activities>`.
 _TAGS = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "br",
-        "center",
-        "code",
-        "div",
-        "em",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
+    {"a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
+    | {"li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "u", "ul"}
+    | {"table", "tbody", "td", "th", "thead", "tr"}
 )
 _MARKUP = re.compile(
     r"""

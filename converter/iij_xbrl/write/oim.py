@@ -18,7 +18,6 @@ ENTITY = "entity"  # our alias for the scheme of the entity's identifier
 FEATURES = {"xbrl:canonicalValues": True}
 _OIM = "https://xbrl.org/2021"
 _PURE = "xbrli:pure"
-_ONLY_XML = ("link", "xlink", "xbrldi")
 
 
 def document_info(kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy) -> dict[str, object]:
@@ -31,9 +30,7 @@ def document_info(kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy) ->
     units = units_of(found).values()
     used = namespaces(contexts_of(found, taxonomy).values(), units, taxonomy, has_items=True)
     measured = {measure.partition(":")[0] for unit in units for measure in unit.measures if measure != _PURE}
-    kept = {
-        prefix: uri for prefix, uri in used if prefix not in _ONLY_XML and (prefix in measured or prefix != "xbrli")
-    }
+    kept = {prefix: uri for prefix, uri in used if prefix in {*measured, taxonomy.prefix}}
     aliases = {**kept, "xbrl": _OIM, ENTITY: taxonomy.entity.scheme}
     return {
         "documentType": f"{_OIM}/{kind}",

@@ -17,8 +17,9 @@ from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report, Span
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.validate import Message, Validation, validate_instance, validate_taxonomy
-from iij_xbrl.validate.arelle import schema_cache, zip_package
+from iij_xbrl.validate.arelle import schema_cache
 from iij_xbrl.write import write_instance
+from iij_xbrl.write.packages import taxonomy_package
 
 PACKAGE = Path(__file__).parent / "fixtures" / "package"
 MINI = Taxonomy(
@@ -151,7 +152,7 @@ def test_a_package_that_is_none_is_refused(instance, tmp_path):
 
 def test_a_zipped_package_serves_as_well_as_a_directory(instance, figures, tmp_path):
     package = tmp_path / "mini.zip"
-    package.write_bytes(zip_package(PACKAGE))
+    package.write_bytes(taxonomy_package(PACKAGE))
     path = instance(*figures)
     assert validate_instance(path, package) == validate_instance(path, PACKAGE)
 
@@ -161,8 +162,8 @@ def test_a_zipped_package_does_not_depend_on_when_its_files_were_written(tmp_pat
     shutil.copytree(PACKAGE, copy)
     for file in copy.rglob("*.x*"):
         os.utime(file, (0, 0))
-    assert zip_package(copy) == zip_package(PACKAGE)
-    (tmp_path / "package.zip").write_bytes(zip_package(copy))
+    assert taxonomy_package(copy) == taxonomy_package(PACKAGE)
+    (tmp_path / "package.zip").write_bytes(taxonomy_package(copy))
     with zipfile.ZipFile(tmp_path / "package.zip") as archive:
         assert archive.namelist() == sorted(archive.namelist())
         assert "package/META-INF/taxonomyPackage.xml" in archive.namelist()

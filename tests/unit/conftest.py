@@ -1,4 +1,4 @@
-"""Small taxonomies, compiled once for all tests of this folder."""
+"""Small taxonomies, compiled once for all unit tests."""
 
 import pytest
 from support import compiled

@@ -1,0 +1,132 @@
+"""The period, unit, scale, sign and decimals of a figure: what makes it an occurrence of its target."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.extract.units import Unit
+from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.map.targets import Target, Unmapped
+from iij_xbrl.taxonomy.index import Concept, Taxonomy
+
+
+def occurrence_at(
+    table: FigureTable,
+    row: TableRow,
+    column: Column,
+    figure: Figure,
+    target: Target,
+    taxonomy: Taxonomy,
+    inferred: str,
+) -> Occurrence:
+    """The occurrence that a figure is. `inferred` says what a doubtful one rests on. Raises Unmapped."""
+    period = _period(target, column, row, table)
+    unit, scale = _unit(target.concept, column, row, table, figure, taxonomy)
+    printed, decimals = _scaled(figure, scale, target.concept.type == "percent")
+    return Occurrence(
+        point=DataPoint(target.concept.name, tuple(sorted(target.members)), period, unit),
+        value=_signed(printed, target.verb),
+        printed=printed,
+        decimals=decimals,
+        span=figure.span,
+        text=figure.text,
+        label=row.printed_label,
+        section=table.section.path,
+        status="inferred" if inferred else "fact",
+        reason=inferred,
+    )
+
+
+def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -> Period:
+    mention = row.period if table.rows_name_periods else column.period
+    if mention is None:
+        raise Unmapped(column.problem or "the row names no period")
+    period = mention.period
+    scope = column.period.period if column.period else period
+    if target.concept.period == "instant":
+        opening = target.instant == "opening" or (scope.start is not None and period.end == scope.start)
+        if opening:
+            start = scope.start or (period.end if table.rows_name_periods else None)
+            if start is None:
+                raise Unmapped("an opening balance needs a period that it opens")
+            return Period(start - timedelta(days=1))
+        return Period(period.end)
+    if period.start is None:
+        if scope.start is None or scope.end != period.end:
+            raise Unmapped(f"{target.concept.name} runs over a period, and only the day {period.end} is printed")
+        return scope
+    return period
+
+
+def _unit(
+    concept: Concept, column: Column, row: TableRow, table: FigureTable, figure: Figure, taxonomy: Taxonomy
+) -> tuple[str, int]:
+    """The XBRL unit and the scale of a figure: from the row's label, else the column, the cell, the caption."""
+    item = taxonomy.types[concept.type]
+    if concept.type == "percent":
+        stated = column.unit.percent if column.unit else False
+        if not (stated or figure.percent or column.role in ("change", "share")):
+            raise Unmapped(f"{concept.name} is a percentage, and neither the cell nor its column says so")
+        return item.unit, 0
+    unit = _stated(column, row, table, figure)
+    if unit and unit.percent:
+        raise Unmapped(f"a percentage, but {concept.name} is none")
+    if figure.percent:
+        raise Unmapped(f"printed with a percent sign, but {concept.name} is no percentage")
+    if item.takes_currency:
+        return _money(concept, item.unit, unit)
+    measure = item.unit.rpartition(":")[2].casefold()
+    if figure.measure and figure.measure.casefold() != measure:
+        raise Unmapped(f"the cell says {figure.measure}, but {concept.name} is in {measure}")
+    counted = row.units[0].count if row.units else (unit.count if unit else None)
+    if counted and counted.casefold() != measure:
+        raise Unmapped(f"counts {counted}, but {concept.name} is in {measure}")
+    if unit and unit.currency and not row.units:
+        raise Unmapped(f"an amount in {unit.currency}, but {concept.name} is in {measure}")
+    return item.unit, (unit.scale or 0) if unit and counted else 0
+
+
+def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]:
+    if unit is None or unit.currency is None:
+        raise Unmapped(f"no currency and scale are printed for {concept.name}")
+    each = "/" in pattern
+    scale = unit.scale if unit.scale is not None else 0
+    if each and scale:
+        scale = 0  # an amount per share is never in thousands, whatever the header over the statement says
+    return pattern.format(currency=unit.currency), scale
+
+
+def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -> Unit | None:
+    if len(row.units) == 1:
+        return row.units[0]
+    if row.units:
+        order = [item.index for item in table.columns]
+        position = order.index(column.index)
+        return row.units[position] if len(row.units) == len(order) else column.unit
+    if column.unit:
+        return column.unit
+    if figure.unit and column.role == "value":
+        return figure.unit
+    return table.section.unit
+
+
+def _scaled(figure: Figure, scale: int, percent: bool) -> tuple[Decimal, int]:
+    """The printed value in full, and its decimals (XBRL 2.1, section 4.6.5)."""
+    if percent:
+        return figure.value.scaleb(-2), figure.places + 2
+    return _plain(figure.value.scaleb(scale)), figure.places - scale
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _signed(printed: Decimal, verb: str) -> Decimal:
+    if not printed:
+        return abs(printed)
+    return {"same": printed, "opposite": -printed, "magnitude": abs(printed), "minus-magnitude": -abs(printed)}[verb]

@@ -1,0 +1,23 @@
+"""A fact as a processor loaded it, whatever the syntax of its report; nothing here knows the processor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFact:
+    """A numeric fact of a loaded report, in the notation of `facts.DataPoint`; `value` is None where it is nil.
+
+    `printed` is the text that an inline tag encloses; elsewhere it is the value's own text.
+    """
+
+    id: str
+    concept: str
+    dimensions: tuple[tuple[str, str], ...]
+    period: str
+    unit: str
+    value: Decimal | None
+    decimals: str
+    printed: str

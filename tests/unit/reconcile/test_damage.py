@@ -1,0 +1,103 @@
+"""Damage opens a zone: figures that may have slipped are withdrawn, figures elsewhere stand."""
+
+import pytest
+from support import facts, report, unmapped, values
+
+HALF = "2011-04-01/2011-09-30"
+LAST = "2010-04-01/2010-09-30"
+SOUND = """\
+Statements of Income
+
+\t1H10\t1H11
+\tThousands of JPY\tThousands of JPY
+Network services:\t\t
+WAN services\t3,297,421\t12,701,727
+Outsourcing services\t7,095,752\t8,412,015
+Total\t10,393,173\t21,113,742
+Systems integration:\t\t
+Systems construction\t4,498,738\t5,194,343
+Systems operation and maintenance\t8,488,261\t9,519,839
+Total\t12,986,999\t14,714,182
+Total revenues\t23,380,172\t35,827,924
+"""
+HOLE = SOUND.replace("12,701,727", "")
+ZONE = "damaged zone: 'WAN services' prints no figure in this column, so rows may have slipped"
+
+
+def test_a_sound_table_stands(taxonomy):
+    assert unmapped(report(SOUND, taxonomy)) == {}
+
+
+def test_a_hole_in_a_full_column_withdraws_the_figures_of_its_block(taxonomy):
+    assert unmapped(report(HOLE, taxonomy)) == {"8,412,015": ZONE}
+
+
+def test_the_other_columns_of_the_block_stand(taxonomy):
+    found = report(HOLE, taxonomy)
+    assert values(found, "OutsourcingRevenue") == {LAST: "7095752000"}
+    assert values(found, "WanRevenue") == {LAST: "3297421000"}
+
+
+def test_the_total_and_the_other_blocks_stand(taxonomy):
+    found = report(HOLE, taxonomy)
+    assert values(found, "NetworkRevenue")[HALF] == "21113742000"
+    assert values(found, "ConstructionRevenue")[HALF] == "5194343000"
+
+
+@pytest.mark.parametrize("mark", ["-", "—"])
+def test_a_dash_is_no_hole(taxonomy, mark):
+    assert unmapped(report(SOUND.replace("12,701,727", mark), taxonomy)) == {}
+
+
+@pytest.mark.parametrize("mark", ["·", "•", "."])
+def test_residue_is_a_hole(taxonomy, mark):
+    assert unmapped(report(SOUND.replace("12,701,727", mark), taxonomy)) == {"8,412,015": ZONE}
+
+
+def test_a_hole_beside_a_row_that_lost_its_label_is_explained(taxonomy):
+    page = HOLE.replace("Outsourcing services\t", "\t\t12,701,727\nOutsourcing services\t")
+    assert unmapped(report(page, taxonomy)) == {"12,701,727": "the row has no label"}
+
+
+def test_a_hole_beside_a_dash_of_its_row_is_explained(taxonomy):
+    page = HOLE.replace("3,297,421", "-")
+    assert "8,412,015" not in unmapped(report(page, taxonomy))
+
+
+def test_two_figures_in_a_cell_explain_the_hole_beside_them(taxonomy):
+    page = HOLE.replace("3,297,421", "3,297,421 12,701,727")
+    assert unmapped(report(page, taxonomy)) == {
+        "3,297,421": "damaged cell: 2 figures in one cell",
+        "12,701,727": "damaged cell: 2 figures in one cell",
+    }
+
+
+def test_a_column_that_prints_few_figures_has_no_holes(taxonomy):
+    page = SOUND
+    for printed in ("3,297,421", "7,095,752", "4,498,738", "8,488,261"):
+        page = page.replace(printed, "")
+    found = report(page, taxonomy)
+    assert unmapped(found) == {}
+    assert values(found, "NetworkRevenue")[LAST] == "10393173000"
+
+
+def test_a_point_in_a_column_of_whole_numbers_is_a_misread_comma(taxonomy):
+    page = SOUND.replace("5,194,343", "5,194.343")
+    assert unmapped(report(page, taxonomy)) == {
+        "5,194.343": "damaged cell: digits after a point in a column of whole numbers"
+    }
+
+
+def test_points_in_most_figures_of_a_column_are_no_damage(taxonomy):
+    page = SOUND.replace("Thousands", "Millions")
+    for line in SOUND.splitlines()[4:]:
+        label, *figures = line.split("\t")
+        page = page.replace(line, "\t".join([label, *(f"{figure}.5" if figure else "" for figure in figures)]))
+    assert unmapped(report(page, taxonomy)) == {}
+
+
+def test_a_withdrawn_figure_keeps_its_place_and_label(taxonomy):
+    found = report(HOLE, taxonomy)
+    (row,) = [item for item in found.leftovers if item.status == "unmapped"]
+    assert (row.label, row.text, row.section) == ("Outsourcing services", "8,412,015", "Statements of Income")
+    assert not any(occurrence.span == row.span for occurrence in facts(found))

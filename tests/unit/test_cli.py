@@ -1,0 +1,194 @@
+"""The command line: exit codes, one clear line for what is wrong, nothing half-written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from support import REPOSITORY
+
+from iij_xbrl import __version__
+from iij_xbrl.cli import main
+
+SMALL = """\
+### Operating Results Summary
+
+| | 1H10 | 1H11 |
+|---|---:|---:|
+| | JPY millions | JPY millions |
+| Total Revenues | 34,272 | 47,207 |
+| Total Costs | 27,431 | 37,971 |
+| Operating Income | 1,201 | 2,448 |
+"""
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def release(tmp_path) -> Path:
+    path = tmp_path / "release.md"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+def test_help_tells_the_commands_and_the_exit_codes():
+    result = run("--help")
+    assert result.exit_code == 0
+    for words in ("convert", "taxonomy", "4 the input cannot be read"):
+        assert words in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("command", [["convert"], ["taxonomy"], ["taxonomy", "build"], ["taxonomy", "check"], ["taxonomy", "show"]])
+def test_every_command_has_help(command):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage:")
+
+
+def test_the_version():
+    assert run("--version").stdout == f"iij-xbrl, version {__version__}\n"
+
+
+def test_a_conversion_exits_with_0_and_writes_its_files(release, tmp_path):
+    result = run("convert", release, "-o", tmp_path / "out", "--no-validate")
+    assert result.exit_code == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"release.xbrl", "release.trace.csv"}
+    assert result.stderr == ""
+
+
+@pytest.mark.slow
+def test_a_valid_conversion_exits_with_0(release, tmp_path):
+    result = run("convert", release, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "valid" in result.stdout
+
+
+@pytest.mark.slow
+def test_findings_of_the_asked_severity_exit_with_1(release, tmp_path):
+    twice = SMALL + "\n" + SMALL.replace("47,207", "47,702")
+    release.write_text(twice, encoding="utf-8")
+    assert run("convert", release, "-o", tmp_path / "out").exit_code == 0
+    assert run("convert", release, "-o", tmp_path / "out", "--fail-on", "warning").exit_code == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "a", "b"], ["nonsense"], ["convert", "a", "--fail-on", "sun"]])
+def test_wrong_usage_exits_with_2(arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_folder_without_a_taxonomy_exits_with_2(release, tmp_path):
+    result = run("convert", release, "-o", tmp_path / "out", "--taxonomy", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "no compiled taxonomy here" in result.stderr
+
+
+def test_an_output_that_is_a_file_exits_with_2_and_leaves_it_alone(release, tmp_path):
+    target = tmp_path / "out"
+    target.write_text("mine", encoding="utf-8")
+    result = run("convert", release, "-o", target, "--no-validate")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert target.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (None, "no such file"),
+        (b"", "the file is empty"),
+        (b"%PDF-1.7\0", "binary file"),
+        (b"Revenues were JPY47,207 million.", "no table found"),
+        (b"Revenues\t34,272\n\xff\xe5", ":2: not valid UTF-8"),
+    ],
+)
+def test_an_unreadable_release_exits_with_4_and_one_line(tmp_path, data, words):
+    path = tmp_path / "release.txt"
+    if data is not None:
+        path.write_bytes(data)
+    result = run("convert", path, "-o", tmp_path / "out")
+    assert result.exit_code == 4
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"error: {path}")
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_nothing_is_written_where_the_release_cannot_be_read(tmp_path):
+    path = tmp_path / "release.txt"
+    path.write_bytes(b"no tables here")
+    run("convert", path, "-o", tmp_path / "out")
+    assert [item.name for item in tmp_path.iterdir()] == ["release.txt"]
+
+
+def test_what_was_written_before_stays_where_the_release_cannot_be_read(release, tmp_path):
+    run("convert", release, "-o", tmp_path / "out", "--no-validate")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    release.write_bytes(b"no tables here")
+    assert run("convert", release, "-o", tmp_path / "out", "--no-validate").exit_code == 4
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_the_same_release_gives_the_same_bytes(release, tmp_path):
+    for name in ("one", "two"):
+        run("convert", release, "-o", tmp_path / name, "--no-validate", "--all-occurrences")
+    one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
+    assert one == two
+    assert len(one) >= 3
+
+
+def test_quiet_prints_nothing(release, tmp_path):
+    assert run("convert", release, "-o", tmp_path / "out", "--no-validate", "--quiet").output == ""
+
+
+def command(*arguments: object, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    return subprocess.run(
+        [sys.executable, "-m", "iij_xbrl", *map(str, arguments)],
+        cwd=cwd,
+        env=environment | variables,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_it_works_from_another_directory_with_relative_paths(release, tmp_path):
+    result = command("convert", "release.md", "-o", "out", "--no-validate", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (tmp_path / "out" / "release.xbrl").is_file()
+
+
+def test_colours_where_they_are_asked_for_and_none_with_no_color(release, tmp_path):
+    arguments = ("convert", release, "-o", tmp_path / "out", "--no-validate")
+    coloured = command(*arguments, cwd=tmp_path, FORCE_COLOR="1", TERM="xterm-256color")
+    plain = command(*arguments, cwd=tmp_path, FORCE_COLOR="1", TERM="xterm-256color", NO_COLOR="1")
+    assert "\x1b[" in coloured.stdout
+    assert not any(code in plain.stdout for code in ("\x1b[3", "\x1b[9", ";3"))
+
+
+def test_a_pipe_gets_no_colours(release, tmp_path):
+    result = command("convert", release, "-o", tmp_path / "out", "--no-validate", cwd=tmp_path)
+    assert "\x1b" not in result.stdout
+
+
+def test_an_unknown_concept_is_told_in_one_line():
+    result = run("taxonomy", "show", "Revenus")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "Revenus" in result.stderr
+
+
+def test_a_concept_is_shown_with_its_labels_in_both_languages():
+    result = run("taxonomy", "show", "Revenues")
+    assert result.exit_code == 0
+    assert "営業収益合計" in result.stdout
+
+
+def test_the_examples_stand_in_the_help_as_they_can_be_run():
+    assert (REPOSITORY / "examples" / "1h11" / "release.md").is_file()
+    assert "examples/1h11/release.md" in run("convert", "--help").stdout

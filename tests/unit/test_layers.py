@@ -1,0 +1,164 @@
+"""The code is what the design says: stages in one direction, one boundary to the validator, nothing of an issuer."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY
+
+PACKAGE = REPOSITORY / "converter" / "iij_xbrl"
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "validate", "prove", "present")
+# Beside the stages stand the taxonomy, whose index they read and whose tools may ask the validator, and the relations,
+# which reconcile and prove evaluate. On top of all of them are the modules that join them together.
+BESIDE = ("errors", "resources", "taxonomy", "relations")
+ABOVE = ("pipeline", "convert", "cli", "__main__", "__init__")
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def imported(module: str, *, when_loaded: bool = False) -> set[str]:
+    """The names of the modules that a module imports; `when_loaded` leaves out those inside functions and for types."""
+    found: set[str] = set()
+    todo: list[ast.AST] = [tree(module)]
+    while todo:
+        node = todo.pop()
+        if when_loaded and (isinstance(node, ast.FunctionDef) or is_for_types(node)):
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert not node.level, f"{module}: imports are written out in full"
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        todo += ast.iter_child_nodes(node)
+    return found
+
+
+def ours(module: str, *, when_loaded: bool = False) -> set[str]:
+    names = {name.removeprefix("iij_xbrl.") for name in imported(module, when_loaded=when_loaded)}
+    return {name for name in names if name in MODULES} - {module}
+
+
+def stage(module: str) -> str:
+    return module.split(".")[0] or "__init__"
+
+
+def test_every_module_belongs_to_a_stage():
+    assert {stage(module) for module in MODULES} <= {*STAGES, *BESIDE, *ABOVE}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if stage(module) in STAGES])
+def test_no_stage_imports_a_later_one(module):
+    own = STAGES.index(stage(module))
+    for other in ours(module):
+        assert stage(other) not in ABOVE or module.startswith("present"), f"{module} imports {other}"
+        if stage(other) in STAGES:
+            assert STAGES.index(stage(other)) <= own, f"{module} imports {other}, a later stage"
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if stage(module) in ("read", "extract")])
+def test_reading_and_extracting_know_no_taxonomy(module):
+    assert not [other for other in ours(module) if stage(other) == "taxonomy"]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if stage(module) == "relations"])
+def test_relations_know_no_stage_after_the_report(module):
+    later = {*STAGES[STAGES.index("write") :], *ABOVE}
+    assert not [other for other in ours(module) if stage(other) in later]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if stage(module) == "read"])
+def test_reading_knows_nothing_of_finance(module):
+    assert {stage(other) for other in ours(module)} <= {"read", "errors"}
+
+
+def test_imports_have_no_cycles():
+    """Between modules, counting the imports that happen when a module is loaded."""
+    done: set[str] = set()
+
+    def visit(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " -> ".join((*path[path.index(module) :], module))
+        if module not in done:
+            for other in sorted(ours(module, when_loaded=True)):
+                visit(other, (*path, module))
+            done.add(module)
+
+    for module in MODULES:
+        visit(module, ())
+    assert done == set(MODULES)
+
+
+def test_only_the_boundary_imports_the_validator():
+    users = [module for module in MODULES if any(name.split(".")[0] == "arelle" for name in imported(module))]
+    assert users == ["validate.arelle"]
+
+
+ISSUERS_WORDS = re.compile(r"\bIIJ\b(?! taxonomy)|hi-ho|Internet Initiative|ATM [Oo]peration|order backlog")
+
+
+def docstrings(module: ast.Module) -> set[int]:
+    """The ids of the nodes of docstrings, of attributes too."""
+    found = set()
+    for node in ast.walk(module):
+        for statement in getattr(node, "body", []) if not isinstance(node, ast.Lambda | ast.IfExp) else []:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                found.add(id(statement.value))
+    return found
+
+
+def strings(module: str) -> list[str]:
+    parsed = tree(module)
+    skipped = docstrings(parsed)
+    return [
+        node.value
+        for node in ast.walk(parsed)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped
+    ]
+
+
+def test_strings_of_code_are_found():
+    assert "TYPE_CHECKING" not in strings("cli")
+    assert "Folder for the results." in strings("cli")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_words_of_the_issuer_stand_in_code(module):
+    assert [text for text in strings(module) if ISSUERS_WORDS.search(text)] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_binary_floats(module):
+    """But for how alike two labels must be to be named as the nearest, which is no figure of a release."""
+    nodes = list(ast.walk(tree(module)))
+    alike = {id(node.value) for node in nodes if isinstance(node, ast.keyword) and node.arg == "cutoff"}
+    assert [ast.unparse(node) for node in nodes if isinstance(node, ast.Name) and node.id == "float"] == []
+    constants = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float)]
+    assert [node.value for node in constants if id(node) not in alike] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_broad_except(module):
+    caught = [node.type for node in ast.walk(tree(module)) if isinstance(node, ast.ExceptHandler)]
+    assert None not in caught
+    assert not [ast.unparse(kind) for kind in caught if kind and ast.unparse(kind) in ("Exception", "BaseException")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_stay_short(module):
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) < 350
+
+
+def test_the_tests_see_the_package_that_is_tested():
+    import iij_xbrl
+
+    assert Path(iij_xbrl.__file__).parent == PACKAGE
