@@ -24,7 +24,7 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     """Read the facts of a document: extract, map, reconcile, report."""
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    mapped = tuple(reconcile(table) for table in map_tables(tables, taxonomy))
+    mapped = reconcile(map_tables(tables, taxonomy), taxonomy)
     occurrences = [
         *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
         *(fact for table in mapped for fact in table.in_labels),

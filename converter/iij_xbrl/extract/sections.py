@@ -20,6 +20,7 @@ _CAPTION_WORDS = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3
+_SHOWN_TITLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class Section:
 
     @property
     def path(self) -> str:
-        """The titles as one line."""
-        return " > ".join(self.titles)
+        """The nearest titles as one line."""
+        named = [title for title in self.titles if not title.startswith("(")] or self.titles
+        return " > ".join(named[-_SHOWN_TITLES:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,15 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
 
 def _table(number: int, table: Table, section: Section, calendar: Calendar, home: str) -> FigureTable:
     grid = [tuple(read_cell(cell) for cell in row.cells) for row in table.rows]
+    has_labels = _has_labels(grid)
+    if not has_labels:
+        grid = [(_no_label(cells), *cells) for cells in grid]
     header_rows = set(_header_rows(grid, calendar))
     header = [cells for position, cells in enumerate(grid) if position in header_rows]
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
-    has_labels = _has_labels(body)
     rows = tuple(_row(cells, calendar) for cells in body)
     row_units = max((row.units for row in rows), key=len, default=())
-    found = columns(header, body, section, calendar, home, row_units) if has_labels else ()
+    found = columns(header, body, section, calendar, home, row_units)
     return FigureTable(number, section, found, rows, tuple(header), has_labels)
 
 
@@ -112,10 +114,15 @@ def _is_header_text(cell: Cell, calendar: Calendar) -> bool:
     return cell.kind in ("text", "figure") and bool(mentions(text, calendar) or (parse_unit(text) and not cell.figures))
 
 
-def _has_labels(body: Sequence[Sequence[Cell]]) -> bool:
-    with_figures = [cells for cells in body if any(cell.figures for cell in cells[1:])]
-    labelled = [cells for cells in with_figures if cells[0].kind == "text"]
-    return len(labelled) * 2 >= len(with_figures)
+def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first cells are labels: in a table that lost them, they hold figures."""
+    with_figures = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
+    figures = [cells for cells in with_figures if cells[0].kind == "figure"]
+    return len(figures) * 2 <= len(with_figures)
+
+
+def _no_label(cells: Sequence[Cell]) -> Cell:
+    return Cell("empty", Text("", "", cells[0].text.span.within(0, 0)))
 
 
 def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:

@@ -1,4 +1,4 @@
-"""Facts inside row labels, such as `net of allowance for doubtful accounts of JPY44,002 thousand and JPY75,066 thousand`.
+"""Facts inside row labels, such as `net of allowance for doubtful accounts of JPY44,002 thousand and ...`.
 
 The place says which phrases hold which concepts. Figures stand behind their phrase (or right before it), and the days
 behind the figures (`at March 31, 2011 and September 30, 2011, respectively`): as many figures as days belong to them in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from iij_xbrl.extract.cells import Figure
@@ -96,6 +96,21 @@ def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:
     if column is None:
         raise Unmapped("the figure stands in no column of the table")
     return column
+
+
+def infer(
+    table: FigureTable, reading: Reading, figure: Figure, match: Match, reason: str, taxonomy: Taxonomy
+) -> Reading | None:
+    """A reading with another figure or line, on evidence; None where it would be no fact either."""
+    column = table.column(reading.column)
+    if column is None:
+        return None
+    try:
+        target = row_target(table, column, figure, match, taxonomy)
+        fact = occurrence_at(table, table.rows[reading.row], column, figure, target, taxonomy, reason)
+    except Unmapped:
+        return None
+    return replace(reading, match=match, figure=figure, result=fact)
 
 
 def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:

@@ -17,7 +17,7 @@ _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
 
 
-def reconcile(table: MappedTable) -> MappedTable:
+def withdraw(table: MappedTable) -> MappedTable:
     """The table with the facts that damage makes unsafe withdrawn (`unmapped`, with the reason)."""
     reasons = {**_unsafe_blocks(table), **_misread_points(table)}
     if not reasons:

@@ -14,12 +14,12 @@ from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.write.inline_tags import Region, TaggedFact
-from iij_xbrl.write.inline_text import Style, runs
+from iij_xbrl.write.inline_text import Style, ends_bold, runs
 
 _DEEPEST = 6
-_MANY_COLUMNS = 7
-_FEW_WORDS = 2
+_FEW = 2  # a cell with more is prose, or a column that a conversion ran together
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_NUMBERS = re.compile(r"[0-9][0-9,.]*")
 _ITEM = re.compile(r"\s*[-*•・]\s")
 
 
@@ -80,12 +80,12 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table: its header rows, its other rows, all as wide as the widest, and a line that says what it is."""
+    """A table: its header rows, its other rows, each `width` cells wide, and a line that says what it is."""
 
     head: tuple[RowView, ...]
     body: tuple[RowView, ...]
     summary: str
-    is_wide: bool
+    width: int
     kind: Literal["table"] = "table"
 
 
@@ -113,10 +113,10 @@ def views(
         yield _view(block, extracted, regions)
 
 
-def pieces(text: Text, regions: Sequence[Region]) -> tuple[Piece, ...]:
+def pieces(text: Text, regions: Sequence[Region], *, bold: bool = False) -> tuple[Piece, ...]:
     """A text cut into pieces at its styles and at the tagged regions of its line."""
     found = []
-    for run in runs(text):
+    for run in runs(text, bold=bold):
         start = text.span.start + run.start
         position, end = start, start + len(run.text)
         if run.style in ("plain", "bold"):
@@ -133,13 +133,17 @@ def _view(block: Block, extracted: Iterator[FigureTable], regions: Mapping[int, 
     if isinstance(block, Heading):
         return HeadingView(min(block.level, _DEEPEST), pieces(block.text, regions.get(block.text.span.line, ())))
     if isinstance(block, Paragraph):
-        return ParagraphView(
-            tuple(
-                LineView(pieces(line, regions.get(line.span.line, ())), bool(_ITEM.match(line.plain)))
-                for line in block.lines
-            )
-        )
+        return _paragraph(block, regions)
     return _table(block, next(extracted), regions)
+
+
+def _paragraph(paragraph: Paragraph, regions: Mapping[int, Sequence[Region]]) -> ParagraphView:
+    lines, bold = [], False
+    for line in paragraph.lines:
+        found = pieces(line, regions.get(line.span.line, ()), bold=bold)
+        lines.append(LineView(found, bool(_ITEM.match(line.plain))))
+        bold = ends_bold(line, bold=bold)
+    return ParagraphView(tuple(lines))
 
 
 def _table(table: Table, extracted: FigureTable, regions: Mapping[int, Sequence[Region]]) -> TableView:
@@ -153,7 +157,7 @@ def _table(table: Table, extracted: FigureTable, regions: Mapping[int, Sequence[
         head=tuple(_row(row, width, regions, header=True) for row in head if _has_text(row)),
         body=tuple(_row(row, width, regions, labelled=extracted.has_labels) for row in body if _has_text(row)),
         summary=", ".join([title, *captions]),
-        is_wide=width > _MANY_COLUMNS,
+        width=width,
     )
 
 
@@ -179,7 +183,7 @@ def _has_text(row: Row) -> bool:
 
 
 def _figure(plain: str) -> Literal["", "open", "closed"]:
-    has_number = any(char.isdigit() for char in plain) and len(_WORDS.findall(plain)) < _FEW_WORDS
-    if not has_number and not is_dash(plain):
+    few_numbers = 0 < len(_NUMBERS.findall(plain)) <= _FEW and len(_WORDS.findall(plain)) < _FEW
+    if not few_numbers and not is_dash(plain):
         return ""
     return "closed" if plain.endswith((")", "）")) else "open"

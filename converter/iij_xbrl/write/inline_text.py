@@ -48,9 +48,12 @@ class Run:
     style: Style
 
 
-def runs(text: Text) -> Iterator[Run]:
-    """The runs of a text, in order. Those in the styles `plain` and `bold` hold the text's plain characters."""
-    position, bold = 0, False
+def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
+    """The runs of a text, in order. Those in the styles `plain` and `bold` hold the text's plain characters.
+
+    `bold` tells whether the text starts bold.
+    """
+    position = 0
     for match in _MARKUP.finditer(text.raw):
         if text.plain[match.start() : match.end()].strip():
             continue  # not read as markup, so it is text
@@ -71,6 +74,13 @@ def runs(text: Text) -> Iterator[Run]:
             words = match.group()
             yield Run(match.start(), printable(words[1:-1] if "://" in words else words), "aside")
     yield from _words(text, position, len(text.raw), bold=bold)
+
+
+def ends_bold(text: Text, *, bold: bool = False) -> bool:
+    """Whether a text, which starts bold or not, leaves the next line bold."""
+    marks = (match for match in _MARKUP.finditer(text.raw) if match["bold"])
+    toggles = sum(not text.plain[match.start() : match.end()].strip() for match in marks)
+    return bold ^ bool(toggles % 2)
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,194 @@
+"""Reads damaged blocks again, by order and sum.
+
+A block is a total of a place with its items, as a table prints them. Where rows lost their labels, labels their
+figures, or cells were run together, the lines that are labelled and the figures that are printed may still be as many,
+in the same order, and add up. If exactly one such reading closes, its facts are inferred; otherwise nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.map.labels import key
+from iij_xbrl.map.mapper import MappedTable, Reading, infer
+from iij_xbrl.map.places import Match
+from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
+
+_MOST_DOUBTS = 6
+_FACTOR = {"same": 1, "opposite": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A total, its items, and the rows of a table from the first to the total: `lines` are those labelled, in order."""
+
+    place: Place
+    total: int
+    lines: tuple[int, ...]
+    rows: tuple[int, ...]
+    damaged: bool
+
+
+def read_again(table: MappedTable, taxonomy: Taxonomy) -> MappedTable:
+    """The table with the damaged blocks that order and sum can settle."""
+    found: dict[int, Reading] = {}
+    for block in blocks(table):
+        if block.damaged:
+            for position, reading in _settle(table, block, taxonomy):
+                found.setdefault(position, reading)
+    if not found:
+        return table
+    return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+
+
+def blocks(table: MappedTable) -> Iterator[Block]:
+    """The blocks of a table, whole or damaged."""
+    places = {id(match.place): match.place for match in table.matches if match.place}
+    for place in places.values():
+        labelled = [_lines_of(table, row, place) for row in range(len(table.matches))]
+        for total, line in enumerate(place.lines):
+            items = {at for at, item in enumerate(place.lines) if item.partition == total}
+            if items and line.concept:
+                block = _block(table, place, total, items, labelled)
+                if block:
+                    yield block
+
+
+def _lines_of(table: MappedTable, row: int, place: Place) -> tuple[int, ...]:
+    """The lines that a row's label names: one, or two consecutive ones whose labels were run together."""
+    match = table.matches[row]
+    if match.place is place and match.line is not None:
+        return (match.line,)
+    label = key(table.table.rows[row].label)
+    if match.line is not None or not label:
+        return ()
+    named = [at for at, line in enumerate(place.lines) if line.concept]
+    for first in named:
+        for start in place.lines[first].labels:
+            if label.startswith(key(start) + " "):
+                rest = label[len(key(start)) :].strip()
+                for second in named:
+                    if second > first and any(key(end) == rest for end in place.lines[second].labels):
+                        return first, second
+    return ()
+
+
+def _block(
+    table: MappedTable, place: Place, total: int, items: set[int], labelled: Sequence[tuple[int, ...]]
+) -> Block | None:
+    ends = [row for row, lines in enumerate(labelled) if total in lines]
+    if len(ends) != 1:
+        return None
+    rows = [row for row in range(ends[0] + 1) if items & set(labelled[row]) or row == ends[0]]
+    first, last = rows[0], ends[0]
+    heading = place.lines[min(items)].parent
+    opened = [row for row in range(first) if heading is not None and heading in labelled[row]]
+    start = opened[-1] + 1 if opened else first
+    inside, lines, damaged = [], [], False
+    for row in range(start, last + 1):
+        own = [line for line in labelled[row] if line in items or line == total]
+        figures = table.table.rows[row].figures
+        if len(own) == len(labelled[row]) and (own or (figures and not table.table.rows[row].label)):
+            inside.append(row)
+            lines += own
+            damaged = damaged or len(own) != 1 or not figures or any(item.figure.problem for item in figures)
+    damaged = damaged or any(
+        reading.row in inside and isinstance(reading.result, Leftover) for reading in table.readings
+    )
+    return Block(place, total, tuple(lines), tuple(inside), damaged) if sorted(lines) == lines else None
+
+
+def _settle(table: MappedTable, block: Block, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    rows: dict[int, set[int]] = {}
+    settled: dict[int, int] = {}
+    for column in table.table.columns:
+        if column.role not in ("value", "translation"):
+            continue
+        slots = [_slot(table, at) for at in _positions(table, block, column.index)]
+        exact = column.role == "value"
+        reading = _only_reading(block, slots, exact=exact)
+        for (at, figure), line in zip(reading, block.lines, strict=True) if reading else ():
+            settled[at] = line
+            rows.setdefault(table.readings[at].row, set()).add(line)
+            yield from _inferred(table, at, figure, block, line, taxonomy)
+    for at, reading_ in enumerate(table.readings):  # the other columns of rows whose line is settled now
+        lines = rows.get(reading_.row, set())
+        if at not in settled and len(lines) == 1 and not reading_.figure.problem and _is_side(table, reading_):
+            yield from _inferred(table, at, reading_.figure, block, next(iter(lines)), taxonomy)
+
+
+def _is_side(table: MappedTable, reading: Reading) -> bool:
+    column = table.table.column(reading.column)
+    return column is not None and column.role in ("share", "change")
+
+
+def _positions(table: MappedTable, block: Block, column: int) -> list[int]:
+    return [at for at, reading in enumerate(table.readings) if reading.row in block.rows and reading.column == column]
+
+
+def _slot(table: MappedTable, at: int) -> tuple[int, tuple[Figure | None, ...]]:
+    reading = table.readings[at]
+    figure = reading.figure
+    sound = replace(figure, problem="")
+    row = table.table.rows[reading.row]
+    column = table.table.column(reading.column)
+    whole = column is not None and column.unit is not None and bool(column.unit.scale)
+    if whole and figure.places == 3 and not figure.percent:
+        comma = replace(sound, value=figure.value.scaleb(3), places=0)
+        return at, (comma, None, replace(sound, problem="unreadable"))
+    if figure.problem or not row.label:
+        return at, (sound, None)
+    return at, (sound,)
+
+
+def _only_reading(
+    block: Block, slots: Sequence[tuple[int, tuple[Figure | None, ...]]], *, exact: bool
+) -> list[tuple[int, Figure]] | None:
+    """The figures of the block's lines in order, if exactly one reading of the slots closes."""
+    if sum(len(options) > 1 for _, options in slots) > _MOST_DOUBTS:
+        return None
+    closing = []
+    for choice in product(*(options for _, options in slots)):
+        chosen = [(at, figure) for (at, _), figure in zip(slots, choice, strict=True) if figure is not None]
+        if len(chosen) == len(block.lines) and closes(block, [figure for _, figure in chosen], exact=exact):
+            closing.append(chosen)
+    return closing[0] if len(closing) == 1 else None
+
+
+def closes(block: Block, figures: Sequence[Figure], *, exact: bool) -> bool:
+    """Whether the items add up to the total; a translation may be off by half a unit for each figure."""
+    gap = Decimal(0)
+    for line, figure in zip(block.lines, figures, strict=True):
+        if figure.problem:
+            continue
+        factor = _factor(block.place.lines[line])
+        if factor is None:
+            return False
+        weight = -1 if line == block.total else block.place.lines[line].weight
+        gap += weight * factor * figure.value
+    if figures[-1].problem or len(figures) < 3:
+        return False
+    places = max(figure.places for figure in figures)
+    return abs(gap) <= (Decimal(0) if exact else Decimal(len(figures)).scaleb(-places) / 2)
+
+
+def _factor(line: Line) -> int | None:
+    return _FACTOR.get(line.verb)
+
+
+def _inferred(
+    table: MappedTable, at: int, figure: Figure, block: Block, line: int, taxonomy: Taxonomy
+) -> Iterator[tuple[int, Reading]]:
+    reading = table.readings[at]
+    if isinstance(reading.result, Occurrence) or figure.problem:
+        return
+    total = table.table.rows[block.rows[-1]]
+    reason = f"damaged rows read in order: as many figures as lines, and they add up to line {total.line}"
+    found = infer(table.table, reading, figure, Match(block.place, line), reason, taxonomy)
+    if found is not None:
+        yield at, found

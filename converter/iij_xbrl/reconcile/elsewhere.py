@@ -1,0 +1,133 @@
+"""Recovers damaged figures that the same release prints elsewhere too.
+
+A figure of a cell in which several were run together, or of a table that lost its labels, is accepted where the same
+data point is printed elsewhere, undamaged, and agrees within the precision of both, and no other reading does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from iij_xbrl.facts import DataPoint, Leftover, Occurrence
+from iij_xbrl.map.align import Pair, align
+from iij_xbrl.map.labels import key
+from iij_xbrl.map.mapper import MappedTable, Reading, infer
+from iij_xbrl.map.places import Match
+from iij_xbrl.taxonomy.index import Place, Taxonomy
+
+_ENOUGH_COLUMNS = 2
+_HALF, _WHOLE = Decimal("0.5"), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a release prints undamaged, by data point."""
+
+    points: Mapping[DataPoint, tuple[Occurrence, ...]]
+
+    def agreeing(self, fact: Occurrence, units: Decimal = _HALF) -> Occurrence | None:
+        """An occurrence elsewhere that agrees with `fact`, unless another one contradicts it."""
+        others = [item for item in self.points.get(fact.point, ()) if item.span.line != fact.span.line]
+        if not others or not all(_agree(fact, other, units) for other in others):
+            return None
+        return others[0]
+
+
+def known(tables: Sequence[MappedTable]) -> Known:
+    """The undamaged occurrences of all tables."""
+    points: defaultdict[DataPoint, list[Occurrence]] = defaultdict(list)
+    for table in tables:
+        for reading in table.readings:
+            if isinstance(reading.result, Occurrence):
+                points[reading.result.point].append(reading.result)
+    return Known({point: tuple(found) for point, found in points.items()})
+
+
+def _agree(one: Occurrence, other: Occurrence, units: Decimal) -> bool:
+    """Whether both can be one value: with half a unit of each one's last digit, as it is rounded; with one, cut off."""
+    room = (Decimal(1).scaleb(-one.decimals) + Decimal(1).scaleb(-other.decimals)) * units
+    return abs(one.value - other.value) <= room
+
+
+def recover(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
+    """The table with what other places confirm."""
+    found = dict(
+        _lost_labels(table, others, taxonomy) if not table.table.has_labels else _run_together(table, others, taxonomy)
+    )
+    if not found:
+        return table
+    return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+
+
+def _run_together(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    """Figures of a row that were run together in one cell: the first may be its column's, the next the next one's."""
+    for at, reading in enumerate(table.readings):
+        match = reading.match
+        if not isinstance(reading.result, Leftover) or not reading.figure.problem or match.line is None:
+            continue
+        cell = [item for item in table.readings if (item.row, item.column) == (reading.row, reading.column)]
+        filled = {item.column for item in table.readings if item.row == reading.row}
+        order = cell.index(reading)
+        sound = replace(reading.figure, problem="")
+        moved = replace(reading, column=reading.column + order)
+        if order and moved.column in filled:
+            continue
+        candidate = infer(table.table, moved, sound, match, "run together with another figure", taxonomy)
+        confirmed = _confirmed(candidate, others)
+        if confirmed is not None:
+            yield at, confirmed
+
+
+def _confirmed(candidate: Reading | None, others: Known) -> Reading | None:
+    if candidate is None or not isinstance(candidate.result, Occurrence):
+        return None
+    other = others.agreeing(candidate.result)
+    if other is None:
+        return None
+    reason = f"{candidate.result.reason}; agrees with line {other.span.line}"
+    return replace(candidate, result=replace(candidate.result, reason=reason))
+
+
+def _lost_labels(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    """Rows without labels, under a title of the taxonomy: in its order, where all their figures agree elsewhere."""
+    titles = {key(title) for title in table.table.section.titles[-1:]}
+    for place in taxonomy.places:
+        if place.rows == "lines" and titles & {key(title) for title in place.titles}:
+            yield from _by_agreement(table, place, others, taxonomy)
+            return
+
+
+def _by_agreement(table: MappedTable, place: Place, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    pairs = []
+    for row in range(len(table.table.rows)):
+        for line, item in enumerate(place.lines):
+            if item.concept and _row_agrees(table, row, Match(place, line), others, taxonomy):
+                pairs.append(Pair(row, line, 1))
+    lines = align(pairs).lines
+    for at, reading in enumerate(table.readings):
+        line_ = lines.get(reading.row)
+        if line_ is None or reading.figure.problem:
+            continue
+        reason = f"no label: the order of {place.role}, and the row's amounts are printed elsewhere too"
+        found = infer(table.table, reading, reading.figure, Match(place, line_), reason, taxonomy)
+        if found is not None:
+            yield at, found
+
+
+def _row_agrees(table: MappedTable, row: int, match: Match, others: Known, taxonomy: Taxonomy) -> bool:
+    """Whether all amounts of a row are printed elsewhere, give or take a unit, and one of them as it is rounded."""
+    agreeing = rounded = 0
+    for reading in table.readings:
+        column = table.table.column(reading.column)
+        if reading.row != row or column is None or column.role not in ("value", "translation"):
+            continue
+        candidate = infer(table.table, reading, reading.figure, match, "", taxonomy)
+        fact = candidate.result if candidate else None
+        if reading.figure.problem or not isinstance(fact, Occurrence) or not others.agreeing(fact, _WHOLE):
+            return False
+        agreeing += 1
+        rounded += others.agreeing(fact) is not None
+    return agreeing >= _ENOUGH_COLUMNS and rounded > 0

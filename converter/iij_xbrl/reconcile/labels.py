@@ -1,0 +1,79 @@
+"""Totals whose label the figures contradict: the place outranks a label that two or more figures speak against.
+
+`Net cash used in financing activities` at the end of the investing activities, equal to their sum in every column, is
+the investing total; the label is a misprint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from iij_xbrl.map.mapper import MappedTable, Reading, infer
+from iij_xbrl.map.places import Match
+from iij_xbrl.reconcile.blocks import Block, closes
+from iij_xbrl.taxonomy.index import Place, Taxonomy
+
+_ENOUGH_COLUMNS = 2
+_ENOUGH_ITEMS = 3
+
+
+def correct_totals(table: MappedTable, taxonomy: Taxonomy) -> MappedTable:
+    """The table with mislabelled totals read as what they sum up."""
+    changed: dict[int, Reading] = {}
+    places = {id(match.place): match.place for match in table.matches if match.place}
+    for place in places.values():
+        for block, row in _suspects(table, place):
+            if _columns_closing(table, block, row) >= _ENOUGH_COLUMNS:
+                changed.update(_relabelled(table, block, row, taxonomy))
+    if not changed:
+        return table
+    matches = list(table.matches)
+    for reading in changed.values():
+        matches[reading.row] = reading.match
+    readings = tuple(changed.get(at, reading) for at, reading in enumerate(table.readings))
+    return replace(table, matches=tuple(matches), readings=readings)
+
+
+def _suspects(table: MappedTable, place: Place) -> list[tuple[Block, int]]:
+    """Blocks without their total, whose last item is followed by another total that has no items here."""
+    line_of = {row: match.line for row, match in enumerate(table.matches) if match.place is place}
+    found = []
+    for total, line in enumerate(place.lines):
+        items = {at for at, item in enumerate(place.lines) if item.partition == total}
+        rows = [row for row, at in line_of.items() if at in items and table.table.rows[row].figures]
+        if line.kind != "total" or len(rows) < _ENOUGH_ITEMS or total in line_of.values():
+            continue
+        after = max(rows) + 1
+        other = line_of.get(after)
+        if other is None or place.lines[other].kind != "total" or place.lines[other].concept == line.concept:
+            continue
+        if any(place.lines[at].partition == other for at in line_of.values() if at is not None):
+            continue
+        lines = tuple(at for row in sorted(rows) if (at := line_of[row]) is not None)
+        found.append((Block(place, total, (*lines, total), (*sorted(rows), after), damaged=False), after))
+    return found
+
+
+def _columns_closing(table: MappedTable, block: Block, row: int) -> int:
+    closing = 0
+    for column in table.table.columns:
+        readings = [item for item in table.readings if item.row in block.rows and item.column == column.index]
+        if column.role not in ("value", "translation") or len(readings) != len(block.rows):
+            continue
+        if not closes(block, [item.figure for item in readings], exact=column.role == "value"):
+            return 0
+        closing += 1
+    return closing
+
+
+def _relabelled(table: MappedTable, block: Block, row: int, taxonomy: Taxonomy) -> dict[int, Reading]:
+    first, last = (table.table.rows[at].line for at in (block.rows[0], block.rows[-2]))
+    label = table.table.rows[row].printed_label
+    reason = f"the label {label!r} is contradicted: in every column the figure is the sum of lines {first} to {last}"
+    changed = {}
+    for at, reading in enumerate(table.readings):
+        if reading.row == row:
+            found = infer(table.table, reading, reading.figure, Match(block.place, block.total), reason, taxonomy)
+            if found is not None:
+                changed[at] = found
+    return changed

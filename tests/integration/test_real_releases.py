@@ -1,0 +1,123 @@
+"""Five real documents, as text taken from PDF, where they stand beside the repository (they are not ours to ship).
+
+The numbers of facts are lower bounds: reading more is an improvement, reading less is a defect.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, SEEDS, facts, trace
+
+from iij_xbrl.convert import Conversion, convert
+from iij_xbrl.extract.numbers import is_dash, numbers
+from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.read import read
+
+EXAMPLES = REPOSITORY / "examples"
+MAPPED = {
+    SEEDS / "1h09-release.txt": 908,
+    SEEDS / "1h11-release.txt": 1036,
+    SEEDS / "1h13-release.txt": 973,
+    SEEDS / "1h16-release.txt": 777,
+    SEEDS / "1h11-slides.txt": 0,
+    EXAMPLES / "1h11" / "release.md": 1036,
+    EXAMPLES / "1h16" / "release.md": 783,
+}
+
+
+@dataclass(frozen=True)
+class Converted:
+    path: Path
+    conversion: Conversion
+    trace: list[dict[str, str]]
+
+
+@pytest.fixture(scope="module", params=MAPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def converted(request, tmp_path_factory) -> Converted:
+    path = request.param
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not beside the repository")
+    taxonomy = load_taxonomy()
+    conversion = convert(path, tmp_path_factory.mktemp("out"), taxonomy=taxonomy)
+    return Converted(path, conversion, trace(conversion.report, taxonomy))
+
+
+def test_arelle_finds_no_error(converted):
+    validation = converted.conversion.validation
+    assert validation is not None
+    assert [message for message in validation.messages if message.severity == "error"] == []
+    assert validation.facts == len(converted.conversion.report.facts)
+
+
+def test_as_many_figures_are_mapped_as_ever(converted):
+    assert len(list(facts(converted.conversion.report))) >= MAPPED[converted.path]
+
+
+def test_every_data_point_stands_once(converted):
+    points = [fact.point for fact in converted.conversion.report.facts]
+    assert len(points) == len(set(points))
+
+
+def test_every_fact_is_complete(converted):
+    for row in converted.trace:
+        if row["status"] in ("fact", "inferred"):
+            assert all(row[name] for name in ("fact_id", "concept", "period", "unit", "value", "decimals", "text")), row
+
+
+def test_every_other_number_has_a_reason(converted):
+    rows = [row for row in converted.trace if row["status"] != "fact"]
+    assert {row["status"] for row in rows} <= {"inferred", "not-a-fact", "unmapped"}
+    assert [row for row in rows if not row["reason"]] == []
+
+
+def test_every_row_of_the_trace_is_the_source_at_its_place(converted):
+    lines = converted.path.read_text(encoding="utf-8").split("\n")
+    for row in converted.trace:
+        assert lines[int(row["line"]) - 1][int(row["start"]) : int(row["end"])] == row["text"]
+
+
+def test_every_number_of_every_table_is_accounted_for(converted):
+    """Numbers wherever they stand, and dashes in rows of figures."""
+    accounted: dict[int, list[tuple[int, int]]] = {}
+    for row in converted.trace:
+        accounted.setdefault(int(row["line"]), []).append((int(row["start"]), int(row["end"])))
+    missing = []
+    for table in read(converted.path).tables:
+        for row in table.rows:
+            header = any(char.isalpha() for cell in row.cells[1:] for char in cell.plain)
+            for position, cell in enumerate(row.cells):
+                tokens = [(number.start, number.end) for number in numbers(cell.plain)]
+                if position and is_dash(cell.plain) and not header:
+                    tokens.append((0, len(cell.plain)))
+                for start, end in tokens:
+                    span = cell.span.within(start, end)
+                    if not any(span.start < stop and first < span.end for first, stop in accounted.get(span.line, ())):
+                        missing.append((span.line, cell.raw, cell.plain[start:end]))
+    assert missing == []
+
+
+def test_no_number_is_accounted_for_twice(converted):
+    """Only a token that prints several facts stands in several rows, and then in nothing but facts."""
+    seen: dict[tuple[str, str], str] = {}
+    for row in converted.trace:
+        place = row["line"], row["start"]
+        if place in seen:
+            assert {seen[place], row["status"]} <= {"fact", "inferred"}, row
+        seen[place] = row["status"]
+
+
+def test_every_value_is_what_is_printed(converted):
+    """But for the scale and the sign: the digits of the value are those of the text."""
+    for row in converted.trace:
+        if row["fact_id"] and any(char.isdigit() for char in row["text"]):
+            (number,) = numbers(row["text"])
+            assert Decimal(row["printed_value"]).normalize().as_tuple().digits == number.value.normalize().as_tuple().digits
+            assert abs(Decimal(row["value"])) == abs(Decimal(row["printed_value"]))
+
+
+def test_ids_are_unique_and_tell_the_place(converted):
+    ids = [row["fact_id"] for row in converted.trace if row["fact_id"]]
+    assert len(ids) == len(set(ids))
+    assert all(row["fact_id"].startswith(f"f.l{row['line']}c{row['start']}") for row in converted.trace if row["fact_id"])

@@ -1,0 +1,178 @@
+"""One model, four syntaxes: Arelle loads each, and what it loads is what the report says."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import Document, read
+from iij_xbrl.report import Report
+from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.validate import validate_instance
+from iij_xbrl.validate.arelle import load_facts
+from iij_xbrl.validate.loaded import LoadedFact
+from iij_xbrl.write import write_csv, write_inline, write_instance, write_json
+from iij_xbrl.write.packages import report_package
+
+ROOT = Path(__file__).parents[2]
+RELEASES = sorted((ROOT / "examples").glob("*/release.md")) + sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+IX = "{http://www.xbrl.org/2013/inlineXBRL}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def taxonomy() -> Taxonomy:
+    return load_taxonomy()
+
+
+@pytest.fixture(scope="module")
+def package(taxonomy) -> Path:
+    return taxonomy.folder / "package"
+
+
+@pytest.fixture(scope="module", params=RELEASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def release(request) -> Path:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def document(release) -> Document:
+    return read(release)
+
+
+@pytest.fixture(scope="module")
+def report(document, taxonomy) -> Report:
+    return report_of(document, taxonomy)
+
+
+@pytest.fixture(scope="module")
+def inline(document, report, taxonomy) -> bytes:
+    return write_inline(document, report, taxonomy)
+
+
+@pytest.fixture(scope="module")
+def page(inline) -> etree._Element:
+    return etree.fromstring(inline)
+
+
+@pytest.fixture(scope="module")
+def folder(report, inline, taxonomy, package, tmp_path_factory) -> Path:
+    """The report in every syntax and both kinds of package."""
+    target = tmp_path_factory.mktemp("syntaxes")
+    json = write_json(report, taxonomy)
+    files = {
+        "report.xhtml": inline,
+        "report.xbrl": write_instance(report, taxonomy),
+        "report.json": json,
+        **write_csv(replace(report, name="report"), taxonomy),
+        "inline.xbri": report_package("xbri", "report", {"report.xhtml": inline}, package),
+        "other.xbr": report_package("xbr", "report", {"report.json": json}, package),
+    }
+    for name, content in files.items():
+        (target / name).write_bytes(content)
+    return target
+
+
+@pytest.fixture(scope="module")
+def occurrences(report) -> Mapping[str, Occurrence]:
+    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    return {id_: occurrence for occurrence, id_ in ids.items()}
+
+
+def expected(id_: str, occurrence: Occurrence, taxonomy: Taxonomy) -> tuple[object, ...]:
+    point = occurrence.point
+    written = tuple(sorted(pair for pair in point.dimensions if pair not in taxonomy.default_members.items()))
+    return (
+        id_, point.concept, written, str(point.period), point.unit, occurrence.value, str(occurrence.decimals)
+    )  # fmt: skip
+
+
+def aspects(fact: LoadedFact) -> tuple[object, ...]:
+    return fact.id, fact.concept, fact.dimensions, fact.period, fact.unit, fact.value, fact.decimals
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["report.xbrl", "report.json", "report.csv.json", "other.xbr"])
+def test_each_data_point_is_loaded_once_as_the_report_has_it(name, folder, report, taxonomy, package):
+    loaded = load_facts(folder / name, None if name.endswith("xbr") else package)
+    assert sorted(map(aspects, loaded)) == sorted(expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["report.xhtml", "inline.xbri"])
+def test_the_inline_report_holds_every_occurrence(name, folder, occurrences, taxonomy, package):
+    loaded = load_facts(folder / name, None if name.endswith("xbri") else package)
+    assert sorted(map(aspects, loaded)) == sorted(expected(*item, taxonomy) for item in occurrences.items())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["report.xhtml", "report.xbrl", "report.json", "report.csv.json", "inline.xbri", "other.xbr"])
+def test_arelle_reports_no_error(name, folder, package):
+    given = None if name.endswith(("xbri", "xbr")) else package
+    said = validate_instance(folder / name, given, calculations=False)
+    assert Counter(message.code for message in said.messages if message.severity == "error") == Counter()
+    # Unequal duplicates are findings about the release; anything else would be a mistake of ours.
+    assert {message.code for message in said.messages if message.severity == "warning"} <= {"arelle:duplicateFacts"}
+
+
+def test_every_occurrence_is_tagged_once_and_none_is_hidden(page, occurrences):
+    assert sorted(tag.get("id") for tag in page.iter(f"{IX}nonFraction")) == sorted(occurrences)
+    assert page.find(f".//{IX}hidden") is None
+
+
+def test_a_tag_encloses_the_printed_number_without_its_sign_marks(page, occurrences):
+    for tag in page.iter(f"{IX}nonFraction"):
+        printed = occurrences[tag.get("id")].text
+        text = "".join(tag.itertext())
+        assert re.fullmatch(r"[0-9][0-9,]*(\.[0-9]+)?|[-‐‑–—−―ー_]", text), text
+        assert re.fullmatch(r"[(（△▲−–\-\s]*%s[\s%%％)）]*" % re.escape(text), printed) or text in printed.split(), printed
+        assert set(child.tag for child in tag) <= {f"{IX}nonFraction"}
+
+
+def test_the_page_shows_the_whole_text_in_order(page, document):
+    assert squeezed(visible(page.find(f".//{XHTML}div[@class='page']"))) == squeezed("".join(plain(document)))
+
+
+def test_header_cells_say_what_they_head(page, report):
+    tables = [table for table in page.iter(f"{XHTML}table") if table.find(f".//{IX}nonFraction") is not None]
+    for table in tables:
+        assert table.get("summary")
+        scopes = {cell.get("scope") for cell in table.iter(f"{XHTML}th")}
+        assert scopes <= {"row", "col"}
+        assert "row" in scopes
+
+
+def test_writing_again_gives_the_same_bytes(document, report, taxonomy, inline, package, folder):
+    assert write_inline(document, report, taxonomy) == inline
+    assert report_package("xbri", "report", {"report.xhtml": inline}, package) == (folder / "inline.xbri").read_bytes()
+    assert write_csv(replace(report, name="report"), taxonomy)["report.csv"] == (folder / "report.csv").read_bytes()
+
+
+def plain(document: Document) -> list[str]:
+    """The text of the source in order, its markup blanked out; footnote marks are markup there."""
+    found = []
+    for block in document.blocks:
+        rows = getattr(block, "rows", None)
+        lines = getattr(block, "lines", None) or ([block.text] if rows is None else [])
+        found += [text.plain for text in lines]
+        found += [text.plain for row in rows or () for text in row.cells]
+    return found
+
+
+def visible(element: etree._Element) -> str:
+    """The text of the page, without the footnote marks and the words in angle brackets, which `plain` blanks out."""
+    if element.get("class") in ("mark", "aside"):
+        return element.tail or ""
+    inner = (element.text or "") + "".join(map(visible, element))
+    return inner + (element.tail or "")
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
