@@ -46,11 +46,17 @@ def convert(
     report = read_report(release, taxonomy)
     instance = write_instance(report, taxonomy)
     every = write_instance(report, taxonomy, all_occurrences=True) if validate or all_occurrences else b""
-    validation = validate_files(instance, every, report.name, taxonomy) if validate else None
+    validation = _validation(report, instance, every, taxonomy) if validate else None
     files = {f"{report.name}.xbrl": instance, f"{report.name}.trace.csv": write_trace(report, taxonomy)}
     if all_occurrences:
         files[f"{report.name}.all.xbrl"] = every
     return Conversion(report, publish(output, files), validation)
+
+
+def _validation(report: Report, instance: bytes, every: bytes, taxonomy: Taxonomy) -> Validation:
+    from iij_xbrl.prove import explain_incomplete
+
+    return explain_incomplete(validate_files(instance, every, report.name, taxonomy), report)
 
 
 def validate_files(instance: bytes, every: bytes, name: str, taxonomy: Taxonomy) -> Validation:

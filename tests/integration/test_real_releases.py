@@ -8,12 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, SEEDS, facts, trace
 
 from iij_xbrl.convert import Conversion, convert
 from iij_xbrl.extract.numbers import is_dash, numbers
 from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.read import read
+from support import REPOSITORY, SEEDS, facts, trace
 
 EXAMPLES = REPOSITORY / "examples"
 MAPPED = {
@@ -113,11 +113,16 @@ def test_every_value_is_what_is_printed(converted):
     for row in converted.trace:
         if row["fact_id"] and any(char.isdigit() for char in row["text"]):
             (number,) = numbers(row["text"])
-            assert Decimal(row["printed_value"]).normalize().as_tuple().digits == number.value.normalize().as_tuple().digits
+            assert (
+                Decimal(row["printed_value"]).normalize().as_tuple().digits
+                == number.value.normalize().as_tuple().digits
+            )
             assert abs(Decimal(row["value"])) == abs(Decimal(row["printed_value"]))
 
 
 def test_ids_are_unique_and_tell_the_place(converted):
     ids = [row["fact_id"] for row in converted.trace if row["fact_id"]]
     assert len(ids) == len(set(ids))
-    assert all(row["fact_id"].startswith(f"f.l{row['line']}c{row['start']}") for row in converted.trace if row["fact_id"])
+    assert all(
+        row["fact_id"].startswith(f"f.l{row['line']}c{row['start']}") for row in converted.trace if row["fact_id"]
+    )

@@ -95,7 +95,8 @@ def expected(id_: str, occurrence: Occurrence, taxonomy: Taxonomy) -> tuple[obje
 
 
 def aspects(fact: LoadedFact) -> tuple[object, ...]:
-    return fact.id, fact.concept, fact.dimensions, fact.period, fact.unit, fact.value, fact.decimals
+    id_ = fact.id.replace("f.r_", "f.", 1)  # Arelle writes r_ before each row id of xBRL-CSV, against xBRL-CSV 3.1.9
+    return id_, fact.concept, fact.dimensions, fact.period, fact.unit, fact.value, fact.decimals
 
 
 @pytest.mark.slow
@@ -113,7 +114,9 @@ def test_the_inline_report_holds_every_occurrence(name, folder, occurrences, tax
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["report.xhtml", "report.xbrl", "report.json", "report.csv.json", "inline.xbri", "other.xbr"])
+@pytest.mark.parametrize(
+    "name", ["report.xhtml", "report.xbrl", "report.json", "report.csv.json", "inline.xbri", "other.xbr"]
+)
 def test_arelle_reports_no_error(name, folder, package):
     given = None if name.endswith(("xbri", "xbr")) else package
     said = validate_instance(folder / name, given, calculations=False)
@@ -132,21 +135,26 @@ def test_a_tag_encloses_the_printed_number_without_its_sign_marks(page, occurren
         printed = occurrences[tag.get("id")].text
         text = "".join(tag.itertext())
         assert re.fullmatch(r"[0-9][0-9,]*(\.[0-9]+)?|[-‐‑–—−―ー_]", text), text
-        assert re.fullmatch(r"[(（△▲−–\-\s]*%s[\s%%％)）]*" % re.escape(text), printed) or text in printed.split(), printed
-        assert set(child.tag for child in tag) <= {f"{IX}nonFraction"}
+        before, inside, after = printed.partition(text)
+        assert inside, (text, printed)
+        assert not re.search("[0-9]", before + after), (text, printed)
+        assert {child.tag for child in tag} <= {f"{IX}nonFraction"}
 
 
 def test_the_page_shows_the_whole_text_in_order(page, document):
     assert squeezed(visible(page.find(f".//{XHTML}div[@class='page']"))) == squeezed("".join(plain(document)))
 
 
-def test_header_cells_say_what_they_head(page, report):
-    tables = [table for table in page.iter(f"{XHTML}table") if table.find(f".//{IX}nonFraction") is not None]
-    for table in tables:
+def test_header_cells_say_what_they_head(page):
+    for table in page.iter(f"{XHTML}table"):
         assert table.get("summary")
-        scopes = {cell.get("scope") for cell in table.iter(f"{XHTML}th")}
-        assert scopes <= {"row", "col"}
-        assert "row" in scopes
+        for row in table.iterfind(f"{XHTML}tbody/{XHTML}tr"):
+            label, *figures = row
+            if any(figure.find(f".//{IX}nonFraction") is not None for figure in figures) and squeezed(visible(label)):
+                # A table that lost its label column starts with figures.
+                assert label.get("scope") == "row" or "figure" in label.get("class", ""), visible(label)
+        for cell in table.iterfind(f"{XHTML}thead/{XHTML}tr/{XHTML}th"):
+            assert cell.get("scope") == "col"
 
 
 def test_writing_again_gives_the_same_bytes(document, report, taxonomy, inline, package, folder):

@@ -7,12 +7,12 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from support import facts, unmapped
 
 from iij_xbrl.convert import Conversion, convert
 from iij_xbrl.taxonomy.build import build
 from iij_xbrl.taxonomy.check import check
 from iij_xbrl.taxonomy.index import load
+from support import facts, unmapped
 
 TOY = Path(__file__).parent / "toy"
 NINE, NINE_BEFORE = "2024-01-01/2024-09-30", "2023-01-01/2023-09-30"
@@ -95,6 +95,8 @@ def test_a_figure_of_its_page(found, concept, members, period, unit, value):
 def test_its_instance_speaks_of_it_alone(conversion):
     (instance,) = [path for path in conversion.files if path.suffix == ".xbrl"]
     text = instance.read_text(encoding="utf-8")
-    assert '<xbrli:identifier scheme="http://standards.iso.org/iso/17442">5299000J2N45DDNE4Y28</' in text.replace("\n", "")
+    assert '<xbrli:identifier scheme="http://standards.iso.org/iso/17442">5299000J2N45DDNE4Y28</' in text.replace(
+        "\n", ""
+    )
     assert "https://nordfjord-ferries.example/taxonomy" in text
     assert "iij" not in text.lower()

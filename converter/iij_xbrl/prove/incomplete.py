@@ -1,0 +1,39 @@
+"""Explains calculation messages that rest on an incomplete set (Calculations 1.1 binds on a total and one item)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.report import Report
+from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.validate.messages import Message, Validation
+
+
+def explain_incomplete(validation: Validation, report: Report) -> Validation:
+    """The validation with those inconsistencies turned into information that only miss a figure nobody could read.
+
+    A sum is incomplete where, among the rows of its items, the release prints a figure that could not be mapped.
+    """
+    places = {name: item for item, name in occurrence_ids(_occurrences(report)).items()}
+    unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
+    messages = (_explained(message, places, unread) for message in validation.messages)
+    return Validation.of(messages, calculations=validation.calculations, facts=validation.facts)
+
+
+def _occurrences(report: Report) -> Iterable[Occurrence]:
+    return (occurrence for fact in report.facts for occurrence in fact.occurrences)
+
+
+def _explained(message: Message, places: dict[str, Occurrence], unread: frozenset[int]) -> Message:
+    facts = [places[name] for name in message.fact_ids if name in places]
+    if not message.code.startswith("calc11e:") or not facts:
+        return message
+    lines = [fact.span.line for fact in facts if fact.section == facts[0].section]
+    missing = sorted(unread & set(range(min(lines), max(lines) + 1)))
+    if not missing:
+        return message
+    named = ", ".join(str(line) for line in missing)
+    text = f"not checked: figures of the same rows could not be read (line {named}). {message.text}"
+    return replace(message, severity="info", text=text)
