@@ -61,6 +61,9 @@ def main() -> None:
     show_default=True,
     help="Exit with 1 on findings of this severity or above.",
 )
+@click.option(
+    "--min-coverage", type=float, metavar="PERCENT", help="Exit with 1 where fewer numbers are accounted for."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def convert(
     release: Path,
@@ -69,13 +72,14 @@ def convert(
     folder: Path | None,
     no_validate: bool,
     fail_on: str,
+    min_coverage: float | None,
     quiet: bool,
 ) -> None:
     r"""Convert RELEASE (text or Markdown) into XBRL and validate it with Arelle.
 
     \b
-    Writes <name>.xbrl (each data point once, at its finest occurrence) and <name>.trace.csv (every figure of the
-    release: the fact that it is, or why it is none).
+    Writes <name>.xbrl (each data point once, at its finest occurrence), <name>.facts.csv (the same as a tidy table)
+    and <name>.trace.csv (every figure of the release: the fact that it is, or why it is none).
 
     \b
     Example:
@@ -83,13 +87,18 @@ def convert(
     """
     from iij_xbrl.convert import convert as run
     from iij_xbrl.present.terminal import progress, show_conversion
+    from iij_xbrl.report.coverage import coverage
 
     taxonomy = _taxonomy(folder)
     with progress("Converting and validating" if not no_validate else "Converting", quiet=quiet):
         result = run(release, output, taxonomy=taxonomy, all_occurrences=all_occurrences, validate=not no_validate)
     if not quiet:
         show_conversion(result, release, taxonomy)
-    raise SystemExit(_exit_code(result.validation, fail_on))
+    code = _exit_code(result.validation, fail_on)
+    if code == FINE and min_coverage is not None and coverage(result.report)[-1].percent < min_coverage:
+        click.echo(f"coverage is below {min_coverage} %", err=True)
+        code = FINDINGS
+    raise SystemExit(code)
 
 
 def _exit_code(validation: Validation | None, fail_on: str) -> int:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from iij_xbrl.pipeline import load_taxonomy, read_report
 from iij_xbrl.report import Report
+from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write import publish, write_instance
+from iij_xbrl.write.coverage import write_coverage
+from iij_xbrl.write.tidy import write_tidy
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ def convert(
     all_occurrences: bool = False,
     validate: bool = True,
 ) -> Conversion:
-    """Convert a release and write `<name>.xbrl` and `<name>.trace.csv` (and `<name>.all.xbrl`) into a folder.
+    """Convert a release and write `<name>.xbrl`, `.trace.csv` and `.facts.csv` (and `.all.xbrl`) into a folder.
 
     The consolidated instance is validated for XBRL, dimensions, units and calculations; the instance of all
     occurrences for duplicates, since inconsistent ones switch the checks of their sums off.
@@ -47,7 +50,12 @@ def convert(
     instance = write_instance(report, taxonomy)
     every = write_instance(report, taxonomy, all_occurrences=True) if validate or all_occurrences else b""
     validation = _validation(report, instance, every, taxonomy) if validate else None
-    files = {f"{report.name}.xbrl": instance, f"{report.name}.trace.csv": write_trace(report, taxonomy)}
+    files = {
+        f"{report.name}.xbrl": instance,
+        f"{report.name}.trace.csv": write_trace(report, taxonomy),
+        f"{report.name}.facts.csv": write_tidy(report, taxonomy),
+        f"{report.name}.coverage.json": write_coverage(coverage(report)),
+    }
     if all_occurrences:
         files[f"{report.name}.all.xbrl"] = every
     return Conversion(report, publish(output, files), validation)

@@ -1,14 +1,16 @@
 """Figures are read by what stands beside them, never by what they are: the example, moved to other periods and redrawn.
 
 Every digit of every figure is drawn anew, and every date is moved. The same concepts must come out, with the values
-that are now printed and the periods that are now named. What adds up no more may be withdrawn; nothing may be wrong.
+that are now printed and the periods that are now named. Nothing may be wrong, and nothing lost.
 """
 
 import random
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -20,7 +22,11 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse
 
-SOURCE = (REPOSITORY / "examples" / "1h11" / "release.md").read_text(encoding="utf-8")
+EXAMPLES = {name: (REPOSITORY / "examples" / name / "release.md").read_text(encoding="utf-8") for name in ("1h11", "1h16")}
+# One label is misprinted, and only its sum tells; redrawn figures have no sums. `test_sums_that_still_close` reads it as
+# it is.
+MISPRINT = "| Net cash used in financing activities | (10,782,296) |"
+SOURCES = {name: page.replace(MISPRINT, MISPRINT.replace("financing", "investing")) for name, page in EXAMPLES.items()}
 LATER = 3
 """The years by which every date moves."""
 
@@ -50,12 +56,12 @@ class Move:
             return f"{words}, {int(match[2]) + self.years}"
 
         page = re.sub(r"(?i)six months ended", self.words, page)
-        page = re.sub(r"(?i)(September 30), (\d{4})", reporting_date, page)
+        page = re.sub(r"(?i)(Sep(?:tember|\.) 30), (\d{4})", reporting_date, page)
         page = page.replace("July 1,", first.strftime("%B %-d,"))
-        page = re.sub(r"\b1H(?= FY|1)", self.name, page)
-        page = re.sub(r"\b2Q(?=1)", self.quarter, page).replace("2nd Quarter", f"{self.ordinal} Quarter")
-        page = re.sub(rf"\b({self.name}|{self.quarter})(1[01])\b", lambda match: f"{match[1]}{int(match[2]) + LATER}", page)
-        return re.sub(r"(?<!\d)201[0-2](?!\d)", lambda match: str(int(match[0]) + LATER), page)
+        page = re.sub(r"\b1H(?= FY|\d)", self.name, page)
+        page = re.sub(r"\b2Q(?=\d)", self.quarter, page).replace("2nd Quarter", f"{self.ordinal} Quarter")
+        page = re.sub(rf"\b({self.name}|{self.quarter})(\d\d)\b", lambda match: f"{match[1]}{int(match[2]) + LATER}", page)
+        return re.sub(r"(?<![\d,.])20[01]\d(?![\d,.]\d)", lambda match: str(int(match[0]) + LATER), page)
 
     def reporting_day(self, day: date) -> date:
         return date(day.year + LATER + self.years, *self.last)
@@ -88,23 +94,35 @@ MOVES = [
     pytest.param(Move("Three Months Ended", "1Q", "1Q", "1st", (6, 30)), id="first quarter"),
     pytest.param(Move("Fiscal Year Ended", "FY", "4Q", "4th", (3, 31), years=1), id="full year"),
 ]
-FIGURE = re.compile(r"\s*\(?[\d,]+(?:\.\d+)?%?\)?(?: Gbps| shares)?\s*")
-IN_LABEL = re.compile(r"(?<=JPY)[\d,]+(?= thousand)|[\d,]+(?= shares)")
+FIGURE = re.compile(r"\s*\(?[\d,]+(?:\.\d+)?%?\)?(?: ?Gbps| shares)?\s*")
+IN_LABEL = re.compile(r"\b[\d,]+(?= thousand| shares)|(?<=JPY)[\d,]+(?= thousand)")
+NUMBER = re.compile(r"[\d,]+(?:\.\d+)?")
 
 
-def redrawn(page: str, draw: random.Random) -> str:
-    """The page with every digit of every figure of its tables drawn anew."""
-
-    def drawn(text: str) -> str:
-        return re.sub(r"\d", lambda _: draw.choice("123456789"), text)
-
+def with_figures(page: str, change: Callable[[str], str]) -> str:
+    """The page with each figure of its tables changed, in cells and inside labels."""
     lines = page.split("\n")
     for number, line in enumerate(lines):
         if line.startswith("|"):
             label, *cells = line[1:].split("|")
-            label = IN_LABEL.sub(lambda match: drawn(match[0]), label)
-            lines[number] = "|" + "|".join([label, *(drawn(cell) if FIGURE.fullmatch(cell) else cell for cell in cells)])
+            label = IN_LABEL.sub(lambda match: change(match[0]), label)
+            cells = [NUMBER.sub(lambda match: change(match[0]), cell) if FIGURE.fullmatch(cell) else cell for cell in cells]
+            lines[number] = "|" + "|".join([label, *cells])
     return "\n".join(lines)
+
+
+def redrawn(page: str, draw: random.Random) -> str:
+    """The page with every digit of every figure drawn anew; a printed zero stays, since it has no scale to go by."""
+
+    def drawn(printed: str) -> str:
+        return printed if printed == "0" else re.sub(r"\d", lambda _: draw.choice("123456789"), printed)
+
+    return with_figures(page, drawn)
+
+
+def tripled(page: str) -> str:
+    """The page with every figure three times as large: other figures, but the same sums close."""
+    return with_figures(page, lambda printed: f"{3 * Decimal(printed.replace(',', '')):,f}")
 
 
 Place = tuple[int, int, int]
@@ -141,9 +159,14 @@ def actual(after: Occurrence) -> tuple[object, ...]:
     return point.concept, point.dimensions, str(point.period), point.unit, Fraction(after.value), after.decimals
 
 
+@pytest.fixture(scope="module", params=SOURCES)
+def source(request) -> str:
+    return SOURCES[request.param]
+
+
 @pytest.fixture(scope="module")
-def original() -> dict[Place, list[Occurrence]]:
-    return by_place(SOURCE)
+def original(source) -> dict[Place, list[Occurrence]]:
+    return by_place(source)
 
 
 @pytest.fixture(scope="module", params=MOVES)
@@ -152,21 +175,26 @@ def move(request) -> Move:
 
 
 @pytest.fixture(scope="module", params=[7, 1868])
-def pages(request, move, original):
-    return original, by_place(redrawn(move.text(SOURCE), random.Random(request.param)))
+def pages(request, move, source, original):
+    return original, by_place(redrawn(move.text(source), random.Random(request.param)))
 
 
-def test_the_page_is_really_another_one(move):
-    page = redrawn(move.text(SOURCE), random.Random(7))
-    assert not re.search(r"(?<!\d)2010(?!\d)|1H1[01]|2Q1[01]", page)
-    before, after = ({match[0] for match in re.finditer(r"\d[\d,.]{5,}", text)} for text in (SOURCE, page))
-    assert len(before & after) < len(before) / 50
+def test_the_page_is_really_another_one(move, source):
+    page = redrawn(move.text(source), random.Random(7))
+    names = set(re.findall(r"\b(?:1H|2Q)\d\d|(?<!\d)20(?:10|15)(?!\d)", source))
+    assert len(names) == 5
+    assert not re.search("|".join(names - {"2015"}), page)
+    before, after = ({match[0] for match in re.finditer(r"(?<=\| )\d[\d,.]{5,}", text)} for text in (source, page))
+    assert len(before) > 300
+    assert len(before & after) < 10
 
 
 def test_no_fact_is_wrong(pages, move):
     before, after = pages
     for place, occurrences in after.items():
-        assert place in before, occurrences[0]
+        if place not in before:  # what was not determined at the half year is nil at the year end
+            assert {item.text for item in occurrences} == {"-"}
+            continue
         assert [actual(item) for item in occurrences] == [
             expected(old, new, move) for old, new in zip(before[place], occurrences, strict=True)
         ]
@@ -175,3 +203,14 @@ def test_no_fact_is_wrong(pages, move):
 def test_no_fact_is_lost(pages):
     before, after = pages
     assert [before[place][0] for place in before.keys() - after.keys()] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_sums_that_still_close_are_the_same_evidence(example):
+    before, after = by_place(EXAMPLES[example]), by_place(tripled(EXAMPLES[example]))
+    assert {place: [(item.point, item.status) for item in found] for place, found in after.items()} == {
+        place: [(item.point, item.status) for item in found] for place, found in before.items()
+    }
+    assert all(
+        new.value == 3 * old.value for place in before for old, new in zip(before[place], after[place], strict=True)
+    )

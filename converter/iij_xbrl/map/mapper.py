@@ -75,7 +75,9 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                     target = column_target(table, row, column, by_column, taxonomy)
                 else:
                     target = row_target(table, column, item.figure, match, taxonomy)
-                result = occurrence_at(table, row, column, item.figure, target, taxonomy, match.inferred)
+                result = occurrence_at(
+                    table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred
+                )
                 if item.figure.dash and result.point.period.end > today:
                     raise Unmapped("a dash for what may not be determined yet")
             except Unmapped as reason:

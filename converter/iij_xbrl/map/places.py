@@ -219,7 +219,7 @@ def _place_by_block(
 def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
     """Lines whose label differs from the row's by a letter or two in one spot, if they are of one concept."""
     wanted = key(label)
-    near = {line: known for known, lines in keys.exact.items() if _is_near(wanted, known) for line in lines}
+    near = {line: known for known, lines in keys.exact.items() if is_near(wanted, known) for line in lines}
     if len({keys.place.lines[line].concept for line in near}) != 1:
         return []
     return [
@@ -228,7 +228,8 @@ def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> li
     ]
 
 
-def _is_near(left: str, right: str) -> bool:
+def is_near(left: str, right: str) -> bool:
+    """Whether two long labels differ in one spot by a letter or two, as a conversion misreads them."""
     longest = max(len(left), len(right))
     if longest < _LONG_LABEL or abs(len(left) - len(right)) > 1:
         return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable, TableRow
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.places import Match, PlaceKeys
+from iij_xbrl.map.places import Match, PlaceKeys, is_near
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
@@ -26,12 +26,13 @@ class Unmapped(Exception):  # noqa: N818 - it is no error: it says why a figure 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A concept with members; `verb` tells how the printed figure becomes its value."""
+    """A concept with members; `verb` is how the printed figure becomes its value, `inferred` what a doubt rests on."""
 
     concept: Concept
     members: Members
     verb: str
     instant: str | None
+    inferred: str = ""
 
 
 def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
@@ -65,16 +66,28 @@ def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int,
             continue
         found: dict[int, Match] = {}
         for position, column in enumerate(table.columns):
-            for text in _header_readings(table, position):
-                lines = keys.exact.get(key(_NUMBERING.sub("", text)), ())
-                if len(lines) == 1:
-                    found[column.index] = Match(keys.place, lines[0])
-                    break
+            match = _header_match([_NUMBERING.sub("", text) for text in _header_readings(table, position)], keys)
+            if match is not None:
+                found[column.index] = match
         if len(found) > len(best):
             best, tied = found, False
         elif found and len(found) == len(best):
             tied = True
     return {} if tied else best
+
+
+def _header_match(texts: Sequence[str], keys: PlaceKeys) -> Match | None:
+    """The line that a header names, in the words of the taxonomy or with a misread letter."""
+    for text in texts:
+        lines = keys.exact.get(key(text), ())
+        if len(lines) == 1:
+            return Match(keys.place, lines[0])
+    for text in texts:
+        near = {line: known for known, lines in keys.exact.items() if is_near(key(text), known) for line in lines}
+        if len(near) == 1:
+            (line, known), *_ = near.items()
+            return Match(keys.place, line, inferred=f"the header reads like {known!r}")
+    return None
 
 
 def _header_readings(table: FigureTable, position: int) -> Iterator[str]:
@@ -97,14 +110,15 @@ def column_target(
     scenario = _scenario(taxonomy, _nearest_title(table), row.label)
     own = lines.get(column.index)
     if own is not None:
-        return _plain(_line(own), scenario, taxonomy)
+        return replace(_plain(_line(own), scenario, taxonomy), inferred=own.inferred)
     left = max((index for index in lines if index < column.index), default=None)
     percent = column.unit is not None and column.unit.percent
     if left is None or left != column.index - 1 or not percent:
         raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
     if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
         raise Unmapped("a percentage, and nothing says of what")
-    return _derived(_line(lines[left]), "change-percent", scenario, taxonomy)
+    target = _derived(_line(lines[left]), "change-percent", scenario, taxonomy)
+    return replace(target, inferred=lines[left].inferred)
 
 
 def _line(match: Match) -> Line:

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.report import Report
+from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.ids import occurrence_ids
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_MESSAGES = 20
 _MOST_REASONS = 8
+_WIDEST_SECTION = 30
+_ORDER: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 _STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
 
 
@@ -61,20 +64,23 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
 
 
 def _figures(report: Report) -> Table:
-    occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
-    counted = Counter([item.status for item in occurrences] + [item.status for item in report.leftovers])
-    table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
-    table.add_column("figures of the tables")
-    table.add_column("", justify="right")
-    meaning: dict[Status, str] = {
-        "fact": "facts",
-        "inferred": "facts inferred on evidence",
-        "not-a-fact": "no facts (dates, footnote marks, names)",
-        "unmapped": "not mapped, each with its reason in the trace",
-    }
-    for status, text in meaning.items():
-        table.add_row(text, f"{counted[status]:,}")
+    """Coverage: the sections that hold unmapped figures, and the whole release."""
+    *sections, total = coverage(report)
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("numbers of the release", no_wrap=True, overflow="ellipsis", max_width=_WIDEST_SECTION)
+    for title in ("all", "facts", "inferred", "explained", "unmapped", "of all"):
+        table.add_column(title, justify="right", no_wrap=True, min_width=len(title))
+    for part in [*(part for part in sections if part.counts.get("unmapped")), total]:
+        name = part.section if part is not total else "whole release"
+        counts = [f"{part.counts.get(status, 0):,}" for status in _ORDER]
+        style = "bold" if part is total else ""
+        table.add_row(escape(_shortened(name)), f"{part.tokens:,}", *counts, f"{part.percent} %", style=style)
     return table
+
+
+def _shortened(section: str) -> str:
+    name = section.rpartition(" > ")[2] or section
+    return name if len(name) <= _WIDEST_SECTION else f"{name[: _WIDEST_SECTION - 1]}…"
 
 
 def _show_validation(out: Console, validation: Validation, report: Report, release: Path) -> None:

@@ -61,9 +61,14 @@ def schema_cache() -> Path:
 
 
 def validate_instance(
-    path: Path, package: Path | None, *, taxonomy_mode: TaxonomyMode = "none", calculations: bool = True
+    path: Path,
+    package: Path | None,
+    *,
+    taxonomy_mode: TaxonomyMode = "none",
+    calculations: bool = True,
+    viewer: Path | None = None,
 ) -> Validation:
-    """Validate an instance or an inline report.
+    """Validate a report: an instance, an inline report, xBRL-JSON, the metadata of xBRL-CSV, or a report package.
 
     XBRL 2.1, Dimensions, Formula, the Unit Type Registry, inconsistent duplicates and Calculations 1.1
     (round-to-nearest).
@@ -73,6 +78,7 @@ def validate_instance(
         package: the taxonomy package that resolves its schemaRef, as a directory or a zip file.
         taxonomy_mode: `none` trusts the taxonomy, `all` validates it as well.
         calculations: whether to check the sums.
+        viewer: where to write the inline viewer of an inline report, from the same load; its script is put beside it.
 
     Raises:
         InputError: there is no such file.
@@ -80,7 +86,8 @@ def validate_instance(
     """
     if not path.is_file():
         raise InputError(f"{path}: no such file, nothing to validate")
-    with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations) as (messages, models):
+    with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations, viewer=viewer) as run:
+        messages, models = run
         if not any(map(_is_report, models)) and not any(message.severity == "error" for message in messages):
             messages.append(Message("iij-xbrl:notAReport", "error", f"{path.name}: this is no XBRL report"))
         return Validation.of(
@@ -133,7 +140,7 @@ def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
 
 @contextmanager
 def _run(
-    entry: str, package: Path | None, mode: TaxonomyMode, *, calculations: bool
+    entry: str, package: Path | None, mode: TaxonomyMode, *, calculations: bool, viewer: Path | None = None
 ) -> Iterator[tuple[list[Message], list[ModelXbrl]]]:
     """Load and validate; gives the messages and, until the end of the block, the loaded models."""
     from arelle.api.Session import Session
@@ -158,6 +165,7 @@ def _run(
         logPropagate=False,
         logRefObjectProperties=False,
         uiLang="en-US",
+        **_viewer_options(viewer),
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves the closing of a package's files to chance
@@ -171,6 +179,15 @@ def _run(
                     source = model.fileSource
                     model.close()
                     source.close()  # a model from an archive does not close it
+
+
+def _viewer_options(viewer: Path | None) -> dict[str, Any]:
+    if viewer is None:
+        return {}
+    plugin = find_spec("iXBRLViewerPlugin")
+    if plugin is None or plugin.origin is None:
+        raise ResourceError("ixbrl-viewer: not installed; install iij-xbrl again")
+    return {"plugins": str(Path(plugin.origin).parent), "pluginOptions": {"saveViewerDest": str(viewer.resolve())}}
 
 
 def _packages(package: Path | None) -> tuple[list[str], frozenset[str]]:

@@ -1,0 +1,50 @@
+"""The inline report in the Arelle inline viewer: a page that needs no network, with its script beside it or inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.validate.arelle import validate_instance
+from iij_xbrl.write.files import publish
+
+SCRIPT = "ixbrlviewer.js"
+_REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'
+
+
+def save_viewer(inline: Path, folder: Path, package: Path | None, *, single_file: bool = False) -> Path:
+    """Write the viewer of an inline report into a folder, as `<name>.viewer.html`, and return where it is.
+
+    Args:
+        inline: an inline report, or a report package that holds one.
+        folder: where to write; it is made where it is missing.
+        package: the taxonomy package that resolves the schemaRef; a report package brings its own.
+        single_file: put the viewer's script into the page; otherwise `ixbrlviewer.js` stands beside it.
+
+    Raises:
+        InputError: there is no such file, or it holds no inline report.
+        ResourceError: `package` is no taxonomy package, or the viewer is not installed.
+        OutputError: the folder cannot be written; nothing was written.
+    """
+    name = f"{inline.stem}.viewer.html"
+    with TemporaryDirectory(prefix="iij-xbrl-") as temporary:
+        page = Path(temporary) / name
+        validate_instance(inline, package, calculations=False, viewer=page)
+        if not page.is_file():
+            raise InputError(f"{inline}: no inline report that a viewer can show; name an .xhtml or .xbri file")
+        publish(folder, viewer_files(page, single_file=single_file))
+    return folder / name
+
+
+def viewer_files(page: Path, *, single_file: bool) -> dict[str, bytes]:
+    """The files of a viewer that validation has written to `page`: the page and its script, or one page with both."""
+    script = page.with_name(SCRIPT).read_bytes()
+    if not single_file:
+        return {page.name: page.read_bytes(), SCRIPT: script}
+    before, found, after = page.read_bytes().partition(_REFERENCE.encode())
+    if not found or b"</script" in script:
+        raise InputError(
+            f"{page.name}: this version of the viewer cannot be put into one file; leave --single-file out"
+        )
+    return {page.name: before + b'<script type="text/javascript">' + script + b"</script>" + after}

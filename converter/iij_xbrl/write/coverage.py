@@ -1,0 +1,23 @@
+"""coverage.json: how much of each section is accounted for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from iij_xbrl.facts import Status
+from iij_xbrl.report.coverage import Coverage
+
+_STATUSES: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
+
+
+def write_coverage(parts: Sequence[Coverage]) -> bytes:
+    """The coverage of the sections and, as `total`, of the whole release, as JSON; percentages are strings."""
+    *sections, total = parts
+    content = {"sections": [{"section": part.section, **_counts(part)} for part in sections], "total": _counts(total)}
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _counts(part: Coverage) -> dict[str, object]:
+    counts: dict[str, object] = {status: part.counts.get(status, 0) for status in _STATUSES}
+    return {"tokens": part.tokens, **counts, "percent": str(part.percent)}
