@@ -117,6 +117,25 @@ def _taxonomy(folder: Path | None) -> Taxonomy:
     return load_taxonomy(folder)
 
 
+@main.command()
+@click.argument("release", type=_PATH)
+@click.argument("where", metavar="FACT_ID|LINE:COLUMN")
+@click.option("--taxonomy", "folder", type=_PATH, help="Folder of another compiled taxonomy.")
+def explain(release: Path, where: str, folder: Path | None) -> None:
+    r"""Explain one figure of RELEASE: what it became, and which header, label and line gave what.
+
+    \b
+    Examples:
+      iij-xbrl explain examples/1h11/release.md f.l244c42.v
+      iij-xbrl explain examples/1h11/release.md 244:43
+    """
+    from iij_xbrl.explain import explain as run
+    from iij_xbrl.present.explanation import show_explanations
+
+    taxonomy = _taxonomy(folder)
+    show_explanations(run(release, taxonomy, where), release, taxonomy)
+
+
 @main.group()
 def taxonomy() -> None:
     """Build, check and look into the taxonomy.

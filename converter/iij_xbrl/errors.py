@@ -2,6 +2,7 @@
 
 IijXbrlError
 ├── InputError        the release cannot be read (exit code 4)
+├── UsageError        a wrong argument (exit code 2)
 ├── SourceError       a mistake in the taxonomy source, with file and line (exit code 2)
 ├── ResourceError     the taxonomy or the templates are missing or of another version (exit code 2)
 └── OutputError       the results cannot be put where they should go (exit code 2)
@@ -20,6 +21,10 @@ class InputError(IijXbrlError):
 
 class SourceError(IijXbrlError):
     """A mistake in the taxonomy source."""
+
+
+class UsageError(IijXbrlError):
+    """A wrong argument."""
 
 
 class ResourceError(IijXbrlError):

@@ -7,7 +7,7 @@ from pathlib import Path
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.map import leftovers, map_tables
+from iij_xbrl.map import MappedTable, leftovers, map_tables
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
 from iij_xbrl.report import Report, build_report
@@ -20,11 +20,16 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
     return load(folder or taxonomy_folder())
 
 
-def report_of(document: Document, taxonomy: Taxonomy) -> Report:
-    """Read the facts of a document: extract, map, reconcile, report."""
+def mapped_tables(document: Document, taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
+    """The tables of a document with what their figures became: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    mapped = reconcile(map_tables(tables, taxonomy), taxonomy)
+    return reconcile(map_tables(tables, taxonomy), taxonomy)
+
+
+def report_of(document: Document, taxonomy: Taxonomy) -> Report:
+    """Read the facts of a document: extract, map, reconcile, report."""
+    mapped = mapped_tables(document, taxonomy)
     occurrences = [
         *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
         *(fact for table in mapped for fact in table.in_labels),

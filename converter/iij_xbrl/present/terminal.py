@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_MESSAGES = 20
 _MOST_REASONS = 8
-_WIDEST_SECTION = 30
+_WIDEST_SECTION = 26
 _ORDER: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 _STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
 

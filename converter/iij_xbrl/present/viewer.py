@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from iij_xbrl.errors import InputError
+from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.validate.arelle import validate_instance
 from iij_xbrl.write.files import publish
 
 SCRIPT = "ixbrlviewer.js"
-_REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'
+_REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'.encode()
+# The script looks for a configuration beside itself, unless its address is that of a file. Inside a page it has none.
+_OWN_ADDRESS, _NO_ADDRESS = b"document.currentScript.src", b'"file:///"'
 
 
 def save_viewer(inline: Path, folder: Path, package: Path | None, *, single_file: bool = False) -> Path:
@@ -38,13 +40,15 @@ def save_viewer(inline: Path, folder: Path, package: Path | None, *, single_file
 
 
 def viewer_files(page: Path, *, single_file: bool) -> dict[str, bytes]:
-    """The files of a viewer that validation has written to `page`: the page and its script, or one page with both."""
-    script = page.with_name(SCRIPT).read_bytes()
+    """The files of a viewer that validation has written to `page`: the page and its script, or one page with both.
+
+    Raises:
+        ResourceError: the installed viewer is not built as expected, and cannot be put into one file.
+    """
+    markup, script = page.read_bytes(), page.with_name(SCRIPT).read_bytes()
     if not single_file:
-        return {page.name: page.read_bytes(), SCRIPT: script}
-    before, found, after = page.read_bytes().partition(_REFERENCE.encode())
-    if not found or b"</script" in script:
-        raise InputError(
-            f"{page.name}: this version of the viewer cannot be put into one file; leave --single-file out"
-        )
-    return {page.name: before + b'<script type="text/javascript">' + script + b"</script>" + after}
+        return {page.name: markup, SCRIPT: script}
+    if markup.count(_REFERENCE) != 1 or script.count(_OWN_ADDRESS) != 1 or b"</script" in script:
+        raise ResourceError("this version of ixbrl-viewer cannot be put into one file; leave --single-file out")
+    embedded = b'<script type="text/javascript">' + script.replace(_OWN_ADDRESS, _NO_ADDRESS) + b"</script>"
+    return {page.name: markup.replace(_REFERENCE, embedded)}

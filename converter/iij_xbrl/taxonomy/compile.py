@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iij_xbrl.relations.language import Relation
-from iij_xbrl.taxonomy.index import FORMAT
+from iij_xbrl.taxonomy.index import FORMAT, Prose
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
 from iij_xbrl.taxonomy.networks import roles_of
@@ -144,7 +144,27 @@ def index_of(model: Model) -> dict[str, Any]:
         },
         "places": [_place(place) for place in model.places],
         "relations": [_relation(relation) for relation in model.relations],
+        **_prose(model.prose),
     }
+
+
+def _prose(prose: Prose) -> dict[str, Any]:
+    if not prose.phrases:
+        return {}
+    phrases = [
+        _without_none(
+            concept=phrase.concept,
+            printed=list(phrase.printed),
+            verb=None if phrase.verb == "same" else phrase.verb,
+            members=dict(phrase.members) or None,
+            after=phrase.after,
+            part_of=phrase.part_of,
+            use=None if phrase.use == "subject" else phrase.use,
+            fiscal_year=phrase.fiscal_year or None,
+        )
+        for phrase in prose.phrases
+    ]
+    return {"prose": {"phrases": phrases, "topics": list(prose.topics), "spellings": dict(prose.spellings)}}
 
 
 def _without_none(**values: object) -> dict[str, object]:

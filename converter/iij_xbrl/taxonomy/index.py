@@ -20,9 +20,10 @@ FORMAT = 1
 
 PeriodType = Literal["instant", "duration"]
 Verb = Literal["same", "opposite", "magnitude", "minus-magnitude"]
-Derivation = Literal["change-percent", "change-amount", "percent-of-revenue", "percent-of-assets"]
+Derivation = Literal["change-percent", "change-amount", "period-change", "percent-of-revenue", "percent-of-assets"]
 Members = tuple[tuple[str, str], ...]
-RowsHold = Literal["lines", "periods"]
+RowsHold = Literal["lines", "periods", "nothing"]
+PhraseUse = Literal["subject", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class ColumnMember:
 class Place:
     """A table that releases print: role, titles it is printed under, lines and, where it has them, columns.
 
-    `rows` says what stands in the rows: the lines, with periods in the columns, or periods, with the lines in the
-    columns.
+    `rows` says what stands in the rows: the lines, with periods in the columns; periods, with the lines in the columns;
+    or nothing, where a release tells the lines in sentences only.
     """
 
     role: str
@@ -97,6 +98,29 @@ class Place:
     lines: tuple[Line, ...]
     columns: tuple[ColumnMember, ...] = ()
     rows: RowsHold = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How sentences name a concept; `language.PhraseBody` says what each part means."""
+
+    concept: str
+    printed: tuple[str, ...]
+    verb: Verb = "same"
+    members: Members = ()
+    after: str | None = None
+    part_of: str | None = None
+    use: PhraseUse = "subject"
+    fiscal_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """How sentences of the issuer's releases name things."""
+
+    phrases: tuple[Phrase, ...] = ()
+    topics: tuple[str, ...] = ()
+    spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +150,7 @@ class Taxonomy:
     version: str
     folder: Path
     relations: tuple[Relation, ...] = ()
+    prose: Prose = Prose()
 
 
 def _line(raw: Mapping[str, Any]) -> Line:
@@ -188,6 +213,23 @@ def _relations(
     )
 
 
+def _prose(raw: Mapping[str, Any]) -> Prose:
+    phrases = tuple(
+        Phrase(
+            item["concept"],
+            tuple(item["printed"]),
+            item.get("verb", "same"),
+            tuple(sorted(item.get("members", {}).items())),
+            item.get("after"),
+            item.get("part_of"),
+            item.get("use", "subject"),
+            item.get("fiscal_year", False),
+        )
+        for item in raw.get("phrases", ())
+    )
+    return Prose(phrases, tuple(raw.get("topics", ())), raw.get("spellings", {}))
+
+
 def load(folder: Path) -> Taxonomy:
     """Read `folder/index.json`.
 
@@ -225,4 +267,5 @@ def load(folder: Path) -> Taxonomy:
         version=raw["version"],
         folder=folder,
         relations=_relations(raw.get("relations", ()), concepts, types),
+        prose=_prose(raw.get("prose", {})),
     )

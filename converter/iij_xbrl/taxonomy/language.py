@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from iij_xbrl.taxonomy.index import Derivation, PeriodType, RowsHold, Verb
+from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold, Verb
 
 Balance = Literal["debit", "credit"]
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
@@ -55,15 +55,13 @@ class ItemType(Strict):
 
 
 class DerivationPattern(Strict):
-    """How the change or share of a line is named and labelled; without `type` it has the line's.
-
-    `relation` says what it is, with `{derived}` for its own concept and `{name}` for the line's.
-    """
+    """`relation` says what it is, with `{derived}` for its own concept and `{name}` for the line's."""
 
     name: Annotated[str, Field(pattern=r"^\w*\{name\}\w*$")]
     en: Text
     ja: Text
     type: str | None = None
+    period: PeriodType | None = None
     relation: Text | None = None
 
 
@@ -196,3 +194,31 @@ class PlaceBody(Strict):
     rows: RowsHold = "lines"
     axes: tuple[Name, ...] = ()
     relations: tuple[RelationLine, ...] = ()
+
+
+class PhraseBody(Strict):
+    """Phrases by which sentences name a concept; `<figure>`, `<period>` and `<day>` stand for what they hold.
+
+    `after` names the concept that a paragraph must have named before, where the phrase alone says too little;
+    `part_of` the concept whose breakdown the phrase belongs to; `use: noun` phrases say what a value of the concept is
+    called (`an expense of ...`) and are no subjects; `fiscal_year` figures are those of the whole fiscal year.
+    """
+
+    printed: Texts
+    verb: Verb = "same"
+    members: Mapping[Name, Name] = {}
+    after: Name | None = None
+    part_of: Name | None = None
+    use: PhraseUse = "subject"
+    fiscal_year: bool = False
+
+
+class ProseBody(Strict):
+    """`prose.yaml`, apart from its phrases.
+
+    `topics` are what sentences name in front of a statement without narrowing it (`As for current assets, ...`);
+    `spellings` are words as conversions damage them, by the word that they are.
+    """
+
+    topics: Texts = ()
+    spellings: Mapping[str, Texts] = {}

@@ -152,6 +152,7 @@ class Model:
     member_labels: Mapping[str, Mapping[str, str]]
     places: tuple[Place, ...]
     relations: tuple[Relation, ...]
+    prose: index.Prose = index.Prose()
 
     @property
     def namespace(self) -> str:

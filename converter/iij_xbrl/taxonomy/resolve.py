@@ -8,7 +8,7 @@ from types import MappingProxyType
 from iij_xbrl.taxonomy import language as lang
 from iij_xbrl.taxonomy import source as src
 from iij_xbrl.taxonomy.flatten import flatten
-from iij_xbrl.taxonomy.index import Derivation
+from iij_xbrl.taxonomy.index import Derivation, Phrase, Prose
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
@@ -213,7 +213,7 @@ class _Resolver:
         labels = _labels(pattern.en.format(**concept.labels), pattern.ja.format(**concept.labels))
         empty: Mapping[str, str] = MappingProxyType({})
         self.concepts[name] = Concept(
-            name, kind, concept.period, None, labels, where, empty, empty, None, concept.name, derivation
+            name, kind, pattern.period or concept.period, None, labels, where, empty, empty, None, concept.name, derivation
         )  # fmt: skip
 
     # -- places
@@ -232,6 +232,38 @@ class _Resolver:
         axes = tuple(axis for axis in self.axes if axis in used)
         labels = _labels(body.title.en, body.title.ja)
         return Place(body.role, labels, titles, lines, columns, axes, arcs, place.where, body.rows)
+
+    # -- phrases
+
+    def check_prose(self) -> None:
+        for phrases in self.source.prose.phrases if self.source.prose else ():
+            body = phrases.body
+            self.check_members(body.members, phrases.where)
+            for name in (phrases.concept, body.after, body.part_of):
+                if name is not None and name not in self.concepts:
+                    known = suggest(name, list(self.concepts))
+                    self.mistakes.add(phrases.where, f"unknown concept {name} in prose.yaml", known)
+
+    def prose(self) -> Prose:
+        """The phrases as the index holds them."""
+        if self.source.prose is None:
+            return Prose()
+        phrases = tuple(
+            Phrase(
+                item.concept,
+                item.body.printed,
+                item.body.verb,
+                tuple(sorted(item.body.members.items())),
+                item.body.after,
+                item.body.part_of,
+                item.body.use,
+                item.body.fiscal_year,
+            )
+            for item in self.source.prose.phrases
+        )
+        body = self.source.prose.body
+        spellings = {damaged: word for word, texts in body.spellings.items() for damaged in texts}
+        return Prose(phrases, body.topics, spellings)
 
     def check_roles(self) -> None:
         seen: dict[str, Where] = {}
@@ -260,10 +292,18 @@ def resolve(source: src.Source) -> Model:
     resolver.define_all()
     resolver.check_placements()
     resolver.derive_all()
+    resolver.check_prose()
     resolver.mistakes.stop_if_any()
     places = tuple(resolver.place(place) for place in source.places)
     relations = relations_of(source, resolver.concepts, resolver.axes, places, resolver.mistakes)
     resolver.mistakes.stop_if_any()
     return Model(
-        source.settings, resolver.concepts, resolver.abstracts, resolver.axes, resolver.members, places, relations
+        source.settings,
+        resolver.concepts,
+        resolver.abstracts,
+        resolver.axes,
+        resolver.members,
+        places,
+        relations,
+        resolver.prose(),
     )

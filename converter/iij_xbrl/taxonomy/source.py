@@ -1,6 +1,6 @@
 """Reads a taxonomy source into typed values, each with its file and line.
 
-A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes) and files of places. Reading checks shapes
+A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes), `prose.yaml` (phrases) and files of places. Reading checks shapes
 and spelling only; what names refer to is for `resolve`.
 """
 
@@ -19,7 +19,9 @@ from iij_xbrl.taxonomy.language import (
     Attributes,
     AxisBody,
     HeadingAttributes,
+    PhraseBody,
     PlaceBody,
+    ProseBody,
     Settings,
     Strict,
     TotalAttributes,
@@ -63,6 +65,23 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of a concept in the source."""
+
+    concept: str
+    body: PhraseBody
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """`prose.yaml`."""
+
+    body: ProseBody
+    phrases: tuple[Phrases, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A whole taxonomy source. `settings_node` and the nodes of the parts tell where each value stands."""
 
@@ -70,6 +89,7 @@ class Source:
     settings_node: Located
     axes: tuple[Axis, ...]
     places: tuple[Place, ...]
+    prose: Prose | None = None
 
 
 def _nested(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
@@ -228,6 +248,27 @@ def _places(node: Located | None, mistakes: Mistakes) -> tuple[Place, ...]:
     return tuple(places)
 
 
+def _prose(node: Located | None, mistakes: Mistakes) -> Prose | None:
+    if node is None:
+        return None
+    body = _check(ProseBody, node, mistakes, without=("phrases",))
+    listed = node.mapping.get("phrases") if node.mapping else None
+    phrases = []
+    for item in (listed.items or ()) if listed else ():
+        single = _single(item)
+        if single is None:
+            mistakes.add(
+                item.where, "not the phrases of a concept", "allowed: ConceptName: [phrases], or {printed: ..}"
+            )
+            continue
+        name, value = single
+        fields = Located({"printed": value}, value.where) if value.items is not None else value
+        checked = _check(PhraseBody, fields, mistakes)
+        if checked is not None:
+            phrases.append(Phrases(name, checked, value.where))
+    return Prose(body, tuple(phrases)) if body is not None else None
+
+
 def read(folder: Path) -> Source:
     """Read a source folder.
 
@@ -243,10 +284,13 @@ def read(folder: Path) -> Source:
     settings = _check(Settings, node, mistakes) if node is not None else None
     dimensions = folder / "dimensions.yaml"
     axes = _axes(read_yaml(dimensions, mistakes), mistakes) if dimensions.is_file() else ()
-    files = [path for path in sorted(folder.glob("*.yaml")) if path not in (settings_path, dimensions)]
+    sentences = folder / "prose.yaml"
+    prose = _prose(read_yaml(sentences, mistakes), mistakes) if sentences.is_file() else None
+    special = (settings_path, dimensions, sentences)
+    files = [path for path in sorted(folder.glob("*.yaml")) if path not in special]
     places = tuple(place for path in files for place in _places(read_yaml(path, mistakes), mistakes))
     if not places and not mistakes.found:
         mistakes.add(Where(str(folder), 1), "no places", "add a file that holds a place, with role, title and lines")
     mistakes.stop_if_any()
     assert settings is not None and node is not None, "a missing one is a mistake"
-    return Source(settings, node, axes, places)
+    return Source(settings, node, axes, places, prose)
