@@ -1,5 +1,7 @@
-"""prove: what contradicts what, and which of the validator's messages have an explanation."""
+"""prove: what contradicts what in a release, where, and why."""
 
+from iij_xbrl.prove.findings import CATALOGUE, Finding
 from iij_xbrl.prove.incomplete import explain_incomplete
+from iij_xbrl.prove.proof import prove
 
-__all__ = ["explain_incomplete"]
+__all__ = ["CATALOGUE", "Finding", "explain_incomplete", "prove"]

@@ -321,9 +321,9 @@ class _Parser:
         if target in terms[1:]:
             raise RelationError(f"{target} is on both sides", 0)
         kinds = [self._vocabulary.concepts[term.concept].period for term in terms if term.time in ("", "prior")]
-        here = [term for term in terms if not term.time]
-        if not here:
-            raise RelationError("no figure of the period itself: one must stand without opening, closing, prior", 0)
+        if not any(not term.time and not term.optional for term in terms):
+            wrong = "no figure of the period itself: one must stand without opening, closing, prior and without '?'"
+            raise RelationError(wrong, 0)
         ends = any(term.time in ("opening", "closing") for term in terms)
         if len(set(kinds)) > 1 or (ends and "instant" in kinds):
             instants = sorted({term.concept for term in terms if self._is_loose(term)})

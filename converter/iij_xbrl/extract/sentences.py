@@ -1,0 +1,166 @@
+"""The running text of a document outside its tables: passages, each with the section that it stands in.
+
+A passage is one text, whatever lines and pages it runs over; its offsets lead back to the source. Lines that are not
+one sentence (items of a list, hard line breaks) are parted by a line feed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.words import period_mentions
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text
+
+_LONGEST_TITLE = 160
+_MOST_TITLES = 3
+_SHORTEST = 3  # months of a reporting period
+_LIST_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)")
+_HARD_BREAK = re.compile(r"(?:  |\\)$")
+_CLOSED = re.compile(r"[.:;!?)\]]\s*$")
+_SENTENCE_END = re.compile(r"[.;:]\s*$")
+_OPEN_END = re.compile(r"[\w,&-]\s*$")
+_FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
+_PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
+_FORECAST = re.compile(r"\b(?:targets?|forecasts?|outlook for|guidance)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The section of a text: the titles above it, nearest last, and the period that the last of them names.
+
+    `forecast` tells that the nearest title speaks of targets or forecasts.
+    """
+
+    titles: tuple[str, ...] = ()
+    period: Period | None = None
+    forecast: bool = False
+
+    @property
+    def path(self) -> str:
+        """The titles as one line."""
+        return " > ".join(self.titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A running text. `parts` are the source texts, each with the offset of the passage at which it starts."""
+
+    text: str
+    parts: tuple[tuple[int, Text], ...]
+    setting: Setting
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of the passage stands in the source; it must not run over two lines."""
+        position = bisect_right([offset for offset, _ in self.parts], start) - 1
+        offset, text = self.parts[position]
+        return text.span.within(start - offset, end - offset)
+
+
+def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
+    """The running texts of a document, titles among them, in order."""
+    furniture = _furniture(document)
+    setting = Setting()
+    scope = setting
+    for lines in _runs(document.blocks):
+        title = _title(lines, furniture)
+        if title:
+            found = _title_period(title, calendar)
+            forecast = bool(_FORECAST.search(title))
+            if found:
+                setting = Setting((title,), found, forecast)
+                scope = scope if forecast else setting
+            else:
+                base = scope if setting.forecast else setting
+                setting = replace(base, titles=(*base.titles[:1], *base.titles[1:], title)[-_MOST_TITLES:], forecast=forecast)
+        yield _passage(lines, setting)
+
+
+def cell_passage(cells: tuple[Text, ...], setting: Setting) -> Passage:
+    """The cells of a table row read as one running text."""
+    text, parts = "", []
+    for cell in cells:
+        parts.append((len(text), cell))
+        text += cell.plain + " "
+    return Passage(text, tuple(parts), setting)
+
+
+def title_setting(titles: tuple[str, ...], calendar: Calendar) -> Setting:
+    """The setting that the titles in front of a table give, nearest last."""
+    for position in range(len(titles) - 1, -1, -1):
+        found = _title_period(titles[position], calendar)
+        if found:
+            return Setting(titles[position:], found, bool(_FORECAST.search(titles[position])))
+    return Setting(titles)
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...]]:
+    """The lines of each running text; a paragraph cut by a page break goes on with a small letter."""
+    pending: tuple[Text, ...] = ()
+    for block in blocks:
+        lines = (block.text,) if isinstance(block, Heading) else block.lines if isinstance(block, Paragraph) else ()
+        goes_on = isinstance(block, Paragraph) and pending and _goes_on(pending[-1], lines[0])
+        if pending and not goes_on:
+            yield pending
+            pending = ()
+        if isinstance(block, Heading):
+            yield lines
+        elif not isinstance(block, Table):
+            pending = (*pending, *lines)
+    if pending:
+        yield pending
+
+
+def _goes_on(last: Text, first: Text) -> bool:
+    return len(last.plain) > _LONGEST_TITLE // 2 and bool(_OPEN_END.search(last.plain)) and first.plain.lstrip()[:1].islower()
+
+
+def _passage(lines: tuple[Text, ...], setting: Setting) -> Passage:
+    text, parts = "", []
+    for number, line in enumerate(lines):
+        if number:
+            text += "\n" if _breaks(lines[number - 1], line) else " "
+        parts.append((len(text), line))
+        text += line.plain
+    return Passage(text, tuple(parts), setting)
+
+
+def _breaks(upper: Text, lower: Text) -> bool:
+    if _LIST_ITEM.match(lower.plain) or _HARD_BREAK.search(upper.raw):
+        return True
+    first = lower.plain.lstrip()[:1]
+    return bool(_CLOSED.search(upper.plain)) and not first.islower()
+
+
+def _furniture(document: Document) -> frozenset[str]:
+    """What stands beside page numbers, on a line of its own as well."""
+    rests = (
+        match["rest"].strip()
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for line in block.lines
+        if (match := _PAGE.match(line.plain))
+    )
+    return frozenset(rest for rest in rests if rest)
+
+
+def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
+    """The text as a title, or nothing where it is none."""
+    text = " ".join(" ".join(line.plain.split()) for line in lines)
+    if not text or len(text) > _LONGEST_TITLE or text in furniture or _PAGE.match(text) or len(lines) > 3:
+        return ""
+    if _SENTENCE_END.search(text) and len(text) > 40:
+        return ""
+    return "" if _FIGURE.search(text) or text[0].islower() or re.match(r"[-•◆>➤▶►]\s", text) else text
+
+
+def _title_period(title: str, calendar: Calendar) -> Period | None:
+    found = {
+        mention.period
+        for mention in period_mentions(title, calendar)
+        if mention.kind == "duration" and mention.period.months >= _SHORTEST
+    }
+    return found.pop() if len(found) == 1 else None

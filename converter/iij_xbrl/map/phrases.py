@@ -1,0 +1,136 @@
+"""Finds the phrases by which sentences name concepts: those of the taxonomy's prose, and unambiguous line labels.
+
+A phrase is matched word by word, whatever its case, plural, dashes and articles. `<figure>`, `<period>` and `<day>` in
+a phrase stand for what they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.words import Token, sentences
+from iij_xbrl.map.labels import key
+from iij_xbrl.taxonomy.index import Phrase, Taxonomy
+
+_ARTICLES = frozenset(("the", "a", "an", "our"))
+_HOLDER = re.compile(r"<(figure|period|day)>")
+_HOLDERS = ("<figure>", "<period>", "<day>")
+_LEAST_WORDS = 2
+
+
+@dataclass(slots=True)
+class _Node:
+    steps: dict[str, _Node] = field(default_factory=dict)
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A phrase found in a sentence: what it may name, where it ends, and the figures and periods that it holds."""
+
+    phrases: tuple[Phrase, ...]
+    start: int
+    end: int
+    held: tuple[Token, ...] = ()
+
+
+class PhraseBook:
+    """The phrases of a taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
+        self._calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+        self._root = _Node()
+        self._topics = _Node()
+        self.concepts = taxonomy.concepts
+        for phrase in (*taxonomy.prose.phrases, *_labels(taxonomy)):
+            for text in phrase.printed:
+                self._add(self._root, text, phrase)
+        for topic in taxonomy.prose.topics:
+            self._add(self._topics, topic, Phrase("", (topic,)))
+
+    def words(self, sentence: Sequence[Token]) -> tuple[Token, ...]:
+        """The tokens of a sentence without articles."""
+        return tuple(token for token in sentence if token.kind != "word" or token.text not in _ARTICLES)
+
+    def find(self, tokens: Sequence[Token], start: int) -> Named | None:
+        """The longest phrase that starts at a token."""
+        return self._walk(self._root, tokens, start, start, ())
+
+    def topic(self, tokens: Sequence[Token], start: int) -> int | None:
+        """Where a topic that starts at a token ends."""
+        found = self._walk(self._topics, tokens, start, start, ())
+        return found.end if found else None
+
+    def extended(self, head: Sequence[Token], tail: Sequence[Token]) -> Named | None:
+        """The phrase that `tail` completes with some words of `head` (order backlog for A | and B), the most of them."""
+        for cut in range(len(head) - 1, 0, -1):
+            joined = (*head[:cut], *tail)
+            found = self.find(joined, 0)
+            if found and found.end == len(joined):
+                return found
+        return None
+
+    def _add(self, root: _Node, text: str, phrase: Phrase) -> None:
+        node = root
+        for step in self._steps(text):
+            node = node.steps.setdefault(step, _Node())
+        if phrase not in node.phrases:
+            node.phrases.append(phrase)
+
+    def _steps(self, text: str) -> Iterator[str]:
+        marked = _HOLDER.sub(lambda match: f" holder{match.group(1)} ", text)
+        for sentence in sentences(marked, self._calendar):
+            for token in self.words(sentence):
+                name = token.text.removeprefix("holder")
+                yield f"<{name}>" if token.text.startswith("holder") else self._step(token)
+
+    def _step(self, token: Token) -> str:
+        if token.kind == "word":
+            word = key(token.text.replace("non-", "non").removesuffix("'s") + ("'s" if token.text.endswith("'s") else ""))
+            return self._spellings.get(word, word)
+        return token.text or (str(token.figure.value) if token.figure else "")
+
+    def _walk(
+        self, node: _Node, tokens: Sequence[Token], start: int, position: int, held: tuple[Token, ...]
+    ) -> Named | None:
+        found = Named(tuple(node.phrases), start, position, held) if node.phrases else None
+        if position >= len(tokens):
+            return found
+        token = tokens[position]
+        following = node.steps.get(self._step(token))
+        if following:
+            found = self._walk(following, tokens, start, position + 1, held) or found
+        for holder in _HOLDERS:
+            following = node.steps.get(holder)
+            if following and _fits(token, holder):
+                longer = self._walk(following, tokens, start, position + 1, (*held, token))
+                found = longer if longer and (found is None or longer.end > found.end) else found
+        return found
+
+
+def _fits(token: Token, holder: str) -> bool:
+    if holder == "<figure>":
+        return token.is_figure
+    return token.kind == "period" and (holder == "<period>" or token.mention is not None and token.mention.kind != "duration")
+
+
+def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:
+    """Line labels that name the same concept wherever they are printed, with its own sign, as phrases."""
+    meant: defaultdict[str, set[tuple[str, object]]] = defaultdict(set)
+    texts: dict[str, str] = {}
+    for place in taxonomy.places:
+        for line in place.lines:
+            for label in line.labels:
+                plain = line.concept is not None and line.verb == "same" and not line.effect and not line.members
+                meant[key(label)].add((line.concept or "", plain))
+                texts.setdefault(key(label), label)
+    spoken = {key(text) for phrase in taxonomy.prose.phrases for text in phrase.printed}
+    for name, found in meant.items():
+        (concept, plain), *others = found
+        if not others and plain and name not in spoken and len(name.split()) >= _LEAST_WORDS and not re.search(r"\d", name):
+            yield Phrase(concept, (texts[name],))

@@ -1,0 +1,51 @@
+"""A finding: something in a release that cannot be right, with all its places.
+
+Severities: `error`, the figures cannot all be right; `rounding`, they differ by what rounding forces; `warning`,
+suspicious but not proven.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from iij_xbrl.facts import Occurrence
+
+Severity = Literal["error", "rounding", "warning"]
+SEVERITIES: tuple[Severity, ...] = ("error", "rounding", "warning")
+
+CATALOGUE = {
+    "inconsistent-duplicate": "one data point is printed with values that cannot be roundings of one number",
+    "open-relation": "figures that must add up, or follow from one another, do not",
+    "wrong-period-label": "the figures of a row or column belong to another period than its label says",
+    "wrong-line-label": "the figures of a row belong to another line than its label says",
+    "wrong-direction": "the words of a label contradict the sign of its figure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One contradiction.
+
+    Attributes:
+        code: a key of `CATALOGUE`.
+        severity: how bad it is.
+        message: what is wrong, in one sentence.
+        cause: the likely cause, decided by evidence; empty where there is none.
+        suspects: the figures of which one is probably wrong, the likeliest first.
+        others: the figures that speak against them.
+        expected: what the suspect should be as far as the others tell, as printed there.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    cause: str
+    suspects: tuple[Occurrence, ...]
+    others: tuple[Occurrence, ...]
+    expected: str = ""
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """All figures concerned, suspects first."""
+        return (*self.suspects, *self.others)

@@ -1,0 +1,39 @@
+"""What the words of a page say about its figures, against the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.prove.findings import Finding
+from iij_xbrl.report import Report
+
+_INCOME = re.compile(r"\b(?:net )?(?:income|gains?|profit)\b", re.IGNORECASE)
+_LOSS = re.compile(r"\b(?:loss|losses|deficit|expenses?)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\((?:loss|losses|income|gains?|benefit|expense)[^)]*\)", re.IGNORECASE)
+
+
+def label_findings(report: Report) -> Iterator[Finding]:
+    """Labels that the figures contradict: another line's, or another direction's."""
+    occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
+    contradicted: dict[tuple[int, str], list[Occurrence]] = {}
+    for occurrence in occurrences:
+        if "is contradicted" in occurrence.reason:
+            contradicted.setdefault((occurrence.span.line, occurrence.reason), []).append(occurrence)
+    for (_, reason), found in contradicted.items():
+        yield Finding("wrong-line-label", "error", reason, "label", tuple(found), (), found[0].point.concept)
+    yield from _directions(occurrences)
+
+
+def _directions(occurrences: list[Occurrence]) -> Iterator[Finding]:
+    """An income or gain by its label whose data point is negative, where the printed sign does not say so."""
+    rows: dict[int, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        plain_income = _INCOME.search(occurrence.label) and not _LOSS.search(_EITHER.sub("", occurrence.label))
+        if plain_income and not _EITHER.search(occurrence.label) and occurrence.value < 0 < occurrence.printed:
+            rows.setdefault(occurrence.span.line, []).append(occurrence)
+    for found in rows.values():
+        label = found[0].label
+        message = f"{label!r} stands beside figures that are losses"
+        yield Finding("wrong-direction", "warning", message, "label", tuple(found), ())

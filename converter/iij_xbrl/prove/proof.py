@@ -1,0 +1,19 @@
+"""Proof-reads a report: all findings, the gravest first, then in the order of the page."""
+
+from __future__ import annotations
+
+from iij_xbrl.prove.duplicates import duplicate_findings
+from iij_xbrl.prove.findings import SEVERITIES, Finding
+from iij_xbrl.prove.labels import label_findings
+from iij_xbrl.report import Report
+
+
+def prove(report: Report) -> tuple[Finding, ...]:
+    """All findings of a report."""
+    found = [*duplicate_findings(report), *label_findings(report)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    first = min(occurrence.span for occurrence in finding.occurrences)
+    return SEVERITIES.index(finding.severity), first.line, first.start, finding.message

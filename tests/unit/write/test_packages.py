@@ -1,0 +1,55 @@
+"""Packages: what is inside, where, and that nothing of the machine or the day is."""
+
+import io
+import json
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.errors import ResourceError
+from iij_xbrl.resources import taxonomy_folder
+from iij_xbrl.write.packages import report_package, taxonomy_package
+
+TAXONOMY = taxonomy_folder() / "package"
+
+
+def opened(package: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(package))
+
+
+@pytest.mark.parametrize("kind", ["xbri", "xbr"])
+def test_a_report_package_holds_the_report_its_taxonomy_and_says_what_it_is(kind):
+    package = opened(report_package(kind, "r", {"r.file": b"report"}, TAXONOMY))
+    described = json.loads(package.read("r/META-INF/reportPackage.json"))
+    assert described == {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
+    assert package.read("r/reports/r.file") == b"report"
+    for path in TAXONOMY.rglob("*.x*"):
+        assert package.read(f"r/{path.relative_to(TAXONOMY).as_posix()}") == path.read_bytes()
+
+
+def test_a_taxonomy_package_has_one_folder_at_the_top():
+    assert {name.partition("/")[0] for name in opened(taxonomy_package(TAXONOMY, "t-2026")).namelist()} == {"t-2026"}
+    assert {name.partition("/")[0] for name in opened(taxonomy_package(TAXONOMY)).namelist()} == {TAXONOMY.name}
+
+
+def test_the_same_files_give_the_same_bytes(tmp_path):
+    copy = tmp_path / TAXONOMY.name
+    shutil.copytree(TAXONOMY, copy)
+    for file in copy.rglob("*"):
+        os.utime(file, (10**9, 10**9))
+    assert taxonomy_package(copy) == taxonomy_package(TAXONOMY)
+    for entry in opened(taxonomy_package(copy)).infolist():
+        assert (entry.date_time, entry.create_system, entry.compress_type) == ((1980, 1, 1, 0, 0, 0), 3, 0)
+
+
+def test_entries_are_sorted():
+    names = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY)).namelist()
+    assert names == sorted(names)
+
+
+def test_a_folder_that_is_no_taxonomy_package_is_refused(tmp_path):
+    with pytest.raises(ResourceError, match=r"no taxonomy package, META-INF/taxonomyPackage\.xml is missing"):
+        taxonomy_package(Path(tmp_path))
