@@ -94,9 +94,7 @@ def table(text: str, calendar: Calendar = APRIL, home: str = "JPY") -> FigureTab
 
 def periods(found: FigureTable) -> dict[int, str]:
     """What period each column of a table has, as `2011-04-01/2011-09-30`, or why it has none."""
-    return {
-        column.index: str(column.period.period) if column.period else column.problem for column in found.columns
-    }
+    return {column.index: str(column.period.period) if column.period else column.problem for column in found.columns}
 
 
 def report(text: str, taxonomy: Taxonomy) -> Report:

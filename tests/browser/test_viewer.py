@@ -26,9 +26,10 @@ def test_it_asks_for_nothing_but_its_own_files(opened, viewer):
     assert opened.errors == []
 
 
-def test_it_finds_every_fact(document, report):
-    tagged = document.evaluate("document.querySelectorAll('.ixbrl-element ix\\\\:nonfraction').length")
-    assert tagged == sum(len(fact.occurrences) for fact in report.facts)
+def test_it_finds_every_fact(opened, document, report):
+    document.locator(".ixbrl-element").first.click()
+    occurrences = sum(len(fact.occurrences) for fact in report.facts)
+    opened.page.wait_for_function(f"document.querySelector('#inspector').innerText.includes('1 of {occurrences}')")
 
 
 def test_a_click_on_a_fact_shows_its_label_period_and_calculations(opened, document):

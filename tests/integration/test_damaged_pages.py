@@ -1,4 +1,4 @@
-"""What is damaged in one row leaves the facts of the other rows as they are, or takes them out; it never changes them."""
+"""Damage in one row leaves the facts of the other rows as they are, or takes them out; it never changes them."""
 
 import random
 import re
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from support import REPOSITORY, facts
 
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse
+from support import REPOSITORY, facts
 
 Facts = dict[tuple[int, DataPoint], Decimal]
 SEEDS_OF_DRAWS = (1, 2, 3)
@@ -42,7 +42,7 @@ def rows_of_tables(lines: list[str]) -> Iterator[list[int]]:
             if len(rows) > 3:
                 yield rows
             rows = []
-        elif re.search(r"\d", line.split("|", 2)[2]) and not re.search(r"[A-Za-z]{2}", line.split("|", 2)[2]):
+        elif re.search(r"\d", line.split("|", 2)[2]) and not re.search(r"[A-Za-z]{2}|\d[QH]", line.split("|", 2)[2]):
             rows.append(position)
 
 
@@ -76,6 +76,7 @@ def test_a_lost_figure_in_every_table_changes_no_other(lines, original, seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS_OF_DRAWS)
+@pytest.mark.parametrize("lines", ["1h11"], indirect=True)
 def test_a_lost_label_in_every_table_changes_no_other_row(lines, original, seed):
     draw = random.Random(seed)
     damaged = lines.copy()
@@ -99,6 +100,6 @@ def test_two_figures_run_together_in_every_table_are_told_apart_rightly_or_not_a
             damaged[row] = "|".join(cells)
             merged += 1
     found = by_line(damaged)
-    assert merged > 20
+    assert merged > 15
     assert found.items() <= original.items()
     assert len(found) > len(original) / 2

@@ -14,15 +14,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from support import REPOSITORY, SEEDS, facts
 
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period, months_to
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse
+from support import REPOSITORY, SEEDS, facts
 
-EXAMPLES = {name: (REPOSITORY / "examples" / name / "release.md").read_text(encoding="utf-8") for name in ("1h11", "1h16")}
+EXAMPLES = {
+    name: (REPOSITORY / "examples" / name / "release.md").read_text(encoding="utf-8") for name in ("1h11", "1h16")
+}
 MISPRINT = re.compile(r"Net cash used in financing(?= activities[ |\t]*\(10,782,296\))")
 
 
@@ -65,7 +67,9 @@ class Move:
         page = page.replace("July 1,", first.strftime("%B %-d,"))
         page = re.sub(r"\b1H(?= FY|\d)", self.name, page)
         page = re.sub(r"\b2Q(?=\d)", self.quarter, page).replace("2nd Quarter", f"{self.ordinal} Quarter")
-        page = re.sub(rf"\b({self.name}|{self.quarter})(\d\d)\b", lambda match: f"{match[1]}{int(match[2]) + LATER}", page)
+        page = re.sub(
+            rf"\b({self.name}|{self.quarter})(\d\d)\b", lambda match: f"{match[1]}{int(match[2]) + LATER}", page
+        )
         return re.sub(r"(?<![\d,.])20[01]\d(?![\d,.]\d)", lambda match: str(int(match[0]) + LATER), page)
 
     def reporting_day(self, day: date) -> date:
@@ -112,7 +116,9 @@ def with_figures(page: str, change: Callable[[str], str]) -> str:
         if separator in line:
             label, *cells = line.removeprefix("|").split(separator)
             label = IN_LABEL.sub(lambda match: change(match[0]), label)
-            cells = [NUMBER.sub(lambda match: change(match[0]), cell) if FIGURE.fullmatch(cell) else cell for cell in cells]
+            cells = [
+                NUMBER.sub(lambda match: change(match[0]), cell) if FIGURE.fullmatch(cell) else cell for cell in cells
+            ]
             lines[number] = ("|" if separator == "|" else "") + separator.join([label, *cells])
     return "\n".join(lines)
 
@@ -124,7 +130,11 @@ def redrawn(page: str, draw: random.Random) -> str:
     """
 
     def drawn(printed: str) -> str:
-        return printed if printed == "0" or re.fullmatch(r"\d{4}", printed) else re.sub(r"\d", lambda _: draw.choice("123456789"), printed)
+        return (
+            printed
+            if printed == "0" or re.fullmatch(r"\d{4}", printed)
+            else re.sub(r"\d", lambda _: draw.choice("123456789"), printed)
+        )
 
     return with_figures(page, drawn)
 
@@ -161,7 +171,14 @@ def expected(before: Occurrence, after: Occurrence, move: Move) -> tuple[object,
     """The fact that the figure printed for `after` must be, when `before` stood in its place."""
     point = before.point
     factor = Fraction(before.value) / figure(before) if figure(before) else 0
-    return point.concept, point.dimensions, str(move.period(point.period)), point.unit, factor * figure(after), before.decimals
+    return (
+        point.concept,
+        point.dimensions,
+        str(move.period(point.period)),
+        point.unit,
+        factor * figure(after),
+        before.decimals,
+    )
 
 
 def actual(after: Occurrence) -> tuple[object, ...]:

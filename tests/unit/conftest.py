@@ -1,9 +1,9 @@
 """Small taxonomies, compiled once for all unit tests."""
 
 import pytest
-from support import compiled
 
 from iij_xbrl.taxonomy.index import Taxonomy
+from support import compiled
 
 INCOME = """\
 role: Income
@@ -28,7 +28,8 @@ lines:
       balance: credit
       of:
       - WanRevenue: {en: WAN services revenue, ja: WAN, printed: [WAN services], balance: credit}
-      - OutsourcingRevenue: {en: Outsourcing services revenue, ja: 委託, printed: [Outsourcing services], balance: credit}
+      - OutsourcingRevenue:
+          {en: Outsourcing services revenue, ja: 委託, printed: [Outsourcing services], balance: credit}
     - total: SystemsRevenue
       heading: {en: Systems integration, ja: システム}
       en: Systems integration revenue
@@ -53,7 +54,8 @@ lines:
 - Depreciation: {en: Depreciation and amortization, ja: 減価償却費, balance: debit, verb: magnitude}
 - Elimination: {en: Elimination, ja: 消去, balance: credit, verb: minus-magnitude}
 - ExchangeGain:
-    {en: "Foreign exchange gain (loss), net", ja: 為替差益, printed: [Foreign exchange gains], balance: credit, effect: true}
+    {en: "Foreign exchange gain (loss), net", ja: 為替差益, printed: [Foreign exchange gains], balance: credit,
+     effect: true}
 - NetIncomePerShare: {en: Basic net income per share, ja: 一株当たり純利益, type: per-share}
 - AverageShares: {en: Basic weighted-average number of shares, ja: 平均株式数, type: shares}
 - Margin: {en: Operating margin, ja: 営業利益率, type: percent}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support import REPOSITORY
 
 from iij_xbrl import __version__
 from iij_xbrl.cli import main
+from support import REPOSITORY
 
 SMALL = """\
 ### Operating Results Summary
@@ -42,7 +42,9 @@ def test_help_tells_the_commands_and_the_exit_codes():
         assert words in " ".join(result.stdout.split())
 
 
-@pytest.mark.parametrize("command", [["convert"], ["taxonomy"], ["taxonomy", "build"], ["taxonomy", "check"], ["taxonomy", "show"]])
+@pytest.mark.parametrize(
+    "command", [["convert"], ["taxonomy"], ["taxonomy", "build"], ["taxonomy", "check"], ["taxonomy", "show"]]
+)
 def test_every_command_has_help(command):
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -75,7 +77,9 @@ def test_findings_of_the_asked_severity_exit_with_1(release, tmp_path):
     assert run("convert", release, "-o", tmp_path / "out", "--fail-on", "warning").exit_code == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", "a", "b"], ["nonsense"], ["convert", "a", "--fail-on", "sun"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["convert"], ["convert", "a", "b"], ["nonsense"], ["convert", "a", "--fail-on", "sun"]]
+)
 def test_wrong_usage_exits_with_2(arguments):
     assert run(*arguments).exit_code == 2
 

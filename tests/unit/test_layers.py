@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from support import REPOSITORY
 
 PACKAGE = REPOSITORY / "converter" / "iij_xbrl"

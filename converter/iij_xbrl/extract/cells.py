@@ -99,7 +99,8 @@ def _rest(plain: str, found: tuple[Number, ...]) -> str:
 
 
 def _beside(rest: str) -> tuple[Unit | None, str, str]:
-    """What stands beside a figure: a unit, the name of a measure such as Gbps, or a problem."""
+    """What stands beside a figure: a unit, the name of a measure such as Gbps, or a problem; a plus is neither."""
+    rest = rest.strip("+ ")
     if not rest:
         return None, "", ""
     unit = parse_unit(rest)

@@ -17,6 +17,9 @@ _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
 _CAPTION_WORDS = re.compile(
     r"\b(?:for|the|and|in|as|of|at|to|from|unaudited|usd|u\.s|dollars?|months?|ended)\b", re.IGNORECASE
 )
+_UNIT_LINE = re.compile(
+    r"\s*[(\[](?P<alone>[^()]*)[)\]]\s*|\s*units?\s*:\s*(?P<named>[^()]*)(?:\(.*\))?\s*", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3
@@ -81,7 +84,9 @@ def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _table_unit(text: str) -> Unit | None:
-    return parse_unit(text.strip("()[] ")) if text.lstrip().startswith(("(", "[")) else None
+    """The unit of a line such as `(JPY in millions)` or `Unit: JPY billion (except for ...)`."""
+    match = _UNIT_LINE.fullmatch(text)
+    return parse_unit(match["alone"] or match["named"]) if match else None
 
 
 def _short_lines(block: Heading | Paragraph) -> Iterator[str]:

@@ -75,7 +75,9 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
                 scope = scope if forecast else setting
             else:
                 base = scope if setting.forecast else setting
-                setting = replace(base, titles=(*base.titles[:1], *base.titles[1:], title)[-_MOST_TITLES:], forecast=forecast)
+                setting = replace(
+                    base, titles=(*base.titles[:1], *base.titles[1:], title)[-_MOST_TITLES:], forecast=forecast
+                )
         yield _passage(lines, setting)
 
 
@@ -115,7 +117,11 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...]]:
 
 
 def _goes_on(last: Text, first: Text) -> bool:
-    return len(last.plain) > _LONGEST_TITLE // 2 and bool(_OPEN_END.search(last.plain)) and first.plain.lstrip()[:1].islower()
+    return (
+        len(last.plain) > _LONGEST_TITLE // 2
+        and bool(_OPEN_END.search(last.plain))
+        and first.plain.lstrip()[:1].islower()
+    )
 
 
 def _passage(lines: tuple[Text, ...], setting: Setting) -> Passage:

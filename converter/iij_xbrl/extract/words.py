@@ -26,7 +26,18 @@ _PART_OF_YEAR = re.compile(
     r"(?:\s+[a-z]+){0,2}?\s+(?:of|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ORDER = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "latter": 1, "last": 1}
+_ORDER = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "latter": 1,
+    "last": 1,
+}
 _SIZES = {"quarter": 3, "half": 6, "three": 3, "six": 6, "nine": 9}
 _PART_WORD = re.compile(r"\b(?:quarter|half|interim|months)\b", re.IGNORECASE)
 _YEAR, _NEAR = 12, 60
@@ -94,7 +105,9 @@ def tokens(text: str, calendar: Calendar) -> Iterator[Token]:
             mention = periods[upcoming]
             upcoming += 1
             if position == mention.start or position < mention.end:
-                yield Token("period", mention.start, mention.end, text[mention.start : mention.end].casefold(), mention=mention)
+                yield Token(
+                    "period", mention.start, mention.end, text[mention.start : mention.end].casefold(), mention=mention
+                )
                 position = mention.end
             continue
         limit = periods[upcoming].start if upcoming < len(periods) else len(text)

@@ -94,11 +94,11 @@ def _unit(
 def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]:
     if unit is None or unit.currency is None:
         raise Unmapped(f"no currency and scale are printed for {concept.name}")
-    each = "/" in pattern
-    scale = unit.scale if unit.scale is not None else 0
-    if each and scale:
-        scale = 0  # an amount per share is never in thousands, whatever the header over the statement says
-    return pattern.format(currency=unit.currency), scale
+    if "/" in pattern:  # an amount per share is never in thousands, whatever the header over the statement says
+        return pattern.format(currency=unit.currency), 0
+    if unit.scale is None:
+        raise Unmapped(f"no scale is printed for {concept.name}; an amount in full {unit.currency} is not assumed")
+    return pattern.format(currency=unit.currency), unit.scale
 
 
 def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -> Unit | None:

@@ -91,7 +91,9 @@ class PhraseBook:
 
     def _step(self, token: Token) -> str:
         if token.kind == "word":
-            word = key(token.text.replace("non-", "non").removesuffix("'s") + ("'s" if token.text.endswith("'s") else ""))
+            word = key(
+                token.text.replace("non-", "non").removesuffix("'s") + ("'s" if token.text.endswith("'s") else "")
+            )
             return self._spellings.get(word, word)
         return token.text or (str(token.figure.value) if token.figure else "")
 
@@ -116,7 +118,9 @@ class PhraseBook:
 def _fits(token: Token, holder: str) -> bool:
     if holder == "<figure>":
         return token.is_figure
-    return token.kind == "period" and (holder == "<period>" or token.mention is not None and token.mention.kind != "duration")
+    return token.kind == "period" and (
+        holder == "<period>" or token.mention is not None and token.mention.kind != "duration"
+    )
 
 
 def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:
@@ -132,5 +136,11 @@ def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:
     spoken = {key(text) for phrase in taxonomy.prose.phrases for text in phrase.printed}
     for name, found in meant.items():
         (concept, plain), *others = found
-        if not others and plain and name not in spoken and len(name.split()) >= _LEAST_WORDS and not re.search(r"\d", name):
+        if (
+            not others
+            and plain
+            and name not in spoken
+            and len(name.split()) >= _LEAST_WORDS
+            and not re.search(r"\d", name)
+        ):
             yield Phrase(concept, (texts[name],))

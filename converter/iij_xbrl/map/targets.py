@@ -16,6 +16,7 @@ from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place,
 _YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
 _FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
 _FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
+_ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
@@ -40,7 +41,7 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
     if match.place is None or match.line is None:
         raise Unmapped(match.reason)
     line = match.place.lines[match.line]
-    scenario = _scenario(taxonomy, _nearest_title(table), column.full_label)
+    scenario = _column_scenario(table, column, taxonomy)
     derivation = _derivation(column, figure)
     if derivation:
         return _derived(line, derivation, scenario, taxonomy)
@@ -146,6 +147,18 @@ def _derived(line: Line, derivation: str, scenario: Members, taxonomy: Taxonomy)
 
 def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
     return tuple((axis, member) for axis, member in members if taxonomy.default_members.get(axis) != member)
+
+
+def _column_scenario(table: FigureTable, column: Column, taxonomy: Taxonomy) -> Members:
+    """Actual or forecast: what the column says; open where only other columns say it; else what the title says."""
+    if _FORECAST_WORDS.search(column.full_label):
+        return _scenario(taxonomy, column.full_label)
+    if _ACTUAL_WORDS.search(column.full_label):
+        return ()
+    title = _nearest_title(table)
+    if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
+        raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
+    return _scenario(taxonomy, title)
 
 
 def _scenario(taxonomy: Taxonomy, *texts: str) -> Members:

@@ -3,8 +3,8 @@
 One assertion per relation, with a fact variable per term: `v0` is the target, the others follow in order. Aspects that
 the relation leaves open match implicitly; what the brackets of a term say becomes a filter that covers its aspect.
 
-Compiling an expression is what a processor is slowest at, so that relations of one shape share theirs: `$holds`, the
-test, and `$computed`, what the target should be, are general variables that all assertions of a shape refer to.
+Compiling an expression is what a processor is slowest at: assertions of one shape share their expressions, as general
+variables (see `xpath`), and the test of each is just `$holds`.
 """
 
 from __future__ import annotations
@@ -33,11 +33,19 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A value assertion: the filters of each fact variable, which of these may be absent, and its messages."""
+    """A value assertion.
+
+    Attributes:
+        precondition: the label of its precondition, if any.
+        general: its general variables, name and label of the resource.
+        variables: the filters of each fact variable.
+        optional: which of the fact variables may be absent.
+        family: what its message is shared with, where it has none of its own.
+    """
 
     id: str
-    shape: str
     precondition: str
+    general: tuple[tuple[str, str], ...]
     variables: tuple[tuple[Filter, ...], ...]
     optional: frozenset[int]
     parameters: tuple[str, ...]
@@ -48,11 +56,11 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """All that the formula linkbase holds. Shapes and preconditions are by label."""
+    """All that the formula linkbase holds. General variables (name, expression) and preconditions are by label."""
 
     assertions: tuple[Assertion, ...]
     filters: tuple[Filter, ...]
-    shapes: Mapping[str, Shape]
+    general: Mapping[str, tuple[str, str]]
     preconditions: Mapping[str, str]
     ads_ratio: str
 
@@ -71,7 +79,7 @@ def formulas_of(model: Model) -> Formulas:
     return Formulas(
         assertions,
         tuple(filters.values()),
-        {label: shape for shape, label in compiler.shapes.items()},
+        {label: named for named, label in compiler.general.items()},
         {label: text for text, label in compiler.preconditions.items()},
         _ads_ratio(model) if has_ratio else "",
     )
@@ -94,7 +102,7 @@ class _Compiler:
         self._axes: Mapping[str, Axis] = model.axes
         self._titles = {place.role: place.title for place in model.places}
         self._prefix = model.settings.prefix
-        self.shapes: dict[Shape, str] = {}
+        self.general: dict[tuple[str, str], str] = {}
         self.preconditions: dict[str, str] = {}
 
     def assertion(self, relation: Relation) -> Assertion:
@@ -105,8 +113,8 @@ class _Compiler:
         is_one_of_many = relation.kind in ("change", "share", "translation")
         return Assertion(
             id=f"{self._prefix}_{relation.id}",
-            shape=self.shapes.setdefault(shape, f"shape{len(self.shapes) + 1}"),
             precondition=self._precondition(conditions),
+            general=tuple((name, self._general(name, text)) for name, text in shape.variables.items()),
             variables=tuple(tuple(self._filters(relation, term, terms)) for term in terms),
             optional=frozenset(number for number, term in enumerate(terms) if term.optional),
             parameters=shape.parameters,
@@ -114,6 +122,9 @@ class _Compiler:
             messages={} if is_one_of_many else {language: self._message(relation, language) for language in ("en", "ja")},
             family=relation.kind if is_one_of_many else "",
         )
+
+    def _general(self, name: str, text: str) -> str:
+        return self.general.setdefault((name, text), f"{name}{len(self.general) + 1}")
 
     def _precondition(self, text: str) -> str:
         return self.preconditions.setdefault(text, f"condition{len(self.preconditions) + 1}") if text else ""

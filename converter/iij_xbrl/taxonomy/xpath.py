@@ -1,21 +1,24 @@
 """The arithmetic of relations as XPath 2.0, exact: a figure of n decimals is an interval of half a unit to either side.
 
 Half a unit is made from text, since XPath has no power operator, and as `xs:decimal`, since floating point would round.
+Expressions build on each other by name, so that a processor compiles each only once: `$all` are the figures of a
+relation, `$halves` half a unit of each, `$computed` what the target should be, `$holds` whether it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.relations.language import Expression, Number, Parameter, Product, Relation, Sum, Term
 
 _ZEROS = "000000000000000"
-_DECIMALS = "$d in xfi:decimals($f)"
-_HALF = (
-    f"xs:decimal(if ($d ge 0) then concat('0.', substring('{_ZEROS}', 1, $d), '5') "
+_HALVES = (
+    "for $f in $all, $d in xfi:decimals($f) return xs:decimal("
+    f"if ($d ge 0) then concat('0.', substring('{_ZEROS}', 1, $d), '5') "
     f"else concat('5', substring('{_ZEROS}', 1, -$d - 1)))"
 )
+_FIGURES = "string-join(for $f in $all return string($f), ' | ')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,12 @@ class Shape:
     """The expressions of a relation, with `$v0`, `$v1` ... for its figures.
 
     Attributes:
-        holds: whether the interval of the target meets that of the expression.
-        computed: the expression between the figures themselves.
-        figures: the target and the other figures, for messages.
+        variables: expressions by name, those that others build on first; `all` and `halves` are sequences.
         conditions: what must be true for the relation to be evaluated.
         parameters: names of parameters that the expressions use.
     """
 
-    holds: str
-    computed: str
-    figures: str
+    variables: Mapping[str, str]
     conditions: tuple[str, ...]
     parameters: tuple[str, ...]
 
@@ -50,32 +49,24 @@ class _Writer:
     def shape(self, expression: Expression) -> Shape:
         parts = ((1, expression),) if isinstance(expression, Term) else getattr(expression, "parts", ())
         is_linear = bool(parts) and all(isinstance(part, Term) for _, part in parts)
-        every = ", ".join(f"$v{number}" for number in self._numbers.values())
-        return Shape(
-            holds=self._linear(expression, every) if is_linear else self._general(expression),
-            computed=self._value(expression),
-            figures=f"string-join(for $f in ({every}) return string($f), ' | ')",
-            conditions=tuple(self._conditions(expression)),
-            parameters=tuple(dict.fromkeys(_parameters(expression))),
-        )
-
-    def _linear(self, expression: Expression, every: str) -> str:
-        """The figures alone, and half a unit of each as the tolerance."""
-        return f"abs($v0 - ({self._value(expression)})) le sum(for $f in ({every}), {_DECIMALS} return {_HALF})"
-
-    def _general(self, expression: Expression) -> str:
-        """Both ends of both intervals; `$h1` is half a unit of `$v1`."""
-        halves = ", ".join(
-            f"$h{number} in (for $f in $v{number}, {_DECIMALS} return {_HALF})" for number in self._numbers.values()
-        )
-        low, high = self._ends(expression)
-        return f"for {halves} return ($v0 - $h0 le {high}) and ({low} le $v0 + $h0)"
+        low, high = ("", "") if is_linear else self._ends(expression)
+        variables = {
+            "all": f"({', '.join(f'$v{number}' for number in self._numbers.values())})",
+            "halves": _HALVES,
+            "computed": self._value(expression),
+            "holds": "abs($v0 - $computed) le sum($halves)"
+            if is_linear
+            else f"($v0 - $halves[1] le {high}) and ({low} le $v0 + $halves[1])",
+            "figures": _FIGURES,
+        }
+        parameters = tuple(dict.fromkeys(_parameters(expression)))
+        return Shape(variables, tuple(self._conditions(expression)), parameters)
 
     def _ends(self, expression: Expression) -> tuple[str, str]:
         match expression:
             case Term():
                 number = self._numbers[expression]
-                return f"($v{number} - $h{number})", f"($v{number} + $h{number})"
+                return f"($v{number} - $halves[{number + 1}])", f"($v{number} + $halves[{number + 1}])"
             case Sum(parts):
                 lows, highs = [], []
                 for sign, part in parts:
@@ -94,25 +85,30 @@ class _Writer:
     def _value(self, expression: Expression) -> str:
         match expression:
             case Term():
-                name = f"$v{self._numbers[expression]}"
-                return f"sum(({name}, 0))" if expression.optional else name
+                return f"$v{self._numbers[expression]}"
             case Number(value):
                 return str(value)
             case Parameter(name):
                 return f"${self._prefix}:{name}"
             case Sum(parts):
+                if any(isinstance(part, Term) and part.optional for _, part in parts):
+                    return " - ".join(filter(None, (self._group(parts, 1), self._group(parts, -1))))
                 words = " ".join(f"{'+' if sign > 0 else '-'} {self._value(part)}" for sign, part in parts)
                 return f"({words.removeprefix('+ ')})"
             case Product(operator, left, right):
                 return f"({self._value(left)} {'*' if operator == '*' else 'div'} {self._value(right)})"
 
+    def _group(self, parts: Sequence[tuple[int, Expression]], sign: int) -> str:
+        """The sum of what is there of the parts with one sign."""
+        values = [self._value(part) for own, part in parts if own == sign]
+        return f"sum(({', '.join(values)}))" if values or sign > 0 else ""
+
     def _conditions(self, expression: Expression) -> Iterator[str]:
         """A relation that divides by what may be zero is not evaluated."""
         for divisor in _divisors(expression):
-            figures = ", ".join(f"$v{number}" for term, number in self._numbers.items() if term in _terms(divisor))
-            if figures:
-                tolerance = f"sum(for $f in ({figures}), {_DECIMALS} return {_HALF})"
-                yield f"abs({self._value(divisor)}) gt {tolerance}"
+            halves = [f"$halves[{number + 1}]" for term, number in self._numbers.items() if term in _terms(divisor)]
+            if halves:
+                yield f"abs({self._value(divisor)}) gt {' + '.join(halves)}"
 
 
 def _parts(expression: Expression) -> tuple[Expression, ...]:

@@ -1,11 +1,14 @@
-"""Which column of a table is which period and unit, from headers as releases print them. Fiscal years start in April."""
+"""Which column of a table is which period and unit, from headers as releases print them.
+
+Fiscal years start in April.
+"""
 
 import pytest
-from support import APRIL, periods, table, tables
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
+from support import APRIL, periods, table, tables
 
 HALVES = ["2010-04-01/2010-09-30", "2011-04-01/2011-09-30"]
 JPY_THOUSANDS = Unit(scale=3, currency="JPY")
@@ -58,9 +61,12 @@ def test_dates_in_one_cell_are_those_of_two_columns():
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("Three Months Ended June 30, 2013", "Three Months Ended June 30, 2014", ["2013-04-01/2013-06-30", "2014-04-01/2014-06-30"]),
-        ("Nine Months Ended December 31, 2013", "Nine Months Ended December 31, 2014", ["2013-04-01/2013-12-31", "2014-04-01/2014-12-31"]),
-        ("Fiscal Year Ended March 31, 2013", "Fiscal Year Ended March 31, 2014", ["2012-04-01/2013-03-31", "2013-04-01/2014-03-31"]),
+        ("Three Months Ended June 30, 2013", "Three Months Ended June 30, 2014",
+         ["2013-04-01/2013-06-30", "2014-04-01/2014-06-30"]),
+        ("Nine Months Ended December 31, 2013", "Nine Months Ended December 31, 2014",
+         ["2013-04-01/2013-12-31", "2014-04-01/2014-12-31"]),
+        ("Fiscal Year Ended March 31, 2013", "Fiscal Year Ended March 31, 2014",
+         ["2012-04-01/2013-03-31", "2013-04-01/2014-03-31"]),
         ("9M13", "9M14", ["2013-04-01/2013-12-31", "2014-04-01/2014-12-31"]),
         ("1Q13", "1Q14", ["2013-04-01/2013-06-30", "2014-04-01/2014-06-30"]),
         ("FY2013", "FY2014", ["2013-04-01/2014-03-31", "2014-04-01/2015-03-31"]),
@@ -113,7 +119,12 @@ def test_a_scale_and_its_currency_over_two_rows_are_one_unit():
 
 
 def test_a_currency_in_a_cell_does_not_reset_the_scale_of_its_column():
-    found = tabbed(" | 1H10 | 1H11", " | Thousands of JPY | Thousands of JPY", "Revenues | JPY34,272 | JPY47,207", "Costs | 27,431 | 37,971")
+    found = tabbed(
+        " | 1H10 | 1H11",
+        " | Thousands of JPY | Thousands of JPY",
+        "Revenues | JPY34,272 | JPY47,207",
+        "Costs | 27,431 | 37,971",
+    )
     assert column(found, 1).unit == JPY_THOUSANDS
 
 
@@ -200,15 +211,21 @@ def test_a_header_that_names_no_period_is_a_problem_never_a_guess():
     assert set(periods(found).values()) == {"the column's period cannot be read"}
 
 
-@pytest.mark.parametrize("header", ["YoY % change", "YoY % Change", "YoY Change", "Year-on-year change", "QoQ % change"])
+@pytest.mark.parametrize(
+    "header", ["YoY % change", "YoY % Change", "YoY Change", "Year-on-year change", "QoQ % change"]
+)
 def test_a_change_column_belongs_to_the_latest_period(header):
-    found = tabbed(f" | 1H10 | 1H11 | {header}", " | JPY millions | JPY millions | ", "Revenues | 34,272 | 47,207 | 37.7")
+    found = tabbed(
+        f" | 1H10 | 1H11 | {header}", " | JPY millions | JPY millions | ", "Revenues | 34,272 | 47,207 | 37.7"
+    )
     assert column(found, 3).role == "change"
     assert periods(found)[3] == HALVES[1]
 
 
 def test_a_change_column_takes_no_currency_from_the_others():
-    found = tabbed(" | 1H10 | 1H11 | YoY % change", " | JPY millions | JPY millions | ", "Revenues | 34,272 | 47,207 | 37.7")
+    found = tabbed(
+        " | 1H10 | 1H11 | YoY % change", " | JPY millions | JPY millions | ", "Revenues | 34,272 | 47,207 | 37.7"
+    )
     unit = column(found, 3).unit
     assert unit is None or unit.currency is None
 

@@ -38,7 +38,9 @@ def test_a_number_has_the_value_that_is_printed(printed, value):
     assert (number.start, number.end, number.problem) == (0, len(printed), "")
 
 
-@pytest.mark.parametrize(("printed", "places"), [("47,207", 0), ("37.7", 1), ("4,241.14", 2), ("(0.8%)", 1), ("1.000", 3)])
+@pytest.mark.parametrize(
+    ("printed", "places"), [("47,207", 0), ("37.7", 1), ("4,241.14", 2), ("(0.8%)", 1), ("1.000", 3)]
+)
 def test_places_count_the_digits_after_the_point(printed, places):
     (number,) = numbers(printed)
     assert number.places == places
@@ -125,7 +127,12 @@ def test_any_formatted_number_is_read_back_exactly(amount, places, style, groupe
     assert (number.places, number.percent, number.problem) == (places, bool(percent), "")
 
 
-@given(AMOUNTS, st.sampled_from(STYLES), st.sampled_from(["", "Revenues of ", "JPY", "$", "a\t", "net, "]), st.sampled_from(["", " million", ")", "."]))
+@given(
+    AMOUNTS,
+    st.sampled_from(STYLES),
+    st.sampled_from(["", "Revenues of ", "JPY", "$", "a\t", "net, "]),
+    st.sampled_from(["", " million", ")", "."]),
+)
 def test_a_number_stands_at_its_offsets(amount, style, before, after):
     printed = style.format(f"{amount:,}")
     text = f"{before} {printed} {after}"

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import APRIL
 
 from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to
+from support import APRIL
 
 
 def periods(text: str, calendar: Calendar = APRIL) -> list[str]:
@@ -77,7 +77,19 @@ def test_two_periods_in_one_text(text, both):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Total Revenues", "September", "APRIL 1", "2011", "February 30, 2011", "Six months", "ATM1H", "5Q11", "third half of FY2011"]
+    "text",
+    [
+        "",
+        "Total Revenues",
+        "September",
+        "APRIL 1",
+        "2011",
+        "February 30, 2011",
+        "Six months",
+        "ATM1H",
+        "5Q11",
+        "third half of FY2011",
+    ],
 )
 def test_other_texts_name_no_period(text):
     assert periods(text) == []
@@ -151,7 +163,11 @@ def test_a_date_after_as_of_is_an_instant_in_any_style(day, style):
     assert (mention.kind, mention.period, mention.start) == ("instant", Period(day), 0)
 
 
-MONTH_ENDS = st.builds(lambda year, month: date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1), st.integers(1990, 2060), st.integers(1, 12))
+MONTH_ENDS = st.builds(
+    lambda year, month: date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1),
+    st.integers(1990, 2060),
+    st.integers(1, 12),
+)
 
 
 @given(MONTH_ENDS, st.sampled_from([3, 6, 9, 12]))
@@ -170,7 +186,11 @@ def test_the_period_before_ends_where_a_period_begins(end, months):
     assert months_to(period.start - timedelta(days=1), months).months == months
 
 
-@given(MONTH_ENDS, st.sampled_from([("Three", 3), ("six", 6), ("NINE", 9), ("twelve", 12), ("9", 9)]), st.sampled_from(["Months Ended", "months ending"]))
+@given(
+    MONTH_ENDS,
+    st.sampled_from([("Three", 3), ("six", 6), ("NINE", 9), ("twelve", 12), ("9", 9)]),
+    st.sampled_from(["Months Ended", "months ending"]),
+)
 def test_any_number_of_months_to_any_date_is_that_period(end, count, words):
     word, months = count
     text = f"{word} {words} {end.strftime('%B')} {end.day}, {end.year}"

@@ -1,6 +1,7 @@
 """Rows of a table: labels, figures and what stands in front of the table."""
 
 import pytest
+
 from support import table, tables
 
 HEADER = "\t1H10\t1H11\n\tJPY millions\tJPY millions\n"
@@ -70,12 +71,18 @@ def test_a_table_knows_the_titles_in_front_of_it():
 
 
 def test_a_sentence_is_no_title():
-    (found,) = tables("Segment Summary\n\nNearly all customers operate in Japan, so there is no breakdown.\n\n" + HEADER + "Net Revenues\t34,272\t47,207")
+    (found,) = tables(
+        "Segment Summary\n\nNearly all customers operate in Japan, so there is no breakdown.\n\n"
+        + HEADER
+        + "Net Revenues\t34,272\t47,207"
+    )
     assert found.section.titles == ("Segment Summary",)
 
 
 def test_a_table_without_a_title_continues_the_one_before():
-    first, second = tables(f"Balance Sheets\n\n{HEADER}Inventories\t601\t662\n\n{HEADER}Accounts payable\t13,574\t8,678")
+    first, second = tables(
+        f"Balance Sheets\n\n{HEADER}Inventories\t601\t662\n\n{HEADER}Accounts payable\t13,574\t8,678"
+    )
     assert first.section.own
     assert not second.section.own
     assert second.section.titles == first.section.titles
@@ -97,5 +104,8 @@ def test_the_caption_names_the_periods_in_order():
         "Statements of Income\n\n(Six Months ended September 30, 2010 and September 30, 2011)\n\n"
         "\tThousands of JPY\tThousands of JPY\nNet Income\t757,575\t1,312,264"
     )
-    assert [str(mention.period) for mention in found.section.captions] == ["2010-04-01/2010-09-30", "2011-04-01/2011-09-30"]
+    assert [str(mention.period) for mention in found.section.captions] == [
+        "2010-04-01/2010-09-30",
+        "2011-04-01/2011-09-30",
+    ]
     assert found.section.titles == ("Statements of Income",)

@@ -40,14 +40,19 @@ def test_a_unit(text, unit):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Revenues", "As of March 31, 2011", "1H11", "of", "in the", "YoY % change", "Thousands of cats", "Yen loans"]
+    "text",
+    ["", "Revenues", "As of March 31, 2011", "1H11", "of", "in the", "YoY % change", "Thousands of cats", "Yen loans"],
 )
 def test_other_texts_state_no_unit(text):
     assert parse_unit(text) is None
 
 
 def test_a_list_names_a_unit_for_each_column():
-    assert parse_unit_list("JPY / U.S. Dollars / JPY") == (Unit(currency="JPY"), Unit(currency="USD"), Unit(currency="JPY"))
+    assert parse_unit_list("JPY / U.S. Dollars / JPY") == (
+        Unit(currency="JPY"),
+        Unit(currency="USD"),
+        Unit(currency="JPY"),
+    )
 
 
 def test_a_list_with_another_word_is_no_list_of_units():
@@ -67,6 +72,8 @@ def test_a_count_at_the_end_of_a_label_is_its_unit():
     )
 
 
-@pytest.mark.parametrize("label", ["Operating Income (Loss)", "Internet Connectivity Services (Corporate Use)", "Total"])
+@pytest.mark.parametrize(
+    "label", ["Operating Income (Loss)", "Internet Connectivity Services (Corporate Use)", "Total"]
+)
 def test_other_parentheses_belong_to_the_label(label):
     assert label_units(label) == (label, ())

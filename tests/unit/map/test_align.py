@@ -66,7 +66,9 @@ def chains(pairs: list[Pair]) -> list[tuple[Pair, ...]]:
     """All chains that climb, by trying each set of pairs."""
     found: list[tuple[Pair, ...]] = [()]
     for pair in sorted(pairs):
-        found += [(*chain, pair) for chain in found if not chain or (chain[-1].row < pair.row and chain[-1].line < pair.line)]
+        found += [
+            (*chain, pair) for chain in found if not chain or (chain[-1].row < pair.row and chain[-1].line < pair.line)
+        ]
     return found
 
 
@@ -74,11 +76,15 @@ def chains(pairs: list[Pair]) -> list[tuple[Pair, ...]]:
 def test_the_alignment_is_what_all_heaviest_chains_agree_upon(pairs):
     every = chains(pairs)
     best = max(sum(pair.weight for pair in chain) for chain in every)
-    heaviest = [{pair.row: pair.line for pair in chain} for chain in every if sum(pair.weight for pair in chain) == best]
+    heaviest = [
+        {pair.row: pair.line for pair in chain} for chain in every if sum(pair.weight for pair in chain) == best
+    ]
     alignment = align(pairs)
     assert alignment.weight == best
     rows = {pair.row for pair in pairs}
-    sure = {row: heaviest[0][row] for row in rows if len({chain.get(row) for chain in heaviest}) == 1 and row in heaviest[0]}
+    sure = {
+        row: heaviest[0][row] for row in rows if len({chain.get(row) for chain in heaviest}) == 1 and row in heaviest[0]
+    }
     assert alignment.lines == sure
     used = {row for chain in heaviest for row in chain}
     assert set(alignment.ambiguous) == used - set(sure)

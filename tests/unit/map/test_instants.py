@@ -1,6 +1,7 @@
-"""Balances: the day of a closing balance is the last of its period, that of an opening balance the day before its first."""
+"""A closing balance is of the last day of its period, an opening balance of the day before the first."""
 
 import pytest
+
 from support import facts, report, unmapped, values
 
 FLOWS = """\
@@ -49,12 +50,17 @@ def test_cash_at_the_beginning_is_that_of_the_day_before(taxonomy, words, end, d
 
 def test_the_flows_of_the_same_columns_run_over_the_period(taxonomy):
     found = report(FLOWS.format(words="Nine Months", end="December 31"), taxonomy)
-    assert values(found, "OperatingCash") == {"2010-04-01/2010-12-31": "5108574000", "2011-04-01/2011-12-31": "4288253000"}
+    assert values(found, "OperatingCash") == {
+        "2010-04-01/2010-12-31": "5108574000",
+        "2011-04-01/2011-12-31": "4288253000",
+    }
 
 
 def test_a_balance_on_the_first_day_of_the_period_is_that_of_the_day_before(taxonomy):
     found = report(EQUITY, taxonomy)
-    total = {str(o.point.period): o.text for o in facts(found) if o.point.concept == "TotalEquity" and not o.point.dimensions}
+    total = {
+        str(o.point.period): o.text for o in facts(found) if o.point.concept == "TotalEquity" and not o.point.dimensions
+    }
     assert total == {"2011-03-31": "29,641,350", "2011-09-30": "30,707,118"}
 
 
@@ -70,7 +76,9 @@ def test_a_column_names_a_member(taxonomy):
 
 def test_a_column_of_another_name_may_be_the_same_member(taxonomy):
     found = report(EQUITY.replace("Accumulated deficit", "Retained earnings"), taxonomy)
-    assert any(o.point.dimensions == (("EquityAxis", "DeficitMember"),) and o.text == "(12,965,835)" for o in facts(found))
+    assert any(
+        o.point.dimensions == (("EquityAxis", "DeficitMember"),) and o.text == "(12,965,835)" for o in facts(found)
+    )
 
 
 def test_a_column_may_be_another_concept(taxonomy):

@@ -59,7 +59,10 @@ def test_a_word_that_is_no_plural_keeps_its_end(word):
         ("Foreign exchange losses, net", "Foreign exchange gains, net"),
         ("Net cash provided by operating activities", "Net cash used in operating activities"),
         ("Deferred income tax expense (benefit)", "Deferred income tax expense"),
-        ("Provision for (reversal of) allowance for doubtful accounts", "Provision for allowance for doubtful accounts"),
+        (
+            "Provision for (reversal of) allowance for doubtful accounts",
+            "Provision for allowance for doubtful accounts",
+        ),
     ],
 )
 def test_the_direction_of_an_effect_does_not_matter(left, right):
@@ -96,7 +99,11 @@ def test_a_heading_in_front_of_a_line_can_be_left_out():
     ]
 
 
-@given(st.sampled_from(["Accounts receivable", "Cost of ATM operation business", "Net income (loss)"]), st.booleans(), st.integers(1, 4))
+@given(
+    st.sampled_from(["Accounts receivable", "Cost of ATM operation business", "Net income (loss)"]),
+    st.booleans(),
+    st.integers(1, 4),
+)
 def test_case_and_spaces_never_matter(label, shout, spaces):
     printed = label.replace(" ", " " * spaces)
     assert key(printed.upper() if shout else printed.lower()) == key(label)

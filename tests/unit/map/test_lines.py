@@ -1,6 +1,7 @@
 """Which line of the taxonomy a row is: by its label, by its block, by its order."""
 
 import pytest
+
 from support import facts, report, unmapped, unmapped_rows, values
 
 HEADER = """\
@@ -70,17 +71,23 @@ def test_rows_in_another_order_within_their_block_are_found(taxonomy):
 
 
 def test_a_label_over_two_rows_is_one_label(taxonomy):
-    found = report(STATEMENT.replace("Systems operation and maintenance\t", "Systems operation\t\t\nand maintenance\t"), taxonomy)
+    found = report(
+        STATEMENT.replace("Systems operation and maintenance\t", "Systems operation\t\t\nand maintenance\t"), taxonomy
+    )
     assert values(found, "MaintenanceRevenue")[SPAN] == "9519839000"
 
 
 def test_the_words_of_direction_do_not_matter_for_an_effect(taxonomy):
-    found = report(HEADER + "Total revenues\t34,272,080\t47,206,508\nForeign exchange losses\t(17,448)\t(9,358)", taxonomy)
+    found = report(
+        HEADER + "Total revenues\t34,272,080\t47,206,508\nForeign exchange losses\t(17,448)\t(9,358)", taxonomy
+    )
     assert values(found, "ExchangeGain")[SPAN] == "-9358000"
 
 
 def test_a_misread_letter_in_a_long_label_is_inferred(taxonomy):
-    found = report(STATEMENT.replace("Systems operation and maintenance", "Systems operatlon and maintenance"), taxonomy)
+    found = report(
+        STATEMENT.replace("Systems operation and maintenance", "Systems operatlon and maintenance"), taxonomy
+    )
     (one, two) = [occurrence for occurrence in facts(found) if occurrence.point.concept == "MaintenanceRevenue"]
     assert {one.status, two.status} == {"inferred"}
     assert "systems operation" in one.reason.lower() or "system operation" in one.reason.lower()
@@ -98,7 +105,9 @@ def test_the_nearest_label_is_named_with_its_concept(taxonomy):
 
 
 def test_a_row_that_fits_two_lines_equally_is_ambiguous(taxonomy):
-    rows = "Total revenues\t34,272,080\t47,206,508\nTotal costs\t27,430,541\t37,970,948\nInterest expense\t(118)\t(154)\n"
+    rows = (
+        "Total revenues\t34,272,080\t47,206,508\nTotal costs\t27,430,541\t37,970,948\nInterest expense\t(118)\t(154)\n"
+    )
     found = report(HEADER + "Total\t20,685,955\t31,320,754\n" + rows, taxonomy)
     assert unmapped(found)["31,320,754"] == "ambiguous: NetworkRevenue or SystemsRevenue"
 

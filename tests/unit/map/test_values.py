@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+
 from support import facts, report, unmapped, values
 
 HALF = "2011-04-01/2011-09-30"
-HEADER = "Statements of Income\n\n\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\n"
+TITLE = "Statements of Income\n\n"
+HEADER = TITLE + "\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\n"
 ANCHOR = "Total revenues\t34,272,080\t47,206,508\n"
 
 
@@ -30,13 +32,14 @@ def test_a_figure_is_scaled_by_its_columns_unit(taxonomy):
     ],
 )
 def test_decimals_say_what_digit_was_printed_last(taxonomy, unit, printed, value, decimals):
-    page = f"Statements of Income\n\n\t1H10\t1H11\n\t{unit}\t{unit}\nTotal revenues\t{printed}\t{printed}\nTotal costs\t{printed}\t{printed}"
+    rows = f"Total revenues\t{printed}\t{printed}\nTotal costs\t{printed}\t{printed}"
+    page = f"{TITLE}\t1H10\t1H11\n\t{unit}\t{unit}\n{rows}"
     found = fact(report(page, taxonomy), "Revenues")
     assert (found.value, found.decimals) == (Decimal(value), decimals)
 
 
 def test_a_value_in_billions_is_written_without_an_exponent(taxonomy):
-    page = "Statements of Income\n\n\t1H10\t1H11\n\tJPY billions\tJPY billions\nTotal revenues\t40\t50\nTotal costs\t30\t35"
+    page = f"{TITLE}\t1H10\t1H11\n\tJPY billions\tJPY billions\nTotal revenues\t40\t50\nTotal costs\t30\t35"
     assert values(report(page, taxonomy), "Revenues")[HALF] == "50000000000"
 
 
@@ -73,7 +76,9 @@ def test_dots_are_no_zero(taxonomy):
 
 
 def test_an_amount_per_share_is_never_in_thousands(taxonomy):
-    found = fact(report(HEADER + ANCHOR + "Basic net income per share\t4,241.14\t6,717.11", taxonomy), "NetIncomePerShare")
+    found = fact(
+        report(HEADER + ANCHOR + "Basic net income per share\t4,241.14\t6,717.11", taxonomy), "NetIncomePerShare"
+    )
     assert (found.value, found.decimals, found.point.unit) == (Decimal("6717.11"), 2, "iso4217:JPY/xbrli:shares")
 
 
@@ -97,14 +102,18 @@ def test_a_dollar_column_is_the_same_concept_in_dollars_for_the_latest_period(ta
         "Statements of Income\n\n\t1H10\t1H11\t\n\tThousands of JPY\tThousands of U.S. Dollars\tThousands of JPY\n"
         "Total revenues\t34,272,080\t612,753\t47,206,508\nTotal costs\t27,430,541\t492,873\t37,970,948"
     )
-    found = [o for o in facts(report(page, taxonomy)) if o.point.concept == "Revenues" and o.point.unit == "iso4217:USD"]
+    found = [
+        o for o in facts(report(page, taxonomy)) if o.point.concept == "Revenues" and o.point.unit == "iso4217:USD"
+    ]
     assert [(o.value, str(o.point.period)) for o in found] == [(Decimal(612753000), HALF)]
 
 
-CHANGES = "Statements of Income\n\n\t1H10\t1H11\t{header}\n\tJPY millions\tJPY millions\t\nTotal revenues\t34,272\t47,207\t{printed}\n"
+CHANGES = TITLE + "\t1H10\t1H11\t{header}\n\tJPY millions\tJPY millions\t\nTotal revenues\t34,272\t47,207\t{printed}\n"
 
 
-@pytest.mark.parametrize(("header", "printed"), [("YoY % change", "37.7"), ("YoY change", "37.7%"), ("YoY % change", "37.7%")])
+@pytest.mark.parametrize(
+    ("header", "printed"), [("YoY % change", "37.7"), ("YoY change", "37.7%"), ("YoY % change", "37.7%")]
+)
 def test_a_percent_of_change_is_a_concept_of_its_own(taxonomy, header, printed):
     found = fact(report(CHANGES.format(header=header, printed=printed), taxonomy), "RevenuesChangePercent")
     assert (found.value, found.decimals, found.point.unit) == (Decimal("0.377"), 3, "xbrli:pure")
@@ -112,7 +121,8 @@ def test_a_percent_of_change_is_a_concept_of_its_own(taxonomy, header, printed):
 
 
 def test_an_amount_of_change_is_another(taxonomy):
-    page = "Statements of Income\n\n\tas of September 30, 2010\tas of September 30, 2011\tYoY Change\nNumber of contracts\t69,145\t91,404\t22,259\n"
+    header = "\tas of September 30, 2010\tas of September 30, 2011\tYoY Change\n"
+    page = f"{TITLE}{header}Number of contracts\t69,145\t91,404\t22,259\n"
     found = report(page, taxonomy)
     assert values(found, "ContractsChangeAmount") == {"2011-09-30": "22259"}
     assert values(found, "Contracts") == {"2010-09-30": "69145", "2011-09-30": "91404"}
@@ -120,7 +130,8 @@ def test_an_amount_of_change_is_another(taxonomy):
 
 def test_a_share_of_revenues_is_another_for_each_period(taxonomy):
     page = (
-        "Statements of Income\n\n\t1H08\t\t1H09\t\n\tThousands of JPY\t% of total revenues\tThousands of JPY\t% of total revenues\n"
+        f"{TITLE}\t1H08\t\t1H09\t\n"
+        "\tThousands of JPY\t% of total revenues\tThousands of JPY\t% of total revenues\n"
         "Total revenues\t33,253,841\t100.0\t32,275,024\t100.0\nTotal costs\t27,084,518\t\t26,036,571\t\n"
     )
     assert values(report(page, taxonomy), "RevenuesPercentOfRevenue") == {
@@ -140,7 +151,10 @@ def test_a_change_that_the_taxonomy_has_not_is_not_made_up(taxonomy):
         ("Total costs\t79.9%\t80.4%", "printed with a percent sign, but Costs is no percentage"),
         ("Operating margin\t3.5\t5.2", "Margin is a percentage, and neither the cell nor its column says so"),
         ("Number of contracts\t69,145\t91,404", "an amount in JPY, but Contracts is in contracts"),
-        ("Basic weighted-average number of shares (ADSs)\t202,605\t202,684", "counts ADS, but AverageShares is in shares"),
+        (
+            "Basic weighted-average number of shares (ADSs)\t202,605\t202,684",
+            "counts ADS, but AverageShares is in shares",
+        ),
         ("Number of contracts\t702.5 Gbps\t820.7 Gbps", "the cell says Gbps, but Contracts is in contracts"),
         ("Total costs\t27,430 541\t37,970 948", "damaged cell: 2 figures in one cell"),
         ("Total costs\t2743,0541\t3797,0948", "damaged cell: its separators do not stand in groups of three digits"),
@@ -159,7 +173,8 @@ def test_an_amount_without_a_currency_is_refused(taxonomy):
 
 
 def test_a_unit_above_the_table_is_that_of_its_figures(taxonomy):
-    page = "Statements of Income\n\n(JPY in millions)\n\n\t1H10\t1H11\nTotal revenues\t34,272\t47,207\nTotal costs\t27,431\t37,971"
+    rows = "Total revenues\t34,272\t47,207\nTotal costs\t27,431\t37,971"
+    page = f"{TITLE}(JPY in millions)\n\n\t1H10\t1H11\n{rows}"
     assert values(report(page, taxonomy), "Revenues")[HALF] == "47207000000"
 
 
@@ -169,12 +184,17 @@ def test_a_percentage_with_its_sign_is_pure(taxonomy):
 
 
 def test_a_column_without_a_period_is_no_fact_but_a_reason(taxonomy):
-    page = "Statements of Income\n\n\tThousands of JPY\tThousands of JPY\nTotal revenues\t34,272\t47,207\nTotal costs\t27,431\t37,971"
+    rows = "Total revenues\t34,272\t47,207\nTotal costs\t27,431\t37,971"
+    page = f"{TITLE}\tThousands of JPY\tThousands of JPY\n{rows}"
     assert set(unmapped(report(page, taxonomy)).values()) == {"the column's period cannot be read"}
 
 
 def test_a_balance_sheet_day_is_no_period_of_a_flow(taxonomy):
-    page = HEADER.replace("1H10", "As of March 31, 2011").replace("1H11", "As of September 30, 2011") + ANCHOR + "Total costs\t1\t2"
+    page = (
+        HEADER.replace("1H10", "As of March 31, 2011").replace("1H11", "As of September 30, 2011")
+        + ANCHOR
+        + "Total costs\t1\t2"
+    )
     assert unmapped(report(page, taxonomy))["47,206,508"] == (
         "Revenues runs over a period, and only the day 2011-09-30 is printed"
     )

@@ -65,7 +65,9 @@ def test_any_text_keeps_its_length(text):
 
 @given(
     st.lists(
-        st.sampled_from(["**", "<sup>", "</sup>", "2", "&amp;", "&#8212;", "^{", "}", "\\", "$", "](", ")", "\u00a0", "x", " "])
+        st.sampled_from(
+            ["**", "<sup>", "</sup>", "2", "&amp;", "&#8212;", "^{", "}", "\\", "$", "](", ")", "\u00a0", "x", " "]
+        )
     ).map("".join)
 )
 def test_any_mixture_of_markup_keeps_its_length(text):

@@ -42,7 +42,7 @@ def test_a_binary_file(refused):
 
 
 def test_bytes_that_are_no_utf8_are_told_with_their_line(refused):
-    data = "Revenues\t34,272\nCosts\t".encode() + b"\xe5\xff\n"
+    data = b"Revenues\t34,272\nCosts\t" + b"\xe5\xff\n"
     assert refused(data).startswith("release.txt:2: not valid UTF-8 (byte 22)")
 
 

@@ -6,7 +6,24 @@ from hypothesis import strategies as st
 from iij_xbrl.read import parse
 from iij_xbrl.read.document import Heading, Table
 
-PIECES = ["|", "\\|", "\t", " ", "-", "---", "# ", "34,272", "(301)", "<sup>2</sup>", "**", "Revenues", "▲", "\n", "\n\n", "\f"]
+PIECES = [
+    "|",
+    "\\|",
+    "\t",
+    " ",
+    "-",
+    "---",
+    "# ",
+    "34,272",
+    "(301)",
+    "<sup>2</sup>",
+    "**",
+    "Revenues",
+    "▲",
+    "\n",
+    "\n\n",
+    "\f",
+]
 PAGES = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY
 
 from iij_xbrl.read import parse
 from iij_xbrl.read.document import Document, Heading, Span, Table, Text
+from support import REPOSITORY
 
 
 def texts(document: Document) -> list[Text]:

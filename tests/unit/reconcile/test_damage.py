@@ -1,6 +1,7 @@
 """Damage opens a zone: figures that may have slipped are withdrawn, figures elsewhere stand."""
 
 import pytest
+
 from support import facts, report, unmapped, values
 
 HALF = "2011-04-01/2011-09-30"

@@ -3,12 +3,11 @@
 import random
 from decimal import Decimal
 
-from support import duration
-
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.read.document import Span
 from iij_xbrl.report import build_report
 from iij_xbrl.report.ids import occurrence_ids
+from support import duration
 
 HALF = duration("2011-04-01/2011-09-30")
 
@@ -55,7 +54,14 @@ def test_data_points_come_as_they_are_first_printed():
 
 def test_points_of_another_unit_are_other_data_points():
     dollars = Occurrence(
-        DataPoint("Revenues", (), HALF, "iso4217:USD"), Decimal(612753000), Decimal(612753000), -3, Span(247, 40, 47), "612,753", "Revenues", ""
+        DataPoint("Revenues", (), HALF, "iso4217:USD"),
+        Decimal(612753000),
+        Decimal(612753000),
+        -3,
+        Span(247, 40, 47),
+        "612,753",
+        "Revenues",
+        "",
     )
     assert len(build_report("r", [THOUSANDS, dollars], []).facts) == 2
 

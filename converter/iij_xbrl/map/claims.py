@@ -1,0 +1,54 @@
+"""What sentences claim: a figure is the value or the change of something, for some time, as the sentence says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.words import Token
+from iij_xbrl.map.phrases import Named
+from iij_xbrl.taxonomy.index import Phrase
+
+Measure = Literal["value", "change"]
+YEAR_ON_YEAR, QUARTER_ON_QUARTER, INITIAL_TARGET = "YearOnYearMember", "QuarterOnQuarterMember", "InitialTargetMember"
+OVER, UP_TO, ABOUT = "MoreThanMember", "UpToMember", "ApproximatelyMember"
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sentences of a passage say for those that follow: a day, a day to compare with, and what they named.
+
+    `carried` is a phrase that stood alone and waits for periods with values.
+    """
+
+    as_of: date | None = None
+    base: date | None = None
+    topics: set[str] = field(default_factory=set)
+    carried: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure of a sentence. `phrases` are what its subject may name.
+
+    `direction` is 1 or -1 for a change, `verb` how the printed value becomes the concept's. `stated` is the period said
+    of this very figure, `period` and `as_of` those of its statement. A change is measured by a member of the change
+    basis axis, from a day, or against a period. `counted` is the word behind a bare number.
+    """
+
+    token: Token
+    subject: Named
+    phrases: tuple[Phrase, ...]
+    measure: Measure
+    direction: int = 1
+    verb: str | None = None
+    stated: Period | None = None
+    period: Period | None = None
+    as_of: date | None = None
+    basis: str = ""
+    base: date | None = None
+    against: Period | None = None
+    qualifier: str = ""
+    counted: str = ""

@@ -1,0 +1,86 @@
+"""Processors that are not Arelle read what we write: the same facts, the same values.
+
+ixbrlparse reads the inline report, py-xbrl the instance with its taxonomy. Both give values as binary floats, so values
+are compared as floats. edgartools and brel are left out: the first brings pandas and pyarrow, the second is slow.
+"""
+
+import shutil
+import warnings
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import Document, read
+from iij_xbrl.report import Report
+from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.validate.arelle import schema_cache
+from iij_xbrl.write import write_inline, write_instance
+
+RELEASE = Path(__file__).parents[2] / "examples" / "1h11" / "release.md"
+
+
+@pytest.fixture(scope="module")
+def taxonomy() -> Taxonomy:
+    return load_taxonomy()
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return read(RELEASE)
+
+
+@pytest.fixture(scope="module")
+def report(document, taxonomy) -> Report:
+    return report_of(document, taxonomy)
+
+
+def printed(occurrence: Occurrence) -> tuple[str, str, str, float]:
+    point = occurrence.point
+    start = str(point.period.start or point.period.end)
+    return point.concept, start, str(point.period.end), float(occurrence.value)
+
+
+def test_ixbrlparse_reads_every_occurrence_of_the_inline_report(document, report, taxonomy, tmp_path):
+    ixbrlparse = pytest.importorskip("ixbrlparse")
+    path = tmp_path / "report.xhtml"
+    path.write_bytes(write_inline(document, report, taxonomy))
+    with path.open(encoding="utf-8") as file:
+        found = ixbrlparse.IXBRL(file)
+    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    expected = {id_: (*printed(occurrence), occurrence.point.unit) for occurrence, id_ in ids.items()}
+    read_ = {}
+    for fact in found.numeric:
+        period = fact.context
+        start, end = (period.instant, period.instant) if period.instant else (period.startdate, period.enddate)
+        read_[fact.soup_tag["id"]] = (fact.name, str(start), str(end), pytest.approx(fact.value), fact.unit)
+    assert found.errors == []
+    # ixbrlparse knows no divided units: it gives the numerator's.
+    assert read_.keys() == expected.keys()
+    for id_, (*aspects, unit) in expected.items():
+        *others, other_unit = read_[id_]
+        assert aspects == others
+        assert unit.split("/")[0] == other_unit or "/" in unit
+
+
+@pytest.mark.slow
+def test_py_xbrl_reads_every_data_point_of_the_instance_and_its_taxonomy(report, taxonomy, tmp_path):
+    cache = pytest.importorskip("xbrl.cache")
+    instance = pytest.importorskip("xbrl.instance")
+    for scheme in ("http", "https"):  # what py-xbrl would download
+        shutil.copytree(schema_cache() / scheme, tmp_path / "cache", dirs_exist_ok=True)
+    base = taxonomy.schema_ref.partition("://")[2].rpartition("/")[0]
+    shutil.copytree(taxonomy.folder / "package", tmp_path / "cache" / base)
+    path = tmp_path / "report.xbrl"
+    path.write_bytes(write_instance(report, taxonomy))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = instance.XbrlParser(cache.HttpCache(str(tmp_path / "cache"))).parse_instance(str(path))
+    read_ = []
+    for fact in found.facts:
+        context = fact.context
+        end = getattr(context, "instant_date", None) or context.end_date
+        read_.append((fact.concept.name, str(getattr(context, "start_date", end)), str(end), float(fact.value)))
+    assert sorted(read_) == sorted(printed(fact.occurrence) for fact in report.facts)
