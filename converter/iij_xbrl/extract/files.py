@@ -8,7 +8,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | line, start, end | the place in the source; by default the line of this file |
 | section | the titles in front of the table, joined by ` > ` |
 | label | the row label as printed; rows without figures (headings) have a label only |
-| header | what the column header says beside period and unit |
+| header | what the column header says beside period and unit, and its lowest row alone, joined by ` > ` |
 | role | value, translation (of a currency), change, share |
 | period | `2011-09-30` or `2011-04-01/2011-09-30` |
 | unit | ISO 4217 currency, `%`, or what is counted |
@@ -33,7 +33,7 @@ from typing import get_args
 from iij_xbrl.errors import InputError
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column, Role
-from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
 from iij_xbrl.extract.units import Unit, label_units
@@ -43,6 +43,7 @@ COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
     "text", "value", "problem",
 )  # fmt: skip
+_ANY_CALENDAR = Calendar(1)  # only where a label names a period matters here
 _NEEDED = ("label", "value", "period")
 
 
@@ -68,15 +69,19 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str
         "column": str(item.column),
         "start": str(figure.span.start),
         "end": str(figure.span.end),
-        "header": column.full_label if column else "",
+        "header": _header(column) if column else "",
         "role": column.role if column else "",
         "period": str(mention.period) if mention else "",
-        "unit": "%" if figure.percent else _unit_name(unit) or figure.measure,
+        "unit": _unit_name(unit) or figure.measure or ("%" if figure.percent else ""),
         "scale": "" if scale is None else str(scale),
         "text": figure.text,
         "value": "-" if figure.dash else str(figure.value),
-        "problem": figure.problem or (column.problem if column else ""),
+        "problem": figure.problem or (column.problem if column and not mention else ""),
     }
+
+
+def _header(column: Column) -> str:
+    return column.full_label if column.label in ("", column.full_label) else f"{column.full_label} > {column.label}"
 
 
 def _unit_of(table: FigureTable, row: TableRow, column: Column | None) -> Unit | None:
@@ -89,7 +94,9 @@ def _unit_of(table: FigureTable, row: TableRow, column: Column | None) -> Unit |
 def _unit_name(unit: Unit | None) -> str:
     if unit is None:
         return ""
-    return "%" if unit.percent else unit.currency or unit.count or ""
+    if unit.percent:
+        return f"% of {unit.base}" if unit.base else "%"
+    return unit.currency or unit.count or ""
 
 
 def to_csv(tables: Sequence[FigureTable]) -> bytes:
@@ -184,8 +191,8 @@ def _period(text: str) -> Period | None:
 
 def _unit(cells: Mapping[str, str]) -> Unit | None:
     name, scale = cells.get("unit", ""), cells.get("scale", "")
-    if name == "%":
-        return Unit(0, percent=True)
+    if name.startswith("%"):
+        return Unit(0, percent=True, base=name.removeprefix("% of ").strip("% "))
     if len(name) == 3 and name.isupper() and name != "ADS":
         return Unit(int(scale) if scale else None, currency=name)
     return Unit(int(scale or 0), count=name) if name in ("shares", "ADS") else None
@@ -193,6 +200,8 @@ def _unit(cells: Mapping[str, str]) -> Unit | None:
 
 def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
     keys = list(dict.fromkeys(_column_key(entry) for entry in entries if entry.value is not None))
+    if all(len(key) == 1 for key in keys):
+        keys.sort(key=lambda key: int(key[0]))
     columns = tuple(_column(at, key, entries) for at, key in enumerate(keys, 1))
     rows: list[TableRow] = []
     grouped: dict[str, list[_Entry]] = {}
@@ -200,10 +209,12 @@ def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
         grouped.setdefault(
             entry.cells.get("row") or f"{entry.cells['label']}|{entry.cells.get('line', '')}", []
         ).append(entry)
+    by_row = len({column.period for column in columns}) < 2
     for group in grouped.values():
-        rows.append(_row(group, keys))
+        rows.append(_row(group, keys, by_row=by_row))
+    has_labels = any(entry.cells["label"] for entry in entries)
     titles = tuple(title for title in entries[0].cells.get("section", "").split(" > ") if title)
-    return FigureTable(number, Section(titles, (), None, own=True), columns, tuple(rows), (), has_labels=True)
+    return FigureTable(number, Section(titles, (), None, own=True), columns, tuple(rows), (), has_labels)
 
 
 def _column_key(entry: _Entry) -> tuple[str, ...]:
@@ -218,19 +229,26 @@ def _column(index: int, key: tuple[str, ...], entries: Sequence[_Entry]) -> Colu
     periods = {entry.period for entry in here}
     units = {entry.unit for entry in here}
     mention = _mention(here[0].period) if len(periods) == 1 else None
-    header = here[0].cells.get("header", "")
+    header, _, lowest = here[0].cells.get("header", "").partition(" > ")
     role: Role = here[0].cells.get("role") or "value"  # type: ignore[assignment]
     unit = here[0].unit if len(units) == 1 else None
-    return Column(index, role, mention, unit, header, header, "" if mention else "the rows give several periods")
+    return Column(
+        index, role, mention, unit, lowest or header, header, "" if mention else "the rows give several periods"
+    )
 
 
 def _mention(period: Period | None) -> Mention | None:
     return Mention(0, 0, period, "duration" if period.start else "instant") if period else None
 
 
-def _row(group: Sequence[_Entry], keys: Sequence[tuple[str, ...]]) -> TableRow:
+def _row(group: Sequence[_Entry], keys: Sequence[tuple[str, ...]], *, by_row: bool) -> TableRow:
     first = group[0]
-    label, units = label_units(" ".join(first.cells["label"].split()))
+    label, _ = label_units(" ".join(first.cells["label"].split()))
+    period = None
+    named = mentions(label, _ANY_CALENDAR)
+    if by_row and len(named) == 1 and len({entry.period for entry in group}) == 1:
+        period = _mention(first.period)
+        label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
     line = int(first.cells.get("line") or first.number)
     text = Text(first.cells["label"], first.cells["label"], Span(line, 0, len(first.cells["label"])))
     figures = tuple(
@@ -240,7 +258,7 @@ def _row(group: Sequence[_Entry], keys: Sequence[tuple[str, ...]]) -> TableRow:
     )
     filled = {item.column for item in figures}
     gaps = frozenset(set(range(1, len(keys) + 1)) - filled)
-    return TableRow(line, label, text, units, None, figures, gaps)
+    return TableRow(line, label, text, (), period, figures, gaps)
 
 
 def _cell_figure(entry: _Entry, line: int) -> Figure:
@@ -251,6 +269,8 @@ def _cell_figure(entry: _Entry, line: int) -> Figure:
     value = entry.value or Decimal(0)
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    percent = cells.get("unit") == "%"
+    percent = cells.get("unit", "").startswith("%") or cells.get("text", "").rstrip(" )").endswith("%")
     measure = cells.get("unit", "") if entry.unit is None else ""
-    return Figure(span, text, value, places, percent, cells["value"] == "-", None, measure, cells.get("problem", ""))
+    return Figure(
+        span, text, value, places, percent, cells["value"] == "-", entry.unit, measure, cells.get("problem", "")
+    )

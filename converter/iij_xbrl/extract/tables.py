@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.read.document import Document, Table, Text
+
+_BESIDE_PERIOD = re.compile(r"\([^()]*\)|\W|\bfor the\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class TableRow:
     gaps: frozenset[int]
 
     @property
+    def is_period(self) -> bool:
+        """Whether the label names a period and nothing else, remarks in parentheses aside."""
+        return self.period is not None and not _BESIDE_PERIOD.sub("", self.label)
+
+    @property
     def printed_label(self) -> str:
         """The label as printed, spaces tidied."""
         return " ".join(self.label_text.plain.split())
@@ -55,10 +63,10 @@ class FigureTable:
 
     @property
     def rows_name_periods(self) -> bool:
-        """Whether the rows name the periods: its columns do not tell periods apart, and most rows of figures do."""
+        """Whether the rows name the periods: its columns do not tell periods apart, and most rows are nothing else."""
         apart = {column.period.period for column in self.columns if column.period and column.role == "value"}
         rows = [row for row in self.rows if row.figures]
-        named = [row for row in rows if row.period]
+        named = [row for row in rows if row.is_period]
         return len(apart) < 2 and len(named) * 2 > len(rows)
 
     def column(self, index: int) -> Column | None:

@@ -110,7 +110,7 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
         return row.units[position] if len(row.units) == len(order) else column.unit
     if column.unit:
         return column.unit
-    if figure.unit and column.role == "value":
+    if figure.unit and column.role in ("value", "translation"):
         return figure.unit
     return table.section.unit
 

@@ -108,6 +108,8 @@ def column_target(
     table: FigureTable, row: TableRow, column: Column, lines: dict[int, Match], taxonomy: Taxonomy
 ) -> Target:
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
+    if not row.is_period:
+        raise Unmapped("the row names more than a period, under columns that are lines")
     scenario = _scenario(taxonomy, _nearest_title(table), row.label)
     own = lines.get(column.index)
     if own is not None:
