@@ -7,7 +7,7 @@ from pathlib import Path
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.map import MappedTable, leftovers, map_tables
+from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
 from iij_xbrl.report import Report, build_report
@@ -34,7 +34,9 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
         *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
         *(fact for table in mapped for fact in table.in_labels),
     ]
-    return build_report(document.name, occurrences, leftovers(mapped))
+    prose = map_prose(document, taxonomy, occurrences)
+    others = (*leftovers(mapped), *prose.leftovers)
+    return build_report(document.name, (*occurrences, *prose.facts), others)
 
 
 def read_report(path: Path, taxonomy: Taxonomy | None = None) -> Report:

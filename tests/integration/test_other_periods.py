@@ -34,6 +34,7 @@ def corrected(page: str) -> str:
 
 
 SOURCES = {name: corrected(page) for name, page in EXAMPLES.items()}
+TAXONOMY = load_taxonomy()
 LATER = 3
 """The years by which every date moves."""
 
@@ -151,7 +152,7 @@ def by_place(page: str) -> dict[Place, list[Occurrence]]:
     """The facts of a page by line, cell and the how manieth figure of that cell, which texts before it do not move."""
     lines = page.split("\n")
     in_cells: defaultdict[tuple[int, int], defaultdict[int, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
-    for occurrence in facts(report_of(parse(page, "release"), load_taxonomy())):
+    for occurrence in facts(report_of(parse(page, "release"), TAXONOMY)):
         span = occurrence.span
         cell = len(re.findall(r"[|\t]", lines[span.line - 1][: span.start]))
         in_cells[span.line, cell][span.start].append(occurrence)
@@ -201,13 +202,13 @@ def move(request) -> Move:
     return request.param
 
 
-@pytest.fixture(scope="module", params=[7, 1868])
-def pages(request, move, source, original):
-    return original, by_place(redrawn(move.text(source), random.Random(request.param)))
+@pytest.fixture(scope="module")
+def pages(move, source, original):
+    return original, by_place(redrawn(move.text(source), random.Random(move.name)))
 
 
 def test_the_page_is_really_another_one(move, source):
-    page = redrawn(move.text(source), random.Random(7))
+    page = redrawn(move.text(source), random.Random(move.name))
     names = set(re.findall(r"\b(?:1H|2Q)\d\d|(?<!\d)20(?:10|15)(?!\d)", source))
     assert len(names) == 5
     assert not re.search("|".join(names - {"2015"}), page)
@@ -238,20 +239,24 @@ def test_sums_that_still_close_are_the_same_evidence(example):
     assert {place: [(item.point, item.status) for item in found] for place, found in after.items()} == {
         place: [(item.point, item.status) for item in found] for place, found in before.items()
     }
-    assert all(
-        new.value == 3 * old.value for place in before for old, new in zip(before[place], after[place], strict=True)
-    )
+    pairs = [pair for place in before for pair in zip(before[place], after[place], strict=True)]
+    assert all(Fraction(new.value) * figure(old) == Fraction(old.value) * figure(new) for old, new in pairs)
+    assert sum(new.value == 3 * old.value != 0 for old, new in pairs) > 700  # figures of sentences stay as they are
 
 
-@pytest.mark.parametrize("name", ["1h09", "1h11", "1h13", "1h16"])
-@pytest.mark.parametrize("seed", [7, 1868])
-def test_in_a_damaged_release_redrawn_figures_are_the_same_facts_or_none(name, seed):
+RELEASES = [
+    *(SEEDS / f"{name}-release.txt" for name in ("1h09", "1h11", "1h13", "1h16")),
+    *(REPOSITORY / "examples" / name / "release.md" for name in ("1h09", "1h13")),
+]
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_in_a_damaged_release_redrawn_figures_are_the_same_facts_or_none(path):
     """Where sums were the evidence for a damaged row, redrawing takes it away; what remains must be right."""
-    path = SEEDS / f"{name}-release.txt"
     if not path.is_file():
         pytest.skip(f"{path.name} is not beside the repository")
     page = corrected(path.read_text(encoding="utf-8"))
-    before, after = by_place(page), by_place(redrawn(page, random.Random(seed)))
+    before, after = by_place(page), by_place(redrawn(page, random.Random(path.stem)))
     assert after.keys() <= before.keys()
     for place, found in after.items():
         assert [item.point for item in found] == [item.point for item in before[place]]

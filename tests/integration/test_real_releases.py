@@ -17,13 +17,15 @@ from support import REPOSITORY, SEEDS, facts, trace
 
 EXAMPLES = REPOSITORY / "examples"
 MAPPED = {
-    SEEDS / "1h09-release.txt": 908,
-    SEEDS / "1h11-release.txt": 1036,
-    SEEDS / "1h13-release.txt": 973,
-    SEEDS / "1h16-release.txt": 777,
-    SEEDS / "1h11-slides.txt": 0,
-    EXAMPLES / "1h11" / "release.md": 1036,
-    EXAMPLES / "1h16" / "release.md": 783,
+    SEEDS / "1h09-release.txt": 1166,
+    SEEDS / "1h11-release.txt": 1240,
+    SEEDS / "1h13-release.txt": 1200,
+    SEEDS / "1h16-release.txt": 994,
+    SEEDS / "1h11-slides.txt": 52,
+    EXAMPLES / "1h09" / "release.md": 1171,
+    EXAMPLES / "1h11" / "release.md": 1112,
+    EXAMPLES / "1h13" / "release.md": 1166,
+    EXAMPLES / "1h16" / "release.md": 869,
 }
 
 

@@ -1,5 +1,6 @@
 """map: figures become occurrences of the taxonomy's facts, or say why not."""
 
 from iij_xbrl.map.mapper import MappedTable, Reading, leftovers, map_tables
+from iij_xbrl.map.prose import Prose, map_prose
 
-__all__ = ["MappedTable", "Reading", "leftovers", "map_tables"]
+__all__ = ["MappedTable", "Prose", "Reading", "leftovers", "map_prose", "map_tables"]

@@ -119,7 +119,7 @@ class Sentence(Reader):
         super().__init__(tokens, text, book, context)
         self.claims: list[Claim] = []
         self._period: Period | None = None
-        self._basis = ""
+        self._said_basis = ""
         self._stated: list[Named] = []
 
     def read(self) -> list[Claim]:
@@ -322,9 +322,21 @@ class Sentence(Reader):
         verb, end = self.any_of(at, BE)
         if not verb:
             return None
+        relative = self._relative(end) if len(subjects) == 1 else None
+        if relative is not None:
+            return self._being(relative, subjects)
         if self.word(end) in UP | DOWN and len(subjects) == 1:
             return self._delta(end + 1, subjects[0], 1 if self.word(end) in UP else -1)
         return self._values(end, subjects)
+
+    def _relative(self, at: int) -> int | None:
+        """`was beyond our expectations, which has reached ...`: where the relative clause goes on about the subject."""
+        for end in range(at, min(at + _LONGEST_APPOSITION, len(self.tokens))):
+            if self.word(end) == "," and self.word(end + 1) == "which":
+                return end + 2
+            if self.tokens[end].kind != "word":
+                return None
+        return None
 
     def _values(self, at: int, subjects: Sequence[Named]) -> int | None:
         for number, subject in enumerate(subjects):
@@ -419,15 +431,15 @@ class Sentence(Reader):
         claim = Claim(figure, subject, subject.phrases, "change", direction, counted=counted)
         claim, end = self._basis(claim, end)
         if not claim.basis and not claim.base and not claim.against and figure.kind == "percent":
-            claim = replace(claim, basis=self._basis)
+            claim = replace(claim, basis=self._said_basis)
         self.claims.append(claim)
         return end
 
     def _basis(self, claim: Claim, at: int) -> tuple[Claim, int]:
         name, end = self.any_of(at, tuple(_BASES))
         if name:
-            self._basis = _BASES[name]
-            return replace(claim, basis=self._basis), end
+            self._said_basis = _BASES[name]
+            return replace(claim, basis=self._said_basis), end
         below, end = self.any_of(at, ("below", "above"))
         if below:
             named, end = self.any_of(end, _TARGETS)
@@ -630,7 +642,7 @@ class Sentence(Reader):
             return None
         before = len(self.claims)
         held = next((token.mention.period for token in named.held if token.mention), None)
-        days = [token.mention.period for token in self.tokens if token.mention]
+        days = [] if self._stated else [token.mention.period for token in self.tokens if token.mention]
         stated = held or (days[0] if len(days) == 1 else None)
         counted = next((token.text for token in self.tokens[at : named.end] if token.start > figure.end), "")
         self.claims.append(Claim(figure, named, named.phrases, "value", stated=stated, counted=counted))

@@ -80,6 +80,8 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 )
                 if item.figure.dash and result.point.period.end > today:
                     raise Unmapped("a dash for what may not be determined yet")
+                if item.figure.dash and column.role == "change":
+                    raise Unmapped("a dash for a change that is not given")
             except Unmapped as reason:
                 result = Leftover(
                     item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)

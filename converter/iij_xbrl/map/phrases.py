@@ -1,7 +1,7 @@
 """Finds the phrases by which sentences name concepts: those of the taxonomy's prose, and unambiguous line labels.
 
-A phrase is matched word by word, whatever its case, plural, dashes and articles. `<figure>`, `<period>` and `<day>` in
-a phrase stand for what they hold.
+A phrase is matched word by word, whatever its case, plural, dashes and articles. In a phrase `<figure>` stands for its
+value, `<period>` for the time of it, and `<name>` for a period that is but a part of the name.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
 _ARTICLES = frozenset(("the", "a", "an", "our"))
-_HOLDER = re.compile(r"<(figure|period|day)>")
-_HOLDERS = ("<figure>", "<period>", "<day>")
+_HOLDER = re.compile(r"<(figure|period|name)>")
+_HOLDERS = ("<figure>", "<period>", "<name>")
 _LEAST_WORDS = 2
 
 
@@ -110,7 +110,8 @@ class PhraseBook:
         for holder in _HOLDERS:
             following = node.steps.get(holder)
             if following and _fits(token, holder):
-                longer = self._walk(following, tokens, start, position + 1, (*held, token))
+                kept = held if holder == "<name>" else (*held, token)
+                longer = self._walk(following, tokens, start, position + 1, kept)
                 found = longer if longer and (found is None or longer.end > found.end) else found
         return found
 
@@ -118,9 +119,7 @@ class PhraseBook:
 def _fits(token: Token, holder: str) -> bool:
     if holder == "<figure>":
         return token.is_figure
-    return token.kind == "period" and (
-        holder == "<period>" or token.mention is not None and token.mention.kind != "duration"
-    )
+    return token.kind == "period"
 
 
 def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:

@@ -144,7 +144,9 @@ def _derived(line: Line, derivation: str, scenario: Members, taxonomy: Taxonomy)
     if name is None:
         raise Unmapped(f"the taxonomy has no {derivation} of {line.concept}")
     change = _YEAR_ON_YEAR if derivation.startswith("change") else ()
-    return Target(taxonomy.concepts[name], _without_defaults(line.members, taxonomy) + change + scenario, "same", None)
+    members = _without_defaults(line.members, taxonomy) + change + scenario
+    verb = "same" if derivation == "change-percent" else line.verb  # a share or an amount has its line's sign
+    return Target(taxonomy.concepts[name], members, verb, None)
 
 
 def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from iij_xbrl.prove.duplicates import duplicate_findings
 from iij_xbrl.prove.findings import SEVERITIES, Finding
 from iij_xbrl.prove.labels import label_findings
+from iij_xbrl.prove.relations import relation_findings
 from iij_xbrl.report import Report
+from iij_xbrl.taxonomy.index import Taxonomy
 
 
-def prove(report: Report) -> tuple[Finding, ...]:
+def prove(report: Report, taxonomy: Taxonomy) -> tuple[Finding, ...]:
     """All findings of a report."""
-    found = [*duplicate_findings(report), *label_findings(report)]
+    duplicates = tuple(duplicate_findings(report))
+    disputed = frozenset(
+        occurrence.point for finding in duplicates if finding.severity == "error" for occurrence in finding.occurrences
+    )
+    found = [*duplicates, *label_findings(report), *relation_findings(report, taxonomy, disputed)]
     return tuple(sorted(found, key=_order))
 
 

@@ -61,6 +61,13 @@ class Evaluation:
             return Fraction(0)
         return self.printed.distance(self.computed) / (self.printed.width or 1)
 
+    @property
+    def is_rounding(self) -> bool:
+        """Whether an open relation would close if figures were cut off rather than rounded: each a whole unit off."""
+        if self.state != "open" or self.printed is None or self.computed is None:
+            return False
+        return abs(self.difference) <= self.printed.width + self.computed.width
+
 
 def evaluate(
     relations: Iterable[Relation] | Bindings,

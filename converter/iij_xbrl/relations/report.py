@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from iij_xbrl.facts import DataPoint
+from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate
 from iij_xbrl.relations.intervals import Interval
-from iij_xbrl.report.model import Report
 
 if TYPE_CHECKING:
+    from iij_xbrl.report.model import Report
     from iij_xbrl.taxonomy.index import Entity, Taxonomy
 
 _NEXT_DAY = timedelta(days=1)
 
 
 def list_relations(
-    report: Report, taxonomy: Taxonomy, *, unread: Set[Slot] = frozenset(), published: date | None = None
+    report: Report, taxonomy: Taxonomy, *, unread: Set[Slot] | None = None, published: date | None = None
 ) -> tuple[Evaluation, ...]:
     """Every relation of the taxonomy over the report's facts, in the order of the taxonomy and of the page.
 
     Args:
         report: each data point counts with the occurrence that is written for it.
         taxonomy: declares the relations and the issuer's data.
-        unread: figures that are printed, but could not be read.
+        unread: figures that are printed, but could not be read. By default the page tells: a relation with an absent
+            item is not evaluable where a figure between its rows could not be mapped.
         published: the day of publication, for what depends on it; see `parameters_of`.
     """
     parameters = parameters_of(report, taxonomy.entity, published)
-    return evaluate(taxonomy.relations, values_of(report), unread=unread, parameters=parameters)
+    found = evaluate(taxonomy.relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
+    return found if unread is not None else _without_incomplete(found, report)
 
 
 def values_of(report: Report) -> dict[DataPoint, Interval]:
@@ -40,11 +43,33 @@ def values_of(report: Report) -> dict[DataPoint, Interval]:
 def parameters_of(report: Report, entity: Entity, published: date | None = None) -> Mapping[str, Interval]:
     """The parameters of relations. `ads_ratio` is that of the publication date, for all columns of a release.
 
-    A release is published after the last day that it reports on; where the date is not given, the day after counts.
+    A release is published after the last day whose results it reports; where the date is not given, the day after
+    counts. Figures with dimensions, such as forecasts, tell nothing of that day.
     """
     if published is None:
-        if not report.facts:
+        last = max((fact.point.period.end for fact in report.facts if not fact.point.dimensions), default=None)
+        if last is None:
             return {}
-        published = max(fact.point.period.end for fact in report.facts) + _NEXT_DAY
+        published = last + _NEXT_DAY
     ratios = [ratio for start, ratio in sorted(entity.ads_ratios) if start <= published.isoformat()]
     return {"ads_ratio": Interval.exactly(ratios[-1])} if ratios else {}
+
+
+def _without_incomplete(found: tuple[Evaluation, ...], report: Report) -> tuple[Evaluation, ...]:
+    """Open relations that miss an item are not evaluable where a row between their rows holds an unread figure."""
+    unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
+    printed = {fact.point: fact.occurrence for fact in report.facts}
+    return tuple(_complete_or_not(item, printed, unread) for item in found) if unread else found
+
+
+def _complete_or_not(item: Evaluation, printed: Mapping[DataPoint, Occurrence], unread: Set[int]) -> Evaluation:
+    absent = tuple(point for point in item.binding.points if point is not None and point not in printed)
+    if item.state != "open" or not absent:
+        return item
+    rows = [printed[point] for point in item.points]
+    lines = [row.span.line for row in rows if row.section == rows[0].section]
+    between = sorted(unread & set(range(min(lines), max(lines) + 1)))
+    if not between:
+        return item
+    reason = "printed, but not read: a figure on line " + ", ".join(str(line) for line in between)
+    return replace(item, state="not evaluable", missing=absent, reason=reason)

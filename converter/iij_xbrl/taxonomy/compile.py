@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iij_xbrl.relations.language import Relation
+from iij_xbrl.taxonomy.formula import formulas_of
 from iij_xbrl.taxonomy.index import FORMAT, Prose
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
@@ -33,7 +34,7 @@ _ARCROLES = {
 
 @dataclass(frozen=True, slots=True)
 class _Linkbase:
-    """A linkbase of the entry point: its file, its kind for `linkbaseRef`, and its template."""
+    """A linkbase of an entry point: its file, its kind for `linkbaseRef` (a standard one or none), and its template."""
 
     file: str
     kind: str
@@ -71,6 +72,7 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         "languages": LANGUAGES,
     }
     linkbases = _linkbases(model, book)
+    more = _formula(model, "formula-more", is_own=False)
     schema = {"declarations": tuple(book.declarations.values()), "linkbases": linkbases}
     files: dict[str, bytes] = {}
 
@@ -79,10 +81,12 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         files[f"{PACKAGE}/{path}"] = text.encode("utf-8")
 
     write(model.entry_point, "schema.xsd.j2", schema)
-    for linkbase in linkbases:
+    for linkbase in (*linkbases, *more):
         write(linkbase.file, linkbase.template, linkbase.values)
+    if more:
+        write(model.entry_point_of_all, "entry-point.xsd.j2", {"linkbases": more})
     write("META-INF/catalog.xml", "catalog.xml.j2", {})
-    write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {})
+    write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {"has_more": bool(more)})
     files[INDEX] = (json.dumps(index_of(model), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     return files
 
@@ -108,7 +112,17 @@ def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
         _Linkbase(f"{stem}-presentation.xml", "presentation", "presentation.xml.j2", {"negated": negated}),
         _Linkbase(f"{stem}-calculation.xml", "calculation", "calculation.xml.j2", {}),
         _Linkbase(f"{stem}-definition.xml", "definition", "definition.xml.j2", {}),
+        *_formula(model, "formula", is_own=True),
     )
+
+
+def _formula(model: Model, name: str, *, is_own: bool) -> tuple[_Linkbase, ...]:
+    """The assertions of relations that have a message of their own, or of those in families; none without relations."""
+    formulas = formulas_of(model, is_own=is_own)
+    if not formulas.assertions:
+        return ()
+    values = {"formulas": formulas, "tags": model.settings.languages.model_dump()}
+    return (_Linkbase(f"{model.entry_point.removesuffix('.xsd')}-{name}.xml", "", "formula.xml.j2", values),)
 
 
 def index_of(model: Model) -> dict[str, Any]:

@@ -12,9 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from iij_xbrl.relations.language import Relation, Severity, Term
-from iij_xbrl.taxonomy.model import Axis, Concept, Model
+from iij_xbrl.relations.language import Expression, Kind, Number, Parameter, Product, Relation, Severity, Sum, Term
+from iij_xbrl.taxonomy.model import LANGUAGES, Axis, Concept, Model
 from iij_xbrl.taxonomy.xpath import Shape
+
+FAMILIES: frozenset[Kind] = frozenset(("change", "share", "translation"))
+"""Kinds of relations that every concept of some sort has; they share a message."""
+
+_TIMES = {
+    "en": {"opening": "opening balance", "closing": "closing balance", "prior": "a year before", "release": ""},
+    "ja": {"opening": "期首残高", "closing": "期末残高", "prior": "前年同期", "release": ""},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +72,28 @@ class Formulas:
     preconditions: Mapping[str, str]
     ads_ratio: str
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families that share a message."""
+        return tuple(sorted({item.family for item in self.assertions if item.family}))
+
 
 def is_sum_of_items(relation: Relation) -> bool:
     """Whether calculation arcs say this relation: then no assertion repeats it."""
     return relation.kind == "sum" and not relation.axes
 
 
-def formulas_of(model: Model) -> Formulas:
-    """The assertions of all relations that are no calculation arcs, in the order of the taxonomy."""
+def formulas_of(model: Model, *, is_own: bool) -> Formulas:
+    """The assertions of relations that are no calculation arcs, in the order of the taxonomy.
+
+    Args:
+        model: the taxonomy.
+        is_own: those of relations that somebody wrote, or else those that follow for every concept: changes, shares and
+            translations. These are many and tell less, so that they are left to who asks for them.
+    """
     compiler = _Compiler(model)
-    assertions = tuple(compiler.assertion(relation) for relation in model.relations if not is_sum_of_items(relation))
+    wanted = (item for item in model.relations if (item.kind not in FAMILIES) == is_own and not is_sum_of_items(item))
+    assertions = tuple(compiler.assertion(relation) for relation in wanted)
     filters = {found.label: found for item in assertions for variable in item.variables for found in variable}
     has_ratio = any("ads_ratio" in item.parameters for item in assertions)
     return Formulas(
@@ -100,6 +120,7 @@ class _Compiler:
     def __init__(self, model: Model) -> None:
         self._concepts: Mapping[str, Concept] = model.concepts
         self._axes: Mapping[str, Axis] = model.axes
+        self._members = model.member_labels
         self._titles = {place.role: place.title for place in model.places}
         self._prefix = model.settings.prefix
         self.general: dict[tuple[str, str], str] = {}
@@ -110,7 +131,7 @@ class _Compiler:
         terms = list(dict.fromkeys(relation.terms))
         shape = Shape.of(relation, terms, self._prefix)
         conditions = " and ".join((*_currencies(terms), *shape.conditions))
-        is_one_of_many = relation.kind in ("change", "share", "translation")
+        is_one_of_many = relation.kind in FAMILIES
         return Assertion(
             id=f"{self._prefix}_{relation.id}",
             precondition=self._precondition(conditions),
@@ -119,7 +140,7 @@ class _Compiler:
             optional=frozenset(number for number, term in enumerate(terms) if term.optional),
             parameters=shape.parameters,
             severity=relation.severity,
-            messages={} if is_one_of_many else {language: self._message(relation, language) for language in ("en", "ja")},
+            messages={} if is_one_of_many else {name: self._message(relation, name) for name in LANGUAGES},
             family=relation.kind if is_one_of_many else "",
         )
 
@@ -157,21 +178,32 @@ class _Compiler:
                 yield Filter("dimension", (f"{self._prefix}:{axis}",), complement=True)
 
     def _message(self, relation: Relation, language: str) -> str:
-        """The relation in words, and the place; `$figures` puts the figures in."""
-        concepts = {term.concept: self._concepts[term.concept].labels[language] for term in relation.terms}
-        text = str(relation)
-        for name in sorted(concepts, key=len, reverse=True):
-            text = text.replace(name, f"\0{list(concepts).index(name)}\0")
-        for number, label in enumerate(concepts.values()):
-            text = text.replace(f"\0{number}\0", label)
-        text = text.replace("{", "{{").replace("}", "}}")
+        """The place, and the relation in the labels of its concepts; the template adds the figures."""
         title = self._titles.get(relation.place, {}).get(language, "")
+        target, expression = self._words(relation.target, language), self._words(relation.expression, language)
+        text = f"{target} = {expression}".replace("{", "{{").replace("}", "}}")
         return f"{title}: {text}" if title else text
+
+    def _words(self, expression: Expression, language: str) -> str:
+        match expression:
+            case Term():
+                members = (self._members[member][language] for _, member in expression.members)
+                said = (_TIMES[language].get(expression.time, ""), expression.currency or "", *members)
+                inside = ", ".join(filter(None, said))
+                return self._concepts[expression.concept].labels[language] + (f" [{inside}]" if inside else "")
+            case Sum(parts):
+                signs = (f"{'+' if sign > 0 else '-'} {self._words(part, language)}" for sign, part in parts)
+                return f"({' '.join(signs).removeprefix('+ ')})"
+            case Product(operator, left, right):
+                return f"{self._words(left, language)} {operator} {self._words(right, language)}"
+            case Number() | Parameter():
+                return str(expression)
 
 
 def _money(terms: list[Term]) -> int | None:
     """The first term that takes the currency of the frame."""
-    return next((n for n, term in enumerate(terms) if not term.time and _takes_currency(term) and not term.optional), None)
+    found = (n for n, term in enumerate(terms) if _takes_currency(term) and not term.time and not term.optional)
+    return next(found, None)
 
 
 def _takes_currency(term: Term) -> bool:

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.relations.language import ConceptKind, Relation, Vocabulary, parse
+from iij_xbrl.relations.language import Relation
+from iij_xbrl.relations.parser import ConceptKind, Vocabulary, parse
 
 FORMAT = 1
 

@@ -197,7 +197,7 @@ class PlaceBody(Strict):
 
 
 class PhraseBody(Strict):
-    """Phrases by which sentences name a concept; `<figure>`, `<period>` and `<day>` stand for what they hold.
+    """Phrases by which sentences name a concept: `<figure>` holds its value, `<period>` its time, `<name>` any period.
 
     `after` names the concept that a paragraph must have named before, where the phrase alone says too little;
     `part_of` the concept whose breakdown the phrase belongs to; `use: noun` phrases say what a value of the concept is

@@ -165,6 +165,11 @@ class Model:
         return f"{self.settings.prefix}-{self.settings.date}.xsd"
 
     @property
+    def entry_point_of_all(self) -> str:
+        """The file name of the schema that adds the assertions of changes, shares and translations."""
+        return f"{self.settings.prefix}-{self.settings.date}-all.xsd"
+
+    @property
     def schema_ref(self) -> str:
         """The absolute URL of the entry point."""
         return f"{self.settings.owner}/{self.settings.date}/{self.entry_point}"

@@ -8,18 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from iij_xbrl.relations.language import (
-    ConceptKind,
-    Expression,
-    Kind,
-    Relation,
-    RelationError,
-    Severity,
-    Sum,
-    Term,
-    Vocabulary,
-    parse,
-)
+from iij_xbrl.relations.language import Expression, Kind, Relation, Severity, Sum, Term
+from iij_xbrl.relations.parser import ConceptKind, RelationError, Vocabulary, parse
 from iij_xbrl.taxonomy import source as src
 from iij_xbrl.taxonomy.index import Derivation
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
@@ -28,6 +18,7 @@ from iij_xbrl.taxonomy.model import Axis, Concept, Place
 _KINDS: Mapping[Derivation, Kind] = {
     "change-percent": "change",
     "change-amount": "change",
+    "period-change": "change",
     "percent-of-revenue": "share",
     "percent-of-assets": "share",
 }

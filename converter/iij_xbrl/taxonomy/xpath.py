@@ -18,7 +18,10 @@ _HALVES = (
     f"if ($d ge 0) then concat('0.', substring('{_ZEROS}', 1, $d), '5') "
     f"else concat('5', substring('{_ZEROS}', 1, -$d - 1)))"
 )
-_FIGURES = "string-join(for $f in $all return string($f), ' | ')"
+_FIGURES = (
+    "concat(string($v0), ' <> ', string($computed), ' (', "
+    "string-join(for $f in subsequence($all, 2) return string($f), ', '), '; ', string($v0/@contextRef), ')')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ class _Writer:
                     highs.append(f"+ {high}" if sign > 0 else f"- {low}")
                 return f"({' '.join(lows).removeprefix('+ ')})", f"({' '.join(highs).removeprefix('+ ')})"
             case Product(operator, left, right):
-                sign = "*" if operator == "*" else "div"
-                ends = dict.fromkeys(f"{one} {sign} {other}" for one in self._ends(left) for other in self._ends(right))
+                word = "*" if operator == "*" else "div"
+                ends = dict.fromkeys(f"{one} {word} {other}" for one in self._ends(left) for other in self._ends(right))
                 return f"min(({', '.join(ends)}))", f"max(({', '.join(ends)}))"
             case Number() | Parameter():
                 text = self._value(expression)

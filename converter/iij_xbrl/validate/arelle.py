@@ -77,7 +77,7 @@ def validate_instance(
         path: the report.
         package: the taxonomy package that resolves its schemaRef, as a directory or a zip file.
         taxonomy_mode: `none` trusts the taxonomy, `all` validates it as well.
-        calculations: whether to check the sums.
+        calculations: whether to check the sums and the assertions.
         viewer: where to write the inline viewer of an inline report, from the same load; its script is put beside it.
 
     Raises:
@@ -94,6 +94,7 @@ def validate_instance(
             messages,
             calculations=sum(map(_bound_sums, models)) if calculations else 0,
             facts=sum(len(model.factsInInstance) for model in models),
+            assertions=[item for model in models for item in _assertions(model)],
         )
 
 
@@ -157,6 +158,7 @@ def _run(
         validate=True,
         baseTaxonomyValidationMode=mode,
         calcs="c11r" if calculations else None,
+        formulaAction="run" if calculations else "none",
         utrValidate=True,
         utrUrl=_UTR,
         validateDuplicateFacts="inconsistent",
@@ -241,7 +243,17 @@ def _messages(
         if code.startswith("calc11e:inconsistentCalculation"):
             total = facts[named[0]].qname
             ids.sort(key=lambda id_: facts[id_].qname != total)
+        if code.startswith("message:") and severity == "error":
+            severity = "inconsistency"  # an assertion that fails, as a sum that does, leaves the report valid XBRL
         yield Message(code, severity, str(entry["msg"]).strip(), tuple(ids))
+
+
+def _assertions(model: ModelXbrl) -> Iterator[tuple[str, int, int]]:
+    """Each assertion that was evaluated: id, how often satisfied, how often not."""
+    for results in model.errors:
+        if isinstance(results, dict):
+            for name, (satisfied, unsatisfied, *_) in results.items():
+                yield str(name), satisfied, unsatisfied
 
 
 def _renamed(message: Message, archive: Path, package: Path) -> Message:

@@ -30,17 +30,26 @@ class Validation:
     """The outcome of one validation: `Validation.of` puts its messages in order.
 
     `calculations` counts the sums that were bound, that is those whose total and at least one item are reported, once
-    for each link role, period, dimensions and unit. `facts` counts the facts that were loaded.
+    for each link role, period, dimensions and unit. `facts` counts the facts that were loaded. `assertions` tells of each
+    assertion by its id how often it was satisfied and how often it was not; 0 and 0 where its figures are not reported.
     """
 
     messages: tuple[Message, ...]
     calculations: int
     facts: int
+    assertions: tuple[tuple[str, int, int], ...] = ()
 
     @classmethod
-    def of(cls, messages: Iterable[Message], *, calculations: int = 0, facts: int = 0) -> Self:
+    def of(
+        cls,
+        messages: Iterable[Message],
+        *,
+        calculations: int = 0,
+        facts: int = 0,
+        assertions: Iterable[tuple[str, int, int]] = (),
+    ) -> Self:
         """A validation whose messages are sorted: the gravest first, then by code, text and facts."""
-        return cls(tuple(sorted(messages, key=_order)), calculations, facts)
+        return cls(tuple(sorted(messages, key=_order)), calculations, facts, tuple(sorted(assertions)))
 
     @property
     def is_valid(self) -> bool:

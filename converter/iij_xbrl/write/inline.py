@@ -17,7 +17,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import NAMESPACES, aspects, contexts_of, namespaces, plain, units_of
 from iij_xbrl.write.inline_blocks import texts, views
 from iij_xbrl.write.inline_tags import TaggedFact, Tagging, tagging
-from iij_xbrl.write.inline_text import printable
+from iij_xbrl.write.inline_text import printable, runs
 from iij_xbrl.write.markup import environment
 
 TEMPLATE = "page.xhtml.j2"
@@ -74,7 +74,8 @@ def write_inline(
 def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:
     printed: dict[int, list[tuple[int, str]]] = {}
     for text in texts(document):
-        printed.setdefault(text.span.line, []).append((text.span.start, text.plain))
+        words = [run for run in runs(text) if run.style in ("plain", "bold")]
+        printed.setdefault(text.span.line, []).extend((text.span.start + run.start, run.text) for run in words)
     return printed
 
 

@@ -80,15 +80,15 @@ def tagging(ids: Mapping[Occurrence, str], printed: Mapping[int, Iterable[tuple[
 
     Args:
         ids: the occurrences and their ids.
-        printed: the texts of the page by source line, each with its first character's offset in the line. A fact whose
-            text does not stand there is hidden.
+        printed: the runs of text on the page by source line, each with its offset in the line. A fact whose number
+            does not stand in one of them is hidden.
     """
     on_line: defaultdict[int, list[TaggedFact]] = defaultdict(list)
     hidden = []
     for occurrence, id_ in ids.items():
         found = reading(occurrence)
         fact = TaggedFact(id_, occurrence, found)
-        if found is None or not _stands(occurrence, printed.get(occurrence.span.line, ())):
+        if found is None or not _stands(fact, printed.get(occurrence.span.line, ())):
             hidden.append(fact)
         else:
             on_line[occurrence.span.line].append(fact)
@@ -129,9 +129,11 @@ def _place(fact: TaggedFact) -> tuple[Span, int, str]:
     return fact.occurrence.span, len(fact.id), fact.id
 
 
-def _stands(occurrence: Occurrence, texts: Iterable[tuple[int, str]]) -> bool:
-    span = occurrence.span
-    return any(text[max(span.start - at, 0) : max(span.end - at, 0)] == occurrence.text for at, text in texts)
+def _stands(fact: TaggedFact, runs: Iterable[tuple[int, str]]) -> bool:
+    assert fact.reading is not None
+    start, end = _extent(fact)
+    enclosed = fact.occurrence.text[fact.reading.start : fact.reading.end]
+    return any(at <= start and text[start - at : end - at] == enclosed for at, text in runs)
 
 
 def _scale(digits: str, occurrence: Occurrence) -> int | None:

@@ -94,7 +94,11 @@ def test_the_name_of_a_measure_beside_the_figure_is_kept():
 
 
 def test_other_signs_beside_the_figure_are_damage():
-    assert cell("34,272 *+").figures[0].problem == "'*+' beside the figure"
+    assert cell("34,272 *~").figures[0].problem == "'*~' beside the figure"
+
+
+def test_a_plus_beside_the_figure_is_no_damage():
+    assert cell("34,272+").figures[0].problem == ""
 
 
 def test_a_sentence_with_figures_is_a_text():

@@ -28,7 +28,6 @@ def test_a_figure_is_scaled_by_its_columns_unit(taxonomy):
         ("Thousands of JPY", "47,206,508", "47206508000", -3),
         ("JPY millions", "47,207", "47207000000", -6),
         ("JPY billions", "47.2", "47200000000", -8),
-        ("JPY", "47,206,508,123", "47206508123", 0),
     ],
 )
 def test_decimals_say_what_digit_was_printed_last(taxonomy, unit, printed, value, decimals):
@@ -170,6 +169,12 @@ def test_an_amount_without_a_currency_is_refused(taxonomy):
         "no currency and scale are printed for Revenues",
         "no currency and scale are printed for Costs",
     }
+
+
+def test_an_amount_without_a_scale_is_refused(taxonomy):
+    rows = "Total revenues\t34,272\t47,207\nTotal costs\t27,431\t37,971"
+    found = report(f"{TITLE}\t1H10\t1H11\n\tJPY\tJPY\n{rows}", taxonomy)
+    assert unmapped(found)["47,207"] == "no scale is printed for Revenues; an amount in full JPY is not assumed"
 
 
 def test_a_unit_above_the_table_is_that_of_its_figures(taxonomy):

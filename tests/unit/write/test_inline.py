@@ -1,5 +1,6 @@
 """The inline report: what is tagged, how its text gives the value, and what a reader sees."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -124,6 +125,14 @@ def test_a_number_whose_text_does_not_give_the_value_is_hidden_with_the_reason(t
     (comment,) = hidden.iter(etree.Comment)
     assert "'10.'" in comment.text
     assert [cell.text for cell in root.iter(f"{X}td") if cell.text] == ["10."]
+
+
+def test_a_fact_that_does_not_stand_where_it_says_is_hidden(taxonomy):
+    source = TABLE.format("5,000")
+    elsewhere = replace(occurrence(source, "5,000", "5000", 0), span=Span(6, 0, 5))
+    root = page(source, taxonomy, elsewhere)
+    assert [tag.text for tag in tags(root.find(f".//{IX}hidden"))] == ["5000"]
+    assert len(tags(root)) == 1
 
 
 def test_facts_on_crossing_spans_are_not_lost(taxonomy):

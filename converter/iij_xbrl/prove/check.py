@@ -1,0 +1,177 @@
+"""Checks a release: its findings less those that the errata decide, each with all its places quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.prove.corrections import Correction, correct
+from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
+from iij_xbrl.prove.findings import CATALOGUE, SEVERITIES, Finding, Severity
+from iij_xbrl.prove.naming import named
+from iij_xbrl.prove.proof import prove
+from iij_xbrl.read.document import Document, Span
+from iij_xbrl.report import Report
+from iij_xbrl.report.ids import occurrence_ids
+
+RULES: Mapping[str, str] = {**CATALOGUE, **ERRATA_CATALOGUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release as it is checked: its file as the user named it, its document, its lines and its report."""
+
+    path: Path
+    document: Document
+    source: tuple[str, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something a finding is about: a figure (then `occurrence` and `fact_id` say which), or a line of the errata."""
+
+    file: Path
+    span: Span
+    row: str
+    is_suspect: bool
+    occurrence: Occurrence | None = None
+    fact_id: str = ""
+
+    @property
+    def column(self) -> int:
+        """The column, from 1."""
+        return self.span.start + 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.span.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding with its name, its places, suspects first, and the entry of the errata that decided it, if one did."""
+
+    id: str
+    finding: Finding
+    places: tuple[Place, ...]
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check gave: what is open, what was decided, and the report with its corrections."""
+
+    release: Release
+    errata: Path | None
+    report: Report
+    found: tuple[Checked, ...]
+    decided: tuple[Checked, ...]
+    corrections: tuple[Correction, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity are open."""
+        return sum(checked.finding.severity == severity for checked in self.found)
+
+    def fails(self, fail_on: Severity) -> bool:
+        """Whether something is open at or above a severity."""
+        return any(is_at_least(checked.finding, fail_on) for checked in self.found)
+
+
+def is_at_least(finding: Finding, severity: Severity) -> bool:
+    """Whether a finding is of a severity or a graver one."""
+    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(severity)
+
+
+def check(release: Release, errata: Errata | None = None, today: date | None = None) -> Check:
+    """Check a release against the decisions in `errata`.
+
+    Without `today` no decision is ever outdated: the clock is not asked, so that the same input gives the same output.
+    """
+    errata = errata or Errata(Path())
+    before = named(prove(release.report))
+    unfit = dict(_unfit(errata.entries, dict(before), release.report, today))
+    wanted = [entry for entry in errata.entries if entry.decision == "corrected" and entry not in unfit]
+    report, corrections, failed = correct(release.report, wanted)
+    after = named(prove(report)) if corrections else before
+    unfit |= {entry: ("errata-unknown", reason) for entry, reason in failed.items()}
+    sound = [entry for entry in errata.entries if entry not in unfit]
+    accepted = {entry.finding: entry for entry in sound if entry.decision == "accepted"}
+    needless = set(accepted) - {name for name, _ in after}
+    unfit |= {accepted[name]: ("errata-unused", "a correction settles it already") for name in sorted(needless)}
+    corrected = {entry.finding: entry for entry in sound if entry.decision == "corrected"}
+    still = {name for name, _ in after}
+    quote = _Quote(release, report)
+    return Check(
+        release=release,
+        errata=errata.path if errata.entries else None,
+        report=report,
+        found=(
+            *(quote.checked(name, finding) for name, finding in after if name not in accepted),
+            *_notices(errata, unfit),
+        ),
+        decided=(
+            *(quote.checked(name, finding, accepted[name]) for name, finding in after if name in accepted),
+            *(
+                quote.checked(name, finding, corrected[name])
+                for name, finding in before
+                if name in corrected and name not in still
+            ),
+        ),
+        corrections=corrections,
+    )
+
+
+Unfit = tuple[Entry, tuple[str, str]]
+
+
+def _unfit(
+    entries: Sequence[Entry], findings: Mapping[str, Finding], report: Report, today: date | None
+) -> Iterator[Unfit]:
+    """The entries that decide nothing, each with a code and why."""
+    concepts = {fact.point.concept for fact in report.facts}
+    for entry in entries:
+        code, _, rest = entry.finding.partition(":")
+        concept = rest.partition(":")[0]
+        if code not in RULES and ":" in entry.finding and entry.finding not in findings:
+            yield entry, ("errata-unknown", f"no finding has the code {code!r}")
+        elif entry.finding not in findings and concept not in concepts:
+            yield entry, ("errata-unknown", f"the release has no fact of {concept or entry.finding!r}")
+        elif entry.finding not in findings:
+            yield entry, ("errata-unused", "the release has no such finding")
+        elif entry.until and today and entry.until < today:
+            yield entry, ("errata-outdated", f"it held until {entry.until}")
+
+
+def _notices(errata: Errata, unfit: Mapping[Entry, tuple[str, str]]) -> Iterator[Checked]:
+    for entry in errata.entries:
+        if entry not in unfit:
+            continue
+        code, why = unfit[entry]
+        message = f"the entry of the errata for {entry.finding} decides nothing: {why}"
+        row = errata.source[entry.line - 1] if entry.line <= len(errata.source) else ""
+        span = Span(entry.line, len(row) - len(row.lstrip()), len(row))
+        place = Place(errata.path, span, row, is_suspect=True)
+        yield Checked(f"{code}:{entry.finding}", Finding(code, "warning", message, "", (), ()), (place,))
+
+
+class _Quote:
+    """Finds the rows of occurrences, and the ids that their facts have in every output."""
+
+    def __init__(self, release: Release, corrected: Report) -> None:
+        self.release = release
+        self.ids: dict[Occurrence, str] = {}
+        for report in (corrected, release.report):
+            self.ids |= occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+
+    def checked(self, name: str, finding: Finding, entry: Entry | None = None) -> Checked:
+        suspects = set(finding.suspects)
+        places = (self._place(occurrence, occurrence in suspects) for occurrence in finding.occurrences)
+        return Checked(name, finding, tuple(places), entry)
+
+    def _place(self, occurrence: Occurrence, is_suspect: bool) -> Place:
+        row = self.release.source[occurrence.span.line - 1]
+        fact_id = self.ids.get(occurrence, "")
+        return Place(self.release.path, occurrence.span, row, is_suspect, occurrence, fact_id)

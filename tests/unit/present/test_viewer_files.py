@@ -1,0 +1,54 @@
+"""The viewer's files; what they show is tested in the browser."""
+
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.errors import InputError, ResourceError
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.present.viewer import save_viewer, viewer_files
+from iij_xbrl.read.text import parse
+from iij_xbrl.write import report_package, write_inline, write_instance
+
+SOURCE = "Consolidated Statements of Income\n\n\t1H11\n\tJPY thousands\nOPERATING INCOME\t2,448,207\n"
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    taxonomy = load_taxonomy()
+    document = parse(SOURCE, "report")
+    report = report_of(document, taxonomy)
+    inline = write_inline(document, report, taxonomy)
+    (tmp_path / "report.xhtml").write_bytes(inline)
+    (tmp_path / "report.xbrl").write_bytes(write_instance(report, taxonomy))
+    package = report_package("xbri", "report", {"report.xhtml": inline}, taxonomy.folder / "package")
+    (tmp_path / "report.xbri").write_bytes(package)
+    return tmp_path
+
+
+def test_the_script_stands_beside_the_page(folder):
+    page = save_viewer(folder / "report.xhtml", folder / "out", load_taxonomy().folder / "package")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["ixbrlviewer.js", "report.viewer.html"]
+    assert page == folder / "out" / "report.viewer.html"
+
+
+def test_one_file_holds_the_script_as_well(folder):
+    page = save_viewer(folder / "report.xbri", folder / "out", None, single_file=True)
+    assert [path.name for path in (folder / "out").iterdir()] == ["report.viewer.html"]
+    assert b"<script src=" not in page.read_bytes()
+
+
+def test_what_is_no_inline_report_is_refused(folder):
+    with pytest.raises(InputError, match="no inline report that a viewer can show"):
+        save_viewer(folder / "report.xbrl", folder / "out", load_taxonomy().folder / "package")
+    assert not (folder / "out").exists()
+    with pytest.raises(InputError, match="no such file"):
+        save_viewer(folder / "nothing.xhtml", folder / "out", None)
+
+
+def test_a_viewer_of_another_build_is_not_forced_into_one_file(tmp_path):
+    page = tmp_path / "report.viewer.html"
+    page.write_bytes(b"<html></html>")
+    (tmp_path / "ixbrlviewer.js").write_bytes(b"")
+    with pytest.raises(ResourceError, match="cannot be put into one file"):
+        viewer_files(page, single_file=True)
