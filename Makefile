@@ -1,9 +1,9 @@
-# make demo: convert and validate examples/1h11.   make test: lint, types and every test.
+# make demo: convert and validate examples/1h11.   make test: lint, types and every test.   make bench: benchmarks.
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test lint types unit bench clean
+.PHONY: demo test lint types unit bench browser clean
 
 $(BIN)/iij-xbrl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -22,11 +22,18 @@ lint: $(BIN)/iij-xbrl
 types: $(BIN)/iij-xbrl
 	$(BIN)/mypy
 
-unit: $(BIN)/iij-xbrl
+unit: $(BIN)/iij-xbrl browser
 	$(BIN)/python -m pytest --numprocesses auto
 
+# The browser tests need Chromium. Where it can be installed, it is; elsewhere they are skipped, but for CI.
+browser:
+	@command -v chromium >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	|| echo "No Chromium here and no right to install it: the browser tests are skipped (apt-get install chromium)."
+
 bench: $(BIN)/iij-xbrl
-	$(BIN)/python -m pytest tests/benchmarks --override-ini addopts= -s
+	$(BIN)/python -m pytest tests/benchmarks --override-ini addopts= -s -q
 
 clean:
 	rm -rf $(VENV) out

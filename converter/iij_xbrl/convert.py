@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iij_xbrl.pipeline import load_taxonomy, read_report
+from iij_xbrl.extract.files import read_figures
+from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
+from iij_xbrl.read import Document, read
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write import publish, write_instance
+from iij_xbrl.write import publish, report_package, write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.tidy import write_tidy
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:
     from iij_xbrl.validate.messages import Validation
+
+FORMATS = ("inline", "xbrl", "json", "csv", "xbri", "xbr")
+DEFAULT_FORMATS = ("inline", "xbrl", "json", "xbri")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +35,120 @@ class Conversion:
     validation: Validation | None
 
 
-def convert(
-    release: Path,
-    output: Path,
-    *,
-    taxonomy: Taxonomy | None = None,
-    all_occurrences: bool = False,
-    validate: bool = True,
-) -> Conversion:
-    """Convert a release and write `<name>.xbrl`, `.trace.csv` and `.facts.csv` (and `.all.xbrl`) into a folder.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to write, and how.
 
-    The consolidated instance is validated for XBRL, dimensions, units and calculations; the instance of all
-    occurrences for duplicates, since inconsistent ones switch the checks of their sums off.
+    Attributes:
+        formats: some of `FORMATS`.
+        all_occurrences: also write `<name>.all.xbrl`, with every printed occurrence.
+        validate: have Arelle validate what is written.
+        viewer: also write the inline viewer; `single_file` puts its script into the page.
+        look: a folder of templates that replace the inline report's own.
+    """
+
+    formats: Collection[str] = DEFAULT_FORMATS
+    all_occurrences: bool = False
+    validate: bool = True
+    viewer: bool = False
+    single_file: bool = False
+    look: Path | None = None
+
+
+def convert(
+    release: Path, output: Path, *, taxonomy: Taxonomy | None = None, options: Options | None = None
+) -> Conversion:
+    """Convert a release and write the results into a folder, all at once when they are complete.
+
+    The trace, the tidy facts and the coverage are always written.
 
     Raises InputError where the release cannot be read, OutputError where the folder cannot be written; then nothing is
-    written. Files appear only when all of them are complete.
+    written.
     """
     taxonomy = taxonomy or load_taxonomy()
-    report = read_report(release, taxonomy)
-    instance = write_instance(report, taxonomy)
-    every = write_instance(report, taxonomy, all_occurrences=True) if validate or all_occurrences else b""
-    validation = _validation(report, instance, every, taxonomy) if validate else None
-    files = {
-        f"{report.name}.xbrl": instance,
-        f"{report.name}.trace.csv": write_trace(report, taxonomy),
-        f"{report.name}.facts.csv": write_tidy(report, taxonomy),
-        f"{report.name}.coverage.json": write_coverage(coverage(report)),
-    }
-    if all_occurrences:
-        files[f"{report.name}.all.xbrl"] = every
+    document = read(release)
+    return _publish(document, report_of(document, taxonomy), output, taxonomy, options or Options())
+
+
+def convert_figures(
+    figures: Path, output: Path, *, taxonomy: Taxonomy | None = None, validate: bool = True
+) -> Conversion:
+    """Convert a file of figures (see `iij_xbrl.extract.files`); without the page there is no inline report.
+
+    Raises InputError with the place of each mistake, OutputError; then nothing is written.
+    """
+    taxonomy = taxonomy or load_taxonomy()
+    report = report_of_tables(figures.stem, read_figures(figures), taxonomy)
+    files = results(report, taxonomy, Options(("xbrl", "json", "xbr")))
+    validation = None
+    if validate:
+        every = write_instance(report, taxonomy, all_occurrences=True)
+        names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.all.xbrl": every}
+        validation, _ = _validated(names, report, taxonomy, Options())
     return Conversion(report, publish(output, files), validation)
 
 
-def _validation(report: Report, instance: bytes, every: bytes, taxonomy: Taxonomy) -> Validation:
+def _publish(document: Document, report: Report, output: Path, taxonomy: Taxonomy, options: Options) -> Conversion:
+    inline = write_inline(document, report, taxonomy, look=options.look)
+    files = results(report, taxonomy, options, inline)
+    validation = None
+    if options.validate or options.viewer:
+        names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.xhtml": inline}
+        validation, viewer = _validated(names, report, taxonomy, options)
+        files |= viewer
+    return Conversion(report, publish(output, files), validation)
+
+
+def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None) -> dict[str, bytes]:
+    """The files of a report by name; without the page itself (`inline`) those that need none."""
+    name, package = report.name, taxonomy.folder / "package"
+    files = {
+        f"{name}.trace.csv": write_trace(report, taxonomy),
+        f"{name}.facts.csv": write_tidy(report, taxonomy),
+        f"{name}.coverage.json": write_coverage(coverage(report)),
+    }
+    if options.all_occurrences:
+        files[f"{name}.all.xbrl"] = write_instance(report, taxonomy, all_occurrences=True)
+    if "xbrl" in options.formats:
+        files[f"{name}.xbrl"] = write_instance(report, taxonomy)
+    if "json" in options.formats:
+        files[f"{name}.json"] = write_json(report, taxonomy)
+    if "csv" in options.formats:
+        files |= write_csv(report, taxonomy)
+    if "xbr" in options.formats:
+        files[f"{name}.xbr"] = report_package("xbr", name, {f"{name}.json": write_json(report, taxonomy)}, package)
+    if inline is not None and "inline" in options.formats:
+        files[f"{name}.xhtml"] = inline
+    if inline is not None and "xbri" in options.formats:
+        files[f"{name}.xbri"] = report_package("xbri", name, {f"{name}.xhtml": inline}, package)
+    return files
+
+
+def _validated(
+    names: Mapping[str, bytes], report: Report, taxonomy: Taxonomy, options: Options
+) -> tuple[Validation, Mapping[str, bytes]]:
+    """What Arelle says of the consolidated and the full report, and the viewer's files where they were asked for.
+
+    Sums, assertions and units are checked on the consolidated instance, since inconsistent duplicates switch the checks
+    of their sums off; the full report is checked for XBRL, inline and dimension rules and for duplicates.
+    """
     from iij_xbrl.prove import explain_incomplete
-
-    return explain_incomplete(validate_files(instance, every, report.name, taxonomy), report)
-
-
-def validate_files(instance: bytes, every: bytes, name: str, taxonomy: Taxonomy) -> Validation:
-    """Validate the two instances of a report with Arelle, and join what it says."""
     from iij_xbrl.validate import Validation, validate_instance
 
     package = taxonomy.folder / "package"
     with tempfile.TemporaryDirectory(prefix="iij-xbrl-") as folder:
-        consolidated, full = Path(folder, f"{name}.xbrl"), Path(folder, f"{name}.all.xbrl")
-        consolidated.write_bytes(instance)
-        full.write_bytes(every)
+        consolidated, page = (Path(folder, name) for name in names)
+        for name, content in names.items():
+            Path(folder, name).write_bytes(content)
+        viewer = Path(folder, f"{report.name}.viewer.html") if options.viewer else None
         first = validate_instance(consolidated, package)
-        second = validate_instance(full, package, calculations=False)
+        second = validate_instance(page, package, calculations=False, viewer=viewer)
+        files: Mapping[str, bytes] = {}
+        if viewer is not None:
+            from iij_xbrl.present.viewer import viewer_files
+
+            files = viewer_files(viewer, single_file=options.single_file)
     said = {(message.code, message.fact_ids) for message in first.messages}
     more = (message for message in second.messages if (message.code, message.fact_ids) not in said)
-    return Validation.of((*first.messages, *more), calculations=first.calculations, facts=first.facts)
+    joined = Validation.of((*first.messages, *more), calculations=first.calculations, facts=first.facts)
+    return explain_incomplete(joined, report), files

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
-from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables
 from iij_xbrl.read import Document, read
@@ -30,13 +31,24 @@ def mapped_tables(document: Document, taxonomy: Taxonomy) -> tuple[MappedTable, 
 def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     """Read the facts of a document: extract, map, reconcile, report."""
     mapped = mapped_tables(document, taxonomy)
-    occurrences = [
+    occurrences = _occurrences(mapped)
+    prose = map_prose(document, taxonomy, occurrences)
+    told = {fact.span for fact in prose.facts}
+    others = (*(item for item in leftovers(mapped) if item.span not in told), *prose.leftovers)
+    return build_report(document.name, (*occurrences, *prose.facts), others)
+
+
+def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:
+    """The report of figures that were extracted before: map, reconcile, report."""
+    mapped = reconcile(map_tables(tables, taxonomy), taxonomy)
+    return build_report(name, _occurrences(mapped), leftovers(mapped))
+
+
+def _occurrences(mapped: Sequence[MappedTable]) -> list[Occurrence]:
+    return [
         *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
         *(fact for table in mapped for fact in table.in_labels),
     ]
-    prose = map_prose(document, taxonomy, occurrences)
-    others = (*leftovers(mapped), *prose.leftovers)
-    return build_report(document.name, (*occurrences, *prose.facts), others)
 
 
 def read_report(path: Path, taxonomy: Taxonomy | None = None) -> Report:

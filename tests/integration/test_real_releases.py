@@ -15,6 +15,8 @@ from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.read import read
 from support import REPOSITORY, SEEDS, facts, trace
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = REPOSITORY / "examples"
 MAPPED = {
     SEEDS / "1h09-release.txt": 1166,

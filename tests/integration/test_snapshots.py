@@ -9,10 +9,10 @@ import os
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY
 
 from iij_xbrl.pipeline import load_taxonomy, read_report
 from iij_xbrl.write.trace import write_trace
+from support import REPOSITORY
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 MOST_LINES = 40

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from iij_xbrl import __version__
 from iij_xbrl.cli import main
-from support import REPOSITORY
+from support import REPOSITORY, compiled
 
 SMALL = """\
 ### Operating Results Summary
@@ -147,6 +147,32 @@ def test_the_same_release_gives_the_same_bytes(release, tmp_path):
 
 def test_quiet_prints_nothing(release, tmp_path):
     assert run("convert", release, "-o", tmp_path / "out", "--no-validate", "--quiet").output == ""
+
+
+PLACE = """\
+role: Income
+title: {en: Operating Results Summary, ja: 業績}
+defaults: {type: monetary, period: duration, balance: credit}
+lines:
+- Revenues: {en: Total revenues, ja: 営業収益}
+- Costs: {en: Total costs, ja: 費用}
+- OperatingIncome: {en: Operating income, ja: 営業利益}
+"""
+
+
+@pytest.mark.slow
+def test_an_output_that_is_not_valid_xbrl_exits_with_3(release, tmp_path):
+    folder = compiled(tmp_path / "taxonomy", PLACE).folder
+    assert run("convert", release, "-o", tmp_path / "out", "--taxonomy", folder).exit_code == 0
+    (schema,) = (folder / "package").glob("*.xsd")
+    schema.write_text(schema.read_text(encoding="utf-8").replace('"Revenues"', '"Revenue"'), encoding="utf-8")
+    assert run("convert", release, "-o", tmp_path / "out", "--taxonomy", folder).exit_code == 3
+
+
+def test_without_validation_nothing_is_said_to_be_valid(release, tmp_path):
+    assert "valid" not in run("convert", release, "-o", tmp_path / "out", "--no-validate").stdout.replace(
+        "not validated", ""
+    )
 
 
 def command(*arguments: object, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

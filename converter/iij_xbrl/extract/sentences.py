@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.words import period_mentions
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Text
 
 _LONGEST_TITLE = 160
 _MOST_TITLES = 3
@@ -23,6 +23,7 @@ _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _SENTENCE_END = re.compile(r"[.;:]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
+_AMOUNT = re.compile(r"(?:[¥￥$€]|\b[A-Z]{3}) ?\d[\d,.]* (?:thousand|million|billion)")
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
 _FORECAST = re.compile(r"\b(?:targets?|forecasts?|outlook for|guidance)\b", re.IGNORECASE)
@@ -47,11 +48,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A running text. `parts` are the source texts, each with the offset of the passage at which it starts."""
+    """A running text. `parts` are the source texts, each with the offset of the passage at which it starts.
+
+    `of_table` tells that it is a row of a table whose cells hold amounts with their currency, which reads like a line.
+    """
 
     text: str
     parts: tuple[tuple[int, Text], ...]
     setting: Setting
+    of_table: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """Where a part of the passage stands in the source; it must not run over two lines."""
@@ -66,6 +71,9 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
     setting = Setting()
     scope = setting
     for lines in _runs(document.blocks):
+        if isinstance(lines, Row):
+            yield _row(lines, setting)
+            continue
         title = _title(lines, furniture)
         if title:
             found = _title_period(title, calendar)
@@ -81,37 +89,32 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
         yield _passage(lines, setting)
 
 
-def cell_passage(cells: tuple[Text, ...], setting: Setting) -> Passage:
-    """The cells of a table row read as one running text."""
+def _row(row: Row, setting: Setting) -> Passage:
     text, parts = "", []
-    for cell in cells:
+    for cell in row.cells:
         parts.append((len(text), cell))
         text += cell.plain + " "
-    return Passage(text, tuple(parts), setting)
+    return Passage(text, tuple(parts), setting, of_table=True)
 
 
-def title_setting(titles: tuple[str, ...], calendar: Calendar) -> Setting:
-    """The setting that the titles in front of a table give, nearest last."""
-    for position in range(len(titles) - 1, -1, -1):
-        found = _title_period(titles[position], calendar)
-        if found:
-            return Setting(titles[position:], found, bool(_FORECAST.search(titles[position])))
-    return Setting(titles)
+def _reads_like_a_line(row: Row) -> bool:
+    return any(_AMOUNT.search(cell.plain) for cell in row.cells[1:])
 
 
-def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...]]:
+def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Row]:
     """The lines of each running text; a paragraph cut by a page break goes on with a small letter."""
     pending: tuple[Text, ...] = ()
     for block in blocks:
-        lines = (block.text,) if isinstance(block, Heading) else block.lines if isinstance(block, Paragraph) else ()
-        goes_on = isinstance(block, Paragraph) and pending and _goes_on(pending[-1], lines[0])
+        goes_on = isinstance(block, Paragraph) and pending and _goes_on(pending[-1], block.lines[0])
         if pending and not goes_on:
             yield pending
             pending = ()
         if isinstance(block, Heading):
-            yield lines
-        elif not isinstance(block, Table):
-            pending = (*pending, *lines)
+            yield (block.text,)
+        elif isinstance(block, Paragraph):
+            pending = (*pending, *block.lines)
+        else:
+            yield from filter(_reads_like_a_line, block.rows)
     if pending:
         yield pending
 

@@ -48,7 +48,7 @@ _TOKEN = re.compile(
       (?:\s?(?P<scale>thousand|million|billion|trillion)s?\b)?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
       (?P<rate>\s+per\s+(?:U\.?S\.?\s?\$\s?1(?:\.0+)?(?![\d.,]\d)|(?:1|one)?\s?U\.?S\.?\s+dollar\b))?
     | (?P<percent>(?<![\w.,]){_NUMBER})\s?(?:%|％|percent\b)
-    | (?P<number>(?<![\w.,:/+-]){_NUMBER})(?![\w:/%-])
+    | (?P<number>(?<![\w.,/+-])(?<!\b\d:)(?<!\b\d\d:){_NUMBER})(?![\w:/%-])
     | (?P<word>(?:non-)?[A-Za-z]+(?:&[A-Za-z]+)+|non-[A-Za-z]+|[^\W_]+(?:['’][^\W\d_]+)?)
     | (?P<mark>[,;:()/\n.])
     """,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from iij_xbrl.extract.numbers import Number
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.words import Token
 from iij_xbrl.map.phrases import Named
@@ -35,7 +36,8 @@ class Claim:
 
     `direction` is 1 or -1 for a change, `verb` how the printed value becomes the concept's. `stated` is the period said
     of this very figure, `period` and `as_of` those of its statement. A change is measured by a member of the change
-    basis axis, from a day, or against a period. `counted` is the word behind a bare number.
+    basis axis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
+    one about something else: it needs a second witness.
     """
 
     token: Token
@@ -52,3 +54,10 @@ class Claim:
     against: Period | None = None
     qualifier: str = ""
     counted: str = ""
+    doubtful: bool = False
+
+    @property
+    def figure(self) -> Number:
+        """The number as printed."""
+        assert self.token.figure is not None
+        return self.token.figure

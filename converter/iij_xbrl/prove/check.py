@@ -94,7 +94,7 @@ def check(release: Release, errata: Errata | None = None, today: date | None = N
     before = named(prove(release.report))
     unfit = dict(_unfit(errata.entries, dict(before), release.report, today))
     wanted = [entry for entry in errata.entries if entry.decision == "corrected" and entry not in unfit]
-    report, corrections, failed = correct(release.report, wanted)
+    report, corrections, failed = correct(release.report, wanted, dict(before))
     after = named(prove(report)) if corrections else before
     unfit |= {entry: ("errata-unknown", reason) for entry, reason in failed.items()}
     sound = [entry for entry in errata.entries if entry not in unfit]
@@ -135,14 +135,15 @@ def _unfit(
     for entry in entries:
         code, _, rest = entry.finding.partition(":")
         concept = rest.partition(":")[0]
-        if code not in RULES and ":" in entry.finding and entry.finding not in findings:
+        if entry.finding in findings:
+            if entry.until and today and entry.until < today:
+                yield entry, ("errata-outdated", f"it held until {entry.until}")
+        elif code not in RULES:
             yield entry, ("errata-unknown", f"no finding has the code {code!r}")
-        elif entry.finding not in findings and concept not in concepts:
-            yield entry, ("errata-unknown", f"the release has no fact of {concept or entry.finding!r}")
-        elif entry.finding not in findings:
+        elif concept not in concepts:
+            yield entry, ("errata-unknown", f"the release has no fact of {concept!r}")
+        else:
             yield entry, ("errata-unused", "the release has no such finding")
-        elif entry.until and today and entry.until < today:
-            yield entry, ("errata-outdated", f"it held until {entry.until}")
 
 
 def _notices(errata: Errata, unfit: Mapping[Entry, tuple[str, str]]) -> Iterator[Checked]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.prove.errata import Entry, FigurePlace
+from iij_xbrl.prove.findings import Finding
 from iij_xbrl.report import Report, build_report
 
 
@@ -34,17 +35,19 @@ class NotFound(Exception):  # noqa: N818 - it is no error: it says why an entry 
     """Why an entry corrects nothing."""
 
 
-def correct(report: Report, entries: Iterable[Entry]) -> tuple[Report, tuple[Correction, ...], dict[Entry, str]]:
+def correct(
+    report: Report, entries: Iterable[Entry], findings: Mapping[str, Finding]
+) -> tuple[Report, tuple[Correction, ...], dict[Entry, str]]:
     """The report with the corrections of `entries`; the corrections; and, by entry, why one corrects nothing.
 
-    A later entry sees what an earlier one made of a figure.
+    Each entry is about one of `findings`, by name. A later entry sees what an earlier one made of a figure.
     """
     current = [occurrence for fact in report.facts for occurrence in fact.occurrences]
     made: list[Correction] = []
     failed: dict[Entry, str] = {}
     for entry in entries:
         try:
-            found = _corrected(current, entry)
+            found = _corrected(current, entry, findings[entry.finding])
         except NotFound as reason:
             failed[entry] = str(reason)
             continue
@@ -56,19 +59,17 @@ def correct(report: Report, entries: Iterable[Entry]) -> tuple[Report, tuple[Cor
     return build_report(report.name, current, report.leftovers), tuple(made), failed
 
 
-def _corrected(occurrences: Sequence[Occurrence], entry: Entry) -> list[Correction]:
+def _corrected(occurrences: Sequence[Occurrence], entry: Entry, finding: Finding) -> list[Correction]:
     if isinstance(entry.target, FigurePlace):
         found = _on_figure(occurrences, entry.target)
         return [Correction(old, _with_value(old, str(entry.stands_for), entry), entry) for old in found]
-    period = entry.stands_for
-    if not isinstance(period, Period) or entry.target is None:
+    if not isinstance(entry.stands_for, Period):
         raise NotFound("it names neither a figure nor a row")
-    line = entry.target
-    on_row = [occurrence for occurrence in occurrences if occurrence.span.line == line]
-    named = [old for old in on_row if f":{old.point.period}:" in f":{entry.finding}:"]
-    if not named:
-        raise NotFound(f"line {line} has no figure of the finding's period")
-    return [Correction(old, _with_period(old, period, entry), entry) for old in named]
+    wrong = {suspect.point.period for suspect in finding.suspects}
+    found = [old for old in occurrences if old.span.line == entry.target and old.point.period in wrong]
+    if not found:
+        raise NotFound(f"line {entry.target} has no fact of the finding's period")
+    return [Correction(old, _with_period(old, entry.stands_for, entry), entry) for old in found]
 
 
 def _on_figure(occurrences: Sequence[Occurrence], place: FigurePlace) -> list[Occurrence]:

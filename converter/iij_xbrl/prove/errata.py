@@ -27,7 +27,7 @@ from typing import Literal, cast
 from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.taxonomy.located import Located, Mistakes, read_yaml, suggest
+from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_yaml, suggest
 
 ERRATA = "errata.yaml"
 ERRATA_CATALOGUE = {
@@ -110,8 +110,6 @@ def read_errata(path: Path) -> Errata:
 
 def _no_doubles(entries: list[Entry], path: Path, mistakes: Mistakes) -> None:
     """A finding has one decision, or several corrections of different figures."""
-    from iij_xbrl.taxonomy.located import Where
-
     first: dict[tuple[str, object], Entry] = {}
     for entry in entries:
         known = first.setdefault((entry.finding, entry.target), entry)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.map.labels import key
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.report import Report
+from iij_xbrl.taxonomy.index import Taxonomy
 
 _INCOME = re.compile(r"\b(?:net )?(?:income|gains?|profit)\b", re.IGNORECASE)
 _LOSS = re.compile(r"\b(?:loss|losses|deficit|expenses?)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\((?:loss|losses|income|gains?|benefit|expense)[^)]*\)", re.IGNORECASE)
 
 
-def label_findings(report: Report) -> Iterator[Finding]:
+def label_findings(report: Report, taxonomy: Taxonomy) -> Iterator[Finding]:
     """Labels that the figures contradict: another line's, or another direction's."""
     occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
     contradicted: dict[tuple[int, str], list[Occurrence]] = {}
@@ -23,7 +25,8 @@ def label_findings(report: Report) -> Iterator[Finding]:
             contradicted.setdefault((occurrence.span.line, occurrence.reason), []).append(occurrence)
     for (_, reason), found in contradicted.items():
         yield Finding("wrong-line-label", "error", reason, "label", tuple(found), (), found[0].point.concept)
-    yield from _directions(occurrences)
+    printed = {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
+    yield from _directions([item for item in occurrences if (item.point.concept, key(item.label)) in printed])
 
 
 def _directions(occurrences: list[Occurrence]) -> Iterator[Finding]:

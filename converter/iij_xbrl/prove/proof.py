@@ -16,7 +16,7 @@ def prove(report: Report, taxonomy: Taxonomy) -> tuple[Finding, ...]:
     disputed = frozenset(
         occurrence.point for finding in duplicates if finding.severity == "error" for occurrence in finding.occurrences
     )
-    found = [*duplicates, *label_findings(report), *relation_findings(report, taxonomy, disputed)]
+    found = [*duplicates, *label_findings(report, taxonomy), *relation_findings(report, taxonomy, disputed)]
     return tuple(sorted(found, key=_order))
 
 

@@ -61,7 +61,7 @@ def _components(failed: Sequence[Evaluation]) -> Iterator[list[Evaluation]]:
 
 def _rounding(item: Evaluation, facts: dict[DataPoint, Fact]) -> Finding:
     first, *others = [facts[point].occurrence for point in item.points]
-    message = f"{str(item.relation)}: off by rounding"
+    message = f"{item.relation!s}: off by rounding"
     return Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), _expected(item, first))
 
 

@@ -1,0 +1,61 @@
+"""What the commands share: exit codes, parameters, and errors as one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from iij_xbrl.errors import IijXbrlError, InputError
+
+if TYPE_CHECKING:
+    from iij_xbrl.taxonomy.index import Taxonomy
+    from iij_xbrl.validate.messages import Validation
+
+FINE, FINDINGS, USAGE, INVALID, UNREADABLE = range(5)
+PATH = click.Path(path_type=Path)
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+TAXONOMY = click.option("--taxonomy", "folder", type=PATH, help="Folder of another compiled taxonomy.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+OUTPUT = click.option(
+    "-o", "--output", type=PATH, default=Path("out"), show_default=True, help="Folder for the results."
+)
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "inconsistency", "warning"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 on messages of this severity or above.",
+)
+
+
+class Commands(click.Group):
+    """Turns the package's errors into one line and the documented exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except IijXbrlError as error:
+            click.secho("error: ", fg="red", bold=True, err=True, nl=False)
+            click.echo(str(error), err=True)
+            ctx.exit(UNREADABLE if isinstance(error, InputError) else USAGE)
+
+
+def taxonomy_of(folder: Path | None) -> Taxonomy:
+    """The taxonomy of a folder, or the shipped one."""
+    from iij_xbrl.pipeline import load_taxonomy
+
+    return load_taxonomy(folder)
+
+
+def exit_code(validation: Validation | None, fail_on: str) -> int:
+    """The exit code of a validation."""
+    if validation is None:
+        return FINE
+    if not validation.is_valid:
+        return INVALID
+    order = ["error", "inconsistency", "warning"]
+    failing = set(order[: order.index(fail_on) + 1])
+    return FINDINGS if any(message.severity in failing for message in validation.messages) else FINE

@@ -1,0 +1,102 @@
+"""iij-xbrl convert and view: a release as XBRL, and in the viewer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from iij_xbrl.cli.common import FAIL_ON, FINDINGS, FINE, OUTPUT, PATH, QUIET, TAXONOMY, exit_code, taxonomy_of
+
+
+@click.command()
+@click.argument("release", type=PATH)
+@OUTPUT
+@click.option(
+    "--formats",
+    metavar="LIST",
+    help="Some of inline, xbrl, json, csv, xbri, xbr, with commas between; by default inline,xbrl,json,xbri.",
+)
+@click.option("--all-occurrences", is_flag=True, help="Also write every printed occurrence (<name>.all.xbrl).")
+@click.option("--viewer", is_flag=True, help="Also write the Arelle inline viewer (<name>.viewer.html).")
+@click.option("--single-file", is_flag=True, help="Put the viewer's script into its page.")
+@click.option("--template", "look", type=PATH, metavar="DIR", help="Templates that replace the inline report's own.")
+@TAXONOMY
+@click.option("--no-validate", is_flag=True, help="Write without validating.")
+@FAIL_ON
+@click.option("--min-coverage", type=float, metavar="PERCENT", help="Exit with 1 where less is accounted for.")
+@QUIET
+def convert(
+    release: Path,
+    output: Path,
+    formats: str | None,
+    all_occurrences: bool,
+    viewer: bool,
+    single_file: bool,
+    look: Path | None,
+    folder: Path | None,
+    no_validate: bool,
+    fail_on: str,
+    min_coverage: float | None,
+    quiet: bool,
+) -> None:
+    """Convert RELEASE (text or Markdown) into XBRL and validate it with Arelle.
+
+    \b
+    Writes, by default:
+      <name>.xhtml          the release itself as inline XBRL, every figure tagged where it stands
+      <name>.xbrl, .json    each data point once, at its finest occurrence (XBRL 2.1, xBRL-JSON)
+      <name>.xbri           report package: the inline report with the taxonomy inside
+      <name>.facts.csv      the data points as a tidy table
+      <name>.trace.csv      every number of the release: the fact that it is, or why it is none
+      <name>.coverage.json  how much of each section is accounted for
+
+    \b
+    Examples:
+      iij-xbrl convert examples/1h11/release.md -o out/1h11
+      iij-xbrl convert examples/1h11/release.md -o out/1h11 --viewer --formats inline,csv
+    """
+    from iij_xbrl.convert import DEFAULT_FORMATS, FORMATS, Options
+    from iij_xbrl.convert import convert as run
+    from iij_xbrl.present.terminal import progress, show_conversion
+    from iij_xbrl.report.coverage import coverage
+
+    chosen = tuple(formats.split(",")) if formats else DEFAULT_FORMATS
+    unknown = [name for name in chosen if name not in FORMATS]
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)}; allowed are {', '.join(FORMATS)}", param_hint="--formats")
+    taxonomy = taxonomy_of(folder)
+    options = Options(chosen, all_occurrences, not no_validate, viewer, single_file, look)
+    with progress("Converting" if no_validate else "Converting and validating", quiet=quiet):
+        result = run(release, output, taxonomy=taxonomy, options=options)
+    if not quiet:
+        show_conversion(result, release, taxonomy)
+    code = exit_code(result.validation, fail_on)
+    if code == FINE and min_coverage is not None and coverage(result.report)[-1].percent < min_coverage:
+        click.echo(f"coverage is below {min_coverage} %", err=True)
+        code = FINDINGS
+    raise SystemExit(code)
+
+
+@click.command()
+@click.argument("file", type=PATH)
+@click.option("-o", "--output", type=PATH, help="Folder for the viewer; by default the file's own.")
+@click.option("--single-file", is_flag=True, help="Put the viewer's script into its page.")
+@click.option("--no-browser", is_flag=True, help="Build it and open no browser.")
+@TAXONOMY
+def view(file: Path, output: Path | None, single_file: bool, no_browser: bool, folder: Path | None) -> None:
+    """Build the Arelle inline viewer of FILE (.xhtml or .xbri), offline, and open it in the browser.
+
+    \b
+    Example:
+      iij-xbrl view out/1h11/release.xhtml
+    """
+    from iij_xbrl.present.terminal import progress
+    from iij_xbrl.present.viewer import save_viewer
+
+    package = None if file.suffix == ".xbri" else taxonomy_of(folder).folder / "package"
+    with progress("Building the viewer", quiet=False):
+        page = save_viewer(file, output or file.parent, package, single_file=single_file)
+    click.echo(str(page))
+    if not no_browser:
+        click.launch(page.resolve().as_uri())

@@ -1,0 +1,65 @@
+"""iij-xbrl extract and map: figures as files, to and from other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from iij_xbrl.cli.common import FAIL_ON, OUTPUT, PATH, QUIET, TAXONOMY, exit_code, taxonomy_of
+
+
+@click.command()
+@click.argument("release", type=PATH)
+@click.option("-o", "--output", "file", type=PATH, required=True, help="figures.csv or figures.json")
+@TAXONOMY
+def extract(release: Path, file: Path, folder: Path | None) -> None:
+    """Extract the figures of RELEASE's tables into a CSV or JSON file, without mapping them.
+
+    \b
+    Columns: table, row, column, line, start, end, section, label, header, role, period, unit, scale, text, value,
+    problem. `map` reads the same file.
+
+    \b
+    Example:
+      iij-xbrl extract examples/1h11/release.md -o figures.csv
+    """
+    from iij_xbrl.extract import Calendar
+    from iij_xbrl.extract import extract as run
+    from iij_xbrl.extract.files import to_csv, to_json
+    from iij_xbrl.read import read
+    from iij_xbrl.write import publish
+
+    entity = taxonomy_of(folder).entity
+    tables = run(read(release), Calendar(*entity.fiscal_year_start), entity.currency)
+    content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
+    publish(file.parent, {file.name: content})
+    click.echo(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")
+
+
+@click.command(name="map")
+@click.argument("figures", type=PATH)
+@OUTPUT
+@TAXONOMY
+@click.option("--no-validate", is_flag=True, help="Write without validating.")
+@FAIL_ON
+@QUIET
+def map_figures(figures: Path, output: Path, folder: Path | None, no_validate: bool, fail_on: str, quiet: bool) -> None:
+    """Turn FIGURES (CSV or JSON, from `extract` or another tool) into XBRL.
+
+    Needed are the columns label, value and period; unit and scale for amounts. A mistake is reported with its place,
+    and then nothing is written.
+
+    \b
+    Example:
+      iij-xbrl map figures.csv -o out
+    """
+    from iij_xbrl.convert import convert_figures
+    from iij_xbrl.present.terminal import progress, show_conversion
+
+    taxonomy = taxonomy_of(folder)
+    with progress("Mapping", quiet=quiet):
+        result = convert_figures(figures, output, taxonomy=taxonomy, validate=not no_validate)
+    if not quiet:
+        show_conversion(result, figures, taxonomy)
+    raise SystemExit(exit_code(result.validation, fail_on))

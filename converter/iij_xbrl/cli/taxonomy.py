@@ -1,0 +1,74 @@
+"""iij-xbrl taxonomy: build, check and look into the taxonomy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from iij_xbrl.cli.common import FINE, INVALID, PATH
+
+
+@click.group()
+def taxonomy() -> None:
+    """Build, check and look into the taxonomy.
+
+    A new line item is one edit in the taxonomy's source folder; `build` compiles it, `check` validates the result.
+    """
+
+
+_FOLDER = click.argument("folder", type=PATH, required=False)
+
+
+@taxonomy.command()
+@_FOLDER
+def build(folder: Path | None) -> None:
+    """Compile FOLDER/source into FOLDER/package and FOLDER/index.json (by default the shipped taxonomy).
+
+    \b
+    Example:
+      iij-xbrl taxonomy build taxonomy
+    """
+    from iij_xbrl.present.taxonomy import show_build
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.taxonomy.build import build as run
+
+    target = folder or taxonomy_folder()
+    show_build(run(target), target)
+
+
+@taxonomy.command()
+@_FOLDER
+def check(folder: Path | None) -> None:
+    """Validate a compiled taxonomy: Arelle, XML Schema, and the style rules that regulators check.
+
+    \b
+    Example:
+      iij-xbrl taxonomy check
+    """
+    from iij_xbrl.present.taxonomy import show_check
+    from iij_xbrl.present.terminal import progress
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.taxonomy.check import check as run
+
+    with progress("Checking the taxonomy", quiet=False):
+        findings = run(folder or taxonomy_folder())
+    show_check(findings)
+    raise SystemExit(INVALID if any(finding.severity == "error" for finding in findings) else FINE)
+
+
+@taxonomy.command()
+@click.argument("concept")
+@click.option("--taxonomy", "folder", type=PATH, help="Folder of another taxonomy.")
+def show(concept: str, folder: Path | None) -> None:
+    """Print CONCEPT: its labels in both languages, where it is printed and how, and its calculations.
+
+    \b
+    Example:
+      iij-xbrl taxonomy show NetworkServicesRevenue
+    """
+    from iij_xbrl.present.taxonomy import show_concept
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.taxonomy.show import show as run
+
+    show_concept(run(folder or taxonomy_folder(), concept))

@@ -1,0 +1,121 @@
+"""What all rules of the grammar share: the tokens of one sentence and looking at them, and the words of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.words import Token
+from iij_xbrl.map.claims import ABOUT, OVER, QUARTER_ON_QUARTER, UP_TO, YEAR_ON_YEAR, Context
+from iij_xbrl.map.phrases import Named, PhraseBook
+
+
+class Words:
+    """Phrases of the language, by their first word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append(words)
+        for options in self._by_first.values():
+            options.sort(key=len, reverse=True)
+
+    def at(self, reader: Reader, at: int) -> tuple[str, int]:
+        """The longest of the phrases that stands at a position, and its end; nothing and the position if none."""
+        for words in self._by_first.get(reader.word(at), ()):
+            if all(reader.word(at + number) == word for number, word in enumerate(words)):
+                return " ".join(words), at + len(words)
+        return "", at
+
+
+BE = Words(
+    ("was", "were", "is", "are", "totaled", "totalled", "reached", "amounted to", "has reached", "stood at", "came to")
+)
+UP = frozenset("increased rose grew climbed gained improved up".split())
+DOWN = frozenset("decreased declined fell dropped slipped shrank down".split())
+RISES = {"increase of": 1, "increased by": 1, "rise of": 1, "gain of": 1, "decrease of": -1, "decreased by": -1}
+RISE = Words(RISES)
+ADVERBS = frozenset("also steadily slightly significantly sharply further continuously again has have".split())
+QUALIFIERS = {"over": OVER, "more than": OVER, "up to": UP_TO}
+QUALIFIERS |= dict.fromkeys(("approximately", "approx", "about", "around", "almost", "nearly"), ABOUT)
+QUALIFIER = Words(QUALIFIERS)
+BASES = {
+    "yoy": YEAR_ON_YEAR, "year on year": YEAR_ON_YEAR, "year over year": YEAR_ON_YEAR,
+    "qoq": QUARTER_ON_QUARTER, "quarter on quarter": QUARTER_ON_QUARTER,
+}  # fmt: skip
+BASIS = Words(BASES)
+BELOW = Words(("below", "above"))
+AGAINST = Words(("compared to", "compared with", "from", "against"))
+COMPARED = Words(("as compared to", "as compared with", "compared to", "compared with"))
+BALANCES = Words(("balance", "balances", "respective balance", "respective balances", "each of respective balances"))
+BALANCE_OF = Words(("balance of", "balances of"))
+TARGETS = Words(("target", "initial target", "targets"))
+CAUSES = Words(("due to", "because of", "resulting from", "there were", "there was", "we had"))
+FRAMES = Words(("as result of above", "in breakdown", "while"))
+IN = Words(("for", "in", "during", "for first", "during first", "in first"))
+AS_FOR = Words(("for", "as for"))
+TO = Words(("to", ", reaching", "reaching"))
+SEPARATORS = Words(("and", ", and", ",", ";"))
+# Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
+DOUBTS = frozenset(
+    "would excluding except without expected expects expect forecast forecasts intended planned pro-forma".split()
+)
+CONDITIONS = frozenset(("if", "assuming", "assumed", "unless"))
+
+
+class Reader:
+    """The tokens of one sentence, and what stands at a position of it."""
+
+    def __init__(self, tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> None:
+        self.tokens = book.words(tokens)
+        self.text = text
+        self.book = book
+        self.context = context
+        self._found: dict[int, Named | None] = {}
+
+    def word(self, at: int) -> str:
+        """The word or mark at a position."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        return token.text if token and token.kind in ("word", "mark") else ""
+
+    def figure(self, at: int) -> Token | None:
+        """The figure at a position."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token if token and token.is_figure else None
+
+    def period(self, at: int) -> Period | None:
+        """The period at a position."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token.mention.period if token and token.mention else None
+
+    def phrase(self, at: int) -> Named | None:
+        """The longest phrase at a position, whatever it names."""
+        if at not in self._found:
+            self._found[at] = self.book.find(self.tokens, at)
+        return self._found[at]
+
+    def find(self, at: int) -> Named | None:
+        """The phrase at a position, with what it may name here."""
+        found = self.phrase(at)
+        if found is None:
+            return None
+        local = [phrase for phrase in found.phrases if phrase.after in self.context.topics]
+        fitting = local or [phrase for phrase in found.phrases if phrase.after is None]
+        return replace(found, phrases=tuple(fitting)) if fitting else None
+
+    def has_article(self, at: int) -> bool:
+        """Whether `a` or `an` stands before a token."""
+        if not 0 < at < len(self.tokens):
+            return False
+        between = self.text[self.tokens[at - 1].end : self.tokens[at].start].split()
+        return any(word.casefold() in ("a", "an") for word in between)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a predicate starts at a position."""
+        return bool(BE.at(self, at)[0]) or self.word(at) in UP | DOWN
+
+    def closing(self, at: int) -> int | None:
+        """Where a parenthesis closes."""
+        return next((stop for stop in range(at + 1, len(self.tokens)) if self.word(stop) == ")"), None)

@@ -1,0 +1,248 @@
+"""The predicates of the grammar: values, changes, what they are measured against, and the remarks that follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.words import Token
+from iij_xbrl.map.claims import INITIAL_TARGET, Claim, Context
+from iij_xbrl.map.looking import (
+    AGAINST,
+    BALANCES,
+    BASES,
+    BASIS,
+    BE,
+    BELOW,
+    IN,
+    QUALIFIER,
+    QUALIFIERS,
+    RISE,
+    RISES,
+    TARGETS,
+    Reader,
+)
+from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.taxonomy.index import Phrase
+
+
+class Predicates(Reader):
+    """Rules that read figures. Each takes a position and gives the one behind what it read, or None."""
+
+    def __init__(self, tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> None:
+        super().__init__(tokens, text, book, context)
+        self.claims: list[Claim] = []
+        self.time: Period | None = None  # the period of the statement
+        self._basis = ""  # the last basis said: `increased by 5.1% YoY and ... by 34.1%`
+
+    # -- values and changes
+
+    def value(self, at: int, subject: Named, *, stated: Period | None = None) -> int | None:
+        """`JPY47,207 million`, `over 600 projects`, `an expense of JPY87 million`."""
+        verb = None
+        noun = self.find(at)
+        if noun and not noun.held and self.word(noun.end) == "of":
+            concepts = {phrase.concept for phrase in subject.phrases}
+            same = [phrase for phrase in noun.phrases if phrase.concept in concepts]
+            if not same:
+                return None
+            verb, at = same[0].verb, noun.end + 1
+        name, end = QUALIFIER.at(self, at)
+        figure = self.figure(end)
+        if figure is None:
+            return None
+        counted, end = self._counted(figure, end + 1)
+        phrases = subjects_of(subject) or subject.phrases
+        qualifier = QUALIFIERS.get(name, "")
+        claim = Claim(figure, subject, phrases, "value", verb=verb, stated=stated, qualifier=qualifier, counted=counted)
+        self.claims.append(claim)
+        return end
+
+    def delta(self, at: int, subject: Named, direction: int) -> int | None:
+        """`37.7% YoY`, `JPY912 million from the balance as of March 31, 2009`, `30 contracts YoY`."""
+        figure = self.figure(at)
+        if figure is None or figure.kind == "rate":
+            return None
+        counted, end = self._counted(figure, at + 1)
+        if figure.kind == "number" and not counted:
+            values = (item.counted for item in reversed(self.claims) if item.subject == subject and item.counted)
+            counted = next(values, "")
+        claim = Claim(figure, subject, subject.phrases, "change", direction, counted=counted)
+        claim, valued = self._measured(claim, end)
+        if figure.kind == "percent" and not (claim.basis or claim.base or claim.against):
+            claim = replace(claim, basis=self._basis)
+        self.claims.append(claim)
+        return self._of_balance(valued, claim) if valued > end else valued
+
+    def _counted(self, figure: Token, at: int) -> tuple[str, int]:
+        if figure.kind != "number" or not self.word(at).isalpha() or self.is_verb(at) or BASIS.at(self, at)[0]:
+            return "", at
+        return self.word(at), at + 1
+
+    def _measured(self, claim: Claim, at: int) -> tuple[Claim, int]:
+        """What a change is measured against."""
+        name, end = BASIS.at(self, at)
+        if name:
+            self._basis = BASES[name]
+            return replace(claim, basis=self._basis), end
+        below, end = BELOW.at(self, at)
+        if below:
+            named, end = TARGETS.at(self, end)
+            direction = 1 if below == "above" else -1
+            return (replace(claim, basis=INITIAL_TARGET, direction=direction), end) if named else (claim, at)
+        against, end = AGAINST.at(self, at)
+        if not against:
+            return claim, at
+        target, stop = TARGETS.at(self, end)
+        if target:
+            return replace(claim, basis=INITIAL_TARGET), stop
+        _, stop = BALANCES.at(self, end)
+        period = self.period(stop)
+        if period is None:
+            return claim, at
+        if period.is_instant:
+            self.context.base = period.end
+            return replace(claim, base=period.end), stop + 1
+        return replace(claim, against=period), stop + 1
+
+    def _of_balance(self, at: int, claim: Claim) -> int:
+        """`from the balance as of March 31, 2016 of JPY117,835 million`."""
+        if claim.base is None or self.word(at) != "of" or not self.figure(at + 1):
+            return at
+        return self.value(at + 1, claim.subject, stated=Period(claim.base)) or at
+
+    # -- what follows a value
+
+    def tails(self, at: int, subject: Named) -> int:
+        """All that follows a value and is understood."""
+        while True:
+            end = self._tail(at, subject)
+            if end is None:
+                return at
+            at = end
+
+    def _tail(self, at: int, subject: Named) -> int | None:
+        if self.word(at) == "(":
+            return self.parenthesis(at, subject)
+        start = at + (self.word(at) == ",")
+        rise, end = RISE.at(self, start)
+        if rise:
+            return self.delta(end, subject, RISES[rise])
+        if self.word(start) in ("up", "down"):
+            return self.delta(start + 1, subject, 1 if self.word(start) == "up" else -1)
+        if start > at and self.figure(start) and BELOW.at(self, start + 1)[0]:
+            return self.delta(start, subject, 1)
+        against, end = AGAINST.at(self, start)
+        if against:
+            return self._compare(end, subject)
+        if start == at:
+            _, end = IN.at(self, at)
+            period = self.period(end)
+            return self._time_of_last(end + 1, period) if period else None
+        return None
+
+    def _compare(self, at: int, subject: Named) -> int | None:
+        """A value of another time, which must be said."""
+        before = len(self.claims)
+        end = self.value(at, subject)
+        if end is not None:
+            _, end = IN.at(self, end)
+            period = self.period(end)
+            if period:
+                self.claims[-1] = replace(self.claims[-1], stated=period)
+                return end + 1
+        del self.claims[before:]
+        return None
+
+    def _time_of_last(self, at: int, period: Period) -> int | None:
+        """`JPY18,304 million in 1H09`: the time of the statement, said behind its value."""
+        if not self.claims or self.claims[-1].stated or self.claims[-1].measure != "value":
+            return None
+        self.claims[-1] = replace(self.claims[-1], stated=period)
+        if period.is_instant:
+            self.context.as_of = period.end
+        else:
+            self.time = period
+        return at
+
+    # -- parentheses
+
+    def parenthesis(self, at: int, subject: Named, *, stray: bool = False) -> int | None:
+        """Remarks in parentheses; those that are not understood are passed over.
+
+        A stray one stands behind words that are not understood, which it may belong to.
+        """
+        close = self.closing(at) if self.word(at) == "(" else None
+        if close is None:
+            return None
+        position = at + 1
+        while position < close:
+            before = len(self.claims)
+            end = self._remark(position, subject, stray=stray)
+            if end is None or self.word(end) not in (",", ";", ")"):
+                del self.claims[before:]
+                end = next(stop for stop in range(position, close + 1) if self.word(stop) in (",", ";", ")"))
+            position = end + 1
+        return close + 1
+
+    def _remark(self, at: int, subject: Named, *, stray: bool) -> int | None:
+        """A change, a value of another time, or the same value in another currency."""
+        if self.word(at) in ("up", "down"):
+            return None if stray else self.delta(at + 1, subject, 1 if self.word(at) == "up" else -1)
+        period = self.period(at)
+        if period:
+            end = at + 2 if self.word(at + 1) == ":" else BE.at(self, at + 1)[1]
+            return self.value(end, subject, stated=period) if end > at + 1 and not stray else None
+        main = next((claim.token for claim in reversed(self.claims) if claim.measure == "value"), None)
+        end = self.value(at, subject)
+        if end is None:
+            return self.of_value(at, timed=stray)
+        own = self.find(at) is not None
+        _, stop = IN.at(self, end)
+        period = self.period(stop)
+        if period:
+            self.claims[-1] = replace(self.claims[-1], stated=period, doubtful=stray and not own)
+            return stop + 1
+        token = self.claims[-1].token
+        translated = main and token.kind == "amount" and token.currency != main.currency and token.scale == main.scale
+        return end if translated and not stray else None
+
+    def of_value(self, at: int, *, timed: bool = False) -> int | None:
+        """`payments for purchase of property and equipment of JPY3,382 million (JPY2,164 million for 1H10)`."""
+        named = self.find(at)
+        if named is None or named.held or not subjects_of(named):
+            return None
+        before = len(self.claims)
+        end = self.scopes(named.end)
+        valued = self.value(end + 1, named) if self.word(end) == "of" else None
+        if valued is not None and timed:
+            _, stop = IN.at(self, valued)
+            period = self.period(stop)
+            valued = stop + 1 if period else None
+            if period:
+                self.claims[-1] = replace(self.claims[-1], stated=period)
+        if valued is None:
+            del self.claims[before:]
+            return None
+        valued = self.parenthesis(valued, named) or valued
+        self.settle(before)
+        return valued
+
+    # -- what statements supply
+
+    def scopes(self, at: int) -> int:
+        """The time and other remarks behind a subject."""
+        raise NotImplementedError
+
+    def settle(self, before: int) -> None:
+        """Gives the claims from a number on what the statement says of its time."""
+        for number in range(before, len(self.claims)):
+            claim = self.claims[number]
+            base = claim.base or (None if claim.basis or claim.against else self.context.base)
+            self.claims[number] = replace(claim, period=self.time, as_of=self.context.as_of, base=base)
+
+
+def subjects_of(named: Named) -> tuple[Phrase, ...]:
+    """What a phrase names as the subject of a statement."""
+    return tuple(phrase for phrase in named.phrases if phrase.use == "subject" and phrase.part_of is None)

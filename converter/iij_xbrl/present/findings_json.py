@@ -1,0 +1,84 @@
+"""The findings of a check as JSON; `templates/findings.schema.json` is its schema, and `VERSION` the schema's."""
+
+from __future__ import annotations
+
+import json
+
+from iij_xbrl import __version__
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.present.paths import posix
+from iij_xbrl.prove.check import Check, Checked, Place
+from iij_xbrl.prove.findings import SEVERITIES
+from iij_xbrl.relations.intervals import Interval
+
+VERSION = "1.0"
+SCHEMA = "findings.schema.json"
+
+
+def findings_json(check: Check) -> str:
+    """The check as JSON. Numbers of the release are strings, so that no reader rounds them."""
+    content = {
+        "version": VERSION,
+        "tool": {"name": "iij-xbrl", "version": __version__},
+        "release": posix(check.release.path),
+        "errata": posix(check.errata) if check.errata else None,
+        "summary": {**{severity: check.count(severity) for severity in SEVERITIES}, "decided": len(check.decided)},
+        "findings": [_finding(item) for item in check.found],
+        "decided": [_finding(item) for item in check.decided],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(item: Checked) -> dict[str, object]:
+    finding = item.finding
+    content: dict[str, object] = {
+        "id": item.id,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "cause": finding.cause,
+        "expected": finding.expected,
+        "places": [_place(place) for place in item.places],
+    }
+    if item.entry:
+        entry = item.entry
+        content["decision"] = {
+            "decision": entry.decision,
+            "because": entry.because,
+            "by": entry.by,
+            "until": entry.until.isoformat() if entry.until else None,
+            "standsFor": str(entry.stands_for) or None,
+        }
+    return content
+
+
+def _place(place: Place) -> dict[str, object]:
+    content: dict[str, object] = {
+        "role": "suspect" if place.is_suspect else "against",
+        "file": posix(place.file),
+        "line": place.span.line,
+        "column": place.column,
+        "endColumn": place.span.end + 1,
+        "page": place.span.page,
+        "row": place.row,
+    }
+    if place.occurrence:
+        content["fact"] = {"id": place.fact_id, **_fact(place.occurrence)}
+    return content
+
+
+def _fact(occurrence: Occurrence) -> dict[str, object]:
+    interval = Interval.printed(occurrence.value, occurrence.decimals)
+    half = occurrence.value.__class__(interval.width.numerator) / interval.width.denominator / 2
+    return {
+        "text": occurrence.text,
+        "label": occurrence.label,
+        "section": occurrence.section,
+        "concept": occurrence.point.concept,
+        "dimensions": dict(occurrence.point.dimensions),
+        "period": str(occurrence.point.period),
+        "unit": occurrence.point.unit,
+        "value": f"{occurrence.value:f}",
+        "decimals": occurrence.decimals,
+        "interval": [f"{occurrence.value - half:f}", f"{occurrence.value + half:f}"],
+    }

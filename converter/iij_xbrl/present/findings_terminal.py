@@ -1,0 +1,117 @@
+"""The findings of a check in the terminal: the gravest first, each with its rows quoted and the figures marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
+
+from iij_xbrl.present.quote import QuotedRow, quoted_rows
+from iij_xbrl.prove.check import Check, Checked
+from iij_xbrl.prove.findings import SEVERITIES, Severity
+
+STYLES: dict[Severity, str] = {"error": "bold red", "rounding": "yellow", "warning": "cyan"}
+_TITLES: dict[Severity, str] = {
+    "error": "Errors: these figures cannot all be right",
+    "rounding": "Rounding: these differ by what rounding forces",
+    "warning": "Warnings: suspicious, not proven",
+}
+_PLURALS: dict[Severity, str] = {"error": "errors", "rounding": "differences of rounding", "warning": "warnings"}
+_SINGULARS: dict[Severity, str] = {"error": "error", "rounding": "difference of rounding", "warning": "warning"}
+_MOST_ROUNDINGS = 10
+_NARROWEST, _WIDEST = 60, 140
+
+
+def show_check(out: Console, check: Check, fail_on: Severity, *, everything: bool = False) -> None:
+    """Print a check. `everything` quotes differences of rounding too, and lists what the errata decided."""
+    number = 0
+    for severity in SEVERITIES:
+        found = [item for item in check.found if item.finding.severity == severity]
+        if not found:
+            continue
+        out.print(f"[{STYLES[severity]}]{_TITLES[severity]}[/]\n")
+        if severity == "rounding" and not everything:
+            _show_roundings(out, found)
+        else:
+            for item in found:
+                number += 1
+                _show_finding(out, number, item)
+    if everything:
+        _show_decided(out, check.decided)
+    _show_summary(out, check, fail_on)
+
+
+def counted(check: Check) -> str:
+    """How many findings there are, in words."""
+    parts = []
+    for severity in SEVERITIES:
+        count = check.count(severity)
+        if count:
+            parts.append(f"{count} {_SINGULARS[severity] if count == 1 else _PLURALS[severity]}")
+    return ", ".join(parts) or "no findings"
+
+
+def _show_finding(out: Console, number: int, item: Checked) -> None:
+    finding = item.finding
+    head = Text(f"{number:>3}. ")
+    head.append(finding.code, STYLES[finding.severity])
+    head.append(f"  {finding.message}")
+    out.print(head)
+    if finding.cause:
+        out.print(f"     likely cause  {escape(finding.cause)}")
+    if finding.expected:
+        out.print(f"     expected      {escape(finding.expected)}")
+    against = False
+    for row in quoted_rows(item.places, _width(out)):
+        if not row.is_suspect and not against and any(place.is_suspect for place in item.places):
+            out.print("     [dim]against it[/dim]")
+            against = True
+        _show_row(out, row, STYLES[finding.severity] if row.is_suspect else "bold")
+    out.print(f"     [dim]{escape(item.id)}[/dim]\n")
+
+
+def _width(out: Console) -> int:
+    return max(_NARROWEST, min(out.width, _WIDEST)) - 8
+
+
+def _show_row(out: Console, row: QuotedRow, style: str) -> None:
+    """The place, the row, and below it carets, which say without colours where the figures stand."""
+    first, *rest = row.places
+    further = "".join(f" :{place.column}" for place in rest)
+    out.print(f"     [bold]{escape(str(first))}[/bold]{further}")
+    quoted, carets = Text("       "), "       "
+    for piece in row.pieces:
+        text = piece.text.replace("\t", "  ")
+        quoted.append(text, style if piece.marked else "")
+        carets += ("^" if piece.marked else " ") * cell_len(text)
+    out.print(quoted)
+    out.print(Text(carets.rstrip(), "dim"))
+
+
+def _show_roundings(out: Console, found: Sequence[Checked]) -> None:
+    for item in found[:_MOST_ROUNDINGS]:
+        out.print(f"     [bold]{escape(str(item.places[0]))}[/bold]  {escape(item.finding.message)}")
+    if len(found) > _MOST_ROUNDINGS:
+        out.print(f"     ... and {len(found) - _MOST_ROUNDINGS} more; --all shows each with its places")
+    out.print()
+
+
+def _show_decided(out: Console, decided: Sequence[Checked]) -> None:
+    if not decided:
+        return
+    out.print("[bold]Decided in the errata[/bold]\n")
+    for item in decided:
+        if item.entry:
+            out.print(f"     {item.entry.decision}  {escape(item.finding.message)}")
+            out.print(f"       [dim]{escape(item.entry.because)} ({escape(item.entry.by)})[/dim]")
+    out.print()
+
+
+def _show_summary(out: Console, check: Check, fail_on: Severity) -> None:
+    failed = check.fails(fail_on)
+    decided = f"; {len(check.decided)} decided in {escape(str(check.errata))}" if check.decided else ""
+    verdict = f"[bold red]fails[/] (--fail-on {fail_on})" if failed else "[bold green]passes[/]"
+    out.print(f"{escape(str(check.release.path))}: {counted(check)}{decided}; {verdict}")

@@ -1,0 +1,54 @@
+"""Findings as JUnit XML: one test case for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iij_xbrl.present.paths import posix
+from iij_xbrl.prove.check import Check, Checked, is_at_least
+from iij_xbrl.prove.findings import Severity
+from iij_xbrl.write.inline_text import printable
+from iij_xbrl.write.markup import environment
+
+_TEMPLATE = "junit.xml.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A test case: `failed` at or above the asked severity, `skipped` (why) where the errata accept the finding."""
+
+    name: str
+    code: str
+    file: str
+    line: int
+    message: str
+    text: str
+    severity: Severity
+    failed: bool
+    skipped: str = ""
+
+
+def junit(check: Check, fail_on: Severity) -> str:
+    """The check as JUnit XML, without times. A release without findings is one test case that passes."""
+    found = [_case(item, is_at_least(item.finding, fail_on)) for item in check.found]
+    decided = [_case(item, False) for item in check.decided]
+    template = environment().get_template(_TEMPLATE)
+    return template.render(release=printable(posix(check.release.path)), cases=[*found, *decided])
+
+
+def _case(item: Checked, failed: bool) -> Case:
+    finding, first = item.finding, item.places[0]
+    lines = [f"{place}  {place.row.strip()}" for place in item.places]
+    details = [f"likely cause: {finding.cause}"] if finding.cause else []
+    details += [f"expected: {finding.expected}"] if finding.expected else []
+    return Case(
+        name=printable(item.id),
+        code=finding.code,
+        file=printable(posix(first.file)),
+        line=first.span.line,
+        message=printable(finding.message),
+        text=printable("\n".join([finding.message, *details, *lines])),
+        severity=finding.severity,
+        failed=failed,
+        skipped=printable(f"{item.entry.decision}: {item.entry.because} ({item.entry.by})") if item.entry else "",
+    )

@@ -1,0 +1,79 @@
+"""Findings as SARIF 2.1.0, which code scanning services read."""
+
+from __future__ import annotations
+
+import json
+
+from iij_xbrl import __version__
+from iij_xbrl.present.paths import uri
+from iij_xbrl.prove.check import RULES, Check, Checked, Place
+from iij_xbrl.prove.findings import Severity
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: dict[Severity, str] = {"error": "error", "rounding": "note", "warning": "warning"}
+
+
+def sarif(check: Check, *, everything: bool = False) -> str:
+    """The check as SARIF. `everything` adds decided findings as suppressed results (section 3.27.23).
+
+    They are left out by default because GitHub's code scanning shows suppressed results as open alerts.
+    """
+    shown = [*check.found, *(check.decided if everything else ())]
+    rules = list(dict.fromkeys([*RULES, *(item.finding.code for item in shown)]))
+    run = {
+        "tool": {"driver": {"name": "iij-xbrl", "version": __version__, "rules": [_rule(code) for code in rules]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(item, rules.index(item.finding.code)) for item in shown],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, object]:
+    text = RULES.get(code, code)
+    return {
+        "id": code,
+        "name": "".join(part.capitalize() for part in code.replace(":", "-").split("-")),
+        "shortDescription": {"text": f"{text[:1].upper()}{text[1:]}."},
+        "help": {"text": f"{text[:1].upper()}{text[1:]}. The first place is the likeliest to be wrong."},
+    }
+
+
+def _result(item: Checked, rule: int) -> dict[str, object]:
+    finding = item.finding
+    first, *rest = item.places
+    text = finding.message
+    if finding.cause:
+        text += f" (likely cause: {finding.cause})"
+    result: dict[str, object] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": _location(first)}],
+        "partialFingerprints": {"finding/v1": item.id},
+        "properties": {"severity": finding.severity, "cause": finding.cause, "expected": finding.expected},
+    }
+    if rest:
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": _role(place)}, "physicalLocation": _location(place)}
+            for number, place in enumerate(rest, 1)
+        ]
+    if item.entry:
+        why = f"{item.entry.because} ({item.entry.by})"
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": why}]
+    return result
+
+
+def _role(place: Place) -> str:
+    text = place.occurrence.text if place.occurrence else place.row.strip()
+    return f"{text}, also suspected" if place.is_suspect else f"{text} speaks against it"
+
+
+def _location(place: Place) -> dict[str, object]:
+    line, start, end = place.span.line, place.span.start, place.span.end
+    region = {"startLine": line, "startColumn": start + 1, "endColumn": end + 1}
+    return {
+        "artifactLocation": {"uri": uri(place.file)},
+        "region": {**region, "snippet": {"text": place.row[start:end]}},
+        "contextRegion": {"startLine": line, "snippet": {"text": place.row}},
+    }

@@ -1,0 +1,108 @@
+"""Our evaluator and Arelle agree on every release, relation by relation; and every relation is evaluated somewhere.
+
+Arelle reads the compiled taxonomy: calculation arcs for sums, value assertions for everything else, of both entry
+points. It gets the consolidated instance, so that each relation is bound to the same figures.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from iij_xbrl.facts import DataPoint
+from iij_xbrl.pipeline import load_taxonomy, read_report
+from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.report import list_relations
+from iij_xbrl.report import Report
+from iij_xbrl.validate import Validation, validate_instance
+from iij_xbrl.write import write_instance
+from support import REPOSITORY, SEEDS
+
+TAXONOMY = load_taxonomy()
+RELEASES = (*sorted(REPOSITORY.glob("examples/*/release.md")), *sorted(SEEDS.glob("*-release.txt")))
+NAMES = [f"{path.parent.name}-{path.name}" for path in RELEASES]
+FAMILIES = ("change", "share", "translation")
+
+# Relations that no release lets us evaluate, and why.
+NEVER_EVALUATED: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[str, Report]:
+    return {name: read_report(path, TAXONOMY) for name, path in zip(NAMES, RELEASES, strict=True)}
+
+
+def validated(report: Report, folder: Path) -> Validation:
+    """What Arelle says of a report, with all assertions."""
+    everything = replace(TAXONOMY, schema_ref=TAXONOMY.schema_ref.replace(".xsd", "-all.xsd"))
+    path = folder / f"{report.name}.xbrl"
+    path.write_bytes(write_instance(report, everything))
+    return validate_instance(path, TAXONOMY.folder / "package")
+
+
+def is_sum_of_items(item: Evaluation) -> bool:
+    return item.relation.kind == "sum" and not item.relation.axes
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_arelle_agrees_relation_by_relation(name, reports, tmp_path):
+    report = reports[name]
+    ours = list_relations(report, TAXONOMY, unread=frozenset())
+    validation = validated(report, tmp_path)
+    counted: dict[str, Counter[str]] = {}
+    for item in ours:
+        if not is_sum_of_items(item):
+            counted.setdefault(f"{TAXONOMY.prefix}_{item.relation.id}", Counter())[item.state] += 1
+    theirs = {name: (satisfied, failed) for name, satisfied, failed in validation.assertions}
+    assert {name: (states["closed"], states["open"]) for name, states in counted.items()} == {
+        name: theirs[name] for name in counted
+    }
+    assert not any(sum(theirs[name]) for name in set(theirs) - set(counted)), "bound by Arelle only"
+    assert sum(satisfied for satisfied, _ in theirs.values()) > 150
+
+    ids: dict[DataPoint, str] = {fact.point: fact.id for fact in report.facts}
+    open_sums = {
+        frozenset(ids[point] for point in item.points)
+        for item in ours
+        if is_sum_of_items(item) and item.state == "open"
+    }
+    failed_sums = {
+        frozenset(message.fact_ids)
+        for message in validation.messages
+        if message.code.startswith("calc11e:inconsistentCalculation")
+    }
+    assert open_sums == failed_sums
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the releases are not here")
+def test_every_relation_is_evaluated_somewhere(reports):
+    evaluated: set[str] = set()
+    printed: set[str] = set()
+    for report in reports.values():
+        for item in list_relations(report, TAXONOMY, unread=frozenset()):
+            if item.printed is not None:
+                printed.add(item.relation.id)
+            if item.state != "not evaluable":
+                evaluated.add(item.relation.id)
+    never = {
+        item.id
+        for item in TAXONOMY.relations
+        # A change, share or dollar amount that no release prints says nothing against its relation.
+        if item.id not in evaluated and (item.kind not in FAMILIES or item.id in printed)
+    }
+    assert never == set(NEVER_EVALUATED), "add what is new with its reason, remove what is evaluated now"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_relations_of_a_release_take_less_than_a_fifth_of_a_second(name, reports):
+    best = min(_seconds(reports[name]) for _ in range(3))
+    assert best < 0.2
+
+
+def _seconds(report: Report) -> float:
+    start = perf_counter()
+    list_relations(report, TAXONOMY)
+    return perf_counter() - start

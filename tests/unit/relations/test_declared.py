@@ -1,0 +1,100 @@
+"""Relations of a taxonomy: declared by places, or following from partitions, derivations and types."""
+
+from textwrap import dedent
+
+import pytest
+
+from iij_xbrl.errors import SourceError
+from iij_xbrl.relations.report import list_relations, parameters_of
+from support import compiled, report
+
+PLACE = """\
+role: Income
+title: {en: Income, ja: 損益}
+defaults: {type: monetary, period: duration, derive: [change-percent]}
+lines:
+- total: Revenues
+  en: Total revenues
+  ja: 売上
+  of:
+  - Goods: {en: Goods, ja: 商品}
+  - Services: {en: Services, ja: 役務}
+- Costs: {en: Costs, ja: 費用}
+- OperatingIncome: {en: Operating income, ja: 営業利益}
+relations:
+- RELATION
+"""
+PAGE = """
+    | | Six months ended September 30, 2011 |
+    |---|---|
+    | | Thousands of JPY |
+    | Goods | 30 |
+    | Services | 12 |
+    | Total revenues | 42 |
+    | Costs | 40 |
+    | Operating income | PROFIT |
+"""
+
+
+def place(relation="OperatingIncome = Revenues - Costs"):
+    return PLACE.replace("RELATION", relation)
+
+
+def test_partitions_and_declared_relations_are_in_the_index(tmp_path):
+    taxonomy = compiled(tmp_path, place())
+    assert {item.id: str(item) for item in taxonomy.relations} == {
+        "Income.Revenues.sum": "Revenues = Goods? + Services?",
+        "Income.OperatingIncome": "OperatingIncome = Revenues - Costs",
+    }
+
+
+def test_a_severity_may_be_given(tmp_path):
+    taxonomy = compiled(tmp_path, place("{relation: OperatingIncome = Revenues - Costs, severity: warning}"))
+    assert [item.severity for item in taxonomy.relations] == ["error", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "message"),
+    [
+        ("OperatingIncome = Revenue - Costs", "unknown concept Revenue; did you mean Revenues"),
+        ("OperatingIncome = Revenues -", "expected a concept or a number, found the end"),
+        ("OperatingIncome = Revenues[DeficitsMember]", "unknown member DeficitsMember; did you mean DeficitMember"),
+        ("Revenues = Services + Goods\n- Revenues = Goods + Services", "is already declared as Income.Revenues"),
+    ],
+)
+def test_a_mistake_is_reported_where_it_stands(tmp_path, relation, message):
+    with pytest.raises(SourceError) as error:
+        compiled(tmp_path, place(relation))
+    assert message in str(error.value)
+    line = place(relation).splitlines().index("relations:") + 2 + relation.count("\n-")
+    assert f"place0.yaml:{line}: " in str(error.value)
+
+
+@pytest.mark.parametrize(("profit", "state"), [("2", "closed"), ("3", "closed"), ("4", "open")])
+def test_a_page_is_checked(tmp_path, profit, state):
+    taxonomy = compiled(tmp_path, place())
+    found = list_relations(report(dedent(PAGE).replace("PROFIT", profit), taxonomy), taxonomy)
+    assert {item.relation.id: item.state for item in found} == {
+        "Income.Revenues.sum": "closed",
+        "Income.OperatingIncome": state,
+    }
+
+
+def test_an_unread_item_between_the_rows_makes_a_sum_incomplete(tmp_path):
+    taxonomy = compiled(tmp_path, place())
+    page = dedent(PAGE).replace("| Services | 12 |", "| Sundry | 12 |").replace("PROFIT", "2")
+    found = {item.relation.id: item for item in list_relations(report(page, taxonomy), taxonomy)}
+    assert found["Income.Revenues.sum"].state == "not evaluable"
+    assert found["Income.Revenues.sum"].reason.startswith("printed, but not read: a figure on line ")
+    assert found["Income.OperatingIncome"].state == "closed"
+
+
+def test_the_ads_ratio_is_that_of_the_day_of_publication(tmp_path):
+    from dataclasses import replace
+    from datetime import date
+
+    taxonomy = compiled(tmp_path, place())
+    entity = replace(taxonomy.entity, ads_ratios=(("1999-08-04", 400), ("2011-10-01", 2)))
+    found = report(dedent(PAGE), taxonomy)
+    assert parameters_of(found, entity, date(2011, 9, 30))["ads_ratio"].middle == 400
+    assert parameters_of(found, entity)["ads_ratio"].middle == 2
