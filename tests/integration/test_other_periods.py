@@ -65,6 +65,7 @@ class Move:
 
         page = re.sub(r"(?i)six months ended", self.words, page)
         page = re.sub(r"(?i)(Sep(?:tember|\.) 30), (\d{4})", reporting_date, page)
+        page = re.sub(r"\bSeptember (?=\d{4})", date(2000, *self.last).strftime("%B "), page)
         page = page.replace("July 1,", first.strftime("%B %-d,"))
         page = re.sub(r"\b1H(?= FY|\d)", self.name, page)
         page = re.sub(r"\b2Q(?=\d)", self.quarter, page).replace("2nd Quarter", f"{self.ordinal} Quarter")
@@ -148,19 +149,32 @@ def tripled(page: str) -> str:
 Place = tuple[int, int, int]
 
 
-def by_place(page: str) -> dict[Place, list[Occurrence]]:
-    """The facts of a page by line, cell and the how manieth figure of that cell, which texts before it do not move."""
+@dataclass(frozen=True)
+class Read:
+    """What a page was read as: the facts of tables by their place, and those of sentences with their lines."""
+
+    tables: dict[Place, list[Occurrence]]
+    sentences: list[tuple[int, Occurrence]]
+
+
+def read(page: str) -> Read:
+    """The facts of a page; the place of a figure in a table is its line, its cell and its position among the cell's."""
     lines = page.split("\n")
     in_cells: defaultdict[tuple[int, int], defaultdict[int, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    sentences = []
     for occurrence in facts(report_of(parse(page, "release"), TAXONOMY)):
         span = occurrence.span
         cell = len(re.findall(r"[|\t]", lines[span.line - 1][: span.start]))
-        in_cells[span.line, cell][span.start].append(occurrence)
-    return {
+        if cell or "\t" in lines[span.line - 1]:
+            in_cells[span.line, cell][span.start].append(occurrence)
+        else:
+            sentences.append((span.line, occurrence))
+    tables = {
         (*cell, nth): sorted(found[start], key=lambda item: (item.point.concept, item.point.period.end))
         for cell, found in in_cells.items()
         for nth, start in enumerate(sorted(found))
     }
+    return Read(tables, sentences)
 
 
 def figure(occurrence: Occurrence) -> Fraction:
@@ -171,7 +185,7 @@ def figure(occurrence: Occurrence) -> Fraction:
 def expected(before: Occurrence, after: Occurrence, move: Move) -> tuple[object, ...]:
     """The fact that the figure printed for `after` must be, when `before` stood in its place."""
     point = before.point
-    factor = Fraction(before.value) / figure(before) if figure(before) else 0
+    factor = Fraction(before.value) / figure(before) if figure(before) else Fraction(0)
     return (
         point.concept,
         point.dimensions,
@@ -193,8 +207,8 @@ def source(request) -> str:
 
 
 @pytest.fixture(scope="module")
-def original(source) -> dict[Place, list[Occurrence]]:
-    return by_place(source)
+def original(source) -> Read:
+    return read(source)
 
 
 @pytest.fixture(scope="module", params=MOVES)
@@ -204,7 +218,7 @@ def move(request) -> Move:
 
 @pytest.fixture(scope="module")
 def pages(move, source, original):
-    return original, by_place(redrawn(move.text(source), random.Random(move.name)))
+    return original, read(redrawn(move.text(source), random.Random(move.name)))
 
 
 def test_the_page_is_really_another_one(move, source):
@@ -218,7 +232,7 @@ def test_the_page_is_really_another_one(move, source):
 
 
 def test_no_fact_is_wrong(pages, move):
-    before, after = pages
+    before, after = (page.tables for page in pages)
     for place, occurrences in after.items():
         if place not in before:  # what was not determined at the half year is nil at the year end
             assert {item.text for item in occurrences} == {"-"}
@@ -228,20 +242,28 @@ def test_no_fact_is_wrong(pages, move):
         ]
 
 
-def test_no_fact_is_lost(pages):
-    before, after = pages
+def test_no_fact_of_a_sentence_is_wrong(pages, move):
+    """Sentences are not redrawn, but the tables that bear them out are: some are lost, none is read as another fact."""
+    before, after = (page.sentences for page in pages)
+    moved = [(line, *expected(item, item, move)) for line, item in before]
+    assert [(line, item) for line, item in after if (line, *actual(item)) not in moved] == []
+    assert len(after) > len(before) / 2
+
+
+def test_no_fact_of_a_table_is_lost(pages):
+    before, after = (page.tables for page in pages)
     assert [before[place][0] for place in before.keys() - after.keys()] == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_sums_that_still_close_are_the_same_evidence(example):
-    before, after = by_place(EXAMPLES[example]), by_place(tripled(EXAMPLES[example]))
+    before, after = read(EXAMPLES[example]).tables, read(tripled(EXAMPLES[example])).tables
     assert {place: [(item.point, item.status) for item in found] for place, found in after.items()} == {
         place: [(item.point, item.status) for item in found] for place, found in before.items()
     }
     pairs = [pair for place in before for pair in zip(before[place], after[place], strict=True)]
     assert all(Fraction(new.value) * figure(old) == Fraction(old.value) * figure(new) for old, new in pairs)
-    assert sum(new.value == 3 * old.value != 0 for old, new in pairs) > 700  # figures of sentences stay as they are
+    assert sum(new.value == 3 * old.value != 0 for old, new in pairs) > 700
 
 
 RELEASES = [
@@ -256,7 +278,7 @@ def test_in_a_damaged_release_redrawn_figures_are_the_same_facts_or_none(path):
     if not path.is_file():
         pytest.skip(f"{path.name} is not beside the repository")
     page = corrected(path.read_text(encoding="utf-8"))
-    before, after = by_place(page), by_place(redrawn(page, random.Random(path.stem)))
+    before, after = read(page).tables, read(redrawn(page, random.Random(path.stem))).tables
     assert after.keys() <= before.keys()
     for place, found in after.items():
         assert [item.point for item in found] == [item.point for item in before[place]]

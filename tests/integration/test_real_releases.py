@@ -23,7 +23,7 @@ MAPPED = {
     SEEDS / "1h11-release.txt": 1240,
     SEEDS / "1h13-release.txt": 1200,
     SEEDS / "1h16-release.txt": 994,
-    SEEDS / "1h11-slides.txt": 52,
+    SEEDS / "1h11-slides.txt": 51,
     EXAMPLES / "1h09" / "release.md": 1171,
     EXAMPLES / "1h11" / "release.md": 1112,
     EXAMPLES / "1h13" / "release.md": 1166,

@@ -26,7 +26,18 @@ NAMES = [f"{path.parent.name}-{path.name}" for path in RELEASES]
 FAMILIES = ("change", "share", "translation")
 
 # Relations that no release lets us evaluate, and why.
-NEVER_EVALUATED: dict[str, str] = {}
+NO_BASE = "the change is printed, but not the figure of the year before"
+NEVER_EVALUATED = {
+    "ConnectivityServicesRevenueChangePercent": NO_BASE,
+    "NetworkServicesGrossMarginRatioChangeAmount": NO_BASE,  # the costs and revenues are: another relation has them
+    "SystemsIntegrationGrossMarginRatioChangeAmount": NO_BASE,  # likewise
+    "SystemsConstructionAndEquipmentSalesOrderBacklogChangePercent": NO_BASE,
+    "SystemsOperationAndMaintenanceOrderBacklogChangePercent": NO_BASE,
+    "OrdersReceivedChangePercent": NO_BASE,
+    "SystemsConstructionAndEquipmentSalesOrdersReceivedChangePercent": NO_BASE,
+    "SystemsOperationAndMaintenanceOrdersReceivedChangePercent": NO_BASE,
+    "ParentShareholdersEquityRatioPeriodChange": "the ratio of the year end is not printed",  # its parts are
+}
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,20 @@ def test_every_concept_of_the_index_is_declared_and_placed():
     assert set(taxonomy.concepts) == placed - {None}
 
 
+def test_every_concept_says_what_it_is_in_each_language():
+    for concept in index.load(TAXONOMY).concepts.values():
+        assert set(concept.documentation) == {"en", "ja"}, concept.name
+        assert concept.documentation["en"].endswith("."), concept.name
+        assert concept.documentation["ja"].endswith("。"), concept.name
+
+
+def test_every_line_of_the_statements_has_a_reference():
+    taxonomy = index.load(TAXONOMY)
+    statements = ("CashFlow", "ComprehensiveIncome", "ShareholdersEquity", "TseResults", "TseFinancialPosition")
+    placed = {line.concept for place in taxonomy.places if place.role in statements for line in place.lines}
+    assert [name for name in placed - {None} if not taxonomy.concepts[name].references] == []
+
+
 def test_every_partition_of_equal_dimensions_is_in_the_calculation_linkbase():
     taxonomy = index.load(TAXONOMY)
     sums = {

@@ -169,10 +169,8 @@ def test_an_output_that_is_not_valid_xbrl_exits_with_3(release, tmp_path):
     assert run("convert", release, "-o", tmp_path / "out", "--taxonomy", folder).exit_code == 3
 
 
-def test_without_validation_nothing_is_said_to_be_valid(release, tmp_path):
-    assert "valid" not in run("convert", release, "-o", tmp_path / "out", "--no-validate").stdout.replace(
-        "not validated", ""
-    )
+def test_without_validation_nothing_is_said_of_it(release, tmp_path):
+    assert "Arelle" not in run("convert", release, "-o", tmp_path / "out", "--no-validate").stdout
 
 
 def command(*arguments: object, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from iij_xbrl import __version__
+from iij_xbrl.cli.check import check
 from iij_xbrl.cli.common import HELP, Commands
 from iij_xbrl.cli.convert import convert, view
 from iij_xbrl.cli.explain import explain
@@ -20,6 +21,7 @@ def main() -> None:
     \b
     Examples:
       iij-xbrl convert release.txt -o out       the release as XBRL, with a trace of every figure
+      iij-xbrl check release.txt                every contradiction, with the places where it stands
       iij-xbrl explain release.txt 244:43       why a figure is the fact that it is
       iij-xbrl taxonomy show Revenues           a concept: labels, places, calculations
 
@@ -29,5 +31,5 @@ def main() -> None:
     """
 
 
-for _command in (convert, explain, extract, map_figures, view, taxonomy):
+for _command in (check, convert, explain, extract, map_figures, view, taxonomy):
     main.add_command(_command)

@@ -26,6 +26,7 @@ _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = re.compile(r"(?:[¥￥$€]|\b[A-Z]{3}) ?\d[\d,.]* (?:thousand|million|billion)")
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
+_BOTH = re.compile(r"^actual(?:\s+results?)?\W+(?:targets?|forecasts?)\b", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:targets?|forecasts?|outlook for|guidance)\b", re.IGNORECASE)
 
 
@@ -33,12 +34,14 @@ _FORECAST = re.compile(r"\b(?:targets?|forecasts?|outlook for|guidance)\b", re.I
 class Setting:
     """The section of a text: the titles above it, nearest last, and the period that the last of them names.
 
-    `forecast` tells that the nearest title speaks of targets or forecasts.
+    `forecast` tells that the nearest title speaks of targets or forecasts, `both` that it heads two columns, actual
+    figures and beside them targets.
     """
 
     titles: tuple[str, ...] = ()
     period: Period | None = None
     forecast: bool = False
+    both: bool = False
 
     @property
     def path(self) -> str:
@@ -77,15 +80,15 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
         title = _title(lines, furniture)
         if title:
             found = _title_period(title, calendar)
-            forecast = bool(_FORECAST.search(title))
+            both = bool(_BOTH.search(title))
+            forecast = bool(_FORECAST.search(title)) and not both
             if found:
-                setting = Setting((title,), found, forecast)
+                setting = Setting((title,), found, forecast, both)
                 scope = scope if forecast else setting
             else:
                 base = scope if setting.forecast else setting
-                setting = replace(
-                    base, titles=(*base.titles[:1], *base.titles[1:], title)[-_MOST_TITLES:], forecast=forecast
-                )
+                titles = (*base.titles, title)[-_MOST_TITLES:]
+                setting = replace(base, titles=titles, forecast=forecast, both=both)
         yield _passage(lines, setting)
 
 

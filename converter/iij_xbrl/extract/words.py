@@ -48,7 +48,8 @@ _TOKEN = re.compile(
       (?:\s?(?P<scale>thousand|million|billion|trillion)s?\b)?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
       (?P<rate>\s+per\s+(?:U\.?S\.?\s?\$\s?1(?:\.0+)?(?![\d.,]\d)|(?:1|one)?\s?U\.?S\.?\s+dollar\b))?
     | (?P<percent>(?<![\w.,]){_NUMBER})\s?(?:%|％|percent\b)
-    | (?P<number>(?<![\w.,/+-])(?<!\b\d:)(?<!\b\d\d:){_NUMBER})(?![\w:/%-])
+    | (?P<grouped>(?<![\w.,/+-])\d{{1,3}}(?:,\d{{3}})+)(?=shares?\b)
+    | (?P<number>(?<![\w.,/+-])(?<!\b\d:)(?<!\b\d\d:){_NUMBER})(?![\w:/%-]|[.,]\d)
     | (?P<word>(?:non-)?[A-Za-z]+(?:&[A-Za-z]+)+|non-[A-Za-z]+|[^\W_]+(?:['’][^\W\d_]+)?)
     | (?P<mark>[,;:()/\n.])
     """,
@@ -140,8 +141,8 @@ def _token(match: re.Match[str]) -> Token:
         return Token(name, start, end, "", figure, unit.currency, unit.scale, (match["per"] or "").casefold())
     if match["percent"]:
         return Token("percent", start, end, "", _figure(match, "percent"))
-    if match["number"]:
-        return Token("number", start, end, "", _figure(match, "number"))
+    if match["number"] or match["grouped"]:
+        return Token("number", start, end, "", _figure(match, "number" if match["number"] else "grouped"))
     return Token("mark" if kind == "mark" else "word", start, end, match.group().casefold().replace("’", "'"))
 
 

@@ -21,13 +21,15 @@ OVER, UP_TO, ABOUT = "MoreThanMember", "UpToMember", "ApproximatelyMember"
 class Context:
     """What the sentences of a passage say for those that follow: a day, a day to compare with, and what they named.
 
-    `carried` is a phrase that stood alone and waits for periods with values.
+    `carried` is a phrase that stood alone and waits for periods with values; `targets_beside` tells that a target stands
+    beside each actual figure.
     """
 
     as_of: date | None = None
     base: date | None = None
     topics: set[str] = field(default_factory=set)
     carried: Named | None = None
+    targets_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Claim:
     qualifier: str = ""
     counted: str = ""
     doubtful: bool = False
+    forecast: bool = False
 
     @property
     def figure(self) -> Number:

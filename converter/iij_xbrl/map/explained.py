@@ -15,29 +15,55 @@ LIST, RATE = "list number", "base of a ratio"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _FOOTNOTE = re.compile(
-    r"<sup>\s*(\d+)\s*</sup>|(?<=[^\W\d])\*(\d{1,2})\b|\^\{\D*(\d+)\D*\}|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\([Nn]ote\s?(\d+)\)", re.IGNORECASE
+    r"""
+    <sup>\s*(\d+)\s*</sup> | (?<=[^\W\d])\*(\d{1,2})\b | \^\{\D*(\d+)\D*\} | ([⁰¹²³⁴⁵⁶⁷⁸⁹]+) | [(⁽]note\s?(\d+)\)
+    | (?<=[a-z][.,])(\d{1,2})(?=\s|$)    # ...for the year," he said.7
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # What a number is part of, the first that fits.
 _PATTERNS = tuple(
     (reason, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
     for reason, pattern in (
-        (URL, r"(?:https?://|www\.)[^\s)>\]]+ (?:\s\w+\.(?:html|pdf))? | [\w.-]+@[\w.-]+"),
-        (PHONE, r"(?:tel|fax|phone)\b[.:\s]*(?:no\.?\s*)? [+(]?[\d()\s-]{7,}\d | \+\d{1,3}[-\s][\d\s-]{6,}\d | \(0\d+\)\s?\d+-\d+"),
-        (CODE, r"(?:\b(?:tse|nasdaq|nyse|code(?:\s+number)?|cik|ticker)\b)[\s:.]*\d+"),
-        (STANDARD, r"\b(?:asc|asu|sfas|fas|fin|eitf|ifrs|ias|sop|form|article|paragraph|section|rule|topic)\b[\s.]*(?:no\.?\s*)?\d+(?:-\d+)*"),
-        (ADDRESS, r"\b\d+(?:-\d+)+\s+[A-Z]\w+ | \b\d{3}-\d{4}\b(?=,\s*japan)"),
+        (URL, r"(?:https?://|www\.)[^\s)>\]]+(?:\s\w+\s?\w*\.(?:html|pdf))? | [\w.-]+@[\w.-]+"),
+        (
+            PHONE,
+            r"""(?:tel|fax|phone)\b[.:\s]*(?:no\.?\s*)?[+(]?[\d()\s-]{7,}\d | \+\d{1,3}[-\s][\d\s-]{6,}\d
+            | \(0\d+\)\s?\d+-\d+""",
+        ),
+        (CODE, r"\b(?:tse|nasdaq|nyse|code(?:\s+number)?|cik|ticker)\b[\s:.]*\d+"),
+        (
+            STANDARD,
+            r"""\b(?:asc|asu|sfas|fas|arb|eitf|ifrs|ias|sop|form|article|paragraph|section|rule|topic)
+            [\s.”\x22)]*(?:no\.?\s*)?\d+(?:-\d+)*""",
+        ),
+        (ADDRESS, r"\b\d+(?:-\d+)+\s+[A-Z]\w+ | \b\d{3}-\d{4}\b(?=,\s*[a-z])"),
         (PAGE, r"^\s*[-–—]\s*\d+\s*[-–—] | \bpages?\s+\d+"),
-        (DATE, rf"{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*,?\s*\d{{4}})? | \b\d{{1,2}}\s+{_MONTH}\s*\d{{4}} | \b(?:19|20)\d{{2}}(?:[./]\d{{1,2}}){{0,2}}\b"),
-        (DATE, r"\b[1-4](?:h|q)\s?(?:fy)?\s?\d{2,4} | \bfy\s?\d{2,4} | \b[1-4](?:h|q)\b | \b\d{1,2}[\s-]months? | \b\d{1,2}/\d{1,2}(?:~\d{1,2}/\d{1,2})?\b"),
-        (LIST, r"^\s*(?:[-–•◆>➤▶►]\s*)?\(?\d{1,2}[.)](?=\s|\() | (?<=[\s)])\(\d{1,2}\)(?=\s) | (?<=\s)\d\)(?=\s) | (?<=[“\x22])\d{1,2}(?=\.\s)"),
-        (RATE, r"(?<=per)\s*(?:u\.?s\.?\s?\$\s?1(?:\.0+)?|1\s?u\.?s\.?\s+dollar)(?![\d]) | \b\d+:\d+\b"),
+        (
+            DATE,
+            rf"""{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*,?\s*\d{{4}})? | \b\d{{1,2}}\s+{_MONTH}\s*\d{{4}}
+            | \b(?:19|20)\d{{2}}(?:[./]\d{{1,2}}){{0,2}}\b | \b[1-4](?:h|q)\s?(?:fy)?\s?\d{{2,4}} | \bfy\s?\d{{2,4}}
+            | \b[1-4](?:h|q)\b | \b\d{{1,2}}[\s-]months? | \b\d{{1,2}}/\d{{1,2}}(?:~\d{{1,2}}/\d{{1,2}})?\b""",
+        ),
+        (
+            LIST,
+            r"""^\s*(?:[-–•◆>➤▶►]\s*)?\(?\d{1,2}[.)](?=\s|\() | (?<=[\s)\d])\(\d{1,2}\)(?=\s) | (?<=\s)\d\)(?=\s)
+            | (?<=[“\x22])\d{1,2}(?=\.\s)""",
+        ),
+        (
+            RATE,
+            r"""(?<=per)\s*(?:u\.?s\.?\s?\$\s?1(?:\.0+)?|1\s?u\.?s\.?\s+dollar)(?!\d) | \b\d+:\d+\b
+            | \b1(?=\s+(?:common\s+stock|common\s+share|share|ads)\b)""",
+        ),
     )
 )
 
 
 def explained(text: Text) -> Iterator[tuple[int, int, str]]:
     """The numbers of a text that are no figures: start, end, and what they are."""
-    spans = [(match.start(), match.end(), reason) for reason, pattern in _PATTERNS for match in pattern.finditer(text.plain)]
+    spans = [
+        (match.start(), match.end(), reason) for reason, pattern in _PATTERNS for match in pattern.finditer(text.plain)
+    ]
     seen = set()
     for match in _FOOTNOTE.finditer(text.raw):
         group = next(number for number, found in enumerate(match.groups(), 1) if found)

@@ -1,28 +1,30 @@
 """The grammar of statements that hold figures. A statement counts only if every word up to its figure is understood.
 
-    sentence    = [frame {frame}] statement {tail | connector statement | cause item {separator item}}
-    frame       = "as of" day "," | ("in" | "during" | "for") period "," | ("for" | "as for") topic [day] ","
-                | "as compared to" ["respective"] balances day "," | "as a result of the above" "," | "while"
-    statement   = [period] subject {"and" subject} {scope} (being | changing | headline)
-    scope       = ["for" | "in" | "during"] period | "," apposition "," | "compared to" "balance" day ","
-    being       = be (value {"and" value} | direction delta)
-    changing    = {adverb} (increased | decreased) ["by" delta] [("to" | "reaching") value]
-    headline    = [":"] value tails, up to the end of the sentence
-    tail        = "(" items ")" | [","] direction delta | ("compared to" | "from") value period | scope
-    value       = [qualifier] [noun "of"] figure
-    delta       = [qualifier] figure [basis]
-    basis       = "YoY" | "QoQ" | ("from" | "compared to") ("balance" day | period | "target")
-    breakdown   = "breakdown" ["of" whole] be figure "in" part {separator figure "in" part}
-    item        = subject {scope} "of" value [tail]
+sentence    = [frame {frame}] statement {tail | connector statement | cause item {separator item}}
+frame       = "as of" day "," | ("in" | "during" | "for") period "," | ("for" | "as for") topic [day] ","
+            | "as compared to" ["respective"] balances day "," | "as a result of the above" "," | "while"
+statement   = [period] subject {"and" subject} {scope} (being | changing | headline)
+scope       = ["for" | "in" | "during"] period | "," apposition "," | "compared to" "balance" day ","
+being       = be (value {"and" value} | direction delta)
+changing    = {adverb} (increased | decreased) ["by" delta] [("to" | "reaching") value]
+headline    = [":"] value tails, up to the end of the sentence
+tail        = "(" items ")" | [","] direction delta | ("compared to" | "from") value period | scope
+value       = [qualifier] [noun "of"] figure
+delta       = [qualifier] figure [basis]
+basis       = "YoY" | "QoQ" | ("from" | "compared to") ("balance" day | period | "target")
+breakdown   = "breakdown" ["of" whole] be figure "in" part {separator figure "in" part}
+item        = subject {scope} "of" value [tail]
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iij_xbrl.extract.words import Token
 from iij_xbrl.map.claims import INITIAL_TARGET, Claim, Context
 from iij_xbrl.map.looking import (
+    ABOUT_TOPIC,
     ADVERBS,
     AS_FOR,
     BALANCE_OF,
@@ -54,10 +56,6 @@ def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Con
 class _Sentence(Predicates):
     """The rules above the predicates. A new one for each sentence."""
 
-    def __init__(self, tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> None:
-        super().__init__(tokens, text, book, context)
-        self._named: list[Named] = []
-
     def read(self) -> list[Claim]:
         """All claims of the sentence."""
         if any(token.text in CONDITIONS for token in self.tokens):
@@ -77,15 +75,15 @@ class _Sentence(Predicates):
         return self.claims
 
     def _next(self, at: int, *, understood: bool) -> int | None:
-        idiom = self._idiom(at)
+        idiom = self.idiom(at)
         if idiom:
             return idiom
         cause, end = CAUSES.at(self, at)
         if cause:
             return self._items(end)
-        if self.word(at) == "(" and self._named:
+        if self.word(at) == "(" and self.named:
             before = len(self.claims)
-            close = self.parenthesis(at, self._named[-1], stray=True)
+            close = self.parenthesis(at, self.named[-1], stray=True)
             self.settle(before)
             return close
         if understood and self.word(at) in (",", ";", "and"):
@@ -126,7 +124,7 @@ class _Sentence(Predicates):
         _, end = COMPARED.at(self, at)
         if end > at:
             return self._compared(BALANCES.at(self, end)[1])
-        _, end = AS_FOR.at(self, at)
+        _, end = ABOUT_TOPIC.at(self, at)
         return self._topic(end) if end > at else None
 
     def _compared(self, at: int) -> int | None:
@@ -149,7 +147,7 @@ class _Sentence(Predicates):
     def _is_heading(self, at: int) -> bool:
         """A phrase that stands alone: what follows may give its values by period."""
         named = self.find(at)
-        if named and named.end + (self.word(named.end) == ":") == len(self.tokens):
+        if named and not named.held and named.end + (self.word(named.end) == ":") == len(self.tokens):
             self.context.carried = named
             return True
         return False
@@ -169,7 +167,7 @@ class _Sentence(Predicates):
             if done is None and opens and len(subjects) == 1:
                 done = self._headline(end, subjects[0])
             if done is not None and len(self.claims) > before:
-                self._named.extend(subjects)
+                self.named.extend(subjects)
                 self.context.topics.update(phrase.concept for named in subjects for phrase in named.phrases)
                 self.settle(before)
                 return done
@@ -180,8 +178,9 @@ class _Sentence(Predicates):
     def _subjects(self, at: int) -> tuple[list[Named], int]:
         _, at = BALANCE_OF.at(self, at)
         first = self._topical(at) or self.find(at)
-        if first is None or first.held or not subjects_of(first):
+        if first is None or not subjects_of(first) or any(token.is_figure for token in first.held):
             return [], at
+        self.time = next((token.mention.period for token in first.held if token.mention), self.time)
         end = first.end
         if self.word(end) != "and":
             return [first], end
@@ -312,6 +311,10 @@ class _Sentence(Predicates):
         end = self.tails(end, subject)
         if colon and self.period(at - 1):
             self.context.carried = subject
+        if self.context.targets_beside and self.figure(end):
+            target = self.value(end, subject)
+            self.claims[-1] = replace(self.claims[-1], forecast=True)
+            end = target or end
         return end if colon or end == len(self.tokens) else None
 
     def _carried(self, at: int) -> int | None:
@@ -335,7 +338,7 @@ class _Sentence(Predicates):
     def _items(self, at: int) -> int:
         """A list of nouns, each with its value; what is not understood of it is left out."""
         while True:
-            end = self._idiom(at) or self.of_value(at) or self._past_figure(at)
+            end = self.idiom(at) or self.of_value(at) or self._past_figure(at)
             if end is None:
                 return at
             separator, following = SEPARATORS.at(self, end)
@@ -348,7 +351,7 @@ class _Sentence(Predicates):
         found = self._statement(at)
         if found is not None:
             del self.claims[before:]
-            self._named.pop()
+            self.named.pop()
         return found is not None
 
     def _past_figure(self, at: int) -> int | None:
@@ -366,7 +369,7 @@ class _Sentence(Predicates):
         start = at + (self.word(at) == "its")
         if self.word(start) != "breakdown":
             return None
-        whole = self._named[-1] if self._named else None
+        whole = self.named[-1] if self.named else None
         end = start + 1
         if self.word(end) == "of":
             whole = self.find(end + 1)
@@ -390,22 +393,6 @@ class _Sentence(Predicates):
             at = SEPARATORS.at(self, part.end)[1]
         return at
 
-    def _idiom(self, at: int) -> int | None:
-        """A phrase that holds its own figure."""
-        named = self.find(at)
-        figure = next((token for token in named.held if token.is_figure), None) if named else None
-        if named is None or figure is None:
-            return None
-        before = len(self.claims)
-        held = next((token.mention.period for token in named.held if token.mention), None)
-        said = [] if self._named else [token.mention.period for token in self.tokens if token.mention]
-        stated = held or (said[0] if len(said) == 1 else None)
-        counted = next((token.text for token in self.tokens[at : named.end] if token.start > figure.end), "")
-        self.claims.append(Claim(figure, named, named.phrases, "value", stated=stated, counted=counted))
-        end = self.tails(named.end, named)
-        self.settle(before)
-        return end
-
     def _exceeding(self, at: int) -> int | None:
         """`both exceeding our initial target by 22.4% and 36.1%, respectively`, of the last statements."""
         at += self.word(at) == "both"
@@ -421,7 +408,7 @@ class _Sentence(Predicates):
         while (figure := self.figure(at)) is not None:
             figures.append(figure)
             at += 1 + (self.word(at + 1) == "and")
-        subjects = self._named[-len(figures) :]
+        subjects = self.named[-len(figures) :]
         if len(subjects) != len(figures) or (len(figures) > 1 and self._respectively(at) is None):
             return None
         before = len(self.claims)

@@ -56,11 +56,12 @@ CAUSES = Words(("due to", "because of", "resulting from", "there were", "there w
 FRAMES = Words(("as result of above", "in breakdown", "while"))
 IN = Words(("for", "in", "during", "for first", "during first", "in first"))
 AS_FOR = Words(("for", "as for"))
+ABOUT_TOPIC = Words(("for", "as for", "in"))
 TO = Words(("to", ", reaching", "reaching"))
 SEPARATORS = Words(("and", ", and", ",", ";"))
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
 DOUBTS = frozenset(
-    "would excluding except without expected expects expect forecast forecasts intended planned pro-forma".split()
+    "would excluding except without expected expects expect forecast forecasts intended pro-forma".split()
 )
 CONDITIONS = frozenset(("if", "assuming", "assumed", "unless"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,9 +13,12 @@ from iij_xbrl.map.claims import Claim
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.targets import Unmapped
 from iij_xbrl.map.witnesses import Witnesses
-from iij_xbrl.taxonomy.index import Concept, Members, Phrase, Taxonomy
+from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 
 _CHANGE_AXIS, _QUALIFIER_AXIS = "ChangeBasisAxis", "QualifierAxis"
+_FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
+_PERIOD_CHANGE: Derivation = "period-change"
+_CHANGES: Mapping[str, Derivation] = {"percent": "change-percent", "amount": "change-amount"}
 _DAMAGED_PLACES = 3  # JPY1.262 million: the point may be a comma
 _LEAST_PLAIN_AMOUNT = 1_000_000  # amounts below are told in thousands, millions, billions, or per share
 
@@ -75,7 +79,7 @@ class Meanings:
 
     def _since(self, claim: Claim, phrase: Phrase, line: Concept, setting: Setting) -> tuple[Claim, str]:
         """A change of a balance, and not a word since when: the balances of the tables may tell."""
-        derived = self._derived.get((line.name, "period-change"))
+        derived = self._derived.get((line.name, _PERIOD_CHANGE))
         if derived is None or phrase.members or claim.token.kind != "amount":
             return claim, ""
         unit, size, decimals = self._scaled(claim, derived)
@@ -85,17 +89,19 @@ class Meanings:
 
     def _concept(self, claim: Claim, line: Concept) -> tuple[Concept, Members]:
         if claim.measure == "value":
-            return line, ((_QUALIFIER_AXIS, claim.qualifier),) if claim.qualifier else ()
+            scenario: Members = _FORECAST if claim.forecast else ()
+            return line, (*scenario, (_QUALIFIER_AXIS, claim.qualifier)) if claim.qualifier else scenario
         if claim.against is not None:
             raise Unmapped(f"a change against {claim.against}, and nothing says how it is measured")
         if not claim.basis and claim.base is None:
             raise Unmapped("a change, and nothing says against what")
         kind = "percent" if claim.token.kind == "percent" and line.type != "percent" else "amount"
         members: Members = ()
+        derivation: Derivation
         if claim.basis:
-            derivation, members = f"change-{kind}", ((_CHANGE_AXIS, claim.basis),)
+            derivation, members = _CHANGES[kind], ((_CHANGE_AXIS, claim.basis),)
         elif line.period == "instant" and kind == "amount":
-            derivation = "period-change"
+            derivation = _PERIOD_CHANGE
         else:
             raise Unmapped(f"a change of {line.name} since a day")
         derived = self._derived.get((line.name, derivation))
@@ -119,6 +125,8 @@ class Meanings:
         period = claim.stated or claim.period or setting.period
         if period is None:
             raise Unmapped("nothing says the period")
+        if period.is_instant and any(token.mention for token in claim.subject.held):
+            period = Period(period.end, period.end)  # an event, told with its day
         if period.is_instant:
             raise Unmapped(f"{line.name} runs over a period, and only the day {period} is said")
         if phrase.fiscal_year:

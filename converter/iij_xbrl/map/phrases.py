@@ -20,6 +20,7 @@ _ARTICLES = frozenset(("the", "a", "an", "our"))
 _HOLDER = re.compile(r"<(figure|period|name)>")
 _HOLDERS = ("<figure>", "<period>", "<name>")
 _LEAST_WORDS = 2
+_TURNING = frozenset("loss deficit increase decrease change net other".split())  # with these, a label may go either way
 
 
 @dataclass(slots=True)
@@ -123,23 +124,21 @@ def _fits(token: Token, holder: str) -> bool:
 
 
 def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:
-    """Line labels that name the same concept wherever they are printed, with its own sign, as phrases."""
-    meant: defaultdict[str, set[tuple[str, object]]] = defaultdict(set)
-    texts: dict[str, str] = {}
+    """Standard labels as phrases: of concepts whose sign a sentence cannot turn, and where the label is no other's.
+
+    A monetary concept without balance is an effect on cash: `payments of JPY5 million` is negative there.
+    """
+    spoken = {key(text) for phrase in taxonomy.prose.phrases for text in phrase.printed}
+    own = {key(concept.labels["en"]): concept for concept in taxonomy.concepts.values() if not concept.derived_from}
+    placed: defaultdict[str, set[str | None]] = defaultdict(set)
     for place in taxonomy.places:
         for line in place.lines:
             for label in line.labels:
-                plain = line.concept is not None and line.verb == "same" and not line.effect and not line.members
-                meant[key(label)].add((line.concept or "", plain))
-                texts.setdefault(key(label), label)
-    spoken = {key(text) for phrase in taxonomy.prose.phrases for text in phrase.printed}
-    for name, found in meant.items():
-        (concept, plain), *others = found
-        if (
-            not others
-            and plain
-            and name not in spoken
-            and len(name.split()) >= _LEAST_WORDS
-            and not re.search(r"\d", name)
-        ):
-            yield Phrase(concept, (texts[name],))
+                placed[key(label)].add(line.concept)
+    for name, concept in own.items():
+        words = name.split()
+        plain = concept.balance is not None or not taxonomy.types[concept.type].takes_currency
+        if name in spoken or placed[name] != {concept.name} or len(words) < _LEAST_WORDS:
+            continue
+        if plain and not _TURNING.intersection(re.findall(r"[a-z]+", name)):
+            yield Phrase(concept.name, (concept.labels["en"],))

@@ -34,6 +34,7 @@ class Predicates(Reader):
         super().__init__(tokens, text, book, context)
         self.claims: list[Claim] = []
         self.time: Period | None = None  # the period of the statement
+        self.named: list[Named] = []  # the subjects of the statements so far
         self._basis = ""  # the last basis said: `increased by 5.1% YoY and ... by 34.1%`
 
     # -- values and changes
@@ -146,18 +147,14 @@ class Predicates(Reader):
         """A value of another time, which must be said."""
         before = len(self.claims)
         end = self.value(at, subject)
-        if end is not None:
-            _, end = IN.at(self, end)
-            period = self.period(end)
-            if period:
-                self.claims[-1] = replace(self.claims[-1], stated=period)
-                return end + 1
-        del self.claims[before:]
-        return None
+        timed = self._timed(end) if end is not None else None
+        if timed is None:
+            del self.claims[before:]
+        return timed
 
     def _time_of_last(self, at: int, period: Period) -> int | None:
         """`JPY18,304 million in 1H09`: the time of the statement, said behind its value."""
-        if not self.claims or self.claims[-1].stated or self.claims[-1].measure != "value":
+        if not self.claims or self.claims[-1].stated not in (None, period) or self.claims[-1].measure != "value":
             return None
         self.claims[-1] = replace(self.claims[-1], stated=period)
         if period.is_instant:
@@ -188,6 +185,9 @@ class Predicates(Reader):
 
     def _remark(self, at: int, subject: Named, *, stray: bool) -> int | None:
         """A change, a value of another time, or the same value in another currency."""
+        idiom = self.idiom(at)
+        if idiom:
+            return idiom
         if self.word(at) in ("up", "down"):
             return None if stray else self.delta(at + 1, subject, 1 if self.word(at) == "up" else -1)
         period = self.period(at)
@@ -217,17 +217,47 @@ class Predicates(Reader):
         end = self.scopes(named.end)
         valued = self.value(end + 1, named) if self.word(end) == "of" else None
         if valued is not None and timed:
-            _, stop = IN.at(self, valued)
-            period = self.period(stop)
-            valued = stop + 1 if period else None
-            if period:
-                self.claims[-1] = replace(self.claims[-1], stated=period)
+            valued = self._timed(valued)
         if valued is None:
             del self.claims[before:]
             return None
-        valued = self.parenthesis(valued, named) or valued
+        done = self.parenthesis(valued, named) or valued
         self.settle(before)
-        return valued
+        return done
+
+    def _timed(self, at: int) -> int | None:
+        """The time of the last value, which must follow."""
+        _, end = IN.at(self, at)
+        period = self.period(end)
+        if period is None:
+            return None
+        self.claims[-1] = replace(self.claims[-1], stated=period)
+        return end + 1
+
+    def idiom(self, at: int) -> int | None:
+        """A phrase that holds its own figure."""
+        named = self.find(at)
+        figure = next((token for token in named.held if token.is_figure), None) if named else None
+        if named is None or figure is None:
+            return None
+        before = len(self.claims)
+        held = next((token.mention.period for token in named.held if token.mention), None)
+        days = [] if self.named else self._days()
+        stated = held or (days[0] if len(days) == 1 else None)
+        counted = next((token.text for token in self.tokens[at : named.end] if token.start > figure.end), "")
+        self.claims.append(Claim(figure, named, named.phrases, "value", stated=stated, counted=counted))
+        end = self.tails(named.end, named)
+        self.settle(before)
+        return end
+
+    def _days(self) -> list[Period]:
+        """The days that the sentence names outside parentheses."""
+        depth, days = 0, []
+        for token in self.tokens:
+            depth += (token.text == "(") - (token.text == ")")
+            if token.mention and token.mention.period.is_instant and not depth:
+                days.append(token.mention.period)
+        return days
 
     # -- what statements supply
 

@@ -90,7 +90,9 @@ class _Mapper:
         """The facts of a passage, and why other figures are none, by where they start."""
         facts: dict[int, Occurrence] = {}
         refused: dict[int, str] = {}
-        self._context = Context(carried=None if passage.of_table else self._context.carried)
+        self._context = Context(
+            carried=None if passage.of_table else self._context.carried, targets_beside=passage.setting.both
+        )
         for sentence in sentences(passage.text, self._calendar):
             for claim in claims_of(sentence, passage.text, self._book, self._context):
                 start = claim.figure.start

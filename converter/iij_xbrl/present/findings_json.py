@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 from iij_xbrl import __version__
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
-from iij_xbrl.relations.intervals import Interval
 
 VERSION = "1.0"
 SCHEMA = "findings.schema.json"
@@ -17,12 +17,13 @@ SCHEMA = "findings.schema.json"
 
 def findings_json(check: Check) -> str:
     """The check as JSON. Numbers of the release are strings, so that no reader rounds them."""
+    summary: dict[str, int] = {severity: check.count(severity) for severity in SEVERITIES}
     content = {
         "version": VERSION,
         "tool": {"name": "iij-xbrl", "version": __version__},
         "release": posix(check.release.path),
         "errata": posix(check.errata) if check.errata else None,
-        "summary": {**{severity: check.count(severity) for severity in SEVERITIES}, "decided": len(check.decided)},
+        "summary": summary | {"decided": len(check.decided)},
         "findings": [_finding(item) for item in check.found],
         "decided": [_finding(item) for item in check.decided],
     }
@@ -68,8 +69,7 @@ def _place(place: Place) -> dict[str, object]:
 
 
 def _fact(occurrence: Occurrence) -> dict[str, object]:
-    interval = Interval.printed(occurrence.value, occurrence.decimals)
-    half = occurrence.value.__class__(interval.width.numerator) / interval.width.denominator / 2
+    half = Decimal(5).scaleb(-occurrence.decimals - 1)  # half a unit of the last digit
     return {
         "text": occurrence.text,
         "label": occurrence.label,

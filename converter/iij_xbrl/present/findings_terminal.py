@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -42,6 +43,14 @@ def show_check(out: Console, check: Check, fail_on: Severity, *, everything: boo
     if everything:
         _show_decided(out, check.decided)
     _show_summary(out, check, fail_on)
+
+
+def check_text(check: Check, fail_on: Severity, *, everything: bool = False) -> str:
+    """What `show_check` prints, as text for a file: no colours, and a width that depends on nothing."""
+    file = StringIO()
+    out = Console(file=file, width=_WIDEST, highlight=False, soft_wrap=True, no_color=True, force_terminal=False)
+    show_check(out, check, fail_on, everything=everything)
+    return file.getvalue()
 
 
 def counted(check: Check) -> str:
@@ -84,9 +93,8 @@ def _show_row(out: Console, row: QuotedRow, style: str) -> None:
     out.print(f"     [bold]{escape(str(first))}[/bold]{further}")
     quoted, carets = Text("       "), "       "
     for piece in row.pieces:
-        text = piece.text.replace("\t", "  ")
-        quoted.append(text, style if piece.marked else "")
-        carets += ("^" if piece.marked else " ") * cell_len(text)
+        quoted.append(piece.text, style if piece.marked else "")
+        carets += ("^" if piece.marked else " ") * cell_len(piece.text)
     out.print(quoted)
     out.print(Text(carets.rstrip(), "dim"))
 

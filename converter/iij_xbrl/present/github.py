@@ -9,7 +9,7 @@ from iij_xbrl.prove.findings import Severity
 _COMMANDS: dict[Severity, str] = {"error": "error", "rounding": "notice", "warning": "warning"}
 
 
-def annotations(check: Check) -> str:
+def github(check: Check) -> str:
     """One line for each open finding, at its first place; the other places are told in the message."""
     return "".join(f"{_line(item)}\n" for item in check.found)
 

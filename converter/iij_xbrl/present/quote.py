@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from iij_xbrl.prove.check import Place
 from iij_xbrl.read.document import Span
+from iij_xbrl.read.markup import plain
 
+_GAPS = re.compile(r"\s*\t\s*| {2,}")  # between cells, and where markup was
 _LABEL = 40  # characters of a long row's start that are kept: they hold the label
 _BEFORE, _AFTER = 24, 12  # and so many around each figure
 
@@ -42,7 +45,8 @@ def quoted_rows(places: Iterable[Place], width: int) -> Iterator[QuotedRow]:
 
 
 def pieces(row: str, spans: Sequence[Span], width: int) -> Iterator[Piece]:
-    """The parts of a row; of a row longer than `width` the start and what stands around the figures."""
+    """The parts of a row, without its markup; of one longer than `width` the start and what is around the figures."""
+    row = plain(row)
     end = len(row.rstrip())
     start = len(row) - len(row.lstrip())
     marks = sorted({(span.start, span.end) for span in spans})
@@ -79,8 +83,8 @@ def _marked(row: str, low: int, high: int, marks: Sequence[tuple[int, int]]) -> 
     for start, end in marks:
         if position <= start < end <= high:
             if start > position:
-                yield Piece(row[position:start])
+                yield Piece(_GAPS.sub("  ", row[position:start]))
             yield Piece(row[start:end], marked=True)
             position = end
     if position < high:
-        yield Piece(row[position:high])
+        yield Piece(_GAPS.sub("  ", row[position:high]))

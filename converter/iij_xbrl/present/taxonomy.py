@@ -38,13 +38,17 @@ def show_check(findings: Sequence[Finding]) -> None:
 
 
 def show_concept(view: ConceptView) -> None:
-    """A concept: labels, type, the places that print it, and its calculations."""
+    """A concept: labels, documentation, type, references, the places that print it, and its calculations."""
     out = console()
     out.print(f"[bold]{view.qname}[/bold]")
     for language, label in view.labels.items():
         out.print(f"  {language}  {escape(label)}")
     facts = [view.type, view.period, view.balance, view.unit]
     out.print(f"  [dim]{escape(', '.join(fact for fact in facts if fact))}[/dim]")
+    for text in view.documentation.values():
+        out.print(f"  {escape(text)}")
+    for reference in view.references:
+        out.print(f"  [dim]see[/dim] {escape(reference)}")
     if view.derived_from:
         out.print(f"  {view.derivation} of {view.derived_from}")
     if view.derived:

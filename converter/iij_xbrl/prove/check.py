@@ -16,6 +16,7 @@ from iij_xbrl.prove.proof import prove
 from iij_xbrl.read.document import Document, Span
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.taxonomy.index import Taxonomy
 
 RULES: Mapping[str, str] = {**CATALOGUE, **ERRATA_CATALOGUE}
 
@@ -85,17 +86,17 @@ def is_at_least(finding: Finding, severity: Severity) -> bool:
     return SEVERITIES.index(finding.severity) <= SEVERITIES.index(severity)
 
 
-def check(release: Release, errata: Errata | None = None, today: date | None = None) -> Check:
+def check(release: Release, taxonomy: Taxonomy, errata: Errata | None = None, today: date | None = None) -> Check:
     """Check a release against the decisions in `errata`.
 
     Without `today` no decision is ever outdated: the clock is not asked, so that the same input gives the same output.
     """
     errata = errata or Errata(Path())
-    before = named(prove(release.report))
+    before = named(prove(release.report, taxonomy))
     unfit = dict(_unfit(errata.entries, dict(before), release.report, today))
     wanted = [entry for entry in errata.entries if entry.decision == "corrected" and entry not in unfit]
     report, corrections, failed = correct(release.report, wanted, dict(before))
-    after = named(prove(report)) if corrections else before
+    after = named(prove(report, taxonomy)) if corrections else before
     unfit |= {entry: ("errata-unknown", reason) for entry, reason in failed.items()}
     sound = [entry for entry in errata.entries if entry not in unfit]
     accepted = {entry.finding: entry for entry in sound if entry.decision == "accepted"}

@@ -9,14 +9,15 @@ from decimal import Decimal
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.prove.causes import cause_of
 from iij_xbrl.prove.findings import Finding, Severity
+from iij_xbrl.prove.repairs import Proof
 from iij_xbrl.report import Fact, Report
 
 _ENOUGH_FIGURES = 2
 
 
-def duplicate_findings(report: Report) -> Iterator[Finding]:
+def duplicate_findings(report: Report, proof: Proof) -> Iterator[Finding]:
     """Every data point whose places contradict each other; a row whose figures all belong to another period is one."""
-    disputed = {fact: _against(fact) for fact in report.facts}
+    disputed = {fact: _against(fact, proof) for fact in report.facts}
     by_row: defaultdict[int, list[tuple[Fact, Occurrence]]] = defaultdict(list)
     for fact, others in disputed.items():
         for occurrence in others:
@@ -29,13 +30,21 @@ def duplicate_findings(report: Report) -> Iterator[Finding]:
             yield _finding(fact, left)
 
 
-def _against(fact: Fact) -> list[Occurrence]:
-    """The occurrences that the data point's speaker contradicts: the finest one, unless it stands alone against two."""
+def _against(fact: Fact, proof: Proof) -> list[Occurrence]:
+    """The occurrences that are probably wrong, where those of a data point disagree.
+
+    The finest one speaks, unless the others agree among themselves against it and either are several, or let more
+    relations of the data point hold.
+    """
     speaker = fact.occurrence
     against = [other for other in fact.occurrences if not agree(speaker, other)]
     rest = [other for other in fact.occurrences if other is not speaker]
-    if len(against) == len(rest) >= _ENOUGH_FIGURES and all(agree(rest[0], other) for other in rest):
-        return [speaker]
+    if against and len(against) == len(rest) and all(agree(rest[0], other) for other in rest):
+        if len(rest) >= _ENOUGH_FIGURES:
+            return [speaker]
+        now = proof.failures(fact.point, speaker.value, speaker.decimals)
+        if now > proof.failures(fact.point, rest[0].value, rest[0].decimals):
+            return [speaker]
     return against
 
 

@@ -44,7 +44,7 @@ _PERIOD = re.compile(r"(?:(\d{4}-\d\d-\d\d)/)?(\d{4}-\d\d-\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class FigurePlace:
-    """A figure on the page: 1-based line, the text as printed, and the 1-based column where the line prints it twice."""
+    """A figure on the page: 1-based line, the text as printed, the 1-based column where it is printed twice."""
 
     line: int
     text: str

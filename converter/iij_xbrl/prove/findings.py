@@ -17,6 +17,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "rounding", "warning")
 CATALOGUE = {
     "inconsistent-duplicate": "one data point is printed with values that cannot be roundings of one number",
     "open-relation": "figures that must add up, or follow from one another, do not",
+    "inexact-sum": "a sum is off in its last digits where all other sums of its table are exact",
     "wrong-period-label": "the figures of a row or column belong to another period than its label says",
     "wrong-line-label": "the figures of a row belong to another line than its label says",
     "wrong-direction": "the words of a label contradict the sign of its figure",

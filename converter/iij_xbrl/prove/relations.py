@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,28 +11,49 @@ from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.repairs import Proof, Repair
 from iij_xbrl.relations import Evaluation
-from iij_xbrl.relations.report import list_relations, parameters_of, values_of
-from iij_xbrl.report import Fact, Report
-from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.report import Fact
 
 _MOST_SUSPECTS = 5
+_ENOUGH_EXACT = 5  # so many sums are exact for each that is off
 
 
-def relation_findings(report: Report, taxonomy: Taxonomy, disputed: frozenset[DataPoint]) -> Iterator[Finding]:
+def relation_findings(proof: Proof, disputed: frozenset[DataPoint]) -> Iterator[Finding]:
     """The failed relations of a report; those that a disputed data point explains are its finding already."""
-    facts = {fact.point: fact for fact in report.facts}
-    evaluations = list_relations(report, taxonomy)
-    failed = [item for item in evaluations if item.state == "open"]
-    proof = Proof(evaluations, values_of(report), parameters_of(report, taxonomy.entity), facts)
+    failed = [item for item in proof.evaluations if item.state == "open"]
     for item in failed:
-        if is_rounding(item, facts):
-            yield _rounding(item, facts)
-    errors = [item for item in failed if not is_rounding(item, facts) and not disputed & set(item.points)]
+        if is_rounding(item, proof.facts):
+            yield _rounding(item, proof.facts)
+    errors = [item for item in failed if not is_rounding(item, proof.facts) and not disputed & set(item.points)]
     for component in _components(errors):
-        yield _contradiction(component, proof.repairs(component), facts)
+        yield _contradiction(component, proof.repairs(component), proof.facts)
+    yield from _inexact_sums(proof)
 
 
-def is_rounding(item: Evaluation, facts: dict[DataPoint, Fact]) -> bool:
+def _inexact_sums(proof: Proof) -> Iterator[Finding]:
+    """Sums that are off in the last digits, within rounding, where the other sums of their table add up exactly."""
+    tables: defaultdict[tuple[str, str, int], list[Evaluation]] = defaultdict(list)
+    for item in proof.evaluations:
+        decimals = {proof.facts[point].occurrence.decimals for point in item.points}
+        if item.state == "closed" and item.relation.kind == "sum" and len(decimals) == 1:
+            tables[item.relation.place, item.points[0].unit, decimals.pop()].append(item)
+    for sums in tables.values():
+        off = [item for item in sums if item.difference]
+        if len(sums) - len(off) >= _ENOUGH_EXACT * max(len(off), 1):
+            for item in off:
+                yield _inexact(item, len(sums) - len(off), proof)
+
+
+def _inexact(item: Evaluation, exact: int, proof: Proof) -> Finding:
+    unit = _unit(proof.facts[item.points[0]])
+    message = (
+        f"{item.relation}: off by {item.difference / unit} in the last digit; the table's {exact} other sums are exact"
+    )
+    suspects = [proof.facts[point].occurrence for point in item.points]
+    expected = _expected(item, suspects[0])
+    return Finding("inexact-sum", "warning", message, "one digit", tuple(suspects), (), expected)
+
+
+def is_rounding(item: Evaluation, facts: Mapping[DataPoint, Fact]) -> bool:
     """Whether a gap is at most one unit of the coarsest figure's last digit."""
     if item.printed is None or item.computed is None:
         return False
@@ -59,7 +81,7 @@ def _components(failed: Sequence[Evaluation]) -> Iterator[list[Evaluation]]:
         yield component
 
 
-def _rounding(item: Evaluation, facts: dict[DataPoint, Fact]) -> Finding:
+def _rounding(item: Evaluation, facts: Mapping[DataPoint, Fact]) -> Finding:
     first, *others = [facts[point].occurrence for point in item.points]
     message = f"{item.relation!s}: off by rounding"
     return Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), _expected(item, first))
@@ -72,7 +94,7 @@ def _expected(item: Evaluation, target: Occurrence) -> str:
     return f"{Decimal(round(item.computed.middle / unit)) * Decimal(1).scaleb(-target.decimals):,f}"
 
 
-def _contradiction(component: list[Evaluation], repairs: Sequence[Repair], facts: dict[DataPoint, Fact]) -> Finding:
+def _contradiction(component: list[Evaluation], repairs: Sequence[Repair], facts: Mapping[DataPoint, Fact]) -> Finding:
     points = dict.fromkeys(point for item in component for point in item.points)
     most = max((repair.explains for repair in repairs), default=0)
     best = [repair for repair in repairs if repair.explains == most][:_MOST_SUSPECTS]

@@ -17,7 +17,9 @@ from iij_xbrl.facts import DataPoint
 from iij_xbrl.prove.causes import cause_of
 from iij_xbrl.relations import Evaluation, Interval
 from iij_xbrl.relations.evaluate import evaluate_one
-from iij_xbrl.report import Fact
+from iij_xbrl.relations.report import list_relations, parameters_of, values_of
+from iij_xbrl.report import Fact, Report
+from iij_xbrl.taxonomy.index import Taxonomy
 
 _EDITS = ("one digit", "digits transposed", "sign", "scale")
 
@@ -42,14 +44,27 @@ class Proof:
         parameters: Mapping[str, Interval],
         facts: Mapping[DataPoint, Fact],
     ) -> None:
+        self.evaluations = tuple(evaluations)
+        self.facts = facts
         self._values = values
         self._parameters = parameters
-        self._facts = facts
         self._by_point: dict[DataPoint, list[Evaluation]] = {}
         for item in evaluations:
             if item.state != "not evaluable":
                 for point in item.points:
                     self._by_point.setdefault(point, []).append(item)
+
+    @classmethod
+    def of(cls, report: Report, taxonomy: Taxonomy) -> Proof:
+        """The relations of a report, evaluated once."""
+        facts = {fact.point: fact for fact in report.facts}
+        parameters = parameters_of(report, taxonomy.entity)
+        return cls(list_relations(report, taxonomy), values_of(report), parameters, facts)
+
+    def failures(self, point: DataPoint, value: Decimal, decimals: int) -> int:
+        """How many relations of a data point would fail with another value."""
+        interval = Interval.printed(value, decimals)
+        return sum(self._evaluated(item, point, interval).state == "open" for item in self._by_point.get(point, ()))
 
     def repairs(self, failed: Sequence[Evaluation]) -> tuple[Repair, ...]:
         """The figures whose change would explain failed relations, the likeliest first."""
@@ -64,7 +79,7 @@ class Proof:
         return -repair.explains, edit, held, len(repair.fact.occurrences), occurrence.decimals
 
     def _of(self, point: DataPoint, failed: Sequence[Evaluation]) -> Iterator[Repair]:
-        fact = self._facts.get(point)
+        fact = self.facts.get(point)
         here = [item for item in failed if point in item.points]
         if fact is None or not here:
             return

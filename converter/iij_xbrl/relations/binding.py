@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -83,7 +83,22 @@ def _frames(relation: Relation, by_concept: Mapping[str, Sequence[DataPoint]]) -
             dimensions = _rest(point.dimensions, term, relation.axes)
             if currency is not None and dimensions is not None:
                 frames[Frame(point.period, dimensions, currency)] = None
-    return [frame for frame in frames if frame.currency or not relation.takes_currency]
+    if not relation.takes_currency:
+        return frames
+    if any(not term.time and "{currency}" in term.unit and term.currency is None for term in relation.terms):
+        return [frame for frame in frames if frame.currency]
+    # Only balances are in a currency: each one that they are printed in is a frame.
+    return [replace(frame, currency=currency) for frame in frames for currency in _currencies(relation, by_concept)]
+
+
+def _currencies(relation: Relation, by_concept: Mapping[str, Sequence[DataPoint]]) -> Iterable[str]:
+    found: dict[str, None] = {}
+    for term in relation.terms:
+        for point in by_concept.get(term.concept, ()):
+            currency = _currency(term, point.unit)
+            if currency:
+                found[currency] = None
+    return found
 
 
 def _rest(dimensions: Dimensions, term: Term, axes: frozenset[str]) -> Dimensions | None:

@@ -180,7 +180,7 @@ def _schema_findings(log: Iterable[object], path: Path) -> Iterator[Finding]:
 
 def style_pass(model: Model) -> tuple[Finding, ...]:
     """Style rules: names, labels, references to what exists, nothing that is never used."""
-    return tuple(sorted((*_labels(model), *_unused(model), *_ambiguous(model))))
+    return tuple(sorted((*_labels(model), *_unused(model), *_ambiguous(model), *_undocumented(model))))
 
 
 def _labels(model: Model) -> Iterator[Finding]:
@@ -206,6 +206,18 @@ def _unused(model: Model) -> Iterator[Finding]:
     for heading in model.abstracts.values():
         if heading.name not in placed:
             yield Finding(str(heading.where), "warning", "taxonomy.heading.unused", f"no place shows {heading.name}")
+
+
+def _undocumented(model: Model) -> Iterator[Finding]:
+    """A taxonomy that documents anything documents every concept."""
+    if not model.documentation:
+        return
+    for concept in model.concepts.values():
+        if concept.name not in model.documentation:
+            derivation = f"{concept.derivation} a doc_en and a doc_ja in taxonomy.yaml"
+            remedy = derivation if concept.derivation else "it an en and a ja in documentation.yaml"
+            text = f"{concept.name} has no documentation; give {remedy}"
+            yield Finding(str(concept.where), "warning", "taxonomy.documentation.missing", text)
 
 
 def _ambiguous(model: Model) -> Iterator[Finding]:

@@ -104,11 +104,10 @@ def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
         )
         for language in LANGUAGES
     )
-    references = {name: concept.us_gaap for name, concept in model.concepts.items() if concept.us_gaap}
-    reference = _Linkbase(f"{stem}-reference.xml", "reference", "reference.xml.j2", {"references": references})
+    reference = _Linkbase(f"{stem}-reference.xml", "reference", "reference.xml.j2", {})
     return (
         *labels,
-        *((reference,) if references else ()),
+        *((reference,) if model.references else ()),
         _Linkbase(f"{stem}-presentation.xml", "presentation", "presentation.xml.j2", {"negated": negated}),
         _Linkbase(f"{stem}-calculation.xml", "calculation", "calculation.xml.j2", {}),
         _Linkbase(f"{stem}-definition.xml", "definition", "definition.xml.j2", {}),
@@ -153,6 +152,8 @@ def index_of(model: Model) -> dict[str, Any]:
                 labels=dict(concept.labels),
                 derived_from=concept.derived_from,
                 derivation=concept.derivation,
+                documentation=dict(model.documentation.get(name, {})) or None,
+                references=[reference.text for reference in model.references.get(name, ())] or None,
             )
             for name, concept in sorted(model.concepts.items())
         },

@@ -201,9 +201,9 @@ class _Compiler:
 
 
 def _money(terms: list[Term]) -> int | None:
-    """The first term that takes the currency of the frame."""
-    found = (n for n, term in enumerate(terms) if _takes_currency(term) and not term.time and not term.optional)
-    return next(found, None)
+    """The first term that takes the currency of the frame, at best one of the period itself."""
+    found = [n for n, term in enumerate(terms) if _takes_currency(term) and not term.optional]
+    return min(found, key=lambda n: (bool(terms[n].time), n), default=None)
 
 
 def _takes_currency(term: Term) -> bool:

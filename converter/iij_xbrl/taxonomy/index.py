@@ -42,7 +42,10 @@ class ItemType:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concept of the taxonomy, by its local name. `derived_from` names the line whose change or share it is."""
+    """A concept of the taxonomy, by its local name. `derived_from` names the line whose change or share it is.
+
+    `documentation` says what it is, by language; `references` where its meaning is laid down.
+    """
 
     name: str
     type: str
@@ -51,6 +54,8 @@ class Concept:
     labels: Mapping[str, str]
     derived_from: str | None = None
     derivation: Derivation | None = None
+    documentation: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,8 @@ def load(folder: Path) -> Taxonomy:
             item["labels"],
             item.get("derived_from"),
             item.get("derivation"),
+            item.get("documentation", {}),
+            tuple(item.get("references", ())),
         )
         for name, item in raw["concepts"].items()
     }

@@ -105,8 +105,10 @@ class LabelBook:
             self.declarations[concept.name] = item
             for language in LANGUAGES:
                 self._label(concept.name, language, STANDARD, concept.labels[language])
-                if language in concept.documentation:
-                    self._label(concept.name, language, DOCUMENTATION, concept.documentation[language])
+
+        for name, texts in model.documentation.items():
+            for language, text in texts.items():
+                self._label(name, language, DOCUMENTATION, text)
 
     def use(self, line: Line) -> str:
         """The label role that a line prefers, or '' for the standard label; its text is added to the labels."""

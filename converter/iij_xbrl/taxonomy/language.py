@@ -12,7 +12,9 @@ from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold,
 Balance = Literal["debit", "credit"]
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
 Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+_OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+Texts = Annotated[tuple[Text, ...], _OneOrMany]
+Paragraph = Annotated[str, Field(pattern=r"^\d{3}-\d{2,3}-(\d\d|S\d\d)(-\d{1,3}[A-Z]?(\([a-z]\))?)?$")]
 
 
 class Strict(BaseModel):
@@ -55,7 +57,10 @@ class ItemType(Strict):
 
 
 class DerivationPattern(Strict):
-    """`relation` says what it is, with `{derived}` for its own concept and `{name}` for the line's."""
+    """`relation` says what it is, with `{derived}` for its own concept and `{name}` for the line's.
+
+    `doc_en` and `doc_ja` document it, with `{en}` and `{ja}` for the line's labels.
+    """
 
     name: Annotated[str, Field(pattern=r"^\w*\{name\}\w*$")]
     en: Text
@@ -63,6 +68,8 @@ class DerivationPattern(Strict):
     type: str | None = None
     period: PeriodType | None = None
     relation: Text | None = None
+    doc_en: Text | None = None
+    doc_ja: Text | None = None
 
 
 class ConceptRelation(Strict):
@@ -139,8 +146,6 @@ class Attributes(Strict):
     ja: Text | None = None
     terse_en: Text | None = None
     terse_ja: Text | None = None
-    doc_en: Text | None = None
-    doc_ja: Text | None = None
     us_gaap: Name | None = None
     printed: Texts = ()
     type: str | None = None
@@ -222,3 +227,16 @@ class ProseBody(Strict):
 
     topics: Texts = ()
     spellings: Mapping[str, Texts] = {}
+
+
+class DocumentationBody(Strict):
+    """What `documentation.yaml` says about a concept, a heading, an axis or a member, under its name.
+
+    `asc` names paragraphs of the FASB Accounting Standards Codification as topic-subtopic-section-paragraph; `tse`
+    sections of the Tokyo Stock Exchange's earnings-report form.
+    """
+
+    en: Text | None = None
+    ja: Text | None = None
+    asc: Annotated[tuple[Paragraph, ...], _OneOrMany] = ()
+    tse: Texts = ()

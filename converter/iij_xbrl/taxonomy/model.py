@@ -21,7 +21,7 @@ CHANGES: frozenset[str] = frozenset(("change-percent", "change-amount"))
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concrete concept. `labels`, `terse` and `documentation` are by language."""
+    """A concrete concept. `labels` and `terse` are by language."""
 
     name: str
     type: str
@@ -30,7 +30,6 @@ class Concept:
     labels: Mapping[str, str]
     where: Where
     terse: Mapping[str, str]
-    documentation: Mapping[str, str]
     us_gaap: str | None = None
     derived_from: str | None = None
     derivation: Derivation | None = None
@@ -43,6 +42,14 @@ class Abstract:
     name: str
     labels: Mapping[str, str]
     where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a meaning is laid down: as a person writes it, and as parts of the standard reference schema, in order."""
+
+    text: str
+    parts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,11 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A whole resolved taxonomy. `member_labels` holds domains and members by name."""
+    """A whole resolved taxonomy.
+
+    `member_labels` holds domains and members by name. `documentation`, by language, and `references` are by the name of
+    what they are about: concepts, headings, axes, members.
+    """
 
     settings: Settings
     concepts: Mapping[str, Concept]
@@ -153,6 +164,8 @@ class Model:
     places: tuple[Place, ...]
     relations: tuple[Relation, ...]
     prose: index.Prose = index.Prose()
+    documentation: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    references: Mapping[str, tuple[Reference, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def namespace(self) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from iij_xbrl.taxonomy import language as lang
 from iij_xbrl.taxonomy import source as src
+from iij_xbrl.taxonomy.documentation import documentation_of, references_of
 from iij_xbrl.taxonomy.flatten import flatten
 from iij_xbrl.taxonomy.index import Derivation, Phrase, Prose
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
@@ -130,7 +131,7 @@ class _Resolver:
             balance = None
         self.concepts[name] = Concept(
             name, kind or "", period or "duration", balance, _labels(text.en, text.ja or text.en), line.where,
-            _labels(text.terse_en, text.terse_ja), _labels(text.doc_en, text.doc_ja), text.us_gaap,
+            _labels(text.terse_en, text.terse_ja), text.us_gaap,
         )  # fmt: skip
 
     # -- placements
@@ -211,9 +212,9 @@ class _Resolver:
             place = self.source.settings_node.at(["derivations", derivation, "type"])
             self.mistakes.add(place, f"unknown type {kind}", known)
         labels = _labels(pattern.en.format(**concept.labels), pattern.ja.format(**concept.labels))
-        empty: Mapping[str, str] = MappingProxyType({})
+        terse: Mapping[str, str] = MappingProxyType({})
         self.concepts[name] = Concept(
-            name, kind, pattern.period or concept.period, None, labels, where, empty, empty, None, concept.name, derivation
+            name, kind, pattern.period or concept.period, None, labels, where, terse, None, concept.name, derivation
         )  # fmt: skip
 
     # -- places
@@ -293,6 +294,8 @@ def resolve(source: src.Source) -> Model:
     resolver.check_placements()
     resolver.derive_all()
     resolver.check_prose()
+    names = (*resolver.concepts, *resolver.abstracts, *resolver.axes, *resolver.members)
+    documentation = documentation_of(source, resolver.concepts, names, resolver.mistakes)
     resolver.mistakes.stop_if_any()
     places = tuple(resolver.place(place) for place in source.places)
     relations = relations_of(source, resolver.concepts, resolver.axes, places, resolver.mistakes)
@@ -306,4 +309,6 @@ def resolve(source: src.Source) -> Model:
         places,
         relations,
         resolver.prose(),
+        documentation,
+        references_of(source, resolver.concepts),
     )

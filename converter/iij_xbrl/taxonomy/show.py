@@ -53,6 +53,8 @@ class ConceptView:
     period: PeriodType
     balance: str | None
     labels: Mapping[str, str]
+    documentation: Mapping[str, str]
+    references: tuple[str, ...]
     derived_from: str | None
     derivation: str | None
     derived: tuple[str, ...]
@@ -94,6 +96,8 @@ def view(taxonomy: Taxonomy, name: str) -> ConceptView | None:
         period=concept.period,
         balance=concept.balance,
         labels=concept.labels,
+        documentation=concept.documentation,
+        references=concept.references,
         derived_from=concept.derived_from,
         derivation=concept.derivation,
         derived=tuple(sorted(item.name for item in taxonomy.concepts.values() if item.derived_from == concept.name)),

@@ -1,7 +1,8 @@
 """Reads a taxonomy source into typed values, each with its file and line.
 
-A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes), `prose.yaml` (phrases) and files of places. Reading checks shapes
-and spelling only; what names refer to is for `resolve`.
+A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes), `prose.yaml` (phrases), `documentation.yaml`
+(sentences and references) and files of places. Reading checks shapes and spelling only; what names refer to is for
+`resolve`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from iij_xbrl.errors import ResourceError
 from iij_xbrl.taxonomy.language import (
     Attributes,
     AxisBody,
+    DocumentationBody,
     HeadingAttributes,
     PhraseBody,
     PlaceBody,
@@ -82,6 +84,15 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Documentation:
+    """What `documentation.yaml` says about a name."""
+
+    name: str
+    body: DocumentationBody
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A whole taxonomy source. `settings_node` and the nodes of the parts tell where each value stands."""
 
@@ -90,6 +101,7 @@ class Source:
     axes: tuple[Axis, ...]
     places: tuple[Place, ...]
     prose: Prose | None = None
+    documentation: tuple[Documentation, ...] = ()
 
 
 def _nested(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
@@ -269,6 +281,16 @@ def _prose(node: Located | None, mistakes: Mistakes) -> Prose | None:
     return Prose(body, tuple(phrases)) if body is not None else None
 
 
+def _documentation(node: Located | None, mistakes: Mistakes) -> tuple[Documentation, ...]:
+    if node is None:
+        return ()
+    if node.mapping is None:
+        mistakes.add(node.where, "expected names", "allowed: ConceptName: {en, ja, asc, tse}")
+        return ()
+    checked = ((name, _check(DocumentationBody, item, mistakes), item.where) for name, item in node.mapping.items())
+    return tuple(Documentation(name, body, where) for name, body, where in checked if body is not None)
+
+
 def read(folder: Path) -> Source:
     """Read a source folder.
 
@@ -286,11 +308,13 @@ def read(folder: Path) -> Source:
     axes = _axes(read_yaml(dimensions, mistakes), mistakes) if dimensions.is_file() else ()
     sentences = folder / "prose.yaml"
     prose = _prose(read_yaml(sentences, mistakes), mistakes) if sentences.is_file() else None
-    special = (settings_path, dimensions, sentences)
+    documents = folder / "documentation.yaml"
+    documentation = _documentation(read_yaml(documents, mistakes), mistakes) if documents.is_file() else ()
+    special = (settings_path, dimensions, sentences, documents)
     files = [path for path in sorted(folder.glob("*.yaml")) if path not in special]
     places = tuple(place for path in files for place in _places(read_yaml(path, mistakes), mistakes))
     if not places and not mistakes.found:
         mistakes.add(Where(str(folder), 1), "no places", "add a file that holds a place, with role, title and lines")
     mistakes.stop_if_any()
     assert settings is not None and node is not None, "a missing one is a mistake"
-    return Source(settings, node, axes, places, prose)
+    return Source(settings, node, axes, places, prose, documentation)

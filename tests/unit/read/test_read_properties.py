@@ -8,7 +8,6 @@ from iij_xbrl.read.document import Heading, Table
 
 PIECES = [
     "|",
-    "\\|",
     "\t",
     " ",
     "-",

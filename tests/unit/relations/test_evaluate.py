@@ -138,6 +138,21 @@ def test_a_ratio_of_other_units_is_of_one_currency():
     assert states == {"JPY": "closed", "USD": "open"}
 
 
+def test_a_ratio_of_balances_is_of_one_currency():
+    change = relation("RevenuesChange = Equity[closing] / Assets[closing] - Equity[opening] / Assets[opening]")
+    balances = {"Equity": ("20", "30"), "Assets": ("100", "100")}
+    figures = {
+        point(concept, day, f"iso4217:{currency}"): (value, 0)
+        for concept, values in balances.items()
+        for day, value in zip(("2011-03-31", "2011-09-30"), values, strict=True)
+        for currency in ("JPY", "USD")
+    }
+    figures[point("RevenuesChange", HALF, "xbrli:pure")] = ("0.10", 2)
+    del figures[point("Assets", "2011-03-31", "iso4217:USD")]
+    states = {item.binding.frame.currency: item.state for item in evaluate([change], printed(figures))}
+    assert states == {"JPY": "closed", "USD": "not evaluable"}
+
+
 def test_the_rate_of_the_release_is_the_only_one():
     dollars = relation("Revenues[USD] = Revenues[JPY] / ExchangeRate[release]")
     figures = {

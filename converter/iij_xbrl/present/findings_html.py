@@ -1,0 +1,176 @@
+"""The findings of a check beside the page, as one HTML file: no script, no network, every figure linked both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from iij_xbrl.present.findings_terminal import counted
+from iij_xbrl.present.quote import QuotedRow, quoted_rows
+from iij_xbrl.prove.check import Check, Checked, Place
+from iij_xbrl.prove.findings import SEVERITIES, Severity
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table, Text
+from iij_xbrl.write.inline_text import printable
+from iij_xbrl.write.markup import environment
+
+_TEMPLATE = "findings.html.j2"
+_QUOTED_WIDTH = 110
+_WIDE = 6  # columns from which a table is given a scroller of its own
+_FIGURE = re.compile(r"[\s(（△▲$¥€]*[-−–—]?[\d.,]+\s*[%％]?[)）]?\s*|\s*[-‐–—−]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure on the page that findings are about: its id, their numbers, the first one's severity, its role."""
+
+    id: str
+    numbers: tuple[int, ...]
+    severity: Severity
+    is_suspect: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text, marked or not."""
+
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: its number, its cells (one where it is no row), and whether each is a figure."""
+
+    number: int
+    cells: tuple[tuple[Piece, ...], ...]
+    figures: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A block of the page: `heading`, `paragraph` or `table`; `amounts` tells which columns hold figures."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    level: int = 0
+    amounts: tuple[bool, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Whether a table needs a scroller of its own."""
+        return len(self.amounts) >= _WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as the report lists it."""
+
+    number: int
+    item: Checked
+    rows: tuple[QuotedRow, ...]
+
+
+def findings_html(check: Check, fail_on: Severity) -> str:
+    """The check as an HTML page."""
+    items = [*check.found, *check.decided]
+    shown = [
+        Shown(number, item, tuple(quoted_rows(item.places, _QUOTED_WIDTH))) for number, item in enumerate(items, 1)
+    ]
+    marks = _marks(shown, check)
+    open_ = shown[: len(check.found)]
+    groups = [
+        (severity, found)
+        for severity in SEVERITIES
+        if (found := [one for one in open_ if one.item.finding.severity == severity])
+    ]
+    templates = environment()
+    templates.filters["printable"] = printable
+    return templates.get_template(_TEMPLATE).render(
+        release=check.release.path,
+        groups=groups,
+        decided=shown[len(check.found) :],
+        errata=check.errata,
+        counted=counted(check),
+        failed=check.fails(fail_on),
+        fail_on=fail_on,
+        blocks=list(_views(check.release.document, marks)),
+        target=_Targets(check, marks),
+    )
+
+
+Marks = dict[int, dict[tuple[int, int], Mark]]
+
+
+def _marks(shown: Iterable[Shown], check: Check) -> Marks:
+    """The marks by line and place in it. Where findings share a figure, the first, gravest one gives its look."""
+    marks: Marks = {}
+    for one in shown:
+        for place in one.item.places:
+            if place.file != check.release.path or place.span.end <= place.span.start:
+                continue
+            on_line = marks.setdefault(place.span.line, {})
+            key = place.span.start, place.span.end
+            known = on_line.get(key)
+            if known is None:
+                mark_id = f"l{place.span.line}c{place.column}"
+                on_line[key] = Mark(mark_id, (one.number,), one.item.finding.severity, place.is_suspect)
+            elif one.number not in known.numbers:
+                on_line[key] = replace(known, numbers=(*known.numbers, one.number))
+    return marks
+
+
+class _Targets:
+    """Where a place is linked to: its mark, or its line where it has none; nothing in another file."""
+
+    def __init__(self, check: Check, marks: Marks) -> None:
+        self.release = check.release.path
+        self.marks = marks
+
+    def __call__(self, place: Place) -> str:
+        if place.file != self.release:
+            return ""
+        mark = self.marks.get(place.span.line, {}).get((place.span.start, place.span.end))
+        return mark.id if mark else f"l{place.span.line}"
+
+
+def _views(document: Document, marks: Marks) -> Iterator[View]:
+    for block in document.blocks:
+        yield _view(block, marks)
+
+
+def _view(block: Block, marks: Marks) -> View:
+    if isinstance(block, Heading):
+        return View("heading", (_line(block.text, marks),), min(block.level + 2, 6))
+    if isinstance(block, Paragraph):
+        return View("paragraph", tuple(_line(text, marks) for text in block.lines))
+    width = max(len(row.cells) for row in block.rows)
+    lines = tuple(_row(block, marks, width))
+    return View("table", lines, amounts=tuple(any(line.figures[column] for line in lines) for column in range(width)))
+
+
+def _line(text: Text, marks: Marks) -> Line:
+    return Line(text.span.line, (tuple(_pieces(text, marks)),))
+
+
+def _row(table: Table, marks: Marks, width: int) -> Iterator[Line]:
+    for row in table.rows:
+        cells = [tuple(_pieces(cell, marks)) for cell in row.cells]
+        figures = [bool(_FIGURE.fullmatch(cell.plain)) for cell in row.cells]
+        missing = width - len(cells)
+        yield Line(row.line, (*cells, *((),) * missing), (*figures, *(False,) * missing))
+
+
+def _pieces(text: Text, marks: Marks) -> Iterator[Piece]:
+    """The parts of a text; a mark that overlaps one before it is left to its line."""
+    position = 0
+    for (start, end), mark in sorted(marks.get(text.span.line, {}).items()):
+        low, high = start - text.span.start, end - text.span.start
+        if not position <= low < high <= len(text.plain):
+            continue
+        if low > position:
+            yield Piece(printable(text.plain[position:low]))
+        yield Piece(printable(text.plain[low:high]), mark)
+        position = high
+    if position < len(text.plain):
+        yield Piece(printable(text.plain[position:]))

@@ -1,0 +1,89 @@
+"""What the source says about names: sentences for documentation labels, and references as parts (XBRL 2.1, 5.2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from iij_xbrl.taxonomy.located import Mistakes, suggest
+from iij_xbrl.taxonomy.model import Concept, Reference
+from iij_xbrl.taxonomy.source import Documentation, Source
+
+_CODIFICATION = {"Publisher": "FASB", "Name": "Accounting Standards Codification"}
+_EXCHANGE_FORM = {"Publisher": "Tokyo Stock Exchange", "Name": "Earnings report (kessan tanshin)"}
+_US_GAAP = {"Publisher": "FASB", "Name": "US GAAP Financial Reporting Taxonomy"}
+
+
+def documentation_of(
+    source: Source, concepts: Mapping[str, Concept], names: Sequence[str], mistakes: Mistakes
+) -> Mapping[str, Mapping[str, str]]:
+    """The documentation of each name that has one, by language, in the order of the source, derived concepts last.
+
+    Args:
+        source: the source, whose sentences stand in `documentation.yaml` and in the patterns of its derivations.
+        concepts: all concepts, derived ones too.
+        names: all that may be documented.
+        mistakes: where unknown names and missing languages are noted.
+    """
+    texts: dict[str, Mapping[str, str]] = {}
+    for item in source.documentation:
+        if item.name not in names:
+            mistakes.add(item.where, f"documentation of unknown {item.name}", suggest(item.name, names))
+        elif item.body.en is not None and item.body.ja is not None:
+            texts[item.name] = MappingProxyType({"en": item.body.en, "ja": item.body.ja})
+        elif item.body.en is not None or item.body.ja is not None:
+            mistakes.add(item.where, f"{item.name} is documented in one language", "give both 'en' and 'ja'")
+    return MappingProxyType({**texts, **_derived(source, concepts, texts, mistakes)})
+
+
+def _derived(
+    source: Source, concepts: Mapping[str, Concept], own: Mapping[str, Mapping[str, str]], mistakes: Mistakes
+) -> dict[str, Mapping[str, str]]:
+    """What the patterns of derivations say about the concepts without a sentence of their own."""
+    patterns = {}
+    for derivation, pattern in source.settings.derivations.items():
+        if pattern.doc_en is not None and pattern.doc_ja is not None:
+            patterns[derivation] = {"en": pattern.doc_en, "ja": pattern.doc_ja}
+        elif pattern.doc_en is not None or pattern.doc_ja is not None:
+            where = source.settings_node.at(["derivations", derivation])
+            mistakes.add(where, f"{derivation} is documented in one language", "give both 'doc_en' and 'doc_ja'")
+    return {
+        concept.name: MappingProxyType(
+            {
+                language: text.format(**concepts[concept.derived_from].labels)
+                for language, text in patterns[concept.derivation].items()
+            }
+        )
+        for concept in concepts.values()
+        if concept.derived_from is not None and concept.derivation in patterns and concept.name not in own
+    }
+
+
+def references_of(source: Source, concepts: Mapping[str, Concept]) -> Mapping[str, tuple[Reference, ...]]:
+    """The references of each name that has any, in the order of the source: concepts, then what else is documented."""
+    documents = {item.name: item for item in source.documentation}
+    found = {}
+    for name in dict.fromkeys((*concepts, *documents)):
+        element = concepts[name].us_gaap if name in concepts else None
+        references = tuple(_references(documents.get(name), element))
+        if references:
+            found[name] = references
+    return MappingProxyType(found)
+
+
+def _references(item: Documentation | None, element: str | None) -> Iterator[Reference]:
+    if item is not None:
+        for paragraph in item.body.asc:
+            yield Reference(f"ASC {paragraph}", _CODIFICATION | _paragraph(paragraph))
+        for section in item.body.tse:
+            yield Reference(f"TSE earnings report, {section}", _EXCHANGE_FORM | {"Section": section})
+    if element is not None:
+        yield Reference(f"us-gaap:{element}", _US_GAAP | {"Section": element})
+
+
+def _paragraph(text: str) -> dict[str, str]:
+    """`230-10-45-14(a)` as number (topic and subtopic), section, paragraph and subparagraph, as far as they are given."""
+    topic, subtopic, section, *rest = text.split("-")
+    paragraph, _, subparagraph = "".join(rest).removesuffix(")").partition("(")
+    parts = {"Number": f"{topic}-{subtopic}", "Section": section, "Paragraph": paragraph, "Subparagraph": subparagraph}
+    return {part: value for part, value in parts.items() if value}
