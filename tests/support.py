@@ -44,6 +44,7 @@ types:
 derivations:
   change-percent: {{name: "{{name}}ChangePercent", type: percent, en: "{{en}}, change (%)", ja: "{{ja}}、増減率"}}
   change-amount: {{name: "{{name}}ChangeAmount", en: "{{en}}, change", ja: "{{ja}}、増減"}}
+  period-change: {{name: "{{name}}PeriodChange", period: duration, en: "{{en}}, period change", ja: "{{ja}}、期中増減"}}
   percent-of-revenue: {{name: "{{name}}PercentOfRevenue", type: percent, en: "{{en}}, % of sales", ja: "{{ja}}、比率"}}
 """
 
@@ -63,13 +64,37 @@ axes:
 """
 
 
-def compiled(folder: Path, *places: str, currency: str = "JPY", fiscal_year_start: str = "04-01") -> Taxonomy:
-    """A taxonomy of these places, each the YAML of one, compiled into `folder` as `taxonomy build` does it."""
+PROSE_DIMENSIONS = (
+    DIMENSIONS.replace(
+        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}",
+        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}, QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比},"
+        " InitialTargetMember: {en: Against target, ja: 当初目標比}}",
+    )
+    + """\
+- ForecastAxis:
+    en: Actual or forecast
+    ja: 実績・予想
+    default: ActualMember
+    domain: {ActualMember: {en: Actual, ja: 実績}}
+    members: {ForecastMember: {en: Forecast, ja: 予想}}
+"""
+)
+
+
+def compiled(
+    folder: Path, *places: str, currency: str = "JPY", fiscal_year_start: str = "04-01", prose: str = ""
+) -> Taxonomy:
+    """A taxonomy of these places, each the YAML of one, compiled into `folder` as `taxonomy build` does it.
+
+    With `prose`, the phrases of its sentences, it also has the members that sentences need.
+    """
     source = folder / "source"
     source.mkdir(parents=True)
     settings = SETTINGS.format(prefix="t", currency=currency, fiscal_year_start=fiscal_year_start)
     (source / "taxonomy.yaml").write_text(settings, encoding="utf-8")
-    (source / "dimensions.yaml").write_text(DIMENSIONS, encoding="utf-8")
+    (source / "dimensions.yaml").write_text(PROSE_DIMENSIONS if prose else DIMENSIONS, encoding="utf-8")
+    if prose:
+        (source / "prose.yaml").write_text(prose, encoding="utf-8")
     for number, place in enumerate(places):
         (source / f"place{number}.yaml").write_text(dedent(place), encoding="utf-8")
     build(folder)

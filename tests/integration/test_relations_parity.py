@@ -6,6 +6,7 @@ points. It gets the consolidated instance, so that each relation is bound to the
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
@@ -15,7 +16,7 @@ from iij_xbrl.facts import DataPoint
 from iij_xbrl.pipeline import load_taxonomy, read_report
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import list_relations
-from iij_xbrl.report import Report
+from iij_xbrl.report import Fact, Report
 from iij_xbrl.validate import Validation, validate_instance
 from iij_xbrl.write import write_instance
 from support import REPOSITORY, SEEDS
@@ -60,9 +61,29 @@ def is_sum_of_items(item: Evaluation) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_arelle_agrees_relation_by_relation(name, reports, tmp_path):
+    agree(reports[name], tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES[:2])
+def test_arelle_agrees_on_planted_errors(name, reports, tmp_path):
     report = reports[name]
+    facts = tuple(_one_unit_more(fact) if number % 11 == 0 else fact for number, fact in enumerate(report.facts))
+    before = Counter(item.state for item in list_relations(report, TAXONOMY, unread=frozenset()))
+    after = Counter(item.state for item in list_relations(replace(report, facts=facts), TAXONOMY, unread=frozenset()))
+    assert after["open"] > before["open"] + 50
+    agree(replace(report, facts=facts), tmp_path)
+
+
+def _one_unit_more(fact: Fact) -> Fact:
+    """The fact with the fourth digit from the right of what is printed one higher, as a misprint would have it."""
+    misprint = fact.occurrence.value + Decimal(1000).scaleb(-fact.occurrence.decimals)
+    return replace(fact, occurrence=replace(fact.occurrence, value=misprint))
+
+
+def agree(report: Report, folder: Path) -> None:
     ours = list_relations(report, TAXONOMY, unread=frozenset())
-    validation = validated(report, tmp_path)
+    validation = validated(report, folder)
     counted: dict[str, Counter[str]] = {}
     for item in ours:
         if not is_sum_of_items(item):

@@ -23,7 +23,7 @@ def test_the_taxonomy_has_no_findings():
 
 def test_every_concept_of_the_index_is_declared_and_placed():
     taxonomy = index.load(TAXONOMY)
-    (schema,) = (TAXONOMY / "package").glob("*.xsd")
+    (schema,) = (TAXONOMY / "package").glob("*[0-9].xsd")  # not the one of all assertions
     declared = {item.get("name") for item in etree.parse(schema).iter("{http://www.w3.org/2001/XMLSchema}element")}
     placed = {line.concept for place in taxonomy.places for line in place.lines}
     placed |= {name for place in taxonomy.places for line in place.lines for name in line.derived.values()}

@@ -206,7 +206,8 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
 
 def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Section) -> tuple[dict[int, Mention], str]:
     own = {head.index: _completed(head.mention, section) for head in values if head.mention}
-    if len(own) == len(values) and len({mention.period for mention in own.values()}) == len(values):
+    apart = {(own[head.index].period, _beside_period(head)) for head in values if head.index in own}
+    if len(own) == len(values) == len(apart):
         return own, ""
     named = section.captions
     if len(named) == len(values) and _agrees(values, heads, named):
@@ -216,6 +217,13 @@ def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Sec
     if own and len(own) == len(values):
         return {}, "several columns claim the same period"
     return {}, "the column's period cannot be read"
+
+
+def _beside_period(head: _Head) -> str:
+    """What a header says beside its period, such as `Target` or `Results`."""
+    mention = head.mention
+    text = " ".join(head.own)
+    return " ".join(re.findall(r"[A-Za-z]{4,}", text[: mention.start] + text[mention.end :])) if mention else ""
 
 
 def _completed(mention: Mention, section: Section) -> Mention:

@@ -26,7 +26,7 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"""\b(?:
-      (?P<month>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})\b(?:\s*,?\s*(?P<year>\d{{4}})\b)?
+      (?P<month>{_MONTH})(?:\b|(?=\d))\.?\s*(?P<day>\d{{1,2}})\b(?:\s*,?\s*(?P<year>\d{{4}})\b)?
     | (?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})\b\.?,?\s*(?P<year2>\d{{4}})\b
     | (?P<year3>\d{{4}})[-/](?P<month3>\d{{1,2}})[-/](?P<day3>\d{{1,2}})\b
     )""",

@@ -17,11 +17,12 @@ from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Spa
 
 _LONGEST_TITLE = 160
 _MOST_TITLES = 3
+_MOST_LINES = 3
 _SHORTEST = 3  # months of a reporting period
 _LIST_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)")
+_ITEM = re.compile(r"[-•◆>➤▶►]\s")
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
-_SENTENCE_END = re.compile(r"[.;:]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = re.compile(r"(?:[¥￥$€]|\b[A-Z]{3}) ?\d[\d,.]* (?:thousand|million|billion)")
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
@@ -162,11 +163,10 @@ def _furniture(document: Document) -> frozenset[str]:
 def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     """The text as a title, or nothing where it is none."""
     text = " ".join(" ".join(line.plain.split()) for line in lines)
-    if not text or len(text) > _LONGEST_TITLE or text in furniture or _PAGE.match(text) or len(lines) > 3:
+    if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":")):
         return ""
-    if _SENTENCE_END.search(text) and len(text) > 40:
-        return ""
-    return "" if _FIGURE.search(text) or text[0].islower() or re.match(r"[-•◆>➤▶►]\s", text) else text
+    is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text)
+    return "" if is_item or text in furniture or _PAGE.match(text) else text
 
 
 def _title_period(title: str, calendar: Calendar) -> Period | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell
 from iij_xbrl.extract.headers import Column, columns
@@ -13,7 +13,7 @@ from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.read.document import Document, Table, Text
 
-_BESIDE_PERIOD = re.compile(r"\([^()]*\)|\W|\bfor the\b", re.IGNORECASE)
+_BESIDE_PERIOD = re.compile(r"\([^()]*\)|\W|\bfor the(?: first)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,15 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
     rows = tuple(_row(cells, calendar) for cells in body)
     row_units = max((row.units for row in rows), key=len, default=())
+    section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
     return FigureTable(number, section, found, rows, tuple(header), has_labels)
+
+
+def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Section:
+    """A unit in the corner of the header is the table's."""
+    corner = next((unit for cells in header if (unit := parse_unit(cells[0].text.plain))), None)
+    return replace(section, unit=corner) if corner else section
 
 
 def _header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:

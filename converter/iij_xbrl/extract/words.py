@@ -55,7 +55,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATIONS = frozenset("inc co ltd corp jr dr mr ms vs no approx u.s e.g i.e".split())
+_ABBREVIATIONS = frozenset(
+    ("inc", "co", "ltd", "corp", "jr", "dr", "mr", "ms", "vs", "no", "approx", "u.s", "e.g", "i.e")
+)
 _END = re.compile(r"[\"'”’)]*(?:\s|$)")
 
 
@@ -160,9 +162,9 @@ def _ends(text: str, stop: int) -> bool:
     rest = text[following.end() :].lstrip("\"'“‘ ")
     if rest and (rest[0].islower() or rest[0] == "("):
         return False
-    before = re.search(r"[\w.]+$", text[max(0, stop - 12) : stop])
+    before = re.search(r"[\w.-]+$", text[max(0, stop - 12) : stop])
     word = before.group().casefold() if before else ""
-    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha()) or not rest
+    return (word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())) or not rest
 
 
 def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
@@ -187,7 +189,7 @@ def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
 
 
 def _part(match: re.Match[str], year: Mention) -> Mention:
-    """`second quarter of the fiscal year ending March 31, 2014` (one that lies beyond the year counts as the year's)."""
+    """`second quarter of the fiscal year ending March 31, 2014`."""
     months = _SIZES[match["part"].split()[0].casefold()]
     order = _ORDER[(match["name"] or "first").casefold()]
     assert year.period.start is not None

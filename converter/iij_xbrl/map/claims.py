@@ -21,8 +21,10 @@ OVER, UP_TO, ABOUT = "MoreThanMember", "UpToMember", "ApproximatelyMember"
 class Context:
     """What the sentences of a passage say for those that follow: a day, a day to compare with, and what they named.
 
-    `carried` is a phrase that stood alone and waits for periods with values; `targets_beside` tells that a target stands
-    beside each actual figure.
+    `carried` is a phrase that stood alone and waits for periods with values. `targets_beside` tells that a target
+    stands beside each figure. `titled` are the concepts that the nearest title names, if it names any. `said` is the
+    period named last at the start of a sentence or by a statement, with the indent of its line: items below it that
+    stand further right share it.
     """
 
     as_of: date | None = None
@@ -30,6 +32,8 @@ class Context:
     topics: set[str] = field(default_factory=set)
     carried: Named | None = None
     targets_beside: bool = False
+    titled: frozenset[str] = frozenset()
+    said: tuple[int, Period] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Claim:
     `direction` is 1 or -1 for a change, `verb` how the printed value becomes the concept's. `stated` is the period said
     of this very figure, `period` and `as_of` those of its statement. A change is measured by a member of the change
     basis axis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
-    one about something else: it needs a second witness.
+    one about something else: it needs a second witness. `said` is a period that was named before, where its statement
+    names none.
     """
 
     token: Token
@@ -58,6 +63,7 @@ class Claim:
     counted: str = ""
     doubtful: bool = False
     forecast: bool = False
+    said: Period | None = None
 
     @property
     def figure(self) -> Number:

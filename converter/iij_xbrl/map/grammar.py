@@ -23,29 +23,9 @@ from dataclasses import replace
 
 from iij_xbrl.extract.words import Token
 from iij_xbrl.map.claims import INITIAL_TARGET, Claim, Context
-from iij_xbrl.map.looking import (
-    ABOUT_TOPIC,
-    ADVERBS,
-    AS_FOR,
-    BALANCE_OF,
-    BALANCES,
-    BE,
-    CAUSES,
-    COMPARED,
-    CONDITIONS,
-    DOUBTS,
-    DOWN,
-    FRAMES,
-    IN,
-    SEPARATORS,
-    TARGETS,
-    TO,
-    UP,
-)
+from iij_xbrl.map.looking import ADVERBS, BE, CAUSES, CONDITIONS, DOUBTS, DOWN, IN, LONGEST, SEPARATORS, TARGETS, TO, UP
+from iij_xbrl.map.openings import Openings
 from iij_xbrl.map.phrases import Named, PhraseBook
-from iij_xbrl.map.predicates import Predicates, subjects_of
-
-_LONGEST_APPOSITION = 8
 
 
 def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> list[Claim]:
@@ -53,15 +33,21 @@ def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Con
     return _Sentence(tokens, text, book, context).read()
 
 
-class _Sentence(Predicates):
+class _Sentence(Openings):
     """The rules above the predicates. A new one for each sentence."""
 
     def read(self) -> list[Claim]:
         """All claims of the sentence."""
         if any(token.text in CONDITIONS for token in self.tokens):
             return []
-        start = self._marks(0)
-        at = self._frames(start)
+        indent = self.indent()
+        if self.context.said and indent > self.context.said[0]:
+            self.time = self.context.said[1]
+        start = self.marks(0)
+        leading = self.period(IN.at(self, start)[1])
+        if leading and not leading.is_instant:
+            self.context.said = (indent, leading)
+        at = self.frames(start)
         end = self._carried(at)
         if end is None:
             self.context.carried = None
@@ -91,59 +77,6 @@ class _Sentence(Predicates):
             return self._exceeding(end) or self._statement(end) or self._breakdown(end)
         return None
 
-    # -- openings
-
-    def _marks(self, at: int) -> int:
-        """Past a list number or note mark in front of the sentence."""
-        if self.word(at) == "(" and self.word(at + 2) == ")":
-            return at + 3
-        if self.word(at).startswith("note") and self.word(at + 1) in (")", ":"):
-            return at + 2
-        return at + 2 if self.figure(at) and self.word(at + 1) == ")" else at
-
-    def _frames(self, at: int) -> int:
-        while True:
-            end = self._frame(at)
-            if end is None:
-                return at
-            at = end
-
-    def _frame(self, at: int) -> int | None:
-        named, end = FRAMES.at(self, at)
-        if named:
-            return end + (self.word(end) == ",")
-        mention = self.tokens[at].mention if at < len(self.tokens) else None
-        if mention and mention.kind == "instant" and self.word(at + 1) == ",":
-            self.context.as_of = mention.period.end
-            return at + 2
-        _, end = IN.at(self, at)
-        period = self.period(end)
-        if end > at and period and not period.is_instant and self.word(end + 1) == ",":
-            self.time = period
-            return end + 2
-        _, end = COMPARED.at(self, at)
-        if end > at:
-            return self._compared(BALANCES.at(self, end)[1])
-        _, end = ABOUT_TOPIC.at(self, at)
-        return self._topic(end) if end > at else None
-
-    def _compared(self, at: int) -> int | None:
-        period = self.period(at)
-        if period is None or not period.is_instant or self.word(at + 1) != ",":
-            return None
-        self.context.base = period.end
-        return at + 2
-
-    def _topic(self, at: int) -> int | None:
-        end = self.book.topic(self.tokens, at)
-        if end is None:
-            return None
-        period = self.period(end)
-        if period and period.is_instant:
-            self.context.as_of = period.end
-            end += 1
-        return end + 1 if self.word(end) == "," else None
-
     def _is_heading(self, at: int) -> bool:
         """A phrase that stands alone: what follows may give its values by period."""
         named = self.find(at)
@@ -160,8 +93,8 @@ class _Sentence(Predicates):
         if period and not period.is_instant:
             self.time = period
             at += 1
-        subjects, end = self._subjects(at)
-        if subjects:
+        subjects, end = self.subjects(at)
+        if subjects and not self._is_about_title(subjects[0]):
             end = self.scopes(end)
             done = self._being(end, subjects) or self._changing(end, subjects)
             if done is None and opens and len(subjects) == 1:
@@ -170,79 +103,18 @@ class _Sentence(Predicates):
                 self.named.extend(subjects)
                 self.context.topics.update(phrase.concept for named in subjects for phrase in named.phrases)
                 self.settle(before)
+                if self.time and self.time != kept:
+                    self.context.said = (self.indent(), self.time)
                 return done
         del self.claims[before:]
         self.time = kept
         return None
 
-    def _subjects(self, at: int) -> tuple[list[Named], int]:
-        _, at = BALANCE_OF.at(self, at)
-        first = self._topical(at) or self.find(at)
-        if first is None or not subjects_of(first) or any(token.is_figure for token in first.held):
-            return [], at
-        self.time = next((token.mention.period for token in first.held if token.mention), self.time)
-        end = first.end
-        if self.word(end) != "and":
-            return [first], end
-        stop = end + 1
-        while stop < len(self.tokens) and self.tokens[stop].kind == "word" and not self.is_verb(stop):
-            stop += 1
-        tail = self.tokens[end + 1 : stop]
-        second = self.book.extended(self.tokens[at:end], tail) if tail else None
-        if second is None and tail:
-            second = self.book.find(tail, 0)
-            second = second if second and second.end == len(tail) else None
-        if second is None:
-            return [first], end
-        return [first, Named(second.phrases, end + 1, stop)], stop
-
-    def _topical(self, at: int) -> Named | None:
-        """`As for A, B ...`: the phrase `A B`."""
-        _, start = AS_FOR.at(self, at)
-        if start == at:
-            return None
-        comma = next((stop for stop in range(start, min(start + 8, len(self.tokens))) if self.word(stop) == ","), None)
-        if comma is None:
-            return None
-        found = self.book.find((*self.tokens[start:comma], *self.tokens[comma + 1 :]), 0)
-        if found is None or found.end <= comma - start:
-            return None
-        return Named(found.phrases, at, start + found.end + 1)
-
-    def scopes(self, at: int) -> int:
-        """The time of a subject, `in total`, a day to compare with, appositions."""
-        while True:
-            end = self._scope(at)
-            if end is None:
-                return at
-            at = end
-
-    def _scope(self, at: int) -> int | None:
-        _, end = IN.at(self, at)
-        period = self.period(end)
-        if period:
-            if period.is_instant:
-                self.context.as_of = period.end
-            else:
-                self.time = period
-            return end + 1
-        if self.word(at) == "in" and self.word(at + 1) == "total":
-            return at + 2
-        _, end = COMPARED.at(self, at)
-        if end > at:
-            return self._compared(BALANCES.at(self, end)[1])
-        return self._apposition(at)
-
-    def _apposition(self, at: int) -> int | None:
-        """`, a one-time revenue,` and `, which are recurring revenues,` say nothing that narrows the subject."""
-        if self.word(at) != "," or not (self.word(at + 1) == "which" or self.has_article(at + 1)):
-            return None
-        for end in range(at + 1, min(at + _LONGEST_APPOSITION, len(self.tokens))):
-            if self.word(end) == ",":
-                return end + 1
-            if self.tokens[end].kind != "word" or self.word(end) in DOUBTS:
-                return None
-        return None
+    def _is_about_title(self, subject: Named) -> bool:
+        """Whether one bare word (`Revenues`) may speak of what the title names, and not of what it says."""
+        concepts = {phrase.concept for phrase in subject.phrases}
+        titled = self.context.titled
+        return bool(titled) and subject.end - subject.start == 1 and not concepts & titled
 
     # -- predicates of statements
 
@@ -264,7 +136,7 @@ class _Sentence(Predicates):
 
     def _relative(self, at: int) -> int | None:
         """`was beyond our expectations, which has reached ...`: the relative clause goes on about the subject."""
-        for end in range(at, min(at + _LONGEST_APPOSITION, len(self.tokens))):
+        for end in range(at, min(at + LONGEST, len(self.tokens))):
             if self.word(end) == "," and self.word(end + 1) == "which":
                 return end + 2
             if self.tokens[end].kind != "word":
@@ -282,12 +154,7 @@ class _Sentence(Predicates):
             if end is None:
                 return None
             at = self.parenthesis(end, subject) or end
-        return self._respectively(at)
-
-    def _respectively(self, at: int) -> int | None:
-        at = self.scopes(at)
-        at += self.word(at) == ","
-        return at + 1 if self.word(at) == "respectively" else None
+        return self.respectively(at)
 
     def _changing(self, at: int, subjects: Sequence[Named]) -> int | None:
         while self.word(at) in ADVERBS:
@@ -307,7 +174,7 @@ class _Sentence(Predicates):
         colon = self.word(at) == ":"
         end = self.value(at + colon, subject)
         if end is None:
-            return None
+            return self._changes(at + 1, subject) if colon else None
         end = self.tails(end, subject)
         if colon and self.period(at - 1):
             self.context.carried = subject
@@ -316,6 +183,11 @@ class _Sentence(Predicates):
             self.claims[-1] = replace(self.claims[-1], forecast=True)
             end = target or end
         return end if colon or end == len(self.tokens) else None
+
+    def _changes(self, at: int, subject: Named) -> int | None:
+        """`Total cost of SI: up 17.6% YoY, up 3.2% QoQ`."""
+        end = self.tails(at, subject) if self.word(at) in ("up", "down") else at
+        return end if end > at else None
 
     def _carried(self, at: int) -> int | None:
         """`As of March 31, 2011: 206,478 shares`, below a line that names the subject."""
@@ -333,7 +205,7 @@ class _Sentence(Predicates):
             at = self.tails(end, subject)
             self.settle(mark)
 
-    # -- items, breakdowns, idioms
+    # -- lists
 
     def _items(self, at: int) -> int:
         """A list of nouns, each with its value; what is not understood of it is left out."""
@@ -385,13 +257,18 @@ class _Sentence(Predicates):
     def _parts(self, at: int, wholes: set[str]) -> int:
         while (figure := self.figure(at)) and self.word(at + 1) == "in":
             part = self.phrase(at + 2)
-            if part is None or (part.end < len(self.tokens) and not SEPARATORS.at(self, part.end)[0]):
-                break
-            inside = tuple(phrase for phrase in part.phrases if phrase.part_of in wholes)
-            if inside:
+            inside = tuple(phrase for phrase in part.phrases if phrase.part_of in wholes) if part else ()
+            if part and inside and (part.end == len(self.tokens) or SEPARATORS.at(self, part.end)[0]):
                 self.claims.append(Claim(figure, part, inside, "value"))
-            at = SEPARATORS.at(self, part.end)[1]
+            at = self._next_part(at + 2)
         return at
+
+    def _next_part(self, at: int) -> int:
+        for stop in range(at, len(self.tokens)):
+            separator, following = SEPARATORS.at(self, stop)
+            if separator and self.figure(following):
+                return following
+        return len(self.tokens)
 
     def _exceeding(self, at: int) -> int | None:
         """`both exceeding our initial target by 22.4% and 36.1%, respectively`, of the last statements."""
@@ -409,7 +286,7 @@ class _Sentence(Predicates):
             figures.append(figure)
             at += 1 + (self.word(at + 1) == "and")
         subjects = self.named[-len(figures) :]
-        if len(subjects) != len(figures) or (len(figures) > 1 and self._respectively(at) is None):
+        if len(subjects) != len(figures) or (len(figures) > 1 and self.respectively(at) is None):
             return None
         before = len(self.claims)
         for figure, subject in zip(figures, subjects, strict=True):

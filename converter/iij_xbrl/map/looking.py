@@ -33,11 +33,13 @@ class Words:
 BE = Words(
     ("was", "were", "is", "are", "totaled", "totalled", "reached", "amounted to", "has reached", "stood at", "came to")
 )
-UP = frozenset("increased rose grew climbed gained improved up".split())
-DOWN = frozenset("decreased declined fell dropped slipped shrank down".split())
+UP = frozenset(("increased", "rose", "grew", "climbed", "gained", "improved", "up"))
+DOWN = frozenset(("decreased", "declined", "fell", "dropped", "slipped", "shrank", "down"))
 RISES = {"increase of": 1, "increased by": 1, "rise of": 1, "gain of": 1, "decrease of": -1, "decreased by": -1}
 RISE = Words(RISES)
-ADVERBS = frozenset("also steadily slightly significantly sharply further continuously again has have".split())
+ADVERBS = frozenset(
+    ("also", "steadily", "slightly", "significantly", "sharply", "further", "continuously", "again", "has", "have")
+)
 QUALIFIERS = {"over": OVER, "more than": OVER, "up to": UP_TO}
 QUALIFIERS |= dict.fromkeys(("approximately", "approx", "about", "around", "almost", "nearly"), ABOUT)
 QUALIFIER = Words(QUALIFIERS)
@@ -47,7 +49,7 @@ BASES = {
 }  # fmt: skip
 BASIS = Words(BASES)
 BELOW = Words(("below", "above"))
-AGAINST = Words(("compared to", "compared with", "from", "against"))
+AGAINST = Words(("compared to", "compared with", "from", "against", "after"))
 COMPARED = Words(("as compared to", "as compared with", "compared to", "compared with"))
 BALANCES = Words(("balance", "balances", "respective balance", "respective balances", "each of respective balances"))
 BALANCE_OF = Words(("balance of", "balances of"))
@@ -59,9 +61,22 @@ AS_FOR = Words(("for", "as for"))
 ABOUT_TOPIC = Words(("for", "as for", "in"))
 TO = Words(("to", ", reaching", "reaching"))
 SEPARATORS = Words(("and", ", and", ",", ";"))
+LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
 DOUBTS = frozenset(
-    "would excluding except without expected expects expect forecast forecasts intended pro-forma".split()
+    (
+        "would",
+        "excluding",
+        "except",
+        "without",
+        "expected",
+        "expects",
+        "expect",
+        "forecast",
+        "forecasts",
+        "intended",
+        "pro-forma",
+    )
 )
 CONDITIONS = frozenset(("if", "assuming", "assumed", "unless"))
 
@@ -112,6 +127,12 @@ class Reader:
             return False
         between = self.text[self.tokens[at - 1].end : self.tokens[at].start].split()
         return any(word.casefold() in ("a", "an") for word in between)
+
+    def indent(self) -> int:
+        """How far right the sentence's line starts."""
+        start = self.tokens[0].start if self.tokens else 0
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return len(line) - len(line.lstrip())
 
     def is_verb(self, at: int) -> bool:
         """Whether a predicate starts at a position."""

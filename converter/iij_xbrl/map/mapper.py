@@ -14,7 +14,7 @@ from iij_xbrl.map.asides import asides
 from iij_xbrl.map.label_facts import label_facts
 from iij_xbrl.map.occurrences import occurrence_at
 from iij_xbrl.map.places import Match, PlaceKeys, match_rows, place_keys
-from iij_xbrl.map.targets import Unmapped, column_target, column_targets, row_target
+from iij_xbrl.map.targets import Target, Unmapped, column_target, column_targets, is_forecast, row_target
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
@@ -80,6 +80,8 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 )
                 if item.figure.dash and result.point.period.end > today:
                     raise Unmapped("a dash for what may not be determined yet")
+                if result.point.period.end > today and _needs_forecast(target):
+                    raise Unmapped("a period that is not over yet, and nothing says that this is a forecast")
                 if item.figure.dash and column.role == "change":
                     raise Unmapped("a dash for a change that is not given")
             except Unmapped as reason:
@@ -89,6 +91,11 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, tuple(readings), tuple(inside), tuple(asides(table, inside)))
+
+
+def _needs_forecast(target: Target) -> bool:
+    """Amounts of a period that is not over are forecasts; only what is paid or counted by then may be known."""
+    return target.concept.type in ("monetary", "percent") and not is_forecast(target)
 
 
 def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:

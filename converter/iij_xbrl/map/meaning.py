@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sentences import Setting
-from iij_xbrl.map.claims import Claim
+from iij_xbrl.facts import DataPoint
+from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.targets import Unmapped
 from iij_xbrl.map.witnesses import Witnesses
@@ -54,11 +55,16 @@ class Meanings:
         phrase = self._phrase(claim)
         line = self._taxonomy.concepts[phrase.concept]
         inferred = ""
-        if claim.measure == "change" and not (claim.basis or claim.base or claim.against) and line.period == "instant":
-            claim, inferred = self._since(claim, phrase, line, setting)
+        if claim.measure == "change" and not (claim.basis or claim.base or claim.against):
+            if line.period == "instant":
+                claim, inferred = self._since(claim, phrase, line, setting)
+            else:
+                claim, inferred = self._on_year(claim, line, setting)
         concept, members = self._concept(claim, line)
         unit, size, decimals = self._scaled(claim, concept)
         period = self._period(claim, phrase, line, concept, setting)
+        if setting.forecast and not period.is_instant and self._is_ahead(period):
+            members = (*_FORECAST, *members)
         verb = claim.verb or phrase.verb
         if claim.measure == "change" and verb == "opposite" and claim.token.kind == "percent":
             raise Unmapped("a percentage change of something that is told with the opposite sign")
@@ -86,6 +92,17 @@ class Meanings:
         day = self._day(claim, setting.period)
         start = self._witnesses.start_of_change(line.name, unit, day, size * claim.direction, decimals)
         return (replace(claim, base=start), f"the balances of {start} and {day} differ by it") if start else (claim, "")
+
+    def _on_year(self, claim: Claim, line: Concept, setting: Setting) -> tuple[Claim, str]:
+        """A change, and not a word against what: the tables may give the same change year on year."""
+        told = replace(claim, basis=YEAR_ON_YEAR)
+        concept, members = self._concept(told, line)
+        unit, size, decimals = self._scaled(claim, concept)
+        period = claim.stated or claim.period or setting.period
+        if period is None or period.is_instant:
+            return claim, ""
+        same = self._witnesses.confirm(DataPoint(concept.name, members, period, unit), size * claim.direction, decimals)
+        return (told, "a table gives the same change year on year") if same else (claim, "")
 
     def _concept(self, claim: Claim, line: Concept) -> tuple[Concept, Members]:
         if claim.measure == "value":
@@ -122,18 +139,29 @@ class Meanings:
                 return Period(day, claim.base + timedelta(days=1))
             self._check_rate(concept, day)
             return Period(day)
-        period = claim.stated or claim.period or setting.period
+        period = self._duration(claim, line, setting)
+        if phrase.fiscal_year:
+            return self._fiscal_year(period)
+        if self._is_ahead(period) and not setting.forecast:
+            raise Unmapped(f"the period ends on {period.end}, after the release's last day")
+        return period
+
+    def _duration(self, claim: Claim, line: Concept, setting: Setting) -> Period:
+        """The period that the sentence states, or that of its section."""
+        period = claim.stated or claim.period
+        if period is None and claim.said not in (None, setting.period):
+            raise Unmapped(f"the period may be {claim.said}, which was said before, or that of the section")
+        period = period or setting.period
         if period is None:
             raise Unmapped("nothing says the period")
         if period.is_instant and any(token.mention for token in claim.subject.held):
-            period = Period(period.end, period.end)  # an event, told with its day
+            return Period(period.end, period.end)  # an event, told with its day
         if period.is_instant:
             raise Unmapped(f"{line.name} runs over a period, and only the day {period} is said")
-        if phrase.fiscal_year:
-            return self._fiscal_year(period)
-        if self._witnesses.last_day and period.end > self._witnesses.last_day:
-            raise Unmapped(f"the period ends on {period.end}, after the release's last day")
         return period
+
+    def _is_ahead(self, period: Period) -> bool:
+        return self._witnesses.last_day is not None and period.end > self._witnesses.last_day
 
     def _check_rate(self, concept: Concept, day: date) -> None:
         """A convenience translation is made at the rate of the latest balance sheet's day (Regulation S-X 3-20)."""

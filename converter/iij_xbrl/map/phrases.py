@@ -20,7 +20,8 @@ _ARTICLES = frozenset(("the", "a", "an", "our"))
 _HOLDER = re.compile(r"<(figure|period|name)>")
 _HOLDERS = ("<figure>", "<period>", "<name>")
 _LEAST_WORDS = 2
-_TURNING = frozenset("loss deficit increase decrease change net other".split())  # with these, a label may go either way
+# With these words, a label may go either way.
+_TURNING = frozenset(("loss", "deficit", "increase", "decrease", "change", "net", "other"))
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class PhraseBook:
         return found.end if found else None
 
     def extended(self, head: Sequence[Token], tail: Sequence[Token]) -> Named | None:
-        """The phrase that `tail` completes with some words of `head` (order backlog for A | and B), the most of them."""
+        """The phrase that `tail` completes with as many first words of `head` as possible (order backlog for A | B)."""
         for cut in range(len(head) - 1, 0, -1):
             joined = (*head[:cut], *tail)
             found = self.find(joined, 0)
@@ -92,10 +93,9 @@ class PhraseBook:
 
     def _step(self, token: Token) -> str:
         if token.kind == "word":
-            word = key(
-                token.text.replace("non-", "non").removesuffix("'s") + ("'s" if token.text.endswith("'s") else "")
-            )
-            return self._spellings.get(word, word)
+            word, possessive, _ = token.text.replace("non-", "non").partition("'s")
+            word = key(word)
+            return self._spellings.get(word, word) + possessive
         return token.text or (str(token.figure.value) if token.figure else "")
 
     def _walk(

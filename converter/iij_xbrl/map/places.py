@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from iij_xbrl.extract.tables import FigureTable, TableRow
@@ -85,7 +85,8 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     untried = list(places)
     for turn in range(_MOST_PLACES):
         open_rows = [position for position, match in enumerate(matches) if match is None and labels[position]]
-        found = _best_place(table, labels, open_rows, untried, first=turn == 0)
+        reported = {_what(match) for match in matches if match and match.line is not None}
+        found = _best_place(table, labels, open_rows, untried, reported, first=turn == 0)
         if found is None:
             break
         keys, alignment = found
@@ -95,8 +96,8 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
         for position, lines in alignment.ambiguous.items():
             named = " or ".join(sorted({keys.place.lines[line].concept or "a heading" for line in lines}))
             unsure[position] = Match(keys.place, None, f"ambiguous: {named}")
-        _place_by_block(table, labels, matches, keys, _pairs)
-        _place_by_block(table, labels, matches, keys, _near_pairs)
+        _place_by_block(table, labels, matches, keys, _pairs, alignment.ambiguous)
+        _place_by_block(table, labels, matches, keys, _near_pairs, alignment.ambiguous)
     found_places = {id(match.place): match.place for match in matches if match and match.place}
     return tuple(
         match or unsure.get(position) or Match(None, None, _why_unmatched(label, tuple(found_places.values())))
@@ -104,14 +105,33 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     )
 
 
+def _what(match: Match) -> tuple[object, ...]:
+    """What a matched row reports, whatever place it was matched in."""
+    assert match.place is not None
+    assert match.line is not None
+    line = match.place.lines[match.line]
+    return line.concept, line.members, line.instant
+
+
 def _best_place(
-    table: FigureTable, labels: Sequence[str], rows: Sequence[int], places: Sequence[PlaceKeys], *, first: bool
+    table: FigureTable,
+    labels: Sequence[str],
+    rows: Sequence[int],
+    places: Sequence[PlaceKeys],
+    reported: Set[tuple[object, ...]],
+    *,
+    first: bool,
 ) -> tuple[PlaceKeys, Alignment] | None:
     titles = {key(_bare_title(title)) for title in table.section.titles}
     with_figures = [position for position in rows if table.rows[position].figures]
     ranked = []
     for keys in places:
-        pairs = [pair for position in rows for pair in _pairs(position, labels[position], table.rows[position], keys)]
+        pairs = [
+            pair
+            for position in rows
+            for pair in _pairs(position, labels[position], table.rows[position], keys)
+            if _what(Match(keys.place, pair.line)) not in reported
+        ]
         rows_hit = {pair.row for pair in pairs if table.rows[pair.row].figures and pair.weight > _HEADING}
         titled = bool(titles & keys.titles)
         if len(rows_hit) < (1 if titled and first else 2):
@@ -194,6 +214,7 @@ def _place_by_block(
     matches: list[Match | None],
     keys: PlaceKeys,
     candidates: Callable[[int, str, TableRow, PlaceKeys], list[Pair]],
+    ambiguous: Mapping[int, tuple[int, ...]],
 ) -> None:
     """Rows that the order did not place: accepted where one free line of the blocks around them fits.
 
@@ -209,6 +230,7 @@ def _place_by_block(
             pair.line: pair
             for pair in candidates(position, label, row, keys)
             if pair.line not in taken and pair.weight > _HEADING and keys.place.lines[pair.line].parent in blocks
+            if position not in ambiguous or pair.line in ambiguous[position]
         }
         if len(fitting) == 1:
             (pair,) = fitting.values()

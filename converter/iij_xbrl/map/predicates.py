@@ -192,8 +192,8 @@ class Predicates(Reader):
             return None if stray else self.delta(at + 1, subject, 1 if self.word(at) == "up" else -1)
         period = self.period(at)
         if period:
-            end = at + 2 if self.word(at + 1) == ":" else BE.at(self, at + 1)[1]
-            return self.value(end, subject, stated=period) if end > at + 1 and not stray else None
+            start = at + 2 if self.word(at + 1) == ":" else BE.at(self, at + 1)[1]
+            return self.value(start, subject, stated=period) if start > at + 1 and not stray else None
         main = next((claim.token for claim in reversed(self.claims) if claim.measure == "value"), None)
         end = self.value(at, subject)
         if end is None:
@@ -270,7 +270,8 @@ class Predicates(Reader):
         for number in range(before, len(self.claims)):
             claim = self.claims[number]
             base = claim.base or (None if claim.basis or claim.against else self.context.base)
-            self.claims[number] = replace(claim, period=self.time, as_of=self.context.as_of, base=base)
+            said = self.context.said[1] if self.context.said and self.time is None else None
+            self.claims[number] = replace(claim, period=self.time, as_of=self.context.as_of, base=base, said=said)
 
 
 def subjects_of(named: Named) -> tuple[Phrase, ...]:

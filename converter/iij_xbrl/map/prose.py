@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ from iij_xbrl.read.document import Document
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _LABEL = 80
+_MANY = 12
+_NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, st
     """The numbers of a passage that are no facts, each with what it is, or why it is not mapped."""
     taken = {(fact.span.line, fact.span.start) for fact in found}
     path = passage.setting.path
+    residue = _is_residue(passage)
     for offset, text in passage.parts:
         known = set()
         for start, end, reason in explained(text):
@@ -66,9 +71,18 @@ def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, st
             span = text.span.within(number.start, number.end)
             if number.start in known or (span.line, span.start) in taken:
                 continue
+            label, printed = _label(text.plain, number.start), text.plain[number.start : number.end]
+            if residue:
+                yield Leftover(span, printed, label, path, "not-a-fact", "garbled chart")
+                continue
             reason = refused.get(offset + number.start, "no sentence pattern reads this figure")
-            printed = text.plain[number.start : number.end]
-            yield Leftover(span, printed, _label(text.plain, number.start), path, "unmapped", reason)
+            yield Leftover(span, printed, label, path, "unmapped", reason)
+
+
+def _is_residue(passage: Passage) -> bool:
+    """Whether a text is what is left of a chart: many numbers, and more of them than words."""
+    count = len(_NUMBERS.findall(passage.text))
+    return count >= _MANY and count > len(_WORDS.findall(passage.text))
 
 
 def _label(text: str, start: int) -> str:
@@ -85,13 +99,16 @@ class _Mapper:
         self._witnesses = witnesses
         self._meanings = Meanings(taxonomy, calendar, witnesses)
         self._context = Context()
+        self._titles: dict[str, frozenset[str]] = {}
 
     def read(self, passage: Passage) -> tuple[list[Occurrence], dict[int, str]]:
         """The facts of a passage, and why other figures are none, by where they start."""
         facts: dict[int, Occurrence] = {}
         refused: dict[int, str] = {}
         self._context = Context(
-            carried=None if passage.of_table else self._context.carried, targets_beside=passage.setting.both
+            carried=None if passage.of_table else self._context.carried,
+            targets_beside=passage.setting.both,
+            titled=self._titled(passage),
         )
         for sentence in sentences(passage.text, self._calendar):
             for claim in claims_of(sentence, passage.text, self._book, self._context):
@@ -104,6 +121,18 @@ class _Mapper:
                 except Unmapped as reason:
                     refused[start] = str(reason)
         return list(facts.values()), refused
+
+    def _titled(self, passage: Passage) -> frozenset[str]:
+        """The concepts that the nearest title names, and nothing but them."""
+        title = passage.setting.titles[-1] if passage.setting.titles else ""
+        if title not in self._titles:
+            words = self._book.words(next(sentences(title, self._calendar), ()))
+            named = self._book.find(words, 0)
+            whole = named is not None and named.end == len(words)
+            self._titles[title] = (
+                frozenset(phrase.concept for phrase in named.phrases) if named and whole else frozenset()
+            )
+        return self._titles[title]
 
     def _fact(self, claim: Claim, passage: Passage) -> Occurrence:
         meaning = self._meanings.of(claim, passage.setting)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.periods import months_to
 from iij_xbrl.extract.tables import FigureTable, TableRow
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.places import Match, PlaceKeys, is_near
@@ -18,10 +20,13 @@ _FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
 _FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
 _ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
+_OTHER_BASIS = re.compile(
+    r"\b(?:qoq|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|target|forecast|plan)\b", re.IGNORECASE
+)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
 
-class Unmapped(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
+class Unmapped(Exception):
     """Why a figure is no fact."""
 
 
@@ -36,13 +41,18 @@ class Target:
     inferred: str = ""
 
 
+def is_forecast(target: Target) -> bool:
+    """Whether a target is a forecast."""
+    return _FORECAST[0] in target.members
+
+
 def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
     """The target of a figure in a table whose rows are lines. Raises Unmapped."""
     if match.place is None or match.line is None:
         raise Unmapped(match.reason)
     line = match.place.lines[match.line]
     scenario = _column_scenario(table, column, taxonomy)
-    derivation = _derivation(column, figure)
+    derivation = _derivation(table, column, figure)
     if derivation:
         return _derived(line, derivation, scenario, taxonomy)
     target = _plain(line, scenario, taxonomy)
@@ -179,14 +189,22 @@ def _nearest_title(table: FigureTable) -> str:
     return next((title for title in reversed(table.section.titles) if not title.startswith("(")), "")
 
 
-def _derivation(column: Column, figure: Figure) -> str | None:
+def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | None:
     if column.role == "change":
+        if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table):
+            raise Unmapped("a change on another basis than the year before")
         percent = figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
         return "change-percent" if percent else "change-amount"
     if column.role == "share":
         base = column.unit.base if column.unit else ""
         return "percent-of-revenue" if "revenue" in base or "sales" in base else "percent-of-assets"
     return None
+
+
+def _is_year_on_year(table: FigureTable) -> bool:
+    """Whether the table's latest column ends a year after another one."""
+    ends = {column.period.period.end for column in table.columns if column.period and column.role == "value"}
+    return len(ends) < 2 or months_to(max(ends), 12).start - timedelta(days=1) in ends
 
 
 def _column_member(place: Place, column: Column) -> ColumnMember | None:

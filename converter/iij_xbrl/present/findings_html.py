@@ -10,12 +10,13 @@ from iij_xbrl.present.findings_terminal import counted
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES, Severity
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table, Text
+from iij_xbrl.read.document import Document, Heading, Paragraph, Table, Text
 from iij_xbrl.write.inline_text import printable
 from iij_xbrl.write.markup import environment
 
 _TEMPLATE = "findings.html.j2"
 _QUOTED_WIDTH = 110
+_PAGE_LEVEL = 2  # the heading above the page
 _WIDE = 6  # columns from which a table is given a scroller of its own
 _FIGURE = re.compile(r"[\s(（△▲$¥€]*[-−–—]?[\d.,]+\s*[%％]?[)）]?\s*|\s*[-‐–—−]\s*")
 
@@ -135,17 +136,21 @@ class _Targets:
 
 
 def _views(document: Document, marks: Marks) -> Iterator[View]:
+    """The blocks; headings start below the page's own and skip no level, whatever the source does."""
+    level = _PAGE_LEVEL
     for block in document.blocks:
-        yield _view(block, marks)
+        if isinstance(block, Heading):
+            level = min(block.level + _PAGE_LEVEL, level + 1, 6)
+            yield View("heading", (_line(block.text, marks),), level)
+        elif isinstance(block, Paragraph):
+            yield View("paragraph", tuple(_line(text, marks) for text in block.lines))
+        else:
+            yield _table(block, marks)
 
 
-def _view(block: Block, marks: Marks) -> View:
-    if isinstance(block, Heading):
-        return View("heading", (_line(block.text, marks),), min(block.level + 2, 6))
-    if isinstance(block, Paragraph):
-        return View("paragraph", tuple(_line(text, marks) for text in block.lines))
-    width = max(len(row.cells) for row in block.rows)
-    lines = tuple(_row(block, marks, width))
+def _table(table: Table, marks: Marks) -> View:
+    width = max(len(row.cells) for row in table.rows)
+    lines = tuple(_row(table, marks, width))
     return View("table", lines, amounts=tuple(any(line.figures[column] for line in lines) for column in range(width)))
 
 

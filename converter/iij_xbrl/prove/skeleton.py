@@ -8,10 +8,10 @@ from iij_xbrl.prove.findings import Severity
 
 _HEAD = """\
 # What was decided on the findings of {name}.
-# decision: undecided (reported as before), accepted (known, stays as it is) or corrected. A correction names a place,
-#   figure: {{line: 12, text: "1,234"}}   and   stands-for: 1,243                    (add column: where the text repeats)
-#   row: {{line: 12}}                     and   stands-for: 2010-04-01/2010-09-30    (the row has another period)
-# because and by are needed; until: 2012-03-31 is optional.
+# decision: undecided (reported as before), accepted (known, stays as it is) or corrected. A correction has, too,
+#   figure: {{line: 12, text: "1,234"}}  (with column: 34 where the text repeats)  and  stands-for: 1,243
+#   or row: {{line: 12}}  and, for another period,  stands-for: 2010-04-01/2010-09-30
+# because and by are needed; until: 2012-03-31, the last day of the decision, is optional.
 """
 
 

@@ -74,7 +74,7 @@ def _blocks(texts: list[Text]) -> Iterator[Block]:
             yield Table(tuple(_tab_row(item) for item in texts[position:end]))
             position = end
         elif _starts_pipe_table(texts, position):
-            end = _run(texts, position, lambda raw: "|" in raw)
+            end = _run(texts, position, lambda raw: bool(_PIPE.search(raw)))
             rows = [item for item in texts[position:end] if not _DELIMITER_ROW.match(item.raw)]
             yield Table(tuple(_pipe_row(item) for item in rows))
             position = end
@@ -103,7 +103,7 @@ def _continues(texts: list[Text], position: int) -> bool:
 
 def _starts_pipe_table(texts: list[Text], position: int) -> bool:
     raw = texts[position].raw
-    if "|" not in raw:
+    if not _PIPE.search(raw):
         return False
     following = texts[position + 1].raw if position + 1 < len(texts) else ""
     return raw.lstrip().startswith("|") or ("|" in following and bool(_DELIMITER_ROW.match(following)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.mapper import MappedTable, Reading, infer
 from iij_xbrl.map.places import Match
 from iij_xbrl.reconcile.blocks import Block, closes
@@ -25,6 +26,8 @@ def correct_totals(table: MappedTable, taxonomy: Taxonomy) -> MappedTable:
         for block, row in _suspects(table, place):
             if _columns_closing(table, block, row) >= _ENOUGH_COLUMNS:
                 changed.update(_relabelled(table, block, row, taxonomy))
+            else:
+                changed.update(_withdrawn(table, block, row))
     if not changed:
         return table
     matches = list(table.matches)
@@ -64,6 +67,19 @@ def _columns_closing(table: MappedTable, block: Block, row: int) -> int:
             return 0
         closing += 1
     return closing
+
+
+def _withdrawn(table: MappedTable, block: Block, row: int) -> dict[int, Reading]:
+    """The label and the place disagree, and the figures do not say which is right."""
+    total = block.place.lines[block.total].concept
+    reason = f"the row stands where {total} belongs, its label names another total, and the sums do not decide"
+    changed = {}
+    for at, reading in enumerate(table.readings):
+        fact = reading.result
+        if reading.row == row and isinstance(fact, Occurrence):
+            leftover = Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", reason)
+            changed[at] = replace(reading, result=leftover)
+    return changed
 
 
 def _relabelled(table: MappedTable, block: Block, row: int, taxonomy: Taxonomy) -> dict[int, Reading]:

@@ -10,12 +10,17 @@ from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Fact, Report
 
 
+def _order(occurrence: Occurrence) -> tuple[object, ...]:
+    point = occurrence.point
+    return occurrence.span, point.concept, point.dimensions, str(point.period), point.unit
+
+
 def build_report(name: str, occurrences: Iterable[Occurrence], leftovers: Iterable[Leftover]) -> Report:
     """A report of the occurrences. The finest occurrence speaks for its data point; of equally fine ones the first.
 
     Facts come in the order in which their data points are first printed.
     """
-    in_order = tuple(sorted(occurrences, key=lambda occurrence: occurrence.span))
+    in_order = tuple(sorted(occurrences, key=_order))
     by_point: defaultdict[DataPoint, list[Occurrence]] = defaultdict(list)
     for occurrence in in_order:
         by_point[occurrence.point].append(occurrence)

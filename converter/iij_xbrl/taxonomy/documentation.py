@@ -82,7 +82,7 @@ def _references(item: Documentation | None, element: str | None) -> Iterator[Ref
 
 
 def _paragraph(text: str) -> dict[str, str]:
-    """`230-10-45-14(a)` as number (topic and subtopic), section, paragraph and subparagraph, as far as they are given."""
+    """`230-10-45-14(a)` as number (topic and subtopic), section, paragraph and subparagraph, as far as given."""
     topic, subtopic, section, *rest = text.split("-")
     paragraph, _, subparagraph = "".join(rest).removesuffix(")").partition("(")
     parts = {"Number": f"{topic}-{subtopic}", "Section": section, "Paragraph": paragraph, "Subparagraph": subparagraph}

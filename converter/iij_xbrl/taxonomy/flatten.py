@@ -81,6 +81,8 @@ class _Flattener:
             derivations = self._defaults.derive if text.derive is None else text.derive
             derived = {item: self._patterns[item].name.format(name=line.name) for item in derivations}
         is_figure = line.kind != "heading"
+        if is_figure and text.members and text.printed:
+            labels = text.printed  # the concept's own label is that of all members together
         verb: Verb = (text.verb or self._defaults.verb) if is_figure else "same"
         effect = (self._defaults.effect if text.effect is None else text.effect) if is_figure else False
         return Line(

@@ -1,4 +1,4 @@
-"""The run-time index of a compiled taxonomy: what mapping, reporting and writing need, and no more.
+"""The run-time index of a compiled taxonomy: what mapping, reporting, writing and showing need.
 
 `taxonomy build` writes it as `index.json` beside the taxonomy package; converting a release reads it and never the YAML
 source. All values are immutable.

@@ -163,7 +163,7 @@ class Model:
     member_labels: Mapping[str, Mapping[str, str]]
     places: tuple[Place, ...]
     relations: tuple[Relation, ...]
-    prose: index.Prose = index.Prose()
+    prose: index.Prose = field(default_factory=index.Prose)
     documentation: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     references: Mapping[str, tuple[Reference, ...]] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -29,7 +29,8 @@ class Shape:
     """The expressions of a relation, with `$v0`, `$v1` ... for its figures.
 
     Attributes:
-        variables: expressions by name, those that others build on first; `all` and `halves` are sequences.
+        variables: expressions by name, those that others build on first; `computed`, `holds` and `figures`
+            are single values, the others sequences.
         conditions: what must be true for the relation to be evaluated.
         parameters: names of parameters that the expressions use.
     """
@@ -48,24 +49,30 @@ class _Writer:
     def __init__(self, terms: Sequence[Term], prefix: str) -> None:
         self._numbers = {term: number for number, term in enumerate(terms)}
         self._prefix = prefix
+        self._variables: dict[str, str] = {}
 
     def shape(self, expression: Expression) -> Shape:
-        parts = ((1, expression),) if isinstance(expression, Term) else getattr(expression, "parts", ())
-        is_linear = bool(parts) and all(isinstance(part, Term) for _, part in parts)
-        low, high = ("", "") if is_linear else self._ends(expression)
-        variables = {
-            "all": f"({', '.join(f'$v{number}' for number in self._numbers.values())})",
-            "halves": _HALVES,
-            "computed": self._value(expression),
-            "holds": "abs($v0 - $computed) le sum($halves)"
-            if is_linear
-            else f"($v0 - $halves[1] le {high}) and ({low} le $v0 + $halves[1])",
-            "figures": _FIGURES,
-        }
+        self._variables["all"] = f"({', '.join(f'$v{number}' for number in self._numbers.values())})"
+        self._variables["halves"] = _HALVES
+        self._variables["computed"] = self._value(expression)
+        self._variables["holds"] = self._linear(expression) or self._general(expression)
+        self._variables["figures"] = _FIGURES
         parameters = tuple(dict.fromkeys(_parameters(expression)))
-        return Shape(variables, tuple(self._conditions(expression)), parameters)
+        return Shape(self._variables, tuple(self._conditions(expression)), parameters)
 
-    def _ends(self, expression: Expression) -> tuple[str, str]:
+    def _linear(self, expression: Expression) -> str:
+        """Where figures are only added and subtracted, half a unit of each is the tolerance."""
+        parts = ((1, expression),) if isinstance(expression, Term) else getattr(expression, "parts", ())
+        if not parts or not all(isinstance(part, Term) for _, part in parts):
+            return ""
+        return "abs($v0 - $computed) le sum($halves)"
+
+    def _general(self, expression: Expression) -> str:
+        low, high = self._bounds(expression)
+        return f"$v0 - $halves[1] le {high} and {low} le $v0 + $halves[1]"
+
+    def _bounds(self, expression: Expression) -> tuple[str, str]:
+        """Both ends of an expression's interval. Each product is a variable: all products of the ends of its sides."""
         match expression:
             case Term():
                 number = self._numbers[expression]
@@ -73,14 +80,16 @@ class _Writer:
             case Sum(parts):
                 lows, highs = [], []
                 for sign, part in parts:
-                    low, high = self._ends(part)
+                    low, high = self._bounds(part)
                     lows.append(f"+ {low}" if sign > 0 else f"- {high}")
                     highs.append(f"+ {high}" if sign > 0 else f"- {low}")
                 return f"({' '.join(lows).removeprefix('+ ')})", f"({' '.join(highs).removeprefix('+ ')})"
             case Product(operator, left, right):
+                sides = [", ".join(dict.fromkeys(self._bounds(side))) for side in (left, right)]
+                name = f"products{sum(known.startswith('products') for known in self._variables) + 1}"
                 word = "*" if operator == "*" else "div"
-                ends = dict.fromkeys(f"{one} {word} {other}" for one in self._ends(left) for other in self._ends(right))
-                return f"min(({', '.join(ends)}))", f"max(({', '.join(ends)}))"
+                self._variables[name] = f"for $a in ({sides[0]}), $b in ({sides[1]}) return $a {word} $b"
+                return f"min(${name})", f"max(${name})"
             case Number() | Parameter():
                 text = self._value(expression)
                 return text, text

@@ -30,8 +30,8 @@ class Validation:
     """The outcome of one validation: `Validation.of` puts its messages in order.
 
     `calculations` counts the sums that were bound, that is those whose total and at least one item are reported, once
-    for each link role, period, dimensions and unit. `facts` counts the facts that were loaded. `assertions` tells of each
-    assertion by its id how often it was satisfied and how often it was not; 0 and 0 where its figures are not reported.
+    for each link role, period, dimensions and unit. `facts` counts the facts that were loaded. `assertions` tells of
+    each assertion by its id how often it was satisfied and how often it was not; 0 and 0 where it was not bound.
     """
 
     messages: tuple[Message, ...]

@@ -175,12 +175,22 @@ def test_a_taxonomy_that_documents_nothing_is_not_asked_to(model):
     [
         ("ToySales:", "ToySale:", 2, "documentation of unknown ToySale; did you mean ToySales"),
         ("NorthMember:", "NortMember:", 10, "documentation of unknown NortMember; did you mean NorthMember"),
-        ("Repairs done., ja: 修理の売上高。", "Repairs done.", 3, "RepairSales is documented in one language; give both"),
+        (
+            "Repairs done., ja: 修理の売上高。",
+            "Repairs done.",
+            3,
+            "RepairSales is documented in one language; give both",
+        ),
         ("asc: 210-10-45}", "asc: ASC 210}", 7, "'ASC 210' is not allowed for 'asc.0'; it must match"),
         ("asc: 210-10-45}", "acs: 210-10-45}", 7, "unknown key 'acs'; did you mean asc"),
         ("Returns: {", "Sales: {", 4, "'Sales' is given twice; first on line 1"),
         (DOCUMENTS, "- Sales\n", 1, "expected names; allowed: ConceptName: {en, ja, asc, tse}"),
-        ("Visits: {en: Visits to the shop., ja: 来店数。}", "Visits: none", 5, "expected keys and values, found 'none'"),
+        (
+            "Visits: {en: Visits to the shop., ja: 来店数。}",
+            "Visits: none",
+            5,
+            "expected keys and values, found 'none'",
+        ),
     ],
 )
 def test_a_mistake_in_the_documentation_is_located(documented, old, new, line, words):

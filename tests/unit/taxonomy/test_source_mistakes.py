@@ -152,3 +152,24 @@ def test_partitions_that_share_items_are_one_sum(edited):
     second = "- total: Sales\n  of:\n  - ToySales\n  - Other: {en: Other, ja: 他, balance: credit}\n- Visits:"
     place = load_model(edited("income.yaml", "- Visits:", second)).places[-1]
     assert [arc.item for arc in place.arcs] == ["ToySales", "RepairSales", "Returns", "Other"]
+
+
+PROSE_MISTAKES = [
+    ("phrases:\n- Sale: [revenues]\n", 2, "unknown concept Sale in prose.yaml; did you mean Sales"),
+    ("phrases:\n- Sales: {printed: [revenues], verbs: opposite}\n", 2, "unknown key 'verbs'; did you mean verb"),
+    ("phrases:\n- Sales: {verb: opposite}\n", 2, "'printed' is missing"),
+    ("phrases:\n- Sales: {printed: [x], after: Cost}\n", 2, "unknown concept Cost in prose.yaml"),
+    ("phrases:\n- Sales: {printed: [x], part_of: Totl}\n", 2, "unknown concept Totl in prose.yaml"),
+    ("phrases:\n- Sales: {printed: [x], members: {RegionAxis: EastMember}}\n", 2, "unknown member EastMember"),
+    ("phrases:\n- Sales: {printed: [x], use: verb}\n", 2, "'verb' is not allowed for 'use'"),
+    ("phrases:\n- revenues\n", 2, "not the phrases of a concept; allowed: ConceptName: [phrases]"),
+    ("topic: [assets]\n", 1, "unknown key 'topic'; did you mean topics"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "words"), PROSE_MISTAKES)
+def test_a_mistake_in_phrases_is_located(toy, text, line, words):
+    (toy / "source" / "prose.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError) as raised:
+        load_model(toy)
+    assert any(f"prose.yaml:{line}: " in mistake and words in mistake for mistake in str(raised.value).splitlines())

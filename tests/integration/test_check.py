@@ -1,0 +1,167 @@
+"""iij-xbrl check on the examples and on a real release: what is found, exit codes, files, waivers."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from iij_xbrl.cli import main
+from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.prove.check import check
+from iij_xbrl.prove.errata import read_errata
+from iij_xbrl.write import write_instance
+from proofread import release
+from support import REPOSITORY, SEEDS, facts
+
+EXAMPLES = REPOSITORY / "examples"
+DECIDED = sorted(path.parent.name for path in EXAMPLES.glob("*/errata.yaml"))
+FORMATS = ["terminal", "json", "junit", "sarif", "github", "html"]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["check", *map(str, arguments)])
+
+
+@pytest.fixture
+def undecided(tmp_path) -> Path:
+    """The example without its errata."""
+    return Path(shutil.copy(EXAMPLES / "1h11" / "release.md", tmp_path))
+
+
+def test_the_examples_have_errata():
+    assert {"1h11", "1h16"} <= set(DECIDED)
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_the_examples_pass_with_their_errata(name):
+    result = run(EXAMPLES / name / "release.md", "--format", "json")
+    summary = json.loads(result.stdout)["summary"]
+    assert (result.exit_code, summary["error"], summary["warning"]) == (0, 0, 0)
+    assert summary["decided"] == len(read_errata(EXAMPLES / name / "errata.yaml").entries)
+
+
+def test_the_misprints_of_the_example_are_found_without_them(undecided):
+    result = run(undecided, "--format", "json")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)["findings"]
+    errors = {
+        (item["places"][0]["line"], item["places"][0]["fact"]["text"]) for item in found if item["severity"] == "error"
+    }
+    assert {(667, "2,488"), (668, "34,272"), (678, "4,214.14"), (631, "(10,782,296)")} <= errors
+
+
+def test_the_corrected_report_of_the_example_has_the_corrected_values():
+    path = EXAMPLES / "1h11" / "release.md"
+    taxonomy = load_taxonomy()
+    checked = check(release(path, taxonomy), taxonomy, read_errata(path.parent / "errata.yaml"))
+    written = write_instance(checked.report, taxonomy, all_occurrences=True)
+    assert b">2488000000<" not in written
+    assert b">4214.14<" not in written
+    assert b">2448000000<" in written
+    assert {correction.entry.decision for correction in checked.corrections} == {"corrected"}
+
+
+def test_a_row_of_the_example_has_the_period_that_it_stands_for():
+    path = EXAMPLES / "1h11" / "release.md"
+    taxonomy = load_taxonomy()
+    checked = check(release(path, taxonomy), taxonomy, read_errata(path.parent / "errata.yaml"))
+
+    def periods(report):
+        return {str(fact.point.period) for fact in facts(report) if fact.span.line == 668}
+
+    assert periods(checked.release.report) == {"2010-07-01/2010-09-30"}
+    assert periods(checked.report) == {"2010-04-01/2010-09-30"}
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the real releases are not part of the project")
+def test_the_misprints_of_a_real_release_are_found():
+    result = run(SEEDS / "1h11-release.txt", "--format", "json")
+    errors = [item for item in json.loads(result.stdout)["findings"] if item["severity"] == "error"]
+    causes = {(item["places"][0]["line"], item["places"][0]["fact"]["text"]): item["cause"] for item in errors}
+    assert causes[772, "2,488"] == "one digit"
+    assert causes[773, "34,272"] == "label"
+    assert causes[783, "4,214.14"] == "digits transposed"
+    assert causes[729, "(10,782,296)"] == "label"
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_every_format_goes_to_standard_output_or_a_file(output_format, undecided, tmp_path):
+    shown = run(undecided, "--format", output_format)
+    written = run(undecided, "--format", output_format, "-o", tmp_path / "findings")
+    assert (shown.exit_code, written.exit_code) == (1, 1)
+    assert (shown.stderr, written.output) == ("", "")
+    content = (tmp_path / "findings").read_text(encoding="utf-8")
+    assert "2,488" in content
+    if output_format != "terminal":
+        assert content == shown.stdout
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("rounding", 1), ("warning", 1)])
+def test_the_exit_code_follows_the_asked_severity(fail_on, code):
+    assert run(EXAMPLES / "1h11" / "release.md", "--fail-on", fail_on).exit_code == code
+
+
+def test_the_errata_may_stand_elsewhere(undecided):
+    assert run(undecided, "--errata", EXAMPLES / "1h11" / "errata.yaml").exit_code == 0
+
+
+def test_a_skeleton_is_written_beside_the_release_and_added_to(undecided):
+    errata = undecided.parent / "errata.yaml"
+    first = run(undecided, "--write-errata")
+    assert (first.exit_code, errata.is_file()) == (0, True)
+    assert "undecided" in first.stdout
+    assert run(undecided).exit_code == 1
+    again = run(undecided, "--write-errata")
+    assert again.stdout == f"{errata}: nothing to add\n"
+
+
+@pytest.mark.parametrize("arguments", [["--format", "pdf"], ["--fail-on", "nothing"], ["--today", "soon"]])
+def test_wrong_usage_exits_with_2(arguments, undecided):
+    assert run(undecided, *arguments).exit_code == 2
+
+
+def test_missing_errata_exit_with_2_and_one_line(undecided, tmp_path):
+    result = run(undecided, "--errata", tmp_path / "none.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_mistake_in_the_errata_exits_with_2_and_its_line(undecided):
+    (undecided.parent / "errata.yaml").write_text("- finding: a:B\n  decision: perhaps\n", encoding="utf-8")
+    result = run(undecided)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "errata.yaml:2: unknown decision 'perhaps'" in result.stderr
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no tables here"])
+def test_an_unreadable_release_exits_with_4_and_writes_nothing(content, tmp_path):
+    path = tmp_path / "release.md"
+    if content is not None:
+        path.write_bytes(content)
+    result = run(path, "--format", "html", "-o", tmp_path / "findings.html")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert not (tmp_path / "findings.html").exists()
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from click.testing import CliRunner; from iij_xbrl.cli import main;"
+        "result = CliRunner().invoke(main, ['check', '--help']); assert result.exit_code == 0;"
+        "heavy = ('rich', 'jinja2', 'lxml', 'ruamel.yaml', 'arelle', 'iij_xbrl.map');"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_check_needs_no_validator(undecided):
+    script = (
+        "import sys; from click.testing import CliRunner; from iij_xbrl.cli import main;"
+        f"CliRunner().invoke(main, ['check', {str(undecided)!r}, '--format', 'html']); print('arelle' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "False\n"

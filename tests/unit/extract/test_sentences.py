@@ -1,0 +1,171 @@
+"""The running text: passages with exact places, the section they stand in, and their words."""
+
+import pytest
+from support import APRIL, duration, page
+
+from iij_xbrl.extract.sentences import passages
+from iij_xbrl.extract.words import period_mentions, sentences
+
+
+def found(text):
+    return list(passages(page(text), APRIL))
+
+
+def words(text):
+    return [
+        [token.text or (str(token.figure.value) if token.figure else "") for token in sentence]
+        for sentence in sentences(text, APRIL)
+    ]
+
+
+def kinds(text):
+    return [token.kind for sentence in sentences(text, APRIL) for token in sentence]
+
+
+# -- passages
+
+
+def test_the_lines_of_a_paragraph_are_one_text_and_keep_their_places():
+    (passage,) = found("Revenues were\nJPY47,207 million.")
+    assert passage.text == "Revenues were JPY47,207 million."
+    start = passage.text.index("47,207")
+    span = passage.span(start, start + 6)
+    assert (span.line, span.start, span.end) == (2, 3, 9)
+
+
+def test_items_of_a_list_are_parted():
+    (passage,) = found("- Revenues grew\n- Costs fell")
+    assert "\n" in passage.text
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "parted"),
+    [
+        ("Revenues JPY5 million (up 6.4% YoY)", "Operating income JPY3 million", True),
+        ("Comprehensive income: JPY5 million  ", "Six months ended", True),
+        ("Revenues of the first half", "Were higher", False),
+        ("Revenues of the first half, (restated)", "were higher", False),
+    ],
+)
+def test_what_looks_like_another_line_is_parted(upper, lower, parted):
+    (passage,) = found(f"{upper}\n{lower}")
+    assert ("\n" in passage.text) == parted
+
+
+def test_a_paragraph_cut_by_a_page_goes_on_with_a_small_letter():
+    long = "Connectivity service increased by 7.9% YoY to JPY10,297 million and outsourcing services increased"
+    (passage,) = found(f"{long}\n\nby 7.3% YoY to JPY8,006 million.")
+    assert passage.text.endswith("increased by 7.3% YoY to JPY8,006 million.")
+
+
+def test_a_table_row_whose_cells_hold_amounts_reads_like_a_line():
+    title, row = found("Highlights of 1H11\n\nRevenues\tJPY47,207 million ($612.8 million)\nOthers\t5")
+    assert row.of_table and row.text.startswith("Revenues JPY47,207 million")
+    assert row.setting.period == title.setting.period == duration("2011-04-01/2011-09-30")
+
+
+# -- sections
+
+
+def test_the_last_title_with_one_period_gives_the_period():
+    *_, passage = found("1H FY2011 Results of Operation\n\nRevenues\n\nRevenues were JPY5 million.")
+    assert passage.setting.period == duration("2011-04-01/2011-09-30")
+    assert passage.setting.titles == ("1H FY2011 Results of Operation", "Revenues")
+
+
+def test_a_part_of_a_fiscal_year_is_not_the_year():
+    *_, passage = found("First Six Months Financial Results for the Fiscal Year Ending March 31, 2012\n\nText.")
+    assert passage.setting.period == duration("2011-04-01/2011-09-30")
+
+
+def test_a_title_with_two_periods_gives_none():
+    *_, passage = found("(Six Months ended September 30, 2010 and September 30, 2011)\n\nText that ends.")
+    assert passage.setting.period is None
+
+
+def test_a_title_of_targets_counts_until_the_next_title_only():
+    texts = found("1H11 Results\n\nFY2011 Financial Targets\n\nTargets stay.\n\nReconciliation\n\nText that ends.")
+    targets, later = texts[2], texts[-1]
+    assert targets.setting.forecast and targets.setting.period == duration("2011-04-01/2012-03-31")
+    assert not later.setting.forecast and later.setting.period == duration("2011-04-01/2011-09-30")
+
+
+def test_a_line_above_two_columns_of_actual_figures_and_targets_is_no_title_of_targets():
+    *_, passage = found("1H09 Results\n\nActual Results Target Announced\n\nRevenues JPY5 million JPY6 million")
+    assert passage.setting.both and not passage.setting.forecast
+
+
+def test_what_stands_beside_page_numbers_is_no_title():
+    *_, passage = found("2Q FY2011 Results\n\n- 8 - IIJ 1H FY2011\n\nIIJ 1H FY2011\n\nText that ends.")
+    assert passage.setting.period == duration("2011-07-01/2011-09-30")
+
+
+def test_a_line_that_leads_in_is_no_title():
+    *_, passage = found("3. Target for FY2011\n\nNet income:\n\nText that ends.")
+    assert passage.setting.forecast
+
+
+# -- sentences
+
+
+def test_full_stops_of_abbreviations_end_no_sentence():
+    assert len(words("Net income of Trust Networks Inc. was JPY5 million. Costs rose.")) == 2
+
+
+def test_a_full_stop_in_front_of_a_parenthesis_ends_no_sentence():
+    assert len(words("Cash was JPY5 million. (JPY4 million as of September 30, 2015.) There were costs.")) == 2
+
+
+def test_the_kinds_of_words():
+    assert kinds("Costs were JPY1,500 per share, up 5.2 % for 1H11") == [
+        "word", "word", "amount", "mark", "word", "percent", "word", "period",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency", "scale"),
+    [
+        ("JPY47,207 million", "47207", "JPY", 6),
+        ("$612.8 million", "612.8", "USD", 6),
+        ("JPY83.0 billion", "83.0", "JPY", 9),
+        ("JPY152million", "152", "JPY", 6),
+        ("JPY 1,500,000,000", "1500000000", "JPY", None),
+    ],
+)
+def test_amounts(text, value, currency, scale):
+    ((token,),) = sentences(text, APRIL)
+    assert (str(token.figure.value), token.currency, token.scale) == (value, currency, scale)
+
+
+@pytest.mark.parametrize("text", ["JPY77.04 per US$1.00", "JPY 98.29 per 1U.S. dollar"])
+def test_rates(text):
+    assert kinds(text) == ["rate"]
+
+
+@pytest.mark.parametrize("text", ["IIJ GIO P2", "1Gbps", "3rd", "TSE:3774x", "1:200"])
+def test_numbers_in_names_are_no_numbers(text):
+    assert "number" not in kinds(text)
+
+
+def test_a_number_is_never_read_in_part():
+    ((token, *_),) = sentences("202,544shares", APRIL)
+    assert str(token.figure.value) == "202544"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("revenues for Sep. 2011", "2011-09-01/2011-09-30"),
+        ("contracts as of June 2011", "2011-06-30"),
+        ("the second quarter of fiscal year ending March 31, 2014", "2013-07-01/2013-09-30"),
+        ("the first six months of Fiscal Year Ending March 31, 2012", "2011-04-01/2011-09-30"),
+        ("the latter half of FY2009", "2009-10-01/2010-03-31"),
+    ],
+)
+def test_periods_that_sentences_name(text, period):
+    (mention,) = period_mentions(text, APRIL)
+    assert mention.period == duration(period)
+
+
+def test_a_part_of_a_year_that_is_not_understood_is_not_the_year():
+    assert not period_mentions("interim results in the year of FY2009", APRIL)
