@@ -20,9 +20,10 @@ CONTRASTS = """() => {
   };
   const ground = element => {
     const colour = getComputedStyle(element).backgroundColor;
-    return colour === 'rgba(0, 0, 0, 0)' ? (element.parentElement ? ground(element.parentElement) : 'rgb(255, 255, 255)') : colour;
+    if (colour !== 'rgba(0, 0, 0, 0)') return colour;
+    return element.parentElement ? ground(element.parentElement) : 'rgb(255, 255, 255)';
   };
-  const all = [...document.querySelectorAll('p, h1, h2, h3, h4, small, a, dt, dd, q, mark, th, td, .n, .role, .number')];
+  const all = [...document.querySelectorAll('p, h1, h2, h3, h4, small, a, dt, dd, q, mark, th, td, span')];
   return Math.min(...all.filter(element => element.innerText && element.getClientRects().length).map(element => {
     const [one, other] = [light(getComputedStyle(element).color), light(ground(element))];
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);

@@ -49,6 +49,7 @@ class _Head:
     spanned: tuple[str, ...]
     unit: Unit | None
     mention: Mention | None
+    own_mention: Mention | None
     label: str
     fragment: str
 
@@ -125,10 +126,11 @@ def _head(grid: Sequence[Sequence[str]], index: int, calendar: Calendar) -> _Hea
     own = tuple(row[index] for row in grid if row[index])
     spanned = tuple(text for row in grid if (text := _spanning(row, index)))
     unit = _column_unit(own)
-    mention = _column_period(own, calendar) or _column_period(spanned, calendar)
+    own_mention = _column_period(own, calendar)
+    mention = own_mention or _column_period(spanned, calendar)
     rest = [text for text in own if not parse_unit(text)]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
-    return _Head(index, own, spanned, unit, mention, label, " ".join(rest))
+    return _Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest))
 
 
 def _spanning(row: Sequence[str], index: int) -> str:
@@ -190,6 +192,7 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
     periods, problem = _value_periods(values, heads, section)
     latest = max((mention.period for mention in periods.values()), default=None)
     current = next((mention for mention in periods.values() if mention.period == latest), None)
+    translations = sum(role == "translation" for role in roles)
     resolved = []
     for head, role in zip(heads, roles, strict=True):
         mention: Mention | None
@@ -197,6 +200,8 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
             mention = periods.get(head.index)
         elif role == "share":
             mention = periods.get(max((index for index in periods if index < head.index), default=0))
+        elif role == "translation" and (head.own_mention or translations > 1):
+            mention = head.own_mention
         else:  # a change, or a convenience translation, which is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = "" if mention else problem
@@ -212,7 +217,7 @@ def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Sec
     named = section.captions
     if len(named) == len(values) and _agrees(values, heads, named):
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, ""
-    if not own and len(named) == 1:
+    if not own and len(named) == 1 and (len(values) == 1 or all(head.label for head in values)):
         return {head.index: named[0] for head in values}, ""
     if own and len(own) == len(values):
         return {}, "several columns claim the same period"

@@ -35,7 +35,8 @@ _DATE = re.compile(
 _LEAD = re.compile(
     r"""(?:
       (?P<count>three|six|nine|twelve|3|6|9|12)[\s-]+months?(?:\s+period)?\s+(?:ended|ending)
-    | (?P<year>(?:full\s+)?(?:fiscal\s+)?years?)\s+(?:ended|ending)
+    | (?P<half>half[\s-]+years?)\s+(?:ended|ending)
+    | (?P<year>(?<!half\s)(?<!half-)(?:full\s+)?(?:fiscal\s+)?years?)\s+(?:ended|ending)
     | (?P<instant>as\s+of|as\s+at|at)
     | (?P<from>from)
     )\s*$""",
@@ -44,18 +45,28 @@ _LEAD = re.compile(
 _JOINT = re.compile(r"\s*(?:,?\s*and|,|/|&)\s*", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"\s*(?:,?\s*and|,|/|&)\s*(\d{4})\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|through|until|-|–|—)\s*", re.IGNORECASE)
+_FY = r"(?:of\s+)?(?:(?:the\s+)?fiscal\s+year\s+|FY)?\s?"
 _NAME = re.compile(
-    r"""\b(?:
-      (?P<half>[12])H\s?(?:FY)?\s?(?P<half_year>\d{4}|\d{2})
-    | (?P<quarter>[1-4])Q\s?(?:FY)?\s?(?P<quarter_year>\d{4}|\d{2})
-    | (?P<months>3|6|9|12)M\s?(?:FY)?\s?(?P<months_year>\d{4}|\d{2})
+    rf"""\b(?:
+      (?P<from>1Q?\s?[-–]\s?)?(?P<quarter>[1-4])Q\s?{_FY}(?P<quarter_year>\d{{4}}|\d{{2}})
+    | (?P<half>[12])H\s?{_FY}(?P<half_year>\d{{4}}|\d{{2}})
+    | (?P<letter>[HQ])(?P<number>[1-4])\s?{_FY}(?P<letter_year>\d{{4}}|\d{{2}})
+    | (?P<months>3|6|9|12)M\s?{_FY}(?P<months_year>\d{{4}}|\d{{2}})
+    | (?:first\s+)?(?P<count>three|six|nine|twelve)\s+months\s+(?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
+      (?P<count_year>\d{{4}}|\d{{2}})
     | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+
-      (?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
-      (?P<ordinal_year>\d{4}|\d{2})
-    | (?:full\s+)?FY\s?(?P<full_year>\d{4}|\d{2})
+      (?:of\s+)?(?:(?:the\s+)?fiscal\s+year\s+|FY)\s?(?P<ordinal_year>\d{{4}}|\d{{2}})
+    | (?:full\s+)?FY\s?(?P<full_year>\d{{4}}|\d{{2}})(?:[\s/]+(?P<part_number>[1-4])(?P<part_letter>[HQ]))?
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PART_OF_YEAR = re.compile(
+    r"\b(?:[1-4]\s?[qh]\b|[qh][1-4]\b|half|quarter|interim|months?\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?[-–])",
+    re.IGNORECASE,
+)
+_JOINED_BEFORE = re.compile(r"[1-4]\s?[qh]?\s?[-–+&]\s?$", re.IGNORECASE)
+_NEAR = 24
 _BALANCE_NAME = re.compile(r"(?:as\s+of|as\s+at|at\s+the\s+end\s+of|end\s+of)\s*$", re.IGNORECASE)
 
 
@@ -209,6 +220,8 @@ def _dated(text: str) -> Iterator[Mention]:
 def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None) -> Mention:
     if lead and lead["count"]:
         return Mention(start, stop, months_to(end, _COUNT_WORDS[lead["count"].lower()]), "duration")
+    if lead and lead["half"]:
+        return Mention(start, stop, months_to(end, 6), "duration")
     if lead and lead["year"]:
         return Mention(start, stop, months_to(end, 12), "duration")
     return Mention(start, stop, Period(end), "instant" if lead and lead["instant"] else "date")
@@ -216,22 +229,44 @@ def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None)
 
 def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
     for match in _NAME.finditer(text):
-        if match["half"]:
-            period = calendar.span(_year(match["half_year"]), 6 * (int(match["half"]) - 1), 6)
-        elif match["quarter"]:
-            period = calendar.span(_year(match["quarter_year"]), 3 * (int(match["quarter"]) - 1), 3)
-        elif match["months"]:
-            period = calendar.span(_year(match["months_year"]), 0, int(match["months"]))
-        elif match["ordinal"]:
-            months = 3 if match["part"].lower() == "quarter" else 6
-            position = _ORDINALS[match["ordinal"].lower()] - 1
-            if position * months >= 12:
-                continue
-            period = calendar.span(_year(match["ordinal_year"]), position * months, months)
-        else:
-            period = calendar.span(_year(match["full_year"]), 0, 12)
+        period = _name_period(match, calendar)
+        if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
+            continue
+        if match["full_year"] and not match["part_number"] and _names_part(text, match.start(), match.end()):
+            continue  # what is said of the year is not understood, so it is no year
         lead = _BALANCE_NAME.search(text, 0, match.start())
         if lead:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")
         else:
             yield Mention(match.start(), match.end(), period, "duration")
+
+
+def _names_part(text: str, start: int, end: int) -> bool:
+    """Whether the words right around a year speak of a part of it."""
+    before = re.split(r"[,;:.)]|\b(?:and|to|for)\b", text[max(start - _NEAR, 0) : start])[-1]
+    behind = re.split(r"[,;:.]|\b(?:and|to|for)\b", text[end : end + _NEAR])[0]
+    return bool(_PART_OF_YEAR.search(before) or _PART_OF_YEAR.search(behind))
+
+
+def _name_period(match: re.Match[str], calendar: Calendar) -> Period | None:
+    if match["quarter"]:
+        count, year = int(match["quarter"]), _year(match["quarter_year"])
+        return calendar.span(year, 0, 3 * count) if match["from"] else calendar.span(year, 3 * (count - 1), 3)
+    if match["months"] or match["count"]:
+        months = int(match["months"]) if match["months"] else _COUNT_WORDS[match["count"].lower()]
+        return calendar.span(_year(match["months_year"] or match["count_year"]), 0, months)
+    if match["ordinal"]:
+        return _part(match["part"][0], _ORDINALS[match["ordinal"].lower()], match["ordinal_year"], calendar)
+    if match["half"]:
+        return _part("h", int(match["half"]), match["half_year"], calendar)
+    if match["letter"]:
+        return _part(match["letter"], int(match["number"]), match["letter_year"], calendar)
+    if match["part_number"]:
+        return _part(match["part_letter"], int(match["part_number"]), match["full_year"], calendar)
+    return calendar.span(_year(match["full_year"]), 0, 12)
+
+
+def _part(letter: str, number: int, year: str, calendar: Calendar) -> Period | None:
+    """A half (`h`) or a quarter (`q`) of a fiscal year; None where the year has no such part."""
+    months = 6 if letter.lower() == "h" else 3
+    return calendar.span(_year(year), (number - 1) * months, months) if number * months <= 12 else None

@@ -14,7 +14,16 @@ from iij_xbrl.map.asides import asides
 from iij_xbrl.map.label_facts import label_facts
 from iij_xbrl.map.occurrences import occurrence_at
 from iij_xbrl.map.places import Match, PlaceKeys, match_rows, place_keys
-from iij_xbrl.map.targets import Target, Unmapped, column_target, column_targets, is_forecast, row_target
+from iij_xbrl.map.targets import (
+    Target,
+    Unmapped,
+    column_target,
+    column_targets,
+    is_forecast,
+    nearest_title,
+    row_target,
+    says_forecast,
+)
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
@@ -55,9 +64,9 @@ def _last_day(tables: Sequence[FigureTable]) -> date:
     days = [
         column.period.period.end
         for table in tables
-        if not table.rows_name_periods
+        if not table.rows_name_periods and not says_forecast(nearest_title(table))
         for column in table.columns
-        if column.role == "value" and column.period
+        if column.role == "value" and column.period and not says_forecast(column.full_label)
     ]
     return max(days, default=date.max)
 
@@ -66,10 +75,13 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
     by_column = column_targets(table, places) if table.rows_name_periods else {}
     matches = match_rows(table, places) if not by_column else (_NO_LINE,) * len(table.rows)
     readings = []
+    contradicted = _contradicts_rows(table, matches)
     for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):
         for item in row.figures:
             result: Occurrence | Leftover
             try:
+                if contradicted:
+                    raise Unmapped("the balances of the rows are of other days than the table's period")
                 column = _sound_column(table, item.column, item.figure)
                 if by_column:
                     target = column_target(table, row, column, by_column, taxonomy)
@@ -78,12 +90,8 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 result = occurrence_at(
                     table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred
                 )
-                if item.figure.dash and result.point.period.end > today:
-                    raise Unmapped("a dash for what may not be determined yet")
-                if result.point.period.end > today and _needs_forecast(target):
-                    raise Unmapped("a period that is not over yet, and nothing says that this is a forecast")
-                if item.figure.dash and column.role == "change":
-                    raise Unmapped("a dash for a change that is not given")
+                _check_dash(result, item.figure, column, today, by_column=bool(by_column))
+                _check_scenario(result, target, says_forecast(column.full_label, row.label), today)
             except Unmapped as reason:
                 result = Leftover(
                     item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)
@@ -93,9 +101,38 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
     return MappedTable(table, matches, tuple(readings), tuple(inside), tuple(asides(table, inside)))
 
 
-def _needs_forecast(target: Target) -> bool:
-    """Amounts of a period that is not over are forecasts; only what is paid or counted by then may be known."""
-    return target.concept.type in ("monetary", "percent") and not is_forecast(target)
+def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:
+    """Whether opening and closing balances name days that are not the ends of the table's period."""
+    periods = {column.period.period for column in table.columns if column.period}
+    if len(periods) != 1:
+        return False
+    (period,) = periods
+    for row, match in zip(table.rows, matches, strict=True):
+        instant = match.place.lines[match.line].instant if match.place and match.line is not None else None
+        if instant and row.period and period.start and row.period.period.end not in (period.start, period.end):
+            return True
+    return False
+
+
+def _check_dash(fact: Occurrence, figure: Figure, column: Column, today: date, *, by_column: bool) -> None:
+    """A dash is nil, unless it may stand for what is not known yet, or for a change that is not given."""
+    if not figure.dash:
+        return
+    end = fact.point.period.end
+    if end > today or (by_column and end == today and "/" in fact.point.unit):
+        raise Unmapped("a dash for what may not be determined yet")
+    if column.role == "change":
+        raise Unmapped("a dash for a change that is not given")
+
+
+def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date) -> None:
+    """Amounts of a period that is not over are forecasts; those of one that is over only where row or column say so."""
+    over = fact.point.period.end <= today
+    if is_forecast(target):
+        if over and not said:
+            raise Unmapped("a forecast by its title, of a period that is over")
+    elif not over and target.concept.type in ("monetary", "percent"):
+        raise Unmapped("a period that is not over yet, and nothing says that this is a forecast")
 
 
 def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:

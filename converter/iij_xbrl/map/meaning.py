@@ -20,6 +20,7 @@ _CHANGE_AXIS, _QUALIFIER_AXIS = "ChangeBasisAxis", "QualifierAxis"
 _FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
 _PERIOD_CHANGE: Derivation = "period-change"
 _CHANGES: Mapping[str, Derivation] = {"percent": "change-percent", "amount": "change-amount"}
+_LONGEST_PERIOD = 12  # months over which a release tells a change
 _DAMAGED_PLACES = 3  # JPY1.262 million: the point may be a comma
 _LEAST_PLAIN_AMOUNT = 1_000_000  # amounts below are told in thousands, millions, billions, or per share
 
@@ -136,7 +137,10 @@ class Meanings:
             if concept.period == "duration":
                 if claim.base is None or claim.base >= day:
                     raise Unmapped("a change between two days that are not both said")
-                return Period(day, claim.base + timedelta(days=1))
+                period = Period(day, claim.base + timedelta(days=1))
+                if period.months > _LONGEST_PERIOD:
+                    raise Unmapped(f"a change over more than a year, {period}")
+                return period
             self._check_rate(concept, day)
             return Period(day)
         period = self._duration(claim, line, setting)

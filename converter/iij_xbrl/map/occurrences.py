@@ -109,6 +109,9 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
         position = order.index(column.index)
         return row.units[position] if len(row.units) == len(order) else column.unit
     if column.unit:
+        own = figure.unit.scale if figure.unit else None
+        if own is not None and own != column.unit.scale:
+            raise Unmapped("the cell's scale contradicts its column's")
         return column.unit
     if figure.unit and column.role in ("value", "translation"):
         return figure.unit

@@ -18,6 +18,7 @@ _TITLE = 12
 _TITLED_SHARE, _UNTITLED_SHARE = (1, 3), (3, 4)  # of a table's rows, how many must be lines of the place
 _MOST_PLACES = 3
 _LONG_LABEL = 20
+_TAIL = re.compile(r"respectively|\d")
 _DIGITS = re.compile(r"\d")
 
 
@@ -78,7 +79,7 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     rows that the first place leaves over are tried with the next.
     """
     places = _of_lines(places)
-    labels = [row.label for row in table.rows]
+    labels = ["" if _is_copy(table, position) else row.label for position, row in enumerate(table.rows)]
     labels = _joined_labels(table, labels, places)
     matches: list[Match | None] = [None] * len(labels)
     unsure: dict[int, Match] = {}
@@ -103,6 +104,19 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
         match or unsure.get(position) or Match(None, None, _why_unmatched(label, tuple(found_places.values())))
         for position, (match, label) in enumerate(zip(matches, labels, strict=True))
     )
+
+
+def _is_copy(table: FigureTable, position: int) -> bool:
+    """Whether a row repeats the one above, label and figures: a ghost of the conversion."""
+    row = table.rows[position]
+    if not position or not row.figures or not row.label:
+        return False
+    above = table.rows[position - 1]
+    return row.label == above.label and _printed(row) == _printed(above)
+
+
+def _printed(row: TableRow) -> list[tuple[int, str]]:
+    return [(item.column, item.figure.text) for item in row.figures]
 
 
 def _what(match: Match) -> tuple[object, ...]:
@@ -171,6 +185,8 @@ def _same_reading(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, Plac
 def _pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
     pairs = []
     for number, variant in enumerate(variants(label)):
+        if number and key(_TAIL.split(label)[-1]) in keys.exact:
+            return []  # a second label is printed in the same cell
         for line in keys.exact.get(key(variant), ()):
             pairs.append(Pair(position, line, _weight(keys.place.lines[line], row, _EXACT if not number else _CUT)))
         if pairs:

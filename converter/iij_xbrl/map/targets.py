@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
@@ -18,11 +19,15 @@ from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place,
 _YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
 _FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
 _FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
+_FORECAST_COLUMN = re.compile(r"\bplan(?:ned)?\b|\(e\)|\best\b", re.IGNORECASE)
 _ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
 _OTHER_BASIS = re.compile(
     r"\b(?:qoq|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|target|forecast|plan)\b", re.IGNORECASE
 )
+_PRO_FORMA = re.compile(r"\bpro[- ]forma\b", re.IGNORECASE)
+_NEAR_TITLES = 2
+_WHOLE = Decimal(100)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
 
@@ -46,10 +51,16 @@ def is_forecast(target: Target) -> bool:
     return _FORECAST[0] in target.members
 
 
+def says_forecast(*texts: str) -> bool:
+    """Whether a column or row says itself that it is a forecast."""
+    return any(_FORECAST_WORDS.search(text) or _FORECAST_COLUMN.search(text) for text in texts)
+
+
 def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
     """The target of a figure in a table whose rows are lines. Raises Unmapped."""
     if match.place is None or match.line is None:
         raise Unmapped(match.reason)
+    _refuse_pro_forma(table)
     line = match.place.lines[match.line]
     scenario = _column_scenario(table, column, taxonomy)
     derivation = _derivation(table, column, figure)
@@ -105,7 +116,8 @@ def _header_readings(table: FigureTable, position: int) -> Iterator[str]:
     """What a column's header may say: all its rows, its lowest row, and, cut in two cells, both of them."""
     column = table.columns[position]
     if not column.full_label:
-        yield _nearest_title(table)
+        if table.section.own:  # an inherited title speaks of the table before
+            yield nearest_title(table)
         return
     yield column.full_label
     yield column.label
@@ -120,11 +132,13 @@ def column_target(
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
     if not row.is_period:
         raise Unmapped("the row names more than a period, under columns that are lines")
-    scenario = _scenario(taxonomy, _nearest_title(table), row.label)
+    scenario = _scenario(taxonomy, nearest_title(table), row.label)
     own = lines.get(column.index)
     if own is not None:
         return replace(_plain(_line(own), scenario, taxonomy), inferred=own.inferred)
     left = max((index for index in lines if index < column.index), default=None)
+    if table.columns[0].role == "share":
+        raise Unmapped("percentages stand before their amounts, or apart from them")
     percent = column.unit is not None and column.unit.percent
     if left is None or left != column.index - 1 or not percent:
         raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
@@ -138,6 +152,11 @@ def _line(match: Match) -> Line:
     assert match.place is not None
     assert match.line is not None
     return match.place.lines[match.line]
+
+
+def _refuse_pro_forma(table: FigureTable) -> None:
+    if any(_PRO_FORMA.search(title) for title in table.section.titles[-_NEAR_TITLES:]):
+        raise Unmapped("pro forma figures are not what the issuer reports")
 
 
 def _plain(line: Line, scenario: Members, taxonomy: Taxonomy) -> Target:
@@ -165,26 +184,28 @@ def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
 
 def _column_scenario(table: FigureTable, column: Column, taxonomy: Taxonomy) -> Members:
     """Actual or forecast: what the column says; open where only other columns say it; else what the title says."""
-    if _FORECAST_WORDS.search(column.full_label):
-        return _scenario(taxonomy, column.full_label)
+    if _FORECAST_WORDS.search(column.full_label) or _FORECAST_COLUMN.search(column.full_label):
+        return _forecast(taxonomy)
     if _ACTUAL_WORDS.search(column.full_label):
         return ()
-    title = _nearest_title(table)
+    title = nearest_title(table)
     if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
         raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
     return _scenario(taxonomy, title)
 
 
 def _scenario(taxonomy: Taxonomy, *texts: str) -> Members:
-    if not any(_FORECAST_WORDS.search(text) for text in texts):
-        return ()
+    return _forecast(taxonomy) if any(_FORECAST_WORDS.search(text) for text in texts) else ()
+
+
+def _forecast(taxonomy: Taxonomy) -> Members:
     axis, _ = _FORECAST[0]
     if axis not in taxonomy.default_members:
         raise Unmapped(f"a forecast or target, and the taxonomy has no {axis}")
     return _FORECAST
 
 
-def _nearest_title(table: FigureTable) -> str:
+def nearest_title(table: FigureTable) -> str:
     """The last title in front of a table that is not a remark in parentheses."""
     return next((title for title in reversed(table.section.titles) if not title.startswith("(")), "")
 
@@ -197,14 +218,26 @@ def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | Non
         return "change-percent" if percent else "change-amount"
     if column.role == "share":
         base = column.unit.base if column.unit else ""
+        if not base and not _has_whole(table, column):
+            raise Unmapped("a percentage, and nothing says of what")
         return "percent-of-revenue" if "revenue" in base or "sales" in base else "percent-of-assets"
     return None
+
+
+def _has_whole(table: FigureTable, column: Column) -> bool:
+    """Whether a column of shares prints the whole, 100 %."""
+    return any(
+        item.column == column.index and item.figure.value == _WHOLE for row in table.rows for item in row.figures
+    )
 
 
 def _is_year_on_year(table: FigureTable) -> bool:
     """Whether the table's latest column ends a year after another one."""
     ends = {column.period.period.end for column in table.columns if column.period and column.role == "value"}
-    return len(ends) < 2 or months_to(max(ends), 12).start - timedelta(days=1) in ends
+    if len(ends) < 2:
+        return True
+    first = months_to(max(ends), 12).start
+    return first is not None and first - timedelta(days=1) in ends
 
 
 def _column_member(place: Place, column: Column) -> ColumnMember | None:

@@ -37,7 +37,8 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], str]:
     """Figures with digits after a point in a column of whole numbers: a comma that was read as a point."""
     reasons = {}
     for column in table.table.columns:
-        if not column.unit or not column.unit.scale:
+        unit = column.unit or table.table.section.unit
+        if column.role not in ("value", "translation") or not unit or not unit.scale:
             continue
         here = [reading for reading in table.readings if reading.column == column.index and not reading.figure.dash]
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
