@@ -24,7 +24,13 @@ def label_findings(report: Report, taxonomy: Taxonomy) -> Iterator[Finding]:
         if "is contradicted" in occurrence.reason:
             contradicted.setdefault((occurrence.span.line, occurrence.reason), []).append(occurrence)
     for (_, reason), found in contradicted.items():
-        yield Finding("wrong-line-label", "error", reason, "label", tuple(found), (), found[0].point.concept)
+        by_period = reason.startswith("the row's period")
+        code, expected = (
+            ("wrong-period-label", str(found[0].point.period))
+            if by_period
+            else ("wrong-line-label", found[0].point.concept)
+        )
+        yield Finding(code, "error", reason, "label", tuple(found), (), expected)
     printed = {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
     yield from _directions([item for item in occurrences if (item.point.concept, key(item.label)) in printed])
 

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from iij_xbrl.map.mapper import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
 from iij_xbrl.reconcile.damage import withdraw
-from iij_xbrl.reconcile.elsewhere import known, recover
+from iij_xbrl.reconcile.directions import settle_directions
+from iij_xbrl.reconcile.elsewhere import recover
+from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
+from iij_xbrl.reconcile.periods import correct_periods
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
 def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
     """The tables with unsafe facts withdrawn, and damaged figures recovered where evidence allows one reading only."""
-    settled = [correct_totals(read_again(withdraw(table), taxonomy), taxonomy) for table in tables]
+    printed = known(tables)
+    safe = [settle_directions(withdraw(table, printed), printed, taxonomy) for table in tables]
+    settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
     others = known(settled)
-    return tuple(recover(table, others, taxonomy) for table in settled)
+    return tuple(correct_periods(recover(table, others, taxonomy), others) for table in settled)
 
 
 __all__ = ["reconcile"]

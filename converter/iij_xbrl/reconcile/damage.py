@@ -1,32 +1,38 @@
 """Finds where the conversion damaged a table, and withdraws the facts that the damage may have moved.
 
 A value that slipped into the next row still adds up, so sums do not show it; what shows it is a hole: a line that
-prints nothing in a column that is otherwise full. A hole beside a row that lost its label is explained by it, and so is
-one beside two figures in a cell or a dash of the same row. An unexplained hole makes its block unsafe in that column.
+prints nothing in a column that is otherwise full, or figures without a label. A hole beside a row that lost its label
+is explained by it, and so is one beside two figures in a cell or a dash of the same row. From an unexplained hole on,
+up and down the column, nothing counts until a row that is anchored: its block adds up, or the release prints the same
+elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.mapper import MappedTable, Reading
+from iij_xbrl.reconcile.anchors import anchored_rows
+from iij_xbrl.reconcile.known import Known
 
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
+_AMOUNTS = ("value", "translation", "change")
 
 
-def withdraw(table: MappedTable) -> MappedTable:
+def withdraw(table: MappedTable, others: Known) -> MappedTable:
     """The table with the facts that damage makes unsafe withdrawn (`unmapped`, with the reason)."""
-    reasons = {**_unsafe_blocks(table), **_misread_points(table)}
+    reasons = {**_unsafe_zones(table, others), **_misread_points(table)}
     if not reasons:
         return table
-    readings = tuple(_withdrawn(reading, reasons.get((reading.row, reading.column))) for reading in table.readings)
+    readings = tuple(withdrawn(reading, reasons.get((reading.row, reading.column))) for reading in table.readings)
     return replace(table, readings=readings)
 
 
-def _withdrawn(reading: Reading, reason: str | None) -> Reading:
+def withdrawn(reading: Reading, reason: str | None) -> Reading:
+    """A reading as unmapped, if there is a reason and it was a fact."""
     fact = reading.result
     if reason is None or not isinstance(fact, Occurrence):
         return reading
@@ -48,59 +54,57 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], str]:
     return reasons
 
 
-def _unsafe_blocks(table: MappedTable) -> dict[tuple[int, int], str]:
+def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], str]:
     reasons = {}
     for column in _dense_columns(table):
-        for hole in _unexplained_holes(table, column):
+        holes = tuple(_unexplained_holes(table, column))
+        anchors = anchored_rows(table, column, others) if holes else frozenset()
+        for hole in holes:
             label = table.table.rows[hole].printed_label
-            for row in _block(table, hole):
-                reasons[row, column] = (
-                    f"damaged zone: {label!r} prints no figure in this column, so rows may have slipped"
-                )
+            named = f"{label!r} prints nothing in this column" if label else "a row has lost its label"
+            for row in _zone(len(table.matches), hole, anchors):
+                reasons[row, column] = f"damaged zone: {named}, rows may have slipped"
     return reasons
 
 
 def _dense_columns(table: MappedTable) -> Iterator[int]:
-    amounts = {column.index for column in table.table.columns if column.role in ("value", "translation")}
-    rows = [row for row in table.table.rows if row.label and any(item.column in amounts for item in row.figures)]
+    amounts = {column.index for column in table.table.columns if column.role in _AMOUNTS}
+    rows = [row for row in table.table.rows if any(item.column in amounts for item in row.figures)]
     share, whole = _DENSE
     for column in sorted(amounts):
         filled = sum(any(item.column == column for item in row.figures) for row in rows)
-        if len(rows) > _FEW and filled < len(rows) and filled * whole >= len(rows) * share:
+        few_missing = len(rows) <= _FEW + 1 and filled >= len(rows) - 1 > 0
+        if few_missing or filled * whole >= len(rows) * share:
             yield column
 
 
 def _unexplained_holes(table: MappedTable, column: int) -> Iterator[int]:
     rows = table.table.rows
-    used: set[int] = set()
+    bare = {
+        at
+        for at, row in enumerate(rows)
+        if not row.printed_label and any(item.column == column for item in row.figures)
+    }
+    explained: set[int] = set()
     for position, (row, match) in enumerate(zip(rows, table.matches, strict=True)):
         line = match.place.lines[match.line] if match.place and match.line is not None else None
         if line is None or line.concept is None or any(item.column == column for item in row.figures):
             continue
         if any(item.figure.dash or item.figure.problem for item in row.figures):
             continue
-        beside = next(
-            (
-                other
-                for other in (position - 1, position + 1)
-                if 0 <= other < len(rows) and other not in used and not rows[other].label
-                and any(item.column == column for item in rows[other].figures)
-            ),
-            None,
-        )  # fmt: skip
+        beside = next((at for at in (position - 1, position + 1) if at in bare - explained), None)
         if beside is None:
             yield position
         else:
-            used.add(beside)
+            explained.add(beside)
+    if table.table.has_labels:
+        yield from sorted(bare - explained)
 
 
-def _block(table: MappedTable, hole: int) -> Iterator[int]:
-    """The rows around a hole up to the next heading or total on either side."""
+def _zone(rows: int, hole: int, anchors: Set[int]) -> Iterator[int]:
     yield hole
-    for rows in (range(hole - 1, -1, -1), range(hole + 1, len(table.matches))):
-        for row in rows:
-            match = table.matches[row]
-            line = match.place.lines[match.line] if match.place and match.line is not None else None
-            if line is not None and line.kind != "line":
+    for outwards in (range(hole - 1, -1, -1), range(hole + 1, rows)):
+        for row in outwards:
+            if row in anchors:
                 break
             yield row

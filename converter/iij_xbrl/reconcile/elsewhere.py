@@ -6,60 +6,44 @@ data point is printed elsewhere, undamaged, and agrees within the precision of b
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import replace
 
-from iij_xbrl.facts import DataPoint, Leftover, Occurrence
+from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.align import Pair, align
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.mapper import MappedTable, Reading, infer
 from iij_xbrl.map.places import Match
+from iij_xbrl.reconcile.known import WHOLE, Known
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 
 _ENOUGH_COLUMNS = 2
-_HALF, _WHOLE = Decimal("0.5"), Decimal(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a release prints undamaged, by data point."""
-
-    points: Mapping[DataPoint, tuple[Occurrence, ...]]
-
-    def agreeing(self, fact: Occurrence, units: Decimal = _HALF) -> Occurrence | None:
-        """An occurrence elsewhere that agrees with `fact`, unless another one contradicts it."""
-        others = [item for item in self.points.get(fact.point, ()) if item.span.line != fact.span.line]
-        if not others or not all(_agree(fact, other, units) for other in others):
-            return None
-        return others[0]
-
-
-def known(tables: Sequence[MappedTable]) -> Known:
-    """The undamaged occurrences of all tables."""
-    points: defaultdict[DataPoint, list[Occurrence]] = defaultdict(list)
-    for table in tables:
-        for reading in table.readings:
-            if isinstance(reading.result, Occurrence):
-                points[reading.result.point].append(reading.result)
-    return Known({point: tuple(found) for point, found in points.items()})
-
-
-def _agree(one: Occurrence, other: Occurrence, units: Decimal) -> bool:
-    """Whether both can be one value: with half a unit of each one's last digit, as it is rounded; with one, cut off."""
-    room = (Decimal(1).scaleb(-one.decimals) + Decimal(1).scaleb(-other.decimals)) * units
-    return abs(one.value - other.value) <= room
 
 
 def recover(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
     """The table with what other places confirm."""
     found = dict(
-        _lost_labels(table, others, taxonomy) if not table.table.has_labels else _run_together(table, others, taxonomy)
+        _lost_labels(table, others, taxonomy) if not table.table.has_labels else _of_rows(table, others, taxonomy)
     )
     if not found:
         return table
     return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+
+
+def _of_rows(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    yield from _run_together(table, others, taxonomy)
+    yield from _in_zones(table, others, taxonomy)
+
+
+def _in_zones(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    """Figures of a damaged zone that stand where their label says, as another place confirms."""
+    for at, reading in enumerate(table.readings):
+        if isinstance(reading.result, Leftover) and reading.result.reason.startswith("damaged zone"):
+            confirmed = _confirmed(
+                infer(table.table, reading, reading.figure, reading.match, "in a damaged zone", taxonomy), others
+            )
+            if confirmed is not None:
+                yield at, confirmed
 
 
 def _run_together(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
@@ -126,7 +110,7 @@ def _row_agrees(table: MappedTable, row: int, match: Match, others: Known, taxon
             continue
         candidate = infer(table.table, reading, reading.figure, match, "", taxonomy)
         fact = candidate.result if candidate else None
-        if reading.figure.problem or not isinstance(fact, Occurrence) or not others.agreeing(fact, _WHOLE):
+        if reading.figure.problem or not isinstance(fact, Occurrence) or not others.agreeing(fact, WHOLE):
             return False
         agreeing += 1
         rounded += others.agreeing(fact) is not None

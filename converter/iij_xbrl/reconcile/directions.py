@@ -1,0 +1,60 @@
+"""Figures without a sign whose label says another direction than the line does.
+
+`Interest expense 118,348` where the line is printed in parentheses, or `Foreign exchange losses 17,448` among gains:
+the sign may be the issuer's style or lost. It counts only where the block adds up with it, or another place agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.map.mapper import MappedTable
+from iij_xbrl.reconcile.anchors import anchored_rows
+from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.known import Known
+from iij_xbrl.taxonomy.index import Taxonomy
+
+_GAIN = re.compile(r"\b(?:gains?|income|profits?|earnings)\b", re.IGNORECASE)
+_LOSS = re.compile(r"\b(?:loss(?:es)?|deficit|expenses?)\b", re.IGNORECASE)
+_REASON = "the label's direction contradicts the unsigned figure, and neither a sum nor another place settles the sign"
+
+
+def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
+    """The table with figures withdrawn whose sign nothing settles."""
+    doubtful = {
+        (reading.row, reading.column)
+        for reading in table.readings
+        if isinstance(reading.result, Occurrence) and _is_doubtful(reading.result, taxonomy)
+    }
+    for column in {column for _, column in doubtful}:
+        anchors = anchored_rows(table, column, others)
+        doubtful -= {(row, at) for row, at in doubtful if at == column and row in anchors}
+    if not doubtful:
+        return table
+    readings = tuple(
+        withdrawn(reading, _REASON if (reading.row, reading.column) in doubtful else None) for reading in table.readings
+    )
+    return replace(table, readings=readings)
+
+
+def _is_doubtful(fact: Occurrence, taxonomy: Taxonomy) -> bool:
+    concept = taxonomy.concepts[fact.point.concept]
+    if fact.printed <= 0 or concept.derived_from:
+        return False
+    said, meant = _direction(fact.label), _first_direction(concept.labels.get("en", ""))
+    return bool(said and meant) and (fact.value > 0) != (said == meant)
+
+
+def _direction(label: str) -> int:
+    """1 for a gain, -1 for a loss, 0 where the words say neither or both."""
+    gain, loss = _GAIN.search(label), _LOSS.search(label)
+    return 0 if bool(gain) == bool(loss) else 1 if gain else -1
+
+
+def _first_direction(label: str) -> int:
+    gain, loss = _GAIN.search(label), _LOSS.search(label)
+    if gain and loss:
+        return 1 if gain.start() < loss.start() else -1
+    return 1 if gain else -1 if loss else 0

@@ -1,0 +1,62 @@
+"""Rows whose period the figures contradict: the label of a row of periods is outranked by two or more figures.
+
+`Three months ended September 30, 2010` beside four amounts that the release prints elsewhere for the six months, and
+none for the three, are the six months; the label is a misprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.map.mapper import MappedTable, Reading
+from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.known import Known
+
+_ENOUGH = 2
+
+
+def correct_periods(table: MappedTable, others: Known) -> MappedTable:
+    """The table with rows of another period moved there, or withdrawn where no period fits."""
+    if not table.table.rows_name_periods:
+        return table
+    changed: dict[int, Reading] = {}
+    for row in range(len(table.table.rows)):
+        here = [
+            (at, reading.result)
+            for at, reading in enumerate(table.readings)
+            if reading.row == row and isinstance(reading.result, Occurrence)
+        ]
+        if sum(others.contradicts(fact) for _, fact in here) >= _ENOUGH:
+            changed.update(_moved(table, here, others))
+    if not changed:
+        return table
+    return replace(table, readings=tuple(changed.get(at, reading) for at, reading in enumerate(table.readings)))
+
+
+def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known) -> dict[int, Reading]:
+    fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
+    if len(fitting) != 1:
+        reason = "two or more figures of the row contradict its period, and no other period fits"
+        return {at: withdrawn(table.readings[at], reason) for at, _ in here}
+    said = here[0][1].point.period
+    reason = f"the row's period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
+    return {
+        at: replace(
+            table.readings[at],
+            result=replace(fact, point=replace(fact.point, period=fitting[0]), status="inferred", reason=reason),
+        )
+        for at, fact in here
+    }
+
+
+def _fits(facts: Sequence[Occurrence], period: Period, others: Known) -> bool:
+    """Whether a row's facts agree with another period: enough of them known there, and none contradicted."""
+    moved = [replace(fact, point=replace(fact.point, period=period)) for fact in facts]
+    if period == facts[0].point.period or period.is_instant != facts[0].point.period.is_instant:
+        return False
+    return (
+        not any(map(others.contradicts, moved)) and sum(others.agreeing(fact) is not None for fact in moved) >= _ENOUGH
+    )
