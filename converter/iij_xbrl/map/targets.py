@@ -31,7 +31,7 @@ _WHOLE = Decimal(100)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
 
-class Unmapped(Exception):
+class Unmapped(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
     """Why a figure is no fact."""
 
 

@@ -31,9 +31,8 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
             table.add_row(name, escape(value))
         out.print(table)
         for other in explanation.others:
-            out.print(
-                f"  also {escape(str(release))}:{other.span.line}:{other.span.start + 1}  {escape(other.text)}  {escape(other.label)}"
-            )
+            place = f"{release}:{other.span.line}:{other.span.start + 1}"
+            out.print(f"  also {escape(place)}  {escape(other.text)}  {escape(other.label)}")
         out.print()
 
 

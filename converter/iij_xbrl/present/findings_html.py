@@ -23,11 +23,14 @@ _FIGURE = re.compile(r"[\s(（△▲$¥€]*[-−–—]?[\d.,]+\s*[%％]?[)）]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure on the page that findings are about: its id, their numbers, the first one's severity, its role."""
+    """A figure on the page that findings are about: its id, their numbers, how the first one looks, its role.
+
+    `look` is a severity, or `decided`.
+    """
 
     id: str
     numbers: tuple[int, ...]
-    severity: Severity
+    look: str
     is_suspect: bool
 
 
@@ -114,8 +117,9 @@ def _marks(shown: Iterable[Shown], check: Check) -> Marks:
             key = place.span.start, place.span.end
             known = on_line.get(key)
             if known is None:
+                look = "decided" if one.item.entry else one.item.finding.severity
                 mark_id = f"l{place.span.line}c{place.column}"
-                on_line[key] = Mark(mark_id, (one.number,), one.item.finding.severity, place.is_suspect)
+                on_line[key] = Mark(mark_id, (one.number,), look, place.is_suspect)
             elif one.number not in known.numbers:
                 on_line[key] = replace(known, numbers=(*known.numbers, one.number))
     return marks

@@ -15,13 +15,19 @@ from iij_xbrl.reconcile.periods import correct_periods
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
+_ROUNDS = 2
+
+
 def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
     """The tables with unsafe facts withdrawn, and damaged figures recovered where evidence allows one reading only."""
     printed = known(tables)
     safe = [settle_directions(withdraw(table, printed), printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
-    others = known(settled)
-    return tuple(correct_periods(recover(table, others, taxonomy), others) for table in settled)
+    for _ in range(_ROUNDS):  # what is recovered may confirm more
+        others = known(settled)
+        settled = [recover(table, others, taxonomy) for table in settled]
+    everything = known(settled)
+    return tuple(correct_periods(table, everything) for table in settled)
 
 
 __all__ = ["reconcile"]

@@ -92,6 +92,8 @@ def _unexplained_holes(table: MappedTable, column: int) -> Iterator[int]:
             continue
         if any(item.figure.dash or item.figure.problem for item in row.figures):
             continue
+        if all(item.figure.percent for item in row.figures):
+            continue  # the change of a ratio is often not given
         beside = next((at for at in (position - 1, position + 1) if at in bare - explained), None)
         if beside is None:
             yield position

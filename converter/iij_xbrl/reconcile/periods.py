@@ -12,14 +12,13 @@ from dataclasses import replace
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.mapper import MappedTable, Reading
-from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 
 _ENOUGH = 2
 
 
 def correct_periods(table: MappedTable, others: Known) -> MappedTable:
-    """The table with rows of another period moved there, or withdrawn where no period fits."""
+    """The table with rows of another period moved there."""
     if not table.table.rows_name_periods:
         return table
     changed: dict[int, Reading] = {}
@@ -39,8 +38,7 @@ def correct_periods(table: MappedTable, others: Known) -> MappedTable:
 def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known) -> dict[int, Reading]:
     fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
     if len(fitting) != 1:
-        reason = "two or more figures of the row contradict its period, and no other period fits"
-        return {at: withdrawn(table.readings[at], reason) for at, _ in here}
+        return {}  # then it is the figures that are wrong: findings, and no other period
     said = here[0][1].point.period
     reason = f"the row's period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
     return {
