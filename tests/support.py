@@ -67,8 +67,8 @@ axes:
 PROSE_DIMENSIONS = (
     DIMENSIONS.replace(
         "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}",
-        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}, QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比},"
-        " InitialTargetMember: {en: Against target, ja: 当初目標比}}",
+        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比},"
+        " QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比}, InitialTargetMember: {en: To target, ja: 当初目標比}}",
     )
     + """\
 - ForecastAxis:

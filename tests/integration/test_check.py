@@ -15,7 +15,7 @@ from iij_xbrl.prove.check import check
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.write import write_instance
 from proofread import release
-from support import REPOSITORY, SEEDS, facts
+from support import REPOSITORY, SEEDS
 
 EXAMPLES = REPOSITORY / "examples"
 DECIDED = sorted(path.parent.name for path in EXAMPLES.glob("*/errata.yaml"))
@@ -63,18 +63,6 @@ def test_the_corrected_report_of_the_example_has_the_corrected_values():
     assert b">4214.14<" not in written
     assert b">2448000000<" in written
     assert {correction.entry.decision for correction in checked.corrections} == {"corrected"}
-
-
-def test_a_row_of_the_example_has_the_period_that_it_stands_for():
-    path = EXAMPLES / "1h11" / "release.md"
-    taxonomy = load_taxonomy()
-    checked = check(release(path, taxonomy), taxonomy, read_errata(path.parent / "errata.yaml"))
-
-    def periods(report):
-        return {str(fact.point.period) for fact in facts(report) if fact.span.line == 668}
-
-    assert periods(checked.release.report) == {"2010-07-01/2010-09-30"}
-    assert periods(checked.report) == {"2010-04-01/2010-09-30"}
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real releases are not part of the project")

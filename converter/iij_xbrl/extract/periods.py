@@ -18,7 +18,7 @@ _MONTHS = {
     )
 }
 _COUNT_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -54,7 +54,7 @@ _NAME = re.compile(
     | (?P<months>3|6|9|12)M\s?{_FY}(?P<months_year>\d{{4}}|\d{{2}})
     | (?:first\s+)?(?P<count>three|six|nine|twelve)\s+months\s+(?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
       (?P<count_year>\d{{4}}|\d{{2}})
-    | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+
+    | (?P<ordinal>first|second|third|fourth|latter|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+
       (?:of\s+)?(?:(?:the\s+)?fiscal\s+year\s+|FY)\s?(?P<ordinal_year>\d{{4}}|\d{{2}})
     | (?:full\s+)?FY\s?(?P<full_year>\d{{4}}|\d{{2}})(?:[\s/]+(?P<part_number>[1-4])(?P<part_letter>[HQ]))?
     )\b""",

@@ -22,25 +22,15 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_YEAR = re.compile(
-    r"\b(?P<name>first|second|third|fourth|1st|2nd|3rd|4th|latter|last)?\s*(?P<part>quarter|half|(?:three|six|nine)\s+months)"
+    r"\b(?P<name>first|second|third|fourth|1st|2nd|3rd|4th)?\s*(?P<part>quarter|half|(?:three|six|nine)\s+months)"
     r"(?:\s+[a-z]+){0,2}?\s+(?:of|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ORDER = {
-    "first": 0,
-    "1st": 0,
-    "second": 1,
-    "2nd": 1,
-    "third": 2,
-    "3rd": 2,
-    "fourth": 3,
-    "4th": 3,
-    "latter": 1,
-    "last": 1,
-}
+_ORDER = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 _SIZES = {"quarter": 3, "half": 6, "three": 3, "six": 6, "nine": 9}
+_INTERIM = re.compile(r"\bFY\s?(?P<year>\d{4}|\d{2})(?=\s+interim\s+period\b)", re.IGNORECASE)
 _PART_WORD = re.compile(r"\b(?:quarter|half|interim|months)\b", re.IGNORECASE)
-_YEAR, _NEAR = 12, 60
+_YEAR, _HALF, _NEAR = 12, 6, 60
 _NUMBER = r"\d+(?:,\d+)*(?:\.\d+)?"
 _TOKEN = re.compile(
     rf"""
@@ -185,7 +175,15 @@ def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     for match in _MONTH_YEAR.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in days):
             found.append(_month(match))
-    return tuple(sorted((mention for mention in found if mention), key=lambda mention: mention.start))
+    for match in _INTERIM.finditer(text):  # `FY2011 interim period`: the words behind the year stay words
+        if not any(start < match.end() and match.start() < end for start, end in days):
+            half = calendar.span(_full_year(match["year"]), 0, _HALF)
+            found.append(Mention(match.start(), match.end(), half, "duration"))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) > 2 else 2000 + int(text)
 
 
 def _part(match: re.Match[str], year: Mention) -> Mention:

@@ -99,7 +99,7 @@ class _Sentence(Openings):
             done = self._being(end, subjects) or self._changing(end, subjects)
             if done is None and opens and len(subjects) == 1:
                 done = self._headline(end, subjects[0])
-            if done is not None and len(self.claims) > before:
+            if done is not None and len(self.claims) > before and not self.narrows(done):
                 self.named.extend(subjects)
                 self.context.topics.update(phrase.concept for named in subjects for phrase in named.phrases)
                 self.settle(before)
@@ -210,7 +210,12 @@ class _Sentence(Openings):
     def _items(self, at: int) -> int:
         """A list of nouns, each with its value; what is not understood of it is left out."""
         while True:
-            end = self.idiom(at) or self.of_value(at) or self._past_figure(at)
+            before = len(self.claims)
+            end = self.idiom(at) or self.of_value(at)
+            if end is not None and end < len(self.tokens) and not SEPARATORS.at(self, end)[0]:
+                del self.claims[before:]  # more words belong to the item
+                end = None
+            end = end or self._past_figure(at)
             if end is None:
                 return at
             separator, following = SEPARATORS.at(self, end)

@@ -61,6 +61,10 @@ AS_FOR = Words(("for", "as for"))
 ABOUT_TOPIC = Words(("for", "as for", "in"))
 TO = Words(("to", ", reaching", "reaching"))
 SEPARATORS = Words(("and", ", and", ",", ";"))
+NARROWING = frozenset(("in", "of", "for", "from", "at", "on", "through", "under", "within", "to", "per", "by", "with"))
+LINKS = Words(
+    ("in relation to", "in accordance with", "in line with", "in addition to", "for reason", "in connection with")
+)
 LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
 DOUBTS = frozenset(
@@ -133,6 +137,10 @@ class Reader:
         start = self.tokens[0].start if self.tokens else 0
         line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         return len(line) - len(line.lstrip())
+
+    def narrows(self, at: int) -> bool:
+        """Whether words follow that may narrow what was said: `JPY5 million in Europe`, `... of Toys Inc.`."""
+        return self.word(at) in NARROWING and not LINKS.at(self, at)[0]
 
     def is_verb(self, at: int) -> bool:
         """Whether a predicate starts at a position."""

@@ -14,7 +14,6 @@ from iij_xbrl.reconcile.labels import correct_totals
 from iij_xbrl.reconcile.periods import correct_periods
 from iij_xbrl.taxonomy.index import Taxonomy
 
-
 _ROUNDS = 2
 
 

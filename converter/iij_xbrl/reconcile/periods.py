@@ -12,13 +12,14 @@ from dataclasses import replace
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.mapper import MappedTable, Reading
+from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 
 _ENOUGH = 2
 
 
 def correct_periods(table: MappedTable, others: Known) -> MappedTable:
-    """The table with rows of another period moved there."""
+    """The table with rows of another period moved there, or withdrawn where no period fits."""
     if not table.table.rows_name_periods:
         return table
     changed: dict[int, Reading] = {}
@@ -28,7 +29,7 @@ def correct_periods(table: MappedTable, others: Known) -> MappedTable:
             for at, reading in enumerate(table.readings)
             if reading.row == row and isinstance(reading.result, Occurrence)
         ]
-        if sum(others.contradicts(fact) for _, fact in here) >= _ENOUGH:
+        if len({fact.text for _, fact in here if others.contradicts(fact)}) >= _ENOUGH:
             changed.update(_moved(table, here, others))
     if not changed:
         return table
@@ -38,7 +39,8 @@ def correct_periods(table: MappedTable, others: Known) -> MappedTable:
 def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known) -> dict[int, Reading]:
     fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
     if len(fitting) != 1:
-        return {}  # then it is the figures that are wrong: findings, and no other period
+        reason = "two or more figures of the row contradict its period, and no other period fits"
+        return {at: withdrawn(table.readings[at], reason) for at, _ in here}
     said = here[0][1].point.period
     reason = f"the row's period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
     return {

@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 
 from iij_xbrl.errors import SourceError, UsageError
-from iij_xbrl.prove.errata import read_errata
+from iij_xbrl.prove.corrections import correct
+from iij_xbrl.prove.errata import Entry, read_errata
+from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.skeleton import skeleton
 from iij_xbrl.write import write_instance
 from proofread import CONTRADICTORY, TRANSPOSED, checked
-from support import facts
+from support import duration, facts, values
 
 ACCEPTED = f"""\
 - finding: {TRANSPOSED}
@@ -121,8 +123,20 @@ def test_a_correction_turns_the_sign_where_the_printed_sign_turns(tmp_path, taxo
     assert (correction.printed.value, correction.corrected.value) == (-12000, value)
 
 
+def test_a_row_may_stand_for_another_period(tmp_path, taxonomy):
+    report = checked(tmp_path, taxonomy).report
+    wrong = next(fact for fact in facts(report) if fact.text == "47,027")
+    finding = Finding("wrong-period-label", "error", "it is", "label", (wrong,), ())
+    entry = Entry(1, "named", "corrected", "of a test", "a reader", None, 14, duration("2012-04-01/2012-09-30"))
+    corrected, (correction,), failed = correct(report, [entry], {"named": finding})
+    assert failed == {}
+    assert values(corrected, "Revenues")["2012-04-01/2012-09-30"] == "47027000000"
+    assert revenues(corrected) == [("47,206,508", Decimal("47206508000"))]
+    assert [fact.text for fact in facts(corrected) if fact.span.line == 14] == ["34,272", "47,027"]
+    assert correction.footnote == "Printed as 2011-04-01/2011-09-30; stands for 2012-04-01/2012-09-30: of a test"
+
+
 def test_a_row_of_another_line_is_not_corrected(tmp_path, taxonomy):
-    """That a row stands for another period is tested on the example, in tests/integration/test_check.py."""
     row = CORRECTED.replace('figure: {line: 14, text: "47,027"}', "row: {line: 3}")
     check = checked(tmp_path, taxonomy, errata=row.replace("47,207", "2010-04-01/2010-09-30", 1))
     assert check.found[-1].finding.code == "errata-unknown"
