@@ -24,7 +24,7 @@ Total revenues\t23,380,172\t35,827,924
 HOLE = SOUND.replace("12,701,727", "")
 HOLE_BESIDE = HOLE.replace("Outsourcing services\t", "\t\t12,701,727\nOutsourcing services\t")
 RUN_TOGETHER = HOLE.replace("3,297,421", "3,297,421 12,701,727")
-ZONE = "damaged zone: 'WAN services' prints no figure in this column, so rows may have slipped"
+ZONE = "damaged zone: 'WAN services' prints nothing in this column, rows may have slipped"
 
 
 def test_a_sound_table_stands(taxonomy):
