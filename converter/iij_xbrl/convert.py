@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.extract.files import read_figures
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
+from iij_xbrl.prove import Finding, explain_incomplete, prove
 from iij_xbrl.read import Document, read
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
@@ -28,10 +29,18 @@ DEFAULT_FORMATS = ("inline", "xbrl", "json", "xbri")
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a conversion gave: the report, the files written, and what validation said (None where it was not asked)."""
+    """What a conversion gave.
+
+    Attributes:
+        report: the release as facts.
+        files: what was written.
+        findings: the contradictions in the release.
+        validation: what Arelle said; None where it was not asked.
+    """
 
     report: Report
     files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
     validation: Validation | None
 
 
@@ -85,7 +94,7 @@ def convert_figures(
         every = write_instance(report, taxonomy, all_occurrences=True)
         names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.all.xbrl": every}
         validation, _ = _validated(names, report, taxonomy, Options())
-    return Conversion(report, publish(output, files), validation)
+    return Conversion(report, publish(output, files), prove(report, taxonomy), validation)
 
 
 def _publish(document: Document, report: Report, output: Path, taxonomy: Taxonomy, options: Options) -> Conversion:
@@ -96,7 +105,7 @@ def _publish(document: Document, report: Report, output: Path, taxonomy: Taxonom
         names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.xhtml": inline}
         validation, viewer = _validated(names, report, taxonomy, options)
         files |= viewer
-    return Conversion(report, publish(output, files), validation)
+    return Conversion(report, publish(output, files), prove(report, taxonomy), validation)
 
 
 def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None) -> dict[str, bytes]:
@@ -132,7 +141,6 @@ def _validated(
     Sums, assertions and units are checked on the consolidated instance, since inconsistent duplicates switch the checks
     of their sums off; the full report is checked for XBRL, inline and dimension rules and for duplicates.
     """
-    from iij_xbrl.prove import explain_incomplete
     from iij_xbrl.validate import Validation, validate_instance
 
     package = taxonomy.folder / "package"
@@ -150,5 +158,5 @@ def _validated(
             files = viewer_files(viewer, single_file=options.single_file)
     said = {(message.code, message.fact_ids) for message in first.messages}
     more = (message for message in second.messages if (message.code, message.fact_ids) not in said)
-    joined = Validation.of((*first.messages, *more), calculations=first.calculations, facts=first.facts)
+    joined = replace(first, messages=Validation.of((*first.messages, *more)).messages)
     return explain_incomplete(joined, report), files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +20,13 @@ from iij_xbrl.report.ids import occurrence_ids
 
 if TYPE_CHECKING:
     from iij_xbrl.convert import Conversion
+    from iij_xbrl.prove import Finding
     from iij_xbrl.taxonomy.index import Taxonomy
     from iij_xbrl.validate.messages import Message, Validation
 
 _MOST_MESSAGES = 20
 _MOST_REASONS = 8
-_WIDEST_SECTION = 26
+_WIDEST_SECTION = 23
 _ORDER: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 _STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
 
@@ -56,7 +57,8 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
         out.print(f"periods up to {periods[-1].end}, {len(report.facts)} data points\n")
     out.print(Padding(_figures(report), (0, 0, 1, 2)))
     if result.validation is not None:
-        _show_validation(out, result.validation, report, release)
+        _show_validation(out, result.validation, result, release)
+    _show_findings(out, result.findings, release)
     _show_unmapped(out, report, release)
     out.print("[bold]Files[/bold]")
     for path in result.files:
@@ -83,18 +85,44 @@ def _shortened(section: str) -> str:
     return name if len(name) <= _WIDEST_SECTION else f"{name[: _WIDEST_SECTION - 1]}…"
 
 
-def _show_validation(out: Console, validation: Validation, report: Report, release: Path) -> None:
+def _show_validation(out: Console, validation: Validation, result: Conversion, release: Path) -> None:
+    """What Arelle says, but for inconsistencies that are among the findings."""
     counted = Counter(message.severity for message in validation.messages)
+    assertions = sum(satisfied + failed for _, satisfied, failed in validation.assertions)
     state = "[green]valid[/green]" if validation.is_valid else "[bold red]not valid[/bold red]"
     out.print(
-        f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums checked, "
-        f"{counted['error']} errors, {counted['inconsistency']} inconsistencies, {counted['warning']} warnings"
+        f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums and "
+        f"{assertions:,} assertions checked, {counted['error']} errors, {counted['inconsistency']} "
+        f"inconsistencies, {counted['warning']} warnings"
     )
-    places = {name: occurrence for occurrence, name in occurrence_ids(_all(report)).items()}
-    for message in validation.messages[:_MOST_MESSAGES]:
+    places = {name: occurrence for occurrence, name in occurrence_ids(_all(result.report)).items()}
+    known = [{occurrence.span for occurrence in finding.occurrences} for finding in result.findings]
+    shown = [message for message in validation.messages if message.severity == "error"]
+    for message in validation.messages:
+        spans = {places[name].span for name in message.fact_ids if name in places}
+        if message.severity == "inconsistency" and not any(spans <= others for others in known):
+            shown.append(message)
+    for message in shown[:_MOST_MESSAGES]:
         _show_message(out, message, places, release)
-    if len(validation.messages) > _MOST_MESSAGES:
-        out.print(f"  ... and {len(validation.messages) - _MOST_MESSAGES} more")
+    if len(shown) > _MOST_MESSAGES:
+        out.print(f"  ... and {len(shown) - _MOST_MESSAGES} more")
+    out.print()
+
+
+def _show_findings(out: Console, findings: Sequence[Finding], release: Path) -> None:
+    """The contradictions of the release: errors in a line each, the others counted."""
+    counted = Counter(finding.severity for finding in findings)
+    out.print(
+        f"[bold]Contradictions in the release[/bold]  {counted['error']} errors, {counted['warning']} warnings, "
+        f"{counted['rounding']} by rounding"
+    )
+    for finding in findings:
+        if finding.severity == "error":
+            span = finding.occurrences[0].span
+            cause = f"  [dim]({finding.cause})[/dim]" if finding.cause else ""
+            out.print(f"  {escape(str(release))}:{span.line}:{span.start + 1}  {escape(finding.message)}{cause}")
+    if findings:
+        out.print(f"  [dim]iij-xbrl check {escape(str(release))}  shows each with its places[/dim]")
     out.print()
 
 

@@ -19,7 +19,7 @@ def explain_incomplete(validation: Validation, report: Report) -> Validation:
     places = {name: item for item, name in occurrence_ids(_occurrences(report)).items()}
     unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
     messages = (_explained(message, places, unread) for message in validation.messages)
-    return Validation.of(messages, calculations=validation.calculations, facts=validation.facts)
+    return replace(validation, messages=Validation.of(messages).messages)
 
 
 def _occurrences(report: Report) -> Iterable[Occurrence]:
