@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Exit with 1 on findings of this severity or a graver one; warning is the least.",
 )
+@click.option("--relations", is_flag=True, help="Print every relation with its state, in place of the findings.")
 @click.option("--all", "everything", is_flag=True, help="Show differences of rounding and decided findings in full.")
 @click.option(
     "--errata", "decisions", type=PATH, metavar="FILE", help="Decisions; by default errata.yaml beside RELEASE."
@@ -49,6 +50,7 @@ def check(
     output_format: str,
     output: Path | None,
     fail_on: Severity,
+    relations: bool,
     everything: bool,
     decisions: Path | None,
     write_errata: bool,
@@ -66,6 +68,7 @@ def check(
       iij-xbrl check examples/1h11/release.md
       iij-xbrl check examples/1h11/release.md --format html -o findings.html
       iij-xbrl check draft.md --write-errata
+      iij-xbrl check draft.md --relations
     """
     from iij_xbrl.prove.check import check as run
     from iij_xbrl.prove.errata import errata_beside, read_errata
@@ -73,6 +76,9 @@ def check(
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
     found = _release(release, taxonomy)
+    if relations:
+        _show_relations(found, taxonomy)
+        raise SystemExit(FINE)
     errata = read_errata(named) if named.exists() or (decisions and not write_errata) else None
     checked = run(found, taxonomy, errata, today.date() if today else None)
     if write_errata:
@@ -86,6 +92,13 @@ def check(
     else:
         click.echo(text, nl=False)
     raise SystemExit(FINDINGS if checked.fails(fail_on) else FINE)
+
+
+def _show_relations(release: Release, taxonomy: Taxonomy) -> None:
+    from iij_xbrl.present.relations import show_relations
+    from iij_xbrl.relations.report import list_relations
+
+    show_relations(list_relations(release.report, taxonomy), release.report, release.path, every=True)
 
 
 def _release(path: Path, taxonomy: Taxonomy) -> Release:

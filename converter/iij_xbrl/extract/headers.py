@@ -225,10 +225,13 @@ def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Sec
 
 
 def _beside_period(head: _Head) -> str:
-    """What a header says beside its period, such as `Target` or `Results`."""
-    mention = head.mention
+    """What a header says beside its period, such as `Target` or `Results`; periods and units aside."""
+    mention = head.own_mention
+    if mention is None:
+        return ""
     text = " ".join(head.own)
-    return " ".join(re.findall(r"[A-Za-z]{4,}", text[: mention.start] + text[mention.end :])) if mention else ""
+    rest = text[: mention.start] + " " + text[mention.end :]
+    return " ".join(word for word in re.findall(r"[A-Za-z]{4,}", rest) if parse_unit(word) is None)
 
 
 def _completed(mention: Mention, section: Section) -> Mention:
