@@ -65,6 +65,7 @@ _PART_OF_YEAR = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?[-–])",
     re.IGNORECASE,
 )
+_MONTHS_BEHIND = re.compile(r"\W{0,3}(\d+|three|six|nine|twelve)[\s-]+months\b", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"[1-4]\s?[qh]?\s?[-–+&]\s?$", re.IGNORECASE)
 _NEAR = 24
 _BALANCE_NAME = re.compile(r"(?:as\s+of|as\s+at|at\s+the\s+end\s+of|end\s+of)\s*$", re.IGNORECASE)
@@ -231,6 +232,9 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
     for match in _NAME.finditer(text):
         period = _name_period(match, calendar)
         if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
+            continue
+        months = _MONTHS_BEHIND.match(text, match.end())
+        if months and _COUNT_WORDS.get(months.group(1).lower()) != period.months:
             continue
         if match["full_year"] and not match["part_number"] and _names_part(text, match.start(), match.end()):
             continue  # what is said of the year is not understood, so it is no year

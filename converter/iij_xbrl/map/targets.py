@@ -137,7 +137,7 @@ def column_target(
     if own is not None:
         return replace(_plain(_line(own), scenario, taxonomy), inferred=own.inferred)
     left = max((index for index in lines if index < column.index), default=None)
-    if table.columns[0].role == "share":
+    if not _percents_follow(table, lines):
         raise Unmapped("percentages stand before their amounts, or apart from them")
     percent = column.unit is not None and column.unit.percent
     if left is None or left != column.index - 1 or not percent:
@@ -146,6 +146,13 @@ def column_target(
         raise Unmapped("a percentage, and nothing says of what")
     target = _derived(_line(lines[left]), "change-percent", scenario, taxonomy)
     return replace(target, inferred=lines[left].inferred)
+
+
+def _percents_follow(table: FigureTable, lines: dict[int, Match]) -> bool:
+    """Whether each amount that may have a change has its percentage right behind it."""
+    shares = {column.index for column in table.columns if column.role == "share"}
+    amounts = [index for index, match in lines.items() if "change-percent" in _line(match).derived]
+    return table.columns[0].index not in shares and all(index + 1 in shares for index in amounts)
 
 
 def _line(match: Match) -> Line:
