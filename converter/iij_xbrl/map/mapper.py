@@ -131,7 +131,7 @@ def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date) -
     if is_forecast(target):
         if over and not said:
             raise Unmapped("a forecast by its title, of a period that is over")
-    elif not over and target.concept.type in ("monetary", "percent"):
+    elif not over and (target.concept.type in ("monetary", "percent") or not target.members):
         raise Unmapped("a period that is not over yet, and nothing says that this is a forecast")
 
 
