@@ -21,7 +21,9 @@ SAMPLE = 4
 
 
 def in_thousands(occurrence: Occurrence) -> bool:
-    return occurrence.decimals == -3 and occurrence.point.unit == "iso4217:JPY"
+    """A cell of the statements; figures inside row labels are none."""
+    in_label = occurrence.text in occurrence.label
+    return occurrence.decimals == -3 and occurrence.point.unit == "iso4217:JPY" and not in_label
 
 
 def _occurrences(report: Report) -> tuple[Occurrence, ...]:

@@ -25,9 +25,9 @@ MAPPED = {
     SEEDS / "1h16-release.txt": 994,
     SEEDS / "1h11-slides.txt": 51,
     EXAMPLES / "1h09" / "release.md": 1171,
-    EXAMPLES / "1h11" / "release.md": 1112,
+    EXAMPLES / "1h11" / "release.md": 1243,
     EXAMPLES / "1h13" / "release.md": 1166,
-    EXAMPLES / "1h16" / "release.md": 869,
+    EXAMPLES / "1h16" / "release.md": 985,
 }
 
 

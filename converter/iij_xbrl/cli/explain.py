@@ -18,8 +18,8 @@ def explain(release: Path, where: str, folder: Path | None) -> None:
 
     \b
     Examples:
-      iij-xbrl explain examples/1h11/release.md f.l244c42.v
-      iij-xbrl explain examples/1h11/release.md 244:43
+      iij-xbrl explain examples/1h11/release.md f.l256c42.v
+      iij-xbrl explain examples/1h11/release.md 256:43
     """
     from iij_xbrl.explain import explain as run
     from iij_xbrl.present.explanation import show_explanations

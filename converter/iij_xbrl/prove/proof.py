@@ -15,9 +15,9 @@ def prove(report: Report, taxonomy: Taxonomy) -> tuple[Finding, ...]:
     """All findings of a report."""
     proof = Proof.of(report, taxonomy)
     duplicates = tuple(duplicate_findings(report, proof))
-    disputed = frozenset(
-        occurrence.point for finding in duplicates if finding.severity == "error" for occurrence in finding.occurrences
-    )
+    disputed = [
+        occurrence for finding in duplicates if finding.severity == "error" for occurrence in finding.occurrences
+    ]
     found = [*duplicates, *label_findings(report, taxonomy), *relation_findings(proof, disputed)]
     return tuple(sorted(found, key=_order))
 

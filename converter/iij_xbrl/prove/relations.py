@@ -11,19 +11,25 @@ from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.repairs import Proof, Repair
 from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.language import Sum
 from iij_xbrl.report import Fact
 
 _MOST_SUSPECTS = 5
 _ENOUGH_EXACT = 5  # so many sums are exact for each that is off
 
 
-def relation_findings(proof: Proof, disputed: frozenset[DataPoint]) -> Iterator[Finding]:
-    """The failed relations of a report; those that a disputed data point explains are its finding already."""
+def relation_findings(proof: Proof, disputed: Sequence[Occurrence]) -> Iterator[Finding]:
+    """The failed relations of a report; those that another occurrence of a disputed figure closes are its finding."""
     failed = [item for item in proof.evaluations if item.state == "open"]
     for item in failed:
         if is_rounding(item, proof.facts):
             yield _rounding(item, proof.facts)
-    errors = [item for item in failed if not is_rounding(item, proof.facts) and not disputed & set(item.points)]
+    errors = [
+        item
+        for item in failed
+        if not is_rounding(item, proof.facts)
+        and not any(other.point in item.points and proof.closes_with(item, other) for other in disputed)
+    ]
     for component in _components(errors):
         yield _contradiction(component, proof.repairs(component), proof.facts)
     yield from _inexact_sums(proof)
@@ -34,7 +40,8 @@ def _inexact_sums(proof: Proof) -> Iterator[Finding]:
     tables: defaultdict[tuple[str, str, int], list[Evaluation]] = defaultdict(list)
     for item in proof.evaluations:
         decimals = {proof.facts[point].occurrence.decimals for point in item.points}
-        if item.state == "closed" and item.relation.kind == "sum" and len(decimals) == 1:
+        alike = len(decimals) == 1 and len({point.unit for point in item.points}) == 1
+        if item.state == "closed" and isinstance(item.relation.expression, Sum) and alike:
             tables[item.relation.place, item.points[0].unit, decimals.pop()].append(item)
     for sums in tables.values():
         off = [item for item in sums if item.difference]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from iij_xbrl.facts import DataPoint
+from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.prove.causes import cause_of
 from iij_xbrl.relations import Evaluation, Interval
 from iij_xbrl.relations.evaluate import evaluate_one
@@ -65,6 +65,11 @@ class Proof:
         """How many relations of a data point would fail with another value."""
         interval = Interval.printed(value, decimals)
         return sum(self._evaluated(item, point, interval).state == "open" for item in self._by_point.get(point, ()))
+
+    def closes_with(self, item: Evaluation, other: Occurrence) -> bool:
+        """Whether a failed relation holds with another occurrence of one of its data points."""
+        interval = Interval.printed(other.value, other.decimals)
+        return self._evaluated(item, other.point, interval).state == "closed"
 
     def repairs(self, failed: Sequence[Evaluation]) -> tuple[Repair, ...]:
         """The figures whose change would explain failed relations, the likeliest first."""
