@@ -17,7 +17,7 @@ from iij_xbrl.report import Report, build_report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RELEASES = ["1h09", "1h11", "1h13", "1h16"]
-SAMPLE = 4
+SAMPLE = 2
 
 
 def in_thousands(occurrence: Occurrence) -> bool:
