@@ -1,7 +1,8 @@
 """Processors that are not Arelle read what we write: the same facts, the same values.
 
-ixbrlparse reads the inline report, py-xbrl the instance with its taxonomy. Both give values as binary floats, so values
-are compared as floats. edgartools and brel are left out: the first brings pandas and pyarrow, the second is slow.
+ixbrlparse reads the inline report, py-xbrl and edgartools the instance with its taxonomy. The first two give values as
+binary floats, so values are compared as floats. edgartools brings 300 MB of packages: an extra of its own installs it.
+brel is left out: it is slow.
 """
 
 import shutil
@@ -84,3 +85,27 @@ def test_py_xbrl_reads_every_data_point_of_the_instance_and_its_taxonomy(report,
         end = getattr(context, "instant_date", None) or context.end_date
         read_.append((fact.concept.name, str(getattr(context, "start_date", end)), str(end), float(fact.value)))
     assert sorted(read_) == sorted(printed(fact.occurrence) for fact in report.facts)
+
+
+@pytest.mark.slow
+def test_edgartools_reads_every_data_point_with_its_label(report, taxonomy, tmp_path):
+    xbrl = pytest.importorskip("edgar.xbrl", reason="pip install '.[interoperability]' installs edgartools")
+    path = tmp_path / "report.xbrl"
+    path.write_bytes(write_instance(report, taxonomy))
+    package = {part.stem.rpartition("-")[2]: part for part in (taxonomy.folder / "package").glob("*.xml")}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = xbrl.XBRL.from_files(
+            instance_file=path,
+            schema_file=taxonomy.folder / "package" / taxonomy.schema_ref.rpartition("/")[2],
+            presentation_file=package["presentation"],
+            calculation_file=package["calculation"],
+            definition_file=package["definition"],
+            label_file=package["en"],
+        )
+        read_ = found.facts.get_facts()
+    assert {fact["fact_id"]: (fact["concept"], fact["value"], fact["decimals"]) for fact in read_} == {
+        fact.id: (f"iij:{fact.point.concept}", str(fact.occurrence.value), str(fact.occurrence.decimals))
+        for fact in report.facts
+    }
+    assert not [fact["concept"] for fact in read_ if fact["label"] in (None, "", fact["concept"])]
