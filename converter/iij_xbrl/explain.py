@@ -15,7 +15,7 @@ from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_ID = re.compile(r"f\.l(\d+)c(\d+)[a-z]*\d*\.v")
+_ID = re.compile(r"f\.r_l(\d+)c(\d+)[a-z]*\d*\.v")
 _PLACE = re.compile(r"(\d+):(\d+)")
 
 
@@ -31,7 +31,7 @@ class Explanation:
 
 
 def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ...]:
-    """Explain the figure of a fact id (`f.l12c34.v`) or at `line:column`, both counted from 1 as editors do.
+    """Explain the figure of a fact id (`f.r_l12c34.v`) or at `line:column`, both counted from 1 as editors do.
 
     Raises UsageError where `where` is neither, InputError where no number stands there.
     """
@@ -58,7 +58,7 @@ def _target(where: str) -> tuple[int, int]:
     by_place = _PLACE.fullmatch(where)
     if by_place:
         return int(by_place.group(1)), int(by_place.group(2)) - 1
-    raise UsageError(f"{where!r} is neither a fact id such as f.l12c34.v nor line:column such as 12:35")
+    raise UsageError(f"{where!r} is neither a fact id such as f.r_l12c34.v nor line:column such as 12:35")
 
 
 def _explained(

@@ -128,5 +128,5 @@ def test_ids_are_unique_and_tell_the_place(converted):
     ids = [row["fact_id"] for row in converted.trace if row["fact_id"]]
     assert len(ids) == len(set(ids))
     assert all(
-        row["fact_id"].startswith(f"f.l{row['line']}c{row['start']}") for row in converted.trace if row["fact_id"]
+        row["fact_id"].startswith(f"f.r_l{row['line']}c{row['start']}") for row in converted.trace if row["fact_id"]
     )

@@ -12,12 +12,12 @@ from lxml import etree
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import Document, read
-from iij_xbrl.report import Report
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report import Footnote, Report
+from iij_xbrl.report.ids import note_id_on, occurrence_ids
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate import validate_instance
-from iij_xbrl.validate.arelle import load_facts
-from iij_xbrl.validate.loaded import LoadedFact
+from iij_xbrl.validate.arelle import load_report
+from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport
 from iij_xbrl.write import write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.packages import report_package
 
@@ -49,7 +49,19 @@ def document(release) -> Document:
 
 @pytest.fixture(scope="module")
 def report(document, taxonomy) -> Report:
-    return report_of(document, taxonomy)
+    return with_footnotes(report_of(document, taxonomy))
+
+
+def with_footnotes(report: Report) -> Report:
+    """The report with a note of our own on two facts, and another one on the second place of a fact."""
+    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    first, second, third = (fact.id for fact in report.facts[:3])
+    again = next((ids[fact.occurrences[1]] for fact in report.facts if len(fact.occurrences) > 1), second)
+    notes = (
+        Footnote(note_id_on(first), "Stands for two; R&D < 5.", "en", (first, second)),
+        Footnote(note_id_on(again), "#1 of the day", "en", (again, third)),
+    )
+    return replace(report, footnotes=(*report.footnotes, *notes))
 
 
 @pytest.fixture(scope="module")
@@ -95,22 +107,35 @@ def expected(id_: str, occurrence: Occurrence, taxonomy: Taxonomy) -> tuple[obje
 
 
 def aspects(fact: LoadedFact) -> tuple[object, ...]:
-    id_ = fact.id.replace("f.r_", "f.", 1)  # Arelle writes r_ before each row id of xBRL-CSV, against xBRL-CSV 3.1.9
-    return id_, fact.concept, fact.dimensions, fact.period, fact.unit, fact.value, fact.decimals
+    return fact.id, fact.concept, fact.dimensions, fact.period, fact.unit, fact.value, fact.decimals
+
+
+def notes(report: Report, facts: Mapping[str, str]) -> list[LoadedFootnote]:
+    """The footnotes of a report as they should be loaded; `facts` gives the written fact of each occurrence."""
+    loaded = (
+        LoadedFootnote(note.id, note.text, note.language, tuple(sorted({facts[id_] for id_ in note.facts})))
+        for note in report.footnotes
+    )
+    return sorted(loaded, key=lambda note: note.id)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["report.xbrl", "report.json", "report.csv.json", "other.xbr"])
-def test_each_data_point_is_loaded_once_as_the_report_has_it(name, folder, report, taxonomy, package):
-    loaded = load_facts(folder / name, None if name.endswith("xbr") else package)
-    assert sorted(map(aspects, loaded)) == sorted(expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts)
+def test_each_data_point_is_loaded_once_as_the_report_has_it(name, folder, report, occurrences, taxonomy, package):
+    loaded = load_report(folder / name, None if name.endswith("xbr") else package)
+    facts = sorted(expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts)
+    assert sorted(map(aspects, loaded.facts)) == facts
+    ids = {occurrence: id_ for id_, occurrence in occurrences.items()}
+    written = {ids[occurrence]: fact.id for fact in report.facts for occurrence in fact.occurrences}
+    assert list(loaded.footnotes) == notes(report, written)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["report.xhtml", "inline.xbri"])
-def test_the_inline_report_holds_every_occurrence(name, folder, occurrences, taxonomy, package):
-    loaded = load_facts(folder / name, None if name.endswith("xbri") else package)
-    assert sorted(map(aspects, loaded)) == sorted(expected(*item, taxonomy) for item in occurrences.items())
+def test_the_inline_report_holds_every_occurrence(name, folder, report, occurrences, taxonomy, package):
+    loaded: LoadedReport = load_report(folder / name, None if name.endswith("xbri") else package)
+    assert sorted(map(aspects, loaded.facts)) == sorted(expected(*item, taxonomy) for item in occurrences.items())
+    assert list(loaded.footnotes) == notes(report, {id_: id_ for id_ in occurrences})
 
 
 @pytest.mark.slow
@@ -127,7 +152,7 @@ def test_arelle_reports_no_error(name, folder, package):
 
 def test_every_occurrence_is_tagged_once_and_none_is_hidden(page, occurrences):
     assert sorted(tag.get("id") for tag in page.iter(f"{IX}nonFraction")) == sorted(occurrences)
-    assert page.find(f".//{IX}hidden") is None
+    assert page.find(f".//{IX}hidden//{IX}nonFraction") is None
 
 
 def test_a_tag_encloses_the_printed_number_without_its_sign_marks(page, occurrences):

@@ -18,7 +18,7 @@ def explain(release: Path, where: str, folder: Path | None) -> None:
 
     \b
     Examples:
-      iij-xbrl explain examples/1h11/release.md f.l256c42.v
+      iij-xbrl explain examples/1h11/release.md f.r_l256c42.v
       iij-xbrl explain examples/1h11/release.md 256:43
     """
     from iij_xbrl.explain import explain as run

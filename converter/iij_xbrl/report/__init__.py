@@ -1,6 +1,6 @@
 """report: occurrences become a report of data points."""
 
 from iij_xbrl.report.build import build_report
-from iij_xbrl.report.model import Fact, Report
+from iij_xbrl.report.model import Fact, Footnote, Report
 
-__all__ = ["Fact", "Report", "build_report"]
+__all__ = ["Fact", "Footnote", "Report", "build_report"]

@@ -1,7 +1,7 @@
-"""Ids of facts, the same in every syntax: `f.l12c34.v` is what is printed on line 12 from character 34.
+"""Ids of facts, the same in every syntax: `f.r_l12c34.v` is what is printed on line 12 from character 34.
 
-The shape is the one that xBRL-CSV gives to facts: table, row, column. Most tokens print one fact; a token that prints
-several (`206,478 shares at March 31 and September 30`) has `f.l12c34.v`, `f.l12c34b.v`, `f.l12c34c.v`, ...
+The shape is the one that xBRL-CSV gives to facts: table, `r_` and row, column. Most tokens print one fact; a token that
+prints several (`206,478 shares at March 31 and September 30`) has `f.r_l12c34.v`, `f.r_l12c34b.v`, `f.r_l12c34c.v`, ...
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from iij_xbrl.report.model import Occurrence
+from iij_xbrl.report.model import Occurrence, Span
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -18,7 +18,7 @@ def occurrence_id(occurrence: Occurrence, nth: int = 0) -> str:
     """The id of the `nth` fact (from 0) on the token of `occurrence`. `occurrence_ids` knows the `nth` of each."""
     rest, letter = divmod(nth, len(_LETTERS))
     suffix = "" if nth == 0 else _LETTERS[letter] + (str(rest) if rest else "")
-    return f"f.l{occurrence.span.line}c{occurrence.span.start}{suffix}.v"
+    return f"f.r_l{occurrence.span.line}c{occurrence.span.start}{suffix}.v"
 
 
 def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
@@ -31,6 +31,21 @@ def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
     for _, on_token in groupby(sorted(set(occurrences), key=_order), key=_token):
         ids.update((occurrence, occurrence_id(occurrence, nth)) for nth, occurrence in enumerate(on_token))
     return ids
+
+
+def note_id(span: Span) -> str:
+    """The id of a note that is printed from `span` on: `n.r_l240c0.v`."""
+    return f"n.r_l{span.line}c{span.start}.v"
+
+
+def note_id_on(fact_id: str) -> str:
+    """The id of a note that the page does not have, on the fact of `fact_id`: `n.r_on_l12c34.v`."""
+    return f"n.r_on_{row_of(fact_id)}.v"
+
+
+def row_of(fact_id: str) -> str:
+    """The row of a fact's or note's id in a table of xBRL-CSV: `l12c34`."""
+    return fact_id.split(".")[1].removeprefix("r_")
 
 
 def _token(occurrence: Occurrence) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status
 from iij_xbrl.read.document import Span
 
-__all__ = ["DataPoint", "Fact", "Leftover", "Occurrence", "Period", "Report", "Span", "Status"]
+__all__ = ["DataPoint", "Fact", "Footnote", "Leftover", "Occurrence", "Period", "Report", "Span", "Status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,30 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note in words on facts of a report.
+
+    Attributes:
+        id: `report.ids.note_id` of a note on the page, `report.ids.note_id_on` of one that stands nowhere on it.
+        text: what the note says, in plain words, single spaces between them.
+        language: its language (BCP 47).
+        facts: the ids of the occurrences that it qualifies; at least one.
+        spans: where the note is printed, line by line or cell by cell in the order of the page; empty for a note that
+            the page does not have.
+    """
+
+    id: str
+    text: str
+    language: str
+    facts: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A release as facts. `facts` holds each data point once; `ids` names every occurrence by its span and point."""
+    """A release as facts: each data point once, what is no fact, and the notes on facts."""
 
     name: str
     facts: tuple[Fact, ...]
     leftovers: tuple[Leftover, ...]
+    footnotes: tuple[Footnote, ...] = ()

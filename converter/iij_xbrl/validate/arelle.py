@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, ResourceError
-from iij_xbrl.validate.loaded import LoadedFact
+from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport
 from iij_xbrl.validate.messages import Message, Severity, Validation
 from iij_xbrl.write.packages import taxonomy_package
 
@@ -98,8 +98,8 @@ def validate_instance(
         )
 
 
-def load_facts(path: Path, package: Path | None = None) -> tuple[LoadedFact, ...]:
-    """The numeric facts of a report in any syntax, or of a report package, in the order in which they are loaded.
+def load_report(path: Path, package: Path | None = None) -> LoadedReport:
+    """What a report in any syntax, or a report package, holds.
 
     Args:
         path: an instance, an inline report, an xBRL-JSON report, the metadata of an xBRL-CSV report, or a package.
@@ -112,7 +112,13 @@ def load_facts(path: Path, package: Path | None = None) -> tuple[LoadedFact, ...
     if not path.is_file():
         raise InputError(f"{path}: no such file, nothing to load")
     with _run(str(path.resolve()), package, "none", calculations=False) as (_, models):
-        return tuple(_loaded(fact) for model in models for fact in model.factsInInstance if fact.isNumeric)
+        facts = tuple(_loaded(fact) for model in models for fact in model.factsInInstance if fact.isNumeric)
+        return LoadedReport(facts, tuple(note for model in models for note in _footnotes(model)))
+
+
+def load_facts(path: Path, package: Path | None = None) -> tuple[LoadedFact, ...]:
+    """The numeric facts of a report, as `load_report` loads it."""
+    return load_report(path, package).facts
 
 
 def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
@@ -287,6 +293,27 @@ def _loaded(fact: Any) -> LoadedFact:  # noqa: ANN401 - Arelle's own types admit
         value=None if fact.isNil else Decimal(fact.value),
         decimals=fact.decimals or "",
         printed=fact.stringValue,
+    )
+
+
+def _footnotes(model: ModelXbrl) -> list[LoadedFootnote]:
+    from arelle import XmlUtil
+
+    on: defaultdict[Any, list[str]] = defaultdict(list)
+    for relationship in model.relationshipSet("XBRL-footnotes").modelRelationships:
+        fact: Any = relationship.fromModelObject
+        on[relationship.toModelObject].append(fact.id)
+    return sorted(
+        (
+            LoadedFootnote(
+                id=note.id or "",
+                text=" ".join(XmlUtil.innerText(note, ixExclude=True, ixContinuation=True, strip=False).split()),
+                language=note.xmlLang or "",
+                facts=tuple(sorted(facts)),
+            )
+            for note, facts in on.items()
+        ),
+        key=lambda note: note.id,
     )
 
 

@@ -21,3 +21,21 @@ class LoadedFact:
     value: Decimal | None
     decimals: str
     printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFootnote:
+    """A footnote of a loaded report: its words with single spaces between them, and the ids of its facts, sorted."""
+
+    id: str
+    text: str
+    language: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReport:
+    """A report as loaded: its numeric facts in the order in which they are loaded, its footnotes by their ids."""
+
+    facts: tuple[LoadedFact, ...]
+    footnotes: tuple[LoadedFootnote, ...]

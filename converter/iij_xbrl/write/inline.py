@@ -66,6 +66,7 @@ def write_inline(
         contexts=sorted(contexts.values(), key=lambda context: context.id),
         units=sorted(units.values(), key=lambda unit: unit.id),
         hidden=_reasons(found),
+        footnotes=report.footnotes,
         blocks=list(views(document, tables, found.regions)),
     )
     return markup.encode("utf-8")

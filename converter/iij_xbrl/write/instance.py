@@ -11,6 +11,7 @@ from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import aspects, contexts_of, namespaces, plain, units_of, written
 from iij_xbrl.write.markup import environment
+from iij_xbrl.write.notes import FACT_FOOTNOTE, LINK_ROLE, notes_on
 
 TEMPLATE = "instance.xml.j2"
 
@@ -64,6 +65,9 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
             contexts=sorted(contexts.values(), key=lambda context: context.id),
             units=sorted(units.values(), key=lambda unit: unit.id),
             facts=items,
+            footnotes=notes_on(report, all_occurrences=all_occurrences),
+            link_role=LINK_ROLE,
+            fact_footnote=FACT_FOOTNOTE,
         )
     )
     return markup.encode("utf-8")

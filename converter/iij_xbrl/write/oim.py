@@ -5,23 +5,31 @@ Values are canonical: `1500.0` for 1,500 (OIM common definitions, canonical valu
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from iij_xbrl.report.model import DataPoint, Period
+from iij_xbrl.report.model import DataPoint, Footnote, Period
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import aspects, contexts_of, namespaces, plain, units_of
+from iij_xbrl.write.notes import FACT_FOOTNOTE, LINK_ROLE
 
 ENTITY = "entity"  # our alias for the scheme of the entity's identifier
 FEATURES = {"xbrl:canonicalValues": True}
+NOTE = "xbrl:note"
+LINK_TYPE, LINK_GROUP = "footnote", "_"
 _OIM = "https://xbrl.org/2021"
 _PURE = "xbrli:pure"
 
 
-def document_info(kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy) -> dict[str, object]:
+def document_info(
+    kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy, *, has_links: bool = False
+) -> dict[str, object]:
     """The `documentInfo` of a report of data points; `kind` is `xbrl-json` or `xbrl-csv`.
+
+    `has_links` tells whether facts of the report have footnotes.
 
     Raises:
         ResourceError: a unit has a measure in a namespace that the taxonomy does not have.
@@ -32,12 +40,19 @@ def document_info(kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy) ->
     measured = {measure.partition(":")[0] for unit in units for measure in unit.measures if measure != _PURE}
     kept = {prefix: uri for prefix, uri in used if prefix in {*measured, taxonomy.prefix}}
     aliases = {**kept, "xbrl": _OIM, ENTITY: taxonomy.entity.scheme}
+    links = {"linkTypes": {LINK_TYPE: FACT_FOOTNOTE}, "linkGroups": {LINK_GROUP: LINK_ROLE}}
     return {
         "documentType": f"{_OIM}/{kind}",
         "features": FEATURES,
         "namespaces": dict(sorted(aliases.items())),
+        **(links if has_links else {}),
         "taxonomy": [taxonomy.schema_ref],
     }
+
+
+def note_value(note: Footnote) -> str:
+    """The value of a note, which is XHTML."""
+    return html.escape(note.text, quote=False)
 
 
 def dimensions_of(point: DataPoint, taxonomy: Taxonomy) -> dict[str, str]:

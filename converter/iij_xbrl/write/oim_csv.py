@@ -1,7 +1,7 @@
-"""A report as xBRL-CSV 1.0: a metadata file in JSON, and one table with a row for each fact.
+"""A report as xBRL-CSV 1.0: a metadata file in JSON, a table with a row for each fact, and one for the footnotes.
 
-The id of a fact is that of its table, row and column (xBRL-CSV, 3.1.9): `f.l12c34.v` stands in the table `f`, in the
-row `l12c34`, in the column `v`.
+The id of a fact is that of its table, `r_` and its row, and its column (xBRL-CSV, 3.1.9): `f.r_l12c34.v` stands in the
+table `f`, in the row `l12c34`, in the column `v`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,37 @@ import csv
 import io
 from collections.abc import Mapping
 
-from iij_xbrl.report.model import Report
+from iij_xbrl.report.ids import row_of
+from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import aspects, written
-from iij_xbrl.write.oim import as_json, canonical, dimensions_of, document_info, entity
+from iij_xbrl.write.notes import notes_by_fact, notes_on
+from iij_xbrl.write.oim import (
+    LINK_GROUP,
+    LINK_TYPE,
+    NOTE,
+    as_json,
+    canonical,
+    dimensions_of,
+    document_info,
+    entity,
+    note_value,
+)
 
 TABLE, ROW, VALUE = "f", "row", "v"
+NOTES, LANGUAGE = "n", "language"
 _CORE = ("concept", "period", "unit")
 _ABSENT = "#none"
+_NOTES_TEMPLATE: Mapping[str, object] = {
+    "rowIdColumn": ROW,
+    "columns": {ROW: {}, LANGUAGE: {}, VALUE: {"dimensions": {"concept": NOTE, LANGUAGE: f"${LANGUAGE}"}}},
+}
 
 
 def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> Mapping[str, bytes]:
     """The report as xBRL-CSV: `<name>.csv.json`, the metadata to open, and `<name>.csv`, the facts.
+
+    Where the report has footnotes, they stand in `<name>.notes.csv`.
 
     Args:
         report: the facts to write.
@@ -34,15 +53,26 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
     url = f"{report.name}.csv"
     points = {fact.point for fact in report.facts}
     axes = sorted({axis for point in points for axis, _ in aspects(point, taxonomy)[1]})
+    notes = notes_on(report, all_occurrences=all_occurrences)
+    templates, tables = {"facts": _template(axes, taxonomy)}, {TABLE: {"template": "facts", "url": url}}
+    files = {url: _rows(report, taxonomy, axes, all_occurrences=all_occurrences)}
+    links: dict[str, object] = {}
+    if notes:
+        notes_url = f"{report.name}.notes.csv"
+        templates["notes"] = _NOTES_TEMPLATE
+        tables[NOTES] = {"template": "notes", "url": notes_url}
+        files[notes_url] = _note_rows(notes)
+        links = {"links": {LINK_TYPE: {LINK_GROUP: notes_by_fact(notes)}}}
     metadata = {
-        "documentInfo": document_info("xbrl-csv", points, taxonomy),
-        "tableTemplates": {"facts": _template(axes, taxonomy)},
-        "tables": {TABLE: {"template": "facts", "url": url}},
+        "documentInfo": document_info("xbrl-csv", points, taxonomy, has_links=bool(notes)),
+        "tableTemplates": templates,
+        "tables": tables,
+        **links,
     }
-    return {f"{url}.json": as_json(metadata), url: _rows(report, taxonomy, axes, all_occurrences=all_occurrences)}
+    return {f"{url}.json": as_json(metadata), **files}
 
 
-def _template(axes: list[str], taxonomy: Taxonomy) -> dict[str, object]:
+def _template(axes: list[str], taxonomy: Taxonomy) -> Mapping[str, object]:
     dimensions = {"entity": entity(taxonomy)} | {name: f"${name}" for name in _CORE}
     dimensions |= {f"{taxonomy.prefix}:{axis}": f"${axis}" for axis in axes}
     columns: dict[str, object] = {name: {} for name in (ROW, *_CORE, *axes, "decimals")}
@@ -59,6 +89,18 @@ def _rows(report: Report, taxonomy: Taxonomy, axes: list[str], *, all_occurrence
     for occurrence, id_ in written(report, all_occurrences=all_occurrences):
         found = dimensions_of(occurrence.point, taxonomy)
         named = [found.get(name, _ABSENT) for name in (*_CORE, *(f"{taxonomy.prefix}:{axis}" for axis in axes))]
-        _, row, _ = id_.split(".")
-        writer.writerow([row, *named, occurrence.decimals, canonical(occurrence.value)])
+        writer.writerow([row_of(id_), *named, occurrence.decimals, canonical(occurrence.value)])
     return buffer.getvalue().encode("utf-8")
+
+
+def _note_rows(notes: tuple[Footnote, ...]) -> bytes:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([ROW, LANGUAGE, VALUE])
+    writer.writerows([row_of(note.id), note.language, _text(note_value(note))] for note in notes)
+    return buffer.getvalue().encode("utf-8")
+
+
+def _text(value: str) -> str:
+    """A text as a cell; `#` begins special values."""
+    return f"#{value}" if value.startswith("#") else value

@@ -5,7 +5,18 @@ from __future__ import annotations
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import written
-from iij_xbrl.write.oim import as_json, canonical, dimensions_of, document_info, entity
+from iij_xbrl.write.notes import notes_by_fact, notes_on
+from iij_xbrl.write.oim import (
+    LINK_GROUP,
+    LINK_TYPE,
+    NOTE,
+    as_json,
+    canonical,
+    dimensions_of,
+    document_info,
+    entity,
+    note_value,
+)
 
 
 def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> bytes:
@@ -19,7 +30,9 @@ def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fa
     Raises:
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
     """
-    facts = {}
+    notes = notes_on(report, all_occurrences=all_occurrences)
+    noted = notes_by_fact(notes)
+    facts: dict[str, dict[str, object]] = {}
     for occurrence, id_ in written(report, all_occurrences=all_occurrences):
         dimensions = dimensions_of(occurrence.point, taxonomy)
         facts[id_] = {
@@ -27,5 +40,10 @@ def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fa
             "decimals": occurrence.decimals,
             "dimensions": {"concept": dimensions.pop("concept"), "entity": entity(taxonomy), **dimensions},
         }
-    info = document_info("xbrl-json", (fact.point for fact in report.facts), taxonomy)
+        if id_ in noted:
+            facts[id_]["links"] = {LINK_TYPE: {LINK_GROUP: noted[id_]}}
+    for note in notes:
+        core = {"concept": NOTE, "noteId": note.id, "language": note.language}
+        facts[note.id] = {"value": note_value(note), "dimensions": core}
+    info = document_info("xbrl-json", (fact.point for fact in report.facts), taxonomy, has_links=bool(notes))
     return as_json({"documentInfo": info, "facts": facts})

@@ -73,7 +73,7 @@ def test_leftovers_come_in_the_order_of_the_page():
 
 def test_the_id_of_a_fact_tells_where_it_is_printed():
     (fact,) = build_report("r", [MILLIONS, THOUSANDS], []).facts
-    assert fact.id == "f.l247c20.v"
+    assert fact.id == "f.r_l247c20.v"
 
 
 def test_a_report_does_not_depend_on_the_order_in_which_occurrences_arrive():
@@ -97,7 +97,7 @@ def test_ids_do_not_depend_on_the_order_in_which_the_facts_of_a_token_arrive():
 def test_two_facts_on_one_token_have_two_ids():
     at_march = printed("206478", 0, 300)
     at_september = printed("206478", 0, 300, concept="SharesOutstanding")
-    assert sorted(occurrence_ids([at_september, at_march]).values()) == ["f.l300c20.v", "f.l300c20b.v"]
+    assert sorted(occurrence_ids([at_september, at_march]).values()) == ["f.r_l300c20.v", "f.r_l300c20b.v"]
 
 
 def test_a_row_above_moves_ids_only_of_the_rows_below_it():
@@ -105,4 +105,4 @@ def test_a_row_above_moves_ids_only_of_the_rows_below_it():
     moved = printed("47206508000", -3, 248)
     after = occurrence_ids([MILLIONS, moved])
     assert after[MILLIONS] == before[MILLIONS]
-    assert after[moved] == "f.l248c20.v"
+    assert after[moved] == "f.r_l248c20.v"

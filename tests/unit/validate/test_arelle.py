@@ -84,7 +84,7 @@ def test_a_wrong_sum_is_reported_with_its_facts_the_total_first(instance):
     path = instance(printed(9, "ProductSales", 60), printed(10, "ServiceSales", 50), printed(11, "Sales", 112))
     (message,) = validate_instance(path, PACKAGE).messages
     assert (message.code, message.severity) == (WRONG_SUM, "inconsistency")
-    assert message.fact_ids == ("f.l11c0.v", "f.l9c0.v", "f.l10c0.v")
+    assert message.fact_ids == ("f.r_l11c0.v", "f.r_l9c0.v", "f.r_l10c0.v")
     assert "from mini:Sales in link role" in message.text
     assert "reported sum [111.5, 112.5] computed sum [109.0, 111.0]" in message.text
 
@@ -102,13 +102,13 @@ def test_calculations_can_be_left_out(instance):
 def test_an_inconsistent_duplicate_is_reported_with_both_facts(instance):
     validation = validate_instance(instance(printed(9, "Sales", 110), printed(100, "Sales", 101)), PACKAGE)
     assert codes(validation) == {("arelle:duplicateFacts", "warning")}
-    assert validation.messages[0].fact_ids == ("f.l9c0.v", "f.l100c0.v")
+    assert validation.messages[0].fact_ids == ("f.r_l9c0.v", "f.r_l100c0.v")
 
 
 def test_a_wrong_unit_is_an_error_of_the_fact(instance):
     validation = validate_instance(instance(printed(9, "Sales", 110, "xbrli:shares")), PACKAGE)
     assert ("xbrl.4.8.2:monetaryFactUnit-notMonetaryMeasure", "error") in codes(validation)
-    assert {message.fact_ids for message in validation.messages} == {("f.l9c0.v",)}
+    assert {message.fact_ids for message in validation.messages} == {("f.r_l9c0.v",)}
     assert not validation.is_valid
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from iij_xbrl.validate import Message, Validation
 
-ERROR = Message("xbrl.4.7.2", "error", "contextRef ...", ("f.l1c1.v",))
-SUM = Message("calc11e:inconsistentCalculationUsingRounding", "inconsistency", "reported sum ...", ("f.l2c1.v",))
-DUPLICATE = Message("arelle:duplicateFacts", "warning", "Revenues ...", ("f.l3c1.v",))
-SAME_BUT_FACTS = Message("arelle:duplicateFacts", "warning", "Revenues ...", ("f.l4c1.v",))
+ERROR = Message("xbrl.4.7.2", "error", "contextRef ...", ("f.r_l1c1.v",))
+SUM = Message("calc11e:inconsistentCalculationUsingRounding", "inconsistency", "reported sum ...", ("f.r_l2c1.v",))
+DUPLICATE = Message("arelle:duplicateFacts", "warning", "Revenues ...", ("f.r_l3c1.v",))
+SAME_BUT_FACTS = Message("arelle:duplicateFacts", "warning", "Revenues ...", ("f.r_l4c1.v",))
 
 
 def test_messages_are_sorted_whatever_order_they_come_in():

@@ -19,11 +19,11 @@ ELSEWHERE = shares_at(date(2011, 9, 30), Span(7, 4, 11))
 
 
 def test_an_id_is_the_line_and_the_character_where_the_token_starts():
-    assert occurrence_id(MARCH) == "f.l57c75.v"
+    assert occurrence_id(MARCH) == "f.r_l57c75.v"
 
 
 def test_a_token_that_is_two_facts_has_two_ids_whatever_their_order():
-    expected = {MARCH: "f.l57c75.v", SEPTEMBER: "f.l57c75b.v", ELSEWHERE: "f.l7c4.v"}
+    expected = {MARCH: "f.r_l57c75.v", SEPTEMBER: "f.r_l57c75b.v", ELSEWHERE: "f.r_l7c4.v"}
     assert occurrence_ids([MARCH, SEPTEMBER, ELSEWHERE]) == expected
     assert occurrence_ids([ELSEWHERE, SEPTEMBER, MARCH]) == expected
 

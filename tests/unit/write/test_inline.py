@@ -113,7 +113,7 @@ def test_two_facts_printed_as_one_number_are_nested(taxonomy):
     outer, inner = tags(page(source, taxonomy, issued, outstanding))
     assert inner.getparent() is outer
     assert (outer.text, inner.text) == (None, "206,478")
-    assert (outer.get("id"), inner.get("id")) == ("f.l6c10.v", "f.l6c10b.v")
+    assert (outer.get("id"), inner.get("id")) == ("f.r_l6c10.v", "f.r_l6c10b.v")
 
 
 def test_a_number_whose_text_does_not_give_the_value_is_hidden_with_the_reason(taxonomy):

@@ -73,7 +73,7 @@ def parsed(*occurrences: Occurrence, taxonomy: Taxonomy, all_occurrences: bool =
 def test_a_fact_has_its_id_context_unit_decimals_and_value(taxonomy):
     (fact,) = parsed(occurrence("46234951000"), taxonomy=taxonomy).findall("t:Revenues", NAMES)
     assert dict(fact.attrib) == {
-        "id": "f.l1c10.v",
+        "id": "f.r_l1c10.v",
         "contextRef": "D2011-04-01_2011-09-30",
         "unitRef": "JPY",
         "decimals": "-3",
@@ -183,17 +183,17 @@ def test_only_namespaces_in_use_are_declared(taxonomy):
 def test_each_data_point_once_or_each_place_where_it_is_printed(taxonomy):
     fine, rounded = occurrence("46234951000", line=90), occurrence("46200000000", decimals=-8, line=8)
     once = parsed(fine, rounded, taxonomy=taxonomy).findall("t:Revenues", NAMES)
-    assert [fact.get("id") for fact in once] == ["f.l90c10.v"]
+    assert [fact.get("id") for fact in once] == ["f.r_l90c10.v"]
     everywhere = parsed(fine, rounded, taxonomy=taxonomy, all_occurrences=True).findall("t:Revenues", NAMES)
     assert [(fact.get("id"), fact.get("decimals")) for fact in everywhere] == [
-        ("f.l8c10.v", "-8"),
-        ("f.l90c10.v", "-3"),
+        ("f.r_l8c10.v", "-8"),
+        ("f.r_l90c10.v", "-3"),
     ]
 
 
 def test_facts_stand_in_the_order_of_the_page(taxonomy):
     root = parsed(occurrence("1", line=11), occurrence("2", concept="A", line=9), taxonomy=taxonomy)
-    assert [element.get("id") for element in root if element.get("contextRef")] == ["f.l9c10.v", "f.l11c10.v"]
+    assert [element.get("id") for element in root if element.get("contextRef")] == ["f.r_l9c10.v", "f.r_l11c10.v"]
 
 
 def test_what_markup_would_break_is_escaped(taxonomy):

@@ -56,7 +56,7 @@ def report() -> Report:
 
 def test_json_holds_each_data_point_once_at_its_finest(report, taxonomy):
     facts = json.loads(write_json(report, taxonomy))["facts"]
-    assert facts["f.l9c10.v"] == {
+    assert facts["f.r_l9c10.v"] == {
         "value": "47206508000.0",
         "decimals": -3,
         "dimensions": {
@@ -66,7 +66,7 @@ def test_json_holds_each_data_point_once_at_its_finest(report, taxonomy):
             "unit": "iso4217:JPY",
         },
     }
-    assert list(facts) == ["f.l4c10.v", "f.l5c10.v", "f.l9c10.v"]
+    assert list(facts) == ["f.r_l4c10.v", "f.r_l5c10.v", "f.r_l9c10.v"]
 
 
 def test_json_holds_every_occurrence_where_it_is_asked_to(report, taxonomy):
@@ -74,7 +74,7 @@ def test_json_holds_every_occurrence_where_it_is_asked_to(report, taxonomy):
 
 
 def test_pure_numbers_have_no_unit_and_members_are_dimensions(report, taxonomy):
-    dimensions = json.loads(write_json(report, taxonomy))["facts"]["f.l4c10.v"]["dimensions"]
+    dimensions = json.loads(write_json(report, taxonomy))["facts"]["f.r_l4c10.v"]["dimensions"]
     assert "unit" not in dimensions
     assert dimensions["t:ChangeBasisAxis"] == "t:YearOnYearMember"
 
@@ -102,10 +102,10 @@ def test_csv_has_a_row_for_each_fact_and_its_id_is_made_of_table_row_and_column(
     template = metadata["tableTemplates"][metadata["tables"][table]["template"]]
     (values,) = [name for name, column in template["columns"].items() if "dimensions" in column]
     rows = list(csv.DictReader(io.StringIO(files[metadata["tables"][table]["url"]].decode(), newline="")))
-    assert [f"{table}.{row[template['rowIdColumn']]}.{values}" for row in rows] == [
-        "f.l4c10.v",
-        "f.l5c10.v",
-        "f.l9c10.v",
+    assert [f"{table}.r_{row[template['rowIdColumn']]}.{values}" for row in rows] == [
+        "f.r_l4c10.v",
+        "f.r_l5c10.v",
+        "f.r_l9c10.v",
     ]
     assert rows[0] == {
         "row": "l4c10",
