@@ -21,6 +21,8 @@ Role = Literal["value", "translation", "change", "share", "text"]
 _CHANGE = re.compile(
     r"\b(?:yoy|qoq|change|changes|increase|decrease|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE
 )
+_LONGEST_UNIT = 5  # words
+_NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,11 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
             unit = parse_unit(" ".join(texts[start : start + count]))
             if unit and (unit.currency or unit.count or unit.percent):
                 return unit
-    tail = texts[-1] if texts else ""
-    for split in range(1, 5):  # September 30, 2015 Thousands of JPY
-        words = tail.split()
-        unit = parse_unit(" ".join(words[-split:])) if len(words) > split else None
+    words = texts[-1].split() if texts else []
+    for split in range(_LONGEST_UNIT, 0, -1):  # September 30, 2015 Thousands of JPY
+        unit = parse_unit(" ".join(words[-split:])) if len(words) >= split else None
         if unit and unit.scale is not None:
-            return unit
+            return None if _NUMBER_IN_FRONT.search(" ".join(words[:-split])) else unit
     return None
 
 

@@ -6,7 +6,7 @@ Period names count from the start of the issuer's fiscal year, which the taxonom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -65,6 +65,18 @@ _PART_OF_YEAR = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?[-–])",
     re.IGNORECASE,
 )
+_PART_IN_FRONT = re.compile(
+    r"\b(?P<name>first|second|latter|third|fourth|1st|2nd|3rd|4th)?\s*(?P<part>quarter|half|(?:three|six|nine)\s+months)"
+    r"(?:\s+[a-z]+){0,2}?\s+(?:of|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PART_WORD = re.compile(r"\b(?:quarter|half|interim|months)\b", re.IGNORECASE)
+_SIZES = {"quarter": 3, "half": 6, "three": 3, "six": 6, "nine": 9}
+_QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
+_INTERIM_BEHIND = re.compile(r"\s+interim\s+period\b", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
+_CUMULATIVE = re.compile(r"\W{0,3}(?:cumulative|accumulated|year[\s-]to[\s-]date|ytd)\b", re.IGNORECASE)
+_TWO_COUNTS = re.compile(r"\b(?:months?|quarters?)\s*(?:,|and|&|/|to)\s*$", re.IGNORECASE)
 _MONTHS_BEHIND = re.compile(r"\W{0,3}(\d+|three|six|nine|twelve)[\s-]+months\b", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"[1-4]\s?[qh]?\s?[-–+&]\s?$", re.IGNORECASE)
 _NEAR = 24
@@ -120,8 +132,11 @@ class Calendar:
 
     def span(self, year: int, first_month: int, months: int) -> Period:
         """`months` months of a fiscal year, from its month `first_month` (0 is the first)."""
-        start = _add_months(self.year_start(year), first_month)
-        return Period(_add_months(start, months) - timedelta(days=1), start)
+        return months_from(_add_months(self.year_start(year), first_month), months)
+
+    def year_of(self, day: date) -> int:
+        """The calendar year in which the fiscal year of a day starts."""
+        return day.year - (day < self.year_start(day.year))
 
 
 def _add_months(day: date, months: int) -> date:
@@ -129,6 +144,11 @@ def _add_months(day: date, months: int) -> date:
     year, month = day.year + month // 12, month % 12 + 1
     last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     return date(year, month, min(day.day, last))
+
+
+def months_from(start: date, months: int) -> Period:
+    """The duration of `months` calendar months whose first day is `start`."""
+    return Period(_add_months(start, months) - timedelta(days=1), start)
 
 
 def months_to(end: date, months: int) -> Period:
@@ -178,7 +198,30 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """
     found = [*_dated(text), *_named(text, calendar)]
     found.sort(key=lambda mention: mention.start)
-    return tuple(found)
+    return tuple(_parts_of_years(text, found))
+
+
+def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, where a year in them is one of whose part the text speaks: `first half of the year ending ...`."""
+    previous = 0
+    for mention in found:
+        if mention.period.months == _YEAR:
+            before = max(previous, mention.start - _FAR)
+            part = _PART_IN_FRONT.search(text, before, mention.start)
+            if part and (part["name"] or "months" in part["part"].casefold()):
+                mention = _part_of(part, mention)
+            elif _PART_WORD.search(text, before, mention.start):
+                continue  # some part of that year, and which is not understood
+        previous = mention.end
+        yield mention
+
+
+def _part_of(match: re.Match[str], year: Mention) -> Mention:
+    months = _SIZES[match["part"].split()[0].casefold()]
+    order = _ORDINALS[(match["name"] or "first").casefold()] - 1
+    assert year.period.start is not None
+    period = months_from(_add_months(year.period.start, order * months), months)
+    return Mention(match.start(), year.end, period, "duration")
 
 
 def _dated(text: str) -> Iterator[Mention]:
@@ -192,8 +235,8 @@ def _dated(text: str) -> Iterator[Mention]:
             continue
         following = days[position + 1] if position + 1 < len(days) else None
         joined = position > 0 and _JOINT.fullmatch(text, previous_end, day.start)
-        match = _LEAD.search(text, 0, day.start)
-        if match and match.start() >= previous_end:
+        match = _lead(text, previous_end, day.start)
+        if match:
             lead, start = match, match.start()
         elif not joined:
             lead, start = None, day.start
@@ -218,6 +261,14 @@ def _dated(text: str) -> Iterator[Mention]:
             yield _dated_mention(other.start(1), other.end(1), again, lead)
 
 
+def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """What leads to a date; nothing where it is two things at once (`three months and six months ended`)."""
+    match = _LEAD.search(text, 0, end)
+    if match is None or match.start() < begin or _TWO_COUNTS.search(text, begin, match.start()):
+        return None
+    return match
+
+
 def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None) -> Mention:
     if lead and lead["count"]:
         return Mention(start, stop, months_to(end, _COUNT_WORDS[lead["count"].lower()]), "duration")
@@ -236,8 +287,13 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         months = _MONTHS_BEHIND.match(text, match.end())
         if months and _COUNT_WORDS.get(months.group(1).lower()) != period.months:
             continue
-        if match["full_year"] and not match["part_number"] and _names_part(text, match.start(), match.end()):
-            continue  # what is said of the year is not understood, so it is no year
+        if match["full_year"] and not match["part_number"]:
+            if _INTERIM_BEHIND.match(text, match.end()):  # the words behind the year stay words
+                period = calendar.span(_year(match["full_year"]), 0, _HALF)
+            elif _MONTH_BEHIND.match(text, match.end()) or _names_part(text, match.start(), match.end()):
+                continue  # what is said of the year is not understood, so it is no year
+        if period.months == _QUARTER and _CUMULATIVE.match(text, match.end()):
+            period = Period(period.end, calendar.year_start(calendar.year_of(period.end)))
         lead = _BALANCE_NAME.search(text, 0, match.start())
         if lead:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")

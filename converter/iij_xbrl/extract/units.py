@@ -11,9 +11,11 @@ _CURRENCIES = {
     "usd": "USD", "dollar": "USD", "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s.dollar": "USD", "us dollar": "USD",
     "eur": "EUR", "euro": "EUR", "€": "EUR",
 }  # fmt: skip
+_PERCENT = frozenset({"%", "percent"})
 _COUNTS = {"share": "shares", "ads": "ADS", "adss": "ADS"}
 _FILLERS = frozenset({"of", "in", "the", "japanese", "unit", "u.s.", "us", "amount"})
 _WORD = re.compile(r"u\.s\.\s?\$|us\s?\$|u\.s\.|%|[¥￥$€]|[a-z]+|円", re.IGNORECASE)
+_SHORT = 3  # letters; `us` has no singular
 _BARE = re.compile(r"[\s()\[\]:;,./-]*")
 _SHARE_OF = re.compile(r"%\s+of\s+(?:total\s+)?([a-z]+(?:\s[a-z]+)*)", re.IGNORECASE)
 
@@ -38,29 +40,34 @@ def parse_unit(text: str) -> Unit | None:
     share = _SHARE_OF.search(text)
     if share:
         return Unit(scale=0, percent=True, base=share.group(1).lower())
-    scale: int | None = None
-    currency = count = None
-    percent = False
+    words = _words(text)
+    if words is None:
+        return None
+    scales = {_SCALES[word] for word in words if word in _SCALES}
+    currencies = {_CURRENCIES[word] for word in words if word in _CURRENCIES}
+    counts = {_COUNTS[word] for word in words if word in _COUNTS}
+    percent = any(word in _PERCENT for word in words)
+    if max(len(scales), len(currencies), len(counts)) > 1 or sum(word in _SCALES for word in words) > 1:
+        return None  # a thousand million, or two units in one
+    if not (scales or currencies or counts or percent):
+        return None
+    return Unit(next(iter(scales), None), next(iter(currencies), None), next(iter(counts), None), percent)
+
+
+def _words(text: str) -> list[str] | None:
+    """The words of a unit in the singular; None where a text holds others too."""
+    words = []
     end = 0
     for match in _WORD.finditer(text):
         if not _BARE.fullmatch(text, end, match.start()):
             return None
         end = match.end()
         word = re.sub(r"\s", "", match.group().lower())
-        singular = word[:-1] if word.endswith("s") and word != "adss" and len(word) > 3 else word
-        if singular in _SCALES:
-            scale = _SCALES[singular]
-        elif singular in _CURRENCIES:
-            currency = _CURRENCIES[singular]
-        elif singular in _COUNTS or word in _COUNTS:
-            count = _COUNTS.get(singular) or _COUNTS[word]
-        elif word == "%" or singular == "percent":
-            percent = True
-        elif singular not in _FILLERS:
+        singular = word[:-1] if word.endswith("s") and word not in _COUNTS and len(word) > _SHORT else word
+        if not any(singular in known for known in (_SCALES, _CURRENCIES, _COUNTS, _PERCENT, _FILLERS)):
             return None
-    if not _BARE.fullmatch(text, end) or (scale is None and not currency and not count and not percent):
-        return None
-    return Unit(scale, currency, count, percent)
+        words.append(singular)
+    return words if _BARE.fullmatch(text, end) else None
 
 
 def parse_unit_list(text: str) -> tuple[Unit, ...]:

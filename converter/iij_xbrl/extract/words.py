@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, months_from
 from iij_xbrl.extract.units import parse_unit
 
 Kind = Literal["amount", "percent", "number", "rate", "period", "word", "mark"]
@@ -21,16 +21,6 @@ _MONTH_YEAR = re.compile(
     r"\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_PART_OF_YEAR = re.compile(
-    r"\b(?P<name>first|second|third|fourth|1st|2nd|3rd|4th)?\s*(?P<part>quarter|half|(?:three|six|nine)\s+months)"
-    r"(?:\s+[a-z]+){0,2}?\s+(?:of|for)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_ORDER = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
-_SIZES = {"quarter": 3, "half": 6, "three": 3, "six": 6, "nine": 9}
-_INTERIM = re.compile(r"\bFY\s?(?P<year>\d{4}|\d{2})(?=\s+interim\s+period\b)", re.IGNORECASE)
-_PART_WORD = re.compile(r"\b(?:quarter|half|interim|months)\b", re.IGNORECASE)
-_YEAR, _HALF, _NEAR = 12, 6, 60
 _NUMBER = r"\d+(?:,\d+)*(?:\.\d+)?"
 _TOKEN = re.compile(
     rf"""
@@ -158,51 +148,17 @@ def _ends(text: str, stop: int) -> bool:
 
 
 def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
-    """All periods in a text: those of `periods.mentions`, months, and parts of a fiscal year named by its last day."""
-    found = []
-    previous = 0
-    for mention in mentions(text, calendar):
-        if mention.period.months == _YEAR:
-            before = max(previous, mention.start - _NEAR)
-            part = _PART_OF_YEAR.search(text, before, mention.start)
-            if part:
-                mention = _part(part, mention)
-            elif _PART_WORD.search(text, before, mention.start):
-                continue  # some part of that year, and which is not understood
-        previous = mention.end
-        found.append(mention)
+    """All periods in a text: those of `periods.mentions`, and months."""
+    found = list(mentions(text, calendar))
     days = [(mention.start, mention.end) for mention in found]
     for match in _MONTH_YEAR.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in days):
             found.append(_month(match))
-    for match in _INTERIM.finditer(text):  # `FY2011 interim period`: the words behind the year stay words
-        if not any(start < match.end() and match.start() < end for start, end in days):
-            half = calendar.span(_full_year(match["year"]), 0, _HALF)
-            found.append(Mention(match.start(), match.end(), half, "duration"))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _full_year(text: str) -> int:
-    return int(text) if len(text) > 2 else 2000 + int(text)
-
-
-def _part(match: re.Match[str], year: Mention) -> Mention:
-    """`second quarter of the fiscal year ending March 31, 2014`."""
-    months = _SIZES[match["part"].split()[0].casefold()]
-    order = _ORDER[(match["name"] or "first").casefold()]
-    assert year.period.start is not None
-    start = _later(year.period.start, order * months)
-    return Mention(match.start(), year.end, Period(_later(start, months) - timedelta(days=1), start), "duration")
-
-
 def _month(match: re.Match[str]) -> Mention:
-    start = date(int(match["year"]), _MONTHS.index(match["month"].casefold()) + 1, 1)
-    end = _later(start, 1) - timedelta(days=1)
+    month = months_from(date(int(match["year"]), _MONTHS.index(match["month"].casefold()) + 1, 1), 1)
     if match["lead"]:
-        return Mention(match.start(), match.end(), Period(end), "instant")
-    return Mention(match.start(), match.end(), Period(end, start), "duration")
-
-
-def _later(day: date, months: int) -> date:
-    month = day.month - 1 + months
-    return date(day.year + month // 12, month % 12 + 1, day.day)
+        return Mention(match.start(), match.end(), Period(month.end), "instant")
+    return Mention(match.start(), match.end(), month, "duration")

@@ -183,9 +183,7 @@ class Meanings:
 
     def _fiscal_year(self, period: Period) -> Period:
         assert period.start is not None
-        year = period.start.year
-        before = period.start < self._calendar.year_start(year)
-        return self._calendar.span(year - before, 0, 12)
+        return self._calendar.span(self._calendar.year_of(period.start), 0, 12)
 
     # -- units
 

@@ -88,6 +88,8 @@ def _unit(
         raise Unmapped(f"counts {counted}, but {concept.name} is in {measure}")
     if unit and unit.currency and not row.units:
         raise Unmapped(f"an amount in {unit.currency}, but {concept.name} is in {measure}")
+    if unit and unit.scale and not unit.currency and not counted:
+        raise Unmapped(f"a scale, and nothing says whether it is that of the {measure}")
     return item.unit, (unit.scale or 0) if unit and counted else 0
 
 

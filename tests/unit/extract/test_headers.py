@@ -78,6 +78,17 @@ def test_columns_of_any_length(first, second, expected):
     assert list(periods(found).values()) == expected
 
 
+@pytest.mark.parametrize("text", ["1H11 (JPY mn)", "1H11 JPY millions", "1H11 in millions of Japanese yen"])
+def test_the_unit_stands_behind_the_period_in_one_cell(text):
+    found = tabbed(f" | {text}", "Total Revenues | 47,207")
+    assert column(found, 1).unit == Unit(scale=6, currency="JPY")
+
+
+def test_a_number_in_front_of_a_unit_makes_another_unit_of_it():
+    found = tabbed(" | 1H11 (in 100 millions of yen)", "Total Revenues | 472")
+    assert column(found, 1).unit is None
+
+
 DOLLARS = (
     " | Six Months Ended September 30, 2010 | Six Months Ended September 30, 2011 | ",
     " | Thousands of JPY | Thousands of U.S. Dollars | Thousands of JPY",

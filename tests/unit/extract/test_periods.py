@@ -53,6 +53,11 @@ def periods(text: str, calendar: Calendar = APRIL) -> list[str]:
         ("2011/9/30", "2011-09-30"),
         ("as of 1H11", "2011-09-30"),
         ("end of 4Q10", "2011-03-31"),
+        ("2Q13 (cumulative)", "2013-04-01/2013-09-30"),
+        ("3Q12 YTD", "2012-04-01/2012-12-31"),
+        ("the first half of the fiscal year ending March 31, 2014", "2013-04-01/2013-09-30"),
+        ("second quarter of the fiscal year ending March 31, 2014", "2013-07-01/2013-09-30"),
+        ("FY2011 interim period", "2011-04-01/2011-09-30"),
     ],
 )
 def test_a_period(text, period):
@@ -135,6 +140,23 @@ def test_a_mention_stands_at_its_offsets():
 
 def test_periods_sort_by_their_last_day():
     assert sorted([Period(date(2011, 9, 30)), Period(date(2011, 3, 31))])[0].end == date(2011, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["FY12/3", "FY2012/13", "the busy half of the fiscal year ending March 31, 2014", "interim of FY2012"],
+)
+def test_a_year_of_which_more_is_said_than_is_understood_is_no_period(text):
+    assert periods(text) == []
+
+
+def test_two_durations_to_one_date_are_none():
+    (mention,) = mentions("For the three months and six months ended September 30, 2013", APRIL)
+    assert (str(mention.period), mention.kind) == ("2013-09-30", "date")
+
+
+def test_the_fiscal_year_of_a_day_is_named_by_the_year_of_its_start():
+    assert [APRIL.year_of(day) for day in (date(2011, 3, 31), date(2011, 4, 1))] == [2010, 2011]
 
 
 @pytest.mark.parametrize(("months", "text"), [(3, "1Q11"), (6, "1H11"), (9, "9M11"), (12, "FY11")])

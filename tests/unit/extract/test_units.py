@@ -77,3 +77,8 @@ def test_a_count_at_the_end_of_a_label_is_its_unit():
 )
 def test_other_parentheses_belong_to_the_label(label):
     assert label_units(label) == (label, ())
+
+
+@pytest.mark.parametrize("text", ["Thousands of JPY / USD", "thousand million yen", "shares / ADSs"])
+def test_two_units_in_one_text_are_none(text):
+    assert parse_unit(text) is None

@@ -162,6 +162,13 @@ def test_a_wrong_unit_or_a_damaged_cell_is_refused(taxonomy, row, reason):
     assert set(unmapped(report(HEADER + ANCHOR + row, taxonomy)).values()) == {reason}
 
 
+def test_a_count_under_a_bare_scale_is_refused(taxonomy):
+    page = HEADER.replace("Thousands of JPY", "Thousands") + "Number of contracts\t69\t91\n"
+    assert set(unmapped(report(page, taxonomy)).values()) == {
+        "a scale, and nothing says whether it is that of the contracts"
+    }
+
+
 def test_an_amount_without_a_currency_is_refused(taxonomy):
     page = "Statements of Income\n\n\t1H10\t1H11\nTotal revenues\t34,272\t47,207\nTotal costs\t27,431\t37,971"
     assert set(unmapped(report(page, taxonomy)).values()) == {
