@@ -68,7 +68,8 @@ PROSE_DIMENSIONS = (
     DIMENSIONS.replace(
         "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}",
         "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比},"
-        " QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比}, InitialTargetMember: {en: To target, ja: 当初目標比}}",
+        " QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比}, InitialTargetMember: {en: To target, ja: 当初目標比},"
+        " PreviousTargetMember: {en: To the previous target, ja: 修正前目標比}}",
     )
     + """\
 - ForecastAxis:
@@ -76,7 +77,17 @@ PROSE_DIMENSIONS = (
     ja: 実績・予想
     default: ActualMember
     domain: {ActualMember: {en: Actual, ja: 実績}}
-    members: {ForecastMember: {en: Forecast, ja: 予想}}
+    members:
+      ForecastMember: {en: Forecast, ja: 予想}
+      InitialForecastMember: {en: Initial forecast, ja: 当初予想}
+      PreviousForecastMember: {en: Previous forecast, ja: 前回予想}
+      RevisedForecastMember: {en: Revised forecast, ja: 修正予想}
+- QualifierAxis:
+    en: Qualifier
+    ja: 限定
+    default: ExactMember
+    domain: {ExactMember: {en: Exactly, ja: 正確}}
+    members: {UpToMember: {en: Up to, ja: 以下}}
 """
 )
 

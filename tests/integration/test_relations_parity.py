@@ -37,6 +37,8 @@ NEVER_EVALUATED = {
     "OrdersReceivedChangePercent": NO_BASE,
     "SystemsConstructionAndEquipmentSalesOrdersReceivedChangePercent": NO_BASE,
     "SystemsOperationAndMaintenanceOrdersReceivedChangePercent": NO_BASE,
+    "CommonStockPeriodChange": "told of a quarter, and no balance of its first day is printed",
+    "AdditionalPaidInCapitalPeriodChange": "likewise",
     "ParentShareholdersEquityRatioPeriodChange": "the ratio of the year end is not printed",  # its parts are
 }
 

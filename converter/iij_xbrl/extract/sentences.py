@@ -21,6 +21,7 @@ _MOST_LINES = 3
 _SHORTEST = 3  # months of a reporting period
 _LIST_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)")
 _ITEM = re.compile(r"[-•◆>➤▶►]\s")
+_ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: from ... to ...
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
@@ -165,7 +166,7 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     text = " ".join(" ".join(line.plain.split()) for line in lines)
     if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":")):
         return ""
-    is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text)
+    is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text) or _ENTRY.match(text)
     return "" if is_item or text in furniture or _PAGE.match(text) else text
 
 

@@ -13,7 +13,8 @@ from iij_xbrl.map.phrases import Named
 from iij_xbrl.taxonomy.index import Phrase
 
 Measure = Literal["value", "change"]
-YEAR_ON_YEAR, QUARTER_ON_QUARTER, INITIAL_TARGET = "YearOnYearMember", "QuarterOnQuarterMember", "InitialTargetMember"
+YEAR_ON_YEAR, QUARTER_ON_QUARTER = "YearOnYearMember", "QuarterOnQuarterMember"
+INITIAL_TARGET, PREVIOUS_TARGET, REVISED_TARGET = "InitialTargetMember", "PreviousTargetMember", "RevisedTargetMember"
 OVER, UP_TO, ABOUT = "MoreThanMember", "UpToMember", "ApproximatelyMember"
 
 
@@ -24,7 +25,8 @@ class Context:
     `carried` is a phrase that stood alone and waits for periods with values. `targets_beside` tells that a target
     stands beside each figure. `titled` are the concepts that the nearest title names, if it names any. `said` is the
     period named last at the start of a sentence or by a statement, with the indent of its line: items below it that
-    stand further right share it.
+    stand further right share it. `years` are the fiscal years named so far, `outline` the period that a list states for
+    all its items, `whole` what the last sentence broke down.
     """
 
     as_of: date | None = None
@@ -34,6 +36,9 @@ class Context:
     targets_beside: bool = False
     titled: frozenset[str] = frozenset()
     said: tuple[int, Period] | None = None
+    years: set[Period] = field(default_factory=set)
+    outline: Period | None = None
+    whole: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Claim:
     of this very figure, `period` and `as_of` those of its statement. A change is measured by a member of the change
     basis axis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
     one about something else: it needs a second witness. `said` is a period that was named before, where its statement
-    names none.
+    names none. `forecast` is the member of the forecast axis, if the sentence says that it is one.
     """
 
     token: Token
@@ -62,7 +67,7 @@ class Claim:
     qualifier: str = ""
     counted: str = ""
     doubtful: bool = False
-    forecast: bool = False
+    forecast: str = ""
     said: Period | None = None
 
     @property

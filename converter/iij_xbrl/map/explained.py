@@ -14,6 +14,7 @@ CODE, STANDARD, URL = "stock code or other identifier", "standard number or lega
 LIST, RATE = "list number", "base of a ratio"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_LENGTH = r"\d{1,2}(?:\.\d)?"  # of a time
 _FOOTNOTE = re.compile(
     r"""
     <sup>\s*(\d+)\s*</sup> | (?<=[^\W\d])\*(\d{1,2})\b | \^\{\D*(\d+)\D*\} | ([⁰¹²³⁴⁵⁶⁷⁸⁹]+) | [(⁽]note\s?(\d+)\)
@@ -43,7 +44,9 @@ _PATTERNS = tuple(
             DATE,
             rf"""{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s*,?\s*\d{{4}})? | \b\d{{1,2}}\s+{_MONTH}\s*\d{{4}}
             | \b(?:19|20)\d{{2}}(?:[./]\d{{1,2}}){{0,2}}\b | \b[1-4](?:h|q)\s?(?:fy)?\s?\d{{2,4}} | \bfy\s?\d{{2,4}}
-            | \b[1-4](?:h|q)\b | \b\d{{1,2}}[\s-]months? | \b\d{{1,2}}/\d{{1,2}}(?:~\d{{1,2}}/\d{{1,2}})?\b""",
+            | \b[1-4](?:h|q)\b | \b\d{{1,2}}[\s-]months?
+            | \b(?:{_LENGTH}\s(?:or|to)\s)?{_LENGTH}[\s-](?:years?|weeks?|days?)\b
+            | \b\d{{1,2}}/\d{{1,2}}(?:~\d{{1,2}}/\d{{1,2}})?\b""",
         ),
         (
             LIST,

@@ -22,10 +22,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import INITIAL_TARGET, Claim, Context
-from iij_xbrl.map.looking import ADVERBS, BE, CAUSES, CONDITIONS, DOUBTS, DOWN, IN, LONGEST, SEPARATORS, TARGETS, TO, UP
-from iij_xbrl.map.openings import Openings
+from iij_xbrl.map.claims import Claim, Context
+from iij_xbrl.map.forecasts import ANNOUNCED
+from iij_xbrl.map.looking import (
+    ADVERBS,
+    BASES_OF_VERSIONS,
+    BE,
+    CAUSES,
+    CONDITIONS,
+    DOUBTS,
+    DOWN,
+    IN,
+    LONGEST,
+    SEPARATORS,
+    TO,
+    UP,
+)
 from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.map.remainders import Remainders
 
 
 def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> list[Claim]:
@@ -33,7 +47,7 @@ def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Con
     return _Sentence(tokens, text, book, context).read()
 
 
-class _Sentence(Openings):
+class _Sentence(Remainders):
     """The rules above the predicates. A new one for each sentence."""
 
     def read(self) -> list[Claim]:
@@ -43,6 +57,11 @@ class _Sentence(Openings):
         indent = self.indent()
         if self.context.said and indent > self.context.said[0]:
             self.time = self.context.said[1]
+        if self.context.whole and self.figure(0) and self.word(1) == "in":  # the breakdown goes on
+            self._parts(0, self.context.whole)
+            self.settle(0)
+            return self.claims
+        self.context.whole = frozenset()
         start = self.marks(0)
         leading = self.period(IN.at(self, start)[1])
         if leading and not leading.is_instant:
@@ -64,17 +83,22 @@ class _Sentence(Openings):
         idiom = self.idiom(at)
         if idiom:
             return idiom
+        growth = self.growth(at)
+        if growth:
+            return growth
         cause, end = CAUSES.at(self, at)
         if cause:
             return self._items(end)
-        if self.word(at) == "(" and self.named:
+        if not self.named:
+            return self.plan(at)
+        if self.word(at) == "(":
             before = len(self.claims)
             close = self.parenthesis(at, self.named[-1], stray=True)
             self.settle(before)
             return close
         if understood and self.word(at) in (",", ";", "and"):
             end = SEPARATORS.at(self, at)[1]
-            return self._exceeding(end) or self._statement(end) or self._breakdown(end)
+            return self._exceeding(end) or self._statement(end) or self._breakdown(end) or self.value_at_end(end)
         return None
 
     def _is_heading(self, at: int) -> bool:
@@ -93,11 +117,10 @@ class _Sentence(Openings):
         if period and not period.is_instant:
             self.time = period
             at += 1
-        subjects, end = self.subjects(at)
+        subjects, end = self.subject_of_forecast(at)
         if subjects and not self._is_about_title(subjects[0]):
-            end = self.scopes(end)
             done = self._being(end, subjects) or self._changing(end, subjects)
-            if done is None and opens and len(subjects) == 1:
+            if done is None and opens and len(subjects) == 1 and not self.forecast:
                 done = self._headline(end, subjects[0])
             if done is not None and len(self.claims) > before and not self.narrows(done):
                 self.named.extend(subjects)
@@ -132,6 +155,7 @@ class _Sentence(Openings):
         if relative is not None:
             return self._being(relative, subjects)
         valued = self.value(end, subjects[0])
+        valued = self.damaged_value(end) if valued is None else valued
         return self.tails(valued, subjects[0]) if valued is not None else None
 
     def _relative(self, at: int) -> int | None:
@@ -159,12 +183,16 @@ class _Sentence(Openings):
     def _changing(self, at: int, subjects: Sequence[Named]) -> int | None:
         while self.word(at) in ADVERBS:
             at += 1
-        if self.word(at) not in UP | DOWN or len(subjects) != 1:
+        if self.word(at) not in UP | DOWN:
             return None
         subject, direction = subjects[0], 1 if self.word(at) in UP else -1
         at += 1
-        changed = self.delta(at + (self.word(at) == "by"), subject, direction)
+        at += self.word(at) == "by"
+        if len(subjects) > 1:
+            return self.changes_of_both(at, subjects, direction)
+        changed = self.delta(at, subject, direction)
         _, end = TO.at(self, changed or at)
+        _, end = BE.at(self, end)
         valued = self.value(end, subject) if end > (changed or at) else None
         done = valued or changed
         return self.tails(done, subject) if done is not None else None
@@ -180,7 +208,7 @@ class _Sentence(Openings):
             self.context.carried = subject
         if self.context.targets_beside and self.figure(end):
             target = self.value(end, subject)
-            self.claims[-1] = replace(self.claims[-1], forecast=True)
+            self.claims[-1] = replace(self.claims[-1], forecast=ANNOUNCED)
             end = target or end
         return end if colon or end == len(self.tokens) else None
 
@@ -255,11 +283,12 @@ class _Sentence(Openings):
         if whole is None or not verb:
             return None
         before = len(self.claims)
-        end = self._parts(end, {phrase.concept for phrase in whole.phrases})
+        self.context.whole = frozenset(phrase.concept for phrase in whole.phrases)
+        end = self._parts(end, self.context.whole)
         self.settle(before)
         return end if len(self.claims) > before else None
 
-    def _parts(self, at: int, wholes: set[str]) -> int:
+    def _parts(self, at: int, wholes: frozenset[str]) -> int:
         while (figure := self.figure(at)) and self.word(at + 1) == "in":
             part = self.phrase(at + 2)
             inside = tuple(phrase for phrase in part.phrases if phrase.part_of in wholes) if part else ()
@@ -280,12 +309,12 @@ class _Sentence(Openings):
         at += self.word(at) == "both"
         if self.word(at) != "exceeding":
             return None
-        at += 1 + (self.word(at + 1) == "initial")
+        told, at = self.version(at + 1)
         at += 1 if self.period(at) else 0
-        named, end = TARGETS.at(self, at)
-        if not named or self.word(end) != "by":
+        basis, _, end = self.target(at)
+        if not basis or self.word(end) != "by":
             return None
-        at = end + 1
+        at, basis = end + 1, BASES_OF_VERSIONS.get(told, basis)
         figures = []
         while (figure := self.figure(at)) is not None:
             figures.append(figure)
@@ -295,6 +324,6 @@ class _Sentence(Openings):
             return None
         before = len(self.claims)
         for figure, subject in zip(figures, subjects, strict=True):
-            self.claims.append(Claim(figure, subject, subject.phrases, "change", basis=INITIAL_TARGET))
+            self.claims.append(Claim(figure, subject, subject.phrases, "change", basis=basis))
         self.settle(before)
         return at

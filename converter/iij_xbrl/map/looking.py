@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import ABOUT, OVER, QUARTER_ON_QUARTER, UP_TO, YEAR_ON_YEAR, Context
+from iij_xbrl.map.claims import (
+    ABOUT,
+    INITIAL_TARGET,
+    OVER,
+    PREVIOUS_TARGET,
+    QUARTER_ON_QUARTER,
+    REVISED_TARGET,
+    UP_TO,
+    YEAR_ON_YEAR,
+    Context,
+)
+from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.phrases import Named, PhraseBook
 
 
@@ -49,13 +60,16 @@ BASES = {
 }  # fmt: skip
 BASIS = Words(BASES)
 BELOW = Words(("below", "above"))
+BASES_OF_VERSIONS = {"PreviousForecastMember": PREVIOUS_TARGET, "RevisedForecastMember": REVISED_TARGET}
 AGAINST = Words(("compared to", "compared with", "from", "against", "after"))
 COMPARED = Words(("as compared to", "as compared with", "compared to", "compared with"))
 BALANCES = Words(("balance", "balances", "respective balance", "respective balances", "each of respective balances"))
 BALANCE_OF = Words(("balance of", "balances of"))
-TARGETS = Words(("target", "initial target", "targets"))
+TARGETS = Words(("target", "targets", "forecast", "forecasts"))
+ALL_YEAR = Words(("annual", "full year", "full fiscal year"))
+GROWTH = Words(("growth of", "growth rate of", "growth was"))
 CAUSES = Words(("due to", "because of", "resulting from", "there were", "there was", "we had"))
-FRAMES = Words(("as result of above", "in breakdown", "while"))
+FRAMES = Words(("as result of above", "as result", "in breakdown", "while"))
 IN = Words(("for", "in", "during", "for first", "during first", "in first"))
 AS_FOR = Words(("for", "as for"))
 ABOUT_TOPIC = Words(("for", "as for", "in"))
@@ -124,6 +138,19 @@ class Reader:
         local = [phrase for phrase in found.phrases if phrase.after in self.context.topics]
         fitting = local or [phrase for phrase in found.phrases if phrase.after is None]
         return replace(found, phrases=tuple(fitting)) if fitting else None
+
+    def version(self, at: int) -> tuple[str, int]:
+        """The member of a version of a forecast that a word names, and its end; nothing where none does."""
+        member = VERSIONS.get(self.word(at), "")
+        return member, at + bool(member)
+
+    def target(self, at: int) -> tuple[str, str, int]:
+        """A target that something is measured against: the basis, the version that it is, and its end."""
+        told, end = self.version(at)
+        named, stop = TARGETS.at(self, end)
+        if not named:
+            return "", "", at
+        return BASES_OF_VERSIONS.get(told, INITIAL_TARGET), told, stop
 
     def has_article(self, at: int) -> bool:
         """Whether `a` or `an` stands before a token."""

@@ -11,18 +11,24 @@ from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sentences import Setting
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
+from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.targets import Unmapped
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 
 _CHANGE_AXIS, _QUALIFIER_AXIS = "ChangeBasisAxis", "QualifierAxis"
-_FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
 _PERIOD_CHANGE: Derivation = "period-change"
 _CHANGES: Mapping[str, Derivation] = {"percent": "change-percent", "amount": "change-amount"}
 _LONGEST_PERIOD = 12  # months over which a release tells a change
 _DAMAGED_PLACES = 3  # JPY1.262 million: the point may be a comma
 _LEAST_PLAIN_AMOUNT = 1_000_000  # amounts below are told in thousands, millions, billions, or per share
+
+
+def _over(claim: Claim, period: Period) -> Claim:
+    """A change of a balance over a period: from the day before it to its last."""
+    assert period.start is not None
+    return replace(claim, base=period.start - timedelta(days=1), stated=Period(period.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class Meanings:
         phrase = self._phrase(claim)
         line = self._taxonomy.concepts[phrase.concept]
         inferred = ""
+        if claim.measure == "change" and line.period == "instant" and claim.stated and not claim.stated.is_instant:
+            claim = _over(claim, claim.stated)
         if claim.measure == "change" and not (claim.basis or claim.base or claim.against):
             if line.period == "instant":
                 claim, inferred = self._since(claim, phrase, line, setting)
@@ -64,14 +72,33 @@ class Meanings:
         concept, members = self._concept(claim, line)
         unit, size, decimals = self._scaled(claim, concept)
         period = self._period(claim, phrase, line, concept, setting)
-        if setting.forecast and not period.is_instant and self._is_ahead(period):
-            members = (*_FORECAST, *members)
+        told = self._forecast(claim, phrase, period, setting)
+        if told:
+            members = (*self._members(told), *members)
         verb = claim.verb or phrase.verb
         if claim.measure == "change" and verb == "opposite" and claim.token.kind == "percent":
             raise Unmapped("a percentage change of something that is told with the opposite sign")
         value = size * claim.direction * (-1 if verb == "opposite" else 1) if size else size
         members = tuple(sorted({**dict(phrase.members), **dict(members)}.items()))
         return Meaning(concept.name, members, period, unit, value, decimals, inferred)
+
+    def _forecast(self, claim: Claim, phrase: Phrase, period: Period, setting: Setting) -> str:
+        """The member of a forecast; nothing for an actual figure."""
+        if claim.forecast:
+            return claim.forecast
+        ahead = not period.is_instant and self._is_ahead(period)
+        if ahead and setting.forecast:
+            try:
+                return version(setting.titles[-1])
+            except UnknownVersion as reason:
+                raise Unmapped(str(reason)) from None
+        return ANNOUNCED if ahead and phrase.year_end else ""
+
+    def _members(self, told: str) -> Members:
+        try:
+            return forecast_members(self._taxonomy, told)
+        except UnknownVersion as reason:
+            raise Unmapped(str(reason)) from None
 
     def _phrase(self, claim: Claim) -> Phrase:
         """The one meaning of a claim's subject."""
@@ -107,8 +134,7 @@ class Meanings:
 
     def _concept(self, claim: Claim, line: Concept) -> tuple[Concept, Members]:
         if claim.measure == "value":
-            scenario: Members = _FORECAST if claim.forecast else ()
-            return line, (*scenario, (_QUALIFIER_AXIS, claim.qualifier)) if claim.qualifier else scenario
+            return line, ((_QUALIFIER_AXIS, claim.qualifier),) if claim.qualifier else ()
         if claim.against is not None:
             raise Unmapped(f"a change against {claim.against}, and nothing says how it is measured")
         if not claim.basis and claim.base is None:
@@ -144,9 +170,12 @@ class Meanings:
             self._check_rate(concept, day)
             return Period(day)
         period = self._duration(claim, line, setting)
-        if phrase.fiscal_year:
+        if phrase.fiscal_year or phrase.year_end:
             return self._fiscal_year(period)
-        if self._is_ahead(period) and not setting.forecast:
+        planned = FORECAST_AXIS in dict(phrase.members)
+        if planned and not self._is_ahead(period):
+            raise Unmapped("a plan, and nothing says its period")
+        if self._is_ahead(period) and not (setting.forecast or planned or claim.forecast):
             raise Unmapped(f"the period ends on {period.end}, after the release's last day")
         return period
 
@@ -213,9 +242,10 @@ class Meanings:
                 raise Unmapped(f"an exchange rate, but {concept.name} is none")
             return pattern, figure.value, figure.places
         each = pattern.partition("/")[2].rpartition(":")[2].casefold().rstrip("s")
-        if "{currency}" not in pattern or each != token.per:
+        named_each = bare and figure.value < _LEAST_PLAIN_AMOUNT and each == "share"
+        if "{currency}" not in pattern or (each != token.per and not named_each):
             raise Unmapped(f"an amount of money{f' per {token.per}' if token.per else ''}, which {concept.name} is not")
-        if bare and figure.value < _LEAST_PLAIN_AMOUNT:
+        if bare and figure.value < _LEAST_PLAIN_AMOUNT and not each:
             raise Unmapped("an amount without its scale")
         scale = token.scale or 0
         if scale and figure.places >= _DAMAGED_PLACES:

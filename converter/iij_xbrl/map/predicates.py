@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import INITIAL_TARGET, Claim, Context
+from iij_xbrl.map.claims import Claim, Context
+from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.looking import (
     AGAINST,
     BALANCES,
@@ -20,7 +21,6 @@ from iij_xbrl.map.looking import (
     QUALIFIERS,
     RISE,
     RISES,
-    TARGETS,
     Reader,
 )
 from iij_xbrl.map.phrases import Named, PhraseBook
@@ -35,11 +35,12 @@ class Predicates(Reader):
         self.claims: list[Claim] = []
         self.time: Period | None = None  # the period of the statement
         self.named: list[Named] = []  # the subjects of the statements so far
+        self.forecast = ""  # the version of a forecast that the statement is about
         self._basis = ""  # the last basis said: `increased by 5.1% YoY and ... by 34.1%`
 
     # -- values and changes
 
-    def value(self, at: int, subject: Named, *, stated: Period | None = None) -> int | None:
+    def value(self, at: int, subject: Named, *, stated: Period | None = None, forecast: str = "") -> int | None:
         """`JPY47,207 million`, `over 600 projects`, `an expense of JPY87 million`."""
         verb = None
         noun = self.find(at)
@@ -57,15 +58,20 @@ class Predicates(Reader):
         phrases = subjects_of(subject) or subject.phrases
         qualifier = QUALIFIERS.get(name, "")
         claim = Claim(figure, subject, phrases, "value", verb=verb, stated=stated, qualifier=qualifier, counted=counted)
-        self.claims.append(claim)
+        self.claims.append(replace(claim, forecast=forecast))
         return end
 
-    def delta(self, at: int, subject: Named, direction: int) -> int | None:
-        """`37.7% YoY`, `JPY912 million from the balance as of March 31, 2009`, `30 contracts YoY`."""
+    def delta(self, at: int, subject: Named, direction: int, *, turned: bool = False) -> int | None:
+        """`37.7% YoY`, `JPY912 million from the balance as of March 31, 2009`, `30 contracts YoY`.
+
+        A direction may stand behind the figure: `JPY2 million down from the target`.
+        """
         figure = self.figure(at)
         if figure is None or figure.kind == "rate":
             return None
         counted, end = self._counted(figure, at + 1)
+        if turned:
+            direction, end = (1 if self.word(end) == "up" else -1), end + 1
         if figure.kind == "number" and not counted:
             values = (item.counted for item in reversed(self.claims) if item.subject == subject and item.counted)
             counted = next(values, "")
@@ -89,15 +95,15 @@ class Predicates(Reader):
             return replace(claim, basis=self._basis), end
         below, end = BELOW.at(self, at)
         if below:
-            named, end = TARGETS.at(self, end)
+            basis, _, end = self.target(end)
             direction = 1 if below == "above" else -1
-            return (replace(claim, basis=INITIAL_TARGET, direction=direction), end) if named else (claim, at)
+            return (replace(claim, basis=basis, direction=direction), end) if basis else (claim, at)
         against, end = AGAINST.at(self, at)
         if not against:
             return claim, at
-        target, stop = TARGETS.at(self, end)
-        if target:
-            return replace(claim, basis=INITIAL_TARGET), stop
+        basis, _, stop = self.target(end)
+        if basis:
+            return replace(claim, basis=basis), stop
         _, stop = BALANCES.at(self, end)
         period = self.period(stop)
         if period is None:
@@ -108,10 +114,13 @@ class Predicates(Reader):
         return replace(claim, against=period), stop + 1
 
     def _of_balance(self, at: int, claim: Claim) -> int:
-        """`from the balance as of March 31, 2016 of JPY117,835 million`."""
-        if claim.base is None or self.word(at) != "of" or not self.figure(at + 1):
+        """`from the balance as of March 31, 2016 of JPY117,835 million`, `from our initial target of JPY9 million`."""
+        if self.word(at) != "of" or not self.figure(at + 1):
             return at
-        return self.value(at + 1, claim.subject, stated=Period(claim.base)) or at
+        if claim.base:
+            return self.value(at + 1, claim.subject, stated=Period(claim.base)) or at
+        version = VERSIONS.get(self.word(at - 2), "")  # a target without a version is not one to tell apart
+        return (self.value(at + 1, claim.subject, forecast=version) or at) if claim.basis and version else at
 
     # -- what follows a value
 
@@ -134,6 +143,8 @@ class Predicates(Reader):
             return self.delta(start + 1, subject, 1 if self.word(start) == "up" else -1)
         if start > at and self.figure(start) and BELOW.at(self, start + 1)[0]:
             return self.delta(start, subject, 1)
+        if start > at and self.figure(start) and self._turns(start + 1):
+            return self.delta(start, subject, 1, turned=True)
         against, end = AGAINST.at(self, start)
         if against:
             return self._compare(end, subject)
@@ -142,6 +153,10 @@ class Predicates(Reader):
             period = self.period(end)
             return self._time_of_last(end + 1, period) if period else None
         return None
+
+    def _turns(self, at: int) -> bool:
+        """Whether a direction stands behind a change: `JPY2 million down from ...`, but not `... up to`."""
+        return self.word(at) in ("up", "down") and bool(AGAINST.at(self, at + 1)[0] or BASIS.at(self, at + 1)[0])
 
     def _compare(self, at: int, subject: Named) -> int | None:
         """A value of another time, which must be said."""
@@ -153,8 +168,8 @@ class Predicates(Reader):
         return timed
 
     def _time_of_last(self, at: int, period: Period) -> int | None:
-        """`JPY18,304 million in 1H09`: the time of the statement, said behind its value."""
-        if not self.claims or self.claims[-1].stated not in (None, period) or self.claims[-1].measure != "value":
+        """`JPY18,304 million in 1H09`: the time of the statement, said behind its value or its change."""
+        if not self.claims or self.claims[-1].stated not in (None, period) or self.claims[-1].against:
             return None
         self.claims[-1] = replace(self.claims[-1], stated=period)
         if period.is_instant:
@@ -270,8 +285,12 @@ class Predicates(Reader):
         for number in range(before, len(self.claims)):
             claim = self.claims[number]
             base = claim.base or (None if claim.basis or claim.against else self.context.base)
-            said = self.context.said[1] if self.context.said and self.time is None else None
-            self.claims[number] = replace(claim, period=self.time, as_of=self.context.as_of, base=base, said=said)
+            time = self.time or self.context.outline
+            said = self.context.said[1] if self.context.said and time is None else None
+            claim = replace(claim, period=time, as_of=self.context.as_of, base=base, said=said)
+            if self.forecast and not claim.forecast and claim.stated in (None, self.time):
+                claim = replace(claim, forecast=self.forecast)
+            self.claims[number] = claim
 
 
 def subjects_of(named: Named) -> tuple[Phrase, ...]:

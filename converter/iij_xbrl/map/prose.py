@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from iij_xbrl.extract.periods import Calendar
-from iij_xbrl.extract.sentences import Passage, passages
-from iij_xbrl.extract.words import sentences
+from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.sentences import Passage, Setting, passages
+from iij_xbrl.extract.words import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.map.claims import Claim, Context
 from iij_xbrl.map.explained import explained, plain_numbers
 from iij_xbrl.map.grammar import claims_of
 from iij_xbrl.map.meaning import Meanings
 from iij_xbrl.map.phrases import PhraseBook
+from iij_xbrl.map.remainders import outline_of, years_of
 from iij_xbrl.map.targets import Unmapped
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read.document import Document
@@ -22,6 +24,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _LABEL = 80
 _MANY = 12
+_OUTLINE = re.compile(r"\bperiod\b[^.:]{0,60}:", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -45,14 +48,25 @@ def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurr
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
-    for passage in passages(document, calendar):
-        found, refused = mapper.read(passage)
+    texts = tuple(passages(document, calendar))
+    outlines = _outlines(texts, calendar)
+    for passage in texts:
+        found, refused = mapper.read(passage, outlines.get(passage.setting))
         if passage.of_table:
             facts.extend(fact for fact in found if fact.span not in taken)
         else:
             facts.extend(found)
             leftovers.extend(_others(passage, found, refused))
     return Prose(tuple(facts), tuple(leftovers))
+
+
+def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Period | None]:
+    """The period that a section's list states for all its items, by section."""
+    listed = [text for text in texts if _OUTLINE.search(text.text)]
+    by_section: defaultdict[Setting, list[tuple[Token, ...]]] = defaultdict(list)
+    for text in listed:
+        by_section[text.setting].extend(sentences(text.text, calendar))
+    return {setting: outline_of(parted) for setting, parted in by_section.items()}
 
 
 def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, str]) -> Iterator[Leftover]:
@@ -101,7 +115,7 @@ class _Mapper:
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
 
-    def read(self, passage: Passage) -> tuple[list[Occurrence], dict[int, str]]:
+    def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, str]]:
         """The facts of a passage, and why other figures are none, by where they start."""
         facts: dict[int, Occurrence] = {}
         refused: dict[int, str] = {}
@@ -109,8 +123,10 @@ class _Mapper:
             carried=None if passage.of_table else self._context.carried,
             targets_beside=passage.setting.both,
             titled=self._titled(passage),
+            outline=outline,
         )
         for sentence in sentences(passage.text, self._calendar):
+            self._context.years |= years_of(sentence)
             for claim in claims_of(sentence, passage.text, self._book, self._context):
                 start = claim.figure.start
                 if start in facts:

@@ -12,15 +12,16 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import months_to
 from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.map.forecasts import FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.places import Match, PlaceKeys, is_near
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
-_FORECAST: Members = (("ForecastAxis", "ForecastMember"),)
 _FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
 _FORECAST_COLUMN = re.compile(r"\bplan(?:ned)?\b|\(e\)|\best\b", re.IGNORECASE)
 _ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
+_YEAR_ON_YEAR_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
 _OTHER_BASIS = re.compile(
     r"\b(?:qoq|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|target|forecast|plan)\b", re.IGNORECASE
@@ -48,7 +49,7 @@ class Target:
 
 def is_forecast(target: Target) -> bool:
     """Whether a target is a forecast."""
-    return _FORECAST[0] in target.members
+    return any(axis == FORECAST_AXIS for axis, _ in target.members)
 
 
 def says_forecast(*texts: str) -> bool:
@@ -132,7 +133,7 @@ def column_target(
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
     if not row.is_period:
         raise Unmapped("the row names more than a period, under columns that are lines")
-    scenario = _scenario(taxonomy, nearest_title(table), row.label)
+    scenario = _scenario(taxonomy, row.label, nearest_title(table))
     own = lines.get(column.index)
     if own is not None:
         return replace(_plain(_line(own), scenario, taxonomy), inferred=own.inferred)
@@ -192,24 +193,24 @@ def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
 def _column_scenario(table: FigureTable, column: Column, taxonomy: Taxonomy) -> Members:
     """Actual or forecast: what the column says; open where only other columns say it; else what the title says."""
     if _FORECAST_WORDS.search(column.full_label) or _FORECAST_COLUMN.search(column.full_label):
-        return _forecast(taxonomy)
+        return _forecast(taxonomy, column.full_label, nearest_title(table))
     if _ACTUAL_WORDS.search(column.full_label):
         return ()
     title = nearest_title(table)
     if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
         raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
-    return _scenario(taxonomy, title)
+    return _forecast(taxonomy, column.full_label, title) if _FORECAST_WORDS.search(title) else ()
 
 
 def _scenario(taxonomy: Taxonomy, *texts: str) -> Members:
-    return _forecast(taxonomy) if any(_FORECAST_WORDS.search(text) for text in texts) else ()
+    return _forecast(taxonomy, *texts) if any(_FORECAST_WORDS.search(text) for text in texts) else ()
 
 
-def _forecast(taxonomy: Taxonomy) -> Members:
-    axis, _ = _FORECAST[0]
-    if axis not in taxonomy.default_members:
-        raise Unmapped(f"a forecast or target, and the taxonomy has no {axis}")
-    return _FORECAST
+def _forecast(taxonomy: Taxonomy, *texts: str) -> Members:
+    try:
+        return forecast_members(taxonomy, version(*texts))
+    except UnknownVersion as reason:
+        raise Unmapped(str(reason)) from None
 
 
 def nearest_title(table: FigureTable) -> str:
@@ -219,7 +220,7 @@ def nearest_title(table: FigureTable) -> str:
 
 def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | None:
     if column.role == "change":
-        if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table):
+        if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table, column):
             raise Unmapped("a change on another basis than the year before")
         percent = figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
         return "change-percent" if percent else "change-amount"
@@ -238,9 +239,12 @@ def _has_whole(table: FigureTable, column: Column) -> bool:
     )
 
 
-def _is_year_on_year(table: FigureTable) -> bool:
-    """Whether the table's latest column ends a year after another one."""
-    ends = {column.period.period.end for column in table.columns if column.period and column.role == "value"}
+def _is_year_on_year(table: FigureTable, column: Column) -> bool:
+    """Whether the table's latest column ends a year after another one; a target beside another may be its basis."""
+    periods = [other.period.period for other in table.columns if other.period and other.role == "value"]
+    ends = {period.end for period in periods}
+    if len(set(periods)) < len(periods):
+        return bool(_YEAR_ON_YEAR_WORDS.search(column.full_label))
     if len(ends) < 2:
         return True
     first = months_to(max(ends), 12).start

@@ -144,6 +144,7 @@ def index_of(model: Model) -> dict[str, Any]:
         },
         "types": {name: kind.unit for name, kind in settings.types.items()},
         "default_members": {name: axis.default for name, axis in sorted(model.axes.items()) if axis.default},
+        "members": {name: sorted(axis.members) for name, axis in sorted(model.axes.items())},
         "concepts": {
             name: _without_none(
                 type=concept.type,
@@ -176,6 +177,7 @@ def _prose(prose: Prose) -> dict[str, Any]:
             part_of=phrase.part_of,
             use=None if phrase.use == "subject" else phrase.use,
             fiscal_year=phrase.fiscal_year or None,
+            year_end=phrase.year_end or None,
         )
         for phrase in prose.phrases
     ]

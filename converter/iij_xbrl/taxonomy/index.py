@@ -118,6 +118,7 @@ class Phrase:
     part_of: str | None = None
     use: PhraseUse = "subject"
     fiscal_year: bool = False
+    year_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class Taxonomy:
     folder: Path
     relations: tuple[Relation, ...] = ()
     prose: Prose = Prose()
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def _line(raw: Mapping[str, Any]) -> Line:
@@ -230,6 +232,7 @@ def _prose(raw: Mapping[str, Any]) -> Prose:
             item.get("part_of"),
             item.get("use", "subject"),
             item.get("fiscal_year", False),
+            item.get("year_end", False),
         )
         for item in raw.get("phrases", ())
     )
@@ -276,4 +279,5 @@ def load(folder: Path) -> Taxonomy:
         folder=folder,
         relations=_relations(raw.get("relations", ()), concepts, types),
         prose=_prose(raw.get("prose", {})),
+        members={axis: tuple(members) for axis, members in raw.get("members", {}).items()},
     )

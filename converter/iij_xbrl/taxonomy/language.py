@@ -206,7 +206,8 @@ class PhraseBody(Strict):
 
     `after` names the concept that a paragraph must have named before, where the phrase alone says too little;
     `part_of` the concept whose breakdown the phrase belongs to; `use: noun` phrases say what a value of the concept is
-    called (`an expense of ...`) and are no subjects; `fiscal_year` figures are those of the whole fiscal year.
+    called (`an expense of ...`) and are no subjects; `fiscal_year` figures are those of the whole fiscal year, and so
+    are `year_end` figures, which are forecasts until it is over.
     """
 
     printed: Texts
@@ -216,6 +217,7 @@ class PhraseBody(Strict):
     part_of: Name | None = None
     use: PhraseUse = "subject"
     fiscal_year: bool = False
+    year_end: bool = False
 
 
 class ProseBody(Strict):

@@ -259,6 +259,7 @@ class _Resolver:
                 item.body.part_of,
                 item.body.use,
                 item.body.fiscal_year,
+                item.body.year_end,
             )
             for item in self.source.prose.phrases
         )

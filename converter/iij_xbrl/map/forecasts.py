@@ -1,0 +1,49 @@
+"""Which forecast a text speaks of: the one announced, or one version of it, initial, previous or revised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from iij_xbrl.taxonomy.index import Members, Taxonomy
+
+FORECAST_AXIS, ANNOUNCED = "ForecastAxis", "ForecastMember"
+VERSIONS: Mapping[str, str] = {
+    **dict.fromkeys(("initial", "initially", "original", "originally"), "InitialForecastMember"),
+    **dict.fromkeys(("previous", "previously", "prior", "former"), "PreviousForecastMember"),
+    **dict.fromkeys(("revised", "updated"), "RevisedForecastMember"),
+}
+_VERSION = re.compile(
+    rf"(?<![-\w])(?P<word>{'|'.join(VERSIONS)})\b(?!\s+(?:fiscal\s+)?(?:years?|quarters?|periods?|months?|half)\b)"
+    r"|\b(?P<side>before|after)\s+(?:the\s+)?revision\b",
+    re.IGNORECASE,
+)
+_SIDES = {"before": "PreviousForecastMember", "after": "RevisedForecastMember"}
+
+
+class UnknownVersion(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
+    """Why a text does not tell which forecast it speaks of."""
+
+
+def version(*texts: str) -> str:
+    """The member that the first text with a version names, the forecast announced if none does.
+
+    Raises UnknownVersion where a text names two.
+    """
+    for text in texts:
+        found = {
+            _SIDES[match["side"].casefold()] if match["side"] else VERSIONS[match["word"].casefold()]
+            for match in _VERSION.finditer(text)
+        }
+        if len(found) > 1:
+            raise UnknownVersion("a forecast of which version: the words name two")
+        if found:
+            return found.pop()
+    return ANNOUNCED
+
+
+def forecast_members(taxonomy: Taxonomy, member: str) -> Members:
+    """The member of a forecast, if the taxonomy has it. Raises UnknownVersion."""
+    if member not in taxonomy.members.get(FORECAST_AXIS, ()):
+        raise UnknownVersion(f"a forecast or target, and the taxonomy has no {member} on a {FORECAST_AXIS}")
+    return ((FORECAST_AXIS, member),)
