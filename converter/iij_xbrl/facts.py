@@ -45,6 +45,16 @@ class Occurrence:
     reason: str = ""
 
 
+def agree(one: Occurrence, other: Occurrence) -> bool:
+    """Whether both can be roundings of one number."""
+    return abs(one.value - other.value) <= (last_digit(one) + last_digit(other)) / 2
+
+
+def last_digit(occurrence: Occurrence) -> Decimal:
+    """One unit of the last digit that is printed."""
+    return Decimal(1).scaleb(-occurrence.decimals)
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """A numeric token that is no fact (`not-a-fact`) or could not be mapped (`unmapped`), and why."""

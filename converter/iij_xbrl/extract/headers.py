@@ -8,11 +8,12 @@ header does not contradict them. What stays undecided is a problem of the column
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.parts import completed
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
@@ -74,7 +75,8 @@ def columns(
         _spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
         for cells in header
     ]
-    heads = [_head(grid, index, calendar) for index in range(1, width)]
+    above = (*(cells[0].text.plain for cells in header if cells), *section.nearest)
+    heads = [_head(grid, index, above, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
@@ -124,12 +126,13 @@ def _alike(parts: Sequence[str]) -> bool:
     return len(shapes) == 1 and (bool(parse_unit(parts[0])) or any(char.isdigit() for char in parts[0]))
 
 
-def _head(grid: Sequence[Sequence[str]], index: int, calendar: Calendar) -> _Head:
+def _head(grid: Sequence[Sequence[str]], index: int, above: Sequence[str], calendar: Calendar) -> _Head:
     own = tuple(row[index] for row in grid if row[index])
     spanned = tuple(text for row in grid if (text := _spanning(row, index)))
     unit = _column_unit(own)
-    own_mention = _column_period(own, calendar)
-    mention = own_mention or _column_period(spanned, calendar)
+    around = (*own, *(text for text in spanned if text not in own))
+    own_mention = completed(_column_period(own, calendar), around, above, calendar)
+    mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
     rest = [text for text in own if not parse_unit(text)]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     return _Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest))
@@ -171,10 +174,10 @@ def _with_cell_currency(head: _Head, body: Sequence[Sequence[Cell]]) -> _Head:
 
 def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
     joined = mentions(" ".join(texts), calendar)
-    if len(joined) > 1:
-        single = [found for text in texts for found in mentions(text, calendar)]
-        return single[-1] if single else None
-    return joined[0] if joined else None
+    if len(joined) == 1:
+        return joined[0]
+    single = [found for text in texts for found in mentions(text, calendar)]
+    return single[-1] if single else None
 
 
 def _role(head: _Head, home: str | None) -> Role:
@@ -193,6 +196,7 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
     periods, problem = _value_periods(values, heads, section)
     latest = max((mention.period for mention in periods.values()), default=None)
     current = next((mention for mention in periods.values() if mention.period == latest), None)
+    changes = [head.index for head, role in zip(heads, roles, strict=True) if role == "change"]
     translations = sum(role == "translation" for role in roles)
     resolved = []
     for head, role in zip(heads, roles, strict=True):
@@ -203,11 +207,30 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
             mention = periods.get(max((index for index in periods if index < head.index), default=0))
         elif role == "translation" and (head.own_mention or translations > 1):
             mention = head.own_mention
-        else:  # a change, or a convenience translation, which is given for the latest period only (Regulation S-X 3-20)
+        elif role == "change":
+            mention = _changed(head.index, periods, changes, current)
+        else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
-        lacking = "" if mention else problem
+        lacking = "" if mention else problem or "which of the table's periods the column is about is open"
         resolved.append(Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking))
     return tuple(resolved)
+
+
+def _changed(
+    index: int, periods: Mapping[int, Mention], changes: Sequence[int], current: Mention | None
+) -> Mention | None:
+    """The period whose figures a column of changes is about.
+
+    Behind all values it is the latest, if only one ends on that day. Among them it is that of the value in front of it,
+    if a change follows the last value too (`1H12 | YoY | 1H13 | YoY`) or that value is the latest.
+    """
+    if current is None:
+        return None
+    if not any(value > changes[0] for value in periods):
+        rivals = {mention.period for mention in periods.values() if mention.period.end == current.period.end}
+        return current if len(rivals) == 1 else None
+    left = periods.get(max((value for value in periods if value < index), default=0))
+    return left if left and (changes[-1] > max(periods) or left.period == current.period) else None
 
 
 def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Section) -> tuple[dict[int, Mention], str]:

@@ -17,8 +17,8 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-_COUNT_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-_ORDINALS = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+COUNT_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+ORDINALS = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -218,7 +218,7 @@ def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
 
 def _part_of(match: re.Match[str], year: Mention) -> Mention:
     months = _SIZES[match["part"].split()[0].casefold()]
-    order = _ORDINALS[(match["name"] or "first").casefold()] - 1
+    order = ORDINALS[(match["name"] or "first").casefold()] - 1
     assert year.period.start is not None
     period = months_from(_add_months(year.period.start, order * months), months)
     return Mention(match.start(), year.end, period, "duration")
@@ -271,7 +271,7 @@ def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None) -> Mention:
     if lead and lead["count"]:
-        return Mention(start, stop, months_to(end, _COUNT_WORDS[lead["count"].lower()]), "duration")
+        return Mention(start, stop, months_to(end, COUNT_WORDS[lead["count"].lower()]), "duration")
     if lead and lead["half"]:
         return Mention(start, stop, months_to(end, 6), "duration")
     if lead and lead["year"]:
@@ -285,7 +285,7 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
             continue
         months = _MONTHS_BEHIND.match(text, match.end())
-        if months and _COUNT_WORDS.get(months.group(1).lower()) != period.months:
+        if months and COUNT_WORDS.get(months.group(1).lower()) != period.months:
             continue
         if match["full_year"] and not match["part_number"]:
             if _INTERIM_BEHIND.match(text, match.end()):  # the words behind the year stay words
@@ -313,10 +313,10 @@ def _name_period(match: re.Match[str], calendar: Calendar) -> Period | None:
         count, year = int(match["quarter"]), _year(match["quarter_year"])
         return calendar.span(year, 0, 3 * count) if match["from"] else calendar.span(year, 3 * (count - 1), 3)
     if match["months"] or match["count"]:
-        months = int(match["months"]) if match["months"] else _COUNT_WORDS[match["count"].lower()]
+        months = int(match["months"]) if match["months"] else COUNT_WORDS[match["count"].lower()]
         return calendar.span(_year(match["months_year"] or match["count_year"]), 0, months)
     if match["ordinal"]:
-        return _part(match["part"][0], _ORDINALS[match["ordinal"].lower()], match["ordinal_year"], calendar)
+        return _part(match["part"][0], ORDINALS[match["ordinal"].lower()], match["ordinal_year"], calendar)
     if match["half"]:
         return _part("h", int(match["half"]), match["half_year"], calendar)
     if match["letter"]:

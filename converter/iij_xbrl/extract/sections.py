@@ -44,6 +44,12 @@ class Section:
         named = [title for title in self.titles if not title.startswith("(")] or self.titles
         return " > ".join(named[-_SHOWN_TITLES:])
 
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The nearest title, and the remarks in parentheses that follow it."""
+        first = max((at for at, title in enumerate(self.titles) if not title.startswith("(")), default=0)
+        return self.titles[first:]
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell
 from iij_xbrl.extract.headers import Column, columns
+from iij_xbrl.extract.parts import is_part
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
@@ -126,7 +127,9 @@ def _is_year(cell: Cell) -> bool:
 
 def _is_header_text(cell: Cell, calendar: Calendar) -> bool:
     text = cell.text.plain
-    return cell.kind in ("text", "figure") and bool(mentions(text, calendar) or (parse_unit(text) and not cell.figures))
+    if cell.kind not in ("text", "figure"):
+        return False
+    return bool(mentions(text, calendar) or is_part(text) or (parse_unit(text) and not cell.figures))
 
 
 def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:

@@ -14,6 +14,7 @@ from iij_xbrl.map.asides import asides
 from iij_xbrl.map.label_facts import label_facts
 from iij_xbrl.map.occurrences import occurrence_at
 from iij_xbrl.map.places import Match, PlaceKeys, match_rows, place_keys
+from iij_xbrl.map.rivals import without_rivals
 from iij_xbrl.map.targets import (
     Target,
     Unmapped,
@@ -60,14 +61,20 @@ def map_tables(tables: Sequence[FigureTable], taxonomy: Taxonomy) -> tuple[Mappe
 
 
 def _last_day(tables: Sequence[FigureTable]) -> date:
-    """The last day that the release reports on: the latest one above a column of actual figures."""
-    days = [
-        column.period.period.end
-        for table in tables
-        if not table.rows_name_periods and not says_forecast(nearest_title(table))
-        for column in table.columns
-        if column.role == "value" and column.period and not says_forecast(column.full_label)
-    ]
+    """The last day that the release reports on: the latest one above a column of actual figures.
+
+    A period that goes on where another column of the table ends (`1H12 | 1H13 | FY2013`) may be an outlook.
+    """
+    days = []
+    for table in tables:
+        if table.rows_name_periods or says_forecast(nearest_title(table)):
+            continue
+        columns = [
+            column for column in table.columns if column.role == "value" and not says_forecast(column.full_label)
+        ]
+        periods = {column.period.period for column in columns if column.period}
+        begun = {period.start: period.end for period in sorted(periods, reverse=True) if period.start}
+        days += [period.end for period in periods if period.start is None or begun[period.start] == period.end]
     return max(days, default=date.max)
 
 
@@ -98,7 +105,7 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 )
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
-    return MappedTable(table, matches, tuple(readings), tuple(inside), tuple(asides(table, inside)))
+    return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
 
 
 def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:

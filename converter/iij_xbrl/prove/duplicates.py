@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
-from iij_xbrl.facts import Occurrence
+from iij_xbrl.facts import Occurrence, agree, last_digit
 from iij_xbrl.prove.causes import cause_of
 from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.repairs import Proof
@@ -46,15 +45,6 @@ def _against(fact: Fact, proof: Proof) -> list[Occurrence]:
         if now > proof.failures(fact.point, rest[0].value, rest[0].decimals):
             return [speaker]
     return against
-
-
-def agree(one: Occurrence, other: Occurrence) -> bool:
-    """Whether both can be roundings of one number."""
-    return abs(one.value - other.value) <= (_unit(one) + _unit(other)) / 2
-
-
-def _unit(occurrence: Occurrence) -> Decimal:
-    return Decimal(1).scaleb(-occurrence.decimals)
 
 
 def _moved_rows(report: Report, by_row: dict[int, list[tuple[Fact, Occurrence]]]) -> Iterator[tuple[int, Finding]]:
@@ -115,7 +105,7 @@ def _named(fact: Fact) -> str:
 def _severity(witness: Occurrence, against: Iterable[Occurrence]) -> Severity:
     """Rounding up to one unit of the coarser figure's last digit, and never where the signs differ."""
     for other in against:
-        coarser = max(_unit(witness), _unit(other))
+        coarser = max(last_digit(witness), last_digit(other))
         signs_differ = witness.value * other.value < 0
         if signs_differ or abs(witness.value - other.value) > coarser:
             return "error"

@@ -313,3 +313,68 @@ def test_january_issuers_count_from_january():
     text = "\t9M13\t9M14\n\tEUR thousand\tEUR thousand\nSales\t34,272\t47,207"
     assert list(periods(table(text, Calendar(1), "EUR")).values()) == ["2013-01-01/2013-09-30", "2014-01-01/2014-09-30"]
     assert list(periods(table(text, APRIL, "EUR")).values()) == ["2013-04-01/2013-12-31", "2014-04-01/2014-12-31"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Operating Results Summary (six months ended September 30)", " | FY2010 | FY2011"),
+        ("Interim Operating Results Summary", " | FY2010 | FY2011"),
+        ("Operating Results Summary", " | First half | \n | FY2010 | FY2011"),
+        ("Operating Results Summary", "Six months | FY2010 | FY2011"),
+        ("Operating Results Summary (cumulative)", " | 2Q10 | 2Q11"),
+    ],
+)
+def test_a_part_of_the_year_that_stands_over_the_years(above):
+    title, header = above
+    rows = [*header.split("\n"), " | JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207"]
+    assert list(periods(tabbed(*rows, above=title)).values()) == HALVES
+
+
+def test_a_part_of_the_year_that_is_not_understood_makes_no_year():
+    header = " | FY2010 | FY2011", " | JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207"
+    found = tabbed(*header, above="Results of the three months")
+    assert set(periods(found).values()) == {"the column's period cannot be read"}
+
+
+def test_parts_of_years_below_the_years():
+    found = tabbed(
+        " | FY2010 | | FY2011 | ",
+        " | First half | Second half | 1Q | 2Q",
+        " | JPY millions | JPY millions | JPY millions | JPY millions",
+        "Total Revenues | 34,272 | 48,146 | 23,219 | 23,988",
+    )
+    assert list(periods(found).values()) == [
+        "2010-04-01/2010-09-30", "2010-10-01/2011-03-31", "2011-04-01/2011-06-30", "2011-07-01/2011-09-30",
+    ]  # fmt: skip
+
+
+def test_a_lead_over_two_dates_is_that_of_both():
+    found = tabbed(
+        " | Three months ended | | Six months ended | ",
+        " | September 30, 2010 | September 30, 2011 | September 30, 2010 | September 30, 2011",
+        " | Thousands of JPY | Thousands of JPY | Thousands of JPY | Thousands of JPY",
+        "Total Revenues | 17,443 | 23,988 | 34,272 | 47,207",
+    )
+    assert list(periods(found).values()) == ["2010-07-01/2010-09-30", "2011-07-01/2011-09-30", *HALVES]
+
+
+def changes(*header: str) -> list[str]:
+    """The periods of the columns of changes below a header."""
+    found = tabbed(" | " + " | ".join(header), "Total Revenues" + " | 1,234" * len(header))
+    return [str(item.period.period) if item.period else item.problem for item in found.columns if item.role == "change"]
+
+
+def test_a_change_behind_all_values_is_that_of_the_latest():
+    assert changes("1H11", "1H10", "YoY % change") == [HALVES[1]]
+
+
+def test_a_change_behind_each_value_is_that_values():
+    assert changes("1H10", "YoY % change", "1H11", "YoY % change") == HALVES
+
+
+@pytest.mark.parametrize(
+    "header", [("2Q11", "1H11", "YoY % change"), ("1H10", "change", "1H11"), ("YoY % change", "1H11", "1H10")]
+)
+def test_a_change_whose_period_is_open_has_none(header):
+    assert changes(*header) == ["which of the table's periods the column is about is open"]

@@ -209,3 +209,16 @@ def test_a_balance_sheet_day_is_no_period_of_a_flow(taxonomy):
     assert unmapped(report(page, taxonomy))["47,206,508"] == (
         "Revenues runs over a period, and only the day 2011-09-30 is printed"
     )
+
+
+def test_two_columns_that_would_be_one_data_point_are_none(taxonomy):
+    page = TITLE + "\t1H11 (as reported)\t1H11 (restated)\n\tThousands of JPY\tThousands of JPY\n" + ANCHOR
+    assert not list(facts(report(page, taxonomy)))
+    assert all("what tells them apart" in reason for reason in unmapped(report(page, taxonomy)).values())
+
+
+def test_a_year_beside_its_first_half_may_be_an_outlook(taxonomy):
+    page = TITLE + "\t1H11\tFY2011\n\tThousands of JPY\tThousands of JPY\n" + ANCHOR
+    found = report(page, taxonomy)
+    assert values(found, "Revenues") == {HALF: "34272080000"}
+    assert unmapped(found) == {"47,206,508": "a period that is not over yet, and nothing says that this is a forecast"}

@@ -1,0 +1,97 @@
+"""Periods put together from several texts: `First half` over `FY2012`, `Three months ended` over dates.
+
+A header cell may name the year, and a cell that spans it, the table's corner or its title the part of that year. What
+is said of a part and not understood makes the period unknown, never the whole year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, mentions, months_to
+
+_YEAR, _HALF, _QUARTER = 12, 6, 3
+_PART = re.compile(
+    r"""\b(?:
+      (?P<ordinal>first|second|latter|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<size>half|quarter)
+    | (?P<half>[12])H | H(?P<half2>[12]) | (?P<quarter>[1-4])Q | Q(?P<quarter2>[1-4])
+    | (?:first[\s-]+)?(?P<count>six|nine|6|9)[\s-]+months?
+    | (?P<interim>interim)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART_WORD = re.compile(r"\b(?:half|quarter|months?|interim|[1-4]Q|Q[1-4]|[12]H|H[12])\b", re.IGNORECASE)
+_CUMULATIVE = re.compile(r"\b(?:cumulative|accumulated|year[\s-]to[\s-]date|ytd)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\W*(?:the\s+)?(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]+months?\s+(?:ended|ending)\W*", re.IGNORECASE
+)
+
+
+def completed(
+    mention: Mention | None, spanning: Sequence[str], above: Sequence[str], calendar: Calendar
+) -> Mention | None:
+    """The period of a column, with what the texts around it say; None where these name a part and it is not understood.
+
+    `spanning` are its own cells and those over it, `above` the corner and the title of the table.
+    """
+    if mention is None:
+        return None
+    period = mention.period
+    if mention.kind == "date":
+        counts = {COUNT_WORDS[match["count"].lower()] for text in spanning if (match := _LEAD.fullmatch(text))}
+        return _with(mention, months_to(period.end, *counts)) if len(counts) == 1 else mention
+    if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above), calendar):
+        return _with(mention, Period(period.end, calendar.year_start(calendar.year_of(period.end))))
+    if period.months != _YEAR:
+        return mention
+    for texts in (spanning, above):
+        if _says(_PART_WORD, texts, calendar):
+            part = _part(texts, calendar)
+            assert period.start is not None
+            return _with(mention, calendar.span(calendar.year_of(period.start), *part)) if part else None
+    return mention
+
+
+def is_part(text: str) -> bool:
+    """Whether a text names a part of a year and nothing else: `1Q`, `First half`."""
+    return bool(_PART.fullmatch(text.strip()))
+
+
+def _with(mention: Mention, period: Period) -> Mention:
+    return Mention(mention.start, mention.end, period, "duration")
+
+
+def _beside(texts: Iterable[str], calendar: Calendar) -> Iterable[str]:
+    """What texts say beside the periods that they name."""
+    for text in texts:
+        rest = text
+        for mention in reversed(mentions(text, calendar)):
+            rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+        yield rest
+
+
+def _says(words: re.Pattern[str], texts: Iterable[str], calendar: Calendar) -> bool:
+    return any(words.search(rest) for rest in _beside(texts, calendar))
+
+
+def _part(texts: Iterable[str], calendar: Calendar) -> tuple[int, int] | None:
+    """The first month and the length of the one part of a year that texts name."""
+    rests = tuple(_beside(texts, calendar))
+    found = {_months(match) for rest in rests for match in _PART.finditer(rest)}
+    named = sum(len(_PART_WORD.findall(rest)) for rest in rests)
+    (part,) = found if len(found) == 1 else (None,)
+    return part if part and named <= len(rests) and part[0] + part[1] <= _YEAR else None
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["count"]:
+        return 0, COUNT_WORDS[match["count"].lower()]
+    if match["interim"]:
+        return 0, _HALF
+    half, quarter = match["half"] or match["half2"], match["quarter"] or match["quarter2"]
+    if match["ordinal"]:
+        number, size = ORDINALS[match["ordinal"].lower()], _HALF if match["size"].lower() == "half" else _QUARTER
+    else:
+        number, size = int(half or quarter), _HALF if half else _QUARTER
+    return (number - 1) * size, size

@@ -1,0 +1,34 @@
+"""Figures of one row that would be one data point with several values: what tells their columns apart is not read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iij_xbrl.facts import Leftover, Occurrence, agree
+
+if TYPE_CHECKING:
+    from iij_xbrl.map.mapper import Reading
+
+_REASON = "another column of the row would be the same data point with another value: what tells them apart is not read"
+
+
+def without_rivals(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings of a table, those of a row withdrawn that claim one data point and cannot round one number."""
+    claims: defaultdict[tuple[int, object], list[Occurrence]] = defaultdict(list)
+    for reading in readings:
+        if isinstance(reading.result, Occurrence):
+            claims[reading.row, reading.result.point].append(reading.result)
+    return tuple(
+        replace(reading, result=_withdrawn(reading.result))
+        if isinstance(reading.result, Occurrence)
+        and not all(agree(reading.result, other) for other in claims[reading.row, reading.result.point])
+        else reading
+        for reading in readings
+    )
+
+
+def _withdrawn(fact: Occurrence) -> Leftover:
+    return Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", _REASON)
