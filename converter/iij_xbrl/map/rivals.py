@@ -16,10 +16,14 @@ _REASON = "another column of the row would be the same data point with another v
 
 
 def without_rivals(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings of a table, those of a row withdrawn that claim one data point and cannot round one number."""
+    """The readings of a table, those of a row withdrawn that claim one data point and cannot round one number.
+
+    Not where the taxonomy says itself what the columns are: in a statement of equity two of them print one data point.
+    """
     claims: defaultdict[tuple[int, object], list[Occurrence]] = defaultdict(list)
     for reading in readings:
-        if isinstance(reading.result, Occurrence):
+        place = reading.match.place
+        if isinstance(reading.result, Occurrence) and not (place and place.columns):
             claims[reading.row, reading.result.point].append(reading.result)
     return tuple(
         replace(reading, result=_withdrawn(reading.result))
