@@ -12,6 +12,7 @@ from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
 from iij_xbrl.report import Report, build_report
+from iij_xbrl.report.footnotes import with_footnotes
 from iij_xbrl.resources import taxonomy_folder
 from iij_xbrl.taxonomy.index import Taxonomy, load
 
@@ -35,7 +36,8 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     prose = map_prose(document, taxonomy, occurrences)
     told = {fact.span for fact in prose.facts}
     others = (*(item for item in leftovers(mapped) if item.span not in told), *prose.leftovers)
-    return build_report(document.name, (*occurrences, *prose.facts), others)
+    report = build_report(document.name, (*occurrences, *prose.facts), others)
+    return with_footnotes(report, document, taxonomy)
 
 
 def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:

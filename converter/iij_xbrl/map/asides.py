@@ -9,8 +9,8 @@ from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.read.document import Text
+from iij_xbrl.read.marks import digits
 
-_FOOTNOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>|\*(\d+)|\^\{\D*(\d+)\D*\}|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", re.IGNORECASE)
 _YEAR_DIGITS = 4
 _CURRENCY = re.compile(r"\b(?:JPY|USD|US|EUR)$")
 _PERIOD_WORD = re.compile(
@@ -36,10 +36,8 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
 
 
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:
-    for match in _FOOTNOTE.finditer(text.raw):
-        group = next(number for number, found in enumerate(match.groups(), 1) if found)
-        span = text.span.within(match.start(group), match.end(group))
-        yield Leftover(span, match.group(group), label, section, "not-a-fact", "footnote mark")
+    for start, end in digits(text.raw):
+        yield Leftover(text.span.within(start, end), text.raw[start:end], label, section, "not-a-fact", "footnote mark")
     periods = [(match.start(), match.end()) for match in _PERIOD_WORD.finditer(text.plain)]
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.numbers import Number, numbers
 from iij_xbrl.read.document import Text
+from iij_xbrl.read.marks import digits
 
 DATE, NAME, FOOTNOTE = "date or period name", "part of a name", "footnote mark"
 PAGE, PHONE, ADDRESS = "page number", "telephone number", "address"
@@ -17,7 +18,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _LENGTH = r"\d{1,2}(?:\.\d)?"  # of a time
 _FOOTNOTE = re.compile(
     r"""
-    <sup>\s*(\d+)\s*</sup> | (?<=[^\W\d])\*(\d{1,2})\b | \^\{\D*(\d+)\D*\} | ([⁰¹²³⁴⁵⁶⁷⁸⁹]+) | [(⁽]note\s?(\d+)\)
+    [(⁽]note\s?(\d+)\)
     | (?<=[a-z][.,])(\d{1,2})(?=\s|$)    # ...for the year," he said.7
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -67,13 +68,11 @@ def explained(text: Text) -> Iterator[tuple[int, int, str]]:
     spans = [
         (match.start(), match.end(), reason) for reason, pattern in _PATTERNS for match in pattern.finditer(text.plain)
     ]
-    seen = set()
-    for match in _FOOTNOTE.finditer(text.raw):
-        group = next(number for number, found in enumerate(match.groups(), 1) if found)
-        seen.add(match.start(group))
-        yield match.start(group), match.end(group), FOOTNOTE
+    printed = (match.span(1 if match[1] else 2) for match in _FOOTNOTE.finditer(text.raw))
+    seen = dict.fromkeys((*digits(text.raw), *printed))
+    yield from ((*place, FOOTNOTE) for place in seen)
     for number in plain_numbers(text.plain):
-        if number.start in seen:
+        if any(start == number.start for start, _ in seen):
             continue
         reason = _reason(text.plain, number, spans)
         if reason:

@@ -11,7 +11,7 @@ from iij_xbrl.present.quote import QuotedRow, quoted_rows
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES, Severity
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table, Text
-from iij_xbrl.write.inline_text import printable
+from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
 
 _TEMPLATE = "findings.html.j2"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked, is_at_least
 from iij_xbrl.prove.findings import Severity
-from iij_xbrl.write.inline_text import printable
+from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
 
 _TEMPLATE = "junit.xml.j2"

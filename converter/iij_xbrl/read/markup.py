@@ -5,18 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+from iij_xbrl.read.marks import marks
+
 _MARKUP = re.compile(
     r"""
-    <sup>.*?</sup>                  # a footnote mark set as superscript
-    | </?[A-Za-z][^<>]*>            # any other tag
-    | \^\{[^{}]*\}                  # a superscript of TeX
-    | (?<=[^\W\d])\*\d{1,2}\b\.?    # a footnote mark such as service*2
+    </?[A-Za-z][^<>]*>              # a tag
     | \*\*|__                       # bold
     | \]\([^()\s]*\)                # the target of a Markdown link
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 _TEX_LINE = re.compile(r"^\s*\$.*\\ .*\$\s*$")
 _ESCAPE = re.compile(r"\\(.)")
@@ -39,10 +37,12 @@ def plain(text: str) -> str:
     """The text with tags, footnote marks, bold marks and escapes blanked; its length is the length of `text`."""
     if _TEX_LINE.match(text):
         text = text.replace("$", " ")
-    if "<" in text or "*" in text or "^" in text or "](" in text or "__" in text:
+    for mark in marks(text):
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    if "<" in text or "*" in text or "](" in text or "__" in text:
         text = _MARKUP.sub(_blank, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     if "\\" in text:
         text = _ESCAPE.sub(_escape, text)
-    return text.translate(_SUPERSCRIPT).replace("\u00a0", " ").replace("\u3000", " ")
+    return text.replace("\u00a0", " ").replace("\u3000", " ")

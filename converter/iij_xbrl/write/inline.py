@@ -10,14 +10,15 @@ from pathlib import Path
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read.document import Document, Heading
+from iij_xbrl.read.runs import printable, runs
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Report
 from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import NAMESPACES, aspects, contexts_of, namespaces, plain, units_of
-from iij_xbrl.write.inline_blocks import texts, views
+from iij_xbrl.write.inline_blocks import Tags, texts, views
+from iij_xbrl.write.inline_enclosures import around_notes
 from iij_xbrl.write.inline_tags import TaggedFact, Tagging, tagging
-from iij_xbrl.write.inline_text import printable, runs
 from iij_xbrl.write.markup import environment
 
 TEMPLATE = "page.xhtml.j2"
@@ -67,9 +68,15 @@ def write_inline(
         units=sorted(units.values(), key=lambda unit: unit.id),
         hidden=_reasons(found),
         footnotes=report.footnotes,
-        blocks=list(views(document, tables, found.regions)),
+        hidden_notes=[note for note in report.footnotes if not note.spans],
+        blocks=list(views(document, tables, _tags(found, report))),
     )
     return markup.encode("utf-8")
+
+
+def _tags(found: Tagging, report: Report) -> Tags:
+    around = around_notes(report.footnotes)
+    return {line: (*found.regions.get(line, ()), *around.get(line, ())) for line in {*found.regions, *around}}
 
 
 def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:

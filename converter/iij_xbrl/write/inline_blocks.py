@@ -6,15 +6,18 @@ A piece is a run of text in one style, tagged or not. Offsets have done their wo
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text
+from iij_xbrl.read.runs import Style, ends_bold, runs
+from iij_xbrl.write.inline_enclosures import Enclosure
 from iij_xbrl.write.inline_tags import Region, TaggedFact
-from iij_xbrl.write.inline_text import Style, ends_bold, runs
 
 _DEEPEST = 6
 _FEW = 2  # a cell with more is prose, or a column that a conversion ran together
@@ -25,11 +28,17 @@ _ITEM = re.compile(r"\s*[-*•・]\s")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text in one style, with the facts that its tags report, outermost first."""
+    """Text in one style, with the facts that its tags report, outermost first.
+
+    `opens` and `closes` are the elements around words that begin in front of it and end behind it, in the order in
+    which they are written.
+    """
 
     text: str
     style: Style
     facts: tuple[TaggedFact, ...] = ()
+    opens: tuple[Enclosure, ...] = ()
+    closes: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ class TableView:
     kind: Literal["table"] = "table"
 
 
+Tags = Mapping[int, Sequence[Region | Enclosure]]
 BlockView = HeadingView | ParagraphView | TableView
 
 
@@ -104,49 +114,71 @@ def texts(document: Document) -> Iterator[Text]:
                 yield from row.cells
 
 
-def views(
-    document: Document, tables: Iterable[FigureTable], regions: Mapping[int, Sequence[Region]]
-) -> Iterator[BlockView]:
+def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iterator[BlockView]:
     """The blocks of a document in order; `tables` are its tables as extracted, in the same order."""
     extracted = iter(tables)
     for block in document.blocks:
-        yield _view(block, extracted, regions)
+        yield _view(block, extracted, tags)
 
 
-def pieces(text: Text, regions: Sequence[Region], *, bold: bool = False) -> tuple[Piece, ...]:
-    """A text cut into pieces at its styles and at the tagged regions of its line."""
+def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False) -> tuple[Piece, ...]:
+    """A text cut into pieces at its styles and at the tags of its line."""
+    here = [tag for tag in tags if text.span.start <= tag.start and tag.end <= text.span.end]
+    facts = {(tag.start, tag.end): tag.facts for tag in here if isinstance(tag, Region)}
+    cuts = {cut for tag in here for cut in (tag.start, tag.end)}
     found = []
     for run in runs(text, bold=bold):
         start = text.span.start + run.start
-        position, end = start, start + len(run.text)
+        end = start + len(run.text)
         if run.style in ("plain", "bold"):
-            for region in regions:
-                if position <= region.start and region.end <= end:
-                    found.append(Piece(run.text[position - start : region.start - start], run.style))
-                    found.append(Piece(run.text[region.start - start : region.end - start], run.style, region.facts))
-                    position = region.end
-        found.append(Piece(run.text[position - start :], run.style))
-    return tuple(piece for piece in found if piece.text or piece.style == "break")
+            edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
+            found += [
+                (left, Piece(run.text[left - start : right - start], run.style, facts.get((left, right), ())))
+                for left, right in pairwise(edges)
+                if left < right
+            ]
+        elif run.text or run.style == "break":
+            found.append((start, Piece(run.text, run.style)))
+    return _enclosed(found, sorted((tag for tag in here if isinstance(tag, Enclosure)), key=_outermost_first))
 
 
-def _view(block: Block, extracted: Iterator[FigureTable], regions: Mapping[int, Sequence[Region]]) -> BlockView:
+def _enclosed(found: Sequence[tuple[int, Piece]], enclosures: Sequence[Enclosure]) -> tuple[Piece, ...]:
+    """The pieces, each known by its start, with the elements that begin and end at them."""
+    opens: defaultdict[int, list[Enclosure]] = defaultdict(list)
+    closes: defaultdict[int, list[Enclosure]] = defaultdict(list)
+    for enclosure in enclosures:
+        inside = [number for number, (start, _) in enumerate(found) if enclosure.start <= start < enclosure.end]
+        if inside:
+            opens[inside[0]].append(enclosure)
+            closes[inside[-1]].insert(0, enclosure)
+    return tuple(
+        replace(piece, opens=tuple(opens[number]), closes=tuple(closes[number])) if enclosures else piece
+        for number, (_, piece) in enumerate(found)
+    )
+
+
+def _outermost_first(enclosure: Enclosure) -> tuple[int, int]:
+    return enclosure.start, -enclosure.end
+
+
+def _view(block: Block, extracted: Iterator[FigureTable], tags: Tags) -> BlockView:
     if isinstance(block, Heading):
-        return HeadingView(min(block.level, _DEEPEST), pieces(block.text, regions.get(block.text.span.line, ())))
+        return HeadingView(min(block.level, _DEEPEST), pieces(block.text, tags.get(block.text.span.line, ())))
     if isinstance(block, Paragraph):
-        return _paragraph(block, regions)
-    return _table(block, next(extracted), regions)
+        return _paragraph(block, tags)
+    return _table(block, next(extracted), tags)
 
 
-def _paragraph(paragraph: Paragraph, regions: Mapping[int, Sequence[Region]]) -> ParagraphView:
+def _paragraph(paragraph: Paragraph, tags: Tags) -> ParagraphView:
     lines, bold = [], False
     for line in paragraph.lines:
-        found = pieces(line, regions.get(line.span.line, ()), bold=bold)
+        found = pieces(line, tags.get(line.span.line, ()), bold=bold)
         lines.append(LineView(found, bool(_ITEM.match(line.plain))))
         bold = ends_bold(line, bold=bold)
     return ParagraphView(tuple(lines))
 
 
-def _table(table: Table, extracted: FigureTable, regions: Mapping[int, Sequence[Region]]) -> TableView:
+def _table(table: Table, extracted: FigureTable, tags: Tags) -> TableView:
     width = max(len(row.cells) for row in table.rows)
     header_lines = {cells[0].text.span.line for cells in extracted.headers if cells}
     last = max((position for position, row in enumerate(table.rows) if row.line in header_lines), default=-1)
@@ -154,16 +186,14 @@ def _table(table: Table, extracted: FigureTable, regions: Mapping[int, Sequence[
     captions = (f"{mention.period}" for mention in extracted.section.captions)
     title = extracted.section.titles[-1] if extracted.section.titles else f"Table {extracted.number}"
     return TableView(
-        head=tuple(_row(row, width, regions, header=True) for row in head if _has_text(row)),
-        body=tuple(_row(row, width, regions, labelled=extracted.has_labels) for row in body if _has_text(row)),
+        head=tuple(_row(row, width, tags, header=True) for row in head if _has_text(row)),
+        body=tuple(_row(row, width, tags, labelled=extracted.has_labels) for row in body if _has_text(row)),
         summary=", ".join([title, *captions]),
         width=width,
     )
 
 
-def _row(
-    row: Row, width: int, regions: Mapping[int, Sequence[Region]], *, header: bool = False, labelled: bool = False
-) -> RowView:
+def _row(row: Row, width: int, tags: Tags, *, header: bool = False, labelled: bool = False) -> RowView:
     cells = []
     for index, text in enumerate(row.cells):
         plain = text.plain.strip()
@@ -172,7 +202,7 @@ def _row(
             scope = "col"
         elif plain and labelled and index == 0:
             scope = "row"
-        cells.append(CellView(pieces(text, regions.get(row.line, ())), scope, "" if scope else _figure(plain)))
+        cells.append(CellView(pieces(text, tags.get(row.line, ())), scope, "" if scope else _figure(plain)))
     filler = CellView((), "", "")
     filled = [index for index, cell in enumerate(cells) if cell.pieces]
     return RowView((*cells, *(filler for _ in range(width - len(cells)))), filled == [0] and not header)

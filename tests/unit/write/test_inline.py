@@ -11,12 +11,12 @@ from lxml import etree
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.read.document import Document, Span, Text
 from iij_xbrl.read.markup import plain
+from iij_xbrl.read.runs import runs
 from iij_xbrl.read.text import parse
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.model import Period
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write.inline import write_inline
-from iij_xbrl.write.inline_text import runs
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
 IX = "{http://www.xbrl.org/2013/inlineXBRL}"
@@ -194,7 +194,7 @@ def test_another_look_replaces_single_templates(taxonomy, tmp_path):
     ("raw", "expected"),
     [
         ("IP Service<sup>2</sup>", [("IP Service", "plain"), ("2", "mark")]),
-        ("IP Service*3", [("IP Service", "plain"), ("3", "mark")]),
+        ("IP Service*3", [("IP Service", "plain"), ("*3", "mark")]),
         ("a **b** c", [("a ", "plain"), ("b", "bold"), (" c", "plain")]),
         ("<b>JPY</b>5", [("JPY", "bold"), ("5", "plain")]),
         ("one<br>two", [("one", "plain"), ("", "break"), ("two", "plain")]),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from iij_xbrl.read.document import Text
+from iij_xbrl.read.marks import Mark, marks
 
 Style = Literal["plain", "bold", "mark", "aside", "break"]
 
@@ -23,17 +24,12 @@ _TAGS = frozenset(
 )
 _MARKUP = re.compile(
     r"""
-    <sup>\s*(?P<sup>.*?)\s*</sup>
-    | \^\{(?P<tex>[^{}]*)\}
-    | (?<=[^\W\d])\*(?P<star>\d{1,2})\b\.?
-    | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
-    | (?P<bold>\*\*|__)
+    (?P<bold>\*\*|__)
     | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]*)>
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +50,33 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
     `bold` tells whether the text starts bold.
     """
     position = 0
-    for match in _MARKUP.finditer(text.raw):
-        if text.plain[match.start() : match.end()].strip():
-            continue  # not read as markup, so it is text
-        yield from _words(text, position, match.start(), bold=bold)
-        position = match.end()
-        if match["bold"]:
+    found: list[Mark | re.Match[str]] = [*marks(text.raw), *_markup(text.raw)]
+    for match in sorted(found, key=_start):
+        start, end = (match.start, match.end) if isinstance(match, Mark) else match.span()
+        if start < position or text.plain[start:end].strip():
+            continue  # inside of what came before, or not read as markup, so it is text
+        yield from _words(text, position, start, bold=bold)
+        position = end
+        if isinstance(match, Mark):
+            yield Run(start, printable(match.shown), "mark")
+        elif match["bold"]:
             bold = not bold
-        elif match["tag"] is None:
-            mark = next(
-                group for group in (match["sup"], match["tex"], match["star"], match["unicode"]) if group is not None
-            )
-            yield Run(match.start(), printable(mark.translate(_DIGITS)), "mark")
         elif match["tag"].lower() in ("b", "strong"):
             bold = not match["close"]
         elif match["tag"].lower() == "br":
-            yield Run(match.start(), "", "break")
+            yield Run(start, "", "break")
         elif match["tag"].lower() not in _TAGS:
             words = match.group()
-            yield Run(match.start(), printable(words[1:-1] if "://" in words else words), "aside")
+            yield Run(start, printable(words[1:-1] if "://" in words else words), "aside")
     yield from _words(text, position, len(text.raw), bold=bold)
+
+
+def _markup(raw: str) -> Iterator[re.Match[str]]:
+    return _MARKUP.finditer(raw) if "<" in raw or "**" in raw or "__" in raw else iter(())
+
+
+def _start(match: Mark | re.Match[str]) -> int:
+    return match.start if isinstance(match, Mark) else match.start()
 
 
 def ends_bold(text: Text, *, bold: bool = False) -> bool:

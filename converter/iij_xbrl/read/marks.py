@@ -1,0 +1,96 @@
+"""Footnote marks: `service<sup>2</sup>`, `service*2`, `service ²`, `^{*2.}`, `service (Note 2)`, `1,234*`.
+
+A mark is glued to the words or the figure that it qualifies, or begins the note that says so. It is never a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+# Not at the start of a line, where a bracketed word is part of the note as it is read.
+_GLUED = r"(?<=[^\W_])[%.,)]?\ ?"
+_MARK = re.compile(
+    rf"""
+    <sup>\s*(?P<sup>.*?)\s*</sup>
+    | \^\{{(?P<tex>[^{{}}]*)\}}
+    | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
+    | (?:(?<=[\w%)])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?![\d*]|[.,]\d)
+    | {_GLUED}(?P<note>[(（\[](?:notes?\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
+    | (?:(?<=[\w%)¥￥$€])|(?<=[\w%)]\ )(?![*]))(?P<sign>(?<!\*)\*(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANY = re.compile(r"<sup|\^\{|[⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]|note", re.IGNORECASE)
+_OPENS = re.compile(r"(?<![\w*])\*(?=[^\s*])")  # of `*words in italics*`
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_KEY = re.compile(r"(?P<sign>[*※†‡]*)\s?(?P<note>notes?\.?)?\s?(?P<number>\d{0,2})\s?[.:)]?", re.IGNORECASE)
+_START = re.compile(
+    r"""\s*(?:
+        [(⁽（\[]\s*(?P<bracket>notes?\.?\s?\d{0,2}|[*※†‡]\s?\d{0,2})\s*[)）\]]\s*:?
+        | (?P<word>notes?\s?\d{1,2})\s*[.:)]
+        | (?P<listed>\(\d{1,2}\))(?=\s)
+        | (?P<sign>\*(?!\*)|[†‡※]{1,3})(?=\s*[^\W\d])
+    )\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in a text, from `start` to `end` of it. `key` is the same for a mark and its note: `2`, `*2`, `note2`.
+
+    `key` is empty where the text is set high and is no mark, as in `2<sup>nd</sup>`.
+    """
+
+    start: int
+    end: int
+    shown: str
+    key: str
+
+
+def marks(raw: str) -> Iterator[Mark]:
+    """The marks of a text as it is written, in order; those in high or bracketed print, and stars."""
+    for match in _MARK.finditer(raw) if _ANY.search(raw) else ():
+        kind = match.lastgroup or ""
+        shown = match[kind].translate(_DIGITS)
+        if kind == "sign" and shown == "*" and _OPENS.search(raw, 0, match.start(kind)):
+            continue
+        start = match.start(kind) if kind in ("star", "note", "sign") else match.start()
+        yield Mark(start, match.end(), shown, key(shown))
+
+
+def digits(raw: str) -> Iterator[tuple[int, int]]:
+    """Where the digits of marks stand."""
+    for mark in marks(raw):
+        for match in re.finditer(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+", raw[mark.start : mark.end]):
+            yield mark.start + match.start(), mark.start + match.end()
+
+
+def note_start(raw: str) -> Mark | None:
+    """The mark with which a text begins that is a note; `end` is where the note's words begin."""
+    lead = len(raw) - len(raw.lstrip())
+    first = next(marks(raw), None)
+    if first and first.start <= lead and first.key:
+        rest = raw[first.end :]
+        return replace(first, end=first.end + len(rest) - len(rest.lstrip(" .:")))
+    match = _START.match(raw)
+    if not match:
+        return None
+    kind = match.lastgroup or ""
+    shown = match[kind]
+    return Mark(match.start(), match.end(), shown, key(shown))
+
+
+def key(shown: str) -> str:
+    """The key of what a mark shows; empty where it is no mark."""
+    words = shown.strip()
+    inner = words.strip("()（）[]").strip()
+    match = _KEY.fullmatch(inner)
+    if not match or not inner:
+        return ""
+    if inner.isdigit() and inner != words:
+        return f"({inner})"
+    note = "note" if match["note"] else ""
+    return f"{match['sign']}{note}{match['number'].lstrip('0')}"

@@ -1,0 +1,227 @@
+"""Footnotes of the page: which facts bear a mark, and which note follows with the same mark.
+
+A note qualifies the facts whose figure, row label, column header or table title bears its mark. It is the nearest one
+that follows. Where a table or a text between them uses the mark, or a lower number, anew, the note may be theirs: then
+nothing is linked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.map.labels import key as label_key
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, Text
+from iij_xbrl.read.marks import Mark, marks, note_start
+from iij_xbrl.read.runs import Run, runs
+from iij_xbrl.report.ids import note_id, occurrence_ids
+from iij_xbrl.report.model import Footnote, Report
+from iij_xbrl.taxonomy.index import Taxonomy
+
+_LONGEST_TITLE = 120
+_ITEM = re.compile(r"^[-–•◆■○●>➤▶►\s]+")
+_SENTENCE_END = re.compile(r"[.;:?!][\s\"”)]")
+_UNIT_WORD = re.compile(r"\s?(?:%|[a-z]+)?[)\],.;\"”]{0,2}\s?")
+_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
+_BARE = frozenset("*†‡※")
+
+Facts = Sequence[tuple[Occurrence, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A mark on facts, by their ids; `block` is the position of the block that bears it."""
+
+    key: str
+    block: int
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    key: str
+    block: int
+    spans: tuple[Span, ...]
+    text: str
+
+
+def with_footnotes(report: Report, document: Document, taxonomy: Taxonomy, language: str = "en") -> Report:
+    """The report with the footnotes of its document added; notes that qualify no fact are none."""
+    uses_and_notes = list(_events(document, _by_line(report), _phrases(taxonomy)))
+    on: defaultdict[_Note, list[str]] = defaultdict(list)
+    for position, use in enumerate(uses_and_notes):
+        if isinstance(use, _Use) and use.facts:
+            note = _note_of(use, uses_and_notes[position + 1 :])
+            if note:
+                on[note].extend(use.facts)
+    found = (
+        Footnote(note_id(note.spans[0]), note.text, language, tuple(dict.fromkeys(facts)), note.spans)
+        for note, facts in on.items()
+    )
+    return replace(report, footnotes=(*report.footnotes, *sorted(found, key=lambda note: note.spans)))
+
+
+def _note_of(use: _Use, following: Sequence[_Use | _Note]) -> _Note | None:
+    """The note of a mark among what follows it on the page."""
+    family, number = _family(use.key)
+    for position, other in enumerate(following):
+        if _family(other.key)[0] != family:
+            continue
+        if isinstance(other, _Use):
+            again = other.key == use.key and other.block != use.block
+            if again or (_family(other.key)[1] < number and other.block != use.block):
+                return None
+        elif other.key == use.key:
+            # Stars begin notes and lists alike: of several that follow on each other, none is known to be the note.
+            more = use.key in _BARE and any(
+                isinstance(item, _Note) and item.key == use.key for item in following[position + 1 : position + 2]
+            )
+            return None if more else other
+    return None
+
+
+def _family(key: str) -> tuple[str, int]:
+    """The kind of a mark and its number: `*2` is a star with the number 2."""
+    name = key.strip("()").rstrip("0123456789")
+    return name + key[:1] * key.startswith("("), int(key.strip("()")[len(name) :] or 0)
+
+
+def _by_line(report: Report) -> Mapping[int, Facts]:
+    found: defaultdict[int, list[tuple[Occurrence, str]]] = defaultdict(list)
+    for occurrence, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
+        found[occurrence.span.line].append((occurrence, id_))
+    return found
+
+
+def _phrases(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+    """The concepts that a phrase names, by the phrase's key."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place in taxonomy.places:
+        for line in place.lines:
+            for label in line.labels if line.concept else ():
+                found[label_key(label)].add(line.concept or "")
+    for phrase in taxonomy.prose.phrases:
+        for label in phrase.printed:
+            found[label_key(label)].add(phrase.concept)
+    derived: defaultdict[str | None, set[str]] = defaultdict(set)
+    for item in taxonomy.concepts.values():
+        derived[item.derived_from].add(item.name)
+    return {name: frozenset(concepts.union(*(derived[of] for of in concepts))) for name, concepts in found.items()}
+
+
+def _events(
+    document: Document, facts: Mapping[int, Facts], phrases: Mapping[str, frozenset[str]]
+) -> Iterator[_Use | _Note]:
+    """The marks on facts and the notes of a document, in its order."""
+    for position, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            yield from _in_table(block, position, facts)
+        else:
+            following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None
+            yield from _in_text(block, position, following, facts, phrases)
+
+
+def _in_table(table: Table, position: int, facts: Mapping[int, Facts]) -> Iterator[_Use | _Note]:
+    for number, row in enumerate(table.rows):
+        cells = [cell for cell in row.cells if cell.raw.strip()]
+        note = note_start(cells[0].raw) if cells and not facts.get(row.line) else None
+        if note:
+            yield from _note([cells[0], *cells[1:]], note, position)
+            continue
+        for index, cell in enumerate(row.cells):
+            for key in _keys(cell):
+                yield _Use(key, position, tuple(_borne(table.rows[number:], index, cell, facts)))
+
+
+def _keys(cell: Text) -> list[str]:
+    """The keys of the marks of a cell, with a listed one such as `(1)` at the end of its words."""
+    found = [mark.key for mark in marks(cell.raw) if mark.key]
+    listed = _LISTED.search(cell.plain)
+    return [*found, listed[1]] if listed else found
+
+
+def _borne(rows: Sequence[Row], index: int, cell: Text, facts: Mapping[int, Facts]) -> Iterator[str]:
+    """The facts of a mark in a cell of the first row: the cell's own, those of its row, or those of its column."""
+    own = facts.get(rows[0].line, ())
+    if own:
+        for occurrence, id_ in own:
+            if index == 0 or cell.span.start <= occurrence.span.start < cell.span.end:
+                yield id_
+    elif index:
+        for row in rows[1:]:
+            if len(row.cells) == len(rows[0].cells):
+                place = row.cells[index].span
+                yield from (
+                    id_ for found, id_ in facts.get(row.line, ()) if place.start <= found.span.start < place.end
+                )
+
+
+def _in_text(
+    block: Heading | Paragraph,
+    position: int,
+    following: Block | None,
+    facts: Mapping[int, Facts],
+    phrases: Mapping[str, frozenset[str]],
+) -> Iterator[_Use | _Note]:
+    lines = [block.text] if isinstance(block, Heading) else list(block.lines)
+    starts = [(number, note_start(line.raw)) for number, line in enumerate(lines)]
+    notes = [(number, mark) for number, mark in starts if mark]
+    ends = [*(number for number, _ in notes[1:]), len(lines)][: len(notes)]
+    for number, line in enumerate(lines[: notes[0][0] if notes else len(lines)]):
+        is_title = number == len(lines) - 1 and isinstance(following, Table) and len(line.plain) <= _LONGEST_TITLE
+        for mark in marks(line.raw):
+            if not mark.key:
+                continue
+            if is_title and not line.plain[mark.end :].strip() and isinstance(following, Table):
+                borne = [id_ for row in following.rows for _, id_ in facts.get(row.line, ())]
+            else:
+                borne = list(_in_line(line, mark, facts.get(line.span.line, ()), phrases))
+            yield _Use(mark.key, position, tuple(borne))
+    for (number, mark), end in zip(notes, ends, strict=True):
+        yield from _note(lines[number:end], mark, position)
+
+
+def _in_line(line: Text, mark: Mark, facts: Facts, phrases: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """The facts of a mark in running text: the figure that it is glued to, or those whose name it is glued to."""
+    before = line.plain[: mark.start].rstrip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(line.plain)]
+    start = max((end for end in ends if end <= mark.start), default=0)
+    stop = min((end for end in ends if end > mark.end), default=len(line.plain))
+    named = phrases.get(label_key(_ITEM.sub("", before[start:])), frozenset())
+    for occurrence, id_ in facts:
+        at, end = occurrence.span.start - line.span.start, occurrence.span.end - line.span.start
+        glued = end <= mark.start and _UNIT_WORD.fullmatch(line.plain, end, mark.start)
+        if glued or (mark.end <= at < stop and occurrence.point.concept in named):
+            yield id_
+
+
+def _note(texts: Sequence[Text], mark: Mark, position: int) -> Iterator[_Note]:
+    """The note that begins in the first of these texts, where it says anything."""
+    spans, words = [], []
+    for number, text in enumerate(texts):
+        start = mark.end if number == 0 else 0
+        said = shown(text, start)
+        if said:
+            lead = len(text.raw[start:]) - len(text.raw[start:].lstrip())
+            spans.append(text.span.within(start + lead, len(text.raw.rstrip())))
+            words.append(said)
+    if words:
+        yield _Note(mark.key, position, tuple(spans), " ".join(words))
+
+
+def shown(text: Text, start: int = 0) -> str:
+    """What a reader sees of a text from an offset on, with single spaces."""
+    return " ".join("".join(_words(runs(text), start)).split())
+
+
+def _words(found: Iterable[Run], start: int) -> Iterator[str]:
+    for run in found:
+        if run.style == "break":
+            yield " "
+        elif run.start >= start:
+            yield run.text
+        elif run.style in ("plain", "bold"):
+            yield run.text[start - run.start :]
