@@ -88,6 +88,11 @@ PROSE_DIMENSIONS = (
     default: ExactMember
     domain: {ExactMember: {en: Exactly, ja: 正確}}
     members: {UpToMember: {en: Up to, ja: 以下}}
+- ShopAxis:
+    en: Shop
+    ja: 店舗
+    domain: {ShopDomain: {en: All shops, ja: 全店舗}}
+    members: {NorthMember: {en: North, ja: 北}, SouthMember: {en: South, ja: 南}}
 """
 )
 

@@ -159,4 +159,4 @@ def _validated(
     said = {(message.code, message.fact_ids) for message in first.messages}
     more = (message for message in second.messages if (message.code, message.fact_ids) not in said)
     joined = replace(first, messages=Validation.of((*first.messages, *more)).messages)
-    return explain_incomplete(joined, report), files
+    return explain_incomplete(joined, report, taxonomy), files

@@ -31,7 +31,10 @@ class DataPoint:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A data point as printed at one place. `value` follows the concept's sign, `printed` the page's own."""
+    """A data point as printed at one place. `value` follows the concept's sign, `printed` the page's own.
+
+    `place` is the role of the taxonomy's place that the table is; empty for a figure in a sentence.
+    """
 
     point: DataPoint
     value: Decimal
@@ -43,6 +46,7 @@ class Occurrence:
     section: str
     status: Literal["fact", "inferred"] = "fact"
     reason: str = ""
+    place: str = ""
 
 
 def agree(one: Occurrence, other: Occurrence) -> bool:

@@ -13,6 +13,7 @@ from iij_xbrl.read.document import Span, Text
 
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
+_NEUTRAL = re.compile(r"\((?:annual|full[- ]year)\)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 
 
@@ -101,7 +102,7 @@ def _rest(plain: str, found: tuple[Number, ...]) -> str:
 
 def _beside(rest: str) -> tuple[Unit | None, str, str]:
     """What stands beside a figure: a unit, the name of a measure such as Gbps, or a problem; a plus is neither."""
-    rest = rest.strip("+ ")
+    rest = _NEUTRAL.sub(" ", rest).strip("+ ")
     if any(char in _SIGNS for char in rest):
         return None, "", f"a sign apart from the figure: {rest!r}"
     if not rest:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.grids import joined, spread
 from iij_xbrl.extract.parts import completed
-from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
 
@@ -24,6 +26,7 @@ _CHANGE = re.compile(
 )
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
+_SHARE = re.compile(r"%\s+of\s+(?:total\s+)?[a-z]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Column:
     """A value column.
 
     `label` is what the lowest row of its header says beside period and unit, and `full_label` what all its rows say,
-    read downwards; `problem` says what is not known of it.
+    read downwards; `scope` is what cells that span it say. `named` are the periods that its own texts name. `problem`
+    says what is not known of it.
     """
 
     index: int
@@ -41,6 +45,8 @@ class Column:
     label: str
     full_label: str = ""
     problem: str = ""
+    scope: str = ""
+    named: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class _Head:
     own_mention: Mention | None
     label: str
     fragment: str
+    named: tuple[Period, ...]
 
 
 def columns(
@@ -72,15 +79,16 @@ def columns(
     """
     width = max((len(cells) for cells in (*header, *body)), default=0)
     grid = [
-        _spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
+        spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
         for cells in header
     ]
+    grid = [joined(row) for row in grid]
     above = (*(cells[0].text.plain for cells in header if cells), *section.nearest)
     heads = [_head(grid, index, above, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
-    heads = _share_unit(heads)
+    heads = _share_unit(_with_percents_of_changes(heads, body))
     translated = any(head.unit and head.unit.currency == home for head in heads)
     roles = [_role(head, home if translated else None) for head in heads]
     return _resolve(heads, roles, section)
@@ -96,34 +104,19 @@ def _share_unit(heads: Sequence[_Head]) -> list[_Head]:
     return [head if head.unit or _CHANGE.search(" ".join(head.own)) else replace(head, unit=shared) for head in heads]
 
 
+def _with_percents_of_changes(heads: Sequence[_Head], body: Sequence[Sequence[Cell]]) -> list[_Head]:
+    """A column of percentages that has no header of its own, right behind one of changes, is of changes as well."""
+    found = list(heads)
+    for at, (left, head) in enumerate(pairwise(heads), 1):
+        figures = [item for cells in body if len(cells) > head.index for item in cells[head.index].figures]
+        percents = bool(figures) and all(item.percent or item.dash for item in figures)
+        if not head.own and percents and head.index == left.index + 1 and _CHANGE.search(" ".join(left.own)):
+            found[at] = replace(left, index=head.index)
+    return found
+
+
 def _is_used(head: _Head, body: Sequence[Sequence[Cell]]) -> bool:
     return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
-
-
-def _spread(texts: list[str], width: int) -> list[str]:
-    """One header row; a cell that repeats a phrase over the empty cells behind it is given to each of them."""
-    row = [*texts, *[""] * (width - len(texts))]
-    for index in range(1, width):
-        words = row[index].split()
-        for times in (3, 2):
-            size = len(words) // times
-            parts = [" ".join(words[part * size : (part + 1) * size]) for part in range(times)]
-            room = index + times <= width and not any(row[index + 1 : index + times])
-            others = {text for at, text in enumerate(row) if at != index}
-            if size and size * times == len(words) and room and _alike(parts) and _are_new(parts, others):
-                row[index : index + times] = parts
-                break
-    return row
-
-
-def _are_new(parts: Sequence[str], others: set[str]) -> bool:
-    """Whether run-together names (`1Q-end 2Q-end`) are not printed beside, which would leave open what goes where."""
-    return len(set(parts)) == 1 or not others & set(parts)
-
-
-def _alike(parts: Sequence[str]) -> bool:
-    shapes = {re.sub(r"\d", "0", part) for part in parts}
-    return len(shapes) == 1 and (bool(parse_unit(parts[0])) or any(char.isdigit() for char in parts[0]))
 
 
 def _head(grid: Sequence[Sequence[str]], index: int, above: Sequence[str], calendar: Calendar) -> _Head:
@@ -133,9 +126,18 @@ def _head(grid: Sequence[Sequence[str]], index: int, above: Sequence[str], calen
     around = (*own, *(text for text in spanned if text not in own))
     own_mention = completed(_column_period(own, calendar), around, above, calendar)
     mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
-    rest = [text for text in own if not parse_unit(text)]
+    rest = [left for text in own if (left := _beside_unit(text))]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
-    return _Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest))
+    named = tuple(found.period for found in mentions(" ".join(own), calendar))
+    return _Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named)
+
+
+def _beside_unit(text: str) -> str:
+    """A header text without the unit: all or nothing of it, but for `% of revenues` in front of a period."""
+    unit = parse_unit(text)
+    if unit is None:
+        return text
+    return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
 
 
 def _spanning(row: Sequence[str], index: int) -> str:
@@ -204,7 +206,9 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
         if role == "value":
             mention = periods.get(head.index)
         elif role == "share":
-            mention = periods.get(max((index for index in periods if index < head.index), default=0))
+            mention = head.own_mention or periods.get(
+                max((index for index in periods if index < head.index), default=0)
+            )
         elif role == "translation" and (head.own_mention or translations > 1):
             mention = head.own_mention
         elif role == "change":
@@ -212,7 +216,10 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = "" if mention else problem or "which of the table's periods the column is about is open"
-        resolved.append(Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking))
+        scope = " ".join(left for text in head.spanned if text not in head.own and (left := _beside_unit(text)))
+        resolved.append(
+            Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
+        )
     return tuple(resolved)
 
 
@@ -226,11 +233,15 @@ def _changed(
     """
     if current is None:
         return None
+    left = {periods[value].period for value in periods if value < index}
+    right = {periods[value].period for value in periods if value > index}
+    if len(changes) == 1 and len(left) > 1 and current.period in left and right == {current.period}:
+        return current  # two results, their change, and then the targets
     if not any(value > changes[0] for value in periods):
         rivals = {mention.period for mention in periods.values() if mention.period.end == current.period.end}
         return current if len(rivals) == 1 else None
-    left = periods.get(max((value for value in periods if value < index), default=0))
-    return left if left and (changes[-1] > max(periods) or left.period == current.period) else None
+    front = periods.get(max((value for value in periods if value < index), default=0))
+    return front if front and (changes[-1] > max(periods) or front.period == current.period) else None
 
 
 def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Section) -> tuple[dict[int, Mention], str]:
@@ -250,10 +261,10 @@ def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Sec
 
 def _beside_period(head: _Head) -> str:
     """What a header says beside its period, such as `Target` or `Results`; periods and units aside."""
-    mention = head.own_mention
+    mention = head.mention
     if mention is None:
         return ""
-    text = " ".join(head.own)
+    text = " ".join(head.own if head.own_mention else head.spanned)
     rest = text[: mention.start] + " " + text[mention.end :]
     return " ".join(word for word in re.findall(r"[A-Za-z]{4,}", rest) if parse_unit(word) is None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
@@ -70,6 +70,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             own = bool(titles or captions)
             if own:
                 last = _Group(tuple(titles) or last.titles, captions, unit)
+            elif unit:
+                last = replace(last, unit=unit)
             yield block, Section(last.titles, last.captions, last.unit, own)
             titles, captions, unit = [], (), None
             continue
@@ -78,8 +80,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             if found and _is_caption(text, found):
                 if len(found) > 1 or text not in repeated:
                     captions = found
-            elif _table_unit(text):
-                unit = _table_unit(text)
+            elif table_unit(text):
+                unit = table_unit(text)
             elif text not in repeated:
                 titles.append(text)
                 captions = _title_periods(found) or captions
@@ -89,7 +91,7 @@ def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return found if found and all(mention.kind == "duration" for mention in found) else ()
 
 
-def _table_unit(text: str) -> Unit | None:
+def table_unit(text: str) -> Unit | None:
     """The unit of a line such as `(JPY in millions)` or `Unit: JPY billion (except for ...)`."""
     match = _UNIT_LINE.fullmatch(text)
     return parse_unit(match["alone"] or match["named"]) if match else None

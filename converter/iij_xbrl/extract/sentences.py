@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.sections import table_unit
+from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.words import period_mentions
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Text
 
@@ -29,6 +31,9 @@ _AMOUNT = re.compile(r"(?:[¥￥$€]|\b[A-Z]{3}) ?\d[\d,.]* (?:thousand|million
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
 _BOTH = re.compile(r"^actual(?:\s+results?)?\W+(?:targets?|forecasts?)\b", re.IGNORECASE)
+_PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
+_PERIOD_ALONE = re.compile(r"(?:[1-4]Q|[12]H|FY)\s?(?:FY)?\s?\d{2,4}\W*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*(?:[-•]\s)?<(?P<title>[^<>]+)>\s*")
 _FORECAST = re.compile(r"\b(?:targets?|forecasts?|outlook for|guidance)\b", re.IGNORECASE)
 
 
@@ -37,13 +42,14 @@ class Setting:
     """The section of a text: the titles above it, nearest last, and the period that the last of them names.
 
     `forecast` tells that the nearest title speaks of targets or forecasts, `both` that it heads two columns, actual
-    figures and beside them targets.
+    figures and beside them targets. `unit` is the one that a line of its own states for the section.
     """
 
     titles: tuple[str, ...] = ()
     period: Period | None = None
     forecast: bool = False
     both: bool = False
+    unit: Unit | None = None
 
     @property
     def path(self) -> str:
@@ -73,25 +79,55 @@ class Passage:
 def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
     """The running texts of a document, titles among them, in order."""
     furniture = _furniture(document)
-    setting = Setting()
-    scope = setting
+    sections = _Sections(calendar)
     for lines in _runs(document.blocks):
         if isinstance(lines, Row):
-            yield _row(lines, setting)
+            yield _row(lines, sections.setting)
             continue
         title = _title(lines, furniture)
         if title:
-            found = _title_period(title, calendar)
-            both = bool(_BOTH.search(title))
-            forecast = bool(_FORECAST.search(title)) and not both
-            if found:
-                setting = Setting((title,), found, forecast, both)
-                scope = scope if forecast else setting
-            else:
-                base = scope if setting.forecast else setting
-                titles = (*base.titles, title)[-_MOST_TITLES:]
-                setting = replace(base, titles=titles, forecast=forecast, both=both)
-        yield _passage(lines, setting)
+            sections.enter(title)
+        yield _passage(lines, sections.setting)
+
+
+class _Sections:
+    """The section that the running text stands in, title after title.
+
+    A numbered page (`II-5. Costs`) that names no period goes on with that of the page before, whatever bullets named.
+    Names of periods that follow each other, each a line of its own, are the axis of a chart and no titles.
+    """
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.setting = Setting()
+        self._calendar = calendar
+        self._scope = self._page = self._before = self.setting
+        self._axis: Period | None = None
+
+    def enter(self, title: str) -> None:
+        """Go on below a title."""
+        found = _title_period(title, self._calendar)
+        axis = found if found and _PERIOD_ALONE.fullmatch(title) else None
+        if axis and self._axis:
+            self.setting = self._before
+        else:
+            self._before = self.setting
+            self._enter(title, found)
+        self._axis = axis
+
+    def _enter(self, title: str, found: Period | None) -> None:
+        both = bool(_BOTH.search(title))
+        forecast = bool(_FORECAST.search(title)) and not both
+        is_page = bool(_PAGE_TITLE.match(title))
+        unit = table_unit(title) or (None if is_page else self.setting.unit)
+        if found:
+            self.setting = Setting((title,), found, forecast, both, unit)
+            self._scope = self._scope if forecast else self.setting
+        else:
+            base = self._page if is_page else self._scope if self.setting.forecast else self.setting
+            titles = (*(base if not is_page else self.setting).titles, title)[-_MOST_TITLES:]
+            self.setting = replace(base, titles=titles, forecast=forecast, both=both, unit=unit)
+        if is_page:
+            self._page = self.setting
 
 
 def _row(row: Row, setting: Setting) -> Passage:
@@ -117,7 +153,11 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Row]:
         if isinstance(block, Heading):
             yield (block.text,)
         elif isinstance(block, Paragraph):
-            pending = (*pending, *block.lines)
+            for line in block.lines:
+                if pending and (_BRACKETED.fullmatch(line.plain) or _BRACKETED.fullmatch(pending[-1].plain)):
+                    yield pending
+                    pending = ()
+                pending = (*pending, line)
         else:
             yield from filter(_reads_like_a_line, block.rows)
     if pending:
@@ -166,6 +206,8 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     text = " ".join(" ".join(line.plain.split()) for line in lines)
     if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":")):
         return ""
+    bracketed = _BRACKETED.fullmatch(text)
+    text = f"<{bracketed['title']}>" if bracketed else text
     is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text) or _ENTRY.match(text)
     return "" if is_item or text in furniture or _PAGE.match(text) else text
 

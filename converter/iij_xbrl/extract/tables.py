@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell
 from iij_xbrl.extract.headers import Column, columns
+from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.parts import is_part
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import Section, sections
@@ -88,6 +89,8 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
+    else:
+        grid = with_pairs_apart(_from_label_column(grid))
     header_rows = set(_header_rows(grid, calendar))
     header = [cells for position, cells in enumerate(grid) if position in header_rows]
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
@@ -137,6 +140,21 @@ def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:
     with_figures = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
     figures = [cells for cells in with_figures if cells[0].kind == "figure"]
     return len(figures) * 2 <= len(with_figures)
+
+
+def _from_label_column(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The grid without what stands in front of its labels: pictures and group names that most rows do not have.
+
+    The labels are then the last texts in front of the figures, and no row lacks one.
+    """
+    rows = [cells for cells in grid if any(cell.figures for cell in cells)]
+    bare = [cells for cells in rows if cells[0].kind == "empty"]
+    first = min((index for cells in rows for index, cell in enumerate(cells) if cell.figures), default=0)
+    texts = [index for index in range(1, first) if all(cells[index].kind == "text" for cells in rows)]
+    dropped = [cell for cells in grid for cell in cells[: max(texts, default=0)]]
+    if not texts or len(bare) * 2 <= len(rows) or any(cell.figures for cell in dropped):
+        return list(grid)
+    return [cells[max(texts) :] for cells in grid]
 
 
 def _no_label(cells: Sequence[Cell]) -> Cell:

@@ -23,7 +23,10 @@ _PERIOD_WORD = re.compile(
 def asides(table: FigureTable, facts: Iterable[Occurrence]) -> Iterator[Leftover]:
     """The numbers in the headers and row labels of a table that are no facts, each with what it is."""
     taken = {(fact.span.line, fact.span.start) for fact in facts}
-    yield from (item for item in _all(table) if (item.span.line, item.span.start) not in taken)
+    for item in _all(table):
+        if (item.span.line, item.span.start) not in taken:  # the header of a column of pairs stands over both columns
+            taken.add((item.span.line, item.span.start))
+            yield item
 
 
 def _all(table: FigureTable) -> Iterator[Leftover]:

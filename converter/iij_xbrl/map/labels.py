@@ -54,6 +54,11 @@ def effect_key(label: str) -> str:
     return " ".join(words)
 
 
+def is_cut(label: str) -> bool:
+    """Whether a label breaks off: at a dash, or inside its parentheses."""
+    return label.rstrip().endswith(("-", "–")) or label.count("(") > label.count(")")
+
+
 def variants(label: str) -> Iterator[str]:
     """The readings of a row label, the fullest first: whole, and without the clauses that hold figures.
 

@@ -8,22 +8,23 @@ from datetime import date
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.asides import asides
 from iij_xbrl.map.label_facts import label_facts
 from iij_xbrl.map.occurrences import occurrence_at
-from iij_xbrl.map.places import Match, PlaceKeys, match_rows, place_keys
+from iij_xbrl.map.places import Match, PlaceKeys, is_share, match_rows, place_keys
+from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.rivals import without_rivals
+from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.targets import (
     Target,
-    Unmapped,
     column_target,
     column_targets,
     is_forecast,
     nearest_title,
     row_target,
-    says_forecast,
 )
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -80,7 +81,7 @@ def _last_day(tables: Sequence[FigureTable]) -> date:
 
 def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date) -> MappedTable:
     by_column = column_targets(table, places) if table.rows_name_periods else {}
-    matches = match_rows(table, places) if not by_column else (_NO_LINE,) * len(table.rows)
+    matches = _with_shares(table, match_rows(table, places)) if not by_column else (_NO_LINE,) * len(table.rows)
     readings = []
     contradicted = _contradicts_rows(table, matches)
     for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):
@@ -90,15 +91,17 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 if contradicted:
                     raise Unmapped("the balances of the rows are of other days than the table's period")
                 column = _sound_column(table, item.column, item.figure)
+                column, dated = _dated(table, column, match, today)
                 if by_column:
                     target = column_target(table, row, column, by_column, taxonomy)
                 else:
                     target = row_target(table, column, item.figure, match, taxonomy)
                 result = occurrence_at(
-                    table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred
+                    table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred or dated
                 )
-                _check_dash(result, item.figure, column, today, by_column=bool(by_column))
-                _check_scenario(result, target, says_forecast(column.full_label, row.label), today)
+                result = replace(result, place=match.place.role if match.place else "")
+                _check_dash(result, item.figure, column, target, today, by_column=bool(by_column))
+                _check_scenario(result, target, says_forecast(column.full_label, column.scope, row.label), today)
             except Unmapped as reason:
                 result = Leftover(
                     item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)
@@ -106,6 +109,16 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
+
+
+def _with_shares(table: FigureTable, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches, rows such as `% of revenues` among them: shares of the line right above."""
+    found = list(matches)
+    for position in range(1, len(found)):
+        above, row = found[position - 1], table.rows[position]
+        if found[position].line is None and above.line is not None and is_share(row.label):
+            found[position] = replace(above, share=True)
+    return tuple(found)
 
 
 def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:
@@ -121,13 +134,26 @@ def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:
     return False
 
 
-def _check_dash(fact: Occurrence, figure: Figure, column: Column, today: date, *, by_column: bool) -> None:
+def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tuple[Column, str]:
+    """A column of standing data that names no day is of the day of the latest balances; the second is why."""
+    undated = not any(item.period for item in table.columns) and not table.section.captions
+    if match.place is None or not match.place.undated or not undated or today == date.max:
+        return column, ""
+    day = Mention(0, 0, Period(today), "instant")
+    return replace(column, period=day), f"the table names no day; the latest balances are of {today}"
+
+
+def _check_dash(
+    fact: Occurrence, figure: Figure, column: Column, target: Target, today: date, *, by_column: bool
+) -> None:
     """A dash is nil, unless it may stand for what is not known yet, or for a change that is not given."""
     if not figure.dash:
         return
     end = fact.point.period.end
     if end > today or (by_column and end == today and "/" in fact.point.unit):
         raise Unmapped("a dash for what may not be determined yet")
+    if is_forecast(target):
+        raise Unmapped("a dash for a forecast that is not given")
     if column.role == "change":
         raise Unmapped("a dash for a change that is not given")
 
@@ -163,6 +189,7 @@ def infer(
     try:
         target = row_target(table, column, figure, match, taxonomy)
         fact = occurrence_at(table, table.rows[reading.row], column, figure, target, taxonomy, reason)
+        fact = replace(fact, place=match.place.role if match.place else "")
     except Unmapped:
         return None
     return replace(reading, match=match, figure=figure, result=fact)

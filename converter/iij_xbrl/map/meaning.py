@@ -13,7 +13,7 @@ from iij_xbrl.facts import DataPoint
 from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.targets import Unmapped
+from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 

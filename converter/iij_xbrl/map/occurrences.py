@@ -11,7 +11,9 @@ from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tables import FigureTable, TableRow
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.map.targets import Target, Unmapped
+from iij_xbrl.map.changes import change_period
+from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.targets import Target
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 
@@ -47,6 +49,11 @@ def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -
     if mention is None:
         raise Unmapped(column.problem or "the row names no period")
     period = mention.period
+    if target.concept.derivation == "period-change":
+        between = change_period(table)
+        if between is None:
+            raise Unmapped("a change between two days that are not both said")
+        return between
     scope = column.period.period if column.period else period
     if target.concept.period == "instant":
         opening = target.instant == "opening" or (scope.start is not None and period.end == scope.start)

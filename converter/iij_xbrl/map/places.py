@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.align import Alignment, Pair, align
-from iij_xbrl.map.labels import effect_key, key, variants
+from iij_xbrl.map.labels import effect_key, is_cut, key, variants
+from iij_xbrl.map.titles import heading_keys, title_keys
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _EXACT, _CUT, _EFFECT, _HEADING, _GHOST = 20, 18, 14, 8, 2
@@ -34,12 +36,16 @@ class PlaceKeys:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on."""
+    """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on.
+
+    A row of shares (`% of revenues`) has the line that its figures are shares of.
+    """
 
     place: Place | None
     line: int | None
     reason: str = ""
     inferred: str = ""
+    share: bool = False
 
 
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
@@ -62,14 +68,10 @@ def _keys(place: Place) -> PlaceKeys:
                 effects[label].append(position)
     return PlaceKeys(
         place,
-        frozenset(key(_bare_title(title)) for title in place.titles),
+        frozenset().union(*(title_keys(title) for title in place.titles)),
         {label: tuple(lines) for label, lines in exact.items()},
         {label: tuple(lines) for label, lines in effects.items()},
     )
-
-
-def _bare_title(title: str) -> str:
-    return title.replace("(Unaudited)", "").replace("(unaudited)", "").strip()
 
 
 def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, ...]:
@@ -119,6 +121,12 @@ def _printed(row: TableRow) -> list[tuple[int, str]]:
     return [(item.column, item.figure.text) for item in row.figures]
 
 
+def is_share(label: str) -> bool:
+    """Whether a row is named by a share only (`% of revenues`): it belongs to the line above it."""
+    unit = parse_unit(label)
+    return bool(unit and unit.base)
+
+
 def _what(match: Match) -> tuple[object, ...]:
     """What a matched row reports, whatever place it was matched in."""
     assert match.place is not None
@@ -136,10 +144,13 @@ def _best_place(
     *,
     first: bool,
 ) -> tuple[PlaceKeys, Alignment] | None:
-    titles = {key(_bare_title(title)) for title in table.section.titles}
-    with_figures = [position for position in rows if table.rows[position].figures]
+    titles = {known for title in table.section.titles for known in title_keys(title)}
+    heads = heading_keys(table.section)
+    with_figures = [position for position in rows if table.rows[position].figures and not is_share(labels[position])]
     ranked = []
     for keys in places:
+        if keys.place.titled_only and not heads & keys.titles:
+            continue
         pairs = [
             pair
             for position in rows
@@ -255,9 +266,10 @@ def _place_by_block(
 
 
 def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
-    """Lines whose label differs from the row's by a letter or two in one spot, if they are of one concept."""
+    """Lines whose label differs from the row's by a letter or two in one spot, or that it begins, if of one concept."""
     wanted = key(label)
-    near = {line: known for known, lines in keys.exact.items() if is_near(wanted, known) for line in lines}
+    fits = known_beginning if is_cut(label) else is_near
+    near = {line: known for known, lines in keys.exact.items() if fits(wanted, known) for line in lines}
     if len({keys.place.lines[line].concept for line in near}) != 1:
         return []
     return [
@@ -276,6 +288,11 @@ def is_near(left: str, right: str) -> bool:
     prefix = _alike(left, right)
     suffix = _alike(left[prefix:][::-1], right[prefix:][::-1])
     return longest - prefix - suffix <= 1 + (longest >= 2 * _LONG_LABEL)
+
+
+def known_beginning(left: str, right: str) -> bool:
+    """Whether a long label begins another one."""
+    return len(left) >= _LONG_LABEL and right.startswith(left)
 
 
 def _alike(left: str, right: str) -> int:

@@ -16,8 +16,8 @@ from iij_xbrl.map.explained import explained, plain_numbers
 from iij_xbrl.map.grammar import claims_of
 from iij_xbrl.map.meaning import Meanings
 from iij_xbrl.map.phrases import PhraseBook
+from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.remainders import outline_of, years_of
-from iij_xbrl.map.targets import Unmapped
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read.document import Document
 from iij_xbrl.taxonomy.index import Taxonomy

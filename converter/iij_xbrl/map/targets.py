@@ -11,16 +11,15 @@ from decimal import Decimal
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import months_to
-from iij_xbrl.extract.tables import FigureTable, TableRow
-from iij_xbrl.map.forecasts import FORECAST_AXIS, UnknownVersion, forecast_members, version
+from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
+from iij_xbrl.map.changes import change_period, is_confirmed
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.places import Match, PlaceKeys, is_near
+from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.scenarios import column_scenario, is_scenario, scenario
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
-_FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
-_FORECAST_COLUMN = re.compile(r"\bplan(?:ned)?\b|\(e\)|\best\b", re.IGNORECASE)
-_ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
 _YEAR_ON_YEAR_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
 _OTHER_BASIS = re.compile(
@@ -30,10 +29,6 @@ _PRO_FORMA = re.compile(r"\bpro[- ]forma\b", re.IGNORECASE)
 _NEAR_TITLES = 2
 _WHOLE = Decimal(100)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
-
-
-class Unmapped(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
-    """Why a figure is no fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +44,7 @@ class Target:
 
 def is_forecast(target: Target) -> bool:
     """Whether a target is a forecast."""
-    return any(axis == FORECAST_AXIS for axis, _ in target.members)
-
-
-def says_forecast(*texts: str) -> bool:
-    """Whether a column or row says itself that it is a forecast."""
-    return any(_FORECAST_WORDS.search(text) or _FORECAST_COLUMN.search(text) for text in texts)
+    return is_scenario(target.members)
 
 
 def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
@@ -63,11 +53,12 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
         raise Unmapped(match.reason)
     _refuse_pro_forma(table)
     line = match.place.lines[match.line]
-    scenario = _column_scenario(table, column, taxonomy)
-    derivation = _derivation(table, column, figure)
+    said = column_scenario(table, column, nearest_title(table), taxonomy)
+    derivation = "percent-of-revenue" if match.share else _derivation(table, column, figure)
     if derivation:
-        return _derived(line, derivation, scenario, taxonomy)
-    target = _plain(line, scenario, taxonomy)
+        inferred = is_confirmed(table, column) if column.role == "change" else ""
+        return replace(_derived(line, derivation, said, taxonomy), inferred=inferred)
+    target = _plain(line, said, taxonomy)
     if not match.place.columns:
         return target
     member = _column_member(match.place, column)
@@ -133,10 +124,10 @@ def column_target(
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
     if not row.is_period:
         raise Unmapped("the row names more than a period, under columns that are lines")
-    scenario = _scenario(taxonomy, row.label, nearest_title(table))
+    said = scenario(taxonomy, row.label, nearest_title(table))
     own = lines.get(column.index)
     if own is not None:
-        return replace(_plain(_line(own), scenario, taxonomy), inferred=own.inferred)
+        return replace(_plain(_line(own), said, taxonomy), inferred=own.inferred)
     left = max((index for index in lines if index < column.index), default=None)
     if not _percents_follow(table, lines):
         raise Unmapped("percentages stand before their amounts, or apart from them")
@@ -145,7 +136,7 @@ def column_target(
         raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
     if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
         raise Unmapped("a percentage, and nothing says of what")
-    target = _derived(_line(lines[left]), "change-percent", scenario, taxonomy)
+    target = _derived(_line(lines[left]), "change-percent", said, taxonomy)
     return replace(target, inferred=lines[left].inferred)
 
 
@@ -167,50 +158,27 @@ def _refuse_pro_forma(table: FigureTable) -> None:
         raise Unmapped("pro forma figures are not what the issuer reports")
 
 
-def _plain(line: Line, scenario: Members, taxonomy: Taxonomy) -> Target:
+def _plain(line: Line, said: Members, taxonomy: Taxonomy) -> Target:
     if line.concept is None:
         raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
-    members = _without_defaults(line.members, taxonomy) + scenario
+    members = _without_defaults(line.members, taxonomy) + said
     return Target(taxonomy.concepts[line.concept], members, line.verb, line.instant)
 
 
-def _derived(line: Line, derivation: str, scenario: Members, taxonomy: Taxonomy) -> Target:
+def _derived(line: Line, derivation: str, said: Members, taxonomy: Taxonomy) -> Target:
     if line.concept is None:
         raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
     name = line.derived.get(derivation)
     if name is None:
         raise Unmapped(f"the taxonomy has no {derivation} of {line.concept}")
     change = _YEAR_ON_YEAR if derivation.startswith("change") else ()
-    members = _without_defaults(line.members, taxonomy) + change + scenario
+    members = _without_defaults(line.members, taxonomy) + change + said
     verb = "same" if derivation == "change-percent" else line.verb  # a share or an amount has its line's sign
     return Target(taxonomy.concepts[name], members, verb, None)
 
 
 def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
     return tuple((axis, member) for axis, member in members if taxonomy.default_members.get(axis) != member)
-
-
-def _column_scenario(table: FigureTable, column: Column, taxonomy: Taxonomy) -> Members:
-    """Actual or forecast: what the column says; open where only other columns say it; else what the title says."""
-    if _FORECAST_WORDS.search(column.full_label) or _FORECAST_COLUMN.search(column.full_label):
-        return _forecast(taxonomy, column.full_label, nearest_title(table))
-    if _ACTUAL_WORDS.search(column.full_label):
-        return ()
-    title = nearest_title(table)
-    if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
-        raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
-    return _forecast(taxonomy, column.full_label, title) if _FORECAST_WORDS.search(title) else ()
-
-
-def _scenario(taxonomy: Taxonomy, *texts: str) -> Members:
-    return _forecast(taxonomy, *texts) if any(_FORECAST_WORDS.search(text) for text in texts) else ()
-
-
-def _forecast(taxonomy: Taxonomy, *texts: str) -> Members:
-    try:
-        return forecast_members(taxonomy, version(*texts))
-    except UnknownVersion as reason:
-        raise Unmapped(str(reason)) from None
 
 
 def nearest_title(table: FigureTable) -> str:
@@ -220,11 +188,15 @@ def nearest_title(table: FigureTable) -> str:
 
 def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | None:
     if column.role == "change":
+        percent = figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
+        if change_period(table) and not percent and not _YEAR_ON_YEAR_WORDS.search(column.full_label):
+            return "period-change"
         if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table, column):
             raise Unmapped("a change on another basis than the year before")
-        percent = figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
         return "change-percent" if percent else "change-amount"
     if column.role == "share":
+        if not figure.percent and any(item.figure.percent for item in _figures(table, column)):
+            raise Unmapped("no percent sign, unlike the others of its column")
         base = column.unit.base if column.unit else ""
         if not base and not _has_whole(table, column):
             raise Unmapped("a percentage, and nothing says of what")
@@ -232,11 +204,13 @@ def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | Non
     return None
 
 
+def _figures(table: FigureTable, column: Column) -> list[RowFigure]:
+    return [item for row in table.rows for item in row.figures if item.column == column.index]
+
+
 def _has_whole(table: FigureTable, column: Column) -> bool:
     """Whether a column of shares prints the whole, 100 %."""
-    return any(
-        item.column == column.index and item.figure.value == _WHOLE for row in table.rows for item in row.figures
-    )
+    return any(item.figure.value == _WHOLE for item in _figures(table, column))
 
 
 def _is_year_on_year(table: FigureTable, column: Column) -> bool:

@@ -12,6 +12,7 @@ from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
 from iij_xbrl.reconcile.periods import correct_periods
+from iij_xbrl.reconcile.scales import find_scales
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _ROUNDS = 2
@@ -24,7 +25,7 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
     for _ in range(_ROUNDS):  # what is recovered may confirm more
         others = known(settled)
-        settled = [recover(table, others, taxonomy) for table in settled]
+        settled = [find_scales(recover(table, others, taxonomy), others, taxonomy) for table in settled]
     everything = known(settled)
     return tuple(correct_periods(table, everything) for table in settled)
 

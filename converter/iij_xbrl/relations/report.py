@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate
+from iij_xbrl.relations.halves import Halves
 from iij_xbrl.relations.intervals import Interval
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def list_relations(
     """
     parameters = parameters_of(report, taxonomy.entity, published)
     found = evaluate(taxonomy.relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
-    return found if unread is not None else _without_incomplete(found, report)
+    return found if unread is not None else _without_halves(_without_incomplete(found, report), report, taxonomy)
 
 
 def values_of(report: Report) -> dict[DataPoint, Interval]:
@@ -53,6 +54,24 @@ def parameters_of(report: Report, entity: Entity, published: date | None = None)
         published = last + _NEXT_DAY
     ratios = [ratio for start, ratio in sorted(entity.ads_ratios) if start <= published.isoformat()]
     return {"ads_ratio": Interval.exactly(ratios[-1])} if ratios else {}
+
+
+def _without_halves(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:
+    """Open sums of which the release prints a part only are not evaluable."""
+    if not any(item.state == "open" and item.relation.kind == "sum" for item in found):
+        return found
+    halves, printed = Halves(taxonomy), {fact.point: fact.occurrences for fact in report.facts}
+
+    def settled(item: Evaluation) -> Evaluation:
+        if item.state != "open" or item.relation.kind != "sum":
+            return item
+        total, *items = (printed[point] for point in item.points)
+        if not halves.is_half(total, items):
+            return item
+        absent = tuple(point for point in item.binding.points if point is not None and point not in printed)
+        return replace(item, state="not evaluable", missing=absent, reason="the release prints a part of the sum only")
+
+    return tuple(map(settled, found))
 
 
 def _without_incomplete(found: tuple[Evaluation, ...], report: Report) -> tuple[Evaluation, ...]:

@@ -178,6 +178,8 @@ def _prose(prose: Prose) -> dict[str, Any]:
             use=None if phrase.use == "subject" else phrase.use,
             fiscal_year=phrase.fiscal_year or None,
             year_end=phrase.year_end or None,
+            under=list(phrase.under) or None,
+            unless=phrase.unless,
         )
         for phrase in prose.phrases
     ]
@@ -203,6 +205,9 @@ def _place(place: Place) -> dict[str, Any]:
     }
     if place.rows != "lines":
         values["rows"] = place.rows
+    for name in ("titled_only", "undated"):
+        if getattr(place, name):
+            values[name] = True
     if place.columns:
         values["columns"] = [
             {

@@ -96,7 +96,8 @@ class Place:
     """A table that releases print: role, titles it is printed under, lines and, where it has them, columns.
 
     `rows` says what stands in the rows: the lines, with periods in the columns; periods, with the lines in the columns;
-    or nothing, where a release tells the lines in sentences only.
+    or nothing, where a release tells the lines in sentences only. `titled_only` places are known by their titles alone;
+    figures of `undated` ones that stand below no period are of the day of the latest balances.
     """
 
     role: str
@@ -104,6 +105,8 @@ class Place:
     lines: tuple[Line, ...]
     columns: tuple[ColumnMember, ...] = ()
     rows: RowsHold = "lines"
+    titled_only: bool = False
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ class Phrase:
     use: PhraseUse = "subject"
     fiscal_year: bool = False
     year_end: bool = False
+    under: tuple[str, ...] = ()
+    unless: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,15 @@ def _place(raw: Mapping[str, Any]) -> Place:
         for column in raw.get("columns", ())
     )
     lines = tuple(_line(line) for line in raw["lines"])
-    return Place(raw["role"], tuple(raw["titles"]), lines, columns, raw.get("rows", "lines"))
+    return Place(
+        raw["role"],
+        tuple(raw["titles"]),
+        lines,
+        columns,
+        raw.get("rows", "lines"),
+        raw.get("titled_only", False),
+        raw.get("undated", False),
+    )
 
 
 def _entity(raw: Mapping[str, Any]) -> Entity:
@@ -233,6 +246,8 @@ def _prose(raw: Mapping[str, Any]) -> Prose:
             item.get("use", "subject"),
             item.get("fiscal_year", False),
             item.get("year_end", False),
+            tuple(item.get("under", ())),
+            item.get("unless"),
         )
         for item in raw.get("phrases", ())
     )

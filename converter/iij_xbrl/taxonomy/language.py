@@ -189,7 +189,11 @@ RelationLine = Annotated[
 
 
 class PlaceBody(Strict):
-    """A place, apart from its lines."""
+    """A place, apart from its lines.
+
+    `titled_only` says that its lines mean this only below one of its titles; `undated` that it states standing data,
+    whose day no header names: that of the latest balances counts.
+    """
 
     role: Name
     title: Labels
@@ -198,6 +202,8 @@ class PlaceBody(Strict):
     columns: tuple[Column, ...] = ()
     rows: RowsHold = "lines"
     axes: tuple[Name, ...] = ()
+    titled_only: bool = False
+    undated: bool = False
     relations: tuple[RelationLine, ...] = ()
 
 
@@ -207,7 +213,9 @@ class PhraseBody(Strict):
     `after` names the concept that a paragraph must have named before, where the phrase alone says too little;
     `part_of` the concept whose breakdown the phrase belongs to; `use: noun` phrases say what a value of the concept is
     called (`an expense of ...`) and are no subjects; `fiscal_year` figures are those of the whole fiscal year, and so
-    are `year_end` figures, which are forecasts until it is over.
+    are `year_end` figures, which are forecasts until it is over. `under` are beginnings of titles: the phrase counts
+    below one of them only. `unless` names a concept that a page must not state itself, since the phrase means another
+    thing then.
     """
 
     printed: Texts
@@ -218,6 +226,8 @@ class PhraseBody(Strict):
     use: PhraseUse = "subject"
     fiscal_year: bool = False
     year_end: bool = False
+    under: Texts = ()
+    unless: Name | None = None
 
 
 class ProseBody(Strict):

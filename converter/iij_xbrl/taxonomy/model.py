@@ -115,6 +115,8 @@ class Place:
     arcs: tuple[Arc, ...]
     where: Where
     rows: index.RowsHold = "lines"
+    titled_only: bool = False
+    undated: bool = False
 
     def cells(self) -> Iterator[tuple[str, frozenset[str], Line]]:
         """Every kind of figure that the place can print: concept, axes on which it has a member, and its line.

@@ -232,7 +232,19 @@ class _Resolver:
         used |= {axis for column in columns for axis, _ in column.members} | set(body.axes)
         axes = tuple(axis for axis in self.axes if axis in used)
         labels = _labels(body.title.en, body.title.ja)
-        return Place(body.role, labels, titles, lines, columns, axes, arcs, place.where, body.rows)
+        return Place(
+            body.role,
+            labels,
+            titles,
+            lines,
+            columns,
+            axes,
+            arcs,
+            place.where,
+            body.rows,
+            body.titled_only,
+            body.undated,
+        )
 
     # -- phrases
 
@@ -240,7 +252,7 @@ class _Resolver:
         for phrases in self.source.prose.phrases if self.source.prose else ():
             body = phrases.body
             self.check_members(body.members, phrases.where)
-            for name in (phrases.concept, body.after, body.part_of):
+            for name in (phrases.concept, body.after, body.part_of, body.unless):
                 if name is not None and name not in self.concepts:
                     known = suggest(name, list(self.concepts))
                     self.mistakes.add(phrases.where, f"unknown concept {name} in prose.yaml", known)
@@ -260,6 +272,8 @@ class _Resolver:
                 item.body.use,
                 item.body.fiscal_year,
                 item.body.year_end,
+                item.body.under,
+                item.body.unless,
             )
             for item in self.source.prose.phrases
         )

@@ -1,0 +1,74 @@
+"""Columns of changes: what they are the change of, and whether the amounts beside them bear that out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
+from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.relations.intervals import Interval
+
+_DAY = timedelta(days=1)
+_YEAR = 12
+_ENOUGH_ROWS = 2
+_HUNDRED = Interval.exactly(100)
+_ONE = Interval.exactly(1)
+
+
+def change_period(table: FigureTable) -> Period | None:
+    """The time between the two days of a table of balances, where that is less than a year."""
+    days = {column.period.period for column in table.columns if column.period and column.role == "value"}
+    if len(days) != 2 or not all(day.is_instant for day in days):
+        return None
+    first, last = sorted(days)
+    between = Period(last.end, first.end + _DAY)
+    return between if between.months < _YEAR else None
+
+
+def is_confirmed(table: FigureTable, column: Column) -> str:
+    """What a change rests on whose header names other periods than the columns beside it; nothing if it does not.
+
+    Raises Unmapped where the amounts do not bear it out.
+    """
+    amounts = [item for item in table.columns if item.role == "value" and item.period]
+    known = {item.period.period for item in amounts if item.period}
+    if set(column.named) <= known:
+        return ""
+    last, before = _compared(amounts, column)
+    checked = [_closes(row, column, last, before) for row in table.rows]
+    if checked.count(True) < _ENOUGH_ROWS or False in checked:
+        raise Unmapped("the header of the change names other periods than the amounts beside it")
+    return "the header names other periods, but in every row it is the change of the amounts beside it"
+
+
+def _compared(amounts: list[Column], column: Column) -> tuple[Column, Column]:
+    """The columns of the latest period and of the one before it; each period must have one only."""
+    ordered = sorted(amounts, key=_end)
+    if len(ordered) != 2 or ordered[-1].period != column.period:
+        raise Unmapped("the header of the change names other periods than the amounts beside it")
+    return ordered[1], ordered[0]
+
+
+def _end(column: Column) -> Period:
+    assert column.period is not None
+    return column.period.period
+
+
+def _closes(row: TableRow, column: Column, last: Column, before: Column) -> bool | None:
+    """Whether a row's change is that of its amounts; None where it does not print all three."""
+    change, new, old = (_only(row, item.index) for item in (column, last, before))
+    if change is None or new is None or old is None:
+        return None
+    size, after, base = (Interval.printed(item.figure.value, item.figure.places) for item in (change, new, old))
+    if not change.figure.percent:
+        return size.meets(after - base)
+    if base.low <= 0:
+        return None
+    return size.meets((after / base - _ONE) * _HUNDRED)
+
+
+def _only(row: TableRow, index: int) -> RowFigure | None:
+    found = [item for item in row.figures if item.column == index and not item.figure.dash]
+    return found[0] if len(found) == 1 and not found[0].figure.problem else None

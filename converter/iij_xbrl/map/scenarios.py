@@ -1,0 +1,55 @@
+"""Actual results, or targets and forecasts: what columns, rows and titles say, as a member of the forecast axis."""
+
+from __future__ import annotations
+
+import re
+
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.map.forecasts import FORECAST_AXIS, UnknownVersion, forecast_members, version
+from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.taxonomy.index import Members, Taxonomy
+
+_FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
+_FORECAST_COLUMN = re.compile(r"\bplan(?:ned)?\b|\(e\)|\best\b", re.IGNORECASE)
+_ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
+
+
+def is_scenario(members: Members) -> bool:
+    """Whether members speak of a forecast."""
+    return any(axis == FORECAST_AXIS for axis, _ in members)
+
+
+def says_forecast(*texts: str) -> bool:
+    """Whether a column or row says itself that it is a forecast."""
+    return any(_FORECAST_WORDS.search(text) or _FORECAST_COLUMN.search(text) for text in texts)
+
+
+def scenario(taxonomy: Taxonomy, *texts: str) -> Members:
+    """The scenario that titles and row labels give."""
+    return _forecast(taxonomy, *texts) if any(_FORECAST_WORDS.search(text) for text in texts) else ()
+
+
+def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy) -> Members:
+    """Actual or forecast: what the column says; open where only other columns say it; else what the title says.
+
+    A change is of the scenario of the first column of its period: that is what it is the change of.
+    """
+    said = column.full_label + " " + column.scope
+    if says_forecast(said):
+        return _forecast(taxonomy, said, title)
+    if column.role == "change":
+        measured = next((item for item in table.columns if item.role == "value" and item.period == column.period), None)
+        return column_scenario(table, measured, title, taxonomy) if measured else scenario(taxonomy, title)
+    if _ACTUAL_WORDS.search(said):
+        return ()
+    if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
+        raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
+    return _forecast(taxonomy, said, title) if _FORECAST_WORDS.search(title) else ()
+
+
+def _forecast(taxonomy: Taxonomy, *texts: str) -> Members:
+    try:
+        return forecast_members(taxonomy, version(*texts))
+    except UnknownVersion as reason:
+        raise Unmapped(str(reason)) from None

@@ -1,0 +1,38 @@
+"""What titles name, without what decks and releases put around it: numbers, list marks, periods, remarks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from iij_xbrl.extract.sections import Section
+from iij_xbrl.map.labels import key
+
+_REMARK = re.compile(r"\([^()]*\)")
+_UNAUDITED = re.compile(r"\(unaudited\)", re.IGNORECASE)
+_MARKS = re.compile(r"^[^\w(\"'“]+|[<>:]+$")
+_NUMBERING = re.compile(r"^(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.)]\s+|^\(\d+\)\s+")
+_PERIOD = re.compile(r"\b(?:(?:for\s+)?(?:[1-4]Q|[12]H)\s?(?:FY)?\s?\d{2,4}|(?:for\s+)?FY\s?\d{2,4})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def title_keys(title: str) -> frozenset[str]:
+    """The keys of a title: as it stands, and bare."""
+    return frozenset((key(_UNAUDITED.sub(" ", title)), key(_bare(title)))) - {""}
+
+
+def _bare(title: str) -> str:
+    text = _PERIOD.sub(" ", _REMARK.sub(" ", title))
+    text = _MARKS.sub("", " ".join(text.split()))
+    return _NUMBERING.sub("", _MARKS.sub("", text)).strip()
+
+
+def heading_keys(section: Section) -> frozenset[str]:
+    """The keys of the nearest title of a section, if it is the section's own; remarks and figures below it aside."""
+    if not section.own:
+        return frozenset()
+    for title in reversed(section.titles):
+        bare = _bare(title)
+        if bare and not any(char.isdigit() for char in bare):
+            return title_keys(title)
+    return frozenset()
