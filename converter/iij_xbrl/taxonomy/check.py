@@ -121,7 +121,7 @@ class _Resolver(etree.Resolver):
         super().__init__()
         self._cache = cache
 
-    def resolve(  # type: ignore[override]  # lxml-stubs name a type that lxml does not have
+    def resolve(  # type: ignore[override]  # the stubs name a type that lxml does not have
         self, system_url: str, public_id: str, context: object
     ) -> object:
         parts = urlsplit(system_url)
