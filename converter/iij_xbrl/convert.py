@@ -17,13 +17,13 @@ from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write import publish, report_package, write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.coverage import write_coverage
-from iij_xbrl.write.tidy import write_tidy
+from iij_xbrl.write.tidy import write_parquet, write_tidy
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:
     from iij_xbrl.validate.messages import Validation
 
-FORMATS = ("inline", "xbrl", "json", "csv", "xbri", "xbr")
+FORMATS = ("inline", "xbrl", "json", "csv", "xbri", "xbr", "parquet")
 DEFAULT_FORMATS = ("inline", "xbrl", "json", "xbri")
 
 
@@ -124,6 +124,8 @@ def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes 
         files[f"{name}.json"] = write_json(report, taxonomy)
     if "csv" in options.formats:
         files |= write_csv(report, taxonomy)
+    if "parquet" in options.formats:
+        files[f"{name}.facts.parquet"] = write_parquet(report, taxonomy)
     if "xbr" in options.formats:
         files[f"{name}.xbr"] = report_package("xbr", name, {f"{name}.json": write_json(report, taxonomy)}, package)
     if inline is not None and "inline" in options.formats:

@@ -60,6 +60,31 @@ def last_digit(occurrence: Occurrence) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True)
+class Undetermined:
+    """A data point that the page leaves open with a dash: reported without a value (`xsi:nil`; XBRL 2.1, 4.6.2).
+
+    `decimals` are those of its column, which a nil fact does not have: they count only where it turns out to be zero.
+    """
+
+    point: DataPoint
+    decimals: int
+    span: Span
+    text: str
+    label: str
+    section: str
+    reason: str
+    status: Literal["fact"] = "fact"
+    place: str = ""
+
+
+def undetermined(dash: Occurrence, reason: str) -> Undetermined:
+    """The data point of a dash, left open rather than zero."""
+    return Undetermined(
+        dash.point, dash.decimals, dash.span, dash.text, dash.label, dash.section, reason, place=dash.place
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Leftover:
     """A numeric token that is no fact (`not-a-fact`) or could not be mapped (`unmapped`), and why."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
-from iij_xbrl.facts import Occurrence
+from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
@@ -36,14 +36,14 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     prose = map_prose(document, taxonomy, occurrences)
     told = {fact.span for fact in prose.facts}
     others = (*(item for item in leftovers(mapped) if item.span not in told), *prose.leftovers)
-    report = build_report(document.name, (*occurrences, *prose.facts), others)
+    report = build_report(document.name, (*occurrences, *prose.facts), others, _undetermined(mapped))
     return with_footnotes(report, document, taxonomy)
 
 
 def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:
     """The report of figures that were extracted before: map, reconcile, report."""
     mapped = reconcile(map_tables(tables, taxonomy), taxonomy)
-    return build_report(name, _occurrences(mapped), leftovers(mapped))
+    return build_report(name, _occurrences(mapped), leftovers(mapped), _undetermined(mapped))
 
 
 def _occurrences(mapped: Sequence[MappedTable]) -> list[Occurrence]:
@@ -51,6 +51,11 @@ def _occurrences(mapped: Sequence[MappedTable]) -> list[Occurrence]:
         *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
         *(fact for table in mapped for fact in table.in_labels),
     ]
+
+
+def _undetermined(mapped: Sequence[MappedTable]) -> list[Undetermined]:
+    readings = (reading.result for table in mapped for reading in table.readings)
+    return [result for result in readings if isinstance(result, Undetermined)]
 
 
 def read_report(path: Path, taxonomy: Taxonomy | None = None) -> Report:

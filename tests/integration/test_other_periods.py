@@ -165,8 +165,8 @@ def read(page: str) -> Read:
     sentences = []
     report = report_of(parse(page, "release"), TAXONOMY)
     reasons: defaultdict[int, set[str]] = defaultdict(set)
-    for leftover in report.leftovers:
-        reasons[leftover.span.line].add(leftover.reason)
+    for item in (*report.leftovers, *report.undetermined):
+        reasons[item.span.line].add(item.reason)
     for occurrence in facts(report):
         span = occurrence.span
         cell = len(re.findall(r"[|\t]", lines[span.line - 1][: span.start]))
@@ -259,6 +259,7 @@ NEEDS_EVIDENCE = (
     "the label's direction contradicts",
     "two or more figures of the row contradict",
     "a forecast by its title, of a period that is over",
+    "a dash for what is not determined yet",
 )
 
 

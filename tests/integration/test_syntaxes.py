@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import Document, read
 from iij_xbrl.report import Footnote, Report
-from iij_xbrl.report.ids import note_id_on, occurrence_ids
+from iij_xbrl.report.ids import note_id_on, occurrence_ids, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate import validate_instance
 from iij_xbrl.validate.arelle import load_report
@@ -24,6 +25,7 @@ from iij_xbrl.write.packages import report_package
 ROOT = Path(__file__).parents[2]
 RELEASES = sorted((ROOT / "examples").glob("*/release.md")) + sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
 IX = "{http://www.xbrl.org/2013/inlineXBRL}"
+NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -106,6 +108,17 @@ def expected(id_: str, occurrence: Occurrence, taxonomy: Taxonomy) -> tuple[obje
     )  # fmt: skip
 
 
+def left_open(report: Report) -> list[tuple[object, ...]]:
+    """What the dashes that leave a data point open should be loaded as: nil facts."""
+    return [
+        (
+            undetermined_id(dash), dash.point.concept, dash.point.dimensions, str(dash.point.period), dash.point.unit,
+            None, "",
+        )
+        for dash in report.undetermined
+    ]  # fmt: skip
+
+
 def aspects(fact: LoadedFact) -> tuple[object, ...]:
     return fact.id, fact.concept, fact.dimensions, fact.period, fact.unit, fact.value, fact.decimals
 
@@ -123,8 +136,8 @@ def notes(report: Report, facts: Mapping[str, str]) -> list[LoadedFootnote]:
 @pytest.mark.parametrize("name", ["report.xbrl", "report.json", "report.csv.json", "other.xbr"])
 def test_each_data_point_is_loaded_once_as_the_report_has_it(name, folder, report, occurrences, taxonomy, package):
     loaded = load_report(folder / name, None if name.endswith("xbr") else package)
-    facts = sorted(expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts)
-    assert sorted(map(aspects, loaded.facts)) == facts
+    facts = [expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts]
+    assert sorted(map(aspects, loaded.facts), key=str) == sorted([*facts, *left_open(report)], key=str)
     ids = {occurrence: id_ for id_, occurrence in occurrences.items()}
     written = {ids[occurrence]: fact.id for fact in report.facts for occurrence in fact.occurrences}
     assert list(loaded.footnotes) == notes(report, written)
@@ -134,7 +147,8 @@ def test_each_data_point_is_loaded_once_as_the_report_has_it(name, folder, repor
 @pytest.mark.parametrize("name", ["report.xhtml", "inline.xbri"])
 def test_the_inline_report_holds_every_occurrence(name, folder, report, occurrences, taxonomy, package):
     loaded: LoadedReport = load_report(folder / name, None if name.endswith("xbri") else package)
-    assert sorted(map(aspects, loaded.facts)) == sorted(expected(*item, taxonomy) for item in occurrences.items())
+    facts = [expected(*item, taxonomy) for item in occurrences.items()]
+    assert sorted(map(aspects, loaded.facts), key=str) == sorted([*facts, *left_open(report)], key=str)
     assert list(loaded.footnotes) == notes(report, {id_: id_ for id_ in occurrences})
 
 
@@ -150,13 +164,16 @@ def test_arelle_reports_no_error(name, folder, package):
     assert {message.code for message in said.messages if message.severity == "warning"} <= {"arelle:duplicateFacts"}
 
 
-def test_every_occurrence_is_tagged_once_and_none_is_hidden(page, occurrences):
-    assert sorted(tag.get("id") for tag in page.iter(f"{IX}nonFraction")) == sorted(occurrences)
+def test_every_occurrence_is_tagged_once_and_none_is_hidden(page, report, occurrences):
+    nil = {undetermined_id(dash) for dash in report.undetermined}
+    assert sorted(tag.get("id") for tag in page.iter(f"{IX}nonFraction")) == sorted([*occurrences, *nil])
     assert page.find(f".//{IX}hidden//{IX}nonFraction") is None
 
 
 def test_a_tag_encloses_the_printed_number_without_its_sign_marks(page, occurrences):
     for tag in page.iter(f"{IX}nonFraction"):
+        if tag.get(NIL):
+            continue
         printed = occurrences[tag.get("id")].text
         text = "".join(tag.itertext())
         assert re.fullmatch(r"[0-9][0-9,]*(\.[0-9]+)?|[-‐‑–—−―ー_]", text), text
@@ -164,6 +181,15 @@ def test_a_tag_encloses_the_printed_number_without_its_sign_marks(page, occurren
         assert inside, (text, printed)
         assert not re.search("[0-9]", before + after), (text, printed)
         assert {child.tag for child in tag} <= {f"{IX}nonFraction"}
+
+
+def test_a_nil_fact_stands_empty_beside_its_dash(page, report):
+    nil = [tag for tag in page.iter(f"{IX}nonFraction") if tag.get(NIL)]
+    assert len(nil) == len(report.undetermined)
+    for tag in nil:
+        before = (tag.getprevious().tail if tag.getprevious() is not None else tag.getparent().text) or ""
+        assert not len(tag) and not tag.text
+        assert is_dash(before.strip()[-1:])
 
 
 def test_the_page_shows_the_whole_text_in_order(page, document):

@@ -15,7 +15,7 @@ from iij_xbrl.cli.common import FAIL_ON, FINDINGS, FINE, OUTPUT, PATH, QUIET, TA
 @click.option(
     "--formats",
     metavar="LIST",
-    help="Some of inline, xbrl, json, csv, xbri, xbr, with commas between; by default inline,xbrl,json,xbri.",
+    help="Some of inline, xbrl, json, csv, xbri, xbr, parquet, with commas between; inline,xbrl,json,xbri by default.",
 )
 @click.option("--all-occurrences", is_flag=True, help="Also write every printed occurrence (<name>.all.xbrl).")
 @click.option("--viewer", is_flag=True, help="Also write the Arelle inline viewer (<name>.viewer.html).")

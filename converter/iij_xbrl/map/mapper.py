@@ -10,7 +10,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
 from iij_xbrl.map.asides import asides
 from iij_xbrl.map.label_facts import label_facts
 from iij_xbrl.map.occurrences import occurrence_at
@@ -33,14 +33,14 @@ _NO_LINE = Match(None, None)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as mapped: where it stands in its table, and the occurrence or leftover that it became."""
+    """A figure as mapped: where it stands in its table, and what it became."""
 
     table: int
     row: int
     column: int
     match: Match
     figure: Figure
-    result: Occurrence | Leftover
+    result: Occurrence | Undetermined | Leftover
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
     contradicted = _contradicts_rows(table, matches)
     for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):
         for item in row.figures:
-            result: Occurrence | Leftover
+            result: Occurrence | Undetermined | Leftover
             try:
                 if contradicted:
                     raise Unmapped("the balances of the rows are of other days than the table's period")
@@ -100,8 +100,11 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                     table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred or dated
                 )
                 result = replace(result, place=match.place.role if match.place else "")
-                _check_dash(result, item.figure, column, target, today, by_column=bool(by_column))
-                _check_scenario(result, target, says_forecast(column.full_label, column.scope, row.label), today)
+                open_for = _left_open(result, item.figure, column, target, today, by_column=bool(by_column))
+                said = says_forecast(column.full_label, column.scope, row.label)
+                _check_scenario(result, target, said, today, dash=bool(open_for))
+                if open_for:
+                    result = undetermined(result, open_for)
             except Unmapped as reason:
                 result = Leftover(
                     item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)
@@ -143,28 +146,27 @@ def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tup
     return replace(column, period=day), f"the table names no day; the latest balances are of {today}"
 
 
-def _check_dash(
+def _left_open(
     fact: Occurrence, figure: Figure, column: Column, target: Target, today: date, *, by_column: bool
-) -> None:
-    """A dash is nil, unless it may stand for what is not known yet, or for a change that is not given."""
+) -> str:
+    """Why a dash leaves its data point open; nothing where it is zero. Raises Unmapped for a change not given."""
     if not figure.dash:
-        return
-    end = fact.point.period.end
-    if end > today or (by_column and end == today and "/" in fact.point.unit):
-        raise Unmapped("a dash for what may not be determined yet")
-    if is_forecast(target):
-        raise Unmapped("a dash for a forecast that is not given")
+        return ""
     if column.role == "change":
         raise Unmapped("a dash for a change that is not given")
+    end = fact.point.period.end
+    if end > today or (by_column and end == today and "/" in fact.point.unit):
+        return "a dash for what is not determined yet"
+    return "a dash for a forecast that is not given" if is_forecast(target) else ""
 
 
-def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date) -> None:
+def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *, dash: bool) -> None:
     """Amounts of a period that is not over are forecasts; those of one that is over only where row or column say so."""
     over = fact.point.period.end <= today
     if is_forecast(target):
         if over and not said:
             raise Unmapped("a forecast by its title, of a period that is over")
-    elif not over and (target.concept.type in ("monetary", "percent") or not target.members):
+    elif not over and not dash and (target.concept.type in ("monetary", "percent") or not target.members):
         raise Unmapped("a period that is not over yet, and nothing says that this is a forecast")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from iij_xbrl.map.mapper import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
 from iij_xbrl.reconcile.damage import withdraw
+from iij_xbrl.reconcile.dashes import settle_dashes
 from iij_xbrl.reconcile.directions import settle_directions
 from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
@@ -27,7 +28,7 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
         others = known(settled)
         settled = [find_scales(recover(table, others, taxonomy), others, taxonomy) for table in settled]
     everything = known(settled)
-    return tuple(correct_periods(table, everything) for table in settled)
+    return settle_dashes([correct_periods(table, everything) for table in settled], everything, taxonomy)
 
 
 __all__ = ["reconcile"]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.mapper import MappedTable, Reading
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.known import Known
@@ -34,7 +34,7 @@ def withdraw(table: MappedTable, others: Known) -> MappedTable:
 def withdrawn(reading: Reading, reason: str | None) -> Reading:
     """A reading as unmapped, if there is a reason and it was a fact."""
     fact = reading.result
-    if reason is None or not isinstance(fact, Occurrence):
+    if reason is None or isinstance(fact, Leftover):
         return reading
     return replace(reading, result=Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", reason))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from iij_xbrl.facts import DataPoint, Leftover, Occurrence
+from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Fact, Report
 
@@ -15,10 +15,16 @@ def _order(occurrence: Occurrence) -> tuple[object, ...]:
     return occurrence.span, point.concept, point.dimensions, str(point.period), point.unit
 
 
-def build_report(name: str, occurrences: Iterable[Occurrence], leftovers: Iterable[Leftover]) -> Report:
+def build_report(
+    name: str,
+    occurrences: Iterable[Occurrence],
+    leftovers: Iterable[Leftover],
+    undetermined: Iterable[Undetermined] = (),
+) -> Report:
     """A report of the occurrences. The finest occurrence speaks for its data point; of equally fine ones the first.
 
-    Facts come in the order in which their data points are first printed.
+    Facts come in the order in which their data points are first printed. A data point that is printed with a value, or
+    left open before, is not left open (again): its dash is a leftover.
     """
     in_order = tuple(sorted(occurrences, key=_order))
     by_point: defaultdict[DataPoint, list[Occurrence]] = defaultdict(list)
@@ -29,4 +35,21 @@ def build_report(name: str, occurrences: Iterable[Occurrence], leftovers: Iterab
     for point, found in by_point.items():
         finest = sorted(found, key=lambda occurrence: -occurrence.decimals)
         facts.append(Fact(ids[finest[0]], point, finest[0], tuple(finest)))
-    return Report(name, tuple(facts), tuple(sorted(leftovers, key=lambda leftover: leftover.span)))
+    left_open, others = _left_open(undetermined, by_point)
+    rest = sorted((*leftovers, *others), key=lambda leftover: leftover.span)
+    return Report(name, tuple(facts), tuple(rest), undetermined=left_open)
+
+
+def _left_open(
+    undetermined: Iterable[Undetermined], printed: Mapping[DataPoint, Sequence[Occurrence]]
+) -> tuple[tuple[Undetermined, ...], list[Leftover]]:
+    kept: dict[DataPoint, Undetermined] = {}
+    others = []
+    for dash in sorted(undetermined, key=lambda item: item.span):
+        same = printed[dash.point][0] if dash.point in printed else kept.get(dash.point)
+        if same is None:
+            kept[dash.point] = dash
+        else:
+            reason = f"{dash.reason}; {same.text!r} on line {same.span.line} is the same data point"
+            others.append(Leftover(dash.span, dash.text, dash.label, dash.section, "unmapped", reason))
+    return tuple(kept.values()), others

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from iij_xbrl.report.model import Occurrence, Span
+from iij_xbrl.report.model import Occurrence, Span, Undetermined
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def occurrence_id(occurrence: Occurrence, nth: int = 0) -> str:
     """The id of the `nth` fact (from 0) on the token of `occurrence`. `occurrence_ids` knows the `nth` of each."""
+    return _fact_id(occurrence.span, nth)
+
+
+def _fact_id(span: Span, nth: int = 0) -> str:
     rest, letter = divmod(nth, len(_LETTERS))
     suffix = "" if nth == 0 else _LETTERS[letter] + (str(rest) if rest else "")
-    return f"f.r_l{occurrence.span.line}c{occurrence.span.start}{suffix}.v"
+    return f"f.r_l{span.line}c{span.start}{suffix}.v"
 
 
 def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
@@ -31,6 +35,11 @@ def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
     for _, on_token in groupby(sorted(set(occurrences), key=_order), key=_token):
         ids.update((occurrence, occurrence_id(occurrence, nth)) for nth, occurrence in enumerate(on_token))
     return ids
+
+
+def undetermined_id(dash: Undetermined) -> str:
+    """The id of a data point that a dash leaves open: a token of its own, with one fact."""
+    return _fact_id(dash.span)
 
 
 def note_id(span: Span) -> str:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status
+from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, Undetermined
 from iij_xbrl.read.document import Span
 
-__all__ = ["DataPoint", "Fact", "Footnote", "Leftover", "Occurrence", "Period", "Report", "Span", "Status"]
+__all__ = [
+    "DataPoint",
+    "Fact",
+    "Footnote",
+    "Leftover",
+    "Occurrence",
+    "Period",
+    "Report",
+    "Span",
+    "Status",
+    "Undetermined",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +54,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A release as facts: each data point once, what is no fact, and the notes on facts."""
+    """A release as facts: each data point once, those left open, what is no fact, and the notes on facts."""
 
     name: str
     facts: tuple[Fact, ...]
     leftovers: tuple[Leftover, ...]
     footnotes: tuple[Footnote, ...] = ()
+    undetermined: tuple[Undetermined, ...] = ()

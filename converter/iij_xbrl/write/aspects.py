@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.report.ids import occurrence_ids
-from iij_xbrl.report.model import DataPoint, Occurrence, Period, Report
+from iij_xbrl.report.ids import occurrence_ids, undetermined_id
+from iij_xbrl.report.model import DataPoint, Period, Report, Span
 from iij_xbrl.taxonomy.index import Taxonomy
 
 NAMESPACES = {
@@ -20,6 +20,8 @@ NAMESPACES = {
     "link": "http://www.xbrl.org/2003/linkbase",
     "xlink": "http://www.w3.org/1999/xlink",
 }
+XSI = {"xsi": "http://www.w3.org/2001/XMLSchema-instance"}
+"""For nil facts only."""
 _XBRLDI = "http://xbrl.org/2006/xbrldi"
 _ISO4217 = "http://www.xbrl.org/2003/iso4217"
 
@@ -44,12 +46,31 @@ class Unit:
     measures: tuple[str, ...]
 
 
-def written(report: Report, *, all_occurrences: bool) -> list[tuple[Occurrence, str]]:
-    """The occurrences to write with their ids, in the order of the page: each data point once, or all of them."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A fact as the syntaxes write it: with a value and its decimals, or nil, with neither."""
+
+    id: str
+    point: DataPoint
+    value: Decimal | None
+    decimals: int | None
+    span: Span
+
+
+def written(report: Report, *, all_occurrences: bool) -> list[Written]:
+    """The facts to write, in the order of the page: each data point once, or all occurrences; those left open too."""
     if all_occurrences:
-        every = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
-        return sorted(every.items(), key=_place)
-    return sorted(((fact.occurrence, fact.id) for fact in report.facts), key=_place)
+        ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    else:
+        ids = {fact.occurrence: fact.id for fact in report.facts}
+    found = [Written(id_, item.point, item.value, item.decimals, item.span) for item, id_ in ids.items()]
+    found += [Written(undetermined_id(dash), dash.point, None, None, dash.span) for dash in report.undetermined]
+    return sorted(found, key=lambda fact: (fact.span.line, fact.span.start, len(fact.id), fact.id))
+
+
+def points_of(report: Report) -> set[DataPoint]:
+    """The data points of a report, those left open among them."""
+    return {fact.point for fact in report.facts} | {dash.point for dash in report.undetermined}
 
 
 def plain(value: Decimal) -> str:
@@ -110,11 +131,6 @@ def namespaces(
                 raise ResourceError(f"unit {measure}: its prefix is not known; allowed are {', '.join(allowed)}")
             used.add(prefix)
     return sorted((prefix, known[prefix]) for prefix in used)
-
-
-def _place(item: tuple[Occurrence, str]) -> tuple[int, int, int, str]:
-    occurrence, id_ = item
-    return occurrence.span.line, occurrence.span.start, len(id_), id_
 
 
 def _ids(keys: Iterable[_Key], short: Callable[[_Key], str], long: Callable[[_Key], str]) -> dict[_Key, str]:

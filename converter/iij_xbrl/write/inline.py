@@ -5,6 +5,7 @@ The look is that of the templates in `inline/`; a folder with templates of the s
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
@@ -15,10 +16,10 @@ from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Report
 from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import NAMESPACES, aspects, contexts_of, namespaces, plain, units_of
+from iij_xbrl.write.aspects import NAMESPACES, XSI, aspects, contexts_of, namespaces, plain, points_of, units_of
 from iij_xbrl.write.inline_blocks import Tags, texts, views
-from iij_xbrl.write.inline_enclosures import around_notes
-from iij_xbrl.write.inline_tags import TaggedFact, Tagging, tagging
+from iij_xbrl.write.inline_enclosures import Enclosure, around_notes
+from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, tagging
 from iij_xbrl.write.markup import environment
 
 TEMPLATE = "page.xhtml.j2"
@@ -27,6 +28,7 @@ _INLINE = {
     "ix": "http://www.xbrl.org/2013/inlineXBRL",
     "ixt": "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16",
     **NAMESPACES,
+    **XSI,
 }
 
 
@@ -48,11 +50,11 @@ def write_inline(
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
     """
     ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
-    points = {occurrence.point for occurrence in ids}
+    points = points_of(report)
     contexts, units = contexts_of(points, taxonomy), units_of(points)
     found = tagging(ids, _printed(document))
     tables = extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
-    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(ids))
+    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points))
     templates = environment(*([look] if look else []), templates_folder() / "inline")
     templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
     templates.globals["unit_of"] = {point: units[point.unit].id for point in points}
@@ -76,7 +78,14 @@ def write_inline(
 
 def _tags(found: Tagging, report: Report) -> Tags:
     around = around_notes(report.footnotes)
-    return {line: (*found.regions.get(line, ()), *around.get(line, ())) for line in {*found.regions, *around}}
+    tags: defaultdict[int, list[Region | Enclosure]] = defaultdict(list)
+    for line, regions in found.regions.items():
+        tags[line].extend(regions)
+    for line, region in open_regions(report):
+        tags[line].append(region)
+    for line, enclosures in around.items():
+        tags[line].extend(enclosures)
+    return tags
 
 
 def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:

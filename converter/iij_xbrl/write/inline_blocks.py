@@ -17,7 +17,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.runs import Style, ends_bold, runs
 from iij_xbrl.write.inline_enclosures import Enclosure
-from iij_xbrl.write.inline_tags import Region, TaggedFact
+from iij_xbrl.write.inline_tags import LeftOpen, Region, TaggedFact
 
 _DEEPEST = 6
 _FEW = 2  # a cell with more is prose, or a column that a conversion ran together
@@ -37,6 +37,7 @@ class Piece:
     text: str
     style: Style
     facts: tuple[TaggedFact, ...] = ()
+    left_open: LeftOpen | None = None
     opens: tuple[Enclosure, ...] = ()
     closes: tuple[Enclosure, ...] = ()
 
@@ -124,7 +125,7 @@ def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iter
 def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False) -> tuple[Piece, ...]:
     """A text cut into pieces at its styles and at the tags of its line."""
     here = [tag for tag in tags if text.span.start <= tag.start and tag.end <= text.span.end]
-    facts = {(tag.start, tag.end): tag.facts for tag in here if isinstance(tag, Region)}
+    regions = {(tag.start, tag.end): tag for tag in here if isinstance(tag, Region)}
     cuts = {cut for tag in here for cut in (tag.start, tag.end)}
     found = []
     for run in runs(text, bold=bold):
@@ -133,13 +134,17 @@ def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False
         if run.style in ("plain", "bold"):
             edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
             found += [
-                (left, Piece(run.text[left - start : right - start], run.style, facts.get((left, right), ())))
+                (left, _piece(run.text[left - start : right - start], run.style, regions.get((left, right))))
                 for left, right in pairwise(edges)
                 if left < right
             ]
         elif run.text or run.style == "break":
             found.append((start, Piece(run.text, run.style)))
     return _enclosed(found, sorted((tag for tag in here if isinstance(tag, Enclosure)), key=_outermost_first))
+
+
+def _piece(text: str, style: Style, region: Region | None) -> Piece:
+    return Piece(text, style, region.facts, region.left_open) if region else Piece(text, style)
 
 
 def _enclosed(found: Sequence[tuple[int, Piece]], enclosures: Sequence[Enclosure]) -> tuple[Piece, ...]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from iij_xbrl.extract.numbers import is_dash
-from iij_xbrl.facts import Occurrence
+from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.read.document import Span
+from iij_xbrl.report.ids import undetermined_id
+from iij_xbrl.report.model import Report
 
 DOT_DECIMAL = "ixt:num-dot-decimal"
 ZERO = "ixt:fixed-zero"
@@ -46,12 +48,21 @@ class TaggedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A data point that a dash leaves open: an empty nil fact beside the dash, which no tag may enclose."""
+
+    id: str
+    point: DataPoint
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a source line that is tagged: with one fact, or with several that are printed as one."""
+    """A part of a source line that is tagged: with one fact, with several printed as one, or as left open."""
 
     start: int
     end: int
     facts: tuple[TaggedFact, ...]
+    left_open: LeftOpen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,12 @@ def tagging(ids: Mapping[Occurrence, str], printed: Mapping[int, Iterable[tuple[
         regions[line], left = _regions(facts)
         hidden.extend(left)
     return Tagging(regions, tuple(sorted(hidden, key=_place)))
+
+
+def open_regions(report: Report) -> Iterator[tuple[int, Region]]:
+    """The dashes of a report that leave their data points open, by source line."""
+    for dash in report.undetermined:
+        yield dash.span.line, Region(dash.span.start, dash.span.end, (), LeftOpen(undetermined_id(dash), dash.point))
 
 
 def _regions(facts: list[TaggedFact]) -> tuple[tuple[Region, ...], list[TaggedFact]]:

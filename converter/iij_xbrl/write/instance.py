@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import aspects, contexts_of, namespaces, plain, units_of, written
+from iij_xbrl.write.aspects import XSI, aspects, contexts_of, namespaces, plain, units_of, written
 from iij_xbrl.write.markup import environment
 from iij_xbrl.write.notes import FACT_FOOTNOTE, LINK_ROLE, notes_on
 
@@ -18,14 +18,14 @@ TEMPLATE = "instance.xml.j2"
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An item as the template prints it."""
+    """An item as the template prints it; a nil one has neither value nor decimals (XBRL 2.1, section 4.6.2)."""
 
     id: str
     concept: str
     context: str
     unit: str
-    decimals: int
-    value: str
+    decimals: int | None
+    value: str | None
 
 
 def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> bytes:
@@ -40,25 +40,26 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
     """
     facts = written(report, all_occurrences=all_occurrences)
-    points = {occurrence.point for occurrence, _ in facts}
+    points = {fact.point for fact in facts}
     contexts = contexts_of(points, taxonomy)
     units = units_of(points)
     items = [
         _Item(
-            id=id_,
-            concept=occurrence.point.concept,
-            context=contexts[aspects(occurrence.point, taxonomy)].id,
-            unit=units[occurrence.point.unit].id,
-            decimals=occurrence.decimals,
-            value=plain(occurrence.value),
+            id=fact.id,
+            concept=fact.point.concept,
+            context=contexts[aspects(fact.point, taxonomy)].id,
+            unit=units[fact.point.unit].id,
+            decimals=fact.decimals,
+            value=None if fact.value is None else plain(fact.value),
         )
-        for occurrence, id_ in facts
+        for fact in facts
     ]
+    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(items))
     markup = (
         environment()
         .get_template(TEMPLATE)
         .render(
-            namespaces=namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(items)),
+            namespaces=sorted({**dict(used), **(XSI if report.undetermined else {})}.items()),
             schema_ref=taxonomy.schema_ref,
             entity=taxonomy.entity,
             prefix=taxonomy.prefix,

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from iij_xbrl.report.ids import row_of
 from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import aspects, written
+from iij_xbrl.write.aspects import aspects, points_of, written
 from iij_xbrl.write.notes import notes_by_fact, notes_on
 from iij_xbrl.write.oim import (
     LINK_GROUP,
@@ -30,7 +30,7 @@ from iij_xbrl.write.oim import (
 TABLE, ROW, VALUE = "f", "row", "v"
 NOTES, LANGUAGE = "n", "language"
 _CORE = ("concept", "period", "unit")
-_ABSENT = "#none"
+_ABSENT, _NIL = "#none", "#nil"
 _NOTES_TEMPLATE: Mapping[str, object] = {
     "rowIdColumn": ROW,
     "columns": {ROW: {}, LANGUAGE: {}, VALUE: {"dimensions": {"concept": NOTE, LANGUAGE: f"${LANGUAGE}"}}},
@@ -51,7 +51,7 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
     """
     url = f"{report.name}.csv"
-    points = {fact.point for fact in report.facts}
+    points = points_of(report)
     axes = sorted({axis for point in points for axis, _ in aspects(point, taxonomy)[1]})
     notes = notes_on(report, all_occurrences=all_occurrences)
     templates, tables = {"facts": _template(axes, taxonomy)}, {TABLE: {"template": "facts", "url": url}}
@@ -86,10 +86,12 @@ def _rows(report: Report, taxonomy: Taxonomy, axes: list[str], *, all_occurrence
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([ROW, *_CORE, *axes, "decimals", VALUE])
-    for occurrence, id_ in written(report, all_occurrences=all_occurrences):
-        found = dimensions_of(occurrence.point, taxonomy)
+    for fact in written(report, all_occurrences=all_occurrences):
+        found = dimensions_of(fact.point, taxonomy)
         named = [found.get(name, _ABSENT) for name in (*_CORE, *(f"{taxonomy.prefix}:{axis}" for axis in axes))]
-        writer.writerow([row_of(id_), *named, occurrence.decimals, canonical(occurrence.value)])
+        decimals = _ABSENT if fact.decimals is None else fact.decimals
+        value = _NIL if fact.value is None else canonical(fact.value)
+        writer.writerow([row_of(fact.id), *named, decimals, value])
     return buffer.getvalue().encode("utf-8")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import written
+from iij_xbrl.write.aspects import points_of, written
 from iij_xbrl.write.notes import notes_by_fact, notes_on
 from iij_xbrl.write.oim import (
     LINK_GROUP,
@@ -33,17 +33,17 @@ def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fa
     notes = notes_on(report, all_occurrences=all_occurrences)
     noted = notes_by_fact(notes)
     facts: dict[str, dict[str, object]] = {}
-    for occurrence, id_ in written(report, all_occurrences=all_occurrences):
-        dimensions = dimensions_of(occurrence.point, taxonomy)
-        facts[id_] = {
-            "value": canonical(occurrence.value),
-            "decimals": occurrence.decimals,
+    for fact in written(report, all_occurrences=all_occurrences):
+        dimensions = dimensions_of(fact.point, taxonomy)
+        facts[fact.id] = {
+            "value": None if fact.value is None else canonical(fact.value),
+            **({} if fact.decimals is None else {"decimals": fact.decimals}),
             "dimensions": {"concept": dimensions.pop("concept"), "entity": entity(taxonomy), **dimensions},
         }
-        if id_ in noted:
-            facts[id_]["links"] = {LINK_TYPE: {LINK_GROUP: noted[id_]}}
+        if fact.id in noted:
+            facts[fact.id]["links"] = {LINK_TYPE: {LINK_GROUP: noted[fact.id]}}
     for note in notes:
         core = {"concept": NOTE, "noteId": note.id, "language": note.language}
         facts[note.id] = {"value": note_value(note), "dimensions": core}
-    info = document_info("xbrl-json", (fact.point for fact in report.facts), taxonomy, has_links=bool(notes))
+    info = document_info("xbrl-json", points_of(report), taxonomy, has_links=bool(notes))
     return as_json({"documentInfo": info, "facts": facts})

@@ -1,4 +1,7 @@
-"""trace.csv: one row for each numeric token and fact, in the order of the page. It accounts for every number."""
+"""trace.csv: one row for each numeric token and fact, in the order of the page. It accounts for every number.
+
+A data point that the page leaves open is a fact without value and decimals.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
+from iij_xbrl.report.ids import occurrence_ids, undetermined_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import plain
@@ -28,27 +31,35 @@ def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
 
 
 def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[int, int, str], dict[str, object]]]:
-    prefix = taxonomy.prefix
     occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
     ids = occurrence_ids(occurrences)
     for occurrence in occurrences:
-        point = occurrence.point
-        row = _place(occurrence) | {
-            "fact_id": ids[occurrence],
-            "concept": f"{prefix}:{point.concept}",
-            "dimensions": ";".join(f"{prefix}:{axis}={prefix}:{member}" for axis, member in point.dimensions),
-            "period": str(point.period),
-            "unit": point.unit,
+        row = _place(occurrence) | _aspects(occurrence.point, ids[occurrence], taxonomy)
+        row |= {
             "value": plain(occurrence.value),
             "printed_value": plain(occurrence.printed),
             "decimals": occurrence.decimals,
         }
         yield (occurrence.span.line, occurrence.span.start, ids[occurrence]), row
+    for dash in report.undetermined:
+        id_ = undetermined_id(dash)
+        yield (dash.span.line, dash.span.start, id_), _place(dash) | _aspects(dash.point, id_, taxonomy)
     for leftover in report.leftovers:
         yield (leftover.span.line, leftover.span.start, ""), _place(leftover)
 
 
-def _place(item: Occurrence | Leftover) -> dict[str, object]:
+def _aspects(point: DataPoint, fact_id: str, taxonomy: Taxonomy) -> dict[str, object]:
+    prefix = taxonomy.prefix
+    return {
+        "fact_id": fact_id,
+        "concept": f"{prefix}:{point.concept}",
+        "dimensions": ";".join(f"{prefix}:{axis}={prefix}:{member}" for axis, member in point.dimensions),
+        "period": str(point.period),
+        "unit": point.unit,
+    }
+
+
+def _place(item: Occurrence | Undetermined | Leftover) -> dict[str, object]:
     return {
         "status": item.status,
         "page": item.span.page or "",

@@ -120,9 +120,10 @@ def test_the_change_beside_targets_is_that_of_the_results(read):
     assert ("RevenuesChangePercent", "YearOnYear", HALF, "0.250") in read(BILLIONS + PAIRS)
 
 
-def test_a_dash_among_targets_is_no_zero(read, reasons):
+def test_a_dash_among_targets_is_no_zero_but_a_target_left_open(read, taxonomy):
     assert not [item for item in read(BILLIONS + PAIRS) if item[0] == "Costs" and "InitialForecast" in item]
-    assert reasons(BILLIONS + PAIRS)["_"] == "a dash for a forecast that is not given"
+    (dash,) = report(BILLIONS + PAIRS, taxonomy).undetermined
+    assert (dash.point.concept, dash.reason) == ("Costs", "a dash for a forecast that is not given")
 
 
 def test_a_share_in_parentheses_behind_its_amount_is_not_negative(read):
