@@ -1,19 +1,24 @@
-"""Why a figure is the fact that it is: its header, its row, the line of the taxonomy, and where else it is printed."""
+"""Why a figure is the fact that it is: its header, row and line of the taxonomy, its relations, its other places."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Reading
 from iij_xbrl.pipeline import mapped_tables, report_of
 from iij_xbrl.read import read
+from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report import Report
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.ids import occurrence_ids, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
+
+Item = Occurrence | Undetermined | Leftover
 
 _ID = re.compile(r"f\.r_l(\d+)c(\d+)[a-z]*\d*\.v")
 _PLACE = re.compile(r"(\d+):(\d+)")
@@ -21,34 +26,44 @@ _PLACE = re.compile(r"(\d+):(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One figure, explained: `why` holds what gave each part of the fact, as (part, source) pairs."""
+    """One figure, explained.
+
+    Attributes:
+        quoted: its line of the source.
+        item: what it became.
+        why: what gave each part of the fact, as (part, source) pairs.
+        others: the other occurrences of its data point.
+        relations: the relations that it takes part in, as evaluated.
+    """
 
     quoted: str
-    item: Occurrence | Leftover
+    item: Occurrence | Undetermined | Leftover
     fact_id: str
     why: tuple[tuple[str, str], ...]
-    others: tuple[Occurrence, ...]
+    others: tuple[Occurrence, ...] = ()
+    relations: tuple[Evaluation, ...] = ()
 
 
 def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ...]:
     """Explain the figure of a fact id (`f.r_l12c34.v`) or at `line:column`, both counted from 1 as editors do.
 
-    Raises UsageError where `where` is neither, InputError where no number stands there.
+    Raises UsageError where `where` is neither, InputError where no number stands there; it names those on the line.
     """
     line, column = _target(where)
     document = read(path)
     report = report_of(document, taxonomy)
-    printed: list[Occurrence | Leftover] = [occurrence for fact in report.facts for occurrence in fact.occurrences]
-    items = [
-        item
-        for item in [*printed, *report.leftovers]
-        if item.span.line == line and item.span.start <= column < max(item.span.end, item.span.start + 1)
-    ]
+    ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
+    for item, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
+        ids[item] = id_
+    on_line = [item for item in (*ids, *report.leftovers) if item.span.line == line]
+    items = [item for item in on_line if item.span.start <= column < max(item.span.end, item.span.start + 1)]
     if not items:
-        raise InputError(f"{path}:{line}:{column + 1}: no number stands here; take the line and column from the trace")
+        starts = sorted({item.span.start + 1 for item in on_line})
+        near = "at " + ", ".join(map(str, starts)) if starts else "none"
+        raise InputError(f"{path}:{line}:{column + 1}: no number stands here; on this line they start {near}")
     source = path.read_text(encoding="utf-8-sig").split("\n")[line - 1]
-    tables = mapped_tables(document, taxonomy)
-    return tuple(_explained(item, source, tables, report) for item in items)
+    sources = _Sources(mapped_tables(document, taxonomy), report, list_relations(report, taxonomy))
+    return tuple(sources.explain(item, source, ids.get(item, "")) for item in items)
 
 
 def _target(where: str) -> tuple[int, int]:
@@ -61,19 +76,27 @@ def _target(where: str) -> tuple[int, int]:
     raise UsageError(f"{where!r} is neither a fact id such as f.r_l12c34.v nor line:column such as 12:35")
 
 
-def _explained(
-    item: Occurrence | Leftover, source: str, tables: tuple[MappedTable, ...], report: Report
-) -> Explanation:
-    why: list[tuple[str, str]] = []
-    for table in tables:
-        for reading in table.readings:
-            if reading.figure.span == item.span:
-                why = _sources(table, reading)
-    if not isinstance(item, Occurrence):
-        return Explanation(source, item, "", tuple(why), ())
-    everywhere = [occurrence for fact in report.facts for occurrence in fact.occurrences]
-    others = [other for other in everywhere if other.point == item.point and other.span != item.span]
-    return Explanation(source, item, occurrence_ids(everywhere)[item], tuple(why), tuple(others))
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What an explanation draws on."""
+
+    tables: tuple[MappedTable, ...]
+    report: Report
+    relations: tuple[Evaluation, ...]
+
+    def explain(self, item: Item, source: str, fact_id: str) -> Explanation:
+        """The explanation of an item on a line of the source."""
+        why: list[tuple[str, str]] = []
+        for table in self.tables:
+            for reading in table.readings:
+                if reading.figure.span == item.span:
+                    why = _sources(table, reading)
+        if isinstance(item, Leftover):
+            return Explanation(source, item, "", tuple(why))
+        everywhere = [occurrence for fact in self.report.facts for occurrence in fact.occurrences]
+        others = [other for other in everywhere if other.point == item.point and other.span != item.span]
+        bound = [found for found in self.relations if found.state != "not evaluable" and item.point in found.points]
+        return Explanation(source, item, fact_id, tuple(why), tuple(others), tuple(bound))
 
 
 def _sources(table: MappedTable, reading: Reading) -> list[tuple[str, str]]:
@@ -93,5 +116,8 @@ def _sources(table: MappedTable, reading: Reading) -> list[tuple[str, str]]:
     return found
 
 
-def _header_texts(table: MappedTable, column: int) -> list[str]:
-    return [cells[column].text.plain.strip() for cells in table.table.headers if len(cells) > column]
+def _header_texts(table: MappedTable, column: int) -> Iterator[str]:
+    """What each header row says over a column; a cell that stands over several is printed above the first of them."""
+    for cells in table.table.headers:
+        over = (cell.text.plain.strip() for cell in reversed(cells[1 : column + 1]))
+        yield next(filter(None, over), "")

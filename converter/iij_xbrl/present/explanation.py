@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from iij_xbrl.explain import Explanation
-from iij_xbrl.facts import Occurrence
+from iij_xbrl.facts import Leftover, Occurrence, Undetermined
+from iij_xbrl.present.relations import number
 from iij_xbrl.present.terminal import console
+from iij_xbrl.read.markup import plain
+from iij_xbrl.relations import Evaluation
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
@@ -21,7 +25,7 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
     for explanation in found:
         item = explanation.item
         out.print(f"[dim]{escape(str(release))}:{item.span.line}:{item.span.start + 1}[/dim]")
-        quoted = Text(explanation.quoted.expandtabs(3) if "\t" not in explanation.quoted else explanation.quoted)
+        quoted = Text(plain(explanation.quoted))
         quoted.stylize("reverse", item.span.start, item.span.end)
         out.print(quoted)
         table = Table(box=None, show_header=False, pad_edge=False)
@@ -30,22 +34,38 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
         for name, value in [*_fact(explanation, taxonomy), *explanation.why]:
             table.add_row(name, escape(value))
         out.print(table)
+        _show_relations(out, explanation.relations)
         for other in explanation.others:
             place = f"{release}:{other.span.line}:{other.span.start + 1}"
             out.print(f"  also {escape(place)}  {escape(other.text)}  {escape(other.label)}")
         out.print()
 
 
+def _show_relations(out: Console, relations: Sequence[Evaluation]) -> None:
+    """Each relation in a line: whether it holds, and by how much it does not."""
+    for found in relations:
+        closed = found.state == "closed"
+        state = "[green]holds[/green]" if closed else "[bold red]open[/bold red] "
+        gap = "" if closed else f"  [dim]off by {number(found.difference)}[/dim]"
+        out.print(f"  {state}  {escape(str(found.relation))}{gap}")
+
+
 def _fact(explanation: Explanation, taxonomy: Taxonomy) -> list[tuple[str, str]]:
     item = explanation.item
     rows = [("status", item.status + (f": {item.reason}" if item.reason else ""))]
-    if isinstance(item, Occurrence):
+    if not isinstance(item, Leftover):
         labels = taxonomy.concepts[item.point.concept].labels
         rows += [
             ("fact", explanation.fact_id),
             ("concept", f"{taxonomy.prefix}:{item.point.concept}  {labels.get('en', '')}  {labels.get('ja', '')}"),
             *((axis, member) for axis, member in item.point.dimensions),
             ("period", str(item.point.period)),
-            ("value", f"{item.value:,f} {item.point.unit}, decimals {item.decimals}"),
+            ("value", _value(item)),
         ]
     return rows
+
+
+def _value(item: Occurrence | Undetermined) -> str:
+    if isinstance(item, Undetermined):
+        return f"none yet (nil), in {item.point.unit}"
+    return f"{item.value:,f} {item.point.unit}, decimals {item.decimals}"

@@ -56,12 +56,12 @@ def _show_open(out: Console, item: Evaluation, printed: dict[DataPoint, Occurren
         out.print(f"    {escape(place):<{wide}}  [bold]{escape(f'{fact.text:>{most}}')}[/bold]  {escape(fact.label)}")
     remark = "; it closes if figures were cut off, not rounded" if item.is_rounding else ""
     out.print(
-        f"  should be [bold]{_number(item.computed.middle)}[/bold], differs by {_number(item.difference)}: "
-        f"{_number(abs(item.gap))} units of its last digit more than rounding explains{remark}\n"
+        f"  should be [bold]{number(item.computed.middle)}[/bold], differs by {number(item.difference)}: "
+        f"{number(abs(item.gap))} units of its last digit more than rounding explains{remark}\n"
     )
 
 
-def _number(value: Fraction) -> str:
+def number(value: Fraction) -> str:
     """A number to six significant places behind the point at most."""
     if value.denominator == 1:
         return f"{value.numerator:,d}"

@@ -1,0 +1,74 @@
+"""An explanation says what gave each part of a fact, what it is held against, and where else it is printed."""
+
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.errors import InputError, UsageError
+from iij_xbrl.explain import Explanation, explain
+from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.taxonomy.index import Taxonomy
+from support import REPOSITORY
+
+RELEASE = REPOSITORY / "examples" / "1h11" / "release.md"
+OPERATING_INCOME, MISPRINTED = "| OPERATING INCOME | 1,201,091 |", "| Six months ended September 30, 2011 | 47,207 |"
+
+
+@pytest.fixture(scope="module")
+def taxonomy() -> Taxonomy:
+    return load_taxonomy()
+
+
+def place(row: str, figure: str, release: Path = RELEASE) -> str:
+    """Where a figure of a row stands, as line:column."""
+    lines = release.read_text(encoding="utf-8").split("\n")
+    (number,) = [number for number, line in enumerate(lines, 1) if line.startswith(row)]
+    return f"{number}:{lines[number - 1].index(figure) + 1}"
+
+
+def explained(taxonomy: Taxonomy, where: str) -> Explanation:
+    (found,) = explain(RELEASE, taxonomy, where)
+    return found
+
+
+def test_header_label_line_and_sign_are_named(taxonomy):
+    found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
+    why = dict(found.why)
+    assert why["row label"] == "OPERATING INCOME"
+    assert "2011" in why["column header"]
+    assert why["line"].startswith("OperatingIncome, printed as")
+    assert why["sign"] == "same"
+
+
+def test_its_relations_are_shown_with_their_state(taxonomy):
+    found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
+    states = {str(item.relation): item.state for item in found.relations}
+    assert states["OperatingIncome = Revenues - CostsAndExpenses"] == "closed"
+    assert "not evaluable" not in states.values()
+
+
+def test_the_other_places_of_the_data_point_are_named(taxonomy):
+    found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
+    assert "2,488" in {other.text for other in found.others}
+
+
+def test_a_fact_is_found_by_its_id_too(taxonomy):
+    where = place(MISPRINTED, "2,488")
+    by_place = explained(taxonomy, where)
+    assert explained(taxonomy, by_place.fact_id) == by_place
+
+
+def test_what_is_no_fact_has_a_reason(taxonomy):
+    found = explained(taxonomy, place(MISPRINTED, "2011"))
+    assert (found.item.status, found.item.reason, found.fact_id) == ("not-a-fact", "date or period name", "")
+
+
+def test_where_no_number_stands_those_of_the_line_are_named(taxonomy):
+    where = place(OPERATING_INCOME, "OPERATING")
+    with pytest.raises(InputError, match=r"no number stands here; on this line they start at 22, 34, 43"):
+        explain(RELEASE, taxonomy, where)
+
+
+def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy):
+    with pytest.raises(UsageError, match="neither a fact id"):
+        explain(RELEASE, taxonomy, "OperatingIncome")
