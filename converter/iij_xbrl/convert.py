@@ -114,7 +114,7 @@ def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes 
     files = {
         f"{name}.trace.csv": write_trace(report, taxonomy),
         f"{name}.facts.csv": write_tidy(report, taxonomy),
-        f"{name}.coverage.json": write_coverage(coverage(report)),
+        f"{name}.coverage.json": write_coverage(coverage(report), report.suggestions),
     }
     if options.all_occurrences:
         files[f"{name}.all.xbrl"] = write_instance(report, taxonomy, all_occurrences=True)

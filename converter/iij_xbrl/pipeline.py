@@ -8,7 +8,7 @@ from pathlib import Path
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
-from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables
+from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables, suggestions
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
 from iij_xbrl.report import Report, build_report
@@ -36,14 +36,16 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     prose = map_prose(document, taxonomy, occurrences)
     told = {fact.span for fact in prose.facts}
     others = (*(item for item in leftovers(mapped) if item.span not in told), *prose.leftovers)
-    report = build_report(document.name, (*occurrences, *prose.facts), others, _undetermined(mapped))
+    lacking = suggestions(mapped, taxonomy)
+    report = build_report(document.name, (*occurrences, *prose.facts), others, _undetermined(mapped), lacking)
     return with_footnotes(report, document, taxonomy)
 
 
 def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:
     """The report of figures that were extracted before: map, reconcile, report."""
     mapped = reconcile(map_tables(tables, taxonomy), taxonomy)
-    return build_report(name, _occurrences(mapped), leftovers(mapped), _undetermined(mapped))
+    lacking = suggestions(mapped, taxonomy)
+    return build_report(name, _occurrences(mapped), leftovers(mapped), _undetermined(mapped), lacking)
 
 
 def _occurrences(mapped: Sequence[MappedTable]) -> list[Occurrence]:

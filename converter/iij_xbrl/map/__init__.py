@@ -2,5 +2,6 @@
 
 from iij_xbrl.map.mapper import MappedTable, Reading, leftovers, map_tables
 from iij_xbrl.map.prose import Prose, map_prose
+from iij_xbrl.map.suggestions import Suggestion, suggestions
 
-__all__ = ["MappedTable", "Prose", "Reading", "leftovers", "map_prose", "map_tables"]
+__all__ = ["MappedTable", "Prose", "Reading", "Suggestion", "leftovers", "map_prose", "map_tables", "suggestions"]

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from iij_xbrl.facts import Leftover, Occurrence, Status
+from iij_xbrl.map.suggestions import Suggestion
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.ids import occurrence_ids
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_MESSAGES = 20
 _MOST_REASONS = 8
+_MOST_SUGGESTIONS = 4
 _WIDEST_SECTION = 23
 _ORDER: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 _STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
@@ -60,6 +62,7 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
         _show_validation(out, result.validation, result, release)
     _show_findings(out, result.findings, release)
     _show_unmapped(out, report, release)
+    _show_suggestions(out, report.suggestions, release)
     out.print("[bold]Files[/bold]")
     for path in result.files:
         out.print(f"  {escape(str(path))}")
@@ -142,6 +145,23 @@ def _show_message(out: Console, message: Message, places: dict[str, Occurrence],
         )
     if not facts:
         out.print(f"    {escape(message.text)}")
+
+
+def _show_suggestions(out: Console, suggestions: Sequence[Suggestion], release: Path) -> None:
+    """What to add to the taxonomy for rows that it does not know."""
+    if not suggestions:
+        return
+    out.print(f"[bold]Rows that the taxonomy does not know[/bold]  {len(suggestions)}")
+    for item in suggestions[:_MOST_SUGGESTIONS]:
+        where = f"behind {item.behind}" if item.behind else "as its first line"
+        out.print(f"  {escape(f'{release}:{item.span.line}')}  {escape(item.label)}")
+        out.print(f"    a new line of {item.role}, in source/{escape(item.file)} {escape(where)}:")
+        out.print(f"      {escape(item.add)}")
+        if item.renamed:
+            out.print(f"    or another name of a line that is there:\n      {escape(item.renamed)}")
+    if len(suggestions) > _MOST_SUGGESTIONS:
+        out.print(f"  ... and {len(suggestions) - _MOST_SUGGESTIONS} more, see the coverage file")
+    out.print("  [dim]then: iij-xbrl taxonomy build[/dim]\n")
 
 
 def _show_unmapped(out: Console, report: Report, release: Path) -> None:

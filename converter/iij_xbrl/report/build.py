@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
+from iij_xbrl.map.suggestions import Suggestion
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Fact, Report
 
@@ -20,6 +21,7 @@ def build_report(
     occurrences: Iterable[Occurrence],
     leftovers: Iterable[Leftover],
     undetermined: Iterable[Undetermined] = (),
+    suggestions: Iterable[Suggestion] = (),
 ) -> Report:
     """A report of the occurrences. The finest occurrence speaks for its data point; of equally fine ones the first.
 
@@ -37,7 +39,7 @@ def build_report(
         facts.append(Fact(ids[finest[0]], point, finest[0], tuple(finest)))
     left_open, others = _left_open(undetermined, by_point)
     rest = sorted((*leftovers, *others), key=lambda leftover: leftover.span)
-    return Report(name, tuple(facts), tuple(rest), undetermined=left_open)
+    return Report(name, tuple(facts), tuple(rest), undetermined=left_open, suggestions=tuple(suggestions))
 
 
 def _left_open(

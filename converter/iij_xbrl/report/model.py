@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, Undetermined
+from iij_xbrl.map.suggestions import Suggestion
 from iij_xbrl.read.document import Span
 
 __all__ = [
@@ -54,10 +55,14 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A release as facts: each data point once, those left open, what is no fact, and the notes on facts."""
+    """A release as facts: each data point once, those left open, what is no fact, and the notes on facts.
+
+    `suggestions` are the lines that the taxonomy lacks for it.
+    """
 
     name: str
     facts: tuple[Fact, ...]
     leftovers: tuple[Leftover, ...]
     footnotes: tuple[Footnote, ...] = ()
     undetermined: tuple[Undetermined, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -200,6 +200,7 @@ def _relation(relation: Relation) -> dict[str, str]:
 def _place(place: Place) -> dict[str, Any]:
     values: dict[str, Any] = {
         "role": place.role,
+        "source": PurePath(place.where.file).name,
         "titles": list(place.titles),
         "lines": [_line(line) for line in place.lines],
     }

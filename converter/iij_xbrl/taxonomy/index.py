@@ -97,7 +97,8 @@ class Place:
 
     `rows` says what stands in the rows: the lines, with periods in the columns; periods, with the lines in the columns;
     or nothing, where a release tells the lines in sentences only. `titled_only` places are known by their titles alone;
-    figures of `undated` ones that stand below no period are of the day of the latest balances.
+    figures of `undated` ones that stand below no period are of the day of the latest balances. `source` is the file
+    that declares it, below the taxonomy's `source/`.
     """
 
     role: str
@@ -107,6 +108,7 @@ class Place:
     rows: RowsHold = "lines"
     titled_only: bool = False
     undated: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,7 @@ def _place(raw: Mapping[str, Any]) -> Place:
         raw.get("rows", "lines"),
         raw.get("titled_only", False),
         raw.get("undated", False),
+        raw["source"],
     )
 
 

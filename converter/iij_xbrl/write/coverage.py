@@ -6,16 +6,36 @@ import json
 from collections.abc import Sequence
 
 from iij_xbrl.facts import Status
+from iij_xbrl.map.suggestions import Suggestion
 from iij_xbrl.report.coverage import Coverage
 
 _STATUSES: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 
 
-def write_coverage(parts: Sequence[Coverage]) -> bytes:
-    """The coverage of the sections and, as `total`, of the whole release, as JSON; percentages are strings."""
+def write_coverage(parts: Sequence[Coverage], suggestions: Sequence[Suggestion] = ()) -> bytes:
+    """The coverage of the sections and, as `total`, of the whole release, as JSON; percentages are strings.
+
+    `suggestions` are the lines that the taxonomy lacks, each with what to add, and where.
+    """
     *sections, total = parts
-    content = {"sections": [{"section": part.section, **_counts(part)} for part in sections], "total": _counts(total)}
+    content = {
+        "sections": [{"section": part.section, **_counts(part)} for part in sections],
+        "total": _counts(total),
+        "suggestions": [_suggestion(item) for item in suggestions],
+    }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _suggestion(item: Suggestion) -> dict[str, object]:
+    return {
+        "label": item.label,
+        "line": item.span.line,
+        "file": item.file,
+        "role": item.role,
+        "behind": item.behind,
+        "add": item.add,
+        "or": item.renamed,
+    }
 
 
 def _counts(part: Coverage) -> dict[str, object]:
