@@ -1,4 +1,4 @@
-"""Why a figure is the fact that it is: its header, row and line of the taxonomy, its relations, its other places."""
+"""Why a figure is the fact that it is: header, row and line of the taxonomy, or subject and time; relations; places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Reading
-from iij_xbrl.pipeline import mapped_tables, report_of
+from iij_xbrl.pipeline import Mapped, mapped_figures, report_from
 from iij_xbrl.read import read
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import list_relations
@@ -51,7 +51,8 @@ def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ..
     """
     line, column = _target(where)
     document = read(path)
-    report = report_of(document, taxonomy)
+    mapped = mapped_figures(document, taxonomy)
+    report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
     for item, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
         ids[item] = id_
@@ -62,7 +63,7 @@ def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ..
         near = "at " + ", ".join(map(str, starts)) if starts else "none"
         raise InputError(f"{path}:{line}:{column + 1}: no number stands here; on this line they start {near}")
     source = path.read_text(encoding="utf-8-sig").split("\n")[line - 1]
-    sources = _Sources(mapped_tables(document, taxonomy), report, list_relations(report, taxonomy))
+    sources = _Sources(mapped, report, list_relations(report, taxonomy))
     return tuple(sources.explain(item, source, ids.get(item, "")) for item in items)
 
 
@@ -80,14 +81,14 @@ def _target(where: str) -> tuple[int, int]:
 class _Sources:
     """What an explanation draws on."""
 
-    tables: tuple[MappedTable, ...]
+    mapped: Mapped
     report: Report
     relations: tuple[Evaluation, ...]
 
     def explain(self, item: Item, source: str, fact_id: str) -> Explanation:
         """The explanation of an item on a line of the source."""
-        why: list[tuple[str, str]] = []
-        for table in self.tables:
+        why = list(self.mapped.prose.sources.get(item.span, ()))
+        for table in self.mapped.tables:
             for reading in table.readings:
                 if reading.figure.span == item.span:
                     why = _sources(table, reading)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
-from iij_xbrl.map import MappedTable, leftovers, map_prose, map_tables, suggestions
+from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, suggestions
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
 from iij_xbrl.report import Report, build_report
@@ -22,22 +23,35 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
     return load(folder or taxonomy_folder())
 
 
-def mapped_tables(document: Document, taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
-    """The tables of a document with what their figures became: extract, map, reconcile."""
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the figures of a document became: those of its tables, and those of its running text."""
+
+    tables: tuple[MappedTable, ...]
+    prose: Prose
+
+
+def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
+    """Read the figures of a document: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    return reconcile(map_tables(tables, taxonomy), taxonomy)
+    reconciled = reconcile(map_tables(tables, taxonomy), taxonomy)
+    return Mapped(reconciled, map_prose(document, taxonomy, _occurrences(reconciled)))
 
 
 def report_of(document: Document, taxonomy: Taxonomy) -> Report:
     """Read the facts of a document: extract, map, reconcile, report."""
-    mapped = mapped_tables(document, taxonomy)
-    occurrences = _occurrences(mapped)
-    prose = map_prose(document, taxonomy, occurrences)
+    return report_from(mapped_figures(document, taxonomy), document, taxonomy)
+
+
+def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Report:
+    """The report of a document whose figures are mapped."""
+    tables, prose = mapped.tables, mapped.prose
     told = {fact.span for fact in prose.facts}
-    others = (*(item for item in leftovers(mapped) if item.span not in told), *prose.leftovers)
-    lacking = suggestions(mapped, taxonomy)
-    report = build_report(document.name, (*occurrences, *prose.facts), others, _undetermined(mapped), lacking)
+    others = (*(item for item in leftovers(tables) if item.span not in told), *prose.leftovers)
+    lacking = suggestions(tables, taxonomy)
+    facts = (*_occurrences(tables), *prose.facts)
+    report = build_report(document.name, facts, others, _undetermined(tables), lacking)
     return with_footnotes(report, document, taxonomy)
 
 

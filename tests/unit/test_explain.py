@@ -72,3 +72,10 @@ def test_where_no_number_stands_those_of_the_line_are_named(taxonomy):
 def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy):
     with pytest.raises(UsageError, match="neither a fact id"):
         explain(RELEASE, taxonomy, "OperatingIncome")
+
+
+def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(taxonomy):
+    why = dict(explained(taxonomy, place("Total revenues grew 37.7%", "37.7")).why)
+    assert why["subject"].endswith("a phrase of Revenues")
+    assert why["change"] == "up, YearOnYearMember"
+    assert why["time"].startswith("2011-04-01/2011-09-30")

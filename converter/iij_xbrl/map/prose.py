@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.extract.periods import Calendar, Period
@@ -18,8 +18,9 @@ from iij_xbrl.map.meaning import Meanings
 from iij_xbrl.map.phrases import PhraseBook
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.remainders import outline_of, years_of
+from iij_xbrl.map.told import Sources, told
 from iij_xbrl.map.witnesses import Witnesses
-from iij_xbrl.read.document import Document
+from iij_xbrl.read.document import Document, Span
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _LABEL = 80
@@ -31,10 +32,11 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What the running text holds: facts, and every other number."""
+    """What the running text holds: facts, every other number, and what gave the facts their parts, by place."""
 
     facts: tuple[Occurrence, ...]
     leftovers: tuple[Leftover, ...]
+    sources: Mapping[Span, Sources]
 
 
 def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurrence]) -> Prose:
@@ -57,7 +59,7 @@ def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurr
         else:
             facts.extend(found)
             leftovers.extend(_others(passage, found, refused))
-    return Prose(tuple(facts), tuple(leftovers))
+    return Prose(tuple(facts), tuple(leftovers), mapper.sources)
 
 
 def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Period | None]:
@@ -114,6 +116,7 @@ class _Mapper:
         self._meanings = Meanings(taxonomy, calendar, witnesses)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
+        self.sources: dict[Span, Sources] = {}
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, str]]:
         """The facts of a passage, and why other figures are none, by where they start."""
@@ -132,7 +135,9 @@ class _Mapper:
                 if start in facts:
                     continue
                 try:
-                    facts[start] = self._fact(claim, passage)
+                    facts[start] = fact = self._fact(claim, passage)
+                    words = self._book.words(sentence)
+                    self.sources[fact.span] = told(claim, words, passage.text, passage.setting)
                     refused.pop(start, None)
                 except Unmapped as reason:
                     refused[start] = str(reason)

@@ -1,7 +1,7 @@
 """Figures without a sign whose label says another direction than the line."""
 
 from iij_xbrl.facts import Leftover
-from iij_xbrl.pipeline import load_taxonomy, mapped_tables
+from iij_xbrl.pipeline import load_taxonomy, mapped_figures
 from iij_xbrl.read import parse
 
 TAXONOMY = load_taxonomy()
@@ -12,7 +12,7 @@ HEAD = (
 
 
 def results(rows: str) -> dict[str, object]:
-    (table,) = mapped_tables(parse(HEAD + rows, "release"), TAXONOMY)
+    (table,) = mapped_figures(parse(HEAD + rows, "release"), TAXONOMY).tables
     return {reading.figure.text: reading.result for reading in table.readings}
 
 
