@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3
 _SHOWN_TITLES = 2
+_REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,13 @@ class Section:
     @property
     def path(self) -> str:
         """The nearest titles as one line."""
-        named = [title for title in self.titles if not title.startswith("(")] or self.titles
+        named = [title for title in self.titles if not is_remark(title)] or self.titles
         return " > ".join(named[-_SHOWN_TITLES:])
 
     @property
     def nearest(self) -> tuple[str, ...]:
         """The nearest title, and the remarks in parentheses that follow it."""
-        first = max((at for at, title in enumerate(self.titles) if not title.startswith("(")), default=0)
+        first = max((at for at, title in enumerate(self.titles) if not is_remark(title)), default=0)
         return self.titles[first:]
 
 
@@ -116,3 +117,8 @@ def _is_caption(text: str, found: tuple[Mention, ...]) -> bool:
 def _repeated_lines(document: Document) -> frozenset[str]:
     counted = Counter(line for block in document.blocks if not isinstance(block, Table) for line in _short_lines(block))
     return frozenset(line for line, count in counted.items() if count >= _REPEATED)
+
+
+def is_remark(title: str) -> bool:
+    """Whether a title is a remark in parentheses, and not one whose number stands in them: `(2) Position (...)`."""
+    return bool(_REMARK.fullmatch(title.strip()))

@@ -20,6 +20,7 @@ _TITLE = 12
 _TITLED_SHARE, _UNTITLED_SHARE = (1, 3), (3, 4)  # of a table's rows, how many must be lines of the place
 _MOST_PLACES = 3
 _LONG_LABEL = 20
+_NAME_WORDS = 2
 _TAIL = re.compile(r"respectively|\d")
 _DIGITS = re.compile(r"\d")
 
@@ -101,6 +102,7 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
             unsure[position] = Match(keys.place, None, f"ambiguous: {named}")
         _place_by_block(table, labels, matches, keys, _pairs, alignment.ambiguous)
         _place_by_block(table, labels, matches, keys, _near_pairs, alignment.ambiguous)
+    _place_by_name(table, labels, matches, places)
     found_places = {id(match.place): match.place for match in matches if match and match.place}
     return tuple(
         match or unsure.get(position) or Match(None, None, _why_unmatched(label, tuple(found_places.values())))
@@ -233,6 +235,40 @@ def _joined_labels(table: FigureTable, labels: list[str], places: Sequence[Place
 
 def _known(label: str, places: Sequence[PlaceKeys]) -> bool:
     return any(key(variant) in keys.exact for variant in variants(label) for keys in places)
+
+
+def _place_by_name(
+    table: FigureTable, labels: Sequence[str], matches: list[Match | None], places: Sequence[PlaceKeys]
+) -> None:
+    """Single rows of other places in a table that is known: accepted where all the taxonomy knows one line of the name.
+
+    A table of selected data prints `Total assets` below `Net income`.
+    """
+    taken = {_what(match) for match in matches if match and match.line is not None}
+    if not taken:
+        return
+    for position, label in enumerate(labels):
+        if matches[position] is not None or len(key(label).split()) < _NAME_WORDS or not table.rows[position].figures:
+            continue
+        found = [Match(keys.place, line) for keys in places for line in keys.exact.get(key(label), ())]
+        same = {(_what(match), _verb(match)) for match in found}
+        if len(same) == 1 and not taken & {_what(match) for match in found} and _is_plain(found[0]):
+            matches[position] = found[0]
+
+
+def _verb(match: Match) -> str:
+    assert match.place is not None
+    assert match.line is not None
+    return match.place.lines[match.line].verb
+
+
+def _is_plain(match: Match) -> bool:
+    """Whether a line means the same in whatever table it stands: no members, no opening balance, no columns."""
+    assert match.place is not None
+    assert match.line is not None
+    line = match.place.lines[match.line]
+    plain = line.concept is not None and not line.members and not line.instant and line.verb == "same"
+    return plain and not match.place.columns and not match.place.titled_only
 
 
 def _place_by_block(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import months_to
+from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
 from iij_xbrl.map.changes import change_period, is_confirmed
 from iij_xbrl.map.labels import key
@@ -183,7 +184,7 @@ def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
 
 def nearest_title(table: FigureTable) -> str:
     """The last title in front of a table that is not a remark in parentheses."""
-    return next((title for title in reversed(table.section.titles) if not title.startswith("(")), "")
+    return next((title for title in reversed(table.section.titles) if not is_remark(title)), "")
 
 
 def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | None:

@@ -152,3 +152,26 @@ def test_every_figure_is_a_fact_or_has_a_reason(taxonomy):
     accounted = [occurrence.span for occurrence in facts(found)] + [row.span for row in unmapped_rows(found)]
     assert len(accounted) == len(set(accounted)) == 21
     assert all(row.reason for row in unmapped_rows(found))
+
+
+SELECTED = """\
+Selected data
+
+\t1H10\t1H11
+\tThousands of JPY\tThousands of JPY
+Total revenues\t34,272,080\t47,206,508
+Total costs\t26,661,262\t36,771,907
+Systems construction\t4,498,738\t5,194,343
+{label}\t1,473,000\t9,102,084
+"""
+
+
+def test_a_row_of_another_place_is_read_by_a_name_that_all_the_taxonomy_knows_once(taxonomy):
+    found = report(SELECTED.format(label="Net cash provided by operating activities"), taxonomy)
+    assert values(found, "OperatingCash")[SPAN] == "9102084000"
+
+
+@pytest.mark.parametrize("label", ["Total", "Balance", "Net cash provided by operating activities of others"])
+def test_a_row_of_another_place_is_not_read_by_a_name_that_tells_too_little(taxonomy, label):
+    found = report(SELECTED.format(label=label), taxonomy)
+    assert {row.text for row in unmapped_rows(found)} == {"1,473,000", "9,102,084"}
