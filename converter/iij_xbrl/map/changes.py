@@ -10,6 +10,7 @@ from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.relations.intervals import Interval
 
+CHANGE_AXIS = "ChangeBasisAxis"
 _DAY = timedelta(days=1)
 _YEAR = 12
 _ENOUGH_ROWS = 2

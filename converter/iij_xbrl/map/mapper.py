@@ -17,7 +17,7 @@ from iij_xbrl.map.occurrences import occurrence_at
 from iij_xbrl.map.places import Match, PlaceKeys, is_share, match_rows, place_keys
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.rivals import without_rivals
-from iij_xbrl.map.scenarios import says_forecast
+from iij_xbrl.map.scenarios import is_revision, says_forecast
 from iij_xbrl.map.targets import (
     Target,
     column_target,
@@ -101,7 +101,7 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 )
                 result = replace(result, place=match.place.role if match.place else "")
                 open_for = _left_open(result, item.figure, column, target, today, by_column=bool(by_column))
-                said = says_forecast(column.full_label, column.scope, row.label)
+                said = says_forecast(column.full_label, column.scope, row.label) or is_revision(target.members)
                 _check_scenario(result, target, said, today, dash=bool(open_for))
                 if open_for:
                     result = undetermined(result, open_for)

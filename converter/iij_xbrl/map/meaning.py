@@ -51,11 +51,6 @@ class Meanings:
         self._taxonomy = taxonomy
         self._calendar = calendar
         self._witnesses = witnesses
-        self._derived = {
-            (concept.derived_from, concept.derivation): concept
-            for concept in taxonomy.concepts.values()
-            if concept.derived_from
-        }
 
     def of(self, claim: Claim, setting: Setting) -> Meaning:
         """The meaning of a claim. Raises Unmapped."""
@@ -113,7 +108,7 @@ class Meanings:
 
     def _since(self, claim: Claim, phrase: Phrase, line: Concept, setting: Setting) -> tuple[Claim, str]:
         """A change of a balance, and not a word since when: the balances of the tables may tell."""
-        derived = self._derived.get((line.name, _PERIOD_CHANGE))
+        derived = self._derived(line, _PERIOD_CHANGE)
         if derived is None or phrase.members or claim.token.kind != "amount":
             return claim, ""
         unit, size, decimals = self._scaled(claim, derived)
@@ -132,6 +127,10 @@ class Meanings:
         same = self._witnesses.confirm(DataPoint(concept.name, members, period, unit), size * claim.direction, decimals)
         return (told, "a table gives the same change year on year") if same else (claim, "")
 
+    def _derived(self, line: Concept, derivation: Derivation) -> Concept | None:
+        name = self._taxonomy.derived.get((line.name, derivation))
+        return self._taxonomy.concepts[name] if name else None
+
     def _concept(self, claim: Claim, line: Concept) -> tuple[Concept, Members]:
         if claim.measure == "value":
             return line, ((_QUALIFIER_AXIS, claim.qualifier),) if claim.qualifier else ()
@@ -148,7 +147,7 @@ class Meanings:
             derivation = _PERIOD_CHANGE
         else:
             raise Unmapped(f"a change of {line.name} since a day")
-        derived = self._derived.get((line.name, derivation))
+        derived = self._derived(line, derivation)
         if derived is None:
             raise Unmapped(f"the taxonomy has no {derivation} of {line.name}")
         return derived, members

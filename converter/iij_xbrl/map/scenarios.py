@@ -6,10 +6,13 @@ import re
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.map.forecasts import FORECAST_AXIS, UnknownVersion, forecast_members, version
+from iij_xbrl.map.changes import CHANGE_AXIS
+from iij_xbrl.map.claims import PREVIOUS_TARGET
+from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, UnknownVersion, forecast_members, version
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
+_REVISION = {PREVIOUS, REVISED}
 _FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
 _FORECAST_COLUMN = re.compile(r"\bplan(?:ned)?\b|\(e\)|\best\b", re.IGNORECASE)
 _ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
@@ -46,6 +49,27 @@ def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Ta
     if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
         raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
     return _forecast(taxonomy, said, title) if _FORECAST_WORDS.search(title) else ()
+
+
+def revision(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy) -> Members:
+    """What a change beside a previous and a revised target says: the revised one, against the one before its revision.
+
+    Nothing where the column is no such change.
+    """
+    if column.role != "change":
+        return ()
+    amounts = [other for other in table.columns if other.role == "value"]
+    if len(amounts) != len(_REVISION) or len({other.period for other in amounts}) != 1 or not amounts[0].period:
+        return ()
+    told = [dict(column_scenario(table, other, title, taxonomy)).get(FORECAST_AXIS) for other in amounts]
+    if set(told) != _REVISION:
+        return ()
+    return (*forecast_members(taxonomy, REVISED), (CHANGE_AXIS, PREVIOUS_TARGET))
+
+
+def is_revision(members: Members) -> bool:
+    """Whether members speak of the change from a previous to a revised target, whose columns named them both."""
+    return (CHANGE_AXIS, PREVIOUS_TARGET) in members and (FORECAST_AXIS, REVISED) in members
 
 
 def _forecast(taxonomy: Taxonomy, *texts: str) -> Members:

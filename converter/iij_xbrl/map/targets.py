@@ -13,14 +13,14 @@ from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import months_to
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
-from iij_xbrl.map.changes import change_period, is_confirmed
+from iij_xbrl.map.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.places import Match, PlaceKeys, is_near
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import column_scenario, is_scenario, scenario
+from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
-_YEAR_ON_YEAR: Members = (("ChangeBasisAxis", "YearOnYearMember"),)
+_YEAR_ON_YEAR: Members = ((CHANGE_AXIS, "YearOnYearMember"),)
 _YEAR_ON_YEAR_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
 _OTHER_BASIS = re.compile(
@@ -55,8 +55,13 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
     _refuse_pro_forma(table)
     line = match.place.lines[match.line]
     said = column_scenario(table, column, nearest_title(table), taxonomy)
+    revised = revision(table, column, nearest_title(table), taxonomy)
+    if revised:
+        return _derived(line, "change-percent" if _is_percent(column, figure) else "change-amount", revised, taxonomy)
     derivation = "percent-of-revenue" if match.share else _derivation(table, column, figure)
     if derivation:
+        if derivation.startswith("change"):
+            said = (*_YEAR_ON_YEAR, *said)
         inferred = is_confirmed(table, column) if column.role == "change" else ""
         return replace(_derived(line, derivation, said, taxonomy), inferred=inferred)
     target = _plain(line, said, taxonomy)
@@ -137,7 +142,7 @@ def column_target(
         raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
     if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
         raise Unmapped("a percentage, and nothing says of what")
-    target = _derived(_line(lines[left]), "change-percent", said, taxonomy)
+    target = _derived(_line(lines[left]), "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
     return replace(target, inferred=lines[left].inferred)
 
 
@@ -169,11 +174,10 @@ def _plain(line: Line, said: Members, taxonomy: Taxonomy) -> Target:
 def _derived(line: Line, derivation: str, said: Members, taxonomy: Taxonomy) -> Target:
     if line.concept is None:
         raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
-    name = line.derived.get(derivation)
+    name = line.derived.get(derivation) or taxonomy.derived.get((line.concept, derivation))
     if name is None:
         raise Unmapped(f"the taxonomy has no {derivation} of {line.concept}")
-    change = _YEAR_ON_YEAR if derivation.startswith("change") else ()
-    members = _without_defaults(line.members, taxonomy) + change + said
+    members = _without_defaults(line.members, taxonomy) + said
     verb = "same" if derivation == "change-percent" else line.verb  # a share or an amount has its line's sign
     return Target(taxonomy.concepts[name], members, verb, None)
 
@@ -189,7 +193,7 @@ def nearest_title(table: FigureTable) -> str:
 
 def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | None:
     if column.role == "change":
-        percent = figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
+        percent = _is_percent(column, figure)
         if change_period(table) and not percent and not _YEAR_ON_YEAR_WORDS.search(column.full_label):
             return "period-change"
         if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table, column):
@@ -205,6 +209,10 @@ def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | Non
     return None
 
 
+def _is_percent(column: Column, figure: Figure) -> bool:
+    return figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
+
+
 def _figures(table: FigureTable, column: Column) -> list[RowFigure]:
     return [item for row in table.rows for item in row.figures if item.column == column.index]
 
@@ -218,7 +226,7 @@ def _is_year_on_year(table: FigureTable, column: Column) -> bool:
     """Whether the table's latest column ends a year after another one; a target beside another may be its basis."""
     periods = [other.period.period for other in table.columns if other.period and other.role == "value"]
     ends = {period.end for period in periods}
-    if len(set(periods)) < len(periods):
+    if len(set(periods)) < max(len(periods), 1):
         return bool(_YEAR_ON_YEAR_WORDS.search(column.full_label))
     if len(ends) < 2:
         return True

@@ -151,7 +151,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """A compiled taxonomy as the converter sees it."""
+    """A compiled taxonomy as the converter sees it. `derived` names the concept of a change or share of another."""
 
     prefix: str
     namespace: str
@@ -166,6 +166,16 @@ class Taxonomy:
     relations: tuple[Relation, ...] = ()
     prose: Prose = Prose()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    derived: Mapping[tuple[str, str], str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found = {
+            (concept.derived_from, concept.derivation): concept.name
+            for concept in self.concepts.values()
+            if concept.derived_from and concept.derivation
+        }
+        object.__setattr__(self, "derived", MappingProxyType(found))
 
 
 def _line(raw: Mapping[str, Any]) -> Line:

@@ -274,3 +274,28 @@ def test_labels_may_stand_behind_pictures_and_standing_data_are_of_the_latest_ba
 
 def test_without_balances_nothing_says_the_day_of_standing_data(read):
     assert read(COMPANIES) == []
+
+
+# -- a target before and after its revision
+
+REVISION = (
+    "1H11 targets\n\n\tPrevious target\tRevised target\tChange\n\tJPY billion\tJPY billion\t%\n"
+    "Total sales\t50.0\t48.0\t(4.0)\nTotal costs\t40.0\t38.5\t(3.8)\n"
+)
+
+
+def test_a_change_beside_a_previous_and_a_revised_target_is_that_of_the_revision(read):
+    found = read(REVISION)
+    assert ("Revenues", "PreviousForecast", HALF, "50000000000") in found
+    assert ("RevenuesChangePercent", "PreviousTarget", "RevisedForecast", HALF, "-0.040") in found
+
+
+def test_a_change_between_other_versions_is_not_read(read, reasons):
+    page = REVISION.replace("Previous target", "Initial target")
+    assert not [item for item in read(page) if item[0] == "RevenuesChangePercent"]
+    assert reasons(page)["(4.0)"] == "a change on another basis than the year before"
+
+
+def test_a_change_of_columns_without_periods_is_not_taken_for_one_on_the_year(reasons):
+    page = "Results and plans\n\n\tSum\tSum\tChange\n\tJPY billion\tJPY billion\t%\nTotal sales\t50.0\t48.0\t(4.0)\n"
+    assert reasons(page)["(4.0)"] == "a change on another basis than the year before"

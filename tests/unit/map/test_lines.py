@@ -159,9 +159,9 @@ Selected data
 
 \t1H10\t1H11
 \tThousands of JPY\tThousands of JPY
+Systems construction\t4,498,738\t5,194,343
 Total revenues\t34,272,080\t47,206,508
 Total costs\t26,661,262\t36,771,907
-Systems construction\t4,498,738\t5,194,343
 {label}\t1,473,000\t9,102,084
 """
 
