@@ -41,6 +41,10 @@ types:
   per-share: {{base: "dtr-types:perShareItemType", unit: "iso4217:{{currency}}/xbrli:shares"}}
   percent: {{base: "dtr-types:percentItemType", unit: "xbrli:pure"}}
   contracts: {{define: contractsItemType, base: "xbrli:decimalItemType", unit: "{prefix}:contracts"}}
+  text: {{base: "xbrli:stringItemType"}}
+  text-block: {{base: "dtr-types:textBlockItemType"}}
+  date: {{base: "xbrli:dateItemType"}}
+  year: {{base: "xbrli:gYearItemType"}}
 derivations:
   change-percent: {{name: "{{name}}ChangePercent", type: percent, en: "{{en}}, change (%)", ja: "{{ja}}、増減率"}}
   change-amount: {{name: "{{name}}ChangeAmount", en: "{{en}}, change", ja: "{{ja}}、増減"}}

@@ -17,6 +17,7 @@ from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write import publish, report_package, write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.coverage import write_coverage
+from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.tidy import write_parquet, write_tidy
 from iij_xbrl.write.trace import write_trace
 
@@ -99,6 +100,7 @@ def convert_figures(
 
 def _publish(document: Document, report: Report, output: Path, taxonomy: Taxonomy, options: Options) -> Conversion:
     inline = write_inline(document, report, taxonomy, look=options.look)
+    report = with_blocks(report, inline)
     files = results(report, taxonomy, options, inline)
     validation = None
     if options.validate or options.viewer:

@@ -85,6 +85,27 @@ def undetermined(dash: Occurrence, reason: str) -> Undetermined:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFact:
+    """A fact in words.
+
+    Attributes:
+        value: the words; of a text block its markup, or empty where no page was written yet.
+        language: of the words (BCP 47); empty for days and years, which have none.
+        spans: where the value is printed; of a text block its title. Empty where it is printed nowhere.
+        format: the transformation that gives the value from what is printed, if it needs one.
+        blocks: of a text block, the ranges of the document's blocks that it consists of.
+    """
+
+    concept: str
+    period: Period
+    value: str
+    language: str = ""
+    spans: tuple[Span, ...] = ()
+    format: str = ""
+    blocks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Leftover:
     """A numeric token that is no fact (`not-a-fact`) or could not be mapped (`unmapped`), and why."""
 

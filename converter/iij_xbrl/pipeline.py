@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
-from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, suggestions
+from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile
 from iij_xbrl.report import Report, build_report
@@ -52,8 +52,9 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     }  # a table's span has the percent sign, a text's not
     others = (*(item for item in leftovers(tables) if (item.span.line, item.span.start) not in told), *prose.leftovers)
     lacking = suggestions(tables, taxonomy)
-    facts = (*_occurrences(tables), *prose.facts)
-    report = build_report(document.name, facts, others, _undetermined(tables), lacking)
+    in_tables = _occurrences(tables)
+    report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
+    report = replace(report, texts=map_texts(document, taxonomy, in_tables, prose.facts))
     return with_footnotes(report, document, taxonomy)
 
 

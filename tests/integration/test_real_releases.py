@@ -53,7 +53,7 @@ def test_arelle_finds_no_error(converted):
     assert validation is not None
     assert [message for message in validation.messages if message.severity == "error"] == []
     report = converted.conversion.report
-    assert validation.facts == len(report.facts) + len(report.undetermined)
+    assert validation.facts == len(report.facts) + len(report.undetermined) + len(report.texts)
 
 
 def test_as_many_figures_are_mapped_as_ever(converted):

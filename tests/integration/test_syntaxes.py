@@ -14,12 +14,13 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import Document, read
 from iij_xbrl.report import Footnote, Report
-from iij_xbrl.report.ids import note_id_on, occurrence_ids, undetermined_id
+from iij_xbrl.report.ids import note_id_on, occurrence_ids, text_id, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate import validate_instance
 from iij_xbrl.validate.arelle import load_report
 from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport
 from iij_xbrl.write import write_csv, write_inline, write_instance, write_json
+from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import report_package
 
 ROOT = Path(__file__).parents[2]
@@ -50,8 +51,14 @@ def document(release) -> Document:
 
 
 @pytest.fixture(scope="module")
-def report(document, taxonomy) -> Report:
+def mapped(document, taxonomy) -> Report:
     return with_footnotes(report_of(document, taxonomy))
+
+
+@pytest.fixture(scope="module")
+def report(mapped, inline) -> Report:
+    """The report with its text blocks, whose values are what the page encloses."""
+    return with_blocks(mapped, inline)
 
 
 def with_footnotes(report: Report) -> Report:
@@ -67,8 +74,8 @@ def with_footnotes(report: Report) -> Report:
 
 
 @pytest.fixture(scope="module")
-def inline(document, report, taxonomy) -> bytes:
-    return write_inline(document, report, taxonomy)
+def inline(document, mapped, taxonomy) -> bytes:
+    return write_inline(document, mapped, taxonomy)
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +148,18 @@ def test_each_data_point_is_loaded_once_as_the_report_has_it(name, folder, repor
     ids = {occurrence: id_ for id_, occurrence in occurrences.items()}
     written = {ids[occurrence]: fact.id for fact in report.facts for occurrence in fact.occurrences}
     assert list(loaded.footnotes) == notes(report, written)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["report.xhtml", "report.xbrl", "report.json", "report.csv.json", "inline.xbri", "other.xbr"]
+)
+def test_facts_in_words_are_the_same_in_every_syntax(name, folder, report, package):
+    loaded = load_report(folder / name, None if name.endswith(("xbri", "xbr")) else package)
+    expected = {text_id(fact): (fact.concept, str(fact.period), fact.value) for fact in report.texts}
+    assert {text.id: (text.concept, text.period, text.value) for text in loaded.texts} == expected
+    languages = {text.id: text.language for text in loaded.texts}
+    assert all(languages[text_id(fact)] == fact.language for fact in report.texts if fact.language)
 
 
 @pytest.mark.slow

@@ -90,6 +90,23 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
         yield _passage(lines, sections.setting)
 
 
+def titles_of(document: Document) -> dict[int, str]:
+    """The titles of a document, by the position of the block that each one is, or starts."""
+    furniture = _furniture(document)
+    found = {}
+    for position, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            found[position] = " ".join(block.text.plain.split())
+        elif isinstance(block, Paragraph) and (title := _title(block.lines, furniture)):
+            found[position] = title
+    return found
+
+
+def is_furniture(block: Block) -> bool:
+    """Whether a block is a page number, with what stands beside it."""
+    return isinstance(block, Paragraph) and all(_PAGE.match(line.plain) for line in block.lines)
+
+
 class _Sections:
     """The section that the running text stands in, title after title.
 

@@ -3,5 +3,16 @@
 from iij_xbrl.map.mapper import MappedTable, Reading, leftovers, map_tables
 from iij_xbrl.map.prose import Prose, map_prose
 from iij_xbrl.map.suggestions import Suggestion, suggestions
+from iij_xbrl.map.texts import map_texts
 
-__all__ = ["MappedTable", "Prose", "Reading", "Suggestion", "leftovers", "map_prose", "map_tables", "suggestions"]
+__all__ = [
+    "MappedTable",
+    "Prose",
+    "Reading",
+    "Suggestion",
+    "leftovers",
+    "map_prose",
+    "map_tables",
+    "map_texts",
+    "suggestions",
+]

@@ -137,6 +137,8 @@ def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:
                 placed[key(label)].add(line.concept)
     for name, concept in own.items():
         words = name.split()
+        if not taxonomy.types[concept.type].unit:
+            continue
         plain = concept.balance is not None or not taxonomy.types[concept.type].takes_currency
         if name in spoken or placed[name] != {concept.name} or len(words) < _LEAST_WORDS:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from iij_xbrl.report.model import Occurrence, Span, Undetermined
+from iij_xbrl.report.model import Occurrence, Span, TextFact, Undetermined
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -40,6 +40,11 @@ def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
 def undetermined_id(dash: Undetermined) -> str:
     """The id of a data point that a dash leaves open: a token of its own, with one fact."""
     return _fact_id(dash.span)
+
+
+def text_id(fact: TextFact) -> str:
+    """The id of a fact in words, of which there is one for a concept: `t.r_EntityName.v`."""
+    return f"t.r_{fact.concept}.v"
 
 
 def note_id(span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, Undetermined
+from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, TextFact, Undetermined
 from iij_xbrl.map.suggestions import Suggestion
 from iij_xbrl.read.document import Span
 
@@ -19,6 +19,7 @@ __all__ = [
     "Report",
     "Span",
     "Status",
+    "TextFact",
     "Undetermined",
 ]
 
@@ -57,7 +58,7 @@ class Footnote:
 class Report:
     """A release as facts: each data point once, those left open, what is no fact, and the notes on facts.
 
-    `suggestions` are the lines that the taxonomy lacks for it.
+    `suggestions` are the lines that the taxonomy lacks for it, `texts` its facts in words.
     """
 
     name: str
@@ -66,3 +67,4 @@ class Report:
     footnotes: tuple[Footnote, ...] = ()
     undetermined: tuple[Undetermined, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    texts: tuple[TextFact, ...] = ()

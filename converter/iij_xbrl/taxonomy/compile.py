@@ -165,7 +165,7 @@ def index_of(model: Model) -> dict[str, Any]:
 
 
 def _prose(prose: Prose) -> dict[str, Any]:
-    if not prose.phrases:
+    if not (prose.phrases or prose.words or prose.notes):
         return {}
     phrases = [
         _without_none(
@@ -183,7 +183,16 @@ def _prose(prose: Prose) -> dict[str, Any]:
         )
         for phrase in prose.phrases
     ]
-    return {"prose": {"phrases": phrases, "topics": list(prose.topics), "spellings": dict(prose.spellings)}}
+    words = [
+        _without_none(
+            concept=item.concept, printed=list(item.printed) or None, value=item.value or None, says=item.says
+        )
+        for item in prose.words
+    ]
+    notes = [{"concept": item.concept, "titles": list(item.titles)} for item in prose.notes]
+    spellings = dict(prose.spellings)
+    said = {"words": words, "notes": notes}
+    return {"prose": {"phrases": phrases, "topics": list(prose.topics), "spellings": spellings, **said}}
 
 
 def _without_none(**values: object) -> dict[str, object]:

@@ -25,6 +25,7 @@ Derivation = Literal["change-percent", "change-amount", "period-change", "percen
 Members = tuple[tuple[str, str], ...]
 RowsHold = Literal["lines", "periods", "nothing"]
 PhraseUse = Literal["subject", "noun"]
+WordsSay = Literal["period-start", "period-end", "fiscal-year", "fiscal-period", "rate-day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +130,32 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a release says about itself in words; `language.WordsBody` says what each part means."""
+
+    concept: str
+    printed: tuple[str, ...] = ()
+    value: str = ""
+    says: WordsSay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A section that is reported as a text block, by the titles that it is printed under."""
+
+    concept: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """How sentences of the issuer's releases name things."""
 
     phrases: tuple[Phrase, ...] = ()
     topics: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    words: tuple[Words, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +285,12 @@ def _prose(raw: Mapping[str, Any]) -> Prose:
         )
         for item in raw.get("phrases", ())
     )
-    return Prose(phrases, tuple(raw.get("topics", ())), raw.get("spellings", {}))
+    words = tuple(
+        Words(item["concept"], tuple(item.get("printed", ())), item.get("value", ""), item.get("says"))
+        for item in raw.get("words", ())
+    )
+    notes = tuple(Note(item["concept"], tuple(item["titles"])) for item in raw.get("notes", ()))
+    return Prose(phrases, tuple(raw.get("topics", ())), raw.get("spellings", {}), words, notes)
 
 
 def load(folder: Path) -> Taxonomy:

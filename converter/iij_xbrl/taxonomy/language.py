@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold, Verb
+from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold, Verb, WordsSay
 
 Balance = Literal["debit", "credit"]
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
@@ -230,15 +230,31 @@ class PhraseBody(Strict):
     unless: Name | None = None
 
 
+class WordsBody(Strict):
+    """What a release says about itself, in words: a concept, and how it is printed.
+
+    `printed` are words that stand on the page; with `<value>` they hold the `value`, without it they are the value
+    themselves. `value` is reported, hidden, where none of them is printed. `says` takes the value from the reporting
+    period, or from a day that is told in the sentence of the exchange rate.
+    """
+
+    printed: Texts = ()
+    value: Text | None = None
+    says: WordsSay | None = None
+
+
 class ProseBody(Strict):
     """`prose.yaml`, apart from its phrases.
 
     `topics` are what sentences name in front of a statement without narrowing it (`As for current assets, ...`);
-    `spellings` are words as conversions damage them, by the word that they are.
+    `spellings` are words as conversions damage them, by the word that they are; `words` are what a release says about
+    itself, by concept; `notes` the titles of sections that are reported as text blocks, by concept.
     """
 
     topics: Texts = ()
     spellings: Mapping[str, Texts] = {}
+    words: Mapping[Name, WordsBody] = {}
+    notes: Mapping[Name, Texts] = {}
 
 
 class DocumentationBody(Strict):

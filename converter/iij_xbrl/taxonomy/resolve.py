@@ -9,7 +9,7 @@ from iij_xbrl.taxonomy import language as lang
 from iij_xbrl.taxonomy import source as src
 from iij_xbrl.taxonomy.documentation import documentation_of, references_of
 from iij_xbrl.taxonomy.flatten import flatten
-from iij_xbrl.taxonomy.index import Derivation, Phrase, Prose
+from iij_xbrl.taxonomy.index import Derivation, Note, Phrase, Prose, Words
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
@@ -256,6 +256,12 @@ class _Resolver:
                 if name is not None and name not in self.concepts:
                     known = suggest(name, list(self.concepts))
                     self.mistakes.add(phrases.where, f"unknown concept {name} in prose.yaml", known)
+        if self.source.prose:
+            sentences, where = self.source.prose.body, self.source.prose.where
+            for name in (*sentences.words, *sentences.notes):
+                if name not in self.concepts:
+                    known = suggest(name, list(self.concepts))
+                    self.mistakes.add(where, f"unknown concept {name} in prose.yaml", known)
 
     def prose(self) -> Prose:
         """The phrases as the index holds them."""
@@ -279,7 +285,11 @@ class _Resolver:
         )
         body = self.source.prose.body
         spellings = {damaged: word for word, texts in body.spellings.items() for damaged in texts}
-        return Prose(phrases, body.topics, spellings)
+        words = tuple(
+            Words(name, item.printed, item.value or "", item.says) for name, item in sorted(body.words.items())
+        )
+        notes = tuple(Note(name, titles) for name, titles in sorted(body.notes.items()))
+        return Prose(phrases, body.topics, spellings, words, notes)
 
     def check_roles(self) -> None:
         seen: dict[str, Where] = {}

@@ -80,6 +80,7 @@ class Prose:
     """`prose.yaml`."""
 
     body: ProseBody
+    where: Where
     phrases: tuple[Phrases, ...]
 
 
@@ -278,7 +279,7 @@ def _prose(node: Located | None, mistakes: Mistakes) -> Prose | None:
         checked = _check(PhraseBody, fields, mistakes)
         if checked is not None:
             phrases.append(Phrases(name, checked, value.where))
-    return Prose(body, tuple(phrases)) if body is not None else None
+    return Prose(body, node.where, tuple(phrases)) if body is not None else None
 
 
 def _documentation(node: Located | None, mistakes: Mistakes) -> tuple[Documentation, ...]:

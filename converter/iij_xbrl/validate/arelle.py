@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, ResourceError
-from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport
+from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport, LoadedText
 from iij_xbrl.validate.messages import Message, Severity, Validation
 from iij_xbrl.write.packages import taxonomy_package
 
@@ -112,8 +112,13 @@ def load_report(path: Path, package: Path | None = None) -> LoadedReport:
     if not path.is_file():
         raise InputError(f"{path}: no such file, nothing to load")
     with _run(str(path.resolve()), package, "none", calculations=False) as (_, models):
-        facts = tuple(_loaded(fact) for model in models for fact in model.factsInInstance if fact.isNumeric)
-        return LoadedReport(facts, tuple(note for model in models for note in _footnotes(model)))
+        facts = [fact for model in models for fact in model.factsInInstance]
+        texts = (_loaded_text(fact) for fact in facts if not fact.isNumeric)
+        return LoadedReport(
+            tuple(_loaded(fact) for fact in facts if fact.isNumeric),
+            tuple(note for model in models for note in _footnotes(model)),
+            tuple(sorted(texts, key=lambda text: text.id)),
+        )
 
 
 def load_facts(path: Path, package: Path | None = None) -> tuple[LoadedFact, ...]:
@@ -282,18 +287,25 @@ def _loaded(fact: Any) -> LoadedFact:  # noqa: ANN401 - Arelle's own types admit
     context, unit = fact.context, fact.unit
     measures = [[_measure(qname) for qname in part] for part in unit.measures]
     dimensions = {axis.localName: value.memberQname.localName for axis, value in context.qnameDims.items()}
-    end = (context.endDatetime - timedelta(days=1)).date()
-    period = str(end) if context.isInstantPeriod else f"{context.startDatetime.date()}/{end}"
     return LoadedFact(
         id=fact.id or "",
         concept=fact.qname.localName,
         dimensions=tuple(sorted(dimensions.items())),
-        period=period,
+        period=_period(context),
         unit="/".join("*".join(part) for part in measures if part),
         value=None if fact.isNil else Decimal(fact.value),
         decimals=fact.decimals or "",
         printed=fact.stringValue,
     )
+
+
+def _loaded_text(fact: Any) -> LoadedText:  # noqa: ANN401 - as above
+    return LoadedText(fact.id or "", fact.qname.localName, _period(fact.context), fact.value, fact.xmlLang or "")
+
+
+def _period(context: Any) -> str:  # noqa: ANN401 - as above
+    end = (context.endDatetime - timedelta(days=1)).date()
+    return str(end) if context.isInstantPeriod else f"{context.startDatetime.date()}/{end}"
 
 
 def _footnotes(model: ModelXbrl) -> list[LoadedFootnote]:

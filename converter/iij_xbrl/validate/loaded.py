@@ -34,8 +34,20 @@ class LoadedFootnote:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedText:
+    """A fact in words of a loaded report. `value` is what its transformation and its continuations give."""
+
+    id: str
+    concept: str
+    period: str
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report as loaded: its numeric facts in the order in which they are loaded, its footnotes by their ids."""
+    """A report as loaded: numeric facts in the order in which they are loaded, footnotes and texts by their ids."""
 
     facts: tuple[LoadedFact, ...]
     footnotes: tuple[LoadedFootnote, ...]
+    texts: tuple[LoadedText, ...] = ()

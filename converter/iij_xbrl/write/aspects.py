@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.report.ids import occurrence_ids, undetermined_id
-from iij_xbrl.report.model import DataPoint, Period, Report, Span
+from iij_xbrl.report.model import DataPoint, Period, Report, Span, TextFact
 from iij_xbrl.taxonomy.index import Taxonomy
 
 NAMESPACES = {
@@ -66,6 +66,21 @@ def written(report: Report, *, all_occurrences: bool) -> list[Written]:
     found = [Written(id_, item.point, item.value, item.decimals, item.span) for item, id_ in ids.items()]
     found += [Written(undetermined_id(dash), dash.point, None, None, dash.span) for dash in report.undetermined]
     return sorted(found, key=lambda fact: (fact.span.line, fact.span.start, len(fact.id), fact.id))
+
+
+def said(report: Report) -> tuple[TextFact, ...]:
+    """The facts in words that have a value: all, where the page is written, which gives text blocks theirs."""
+    return tuple(fact for fact in report.texts if fact.value)
+
+
+def context_points(report: Report) -> set[DataPoint]:
+    """What needs a context: the data points, and the facts in words, which have no unit."""
+    return points_of(report) | {text_point(fact) for fact in report.texts}
+
+
+def text_point(fact: TextFact) -> DataPoint:
+    """The aspects of a fact in words."""
+    return DataPoint(fact.concept, (), fact.period, "")
 
 
 def points_of(report: Report) -> set[DataPoint]:

@@ -6,20 +6,33 @@ The look is that of the templates in `inline/`; a folder with templates of the s
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read.document import Document, Heading
 from iij_xbrl.read.runs import printable, runs
-from iij_xbrl.report.ids import occurrence_ids
-from iij_xbrl.report.model import Report
+from iij_xbrl.report.ids import occurrence_ids, text_id
+from iij_xbrl.report.model import Report, TextFact
 from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import NAMESPACES, XSI, aspects, contexts_of, namespaces, plain, points_of, units_of
+from iij_xbrl.write.aspects import (
+    NAMESPACES,
+    XSI,
+    aspects,
+    context_points,
+    contexts_of,
+    namespaces,
+    plain,
+    points_of,
+    text_point,
+    units_of,
+)
 from iij_xbrl.write.inline_blocks import Tags, texts, views
 from iij_xbrl.write.inline_enclosures import Enclosure, around_notes
 from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, tagging
+from iij_xbrl.write.inline_texts import Attributes, around_words, frames
 from iij_xbrl.write.markup import environment
 
 TEMPLATE = "page.xhtml.j2"
@@ -51,10 +64,17 @@ def write_inline(
     """
     ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
     points = points_of(report)
-    contexts, units = contexts_of(points, taxonomy), units_of(points)
+    contexts, units = contexts_of(context_points(report), taxonomy), units_of(points)
+
+    def named(fact: TextFact) -> Attributes:
+        language_of = (("xml:lang", fact.language),) if fact.language else ()
+        context = contexts[aspects(text_point(fact), taxonomy)].id
+        name = f"{taxonomy.prefix}:{fact.concept}"
+        return (("id", text_id(fact)), ("name", name), ("contextRef", context), *language_of)
+
     found = tagging(ids, _printed(document))
     tables = extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
-    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points))
+    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points or report.texts))
     templates = environment(*([look] if look else []), templates_folder() / "inline")
     templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
     templates.globals["unit_of"] = {point: units[point.unit].id for point in points}
@@ -70,13 +90,15 @@ def write_inline(
         units=sorted(units.values(), key=lambda unit: unit.id),
         hidden=_reasons(found),
         footnotes=report.footnotes,
+        hidden_texts=[(fact, named(fact)) for fact in report.texts if not fact.spans],
+        frames=frames(report.texts, named),
         hidden_notes=[note for note in report.footnotes if not note.spans],
-        blocks=list(views(document, tables, _tags(found, report))),
+        blocks=list(views(document, tables, _tags(found, report, around_words(report.texts, named)))),
     )
     return markup.encode("utf-8")
 
 
-def _tags(found: Tagging, report: Report) -> Tags:
+def _tags(found: Tagging, report: Report, words: Iterable[tuple[int, Enclosure]]) -> Tags:
     around = around_notes(report.footnotes)
     tags: defaultdict[int, list[Region | Enclosure]] = defaultdict(list)
     for line, regions in found.regions.items():
@@ -85,6 +107,8 @@ def _tags(found: Tagging, report: Report) -> Tags:
         tags[line].append(region)
     for line, enclosures in around.items():
         tags[line].extend(enclosures)
+    for line, enclosure in words:
+        tags[line].append(enclosure)
     return tags
 
 

@@ -7,9 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iij_xbrl.report.ids import text_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import XSI, aspects, contexts_of, namespaces, plain, units_of, written
+from iij_xbrl.write.aspects import (
+    XSI,
+    aspects,
+    context_points,
+    contexts_of,
+    namespaces,
+    plain,
+    said,
+    text_point,
+    units_of,
+    written,
+)
 from iij_xbrl.write.markup import environment
 from iij_xbrl.write.notes import FACT_FOOTNOTE, LINK_ROLE, notes_on
 
@@ -41,7 +53,7 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
     """
     facts = written(report, all_occurrences=all_occurrences)
     points = {fact.point for fact in facts}
-    contexts = contexts_of(points, taxonomy)
+    contexts = contexts_of(context_points(report), taxonomy)
     units = units_of(points)
     items = [
         _Item(
@@ -54,7 +66,7 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
         )
         for fact in facts
     ]
-    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(items))
+    used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(items or report.texts))
     markup = (
         environment()
         .get_template(TEMPLATE)
@@ -66,6 +78,9 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
             contexts=sorted(contexts.values(), key=lambda context: context.id),
             units=sorted(units.values(), key=lambda unit: unit.id),
             facts=items,
+            texts=said(report),
+            text_id=text_id,
+            text_context=lambda fact: contexts[aspects(text_point(fact), taxonomy)].id,
             footnotes=notes_on(report, all_occurrences=all_occurrences),
             link_role=LINK_ROLE,
             fact_footnote=FACT_FOOTNOTE,

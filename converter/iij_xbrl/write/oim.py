@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from iij_xbrl.report.model import DataPoint, Footnote, Period
+from iij_xbrl.report.model import DataPoint, Footnote, Period, TextFact
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import aspects, contexts_of, namespaces, plain, units_of
 from iij_xbrl.write.notes import FACT_FOOTNOTE, LINK_ROLE
@@ -35,7 +35,7 @@ def document_info(
         ResourceError: a unit has a measure in a namespace that the taxonomy does not have.
     """
     found = set(points)
-    units = units_of(found).values()
+    units = units_of(point for point in found if point.unit).values()
     used = namespaces(contexts_of(found, taxonomy).values(), units, taxonomy, has_items=True)
     measured = {measure.partition(":")[0] for unit in units for measure in unit.measures if measure != _PURE}
     kept = {prefix: uri for prefix, uri in used if prefix in {*measured, taxonomy.prefix}}
@@ -63,6 +63,12 @@ def dimensions_of(point: DataPoint, taxonomy: Taxonomy) -> dict[str, str]:
     if point.unit != _PURE:
         found["unit"] = point.unit
     return found | {f"{prefix}:{axis}": f"{prefix}:{member}" for axis, member in members}
+
+
+def text_dimensions(fact: TextFact, taxonomy: Taxonomy) -> dict[str, str]:
+    """The dimensions of a fact in words; only words have a language."""
+    found = {"concept": f"{taxonomy.prefix}:{fact.concept}", "entity": entity(taxonomy), "period": period(fact.period)}
+    return found | ({"language": fact.language} if fact.language else {})
 
 
 def entity(taxonomy: Taxonomy) -> str:

@@ -10,10 +10,10 @@ import csv
 import io
 from collections.abc import Mapping
 
-from iij_xbrl.report.ids import row_of
+from iij_xbrl.report.ids import row_of, text_id
 from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import aspects, points_of, written
+from iij_xbrl.write.aspects import aspects, context_points, points_of, said, written
 from iij_xbrl.write.notes import notes_by_fact, notes_on
 from iij_xbrl.write.oim import (
     LINK_GROUP,
@@ -25,11 +25,13 @@ from iij_xbrl.write.oim import (
     document_info,
     entity,
     note_value,
+    text_dimensions,
 )
 
 TABLE, ROW, VALUE = "f", "row", "v"
-NOTES, LANGUAGE = "n", "language"
+NOTES, TEXTS, LANGUAGE = "n", "t", "language"
 _CORE = ("concept", "period", "unit")
+_TEXT = ("concept", "period", LANGUAGE)
 _ABSENT, _NIL = "#none", "#nil"
 _NOTES_TEMPLATE: Mapping[str, object] = {
     "rowIdColumn": ROW,
@@ -40,7 +42,7 @@ _NOTES_TEMPLATE: Mapping[str, object] = {
 def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> Mapping[str, bytes]:
     """The report as xBRL-CSV: `<name>.csv.json`, the metadata to open, and `<name>.csv`, the facts.
 
-    Where the report has footnotes, they stand in `<name>.notes.csv`.
+    Footnotes stand in `<name>.notes.csv`, facts in words in `<name>.texts.csv`.
 
     Args:
         report: the facts to write.
@@ -57,6 +59,11 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
     templates, tables = {"facts": _template(axes, taxonomy)}, {TABLE: {"template": "facts", "url": url}}
     files = {url: _rows(report, taxonomy, axes, all_occurrences=all_occurrences)}
     links: dict[str, object] = {}
+    if said(report):
+        texts_url = f"{report.name}.texts.csv"
+        templates["texts"] = _texts_template(taxonomy)
+        tables[TEXTS] = {"template": "texts", "url": texts_url}
+        files[texts_url] = _text_rows(report, taxonomy)
     if notes:
         notes_url = f"{report.name}.notes.csv"
         templates["notes"] = _NOTES_TEMPLATE
@@ -64,7 +71,7 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
         files[notes_url] = _note_rows(notes)
         links = {"links": {LINK_TYPE: {LINK_GROUP: notes_by_fact(notes)}}}
     metadata = {
-        "documentInfo": document_info("xbrl-csv", points, taxonomy, has_links=bool(notes)),
+        "documentInfo": document_info("xbrl-csv", context_points(report), taxonomy, has_links=bool(notes)),
         "tableTemplates": templates,
         "tables": tables,
         **links,
@@ -92,6 +99,22 @@ def _rows(report: Report, taxonomy: Taxonomy, axes: list[str], *, all_occurrence
         decimals = _ABSENT if fact.decimals is None else fact.decimals
         value = _NIL if fact.value is None else canonical(fact.value)
         writer.writerow([row_of(fact.id), *named, decimals, value])
+    return buffer.getvalue().encode("utf-8")
+
+
+def _texts_template(taxonomy: Taxonomy) -> Mapping[str, object]:
+    named = {name: f"${name}" for name in _TEXT}
+    columns: dict[str, object] = {name: {} for name in (ROW, *_TEXT)}
+    return {"rowIdColumn": ROW, "columns": columns | {VALUE: {"dimensions": {"entity": entity(taxonomy)} | named}}}
+
+
+def _text_rows(report: Report, taxonomy: Taxonomy) -> bytes:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([ROW, *_TEXT, VALUE])
+    for fact in said(report):
+        found = text_dimensions(fact, taxonomy)
+        writer.writerow([row_of(text_id(fact)), *(found.get(name, _ABSENT) for name in _TEXT), _text(fact.value)])
     return buffer.getvalue().encode("utf-8")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from iij_xbrl.report.ids import text_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import points_of, written
+from iij_xbrl.write.aspects import context_points, said, written
 from iij_xbrl.write.notes import notes_by_fact, notes_on
 from iij_xbrl.write.oim import (
     LINK_GROUP,
@@ -16,6 +17,7 @@ from iij_xbrl.write.oim import (
     document_info,
     entity,
     note_value,
+    text_dimensions,
 )
 
 
@@ -42,8 +44,10 @@ def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fa
         }
         if fact.id in noted:
             facts[fact.id]["links"] = {LINK_TYPE: {LINK_GROUP: noted[fact.id]}}
+    for text in said(report):
+        facts[text_id(text)] = {"value": text.value, "dimensions": text_dimensions(text, taxonomy)}
     for note in notes:
         core = {"concept": NOTE, "noteId": note.id, "language": note.language}
         facts[note.id] = {"value": note_value(note), "dimensions": core}
-    info = document_info("xbrl-json", points_of(report), taxonomy, has_links=bool(notes))
+    info = document_info("xbrl-json", context_points(report), taxonomy, has_links=bool(notes))
     return as_json({"documentInfo": info, "facts": facts})
