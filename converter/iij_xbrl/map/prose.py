@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.sentences import Passage, Setting, passages
 from iij_xbrl.extract.words import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
@@ -18,6 +19,7 @@ from iij_xbrl.map.meaning import Meanings
 from iij_xbrl.map.phrases import PhraseBook
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.remainders import outline_of, years_of
+from iij_xbrl.map.titles import title_keys
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read.document import Document
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -104,6 +106,12 @@ def _label(text: str, start: int) -> str:
     return " ".join(text[max(0, start - _LABEL) : start].split())
 
 
+def _keys_of_title(setting: Setting) -> frozenset[str]:
+    """The keys of the nearest title, lines that tell the unit aside."""
+    title = next((title for title in reversed(setting.titles) if table_unit(title) is None), "")
+    return title_keys(title) if title else frozenset()
+
+
 class _Mapper:
     """Reads passage after passage; a line that names a subject speaks for the passages below it."""
 
@@ -124,8 +132,13 @@ class _Mapper:
             targets_beside=passage.setting.both,
             titled=self._titled(passage),
             outline=outline,
+            titles=_keys_of_title(passage.setting),
+            carried_time=self._context.carried_time,
+            headed=self._context.headed,
         )
-        for sentence in sentences(passage.text, self._calendar):
+        parted = tuple(sentences(passage.text, self._calendar))
+        self._context.listed = self._listed(parted)
+        for sentence in parted:
             self._context.years |= years_of(sentence)
             for claim in claims_of(sentence, passage.text, self._book, self._context):
                 start = claim.figure.start
@@ -137,6 +150,16 @@ class _Mapper:
                 except Unmapped as reason:
                     refused[start] = str(reason)
         return list(facts.values()), refused
+
+    def _listed(self, parted: Sequence[Sequence[Token]]) -> frozenset[str]:
+        """The concepts that sentences of a passage start with, a period in front aside."""
+        found: set[str] = set()
+        for sentence in parted:
+            words = self._book.words(sentence)
+            named = self._book.find(words, 1 if words and words[0].mention else 0)
+            if named and len(named.phrases) == 1:
+                found.add(named.phrases[0].concept)
+        return frozenset(found)
 
     def _titled(self, passage: Passage) -> frozenset[str]:
         """The concepts that the nearest title names, and nothing but them."""
