@@ -28,7 +28,7 @@ class Context:
     stand further right share it. `years` are the fiscal years named so far, `outline` the period that a list states for
     all its items, `whole` what the last sentence broke down. `titles` are the keys of the nearest title, `listed` the
     concepts that the lines of the passage start with. `carried_time` is the period that the line of `carried` named,
-    `headed` tells that a colon ended it.
+    `headed` tells that a colon ended it. `above` is the key of the item that the sentence's line belongs to.
     """
 
     as_of: date | None = None
@@ -45,6 +45,7 @@ class Context:
     listed: frozenset[str] = frozenset()
     carried_time: Period | None = None
     headed: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ value       = [qualifier] [noun "of"] figure
 delta       = [qualifier] figure [basis]
 basis       = "YoY" | "QoQ" | ("from" | "compared to") ("balance" day | period | "target")
 breakdown   = "breakdown" ["of" whole] be figure "in" part {separator figure "in" part}
+nouns       = item separator item {separator item}, below an item of a list and further right
 item        = subject {scope} "of" value [tail]
 """
 
@@ -43,6 +44,8 @@ from iij_xbrl.map.looking import (
     UP,
 )
 from iij_xbrl.map.phrases import Named, PhraseBook
+
+_FEWEST_NOUNS = 2
 
 
 def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> list[Claim]:
@@ -73,7 +76,7 @@ class _Sentence(Headlines):
         end = self.carried(at)
         if end is None:
             self.context.carried = None
-            end = self._statement(at, opens=True) or self._breakdown(at)
+            end = self._statement(at, opens=True) or self._breakdown(at) or self._nouns(at)
         understood = end is not None
         at = end or at
         if not understood and self.is_heading(start):
@@ -221,6 +224,19 @@ class _Sentence(Headlines):
             if not separator or self._begins_statement(following):
                 return end
             at = following
+
+    def _nouns(self, at: int) -> int | None:
+        """`Revenues of JPY5 million, costs of JPY3 million and income of JPY2 million`, below the item they tell of."""
+        before, end = len(self.claims), self.of_value(at) if self.context.above else None
+        while end is not None and end < len(self.tokens):
+            separator, following = SEPARATORS.at(self, end)
+            end = self.of_value(following) if separator else None
+        told = self.claims[before:]
+        local = all(phrase.under for item in told for phrase in item.phrases)
+        if end is None or len(told) < _FEWEST_NOUNS or not local:
+            del self.claims[before:]
+            return None
+        return end
 
     def _begins_statement(self, at: int) -> bool:
         before = len(self.claims)

@@ -146,9 +146,8 @@ class Reader:
 
     def _is_local(self, phrase: Phrase) -> bool:
         """Whether the paragraph and the title are those that a phrase needs to be understood."""
-        below = not phrase.under or any(
-            title.startswith(key(start)) for start in phrase.under for title in self.context.titles
-        )
+        titles = (*self.context.titles, self.context.above)
+        below = not phrase.under or any(title.startswith(key(start)) for start in phrase.under for title in titles)
         return below and (phrase.after is None or phrase.after in self.context.topics)
 
     def version(self, at: int) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.map.claims import Claim, Context
 from iij_xbrl.map.explained import explained, plain_numbers
 from iij_xbrl.map.grammar import claims_of
+from iij_xbrl.map.labels import key
 from iij_xbrl.map.meaning import Meanings
 from iij_xbrl.map.phrases import PhraseBook
 from iij_xbrl.map.refusals import Unmapped
@@ -28,6 +29,7 @@ _LABEL = 80
 _MANY = 12
 _OUTLINE = re.compile(r"\bperiod\b[^.:]{0,60}:", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -106,10 +108,18 @@ def _label(text: str, start: int) -> str:
     return " ".join(text[max(0, start - _LABEL) : start].split())
 
 
-def _keys_of_title(setting: Setting) -> frozenset[str]:
-    """The keys of the nearest title, lines that tell the unit aside."""
-    title = next((title for title in reversed(setting.titles) if table_unit(title) is None), "")
-    return title_keys(title) if title else frozenset()
+def _last_item(passage: Passage) -> str:
+    """The last line of a passage, if it is an item of a list."""
+    last = passage.text.rpartition("\n")[2]
+    return last if _ITEM.match(last) else ""
+
+
+def _belongs_to(passage: Passage, item: str) -> str:
+    """The key of the item right above, to which a line without a mark belongs that stands further right."""
+    if not item or _ITEM.match(passage.text) or not passage.text[:1].isspace():
+        return ""
+    indents = [len(text) - len(text.lstrip()) for text in (passage.text, item)]
+    return key(_ITEM.sub("", item, count=1)) if indents[0] > indents[1] else ""
 
 
 class _Mapper:
@@ -122,6 +132,7 @@ class _Mapper:
         self._meanings = Meanings(taxonomy, calendar, witnesses)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
+        self._item = ""
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, str]]:
         """The facts of a passage, and why other figures are none, by where they start."""
@@ -132,13 +143,16 @@ class _Mapper:
             targets_beside=passage.setting.both,
             titled=self._titled(passage),
             outline=outline,
-            titles=_keys_of_title(passage.setting),
+            titles=self._keys_of_title(passage.setting),
             carried_time=self._context.carried_time,
             headed=self._context.headed,
         )
         parted = tuple(sentences(passage.text, self._calendar))
         self._context.listed = self._listed(parted)
+        above, self._item = _belongs_to(passage, self._item), _last_item(passage)
+        first_line = passage.text.partition("\n")[0]
         for sentence in parted:
+            self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             for claim in claims_of(sentence, passage.text, self._book, self._context):
                 start = claim.figure.start
@@ -163,7 +177,18 @@ class _Mapper:
 
     def _titled(self, passage: Passage) -> frozenset[str]:
         """The concepts that the nearest title names, and nothing but them."""
-        title = passage.setting.titles[-1] if passage.setting.titles else ""
+        return self._named_by(passage.setting.titles[-1]) if passage.setting.titles else frozenset()
+
+    def _keys_of_title(self, setting: Setting) -> frozenset[str]:
+        """The keys of the nearest title, lines that tell the unit aside; none in the legend of a chart.
+
+        A legend names one line after the other; a title that is the name of a line has none of them in front of it.
+        """
+        titles = [title for title in setting.titles if table_unit(title) is None]
+        is_legend = len(titles) > 1 and all(self._named_by(title) for title in titles[-2:])
+        return title_keys(titles[-1]) if titles and not is_legend else frozenset()
+
+    def _named_by(self, title: str) -> frozenset[str]:
         if title not in self._titles:
             words = self._book.words(next(sentences(title, self._calendar), ()))
             named = self._book.find(words, 0)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.explained import DATE, NAME, explained
-from iij_xbrl.map.mapper import MappedTable, Reading
+from iij_xbrl.map.mapper import MappedTable
 from iij_xbrl.read.document import Text
 
 CHART = "garbled chart"
@@ -21,18 +20,22 @@ _FEWEST_WORDS = 3  # of the title of an event
 def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
     """Every figure that is no fact, and every other number of the tables."""
     for table in mapped:
-        yield from table.asides
-        is_chart = _is_chart(table.table, table.readings)
+        is_chart = _is_chart(table)
+        for aside in table.asides:
+            yield _charted(aside) if is_chart else aside
         for reading in table.readings:
             if isinstance(reading.result, Leftover):
-                yield _accounted(reading.result, reading, table.table, is_chart=is_chart)
+                item = _accounted(reading.result, table.table.rows[reading.row].cells)
+                yield _charted(item) if is_chart else item
 
 
-def _accounted(item: Leftover, reading: Reading, table: FigureTable, *, is_chart: bool) -> Leftover:
-    if item.status != "unmapped":
-        return item
-    reason = _in_words(table.rows[reading.row].cells, item) or (CHART if is_chart else "")
+def _accounted(item: Leftover, cells: Sequence[Text]) -> Leftover:
+    reason = _in_words(cells, item) if item.status == "unmapped" else ""
     return replace(item, status="not-a-fact", reason=reason) if reason else item
+
+
+def _charted(item: Leftover) -> Leftover:
+    return replace(item, status="not-a-fact", reason=CHART) if item.status == "unmapped" else item
 
 
 def _in_words(cells: Sequence[Text], item: Leftover) -> str:
@@ -52,10 +55,15 @@ def _holds(cell: Text, item: Leftover) -> bool:
     return cell.span.line == item.span.line and cell.span.start <= item.span.start < cell.span.end
 
 
-def _is_chart(table: FigureTable, readings: Sequence[Reading]) -> bool:
+def _is_chart(mapped: MappedTable) -> bool:
     """Whether a table is what is left of a chart: no labels, no period above a column, and most cells damaged."""
+    table = mapped.table
     if table.has_labels or any(column.period for column in table.columns):
         return False
-    damaged = sum(1 for reading in readings if reading.figure.problem)
-    facts = any(not isinstance(reading.result, Leftover) for reading in readings)
-    return not facts and damaged * 2 > len(readings)
+    if any(not isinstance(reading.result, Leftover) for reading in mapped.readings):
+        return False
+    above = sum(
+        1 for aside in mapped.asides if aside.status == "unmapped"
+    )  # rows without a sound cell pass for headers
+    damaged = sum(1 for reading in mapped.readings if reading.figure.problem)
+    return (damaged + above) * 2 > len(mapped.readings) + above
