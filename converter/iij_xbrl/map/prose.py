@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
@@ -21,10 +21,12 @@ from iij_xbrl.map.phrases import PhraseBook
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.remainders import outline_of, years_of
 from iij_xbrl.map.titles import title_keys
+from iij_xbrl.map.torn import Value, runs
 from iij_xbrl.map.witnesses import Witnesses
-from iij_xbrl.read.document import Document
+from iij_xbrl.read.document import Document, Span
 from iij_xbrl.taxonomy.index import Taxonomy
 
+_TORN = "its label stands apart from it; a table gives the same figure for this one alone"
 _LABEL = 80
 _MANY = 12
 _OUTLINE = re.compile(r"\bperiod\b[^.:]{0,60}:", re.IGNORECASE)
@@ -54,8 +56,10 @@ def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurr
     leftovers: list[Leftover] = []
     texts = tuple(passages(document, calendar))
     outlines = _outlines(texts, calendar)
+    torn = mapper.read_torn(texts)
     for passage in texts:
         found, refused = mapper.read(passage, outlines.get(passage.setting))
+        found += torn.get(passage.parts[0][1].span, ())
         if passage.of_table:
             facts.extend(fact for fact in found if fact.span not in taken)
         else:
@@ -164,6 +168,28 @@ class _Mapper:
                 except Unmapped as reason:
                     refused[start] = str(reason)
         return list(facts.values()), refused
+
+    def read_torn(self, texts: Sequence[Passage]) -> dict[Span, list[Occurrence]]:
+        """The values that stand apart from their labels, where the tables tell whose they are; by their passage."""
+        found: defaultdict[Span, list[Occurrence]] = defaultdict(list)
+        for run in runs(texts, self._book, self._calendar):
+            known = [(value.passage, list(self._known(value))) for value in run]
+            placed = [(passage, *facts[0]) for passage, facts in known if len(facts) == 1]
+            order = [label for _, label, _ in placed]
+            if order == sorted(order):
+                for passage, _, fact in placed:
+                    found[passage.parts[0][1].span].append(fact)
+        return found
+
+    def _known(self, value: Value) -> Iterator[tuple[int, Occurrence]]:
+        """The facts that a value would be, label by label, as far as the tables give the same."""
+        for label, claim in enumerate(value.claims):
+            try:
+                fact = self._fact(claim, value.passage)
+            except Unmapped:
+                continue
+            if self._witnesses.round_to(fact.point, fact.value, fact.decimals):
+                yield label, replace(fact, status="inferred", reason=_TORN)
 
     def _listed(self, parted: Sequence[Sequence[Token]]) -> frozenset[str]:
         """The concepts that sentences of a passage start with, a period in front aside."""

@@ -33,12 +33,13 @@ lines:
 """
 PROSE = """\
 phrases:
-- Sales: [revenues]
+- Sales: [revenues, total revenues]
 - GridSales: [grid revenues]
 - CloudSales: &cloud [cloud revenues]
 - CloudAndGridSales: {printed: *cloud, unless: GridSales}
 - Margin: {printed: [margin], under: [Cost and Margin]}
 - RepairSales: {printed: [revenues], under: [Repairs, Sales of repairs]}
+- RepairCosts: [costs of repairs]
 - RepairCosts: {printed: [costs], under: [Repairs]}
 - Payments: {printed: [payments under leases], verb: opposite}
 - Goodwill: [goodwill]
@@ -227,6 +228,49 @@ def test_labels_torn_from_their_values_are_not_paired(read):
     assert read("• Revenues\n\n• Goodwill\n\nJPY472 million\n\nJPY22 million") == []
     assert read("Payments under leases:\n\nCost of something\n\nJPY791 million") == []
     assert read("Payments under leases:\n\nJPY791 million in Europe") == []
+
+
+TORN = "• Total revenues\nMargin\n\n• Costs of repairs\n\nJPY{} million\n(up {}% YoY)\n\nJPY{} million\n\n"
+SAID = "## Statements of income\n\nUnit: JPY billion\n\n\t1H11\t1H10\tYoY\nTotal sales\t47.2\t34.3\t37.7%\n"
+SAID += "Total margin\t9.2\t6.8\t35.0%\nCosts of repairs\t2.3\t1.0\t127.7%\n"
+YOY = "YearOnYearMember"
+
+
+@pytest.fixture
+def torn(taxonomy):
+    """The facts of a headline whose labels stand apart: concept, last parts of its members, value."""
+
+    def reading(*figures, text=TORN):
+        found = sorted(facts(report(HEAD + text.format(*figures) + SAID, taxonomy)), key=lambda item: item.span)
+        return [
+            (item.point.concept, *(member for _, member in item.point.dimensions), f"{item.value:f}")
+            for item in found
+            if item.status == "inferred"
+        ]
+
+    return reading
+
+
+def test_torn_values_that_a_table_gives_to_one_label_only(torn):
+    assert torn("47,207", "37.7", "2,291") == [
+        ("Sales", "47207000000"),
+        ("SalesChangePercent", YOY, "0.377"),
+        ("RepairCosts", "2291000000"),
+    ]
+    assert torn("47,207", "35.0", "2,291")[1] == ("MarginChangePercent", YOY, "0.350")
+
+
+def test_torn_values_that_no_table_gives_are_left(torn):
+    assert torn("48,207", "36.0", "2,291") == [("RepairCosts", "2291000000")]
+    assert torn("48,207", "36.0", "2,991") == []
+
+
+def test_torn_values_in_another_order_than_their_labels_are_left(torn):
+    assert torn("2,291", "127.7", "47,207") == []
+
+
+def test_torn_values_below_other_words_are_left(torn):
+    assert torn("47,207", "37.7", "2,291", text=TORN.replace("Costs of repairs", "Costs of ships")) == []
 
 
 def test_changes_below_a_line_that_names_their_period(read):
