@@ -5,12 +5,14 @@ frame       = "as of" day "," | ("in" | "during" | "for") period "," | ("for" | 
             | "as compared to" ["respective"] balances day "," | "as a result of the above" "," | "while"
 statement   = [period] subject {"and" subject} {scope} (being | changing | headline)
 scope       = ["for" | "in" | "during"] period | "," apposition "," | "compared to" "balance" day ","
+            | "(" "including" words ")"
 being       = be (value {"and" value} | direction delta)
 changing    = {adverb} (increased | decreased) ["by" delta] [("to" | "reaching") value]
 planned     = "to reach" value day
 below       = value | direction delta {"and" direction delta}, right below a line that is but a subject
 headline    = [":"] value tails, up to the end of the sentence
 tail        = "(" items ")" | [","] direction delta | ("compared to" | "from") value period | scope
+items       = (direction delta | period ["(" words ")"] ":" value | part ":" value) {"," items} ["due to" anything]
 value       = [qualifier] [noun "of"] figure
 delta       = [qualifier] figure [basis]
 basis       = "YoY" | "QoQ" | ("from" | "compared to") ("balance" day | period | "target")
