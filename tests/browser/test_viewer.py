@@ -26,10 +26,10 @@ def test_it_asks_for_nothing_but_its_own_files(opened, viewer):
     assert opened.errors == []
 
 
-def test_it_finds_every_fact_and_footnote(opened, document, report):
+def test_it_finds_every_fact_text_and_footnote(opened, document, report):
     document.locator(".ixbrl-element").first.click()
-    tagged = sum(len(fact.occurrences) for fact in report.facts) + len(report.footnotes)
-    opened.page.wait_for_function(f"document.querySelector('#inspector').innerText.includes('1 of {tagged}')")
+    tagged = sum(len(fact.occurrences) for fact in report.facts) + len(report.footnotes) + len(report.texts)
+    opened.page.wait_for_function(f"document.querySelector('#inspector').innerText.includes(' of {tagged}')")
 
 
 def test_a_click_on_a_fact_shows_its_label_period_and_calculations(opened, document):

@@ -23,9 +23,10 @@ MAPPED = {
     SEEDS / "1h11-release.txt": 1240,
     SEEDS / "1h13-release.txt": 1200,
     SEEDS / "1h16-release.txt": 994,
-    SEEDS / "1h11-slides.txt": 51,
+    SEEDS / "1h11-slides.txt": 265,
     EXAMPLES / "1h09" / "release.md": 1171,
     EXAMPLES / "1h11" / "release.md": 1243,
+    EXAMPLES / "1h11-slides" / "slides.md": 324,
     EXAMPLES / "1h13" / "release.md": 1166,
     EXAMPLES / "1h16" / "release.md": 985,
 }

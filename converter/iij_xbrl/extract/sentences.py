@@ -21,9 +21,12 @@ _LONGEST_TITLE = 160
 _MOST_TITLES = 3
 _MOST_LINES = 3
 _SHORTEST = 3  # months of a reporting period
-_LIST_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)")
+_LIST_ITEM = re.compile(
+    r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|[-•>\s]*[◆◇■●➤▶►]|>(?=[A-Z])|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)"
+)
 _ITEM = re.compile(r"[-•◆>➤▶►]\s")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: from ... to ...
+_VALUED_ITEM = re.compile(r"\s*[-–•◆●*>➤▶►]+\s[^:]+:\s?[A-Z¥$€]*\s?[\d,.]+\s?(?:thousand|million|billion|%|％)\s*$")
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
@@ -200,7 +203,7 @@ def _passage(lines: tuple[Text, ...], setting: Setting) -> Passage:
 
 
 def _breaks(upper: Text, lower: Text) -> bool:
-    if _LIST_ITEM.match(lower.plain) or _HARD_BREAK.search(upper.raw):
+    if _LIST_ITEM.match(lower.plain) or _HARD_BREAK.search(upper.raw) or _VALUED_ITEM.match(upper.plain):
         return True
     first = lower.plain.lstrip()[:1]
     return bool(_CLOSED.search(upper.plain)) and not first.islower()
@@ -225,7 +228,7 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
         return ""
     bracketed = _BRACKETED.fullmatch(text)
     text = f"<{bracketed['title']}>" if bracketed else text
-    is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text) or _ENTRY.match(text)
+    is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text) or _ENTRY.match(text) or " = " in text
     return "" if is_item or text in furniture or _PAGE.match(text) else text
 
 

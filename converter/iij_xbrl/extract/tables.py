@@ -40,6 +40,7 @@ class TableRow:
     period: Mention | None
     figures: tuple[RowFigure, ...]
     gaps: frozenset[int]
+    cells: tuple[Text, ...] = ()
 
     @property
     def is_period(self) -> bool:
@@ -175,4 +176,5 @@ def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
         for figure in cell.figures
     )
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
-    return TableRow(label_text.span.line, label, label_text, units, period, figures, gaps)
+    texts = tuple(cell.text for cell in cells[1:])
+    return TableRow(label_text.span.line, label, label_text, units, period, figures, gaps, texts)

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     | (?P<percent>(?<![\w.,]){_NUMBER})\s?(?:%|％|percent\b)
     | (?P<grouped>(?<![\w.,/+-])\d{{1,3}}(?:,\d{{3}})+)(?=shares?\b)
     | (?P<number>(?<![\w.,/+-])(?<!\b\d:)(?<!\b\d\d:){_NUMBER})(?![\w:/%-]|[.,]\d)
-    | (?P<word>(?:non-)?[A-Za-z]+(?:&[A-Za-z]+)+|non-[A-Za-z]+|[^\W_]+(?:['’][^\W\d_]+)?)
+    | (?P<word>(?:[Nn]on-)?[A-Za-z]+(?:&[A-Za-z]+)+|[Nn]on-[A-Za-z]+|[^\W_]+(?:['’][^\W\d_]+)?)
     | (?P<mark>[,;:()/\n.])
     """,
     re.VERBOSE,

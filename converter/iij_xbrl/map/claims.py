@@ -26,7 +26,9 @@ class Context:
     stands beside each figure. `titled` are the concepts that the nearest title names, if it names any. `said` is the
     period named last at the start of a sentence or by a statement, with the indent of its line: items below it that
     stand further right share it. `years` are the fiscal years named so far, `outline` the period that a list states for
-    all its items, `whole` what the last sentence broke down.
+    all its items, `whole` what the last sentence broke down. `titles` are the keys of the nearest title, `listed` the
+    concepts that the lines of the passage start with. `carried_time` is the period that the line of `carried` named,
+    `headed` tells that a colon ended it. `above` is the key of the item that the sentence's line belongs to.
     """
 
     as_of: date | None = None
@@ -39,6 +41,11 @@ class Context:
     years: set[Period] = field(default_factory=set)
     outline: Period | None = None
     whole: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
+    carried_time: Period | None = None
+    headed: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,19 @@ frame       = "as of" day "," | ("in" | "during" | "for") period "," | ("for" | 
             | "as compared to" ["respective"] balances day "," | "as a result of the above" "," | "while"
 statement   = [period] subject {"and" subject} {scope} (being | changing | headline)
 scope       = ["for" | "in" | "during"] period | "," apposition "," | "compared to" "balance" day ","
+            | "(" "including" words ")"
 being       = be (value {"and" value} | direction delta)
 changing    = {adverb} (increased | decreased) ["by" delta] [("to" | "reaching") value]
+planned     = "to reach" value day
+below       = value | direction delta {"and" direction delta}, right below a line that is but a subject
 headline    = [":"] value tails, up to the end of the sentence
 tail        = "(" items ")" | [","] direction delta | ("compared to" | "from") value period | scope
+items       = (direction delta | period ["(" words ")"] ":" value | part ":" value) {"," items} ["due to" anything]
 value       = [qualifier] [noun "of"] figure
 delta       = [qualifier] figure [basis]
 basis       = "YoY" | "QoQ" | ("from" | "compared to") ("balance" day | period | "target")
 breakdown   = "breakdown" ["of" whole] be figure "in" part {separator figure "in" part}
+nouns       = item separator item {separator item}, below an item of a list and further right
 item        = subject {scope} "of" value [tail]
 """
 
@@ -24,8 +29,10 @@ from dataclasses import replace
 from iij_xbrl.extract.words import Token
 from iij_xbrl.map.claims import Claim, Context
 from iij_xbrl.map.forecasts import ANNOUNCED
+from iij_xbrl.map.headlines import Headlines
 from iij_xbrl.map.looking import (
     ADVERBS,
+    AIMS,
     BASES_OF_VERSIONS,
     BE,
     CAUSES,
@@ -39,7 +46,8 @@ from iij_xbrl.map.looking import (
     UP,
 )
 from iij_xbrl.map.phrases import Named, PhraseBook
-from iij_xbrl.map.remainders import Remainders
+
+_FEWEST_NOUNS = 2
 
 
 def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> list[Claim]:
@@ -47,7 +55,7 @@ def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Con
     return _Sentence(tokens, text, book, context).read()
 
 
-class _Sentence(Remainders):
+class _Sentence(Headlines):
     """The rules above the predicates. A new one for each sentence."""
 
     def read(self) -> list[Claim]:
@@ -67,13 +75,13 @@ class _Sentence(Remainders):
         if leading and not leading.is_instant:
             self.context.said = (indent, leading)
         at = self.frames(start)
-        end = self._carried(at)
+        end = self.carried(at)
         if end is None:
             self.context.carried = None
-            end = self._statement(at, opens=True) or self._breakdown(at)
+            end = self._statement(at, opens=True) or self._breakdown(at) or self._nouns(at)
         understood = end is not None
         at = end or at
-        if not understood and self._is_heading(start):
+        if not understood and self.is_heading(start):
             return []
         while at < len(self.tokens) and self.word(at) not in DOUBTS:
             at = self._next(at, understood=understood) or at + 1
@@ -101,14 +109,6 @@ class _Sentence(Remainders):
             return self._exceeding(end) or self._statement(end) or self._breakdown(end) or self.value_at_end(end)
         return None
 
-    def _is_heading(self, at: int) -> bool:
-        """A phrase that stands alone: what follows may give its values by period."""
-        named = self.find(at)
-        if named and not named.held and named.end + (self.word(named.end) == ":") == len(self.tokens):
-            self.context.carried = named
-            return True
-        return False
-
     # -- statements
 
     def _statement(self, at: int, *, opens: bool = False) -> int | None:
@@ -121,7 +121,7 @@ class _Sentence(Remainders):
         if subjects and not self._is_about_title(subjects[0]):
             done = self._being(end, subjects) or self._changing(end, subjects)
             if done is None and opens and len(subjects) == 1 and not self.forecast:
-                done = self._headline(end, subjects[0])
+                done = self.headline(end, subjects[0])
             if done is not None and len(self.claims) > before and not self.narrows(done):
                 self.named.extend(subjects)
                 self.context.topics.update(phrase.concept for named in subjects for phrase in named.phrases)
@@ -146,7 +146,7 @@ class _Sentence(Remainders):
             at += 1
         verb, end = BE.at(self, at)
         if not verb:
-            return None
+            return self._planned(at, subjects)
         if len(subjects) > 1:
             return self._values(end, subjects)
         if self.word(end) in UP | DOWN:
@@ -157,6 +157,18 @@ class _Sentence(Remainders):
         valued = self.value(end, subjects[0])
         valued = self.damaged_value(end) if valued is None else valued
         return self.tails(valued, subjects[0]) if valued is not None else None
+
+    def _planned(self, at: int, subjects: Sequence[Named]) -> int | None:
+        """`Number of servers to reach approx. 10,000 servers at the end of FY2011`: a target, of a day that is said."""
+        _, end = AIMS.at(self, at)
+        if end == at or len(subjects) > 1:
+            return None
+        valued = self.value(end, subjects[0], forecast=ANNOUNCED)
+        day = self.period(valued) if valued is not None else None
+        if valued is None or day is None or not day.is_instant:
+            return None
+        self.claims[-1] = replace(self.claims[-1], stated=day)
+        return valued + 1
 
     def _relative(self, at: int) -> int | None:
         """`was beyond our expectations, which has reached ...`: the relative clause goes on about the subject."""
@@ -197,42 +209,6 @@ class _Sentence(Remainders):
         done = valued or changed
         return self.tails(done, subject) if done is not None else None
 
-    def _headline(self, at: int, subject: Named) -> int | None:
-        """`Revenues JPY54,397 million (up 6.4% YoY)`; with a colon, and then for a period, others may follow."""
-        colon = self.word(at) == ":"
-        end = self.value(at + colon, subject)
-        if end is None:
-            return self._changes(at + 1, subject) if colon else None
-        end = self.tails(end, subject)
-        if colon and self.period(at - 1):
-            self.context.carried = subject
-        if self.context.targets_beside and self.figure(end):
-            target = self.value(end, subject)
-            self.claims[-1] = replace(self.claims[-1], forecast=ANNOUNCED)
-            end = target or end
-        return end if colon or end == len(self.tokens) else None
-
-    def _changes(self, at: int, subject: Named) -> int | None:
-        """`Total cost of SI: up 17.6% YoY, up 3.2% QoQ`."""
-        end = self.tails(at, subject) if self.word(at) in ("up", "down") else at
-        return end if end > at else None
-
-    def _carried(self, at: int) -> int | None:
-        """`As of March 31, 2011: 206,478 shares`, below a line that names the subject."""
-        subject, before = self.context.carried, len(self.claims)
-        if subject is None:
-            return None
-        while True:
-            start = IN.at(self, at)[1]
-            period = self.period(start)
-            end = self.value(start + 2, subject, stated=period) if period and self.word(start + 1) == ":" else None
-            if end is None:
-                return at if len(self.claims) > before else None
-            self.time = None if period is None or period.is_instant else period
-            mark = len(self.claims) - 1
-            at = self.tails(end, subject)
-            self.settle(mark)
-
     # -- lists
 
     def _items(self, at: int) -> int:
@@ -250,6 +226,19 @@ class _Sentence(Remainders):
             if not separator or self._begins_statement(following):
                 return end
             at = following
+
+    def _nouns(self, at: int) -> int | None:
+        """`Revenues of JPY5 million, costs of JPY3 million and income of JPY2 million`, below the item they tell of."""
+        before, end = len(self.claims), self.of_value(at) if self.context.above else None
+        while end is not None and end < len(self.tokens):
+            separator, following = SEPARATORS.at(self, end)
+            end = self.of_value(following) if separator else None
+        told = self.claims[before:]
+        local = all(phrase.under for item in told for phrase in item.phrases)
+        if end is None or len(told) < _FEWEST_NOUNS or not local:
+            del self.claims[before:]
+            return None
+        return end
 
     def _begins_statement(self, at: int) -> bool:
         before = len(self.claims)

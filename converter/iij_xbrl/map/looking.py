@@ -19,7 +19,9 @@ from iij_xbrl.map.claims import (
     Context,
 )
 from iij_xbrl.map.forecasts import VERSIONS
+from iij_xbrl.map.labels import key
 from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.taxonomy.index import Phrase
 
 
 class Words:
@@ -68,11 +70,13 @@ BALANCE_OF = Words(("balance of", "balances of"))
 TARGETS = Words(("target", "targets", "forecast", "forecasts"))
 ALL_YEAR = Words(("annual", "full year", "full fiscal year"))
 GROWTH = Words(("growth of", "growth rate of", "growth was"))
+REASONS = Words(("due to", "mainly due to", "because of", "mainly because of", "resulting from", "thanks to"))
 CAUSES = Words(("due to", "because of", "resulting from", "there were", "there was", "we had"))
 FRAMES = Words(("as result of above", "as result", "in breakdown", "while"))
 IN = Words(("for", "in", "during", "for first", "during first", "in first"))
 AS_FOR = Words(("for", "as for"))
 ABOUT_TOPIC = Words(("for", "as for", "in"))
+AIMS = Words(("to reach", "to increase to"))
 TO = Words(("to", ", reaching", "reaching"))
 SEPARATORS = Words(("and", ", and", ",", ";"))
 NARROWING = frozenset(("in", "of", "for", "from", "at", "on", "through", "under", "within", "to", "per", "by", "with"))
@@ -135,9 +139,16 @@ class Reader:
         found = self.phrase(at)
         if found is None:
             return None
-        local = [phrase for phrase in found.phrases if phrase.after in self.context.topics]
-        fitting = local or [phrase for phrase in found.phrases if phrase.after is None]
+        known = [phrase for phrase in found.phrases if phrase.unless not in self.context.listed]
+        local = [phrase for phrase in known if (phrase.after or phrase.under) and self._is_local(phrase)]
+        fitting = local or [phrase for phrase in known if phrase.after is None and not phrase.under]
         return replace(found, phrases=tuple(fitting)) if fitting else None
+
+    def _is_local(self, phrase: Phrase) -> bool:
+        """Whether the paragraph and the title are those that a phrase needs to be understood."""
+        titles = (*self.context.titles, self.context.above)
+        below = not phrase.under or any(title.startswith(key(start)) for start in phrase.under for title in titles)
+        return below and (phrase.after is None or phrase.after in self.context.topics)
 
     def version(self, at: int) -> tuple[str, int]:
         """The member of a version of a forecast that a word names, and its end; nothing where none does."""
@@ -174,5 +185,10 @@ class Reader:
         return bool(BE.at(self, at)[0]) or self.word(at) in UP | DOWN
 
     def closing(self, at: int) -> int | None:
-        """Where a parenthesis closes."""
-        return next((stop for stop in range(at + 1, len(self.tokens)) if self.word(stop) == ")"), None)
+        """Where a parenthesis that stands in front of a position, or at it, closes; others may stand in it."""
+        depth = 0
+        for stop in range(at + 1, len(self.tokens)):
+            depth += (self.word(stop) == "(") - (self.word(stop) == ")")
+            if depth < 0:
+                return stop
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -195,12 +195,3 @@ def infer(
     except Unmapped:
         return None
     return replace(reading, match=match, figure=figure, result=fact)
-
-
-def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
-    """Every figure that is no fact, and every other number of the tables."""
-    for table in mapped:
-        yield from table.asides
-        for reading in table.readings:
-            if isinstance(reading.result, Leftover):
-                yield reading.result

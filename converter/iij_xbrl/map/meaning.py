@@ -227,7 +227,8 @@ class Meanings:
             return pattern, figure.value.scaleb(-2), figure.places + 2
         if token.kind == "number":
             measure = pattern.partition("/")[0].rpartition(":")[2]
-            if not claim.counted or key(claim.counted).rstrip("s") != key(measure).rstrip("s"):
+            counts = {key(word).rstrip("s") for word in claim.counted.split()}
+            if key(measure).rstrip("s") not in counts:
                 raise Unmapped(f"counts {claim.counted or 'nothing'}, but {concept.name} is in {measure}")
             return pattern, figure.value, figure.places
         return self._money(claim, pattern, concept)

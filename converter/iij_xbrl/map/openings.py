@@ -129,6 +129,8 @@ class Openings(Predicates):
         _, end = COMPARED.at(self, at)
         if end > at:
             return self._compared(BALANCES.at(self, end)[1])
+        if self.word(at) == "(" and self.word(at + 1) == "including" and self.aside(at) > at:
+            return self.aside(at)
         return self._apposition(at)
 
     def _apposition(self, at: int) -> int | None:

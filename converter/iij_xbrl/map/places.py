@@ -171,17 +171,23 @@ def _best_place(
             continue
         alignment = align(pairs)
         scored.append((alignment.weight + (_TITLE if titled and first else 0), keys, alignment))
+    scored = [item for item in scored if _holds_enough(table, item[1], item[2], titles, len(with_figures))]
     scored.sort(key=lambda item: -item[0])
     if not scored:
         return None
     best, keys, alignment = scored[0]
-    matched = sum(1 for position in alignment.lines if table.rows[position].figures)
-    share, whole = _TITLED_SHARE if titles & keys.titles else _UNTITLED_SHARE
-    if matched * whole < len(with_figures) * share:
-        return None
     if len(scored) > 1 and scored[1][0] == best and not _same_reading(scored[0], scored[1]):
         return None
     return keys, alignment
+
+
+def _holds_enough(
+    table: FigureTable, keys: PlaceKeys, alignment: Alignment, titles: Set[str], with_figures: int
+) -> bool:
+    """Whether enough rows of a table are lines of a place; more of them where the title does not name the place."""
+    matched = sum(1 for position in alignment.lines if table.rows[position].figures)
+    share, whole = _TITLED_SHARE if titles & keys.titles else _UNTITLED_SHARE
+    return matched * whole >= with_figures * share
 
 
 def _same_reading(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, PlaceKeys, Alignment]) -> bool:

@@ -19,6 +19,7 @@ from iij_xbrl.map.looking import (
     IN,
     QUALIFIER,
     QUALIFIERS,
+    REASONS,
     RISE,
     RISES,
     Reader,
@@ -55,6 +56,8 @@ class Predicates(Reader):
         if figure is None:
             return None
         counted, end = self._counted(figure, end + 1)
+        if figure.kind == "number" and not counted and self.word(subject.start) == "number":
+            counted = " ".join(token.text for token in self.tokens[subject.start + 1 : subject.end])
         phrases = subjects_of(subject) or subject.phrases
         qualifier = QUALIFIERS.get(name, "")
         claim = Claim(figure, subject, phrases, "value", verb=verb, stated=stated, qualifier=qualifier, counted=counted)
@@ -165,6 +168,9 @@ class Predicates(Reader):
         timed = self._timed(end) if end is not None else None
         if timed is None:
             del self.claims[before:]
+            return None
+        if self.figure(timed):  # `from JPY180 million for June & JPY120 million for March`
+            return self._compare(timed, subject) or timed
         return timed
 
     def _time_of_last(self, at: int, period: Period) -> int | None:
@@ -192,6 +198,8 @@ class Predicates(Reader):
         while position < close:
             before = len(self.claims)
             end = self._remark(position, subject, stray=stray)
+            if end is not None and REASONS.at(self, end)[0]:
+                return close + 1  # what a change is due to may be anything
             if end is None or self.word(end) not in (",", ";", ")"):
                 del self.claims[before:]
                 end = next(stop for stop in range(position, close + 1) if self.word(stop) in (",", ";", ")"))
@@ -207,8 +215,12 @@ class Predicates(Reader):
             return None if stray else self.delta(at + 1, subject, 1 if self.word(at) == "up" else -1)
         period = self.period(at)
         if period:
-            start = at + 2 if self.word(at + 1) == ":" else BE.at(self, at + 1)[1]
+            colon = self.aside(at + 1)
+            start = colon + 1 if self.word(colon) == ":" else BE.at(self, at + 1)[1]
             return self.value(start, subject, stated=period) if start > at + 1 and not stray else None
+        part = None if stray else self.part_of(at, subject)
+        if part and self.word(part.end) == ":":
+            return self.value(part.end + 1, part)
         main = next((claim.token for claim in reversed(self.claims) if claim.measure == "value"), None)
         end = self.value(at, subject)
         if end is None:
@@ -222,6 +234,20 @@ class Predicates(Reader):
         token = self.claims[-1].token
         translated = main and token.kind == "amount" and token.currency != main.currency and token.scale == main.scale
         return end if translated and not stray else None
+
+    def aside(self, at: int) -> int:
+        """Past a parenthesis that holds neither an amount nor a percentage."""
+        close = self.closing(at) if self.word(at) == "(" else None
+        if close is None or any(token.is_figure and token.kind != "number" for token in self.tokens[at:close]):
+            return at
+        return close + 1
+
+    def part_of(self, at: int, whole: Named) -> Named | None:
+        """The phrase at a position, as a part of the whole."""
+        found = self.phrase(at)
+        wholes = {phrase.concept for phrase in whole.phrases}
+        inside = tuple(phrase for phrase in found.phrases if phrase.part_of in wholes) if found else ()
+        return replace(found, phrases=inside) if found and inside else None
 
     def of_value(self, at: int, *, timed: bool = False) -> int | None:
         """`payments for purchase of property and equipment of JPY3,382 million (JPY2,164 million for 1H10)`."""

@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.sentences import Passage, Setting, passages
 from iij_xbrl.extract.words import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.map.claims import Claim, Context
 from iij_xbrl.map.explained import explained, plain_numbers
 from iij_xbrl.map.grammar import claims_of
+from iij_xbrl.map.labels import key
 from iij_xbrl.map.meaning import Meanings
 from iij_xbrl.map.phrases import PhraseBook
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.remainders import outline_of, years_of
+from iij_xbrl.map.titles import title_keys
 from iij_xbrl.map.told import Sources, told
+from iij_xbrl.map.torn import Value, runs
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read.document import Document, Span
 from iij_xbrl.taxonomy.index import Taxonomy
 
+_TORN = "its label stands apart from it; a table gives the same figure for this one alone"
 _LABEL = 80
 _MANY = 12
 _OUTLINE = re.compile(r"\bperiod\b[^.:]{0,60}:", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -52,8 +58,10 @@ def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurr
     leftovers: list[Leftover] = []
     texts = tuple(passages(document, calendar))
     outlines = _outlines(texts, calendar)
+    torn = mapper.read_torn(texts)
     for passage in texts:
         found, refused = mapper.read(passage, outlines.get(passage.setting))
+        found += torn.get(passage.parts[0][1].span, ())
         if passage.of_table:
             facts.extend(fact for fact in found if fact.span not in taken)
         else:
@@ -106,6 +114,20 @@ def _label(text: str, start: int) -> str:
     return " ".join(text[max(0, start - _LABEL) : start].split())
 
 
+def _last_item(passage: Passage) -> str:
+    """The last line of a passage, if it is an item of a list."""
+    last = passage.text.rpartition("\n")[2]
+    return last if _ITEM.match(last) else ""
+
+
+def _belongs_to(passage: Passage, item: str) -> str:
+    """The key of the item right above, to which a line without a mark belongs that stands further right."""
+    if not item or _ITEM.match(passage.text) or not passage.text[:1].isspace():
+        return ""
+    indents = [len(text) - len(text.lstrip()) for text in (passage.text, item)]
+    return key(_ITEM.sub("", item, count=1)) if indents[0] > indents[1] else ""
+
+
 class _Mapper:
     """Reads passage after passage; a line that names a subject speaks for the passages below it."""
 
@@ -117,6 +139,7 @@ class _Mapper:
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}
+        self._item = ""
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, str]]:
         """The facts of a passage, and why other figures are none, by where they start."""
@@ -127,8 +150,16 @@ class _Mapper:
             targets_beside=passage.setting.both,
             titled=self._titled(passage),
             outline=outline,
+            titles=self._keys_of_title(passage.setting),
+            carried_time=self._context.carried_time,
+            headed=self._context.headed,
         )
-        for sentence in sentences(passage.text, self._calendar):
+        parted = tuple(sentences(passage.text, self._calendar))
+        self._context.listed = self._listed(parted)
+        above, self._item = _belongs_to(passage, self._item), _last_item(passage)
+        first_line = passage.text.partition("\n")[0]
+        for sentence in parted:
+            self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             for claim in claims_of(sentence, passage.text, self._book, self._context):
                 start = claim.figure.start
@@ -143,9 +174,52 @@ class _Mapper:
                     refused[start] = str(reason)
         return list(facts.values()), refused
 
+    def read_torn(self, texts: Sequence[Passage]) -> dict[Span, list[Occurrence]]:
+        """The values that stand apart from their labels, where the tables tell whose they are; by their passage."""
+        found: defaultdict[Span, list[Occurrence]] = defaultdict(list)
+        for run in runs(texts, self._book, self._calendar):
+            known = [(value.passage, list(self._known(value))) for value in run]
+            placed = [(passage, *facts[0]) for passage, facts in known if len(facts) == 1]
+            order = [label for _, label, _ in placed]
+            if order == sorted(order):
+                for passage, _, fact in placed:
+                    found[passage.parts[0][1].span].append(fact)
+        return found
+
+    def _known(self, value: Value) -> Iterator[tuple[int, Occurrence]]:
+        """The facts that a value would be, label by label, as far as the tables give the same."""
+        for label, claim in enumerate(value.claims):
+            try:
+                fact = self._fact(claim, value.passage)
+            except Unmapped:
+                continue
+            if self._witnesses.round_to(fact.point, fact.value, fact.decimals):
+                yield label, replace(fact, status="inferred", reason=_TORN)
+
+    def _listed(self, parted: Sequence[Sequence[Token]]) -> frozenset[str]:
+        """The concepts that sentences of a passage start with, a period in front aside."""
+        found: set[str] = set()
+        for sentence in parted:
+            words = self._book.words(sentence)
+            named = self._book.find(words, 1 if words and words[0].mention else 0)
+            if named and len(named.phrases) == 1:
+                found.add(named.phrases[0].concept)
+        return frozenset(found)
+
     def _titled(self, passage: Passage) -> frozenset[str]:
         """The concepts that the nearest title names, and nothing but them."""
-        title = passage.setting.titles[-1] if passage.setting.titles else ""
+        return self._named_by(passage.setting.titles[-1]) if passage.setting.titles else frozenset()
+
+    def _keys_of_title(self, setting: Setting) -> frozenset[str]:
+        """The keys of the nearest title, lines that tell the unit aside; none in the legend of a chart.
+
+        A legend names one line after the other; a title that is the name of a line has none of them in front of it.
+        """
+        titles = [title for title in setting.titles if table_unit(title) is None]
+        is_legend = len(titles) > 1 and all(self._named_by(title) for title in titles[-2:])
+        return title_keys(titles[-1]) if titles and not is_legend else frozenset()
+
+    def _named_by(self, title: str) -> frozenset[str]:
         if title not in self._titles:
             words = self._book.words(next(sentences(title, self._calendar), ()))
             named = self._book.find(words, 0)

@@ -16,9 +16,11 @@ class Witnesses:
 
     def __init__(self, facts: Iterable[Occurrence]) -> None:
         self._values: dict[DataPoint, Decimal] = {}
+        self._decimals: dict[DataPoint, int] = {}
         self._days: defaultdict[str, set[date]] = defaultdict(set)
         for fact in facts:
-            self._values.setdefault(fact.point, fact.value)
+            if fact.point not in self._values:
+                self._values[fact.point], self._decimals[fact.point] = fact.value, fact.decimals
             if fact.point.period.is_instant and not fact.point.dimensions:
                 self._days[fact.point.concept].add(fact.point.period.end)
         self.concepts = frozenset(point.concept for point in self._values)
@@ -28,6 +30,12 @@ class Witnesses:
         """Whether a table gives the same data point the same value, at the precision of this one."""
         known = self._values.get(point)
         return known is not None and abs(known - value) <= Decimal(1).scaleb(-decimals)
+
+    def round_to(self, point: DataPoint, value: Decimal, decimals: int) -> bool:
+        """Whether a table gives the data point a value that is this one, at the coarser precision of the two."""
+        known = self._values.get(point)
+        coarser = min(decimals, self._decimals.get(point, decimals))
+        return known is not None and abs(known - value) <= Decimal("0.5").scaleb(-coarser)
 
     def start_of_change(self, concept: str, unit: str, day: date, change: Decimal, decimals: int) -> date | None:
         """The one day since which a balance changed by an amount, if the tables show it."""

@@ -188,6 +188,8 @@ def _table(table: Table, extracted: FigureTable, tags: Tags) -> TableView:
     header_lines = {cells[0].text.span.line for cells in extracted.headers if cells}
     last = max((position for position, row in enumerate(table.rows) if row.line in header_lines), default=-1)
     head, body = table.rows[: last + 1], table.rows[last + 1 :]
+    if not any(_has_text(row) for row in body):  # a table of words only: XHTML wants a body
+        head, body = (), table.rows
     captions = (f"{mention.period}" for mention in extracted.section.captions)
     title = extracted.section.titles[-1] if extracted.section.titles else f"Table {extracted.number}"
     return TableView(

@@ -259,6 +259,11 @@ def test_remarks_with_figures_do_not_part_a_title_from_its_table(read):
     assert len(read(f"◆Shop business\n\n▶ Opened 34 shops by Nov 8, 2010\n\n{QUARTERS}")) == 4
 
 
+def test_a_place_that_holds_too_few_rows_does_not_hide_the_one_that_the_title_names(read):
+    table = "Shop business\n\n(JPY millions)\n\n\t1Q10\nSales\t106\nTotal sales\t229\nProfit\t40\n"
+    assert [concept for concept, *_ in read(table)] == ["ShopSales", "Revenues", "Profit"]
+
+
 # -- standing data
 
 COMPANIES = (

@@ -150,6 +150,12 @@ def test_header_rows_stand_apart_and_say_what_they_head(taxonomy):
     assert [cell.text for cell in table.iterfind(f"{X}tbody/{X}tr/{X}th[@scope='row']")] == ["Total"]
 
 
+def test_a_table_of_words_has_a_body(taxonomy):
+    root = page("Date\tEvent\n2Q11\tNew shop\n3Q11\tOld shop", taxonomy)
+    assert [len(list(table)) for table in root.iter(f"{X}tbody")] == [3]
+    assert list(root.iter(f"{X}thead")) == []
+
+
 def test_rows_are_filled_up_to_the_widest(taxonomy):
     source = "A\t1H11\tYoY\nTotal\t5\nNet\t6\t7"
     root = page(source, taxonomy)

@@ -1,0 +1,69 @@
+"""What the numbers of a table are that became no facts: dates, titles of a list of events, what is left of a chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from iij_xbrl.facts import Leftover
+from iij_xbrl.map.explained import DATE, NAME, explained
+from iij_xbrl.map.mapper import MappedTable
+from iij_xbrl.read.document import Text
+
+CHART = "garbled chart"
+_DAY = re.compile(r"\s*\d{1,2}/\d{1,2}\s*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 3  # of the title of an event
+
+
+def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
+    """Every figure that is no fact, and every other number of the tables."""
+    for table in mapped:
+        is_chart = _is_chart(table)
+        for aside in table.asides:
+            yield _charted(aside) if is_chart else aside
+        for reading in table.readings:
+            if isinstance(reading.result, Leftover):
+                item = _accounted(reading.result, table.table.rows[reading.row].cells)
+                yield _charted(item) if is_chart else item
+
+
+def _accounted(item: Leftover, cells: Sequence[Text]) -> Leftover:
+    reason = _in_words(cells, item) if item.status == "unmapped" else ""
+    return replace(item, status="not-a-fact", reason=reason) if reason else item
+
+
+def _charted(item: Leftover) -> Leftover:
+    return replace(item, status="not-a-fact", reason=CHART) if item.status == "unmapped" else item
+
+
+def _in_words(cells: Sequence[Text], item: Leftover) -> str:
+    """What a number is by the words of its cell: a date, or part of the title of something that happened on a day."""
+    cell = next((cell for cell in cells if _holds(cell, item)), None)
+    if cell is None or not (_DAY.fullmatch(cell.plain) or any(char.isalpha() for char in cell.plain)):
+        return ""
+    for start, end, reason in explained(cell):
+        span = cell.span.within(start, end)
+        if reason == DATE and span.line == item.span.line and span.start <= item.span.start < span.end:
+            return DATE
+    dated = any(_DAY.fullmatch(other.plain) for other in cells)
+    return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else ""
+
+
+def _holds(cell: Text, item: Leftover) -> bool:
+    return cell.span.line == item.span.line and cell.span.start <= item.span.start < cell.span.end
+
+
+def _is_chart(mapped: MappedTable) -> bool:
+    """Whether a table is what is left of a chart: no labels, no period above a column, and most cells damaged."""
+    table = mapped.table
+    if table.has_labels or any(column.period for column in table.columns):
+        return False
+    if any(not isinstance(reading.result, Leftover) for reading in mapped.readings):
+        return False
+    above = sum(
+        1 for aside in mapped.asides if aside.status == "unmapped"
+    )  # rows without a sound cell pass for headers
+    damaged = sum(1 for reading in mapped.readings if reading.figure.problem)
+    return (damaged + above) * 2 > len(mapped.readings) + above
