@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from iij_xbrl.facts import Occurrence, agree, last_digit
 from iij_xbrl.prove.causes import cause_of
 from iij_xbrl.prove.findings import Finding, Severity
+from iij_xbrl.prove.forced import is_forced
 from iij_xbrl.prove.repairs import Proof
 from iij_xbrl.report import Fact, Report
 
@@ -26,7 +27,7 @@ def duplicate_findings(report: Report, proof: Proof) -> Iterator[Finding]:
     for fact, others in disputed.items():
         left = [occurrence for occurrence in others if occurrence.span.line not in moved]
         if left:
-            yield _finding(fact, left)
+            yield _finding(fact, left, proof)
 
 
 def _against(fact: Fact, proof: Proof) -> list[Occurrence]:
@@ -80,10 +81,10 @@ def _moved(disputed: Sequence[tuple[Fact, Occurrence]], elsewhere: Sequence[Occu
     )
 
 
-def _finding(fact: Fact, against: Sequence[Occurrence]) -> Finding:
+def _finding(fact: Fact, against: Sequence[Occurrence], proof: Proof) -> Finding:
     agreeing = tuple(other for other in fact.occurrences if other not in against)
     witness = agreeing[0] if agreeing else fact.occurrence
-    severity = _severity(witness, against)
+    severity = _severity(witness, against, proof)
     first = max(against, key=lambda occurrence: abs(occurrence.value - witness.value))
     cause = "rounding" if severity == "rounding" else cause_of(first.text, first.value, witness.value)
     return Finding(
@@ -102,11 +103,14 @@ def _named(fact: Fact) -> str:
     return f"{fact.point.concept}{members}, {fact.point.period}"
 
 
-def _severity(witness: Occurrence, against: Iterable[Occurrence]) -> Severity:
-    """Rounding up to one unit of the coarser figure's last digit, and never where the signs differ."""
+def _severity(witness: Occurrence, against: Iterable[Occurrence], proof: Proof) -> Severity:
+    """Rounding up to one unit of the coarser figure's last digit, two where its column is forced to fit.
+
+    Never where the signs differ.
+    """
     for other in against:
-        coarser = max(last_digit(witness), last_digit(other))
-        signs_differ = witness.value * other.value < 0
-        if signs_differ or abs(witness.value - other.value) > coarser:
+        unit, gap = max(last_digit(witness), last_digit(other)), abs(witness.value - other.value)
+        forced = unit < gap <= 2 * unit and (is_forced(other, witness, proof) or is_forced(witness, other, proof))
+        if witness.value * other.value < 0 or (gap > unit and not forced):
             return "error"
     return "rounding"

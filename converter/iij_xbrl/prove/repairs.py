@@ -61,6 +61,10 @@ class Proof:
         parameters = parameters_of(report, taxonomy.entity)
         return cls(list_relations(report, taxonomy), values_of(report), parameters, facts)
 
+    def relations_of(self, point: DataPoint) -> tuple[Evaluation, ...]:
+        """The evaluated relations that a data point takes part in."""
+        return tuple(self._by_point.get(point, ()))
+
     def failures(self, point: DataPoint, value: Decimal, decimals: int) -> int:
         """How many relations of a data point would fail with another value."""
         interval = Interval.printed(value, decimals)

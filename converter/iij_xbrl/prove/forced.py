@@ -1,0 +1,52 @@
+"""Sums forced to fit: a rounded column in which one figure is not the rounding of its own, so that the column adds up.
+
+`12,619 + 7,526 + 277 + 517 = 20,939` closes, while the exact 278,206 thousand would be rounded to 278.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.prove.repairs import Proof
+from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.language import Sum, Term
+
+
+def is_forced(coarse: Occurrence, exact: Occurrence, proof: Proof) -> bool:
+    """Whether a sum of the coarse figure's own column closes as printed, and not with the exact figure rounded."""
+    if coarse.decimals >= exact.decimals:
+        return False
+    rounded = exact.value.quantize(Decimal(1).scaleb(-coarse.decimals))
+    for item in proof.relations_of(coarse.point):
+        column = _column(item, coarse, proof)
+        if column and _closes(item, column) and not _closes(item, {**column, coarse.point: rounded}):
+            return True
+    return False
+
+
+def _column(item: Evaluation, coarse: Occurrence, proof: Proof) -> dict[DataPoint, Decimal]:
+    """The figures of a sum in one table and precision; empty where one of them is not printed there."""
+    if not isinstance(item.relation.expression, Sum):
+        return {}
+    found = {}
+    for point in item.points:
+        here = [
+            other
+            for other in proof.facts[point].occurrences
+            if other.decimals == coarse.decimals and other.section == coarse.section
+        ]
+        if not here:
+            return {}
+        found[point] = here[0].value
+    return found | {coarse.point: coarse.value}
+
+
+def _closes(item: Evaluation, column: dict[DataPoint, Decimal]) -> bool:
+    expression = item.relation.expression
+    assert isinstance(expression, Sum)
+    target, *items = item.binding.points
+    if target is None or target not in column or not all(isinstance(part, Term) for _, part in expression.parts):
+        return False
+    parts = zip(expression.parts, items, strict=True)
+    return column[target] == sum(sign * column[point] for (sign, _), point in parts if point in column)
