@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from iij_xbrl.extract.cells import Figure
@@ -15,6 +15,7 @@ from iij_xbrl.map.asides import asides
 from iij_xbrl.map.label_facts import label_facts
 from iij_xbrl.map.occurrences import occurrence_at
 from iij_xbrl.map.places import Match, PlaceKeys, is_share, match_rows, place_keys
+from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.rivals import without_rivals
 from iij_xbrl.map.scenarios import is_revision, says_forecast
@@ -29,29 +30,6 @@ from iij_xbrl.map.targets import (
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure as mapped: where it stands in its table, and what it became."""
-
-    table: int
-    row: int
-    column: int
-    match: Match
-    figure: Figure
-    result: Occurrence | Undetermined | Leftover
-
-
-@dataclass(frozen=True, slots=True)
-class MappedTable:
-    """A table with the matches of its rows and the readings of its figures, in printed order."""
-
-    table: FigureTable
-    matches: tuple[Match, ...]
-    readings: tuple[Reading, ...]
-    in_labels: tuple[Occurrence, ...]
-    asides: tuple[Leftover, ...]
 
 
 def map_tables(tables: Sequence[FigureTable], taxonomy: Taxonomy) -> tuple[MappedTable, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.explained import DATE, NAME, explained
-from iij_xbrl.map.mapper import MappedTable
+from iij_xbrl.map.readings import MappedTable
 from iij_xbrl.read.document import Text
 
 CHART = "garbled chart"

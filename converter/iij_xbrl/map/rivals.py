@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import Leftover, Occurrence, agree
-
-if TYPE_CHECKING:
-    from iij_xbrl.map.mapper import Reading
+from iij_xbrl.map.readings import Reading
 
 _REASON = "another column of the row would be the same data point with another value: what tells them apart is not read"
 

@@ -36,11 +36,16 @@ def relation_findings(proof: Proof, disputed: Sequence[Occurrence]) -> Iterator[
 
 
 def _inexact_sums(proof: Proof) -> Iterator[Finding]:
-    """Sums that are off in the last digits, within rounding, where the other sums of their table add up exactly."""
+    """Sums that are off in the last digits, within rounding, where the other sums of their table add up exactly.
+
+    Not those of amounts translated into another currency, each of which is rounded on its own.
+    """
     tables: defaultdict[tuple[str, str, int], list[Evaluation]] = defaultdict(list)
     for item in proof.evaluations:
         decimals = {proof.facts[point].occurrence.decimals for point in item.points}
-        alike = len(decimals) == 1 and len({point.unit for point in item.points}) == 1
+        currency = item.binding.frame.currency
+        own = len({point.unit for point in item.points}) == 1 and currency in ("", proof.home)
+        alike = len(decimals) == 1 and own
         if item.state == "closed" and isinstance(item.relation.expression, Sum) and alike:
             tables[item.relation.place, item.points[0].unit, decimals.pop()].append(item)
     for sums in tables.values():

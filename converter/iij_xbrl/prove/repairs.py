@@ -35,7 +35,7 @@ class Repair:
 
 
 class Proof:
-    """The evaluated relations of a report, with the means to try other values."""
+    """The evaluated relations of a report, with the means to try other values; `home` is the issuer's currency."""
 
     def __init__(
         self,
@@ -43,7 +43,9 @@ class Proof:
         values: Mapping[DataPoint, Interval],
         parameters: Mapping[str, Interval],
         facts: Mapping[DataPoint, Fact],
+        home: str,
     ) -> None:
+        self.home = home
         self.evaluations = tuple(evaluations)
         self.facts = facts
         self._values = values
@@ -59,7 +61,8 @@ class Proof:
         """The relations of a report, evaluated once."""
         facts = {fact.point: fact for fact in report.facts}
         parameters = parameters_of(report, taxonomy.entity)
-        return cls(list_relations(report, taxonomy), values_of(report), parameters, facts)
+        home = taxonomy.entity.currency
+        return cls(list_relations(report, taxonomy), values_of(report), parameters, facts, home)
 
     def relations_of(self, point: DataPoint) -> tuple[Evaluation, ...]:
         """The evaluated relations that a data point takes part in."""

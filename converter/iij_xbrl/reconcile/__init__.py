@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iij_xbrl.map.mapper import MappedTable
+from iij_xbrl.map.readings import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
 from iij_xbrl.reconcile.damage import withdraw
 from iij_xbrl.reconcile.dashes import settle_dashes

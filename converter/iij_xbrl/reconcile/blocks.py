@@ -15,8 +15,9 @@ from itertools import product
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.mapper import MappedTable, Reading, infer
+from iij_xbrl.map.mapper import infer
 from iij_xbrl.map.places import Match
+from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _MOST_DOUBTS = 6

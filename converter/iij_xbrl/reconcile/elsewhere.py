@@ -12,8 +12,9 @@ from dataclasses import replace
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.align import Pair, align
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.mapper import MappedTable, Reading, infer
+from iij_xbrl.map.mapper import infer
 from iij_xbrl.map.places import Match
+from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.reconcile.known import WHOLE, Known
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

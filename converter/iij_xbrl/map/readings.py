@@ -1,0 +1,33 @@
+"""What mapping makes of a table: its figures, each with its line of the taxonomy and what it became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.facts import Leftover, Occurrence, Undetermined
+from iij_xbrl.map.places import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as mapped: where it stands in its table, and what it became."""
+
+    table: int
+    row: int
+    column: int
+    match: Match
+    figure: Figure
+    result: Occurrence | Undetermined | Leftover
+
+
+@dataclass(frozen=True, slots=True)
+class MappedTable:
+    """A table with the matches of its rows and the readings of its figures, in printed order."""
+
+    table: FigureTable
+    matches: tuple[Match, ...]
+    readings: tuple[Reading, ...]
+    in_labels: tuple[Occurrence, ...]
+    asides: tuple[Leftover, ...]
