@@ -34,8 +34,9 @@ from iij_xbrl.errors import InputError
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column, Role
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
-from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
+from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit, label_units
 from iij_xbrl.read.document import Span, Text
 

@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iij_xbrl.extract.cells import Cell, Figure, read_cell
+from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.parts import is_part
-from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section, sections
-from iij_xbrl.extract.units import Unit, label_units, parse_unit
+from iij_xbrl.extract.split_labels import with_labels_joined
+from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.read.document import Document, Table, Text
-
-_BESIDE_PERIOD = re.compile(r"\([^()]*\)|\W|\bfor the(?: first)?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class RowFigure:
-    """A figure of a row, with the number of the column that it stands in."""
-
-    column: int
-    figure: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row below the header: its label, without units and periods that it names, and its figures.
-
-    `gaps` are the columns in which this row prints nothing or residue only.
-    """
-
-    line: int
-    label: str
-    label_text: Text
-    units: tuple[Unit, ...]
-    period: Mention | None
-    figures: tuple[RowFigure, ...]
-    gaps: frozenset[int]
-    cells: tuple[Text, ...] = ()
-
-    @property
-    def is_period(self) -> bool:
-        """Whether the label names a period and nothing else, remarks in parentheses aside."""
-        return self.period is not None and not _BESIDE_PERIOD.sub("", self.label)
-
-    @property
-    def printed_label(self) -> str:
-        """The label as printed, spaces tidied."""
-        return " ".join(self.label_text.plain.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +59,7 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     header_rows = set(_header_rows(grid, calendar))
     header = [cells for position, cells in enumerate(grid) if position in header_rows]
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
-    rows = tuple(_row(cells, calendar) for cells in body)
+    rows = with_labels_joined([_row(cells, calendar) for cells in body], calendar)
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)

@@ -11,6 +11,7 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 
+COPY = "copy of the row above, left by a conversion"
 _YEAR_DIGITS = 4
 _CURRENCY = re.compile(r"\b(?:JPY|USD|US|EUR)$")
 _PERIOD_WORD = re.compile(
@@ -21,7 +22,7 @@ _PERIOD_WORD = re.compile(
 
 
 def asides(table: FigureTable, facts: Iterable[Occurrence]) -> Iterator[Leftover]:
-    """The numbers in the headers and row labels of a table that are no facts, each with what it is."""
+    """The numbers in the headers and row labels of a table that are no facts, and copies of rows; each with why."""
     taken = {(fact.span.line, fact.span.start) for fact in facts}
     for item in _all(table):
         if (item.span.line, item.span.start) not in taken:  # the header of a column of pairs stands over both columns
@@ -36,6 +37,9 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
             yield from _in_text(cell.text, section, "a number of a column header", header=True)
     for row in table.rows:
         yield from _in_text(row.label_text, section, row.printed_label, header=False)
+        for item in row.copies:
+            figure = item.figure
+            yield Leftover(figure.span, figure.text, row.printed_label, section, "not-a-fact", COPY)
 
 
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
+from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.relations.intervals import Interval
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.changes import change_period

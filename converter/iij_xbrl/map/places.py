@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from iij_xbrl.extract.tables import FigureTable, TableRow
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.align import Alignment, Pair, align
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants

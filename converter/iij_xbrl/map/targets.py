@@ -11,8 +11,10 @@ from decimal import Decimal
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import months_to
+from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
-from iij_xbrl.extract.tables import FigureTable, RowFigure, TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.places import Match, PlaceKeys, is_near
@@ -120,8 +122,27 @@ def _header_readings(table: FigureTable, position: int) -> Iterator[str]:
     yield column.full_label
     yield column.label
     following = table.columns[position + 1] if position + 1 < len(table.columns) else None
-    if following and following.full_label and following.unit and following.unit.percent:
+    cut = bool(following and following.unit and following.unit.percent)
+    if cut and following and following.full_label:
         yield column.full_label + following.full_label
+    yield from _by_rows(table, column, 2 if cut else 1)
+
+
+def _by_rows(table: FigureTable, column: Column, cells_of_row: int) -> Iterator[str]:
+    """What a header says row by row, each row cut in so many cells, `Net Incor | me`; and its first row alone."""
+    first, behind = column.index, column.index + cells_of_row
+    rows = [[cell.text.plain.strip() for cell in cells[first:behind]] for cells in table.headers]
+    said = [row for row in rows if row and row[0] and not _is_unit(row[0])]
+    yield " ".join("".join(row) for row in said)
+    yield " ".join(" ".join(row).strip() for row in said)
+    if said:
+        yield said[0][0]
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a header cell says a currency or `%`; `Share` alone may be the end of `net income per Share`."""
+    unit = parse_unit(text)
+    return bool(unit and (unit.currency or unit.percent))
 
 
 def column_target(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iij_xbrl.map.readings import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
+from iij_xbrl.reconcile.copies import settle_copies
 from iij_xbrl.reconcile.damage import withdraw
 from iij_xbrl.reconcile.dashes import settle_dashes
 from iij_xbrl.reconcile.directions import settle_directions
@@ -21,7 +23,8 @@ _ROUNDS = 2
 
 def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
     """The tables with unsafe facts withdrawn, and damaged figures recovered where evidence allows one reading only."""
-    printed = known(tables)
+    printed = known(_without_doubled(tables))
+    tables = [settle_copies(table, printed, taxonomy) for table in tables]
     safe = [settle_directions(withdraw(table, printed), printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
     for _ in range(_ROUNDS):  # what is recovered may confirm more
@@ -29,6 +32,14 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
         settled = [find_scales(recover(table, others, taxonomy), others, taxonomy) for table in settled]
     everything = known(settled)
     return settle_dashes([correct_periods(table, everything) for table in settled], everything, taxonomy)
+
+
+def _without_doubled(tables: Sequence[MappedTable]) -> tuple[MappedTable, ...]:
+    """The tables without rows that are printed twice: they are no witnesses of each other."""
+    return tuple(
+        replace(table, readings=tuple(item for item in table.readings if not table.table.rows[item.row].copies))
+        for table in tables
+    )
 
 
 __all__ = ["reconcile"]

@@ -1,0 +1,50 @@
+"""Rows of a table below its header: a label, and figures by column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.periods import Mention
+from iij_xbrl.extract.units import Unit
+from iij_xbrl.read.document import Text
+
+_BESIDE_PERIOD = re.compile(r"\([^()]*\)|\W|\bfor the(?: first)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigure:
+    """A figure of a row, with the number of the column that it stands in."""
+
+    column: int
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row below the header: its label, without units and periods that it names, and its figures.
+
+    `gaps` are the columns in which this row prints nothing or residue only. `copies` are the figures of the row below
+    that repeat this one's, where one label runs over both.
+    """
+
+    line: int
+    label: str
+    label_text: Text
+    units: tuple[Unit, ...]
+    period: Mention | None
+    figures: tuple[RowFigure, ...]
+    gaps: frozenset[int]
+    cells: tuple[Text, ...] = ()
+    copies: tuple[RowFigure, ...] = ()
+
+    @property
+    def is_period(self) -> bool:
+        """Whether the label names a period and nothing else, remarks in parentheses aside."""
+        return self.period is not None and not _BESIDE_PERIOD.sub("", self.label)
+
+    @property
+    def printed_label(self) -> str:
+        """The label as printed, spaces tidied."""
+        return " ".join(self.label_text.plain.split())
