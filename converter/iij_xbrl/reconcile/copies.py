@@ -52,8 +52,9 @@ def _given(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
         return ""
     point = candidate.point
     relations = [relation for relation in taxonomy.relations if relation.target.concept == point.concept]
-    values = {known: _printed(found[0]) for known, found in others.points.items()} | {point: _printed(candidate)}
-    bound = [item for item in bind(relations, values).all if item.points[0] == point]
+    bound = [item for item in bind(relations, {point, *others.points}).all if item.points[0] == point]
+    needed = {term for item in bound for term in item.points if term is not None and term in others.points}
+    values = {known: _printed(others.points[known][0]) for known in needed} | {point: _printed(candidate)}
     found = [evaluate_one(item, values) for item in bound]
     if any(item.state == "open" for item in found):
         return ""
