@@ -6,7 +6,8 @@ data point is printed elsewhere, undamaged, and agrees within the precision of b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
@@ -87,9 +88,15 @@ def _lost_labels(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Itera
 
 def _by_agreement(table: MappedTable, place: Place, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
     pairs = []
-    for row in range(len(table.table.rows)):
+    by_row: defaultdict[int, list[Reading]] = defaultdict(list)
+    for reading in table.readings:
+        column = table.table.column(reading.column)
+        if column is not None and column.role in ("value", "translation"):
+            by_row[reading.row].append(reading)
+    known = {point.concept for point in others.points}
+    for row, readings in by_row.items():
         for line, item in enumerate(place.lines):
-            if item.concept and _row_agrees(table, row, Match(place, line), others, taxonomy):
+            if item.concept in known and _row_agrees(table, readings, Match(place, line), others, taxonomy):
                 pairs.append(Pair(row, line, 1))
     lines = align(pairs).lines
     for at, reading in enumerate(table.readings):
@@ -102,13 +109,12 @@ def _by_agreement(table: MappedTable, place: Place, others: Known, taxonomy: Tax
             yield at, found
 
 
-def _row_agrees(table: MappedTable, row: int, match: Match, others: Known, taxonomy: Taxonomy) -> bool:
+def _row_agrees(
+    table: MappedTable, readings: Sequence[Reading], match: Match, others: Known, taxonomy: Taxonomy
+) -> bool:
     """Whether all amounts of a row are printed elsewhere, give or take a unit, and one of them as it is rounded."""
     agreeing = rounded = 0
-    for reading in table.readings:
-        column = table.table.column(reading.column)
-        if reading.row != row or column is None or column.role not in ("value", "translation"):
-            continue
+    for reading in readings:
         candidate = infer(table.table, reading, reading.figure, match, "", taxonomy)
         fact = candidate.result if candidate else None
         if reading.figure.problem or not isinstance(fact, Occurrence) or not others.agreeing(fact, WHOLE):
