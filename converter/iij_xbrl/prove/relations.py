@@ -106,10 +106,17 @@ def _expected(item: Evaluation, target: Occurrence) -> str:
     return f"{Decimal(round(item.computed.middle / unit)) * Decimal(1).scaleb(-target.decimals):,f}"
 
 
+def _likeliest(repairs: Sequence[Repair]) -> list[Repair]:
+    """The repairs that explain the most: all that are as simple as the simplest, and some more if those are few."""
+    most = max((repair.explains for repair in repairs), default=0)
+    best = [repair for repair in repairs if repair.explains == most]
+    ties = [repair for repair in best if repair.edit == best[0].edit]
+    return best[: max(_MOST_SUSPECTS, len(ties))]
+
+
 def _contradiction(component: list[Evaluation], repairs: Sequence[Repair], facts: Mapping[DataPoint, Fact]) -> Finding:
     points = dict.fromkeys(point for item in component for point in item.points)
-    most = max((repair.explains for repair in repairs), default=0)
-    best = [repair for repair in repairs if repair.explains == most][:_MOST_SUSPECTS]
+    best = _likeliest(repairs)
     suspects = tuple(dict.fromkeys(repair.fact.occurrence for repair in best))
     others = tuple(occurrence for point in points if (occurrence := facts[point].occurrence) not in suspects)
     relations = "; ".join(dict.fromkeys(str(item.relation) for item in component))

@@ -33,6 +33,11 @@ class Repair:
     explains: int
     cause: str
 
+    @property
+    def edit(self) -> int:
+        """How simple the edit is; the smaller, the simpler."""
+        return _EDITS.index(self.cause) if self.cause in _EDITS else len(_EDITS)
+
 
 class Proof:
     """The evaluated relations of a report, with the means to try other values; `home` is the issuer's currency."""
@@ -85,10 +90,9 @@ class Proof:
         return tuple(sorted(found, key=self._rank))
 
     def _rank(self, repair: Repair) -> tuple[int, int, int, int, int]:
-        edit = _EDITS.index(repair.cause) if repair.cause in _EDITS else len(_EDITS)
         occurrence = repair.fact.occurrence
         held = sum(item.state == "closed" for item in self._by_point[repair.fact.point])
-        return -repair.explains, edit, held, len(repair.fact.occurrences), occurrence.decimals
+        return -repair.explains, repair.edit, held, len(repair.fact.occurrences), occurrence.decimals
 
     def _of(self, point: DataPoint, failed: Sequence[Evaluation]) -> Iterator[Repair]:
         fact = self.facts.get(point)
