@@ -83,13 +83,14 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
     """The running texts of a document, titles among them, in order."""
     furniture = _furniture(document)
     sections = _Sections(calendar)
+    levels = {block.text.span: block.level for block in document.blocks if isinstance(block, Heading)}
     for lines in _runs(document.blocks):
         if isinstance(lines, Row):
             yield _row(lines, sections.setting)
             continue
         title = _title(lines, furniture)
         if title:
-            sections.enter(title)
+            sections.enter(title, levels.get(lines[0].span))
         yield _passage(lines, sections.setting)
 
 
@@ -115,6 +116,8 @@ class _Sections:
 
     A numbered page (`II-5. Costs`) that names no period goes on with that of the page before, whatever bullets named.
     Names of periods that follow each other, each a line of its own, are the axis of a chart and no titles.
+    A heading with a level ends what headings of its level and below said: without a period of its own it has that of
+    the heading around it, or the one that the release names first.
     """
 
     def __init__(self, calendar: Calendar) -> None:
@@ -122,17 +125,32 @@ class _Sections:
         self._calendar = calendar
         self._scope = self._page = self._before = self.setting
         self._axis: Period | None = None
+        self._first = self.setting
+        self._around: list[tuple[int, Setting]] = []
 
-    def enter(self, title: str) -> None:
-        """Go on below a title."""
+    def enter(self, title: str, level: int | None = None) -> None:
+        """Go on below a title; `level` is that of a heading."""
         found = _title_period(title, self._calendar)
         axis = found if found and _PERIOD_ALONE.fullmatch(title) else None
         if axis and self._axis:
             self.setting = self._before
         else:
             self._before = self.setting
+            if level is not None:
+                self._leave(level)
             self._enter(title, found)
+            if found and not self.setting.forecast and self._first.period is None:
+                self._first = self.setting
+            if level is not None:
+                self._around.append((level, self.setting))
         self._axis = axis
+
+    def _leave(self, level: int) -> None:
+        """Back to what stands around a heading of a level."""
+        while self._around and self._around[-1][0] >= level:
+            self._around.pop()
+        outer = self._around[-1][1] if self._around else replace(self._first, titles=(), unit=None)
+        self.setting = self._scope = outer
 
     def _enter(self, title: str, found: Period | None) -> None:
         both = bool(_BOTH.search(title))

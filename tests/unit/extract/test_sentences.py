@@ -73,6 +73,18 @@ def test_the_last_title_with_one_period_gives_the_period():
     assert passage.setting.titles == ("1H FY2011 Results of Operation", "Revenues")
 
 
+@pytest.mark.parametrize(
+    ("headings", "period"),
+    [
+        ("## 1H11 Results\n\n## 2Q11 Results\n\n### Costs", "2011-07-01/2011-09-30"),  # below the second
+        ("## 1H11 Results\n\n## 2Q11 Results\n\n## Condition", "2011-04-01/2011-09-30"),  # beside it: the release's
+        ("# 1H11 Results\n\n## 2Q11\n\n### Costs\n\n## Condition", "2011-04-01/2011-09-30"),
+    ],
+)
+def test_a_heading_ends_what_headings_of_its_level_said(headings, period):
+    assert str(found(f"{headings}\n\nText of it.")[-1].setting.period) == period
+
+
 def test_a_part_of_a_fiscal_year_is_not_the_year():
     *_, passage = found("First Six Months Financial Results for the Fiscal Year Ending March 31, 2012\n\nText.")
     assert passage.setting.period == duration("2011-04-01/2011-09-30")

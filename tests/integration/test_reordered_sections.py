@@ -1,0 +1,46 @@
+"""The order of the sections of a release tells nothing: the same facts come out, wherever their section stands."""
+
+import random
+import re
+from collections import Counter
+
+import pytest
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import parse
+from support import REPOSITORY, facts
+
+TAXONOMY = load_taxonomy()
+EXAMPLES = ("1h09", "1h11", "1h13", "1h16")
+
+
+def sections(page: str) -> tuple[str, list[str]]:
+    """What stands in front of the first section, and the sections, each with its heading of the second level."""
+    first, *parts = re.split(r"(?m)^(?=## )", page)
+    return first, parts
+
+
+def read(page: str) -> Counter[tuple[object, ...]]:
+    return Counter(_fact(item) for item in facts(report_of(parse(page, "release"), TAXONOMY)))
+
+
+def _fact(item: Occurrence) -> tuple[object, ...]:
+    point = item.point
+    return item.text, point.concept, point.dimensions, str(point.period), point.unit, item.value, item.decimals
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_sections_in_another_order_hold_the_same_facts(example, seed):
+    page = (REPOSITORY / "examples" / example / "release.md").read_text(encoding="utf-8")
+    first, parts = sections(page)
+    assert len(parts) > 5
+    moved = parts.copy()
+    random.Random(seed).shuffle(moved)
+    assert moved != parts
+    if not moved[-1].endswith("\n"):
+        moved[-1] += "\n"
+    before, after = read(page), read(first + "\n".join(moved))
+    assert after - before == Counter()  # nothing wrong
+    assert sum((before - after).values()) == 0  # nothing lost
