@@ -44,7 +44,7 @@ def map_texts(
     period = reporting_period(in_tables, calendar)
     if period is None:
         return ()
-    texts = list(_texts(document))
+    texts = list(document.texts)
     said = (_words(words, texts, period, calendar, in_sentences) for words in taxonomy.prose.words)
     notes = _notes(document, taxonomy, period)
     return tuple(replace(fact, language=language if fact.language else "") for fact in (*said, *notes) if fact)
@@ -60,17 +60,6 @@ def reporting_period(facts: Iterable[Occurrence], calendar: Calendar) -> Period 
     ending = {fact.point.period for fact in found if fact.point.period.end == last and not fact.point.dimensions}
     inside = [period for period in ending if period.start is not None and period.start >= start]
     return max(inside, key=lambda period: period.months, default=None)
-
-
-def _texts(document: Document) -> Iterator[Text]:
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            yield block.text
-        elif isinstance(block, Paragraph):
-            yield from block.lines
-        else:
-            for row in block.rows:
-                yield from row.cells
 
 
 def _words(

@@ -6,6 +6,7 @@ stands.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -76,3 +77,15 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """The tables, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """All texts, in order: headings, lines, and the cells of tables."""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield block.text
+            elif isinstance(block, Paragraph):
+                yield from block.lines
+            else:
+                for row in block.rows:
+                    yield from row.cells

@@ -29,7 +29,7 @@ from iij_xbrl.write.aspects import (
     text_point,
     units_of,
 )
-from iij_xbrl.write.inline_blocks import Tags, texts, views
+from iij_xbrl.write.inline_blocks import Tags, views
 from iij_xbrl.write.inline_enclosures import Enclosure, around_notes
 from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, tagging
 from iij_xbrl.write.inline_texts import Attributes, around_words, frames
@@ -114,7 +114,7 @@ def _tags(found: Tagging, report: Report, words: Iterable[tuple[int, Enclosure]]
 
 def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:
     printed: dict[int, list[tuple[int, str]]] = {}
-    for text in texts(document):
+    for text in document.texts:
         words = [run for run in runs(text) if run.style in ("plain", "bold")]
         printed.setdefault(text.span.line, []).extend((text.span.start + run.start, run.text) for run in words)
     return printed

@@ -103,18 +103,6 @@ Tags = Mapping[int, Sequence[Region | Enclosure]]
 BlockView = HeadingView | ParagraphView | TableView
 
 
-def texts(document: Document) -> Iterator[Text]:
-    """All texts of a document, in order."""
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            yield block.text
-        elif isinstance(block, Paragraph):
-            yield from block.lines
-        else:
-            for row in block.rows:
-                yield from row.cells
-
-
 def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iterator[BlockView]:
     """The blocks of a document in order; `tables` are its tables as extracted, in the same order."""
     extracted = iter(tables)
