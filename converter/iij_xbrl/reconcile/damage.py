@@ -86,15 +86,17 @@ def _unexplained_holes(table: MappedTable, column: int) -> Iterator[int]:
         if not row.printed_label and any(item.column == column for item in row.figures)
     }
     explained: set[int] = set()
-    translated = any(item.index == column and item.role == "translation" for item in table.table.columns)
+    role = next((item.role for item in table.table.columns if item.index == column), None)
     for position, (row, match) in enumerate(zip(rows, table.matches, strict=True)):
         line = match.place.lines[match.line] if match.place and match.line is not None else None
         if line is None or line.concept is None or any(item.column == column for item in row.figures):
             continue
         if any(item.figure.dash or item.figure.problem for item in row.figures):
             continue
-        if all(item.figure.percent for item in row.figures) or (translated and row.units):
+        if all(item.figure.percent for item in row.figures) or (role == "translation" and row.units):
             continue  # the change of a ratio is often not given, and a count is not translated
+        if role == "change" and not any(derivation.startswith("change") for derivation in line.derived):
+            continue  # no change of such a line is known
         beside = next((at for at in (position - 1, position + 1) if at in bare - explained), None)
         if beside is None:
             yield position

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import facts, report, unmapped, values
+from support import compiled, facts, report, unmapped, values
 
 HALF = "2011-04-01/2011-09-30"
 LAST = "2010-04-01/2010-09-30"
@@ -103,3 +103,30 @@ def test_a_withdrawn_figure_keeps_its_place_and_label(taxonomy):
     (row,) = [item for item in found.leftovers if item.status == "unmapped"]
     assert (row.label, row.text, row.section) == ("Outsourcing services", "8,412,015", "Statements of Income")
     assert not any(occurrence.span == row.span for occurrence in facts(found))
+
+
+PLACE = """\
+role: Short
+title: {en: Statements in short, ja: 要約}
+defaults: {type: monetary, period: duration, balance: credit}
+lines:
+- Sales: {en: Sales, ja: 売上高, derive: [change-percent]}
+- Profit: {en: Profit, ja: 利益, derive: [change-percent]}
+- Taxes: {en: Taxes, ja: 税金}
+- Rest: {en: What remains, ja: 残り, derive: [change-percent]}
+"""
+CHANGES = (
+    "Statements in short\n\n\t1H10\t1H11\tYoY\n\tJPY millions\tJPY millions\t%\n"
+    "Sales\t100\t110\t10.0\nProfit\t50\t60\t20.0\nTaxes\t20\t25\t{taxes}\nWhat remains\t30\t{rest}\t{change}\n"
+)
+
+
+def test_a_line_without_a_known_change_leaves_no_hole_among_changes(tmp_path):
+    short = compiled(tmp_path, PLACE)
+    assert unmapped(report(CHANGES.format(taxes="", rest="35", change="16.7"), short)) == {}
+
+
+def test_a_line_with_a_known_change_does(tmp_path):
+    short = compiled(tmp_path, PLACE.replace("ja: 税金", "ja: 税金, derive: [change-percent]"))
+    reasons = unmapped(report(CHANGES.format(taxes="", rest="35", change="16.7"), short))
+    assert reasons.keys() == {"10.0", "20.0", "16.7"}
