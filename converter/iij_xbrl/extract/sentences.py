@@ -116,8 +116,8 @@ class _Sections:
 
     A numbered page (`II-5. Costs`) that names no period goes on with that of the page before, whatever bullets named.
     Names of periods that follow each other, each a line of its own, are the axis of a chart and no titles.
-    A heading with a level ends what headings of its level and below said: without a period of its own it has that of
-    the heading around it, or the one that the release names first.
+    A heading with a level ends what headings of its level and below said. Without a period of its own it has that of
+    the heading around it, or the one that the release names first; none where the section before it has another one.
     """
 
     def __init__(self, calendar: Calendar) -> None:
@@ -150,7 +150,9 @@ class _Sections:
         while self._around and self._around[-1][0] >= level:
             self._around.pop()
         outer = self._around[-1][1] if self._around else replace(self._first, titles=(), unit=None)
-        self.setting = self._scope = outer
+        before = self._scope if self.setting.forecast else self.setting
+        told = {period for period in (outer.period, before.period) if period}
+        self.setting = self._scope = replace(outer, period=told.pop() if len(told) == 1 else None)
 
     def _enter(self, title: str, found: Period | None) -> None:
         both = bool(_BOTH.search(title))

@@ -77,8 +77,9 @@ def test_the_last_title_with_one_period_gives_the_period():
     ("headings", "period"),
     [
         ("## 1H11 Results\n\n## 2Q11 Results\n\n### Costs", "2011-07-01/2011-09-30"),  # below the second
-        ("## 1H11 Results\n\n## 2Q11 Results\n\n## Condition", "2011-04-01/2011-09-30"),  # beside it: the release's
-        ("# 1H11 Results\n\n## 2Q11\n\n### Costs\n\n## Condition", "2011-04-01/2011-09-30"),
+        ("## 1H11 Results\n\n### Costs\n\n## Condition", "2011-04-01/2011-09-30"),  # the release's
+        ("## 1H11 Results\n\n## 2Q11 Results\n\n## Condition", "None"),  # the release's, or the one before
+        ("# 1H11 Results\n\n## 2Q11\n\n### Costs\n\n## Condition", "None"),
     ],
 )
 def test_a_heading_ends_what_headings_of_its_level_said(headings, period):
