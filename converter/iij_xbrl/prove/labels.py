@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.labels import key
@@ -13,6 +13,8 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _INCOME = re.compile(r"\b(?:net )?(?:income|gains?|profit)\b", re.IGNORECASE)
 _LOSS = re.compile(r"\b(?:loss|losses|deficit|expenses?)\b", re.IGNORECASE)
+_INFLOW = re.compile(r"^(?:proceeds\b|net increase\b(?!.*\bdecrease))", re.IGNORECASE)
+_OUTFLOW = re.compile(r"^net decrease\b(?!.*\bincrease)", re.IGNORECASE)
 _EITHER = re.compile(r"\((?:loss|losses|income|gains?|benefit|expense)[^)]*\)", re.IGNORECASE)
 
 
@@ -33,6 +35,7 @@ def label_findings(report: Report, taxonomy: Taxonomy) -> Iterator[Finding]:
         yield Finding(code, "error", reason, "label", tuple(found), (), expected)
     printed = {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
     yield from _directions([item for item in occurrences if (item.point.concept, key(item.label)) in printed])
+    yield from _flows(item for item in occurrences if item.place)
 
 
 def _directions(occurrences: list[Occurrence]) -> Iterator[Finding]:
@@ -46,3 +49,12 @@ def _directions(occurrences: list[Occurrence]) -> Iterator[Finding]:
         label = found[0].label
         message = f"{label!r} stands beside figures that are losses"
         yield Finding("wrong-direction", "warning", message, "label", tuple(found), ())
+
+
+def _flows(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
+    """Proceeds and net increases that are negative, net decreases that are positive: the row may be another line's."""
+    for item in occurrences:
+        against = _INFLOW.search(item.label) if item.value < 0 else _OUTFLOW.search(item.label) if item.value else None
+        if against:
+            message = f"{item.label!r} stands beside {item.text}, which goes the other way"
+            yield Finding("wrong-direction", "warning", message, "label", (item,), ())
