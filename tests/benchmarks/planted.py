@@ -1,13 +1,18 @@
-"""Errors planted in a report, one at a time: what a slip of the hand does to a printed figure."""
+"""Errors planted in a report, one at a time: what a slip of the hand does to printed figures."""
 
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from iij_xbrl.facts import Occurrence
+
+Wrong = dict[int, Occurrence]
+"""The wrong occurrences of one error, by the position of the right one."""
 
 
 def _scaled(occurrence: Occurrence, digits: str) -> Occurrence:
@@ -50,22 +55,60 @@ def thousand_fold(occurrence: Occurrence, rng: random.Random) -> Occurrence | No
     return _with(occurrence, occurrence.value * 1000)
 
 
-KINDS: dict[str, Callable[[Occurrence, random.Random], Occurrence | None]] = {
+SLIPS: dict[str, Callable[[Occurrence, random.Random], Occurrence | None]] = {
     "one digit": one_digit,
     "digits transposed": transposed,
     "sign dropped": sign_dropped,
     "thousand-fold": thousand_fold,
 }
+MOVES = ("cells swapped", "column shifted")
+KINDS = (*SLIPS, *MOVES)
 
 
 def plant(
     occurrences: Sequence[Occurrence], where: Callable[[Occurrence], bool], kind: str, seed: int
-) -> Iterator[tuple[Occurrence, tuple[Occurrence, ...]]]:
-    """Each fitting occurrence in turn with an error in it: the wrong occurrence, and all occurrences with it."""
+) -> Iterator[tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]]:
+    """Each fitting place in turn with an error in it: the wrong occurrences, and all occurrences with them."""
     rng = random.Random(seed)
+    errors = _moves(occurrences, where, kind) if kind in MOVES else _slips(occurrences, where, SLIPS[kind], rng)
+    for wrong in errors:
+        yield tuple(wrong.values()), tuple(wrong.get(at, item) for at, item in enumerate(occurrences))
+
+
+def _slips(
+    occurrences: Sequence[Occurrence],
+    where: Callable[[Occurrence], bool],
+    slip: Callable[[Occurrence, random.Random], Occurrence | None],
+    rng: random.Random,
+) -> Iterator[Wrong]:
     for at, occurrence in enumerate(occurrences):
-        if not where(occurrence) or not occurrence.value:
-            continue
-        wrong = KINDS[kind](occurrence, rng)
-        if wrong is not None:
-            yield wrong, (*occurrences[:at], wrong, *occurrences[at + 1 :])
+        if where(occurrence) and occurrence.value:
+            wrong = slip(occurrence, rng)
+            if wrong is not None:
+                yield {at: wrong}
+
+
+def _moves(occurrences: Sequence[Occurrence], where: Callable[[Occurrence], bool], kind: str) -> Iterator[Wrong]:
+    """Figures that take each other's places: two, one above the other; or all of a row, each one column on."""
+    lines: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, item in enumerate(occurrences):
+        if where(item):
+            column = (item.section, item.place, item.point.period, item.point.dimensions)
+            lines[(item.span.line,) if kind == "column shifted" else column].append(at)
+    for places in lines.values():
+        if kind == "column shifted":
+            yield from _moved(occurrences, places, [*places[-1:], *places[:-1]])
+        else:
+            for one, other in pairwise(places):
+                yield from _moved(occurrences, [one, other], [other, one])
+
+
+def _moved(occurrences: Sequence[Occurrence], places: Sequence[int], figures: Sequence[int]) -> Iterator[Wrong]:
+    pairs = [(place, occurrences[place], occurrences[figure]) for place, figure in zip(places, figures, strict=True)]
+    wrong = {
+        place: _with(item, other.printed if item.printed == item.value else -other.printed)
+        for place, item, other in pairs
+        if other.printed != item.printed
+    }
+    if wrong:
+        yield wrong

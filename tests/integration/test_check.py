@@ -38,10 +38,12 @@ def test_the_examples_have_errata():
 
 @pytest.mark.parametrize("name", DECIDED)
 def test_the_examples_pass_with_their_errata(name):
-    result = run(EXAMPLES / name / "release.md", "--format", "json")
+    (page,) = (EXAMPLES / name).glob("*.md")
+    result = run(page, "--format", "json")
     summary = json.loads(result.stdout)["summary"]
     assert (result.exit_code, summary["error"], summary["warning"]) == (0, 0, 0)
-    assert summary["decided"] == len(read_errata(EXAMPLES / name / "errata.yaml").entries)
+    entries = read_errata(EXAMPLES / name / "errata.yaml").entries
+    assert summary["decided"] == len({entry.finding for entry in entries})
 
 
 def test_the_misprints_of_the_example_are_found_without_them(undecided):

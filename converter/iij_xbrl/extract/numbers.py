@@ -17,13 +17,15 @@ _NUMBER = re.compile(
     r"""
     (?P<open>[(（]\s*)?
     (?P<sign>(?<![\w.,)])(?:[△▲]\s*|[−–-])(?=\d))?
-    (?P<digits>\d+(?:,\d+)*)
+    (?P<digits>(?P<points>(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?:[.,]\d{3})+(?![.,]?\d))|\d+(?:,\d+)*)
     (?P<fraction>\.\d+)?
     (?P<percent>\s?[%％])?
     (?P<close>\s*[)）])?
     """,
     re.VERBOSE,
 )
+POINTS = "points among its digits, where commas belong"
+SEPARATORS = "its separators do not stand in groups of three digits"
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 
 
@@ -49,12 +51,13 @@ def numbers(text: str) -> Iterator[Number]:
         opened, closed = match["open"], match["close"]
         bracketed = bool(opened and closed)
         digits, fraction = match["digits"], match["fraction"] or ""
-        value = Decimal(digits.replace(",", "") + fraction)
+        whole = digits.replace(".", "") if match["points"] else digits
+        value = Decimal(whole.replace(",", "") + fraction)
         if bracketed or match["sign"]:
             value = -value
         start = match.start() if bracketed or not opened else match.start() + len(opened)
         end = match.end() if bracketed or not closed else match.end() - len(closed)
-        problem = "" if _GROUPED.fullmatch(digits) else "its separators do not stand in groups of three digits"
+        problem = POINTS if match["points"] else "" if _GROUPED.fullmatch(digits) else SEPARATORS
         yield Number(start, end, value, max(len(fraction) - 1, 0), bool(match["percent"]), problem)
 
 

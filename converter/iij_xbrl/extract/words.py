@@ -27,7 +27,8 @@ _TOKEN = re.compile(
       (?P<currency>(?<![A-Za-z])(?:[A-Z]{{3}}|U\.?S\.?\s?\$|[¥￥$€])\s?)(?P<amount>{_NUMBER})
       (?:\s?(?P<scale>thousand|million|billion|trillion)s?\b)?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
       (?P<rate>\s+per\s+(?:U\.?S\.?\s?\$\s?1(?:\.0+)?(?![\d.,]\d)|(?:1|one)?\s?U\.?S\.?\s+dollar\b))?
-    | (?P<percent>(?<![\w.,]){_NUMBER})\s?(?:%|％|percent\b)
+    | (?P<percent>(?<![\w.,]){_NUMBER})\s?
+      (?:(?:%|％|percent\b)(?:[\s-]?(?P<of>points?\b))?|(?P<points>(?:percentage[\s-])?points?\b))
     | (?P<grouped>(?<![\w.,/+-])\d{{1,3}}(?:,\d{{3}})+)(?=shares?\b)
     | (?P<number>(?<![\w.,/+-])(?<!\b\d:)(?<!\b\d\d:){_NUMBER})(?![\w:/%-]|[.,]\d)
     | (?P<word>(?:[Nn]on-)?[A-Za-z]+(?:&[A-Za-z]+)+|[Nn]on-[A-Za-z]+|[^\W_]+(?:['’][^\W\d_]+)?)
@@ -45,7 +46,8 @@ _END = re.compile(r"[\"'”’)]*(?:\s|$)")
 class Token:
     """A word of a text, from `start` to `end`; `text` is in small letters.
 
-    `figure` is where a number stands, with `unit` (ISO code, power of ten or None, per what) for an amount.
+    `figure` is where a number stands, with `unit` (ISO code, power of ten or None, per what) for an amount. `points`
+    says that a percentage is a number of percentage points.
     """
 
     kind: Kind
@@ -57,6 +59,7 @@ class Token:
     scale: int | None = None
     per: str = ""
     mention: Mention | None = None
+    points: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -122,7 +125,8 @@ def _token(match: re.Match[str]) -> Token:
         name: Kind = "rate" if match["rate"] else "amount"
         return Token(name, start, end, "", figure, unit.currency, unit.scale, (match["per"] or "").casefold())
     if match["percent"]:
-        return Token("percent", start, end, "", _figure(match, "percent"))
+        points = bool(match["of"] or match["points"])
+        return Token("percent", start, end, "", _figure(match, "percent"), points=points)
     if match["number"] or match["grouped"]:
         return Token("number", start, end, "", _figure(match, "number" if match["number"] else "grouped"))
     return Token("mark" if kind == "mark" else "word", start, end, match.group().casefold().replace("’", "'"))

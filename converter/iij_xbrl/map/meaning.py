@@ -13,7 +13,7 @@ from iij_xbrl.facts import DataPoint
 from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA, Unmapped
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 
@@ -23,6 +23,8 @@ _CHANGES: Mapping[str, Derivation] = {"percent": "change-percent", "amount": "ch
 _LONGEST_PERIOD = 12  # months over which a release tells a change
 _DAMAGED_PLACES = 3  # JPY1.262 million: the point may be a comma
 _LEAST_PLAIN_AMOUNT = 1_000_000  # amounts below are told in thousands, millions, billions, or per share
+
+CALLED_PERCENT = "called percent; the change of a percentage is taken as percentage points"
 
 
 def _over(claim: Claim, period: Period) -> Claim:
@@ -65,7 +67,12 @@ class Meanings:
             else:
                 claim, inferred = self._on_year(claim, line, setting)
         concept, members = self._concept(claim, line)
-        unit, size, decimals = self._scaled(claim, concept)
+        read = self._with_comma(claim)
+        unit, size, decimals = self._scaled(read, concept)
+        if claim.measure == "change" and claim.token.kind == "percent" and line.type == "percent":
+            inferred = inferred or ("" if claim.token.points else CALLED_PERCENT)
+        elif claim.token.points:
+            raise Unmapped("percentage points, but no change of a percentage")
         period = self._period(claim, phrase, line, concept, setting)
         told = self._forecast(claim, phrase, period, setting)
         if told:
@@ -75,7 +82,19 @@ class Meanings:
             raise Unmapped("a percentage change of something that is told with the opposite sign")
         value = size * claim.direction * (-1 if verb == "opposite" else 1) if size else size
         members = tuple(sorted({**dict(phrase.members), **dict(members)}.items()))
+        if read is not claim:
+            if not self._witnesses.confirm(DataPoint(concept.name, members, period, unit), value, decimals):
+                raise Unmapped(MAY_BE_COMMA)
+            inferred = f"{POINT_FOR_COMMA}; a table gives the same"
         return Meaning(concept.name, members, period, unit, value, decimals, inferred)
+
+    def _with_comma(self, claim: Claim) -> Claim:
+        """The claim with its figure as it would be with a comma for a point, where three digits stand behind that."""
+        figure = claim.token.figure
+        if claim.token.kind != "amount" or claim.token.scale is None or not figure or figure.places != _DAMAGED_PLACES:
+            return claim
+        read = replace(figure, value=figure.value.scaleb(_DAMAGED_PLACES).quantize(1), places=0)
+        return replace(claim, token=replace(claim.token, figure=read))
 
     def _forecast(self, claim: Claim, phrase: Phrase, period: Period, setting: Setting) -> str:
         """The member of a forecast; nothing for an actual figure."""
@@ -246,10 +265,10 @@ class Meanings:
         if "{currency}" not in pattern or (each != token.per and not named_each):
             raise Unmapped(f"an amount of money{f' per {token.per}' if token.per else ''}, which {concept.name} is not")
         if bare and figure.value < _LEAST_PLAIN_AMOUNT and not each:
-            raise Unmapped("an amount without its scale")
+            raise Unmapped(NO_SCALE)
         scale = token.scale or 0
         if scale and figure.places >= _DAMAGED_PLACES:
-            raise Unmapped("three digits behind a point, which may stand for a comma")
+            raise Unmapped(MAY_BE_COMMA)
         size = figure.value.scaleb(scale)
         size = size.quantize(Decimal(1)) if size == size.to_integral_value() else size
         return pattern.format(currency=token.currency), size, figure.places - scale

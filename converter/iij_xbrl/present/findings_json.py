@@ -11,7 +11,7 @@ from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
 
-VERSION = "1.0"
+VERSION = "1.1"
 SCHEMA = "findings.schema.json"
 
 
@@ -39,6 +39,7 @@ def _finding(item: Checked) -> dict[str, object]:
         "message": finding.message,
         "cause": finding.cause,
         "expected": finding.expected,
+        "ties": finding.ties,
         "places": [_place(place) for place in item.places],
     }
     if item.entry:
@@ -55,7 +56,7 @@ def _finding(item: Checked) -> dict[str, object]:
 
 def _place(place: Place) -> dict[str, object]:
     content: dict[str, object] = {
-        "role": "suspect" if place.is_suspect else "against",
+        "role": place.role,
         "file": posix(place.file),
         "line": place.span.line,
         "column": place.column,

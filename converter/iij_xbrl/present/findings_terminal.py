@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
-from iij_xbrl.prove.check import Check, Checked
+from iij_xbrl.prove.check import Check, Checked, Role
 from iij_xbrl.prove.findings import SEVERITIES, Severity
 
 STYLES: dict[Severity, str] = {"error": "bold red", "rounding": "yellow", "warning": "cyan"}
@@ -22,6 +22,7 @@ _TITLES: dict[Severity, str] = {
 }
 _PLURALS: dict[Severity, str] = {"error": "errors", "rounding": "differences of rounding", "warning": "warnings"}
 _SINGULARS: dict[Severity, str] = {"error": "error", "rounding": "difference of rounding", "warning": "warning"}
+_ROLES: dict[Role, str] = {"suspect": "", "possible": "less likely", "against": "against it"}
 _MOST_ROUNDINGS = 10
 _NARROWEST, _WIDEST = 60, 140
 
@@ -73,12 +74,14 @@ def _show_finding(out: Console, number: int, item: Checked) -> None:
         out.print(f"     likely cause  {escape(finding.cause)}")
     if finding.expected:
         out.print(f"     expected      {escape(finding.expected)}")
-    against = False
+    if finding.ties > 1:
+        out.print(f"     tied          one of {finding.ties} figures that are equally likely")
+    role: Role = item.places[0].role
     for row in quoted_rows(item.places, _width(out)):
-        if not row.is_suspect and not against and any(place.is_suspect for place in item.places):
-            out.print("     [dim]against it[/dim]")
-            against = True
-        _show_row(out, row, STYLES[finding.severity] if row.is_suspect else "bold")
+        if row.role != role:
+            role = row.role
+            out.print(f"     [dim]{_ROLES[role]}[/dim]")
+        _show_row(out, row, STYLES[finding.severity] if role == "suspect" else "bold")
     out.print(f"     [dim]{escape(item.id)}[/dim]\n")
 
 

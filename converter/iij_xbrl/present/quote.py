@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from iij_xbrl.prove.check import Place
+from iij_xbrl.prove.check import Place, Role
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.markup import plain
 
@@ -32,14 +32,14 @@ class QuotedRow:
     pieces: tuple[Piece, ...]
 
     @property
-    def is_suspect(self) -> bool:
-        """Whether a suspect stands on the line."""
-        return any(place.is_suspect for place in self.places)
+    def role(self) -> Role:
+        """What the places on the line are to the finding."""
+        return self.places[0].role
 
 
 def quoted_rows(places: Iterable[Place], width: int) -> Iterator[QuotedRow]:
     """The rows of a finding's places, in their order; neighbours on one line and of one role are quoted once."""
-    for _, group in groupby(places, key=lambda place: (place.file, place.span.line, place.is_suspect)):
+    for _, group in groupby(places, key=lambda place: (place.file, place.span.line, place.role)):
         found = tuple(sorted(group, key=lambda place: place.span))
         yield QuotedRow(found, tuple(pieces(found[0].row, [place.span for place in found], width)))
 

@@ -6,10 +6,15 @@ import json
 
 from iij_xbrl import __version__
 from iij_xbrl.present.paths import uri
-from iij_xbrl.prove.check import RULES, Check, Checked, Place
+from iij_xbrl.prove.check import RULES, Check, Checked, Place, Role
 from iij_xbrl.prove.findings import Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROLES: dict[Role, str] = {
+    "suspect": ", also suspected",
+    "possible": ", less likely",
+    "against": " speaks against it",
+}
 _LEVELS: dict[Severity, str] = {"error": "error", "rounding": "note", "warning": "warning"}
 
 
@@ -51,7 +56,12 @@ def _result(item: Checked, rule: int) -> dict[str, object]:
         "message": {"text": text},
         "locations": [{"physicalLocation": _location(first)}],
         "partialFingerprints": {"finding/v1": item.id},
-        "properties": {"severity": finding.severity, "cause": finding.cause, "expected": finding.expected},
+        "properties": {
+            "severity": finding.severity,
+            "cause": finding.cause,
+            "expected": finding.expected,
+            "ties": finding.ties,
+        },
     }
     if rest:
         result["relatedLocations"] = [
@@ -66,7 +76,7 @@ def _result(item: Checked, rule: int) -> dict[str, object]:
 
 def _role(place: Place) -> str:
     text = place.occurrence.text if place.occurrence else place.row.strip()
-    return f"{text}, also suspected" if place.is_suspect else f"{text} speaks against it"
+    return f"{text}{_ROLES[place.role]}"
 
 
 def _location(place: Place) -> dict[str, object]:

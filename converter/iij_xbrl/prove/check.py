@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
-from iij_xbrl.facts import Occurrence
+from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.prove.corrections import Correction, correct
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
 from iij_xbrl.prove.findings import CATALOGUE, SEVERITIES, Finding, Severity
@@ -18,6 +19,8 @@ from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.taxonomy.index import Taxonomy
 
+Role = Literal["suspect", "possible", "against"]
+"""Of a place: probably wrong; wrong only if that is not; speaking against both."""
 RULES: Mapping[str, str] = {**CATALOGUE, **ERRATA_CATALOGUE}
 
 
@@ -33,14 +36,19 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something a finding is about: a figure (then `occurrence` and `fact_id` say which), or a line of the errata."""
+    """Something a finding is about: a figure, or a line of the errata; `occurrence` and `fact_id` say which fact."""
 
     file: Path
     span: Span
     row: str
-    is_suspect: bool
+    role: Role
     occurrence: Occurrence | None = None
     fact_id: str = ""
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether the place is probably what is wrong."""
+        return self.role == "suspect"
 
     @property
     def column(self) -> int:
@@ -155,7 +163,7 @@ def _notices(errata: Errata, unfit: Mapping[Entry, tuple[str, str]]) -> Iterator
         message = f"the entry of the errata for {entry.finding} decides nothing: {why}"
         row = errata.source[entry.line - 1] if entry.line <= len(errata.source) else ""
         span = Span(entry.line, len(row) - len(row.lstrip()), len(row))
-        place = Place(errata.path, span, row, is_suspect=True)
+        place = Place(errata.path, span, row, "suspect")
         yield Checked(f"{code}:{entry.finding}", Finding(code, "warning", message, "", (), ()), (place,))
 
 
@@ -169,11 +177,17 @@ class _Quote:
             self.ids |= occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
 
     def checked(self, name: str, finding: Finding, entry: Entry | None = None) -> Checked:
-        suspects = set(finding.suspects)
-        places = (self._place(occurrence, occurrence in suspects) for occurrence in finding.occurrences)
+        likeliest, rest = finding.suspects[: finding.likeliest], finding.suspects[finding.likeliest :]
+        places = [
+            *(self._place(item, "suspect") for item in likeliest),
+            *(self._place(item, "suspect") for item in finding.unread),
+            *(self._place(item, "possible") for item in rest),
+            *(self._place(item, "against") for item in finding.others),
+        ]
         return Checked(name, finding, tuple(places), entry)
 
-    def _place(self, occurrence: Occurrence, is_suspect: bool) -> Place:
-        row = self.release.source[occurrence.span.line - 1]
-        fact_id = self.ids.get(occurrence, "")
-        return Place(self.release.path, occurrence.span, row, is_suspect, occurrence, fact_id)
+    def _place(self, item: Occurrence | Leftover, role: Role) -> Place:
+        row = self.release.source[item.span.line - 1]
+        if isinstance(item, Leftover):
+            return Place(self.release.path, item.span, row, role)
+        return Place(self.release.path, item.span, row, role, item, self.ids.get(item, ""))

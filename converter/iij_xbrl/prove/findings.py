@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from iij_xbrl.facts import Occurrence
+from iij_xbrl.facts import Leftover, Occurrence
 
 Severity = Literal["error", "rounding", "warning"]
 SEVERITIES: tuple[Severity, ...] = ("error", "rounding", "warning")
@@ -20,8 +20,13 @@ CATALOGUE = {
     "inexact-sum": "a sum is off in its last digits where all other sums of its table are exact",
     "wrong-period-label": "the figures of a row or column belong to another period than its label says",
     "wrong-line-label": "the figures of a row belong to another line than its label says",
-    "wrong-direction": "the words of a label contradict the sign of its figure",
+    "wrong-direction": "words that say a direction contradict the sign of their figure",
+    "percent-for-points": "a change in percentage points is called percent",
+    "misread-number": "a number is not written as numbers are, and was read as what other places print",
+    "unread-number": "a number is written so that it cannot be read",
 }
+
+_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,10 @@ class Finding:
         cause: the likely cause, decided by evidence; empty where there is none.
         suspects: the figures of which one is probably wrong, the likeliest first.
         others: the figures that speak against them.
-        expected: what the suspect should be as far as the others tell, as printed there.
+        expected: what the first suspect should be as far as the others tell, as printed there.
+        unread: figures that are no facts, because of how they are written.
+        ties: of how many figures, equally likely, one is wrong.
+        likeliest: how many of the suspects, from the first on, are the likeliest; the rest are less likely.
     """
 
     code: str
@@ -45,6 +53,14 @@ class Finding:
     suspects: tuple[Occurrence, ...]
     others: tuple[Occurrence, ...]
     expected: str = ""
+    ties: int = 1
+    likeliest: int = _ALL
+    unread: tuple[Leftover, ...] = ()
+
+    @property
+    def places(self) -> tuple[Occurrence | Leftover, ...]:
+        """All figures concerned, and those that are no facts."""
+        return (*self.occurrences, *self.unread)
 
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:

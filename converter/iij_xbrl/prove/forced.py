@@ -8,24 +8,24 @@ from __future__ import annotations
 from decimal import Decimal
 
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.prove.repairs import Proof
+from iij_xbrl.prove.graph import Graph
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.language import Sum, Term
 
 
-def is_forced(coarse: Occurrence, exact: Occurrence, proof: Proof) -> bool:
+def is_forced(coarse: Occurrence, exact: Occurrence, graph: Graph) -> bool:
     """Whether a sum of the coarse figure's own column closes as printed, and not with the exact figure rounded."""
     if coarse.decimals >= exact.decimals:
         return False
     rounded = exact.value.quantize(Decimal(1).scaleb(-coarse.decimals))
-    for item in proof.relations_of(coarse.point):
-        column = _column(item, coarse, proof)
+    for item in graph.relations_of(coarse.point):
+        column = _column(item, coarse, graph)
         if column and _closes(item, column) and not _closes(item, {**column, coarse.point: rounded}):
             return True
     return False
 
 
-def _column(item: Evaluation, coarse: Occurrence, proof: Proof) -> dict[DataPoint, Decimal]:
+def _column(item: Evaluation, coarse: Occurrence, graph: Graph) -> dict[DataPoint, Decimal]:
     """The figures of a sum in one table and precision; empty where one of them is not printed there."""
     if not isinstance(item.relation.expression, Sum):
         return {}
@@ -33,7 +33,7 @@ def _column(item: Evaluation, coarse: Occurrence, proof: Proof) -> dict[DataPoin
     for point in item.points:
         here = [
             other
-            for other in proof.facts[point].occurrences
+            for other in graph.facts[point].occurrences
             if other.decimals == coarse.decimals and other.section == coarse.section
         ]
         if not here:

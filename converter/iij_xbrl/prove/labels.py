@@ -1,60 +1,80 @@
-"""What the words of a page say about its figures, against the figures."""
+"""What the words of a page say about its figures, against the figures: lines, periods, units and ways to write."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from iij_xbrl.facts import Occurrence
-from iij_xbrl.map.labels import key
-from iij_xbrl.prove.findings import Finding
+from iij_xbrl.extract.numbers import POINTS, SEPARATORS
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.map.meaning import CALLED_PERCENT
+from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA
+from iij_xbrl.prove.causes import Cause
+from iij_xbrl.prove.findings import Finding, Severity
+from iij_xbrl.prove.graph import Graph
+from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
+from iij_xbrl.reconcile.directions import SIGN_UNSETTLED
 from iij_xbrl.report import Report
-from iij_xbrl.taxonomy.index import Taxonomy
 
-_INCOME = re.compile(r"\b(?:net )?(?:income|gains?|profit)\b", re.IGNORECASE)
-_LOSS = re.compile(r"\b(?:loss|losses|deficit|expenses?)\b", re.IGNORECASE)
-_INFLOW = re.compile(r"^(?:proceeds\b|net increase\b(?!.*\bdecrease))", re.IGNORECASE)
-_OUTFLOW = re.compile(r"^net decrease\b(?!.*\bincrease)", re.IGNORECASE)
-_EITHER = re.compile(r"\((?:loss|losses|income|gains?|benefit|expense)[^)]*\)", re.IGNORECASE)
+_ILL_WRITTEN: dict[str, tuple[str, Cause]] = {
+    MAY_BE_COMMA: ("unread-number", "decimal point for comma"),
+    POINT_IN_COLUMN: ("unread-number", "decimal point for comma"),
+    POINTS: ("unread-number", "decimal point for comma"),
+    SEPARATORS: ("unread-number", ""),
+    NO_SCALE: ("unread-number", "scale"),
+    SIGN_UNSETTLED: ("wrong-direction", "label"),
+}
+"""Why figures are no facts that say how they are written wrongly: with the code and the cause of the finding."""
+
+_DAMAGED = ("damaged", "printed twice")
 
 
-def label_findings(report: Report, taxonomy: Taxonomy) -> Iterator[Finding]:
-    """Labels that the figures contradict: another line's, or another direction's."""
+def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:
+    """Labels of another line or period, percent for percentage points, and numbers that are written wrongly."""
     occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
+    yield from _contradicted(occurrences)
+    yield from _percents(occurrences, graph)
+    is_damaged = any(item.reason.startswith(_DAMAGED) for item in report.leftovers)
+    yield from _misread(occurrences, "warning" if is_damaged else "error")
+    yield from _unread(report.leftovers)
+
+
+def _contradicted(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
+    """Labels that were outranked when the page was read."""
     contradicted: dict[tuple[int, str], list[Occurrence]] = {}
     for occurrence in occurrences:
         if "is contradicted" in occurrence.reason:
             contradicted.setdefault((occurrence.span.line, occurrence.reason), []).append(occurrence)
     for (_, reason), found in contradicted.items():
+        point = found[0].point
         by_period = reason.startswith("the row's period")
-        code, expected = (
-            ("wrong-period-label", str(found[0].point.period))
-            if by_period
-            else ("wrong-line-label", found[0].point.concept)
-        )
-        yield Finding(code, "error", reason, "label", tuple(found), (), expected)
-    printed = {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
-    yield from _directions([item for item in occurrences if (item.point.concept, key(item.label)) in printed])
-    yield from _flows(item for item in occurrences if item.place)
+        code, expected = ("period", str(point.period)) if by_period else ("line", point.concept)
+        yield Finding(f"wrong-{code}-label", "error", reason, "label", tuple(found), (), expected)
 
 
-def _directions(occurrences: list[Occurrence]) -> Iterator[Finding]:
-    """An income or gain by its label whose data point is negative, where the printed sign does not say so."""
-    rows: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        plain_income = _INCOME.search(occurrence.label) and not _LOSS.search(_EITHER.sub("", occurrence.label))
-        if plain_income and not _EITHER.search(occurrence.label) and occurrence.value < 0 < occurrence.printed:
-            rows.setdefault(occurrence.span.line, []).append(occurrence)
-    for found in rows.values():
-        label = found[0].label
-        message = f"{label!r} stands beside figures that are losses"
-        yield Finding("wrong-direction", "warning", message, "label", tuple(found), ())
-
-
-def _flows(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
-    """Proceeds and net increases that are negative, net decreases that are positive: the row may be another line's."""
+def _percents(occurrences: Iterable[Occurrence], graph: Graph) -> Iterator[Finding]:
+    """Changes of a ratio that are called percent; proven where the ratios of both periods give the points."""
     for item in occurrences:
-        against = _INFLOW.search(item.label) if item.value < 0 else _OUTFLOW.search(item.label) if item.value else None
-        if against:
-            message = f"{item.label!r} stands beside {item.text}, which goes the other way"
-            yield Finding("wrong-direction", "warning", message, "label", (item,), ())
+        if item.reason == CALLED_PERCENT:
+            held = [found for found in graph.held(graph.speaker(item.point)) if found.points[0] == item.point]
+            others = tuple(graph.facts[point].occurrence for found in held for point in found.points[1:])
+            message = f"{item.text} is a change in percentage points, not in percent"
+            severity: Severity = "error" if held else "warning"
+            yield Finding("percent-for-points", severity, message, "label", (item,), tuple(dict.fromkeys(others)))
+
+
+def _misread(occurrences: Iterable[Occurrence], severity: Severity) -> Iterator[Finding]:
+    """Numbers that were read otherwise than they are written; on a page that a conversion damaged, it may be that."""
+    for item in occurrences:
+        if POINT_FOR_COMMA in item.reason:
+            expected = item.text.replace(".", ",")
+            message = f"{item.text} was read as {expected}: {item.reason}"
+            yield Finding("misread-number", severity, message, "decimal point for comma", (item,), (), expected)
+
+
+def _unread(leftovers: Iterable[Leftover]) -> Iterator[Finding]:
+    """Figures that are no facts, because of how they, or the words beside them, are written."""
+    for item in leftovers:
+        for reason, (code, cause) in _ILL_WRITTEN.items():
+            if item.status == "unmapped" and reason in item.reason:
+                message = f"{item.text} was not read: {item.reason}"
+                yield Finding(code, "warning", message, cause, (), (), unread=(item,))

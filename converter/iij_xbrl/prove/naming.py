@@ -7,10 +7,13 @@ on one contradiction never hides another.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from iij_xbrl.prove.findings import Finding
+
+_LABEL = 40  # characters of the words in front of a figure that is no fact
 
 
 def named(findings: Iterable[Finding]) -> tuple[tuple[str, Finding], ...]:
@@ -30,5 +33,12 @@ def _name(finding: Finding) -> str:
         first = finding.occurrences[0]
         members = (member for _, member in first.point.dimensions)
         parts += [first.point.concept, *members, str(first.point.period), first.text]
+    parts += [part for item in finding.unread for part in (_tail(item.label), item.text)]
     parts.append(finding.expected)
     return ":".join("".join(part.split()) for part in parts if part.strip())
+
+
+def _tail(label: str) -> str:
+    """The last words of a label, joined so that a file can keep them."""
+    words = re.findall(r"\w+", label if len(label) <= _LABEL else label[-_LABEL:].partition(" ")[2])
+    return "-".join(words)

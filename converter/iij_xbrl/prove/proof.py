@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from iij_xbrl.prove.duplicates import duplicate_findings
+from collections.abc import Sequence
+
+from iij_xbrl.prove.contradictions import finding_of
+from iij_xbrl.prove.contradictions import roundings as rounded_relations
+from iij_xbrl.prove.cover import explain
+from iij_xbrl.prove.directions import direction_findings
+from iij_xbrl.prove.duplicates import agreements, moved_rows, roundings
 from iij_xbrl.prove.findings import SEVERITIES, Finding
+from iij_xbrl.prove.graph import Constraint, Graph, components
 from iij_xbrl.prove.labels import label_findings
-from iij_xbrl.prove.relations import relation_findings
-from iij_xbrl.prove.repairs import Proof
+from iij_xbrl.prove.moved import moved_figures
+from iij_xbrl.prove.same import one_finding_each
+from iij_xbrl.relations import Evaluation
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
-def prove(report: Report, taxonomy: Taxonomy) -> tuple[Finding, ...]:
-    """All findings of a report."""
-    proof = Proof.of(report, taxonomy)
-    duplicates = tuple(duplicate_findings(report, proof))
-    disputed = [
-        occurrence for finding in duplicates if finding.severity == "error" for occurrence in finding.occurrences
+def prove(report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] | None = None) -> tuple[Finding, ...]:
+    """All findings of a report; `evaluations` are its relations, if they are known already."""
+    graph = Graph(report, taxonomy, evaluations)
+    disputes = agreements(report, graph)
+    rows = list(moved_rows(report, disputes))
+    settled = {occurrence for moved, _ in rows for occurrence in moved}
+    failed: list[Constraint] = [item for item in disputes if not settled.issuperset(item.other)]
+    failed += graph.failed
+    moved = moved_figures(graph, failed)
+    explained = {id(item) for explanation in moved for item in explanation.constraints}
+    left = [item for item in failed if id(item) not in explained]
+    contradictions = [*moved, *(found for component in components(left) for found in explain(graph, component))]
+    found = [
+        *(finding for _, finding in rows),
+        *one_finding_each(finding_of(explanation, graph) for explanation in contradictions),
+        *roundings(report, graph),
+        *rounded_relations(graph),
+        *label_findings(report, graph),
+        *direction_findings(report, taxonomy, graph),
     ]
-    found = [*duplicates, *label_findings(report, taxonomy), *relation_findings(proof, disputed)]
     return tuple(sorted(found, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
-    first = min(occurrence.span for occurrence in finding.occurrences)
+    first = min(place.span for place in finding.places)
     return SEVERITIES.index(finding.severity), first.line, first.start, finding.message

@@ -1,139 +1,143 @@
-"""Which figure of failed relations is probably wrong: the one whose change closes them and opens no other.
+"""Which figure of failed constraints is probably wrong: the one whose change makes them hold and lets no other fail.
 
-Failed relations that share figures are one contradiction. Each of their figures is tried: the value that would close a
-failed relation, rounded to the figure's precision, must close all failed relations that the figure takes part in and
-open none that holds. Suspects rank by the relations that they explain, then by how small the edit is.
+The values that a figure may have are those with which all constraints that bind it hold: the intersection of a range
+for each. Where a value in there is one slip away from the printed one, it is taken; else the middle. Suspects rank by
+the constraints that they explain, by how small the slip is, by how many places would be wrong, then the coarser first.
 """
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.prove.causes import cause_of
-from iij_xbrl.relations import Evaluation, Interval
-from iij_xbrl.relations.evaluate import evaluate_one
-from iij_xbrl.relations.report import list_relations, parameters_of, values_of
-from iij_xbrl.report import Fact, Report
-from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.facts import Occurrence, last_digit
+from iij_xbrl.prove.causes import EDITS, Cause, Edit, cause_of, edits
+from iij_xbrl.prove.graph import NOTHING, Agreement, Changes, Constraint, Figure, Graph, Range
 
-_EDITS = ("one digit", "digits transposed", "sign", "scale")
+_MOST_FIGURES = 60  # of one contradiction that are tried; those in most of its constraints first
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A figure that may be wrong, and what it would have to be."""
+    """A figure that may be wrong, what it would have to be, and which failed constraints that explains.
 
-    fact: Fact
+    `against` counts the other places that agree with what is printed and not with the value, `confirming` those that
+    agree with the value only. `disputed` says that another figure of its data point contradicts it.
+    """
+
+    figure: Figure
     value: Decimal
-    explains: int
-    cause: str
+    cause: Cause
+    explained: frozenset[int]
+    against: int
+    confirming: int
+    disputed: bool
 
     @property
-    def edit(self) -> int:
-        """How simple the edit is; the smaller, the simpler."""
-        return _EDITS.index(self.cause) if self.cause in _EDITS else len(_EDITS)
+    def occurrence(self) -> Occurrence:
+        """The finest place of the figure."""
+        return self.figure[0]
+
+    @property
+    def likelihood(self) -> tuple[int, bool, int, int, int, int]:
+        """How likely it is, the likeliest first; equal for figures that nothing tells apart."""
+        edit = EDITS.index(self.cause) if self.cause in EDITS else len(EDITS)
+        coarse = self.occurrence.decimals if self.disputed else 0
+        return -len(self.explained), self.against > 0, -self.confirming, edit, self.against, coarse
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The likelihood, then the shorter figure, which has fewer digits to go wrong elsewhere, then the first."""
+        digits = sum(map(str.isdigit, self.occurrence.text))
+        return self.likelihood, digits, self.occurrence.span
 
 
-class Proof:
-    """The evaluated relations of a report, with the means to try other values; `home` is the issuer's currency."""
+def repairs(graph: Graph, failed: Sequence[Constraint], changes: Changes = NOTHING) -> list[Repair]:
+    """The figures whose change explains all of the failed constraints, or as many of them as one can.
 
-    def __init__(
-        self,
-        evaluations: Sequence[Evaluation],
-        values: Mapping[DataPoint, Interval],
-        parameters: Mapping[str, Interval],
-        facts: Mapping[DataPoint, Fact],
-        home: str,
-    ) -> None:
-        self.home = home
-        self.evaluations = tuple(evaluations)
-        self.facts = facts
-        self._values = values
-        self._parameters = parameters
-        self._by_point: dict[DataPoint, list[Evaluation]] = {}
-        for item in evaluations:
-            if item.state != "not evaluable":
-                for point in item.points:
-                    self._by_point.setdefault(point, []).append(item)
+    `changes` are other figures' values, taken as given. The likeliest come first.
+    """
+    seen = Counter(figure for item in failed for figure in graph.figures(item) if figure not in changes)
+    everywhere = [figure for figure, times in seen.items() if times == len(failed)]
+    found = [repair for figure in everywhere for repair in _of(graph, figure, failed, changes)]
+    if not any(len(repair.explained) == len(failed) for repair in found):
+        rest = [figure for figure, _ in seen.most_common(_MOST_FIGURES) if figure not in everywhere]
+        found += [repair for figure in rest for repair in _of(graph, figure, failed, changes)]
+    return sorted(found, key=lambda repair: repair.rank)
 
-    @classmethod
-    def of(cls, report: Report, taxonomy: Taxonomy) -> Proof:
-        """The relations of a report, evaluated once."""
-        facts = {fact.point: fact for fact in report.facts}
-        parameters = parameters_of(report, taxonomy.entity)
-        home = taxonomy.entity.currency
-        return cls(list_relations(report, taxonomy), values_of(report), parameters, facts, home)
 
-    def relations_of(self, point: DataPoint) -> tuple[Evaluation, ...]:
-        """The evaluated relations that a data point takes part in."""
-        return tuple(self._by_point.get(point, ()))
-
-    def failures(self, point: DataPoint, value: Decimal, decimals: int) -> int:
-        """How many relations of a data point would fail with another value."""
-        interval = Interval.printed(value, decimals)
-        return sum(self._evaluated(item, point, interval).state == "open" for item in self._by_point.get(point, ()))
-
-    def closes_with(self, item: Evaluation, other: Occurrence) -> bool:
-        """Whether a failed relation holds with another occurrence of one of its data points."""
-        interval = Interval.printed(other.value, other.decimals)
-        return self._evaluated(item, other.point, interval).state == "closed"
-
-    def repairs(self, failed: Sequence[Evaluation]) -> tuple[Repair, ...]:
-        """The figures whose change would explain failed relations, the likeliest first."""
-        points = dict.fromkeys(point for item in failed for point in item.points)
-        found = [repair for point in points for repair in self._of(point, failed)]
-        return tuple(sorted(found, key=self._rank))
-
-    def _rank(self, repair: Repair) -> tuple[int, int, int, int, int]:
-        occurrence = repair.fact.occurrence
-        held = sum(item.state == "closed" for item in self._by_point[repair.fact.point])
-        return -repair.explains, repair.edit, held, len(repair.fact.occurrences), occurrence.decimals
-
-    def _of(self, point: DataPoint, failed: Sequence[Evaluation]) -> Iterator[Repair]:
-        fact = self.facts.get(point)
-        here = [item for item in failed if point in item.points]
-        if fact is None or not here:
+def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Changes) -> Iterator[Repair]:
+    """The best repair of one figure, if it has any."""
+    wanted: dict[int, Range] = {}
+    for at, item in enumerate(failed):
+        if figure in graph.figures(item) and (found := graph.range_of(item, figure, changes)):
+            wanted[at] = found
+    for low, high, explained in _overlaps(wanted):
+        here = [failed[at] for at in explained]
+        edit = _edit(graph, figure, (low, high), here, changes)
+        if edit:
+            first, places = figure[0], figure[1:]
+            against = sum(not _still_near(edit.value, first, other) for other in places)
+            confirming = sum(
+                _near(edit.value, first, other) and not _near(first.value, first, other) for other in places
+            )
+            disputed = any(isinstance(item, Agreement) for item in here)
+            yield Repair(figure, edit.value, edit.cause, frozenset(explained), against, confirming, disputed)
             return
-        decimals = fact.occurrence.decimals
-        tried: set[Decimal] = set()
-        for item in here:
-            value = self._closing(item, point, decimals)
-            if value is None or value in tried or value == fact.occurrence.value:
-                continue
-            tried.add(value)
-            if self._holds(point, value, decimals, here):
-                cause = cause_of(fact.occurrence.text, fact.occurrence.value, value)
-                yield Repair(fact, value, len(here), cause)
 
-    def _closing(self, item: Evaluation, point: DataPoint, decimals: int) -> Decimal | None:
-        """The value, at a precision, with which a relation would close; None where it does not depend on the figure."""
-        current = self._values[point]
-        unit = Fraction(Decimal(1).scaleb(-decimals))
-        before = _difference(self._evaluated(item, point, Interval(current.middle, current.middle)))
-        after = _difference(self._evaluated(item, point, Interval(current.middle + unit, current.middle + unit)))
-        if before is None or after is None or before == after:
+
+def _overlaps(ranges: dict[int, Range]) -> Iterator[tuple[Fraction, Fraction, list[int]]]:
+    """Where ranges overlap, the most at a time first."""
+    found: dict[tuple[int, ...], Range] = {}
+    for low in {low for low, _ in ranges.values()}:
+        inside = tuple(at for at, (start, end) in ranges.items() if start <= low <= end)
+        found[inside] = max(ranges[at][0] for at in inside), min(ranges[at][1] for at in inside)
+    for inside in sorted(found, key=lambda inside: (-len(inside), inside)):
+        yield *found[inside], list(inside)
+
+
+def _edit(graph: Graph, figure: Figure, within: Range, wanted: Sequence[Constraint], changes: Changes) -> Edit | None:
+    """The simplest value of a figure in a range with which the wanted constraints hold, and all that held before."""
+    first = figure[0]
+    held = graph.held(figure)
+    low, high = within
+    for item in held:
+        found = graph.range_of(item, figure, changes)
+        if found:
+            low, high = max(low, found[0]), min(high, found[1])
+        if low > high:
             return None
-        needed = current.middle - before * unit / (after - before)
-        return Decimal(round(needed / unit)) * Decimal(1).scaleb(-decimals)
-
-    def _evaluated(self, item: Evaluation, point: DataPoint, value: Interval) -> Evaluation:
-        values = ChainMap({point: value}, self._values)  # type: ignore[arg-type]
-        return evaluate_one(item.binding, values, parameters=self._parameters)
-
-    def _holds(self, point: DataPoint, value: Decimal, decimals: int, failed: Sequence[Evaluation]) -> bool:
-        interval = Interval.printed(value, decimals)
-        if any(self._evaluated(item, point, interval).state != "closed" for item in failed):
-            return False
-        closed = (item for item in self._by_point[point] if item.state == "closed")
-        return all(self._evaluated(item, point, interval).state == "closed" for item in closed)
-
-
-def _difference(item: Evaluation) -> Fraction | None:
-    if item.printed is None or item.computed is None:
+    unit = Fraction(last_digit(first))
+    start, end = -(-low // unit), high // unit
+    if start > end:
         return None
-    return item.printed.middle - item.computed.middle
+    middle = Decimal(min(max(round((low + high) / 2 / unit), start), end)) * last_digit(first)
+    least, most = (Decimal(at) * last_digit(first) for at in (start, end))
+    slips = edits(first.value, first.decimals, least, most)
+    choices = [*slips, Edit(middle, cause_of(first.text, first.value, middle))]
+    for edit in sorted(choices, key=lambda edit: (edit.rank, abs(edit.value - middle))):
+        if edit.value != first.value and _fits(graph, figure, edit.value, [*wanted, *held], changes):
+            return edit
+    return None
+
+
+def is_slip(repair: Repair) -> bool:
+    """Whether one slip explains the figure, and no other place speaks against that."""
+    return repair.cause in EDITS and not repair.against
+
+
+def _fits(graph: Graph, figure: Figure, value: Decimal, items: Sequence[Constraint], changes: Changes) -> bool:
+    changed = {**changes, figure: value}
+    return all(graph.holds(item, changed) for item in items)
+
+
+def _still_near(value: Decimal, first: Occurrence, other: Occurrence) -> bool:
+    """Whether another place would be as near to the value as it is to what is printed, or agree with it."""
+    return _near(value, first, other) or abs(value - other.value) <= abs(first.value - other.value)
+
+
+def _near(value: Decimal, first: Occurrence, other: Occurrence) -> bool:
+    return abs(value - other.value) <= (last_digit(first) + last_digit(other)) / 2

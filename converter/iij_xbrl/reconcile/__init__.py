@@ -15,6 +15,7 @@ from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
 from iij_xbrl.reconcile.periods import correct_periods
+from iij_xbrl.reconcile.points import settle_points
 from iij_xbrl.reconcile.scales import find_scales
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -25,7 +26,8 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
     """The tables with unsafe facts withdrawn, and damaged figures recovered where evidence allows one reading only."""
     printed = known(_without_doubled(tables))
     tables = [settle_copies(table, printed, taxonomy) for table in tables]
-    safe = [settle_directions(withdraw(table, printed), printed, taxonomy) for table in tables]
+    tables = [settle_points(withdraw(table, printed), printed, taxonomy) for table in tables]
+    safe = [settle_directions(table, printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
     for _ in range(_ROUNDS):  # what is recovered may confirm more
         others = known(settled)

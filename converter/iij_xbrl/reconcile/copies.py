@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.refusals import POINT_FOR_COMMA
+from iij_xbrl.reconcile.evidence import holding
 from iij_xbrl.reconcile.known import Known
-from iij_xbrl.relations.binding import bind
-from iij_xbrl.relations.evaluate import evaluate_one
-from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _THOUSAND = 3
@@ -38,31 +37,12 @@ def _settled(reading: Reading, others: Known, taxonomy: Taxonomy) -> Reading:
         return reading
     for candidate in _readings(fact, reading):
         other = others.agreeing(candidate)
-        evidence = f"agrees with line {other.span.line}" if other else _given(candidate, others, taxonomy)
+        evidence = f"agrees with line {other.span.line}" if other else holding(candidate, others, taxonomy)
         if evidence:
-            why = "; a point for a comma" if candidate is not fact else ""
+            why = f"; {POINT_FOR_COMMA}" if candidate is not fact else ""
             reason = f"the row is printed twice; {evidence}{why}"
             return replace(reading, result=replace(candidate, status="inferred", reason=reason))
     return replace(reading, result=Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", _REASON))
-
-
-def _given(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
-    """The relation that gives the figure from what is printed elsewhere; none where one contradicts it."""
-    if others.contradicts(candidate):
-        return ""
-    point = candidate.point
-    relations = [relation for relation in taxonomy.relations if relation.target.concept == point.concept]
-    bound = [item for item in bind(relations, {point, *others.points}).all if item.points[0] == point]
-    needed = {term for item in bound for term in item.points if term is not None and term in others.points}
-    values = {known: _printed(others.points[known][0]) for known in needed} | {point: _printed(candidate)}
-    found = [evaluate_one(item, values) for item in bound]
-    if any(item.state == "open" for item in found):
-        return ""
-    return next((f"it is {item.relation.expression}" for item in found if item.state == "closed"), "")
-
-
-def _printed(fact: Occurrence) -> Interval:
-    return Interval.printed(fact.value, fact.decimals)
 
 
 def _readings(fact: Occurrence, reading: Reading) -> Iterator[Occurrence]:

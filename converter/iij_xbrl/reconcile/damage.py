@@ -17,8 +17,10 @@ from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.known import Known
 
+POINT_IN_COLUMN = "damaged cell: digits after a point in a column of whole numbers"
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
+_GROUP = 3  # digits behind a point that look like a group of thousands
 _AMOUNTS = ("value", "translation", "change")
 
 
@@ -48,9 +50,10 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], str]:
             continue
         here = [reading for reading in table.readings if reading.column == column.index and not reading.figure.dash]
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
-        if len(here) > _FEW and len(broken) * 4 < len(here):
-            for reading in broken:
-                reasons[reading.row, reading.column] = "damaged cell: digits after a point in a column of whole numbers"
+        few = len(here) > _FEW and len(broken) * 4 < len(here)
+        grouped = [reading for reading in broken if reading.figure.places == _GROUP]
+        for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
+            reasons[reading.row, reading.column] = POINT_IN_COLUMN
     return reasons
 
 

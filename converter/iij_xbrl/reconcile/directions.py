@@ -18,7 +18,9 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _GAIN = re.compile(r"\b(?:gains?|income|profits?|earnings)\b", re.IGNORECASE)
 _LOSS = re.compile(r"\b(?:loss(?:es)?|deficit|expenses?)\b", re.IGNORECASE)
-_REASON = "the label's direction contradicts the unsigned figure, and neither a sum nor another place settles the sign"
+SIGN_UNSETTLED = (
+    "the label's direction contradicts the unsigned figure, and neither a sum nor another place settles the sign"
+)
 
 
 def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
@@ -34,7 +36,8 @@ def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> 
     if not doubtful:
         return table
     readings = tuple(
-        withdrawn(reading, _REASON if (reading.row, reading.column) in doubtful else None) for reading in table.readings
+        withdrawn(reading, SIGN_UNSETTLED if (reading.row, reading.column) in doubtful else None)
+        for reading in table.readings
     )
     return replace(table, readings=readings)
 

@@ -7,8 +7,9 @@ data point is printed elsewhere, undamaged, and agrees within the precision of b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.align import Pair, align
@@ -98,7 +99,8 @@ def _by_agreement(table: MappedTable, place: Place, others: Known, taxonomy: Tax
         for line, item in enumerate(place.lines):
             if item.concept in known and _row_agrees(table, readings, Match(place, line), others, taxonomy):
                 pairs.append(Pair(row, line, 1))
-    lines = align(pairs).lines
+    lines = dict(align(pairs).lines)
+    lines |= _between(table, place, lines, by_row, others, taxonomy)
     for at, reading in enumerate(table.readings):
         line_ = lines.get(reading.row)
         if line_ is None or reading.figure.problem:
@@ -107,6 +109,38 @@ def _by_agreement(table: MappedTable, place: Place, others: Known, taxonomy: Tax
         found = infer(table.table, reading, reading.figure, Match(place, line_), reason, taxonomy)
         if found is not None:
             yield at, found
+
+
+def _between(
+    table: MappedTable,
+    place: Place,
+    lines: Mapping[int, int],
+    by_row: Mapping[int, Sequence[Reading]],
+    others: Known,
+    taxonomy: Taxonomy,
+) -> dict[int, int]:
+    """Rows between two that are known, as many as the lines between theirs, each with an amount printed elsewhere."""
+    found: dict[int, int] = {}
+    for above, below in pairwise(sorted(lines)):
+        rows = [row for row in by_row if above < row < below]
+        left = [at for at in range(lines[above] + 1, lines[below]) if place.lines[at].concept]
+        matches = dict(zip(rows, left, strict=False))
+        if len(rows) == len(left) and all(
+            _one_agrees(table, by_row[row], Match(place, line), others, taxonomy) for row, line in matches.items()
+        ):
+            found |= matches
+    return found
+
+
+def _one_agrees(
+    table: MappedTable, readings: Sequence[Reading], match: Match, others: Known, taxonomy: Taxonomy
+) -> bool:
+    """Whether an amount of a row is printed elsewhere, as it is rounded."""
+    candidates = [infer(table.table, reading, reading.figure, match, "", taxonomy) for reading in readings]
+    facts = [candidate.result for candidate in candidates if candidate]
+    return len(facts) == len(readings) and any(
+        isinstance(fact, Occurrence) and others.agreeing(fact) is not None for fact in facts
+    )
 
 
 def _row_agrees(

@@ -1,7 +1,8 @@
 """Rows whose period the figures contradict: the label of a row of periods is outranked by two or more figures.
 
 `Three months ended September 30, 2010` beside four amounts that the release prints elsewhere for the six months, and
-none for the three, are the six months; the label is a misprint.
+none for the three, are the six months; the label is a misprint. So it is where the release has nothing else of the
+label's period: `March 31, 2008` beside what the balance sheet has for March 31, 2009, which no other row names.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 
 _ENOUGH = 2
+_LONG = 4  # digits of a figure that another period hardly has by chance
 
 
 def correct_periods(table: MappedTable, others: Known) -> MappedTable:
@@ -29,11 +31,23 @@ def correct_periods(table: MappedTable, others: Known) -> MappedTable:
             for at, reading in enumerate(table.readings)
             if reading.row == row and isinstance(reading.result, Occurrence)
         ]
-        if len({fact.text for _, fact in here if others.contradicts(fact)}) >= _ENOUGH:
+        facts = [fact for _, fact in here]
+        contradicted = len({fact.text for fact in facts if others.contradicts(fact)}) >= _ENOUGH
+        if contradicted or (facts and _is_alone(table, facts, others)):
             changed.update(_moved(table, here, others))
     if not changed:
         return table
     return replace(table, readings=tuple(changed.get(at, reading) for at, reading in enumerate(table.readings)))
+
+
+def _is_alone(table: MappedTable, facts: Sequence[Occurrence], others: Known) -> bool:
+    """Whether a row's figures are printed elsewhere for another period only, one that no other row here names."""
+    if any(others.points.get(fact.point, ()) not in ((), (fact,)) for fact in facts):
+        return False
+    fitting = [period for period in others.periods() if _fits(facts, period, others)]
+    named = {item.result.point.period for item in table.readings if isinstance(item.result, Occurrence)}
+    long = {fact.text for fact in facts if sum(map(str.isdigit, fact.text)) >= _LONG}
+    return len(fitting) == 1 and fitting[0] not in named and len(long) >= _ENOUGH
 
 
 def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known) -> dict[int, Reading]:
@@ -58,5 +72,6 @@ def _fits(facts: Sequence[Occurrence], period: Period, others: Known) -> bool:
     if period == facts[0].point.period or period.is_instant != facts[0].point.period.is_instant:
         return False
     return (
-        not any(map(others.contradicts, moved)) and sum(others.agreeing(fact) is not None for fact in moved) >= _ENOUGH
+        not any(map(others.contradicts, moved))
+        and len({fact.text for fact in moved if others.agreeing(fact) is not None}) >= _ENOUGH
     )

@@ -28,8 +28,7 @@ class Interval:
     @classmethod
     def printed(cls, value: Decimal, decimals: int) -> Interval:
         """A figure that is printed to `decimals` places: half a unit of the last digit to either side."""
-        number, half = Fraction(value), _half(decimals)
-        return cls(number - half, number + half)
+        return _printed(value, decimals)
 
     @property
     def width(self) -> Fraction:
@@ -71,6 +70,7 @@ class Interval:
         return self * Interval(1 / other.high, 1 / other.low)
 
 
-@lru_cache(maxsize=64)
-def _half(decimals: int) -> Fraction:
-    return Fraction(Decimal(1).scaleb(-decimals)) / 2
+@lru_cache(maxsize=8192)
+def _printed(value: Decimal, decimals: int) -> Interval:
+    number, half = Fraction(value), Fraction(Decimal(1).scaleb(-decimals)) / 2
+    return Interval(number - half, number + half)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate
+from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate, evaluate_one
 from iij_xbrl.relations.halves import Halves
 from iij_xbrl.relations.intervals import Interval
 
@@ -34,6 +34,18 @@ def list_relations(
     parameters = parameters_of(report, taxonomy.entity, published)
     found = evaluate(taxonomy.relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
     return found if unread is not None else _without_halves(_without_incomplete(found, report), report, taxonomy)
+
+
+def revise_relations(
+    before: Sequence[Evaluation], report: Report, taxonomy: Taxonomy, changed: Set[DataPoint]
+) -> tuple[Evaluation, ...]:
+    """The relations of a report that differs from one evaluated `before` in the values of some data points only."""
+    values, parameters = values_of(report), parameters_of(report, taxonomy.entity)
+    found = tuple(
+        item if changed.isdisjoint(item.points) else evaluate_one(item.binding, values, parameters=parameters)
+        for item in before
+    )
+    return _without_halves(_without_incomplete(found, report), report, taxonomy)
 
 
 def values_of(report: Report) -> dict[DataPoint, Interval]:

@@ -170,9 +170,10 @@ def test_an_entry_that_decides_nothing_is_a_warning_with_its_place(tmp_path, tax
 
 def test_a_figure_printed_twice_on_a_line_needs_its_column(tmp_path, taxonomy):
     text = CONTRADICTORY.replace("| 34,272 | 47,027 |", "| 47,027 | 47,027 |")
-    ambiguous = checked(tmp_path, taxonomy, text, CORRECTED)
+    errata = CORRECTED.replace(TRANSPOSED, "inconsistent-duplicate:Revenues:2010-04-01/2010-09-30:47,027:34,272,600")
+    ambiguous = checked(tmp_path, taxonomy, text, errata)
     assert "prints 47,027 at columns 20, 29; add 'column'" in ambiguous.found[-1].finding.message
-    told = checked(tmp_path, taxonomy, text, CORRECTED.replace('"47,027"', '"47,027", column: 29'))
+    told = checked(tmp_path, taxonomy, text, errata.replace('"47,027"', '"47,027", column: 29'))
     assert [correction.printed.span.start for correction in told.corrections] == [28]
 
 

@@ -67,8 +67,9 @@ def test_a_figure_that_is_printed_elsewhere_is_inferred(taxonomy):
 
 def test_a_figure_that_a_relation_gives_is_inferred(taxonomy):
     read, _ = doubled(taxonomy)
-    assert read["(2.9)"].reason == "the row is printed twice; it is Sales / Sales[prior] - 1"
-    assert read["1,166"].reason == "the row is printed twice; it is Sales - Costs"
+    change = "SalesChangePercent[ChangeBasisAxis=YearOnYearMember] = Sales / Sales[prior] - 1"
+    assert read["(2.9)"].reason == f"the row is printed twice; {change} holds with it"
+    assert read["1,166"].reason == "the row is printed twice; Profit = Sales - Costs holds with it"
 
 
 @pytest.mark.parametrize("wrong", [{"sales": "32,375"}, {"change": "(3.9)"}, {"profit": "1,266"}])

@@ -1,0 +1,162 @@
+"""Explained contradictions as findings: the figures that are probably wrong, and those that speak against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from iij_xbrl.extract.numbers import numbers
+from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
+from iij_xbrl.prove.causes import Cause, cause_of
+from iij_xbrl.prove.cover import Explanation
+from iij_xbrl.prove.duplicates import named
+from iij_xbrl.prove.findings import Finding
+from iij_xbrl.prove.graph import Agreement, Graph
+from iij_xbrl.prove.repairs import Repair
+from iij_xbrl.relations import Evaluation
+from iij_xbrl.report import Fact
+
+_MOST_SUSPECTS = 5
+_CODES = {
+    (True, True): "inconsistent-duplicate",
+    (False, True): "open-relation",
+    (False, False): "inexact-sum",
+}  # by whether places of a data point disagree, and whether rounding cannot explain it
+_LONG = 4  # digits of a figure that another period hardly has by chance
+
+
+def finding_of(explanation: Explanation, graph: Graph) -> Finding:
+    """The finding for an explained contradiction."""
+    best = _likeliest(explanation.repairs)
+    tied = [repair for repair in best if repair.likelihood == best[0].likelihood]
+    suspects = tuple(_wrong(explanation, best))
+    relations = [item for item in explanation.constraints if isinstance(item, Evaluation)]
+    disputes = [item for item in explanation.constraints if isinstance(item, Agreement)]
+    proven = any(graph.is_proven(item) for item in explanation.constraints)
+    turned = best and not explanation.moved and _is_turned(best[0], disputes)
+    failure = _does_not_hold(relations) if proven else _off(relations, graph)
+    return Finding(
+        code="wrong-direction" if turned else _CODES[bool(disputes), proven],
+        severity="error" if proven else "warning",
+        message="; ".join([*(_disagreement(item, suspects) for item in disputes), *failure]),
+        cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph.facts) if best else ""),
+        suspects=suspects,
+        others=tuple(place for place in _places(explanation, graph) if place not in suspects),
+        expected=_expected(explanation, best, disputes),
+        ties=max(len(tied), 1),
+        likeliest=len(list(_wrong(explanation, tied))) or len(suspects),
+    )
+
+
+def roundings(graph: Graph) -> Iterator[Finding]:
+    """The relations that are off by what rounding forces."""
+    for item in graph.rounded:
+        first, *others = [graph.facts[point].occurrence for point in item.points]
+        message = f"{item.relation!s}: off by rounding"
+        expected = _computed(item, first)
+        yield Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), expected)
+
+
+def _likeliest(repairs: Sequence[Repair]) -> list[Repair]:
+    """All that are as likely as the likeliest, and some more if those are few; none that other places speak against.
+
+    These are left where other places speak against all.
+    """
+    alone = [repair for repair in repairs if not repair.against] or list(repairs)
+    return alone[: max(_MOST_SUSPECTS, sum(repair.likelihood == alone[0].likelihood for repair in alone))]
+
+
+def _wrong(explanation: Explanation, best: Sequence[Repair]) -> dict[Occurrence, None]:
+    """The places that would be wrong: of a figure all that its right value is too far from."""
+    found = {figure[0]: None for figure in explanation.moved}
+    for repair in best:
+        spoken = any(isinstance(item, Agreement) and item.other == repair.figure for item in explanation.constraints)
+        found |= dict.fromkeys(repair.figure if spoken or repair.against else repair.figure[:1])
+    return found
+
+
+def _places(explanation: Explanation, graph: Graph) -> dict[Occurrence, None]:
+    """All places concerned: every one of a disputed data point, one of each other figure."""
+    found: dict[Occurrence, None] = {}
+    for item in explanation.constraints:
+        for figure in graph.figures(item):
+            found |= dict.fromkeys(figure if isinstance(item, Agreement) else figure[:1])
+    return found
+
+
+def _is_turned(repair: Repair, disputes: Sequence[Agreement]) -> bool:
+    """Whether a figure in a sentence is right but for its sign, which the words around it say."""
+    occurrence = repair.occurrence
+    against = [(item.speaker if item.other == repair.figure else item.other)[0] for item in disputes]
+    in_words = not occurrence.place and occurrence.printed > 0
+    return in_words and any(agree(replace(occurrence, value=-occurrence.value), other) for other in against)
+
+
+def _disagreement(item: Agreement, suspects: Sequence[Occurrence]) -> str:
+    wrong, right = (item.other, item.speaker) if item.other[0] in suspects[:1] else (item.speaker, item.other)
+    if not {*suspects} & {*wrong}:
+        wrong, right = right, wrong
+    return f"{named(item.points[0])}: {wrong[0].text}, but {right[0].text} on line {right[0].span.line}"
+
+
+def _does_not_hold(relations: Sequence[Evaluation]) -> list[str]:
+    return ["does not hold: " + "; ".join(dict.fromkeys(str(item.relation) for item in relations))] if relations else []
+
+
+def _off(relations: Sequence[Evaluation], graph: Graph) -> list[str]:
+    units = [Fraction(last_digit(graph.facts[item.points[0]].occurrence)) for item in relations]
+    return [
+        f"{item.relation}: off by {item.difference / unit} in the last digit; the table's other sums are exact"
+        for item, unit in zip(relations, units, strict=True)
+    ]
+
+
+def _cause(repair: Repair, disputes: Sequence[Agreement], facts: Mapping[DataPoint, Fact]) -> Cause:
+    """The slip within the figure; else, where it is another period's figure, how it may have come there."""
+    printed, slip = repair.occurrence, repair.cause
+    for item in disputes:
+        if item.other == repair.figure:
+            slip = cause_of(printed.text, printed.value, item.speaker[0].value)
+    if slip or sum(map(str.isdigit, printed.text)) < _LONG:
+        return slip
+    for point, fact in facts.items():
+        alike = point.concept == printed.point.concept and fact.occurrence.value == printed.value
+        if alike and replace(point, period=printed.point.period) == printed.point != point:
+            in_row = fact.occurrence.section == printed.section and fact.occurrence.label == printed.label
+            return "shifted column" if in_row and printed.place else "stale comparative"
+    return ""
+
+
+def _expected(explanation: Explanation, best: Sequence[Repair], disputes: Sequence[Agreement]) -> str:
+    """What the first suspect should say: as the place that speaks against it prints it, else as its own would."""
+    if explanation.moved:
+        return explanation.moved[1][0].text
+    if not best:
+        first = explanation.constraints[0]
+        return "" if isinstance(first, Agreement) else _computed(first, None)
+    for item in disputes:
+        if item.other == best[0].figure:
+            return item.speaker[0].text
+    if len(disputes) == len(explanation.constraints):
+        return disputes[0].other[0].text
+    return as_printed(best[0].occurrence, best[0].value)
+
+
+def _computed(item: Evaluation, target: Occurrence | None) -> str:
+    if item.computed is None:
+        return ""
+    if target is None:
+        return f"{round(item.computed.middle):,}"
+    unit = Fraction(last_digit(target))
+    return as_printed(target, Decimal(round(item.computed.middle / unit)) * last_digit(target))
+
+
+def as_printed(occurrence: Occurrence, value: Decimal) -> str:
+    """A value as the place of an occurrence would print it: in its scale, a negative one in parentheses."""
+    places = next((number.places for number in numbers(occurrence.text)), 0)
+    shown = value.scaleb(occurrence.decimals - places)
+    turned = occurrence.value * occurrence.printed < 0
+    text = f"{abs(shown):,.{places}f}"
+    return f"({text})" if (shown < 0) != turned and shown else text

@@ -1,0 +1,43 @@
+"""Tables whose sums are exact: a sum that is off in its last digits there is suspicious, though it may be rounding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from iij_xbrl.facts import DataPoint
+from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.language import Sum
+from iij_xbrl.report import Fact
+
+_ENOUGH_EXACT = 5  # so many sums are exact for each cause of others that are off
+
+
+def exact_sums(known: Sequence[Evaluation], facts: Mapping[DataPoint, Fact], home: str) -> Iterator[Evaluation]:
+    """The sums of tables in which nearly all sums add up to the last digit.
+
+    Sums that are off and share figures have one cause. Amounts translated from the currency `home` into another, each
+    of which is rounded on its own, have no exact sums.
+    """
+    tables: defaultdict[tuple[str, str, int], list[Evaluation]] = defaultdict(list)
+    for item in known:
+        if not isinstance(item.relation.expression, Sum):
+            continue
+        decimals = {facts[point].occurrence.decimals for point in item.points}
+        own = len({point.unit for point in item.points}) == 1 and item.binding.frame.currency in ("", home)
+        if len(decimals) == 1 and own:
+            tables[item.relation.place, item.points[0].unit, decimals.pop()].append(item)
+    for sums in tables.values():
+        off = [item for item in sums if item.difference]
+        if len(sums) - len(off) >= _ENOUGH_EXACT * max(_causes(off), 1):
+            yield from sums
+
+
+def _causes(off: Sequence[Evaluation]) -> int:
+    """How many groups of sums share no figure."""
+    groups: list[set[DataPoint]] = []
+    for item in off:
+        points = set(item.points)
+        joined = [group for group in groups if group & points]
+        groups = [group for group in groups if not group & points] + [points.union(*joined)]
+    return len(groups)

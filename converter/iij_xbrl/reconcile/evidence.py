@@ -1,0 +1,29 @@
+"""What relations say of a doubtful figure, with what the release prints elsewhere."""
+
+from __future__ import annotations
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.reconcile.known import Known
+from iij_xbrl.relations.binding import bind
+from iij_xbrl.relations.evaluate import evaluate_one
+from iij_xbrl.relations.intervals import Interval
+from iij_xbrl.taxonomy.index import Taxonomy
+
+
+def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
+    """A relation that holds with a figure, in words; empty where there is none, or something contradicts the figure."""
+    if others.contradicts(candidate):
+        return ""
+    point = candidate.point
+    relations = [item for item in taxonomy.relations if any(term.concept == point.concept for term in item.terms)]
+    bound = [item for item in bind(relations, {point, *others.points}).all if point in item.points]
+    needed = {term for item in bound for term in item.points if term is not None and term in others.points}
+    values = {known: _printed(others.points[known][0]) for known in needed} | {point: _printed(candidate)}
+    found = [evaluate_one(item, values) for item in bound]
+    if any(item.state == "open" for item in found):
+        return ""
+    return next((f"{item.relation} holds with it" for item in found if item.state == "closed"), "")
+
+
+def _printed(fact: Occurrence) -> Interval:
+    return Interval.printed(fact.value, fact.decimals)

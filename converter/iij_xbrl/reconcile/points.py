@@ -1,0 +1,56 @@
+"""Figures with points where commas belong: `1.166` for `1,166`, `2.563.085`.
+
+Such a figure counts with commas where the release prints the same elsewhere, or a relation holds with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.numbers import POINTS
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.map.mapper import infer
+from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.refusals import POINT_FOR_COMMA
+from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
+from iij_xbrl.reconcile.evidence import holding
+from iij_xbrl.reconcile.known import Known
+from iij_xbrl.taxonomy.index import Taxonomy
+
+_THOUSAND = 3
+
+
+def settle_points(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
+    """The table with figures read with commas for points, where evidence says so."""
+    found = dict(_settled(table, others, taxonomy))
+    if not found:
+        return table
+    return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+
+
+def _settled(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
+    for at, reading in enumerate(table.readings):
+        figure = _with_commas(reading)
+        if figure is None:
+            continue
+        candidate = infer(table.table, reading, figure, reading.match, POINT_FOR_COMMA, taxonomy)
+        if candidate is None or not isinstance(candidate.result, Occurrence):
+            continue
+        other = others.agreeing(candidate.result)
+        evidence = f"agrees with line {other.span.line}" if other else holding(candidate.result, others, taxonomy)
+        if evidence:
+            yield at, replace(candidate, result=replace(candidate.result, reason=f"{POINT_FOR_COMMA}; {evidence}"))
+
+
+def _with_commas(reading: Reading) -> Figure | None:
+    """The figure as it would be with commas; None where it has no points, or is no leftover for them."""
+    figure = reading.figure
+    if not isinstance(reading.result, Leftover):
+        return None
+    if figure.problem == POINTS:
+        return replace(figure, problem="")
+    if reading.result.reason == POINT_IN_COLUMN and figure.places == _THOUSAND and not figure.problem:
+        return replace(figure, value=figure.value.scaleb(_THOUSAND).quantize(1), places=0)
+    return None
