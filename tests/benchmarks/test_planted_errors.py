@@ -32,7 +32,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RELEASES = ["1h09", "1h11", "1h13", "1h16"]
-SAMPLE = 3
+SAMPLE = 2
 
 
 def in_thousands(occurrence: Occurrence) -> bool:

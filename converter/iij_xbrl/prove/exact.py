@@ -11,6 +11,7 @@ from iij_xbrl.relations.language import Sum
 from iij_xbrl.report import Fact
 
 _ENOUGH_EXACT = 5  # so many sums are exact for each cause of others that are off
+_FEW = 6  # sums of a table that tell too little of it: the tables in the same unit and precision do
 
 
 def exact_sums(known: Sequence[Evaluation], facts: Mapping[DataPoint, Fact], home: str) -> Iterator[Evaluation]:
@@ -20,17 +21,24 @@ def exact_sums(known: Sequence[Evaluation], facts: Mapping[DataPoint, Fact], hom
     of which is rounded on its own, have no exact sums.
     """
     tables: defaultdict[tuple[str, str, int], list[Evaluation]] = defaultdict(list)
+    alike: defaultdict[tuple[str, int], list[Evaluation]] = defaultdict(list)
     for item in known:
         if not isinstance(item.relation.expression, Sum):
             continue
-        decimals = {facts[point].occurrence.decimals for point in item.points}
+        precisions = {facts[point].occurrence.decimals for point in item.points}
         own = len({point.unit for point in item.points}) == 1 and item.binding.frame.currency in ("", home)
-        if len(decimals) == 1 and own:
-            tables[item.relation.place, item.points[0].unit, decimals.pop()].append(item)
-    for sums in tables.values():
-        off = [item for item in sums if item.difference]
-        if len(sums) - len(off) >= _ENOUGH_EXACT * max(_causes(off), 1):
+        if len(precisions) == 1 and own:
+            kind = (item.points[0].unit, precisions.pop())
+            tables[item.relation.place, *kind].append(item)
+            alike[kind].append(item)
+    for (_, unit, decimals), sums in tables.items():
+        if _are_exact(sums if len(sums) >= _FEW else alike[unit, decimals]):
             yield from sums
+
+
+def _are_exact(sums: Sequence[Evaluation]) -> bool:
+    off = [item for item in sums if item.difference]
+    return len(sums) - len(off) >= _ENOUGH_EXACT * max(_causes(off), 1)
 
 
 def _causes(off: Sequence[Evaluation]) -> int:

@@ -69,17 +69,13 @@ class Graph:
         }
         known = [item for item in self.evaluations if item.state != "not evaluable"]
         self._exact = {id(item) for item in exact_sums(known, self.facts, self.home)}
-        self.rounded = tuple(item for item in known if item.state == "open" and is_rounding(item, self.facts))
-        off = {id(item) for item in self.rounded}
-        bound = [item for item in known if id(item) not in off]
-        self.failed = tuple(
-            item
-            for item in bound
-            if (item.state == "open" and not self._closes_where_printed(item))
-            or (id(item) in self._exact and item.difference)
-        )
+        self.rounded = tuple(item for item in known if self._is_rounded(item))
+        rounded = {id(item) for item in self.rounded}
+        bound = [item for item in known if id(item) not in rounded]
+        off = [item for item in bound if item.state == "open" or (id(item) in self._exact and item.difference)]
+        self.failed = tuple(item for item in off if not self._closes_where_printed(item))
         self._loose = False
-        failed = {id(item) for item in bound if item.state == "open" or (id(item) in self._exact and item.difference)}
+        failed = {id(item) for item in off}
         self._held: defaultdict[DataPoint, list[Evaluation]] = defaultdict(list)
         self._bound: defaultdict[DataPoint, list[Evaluation]] = defaultdict(list)
         for item in bound:
@@ -87,6 +83,9 @@ class Graph:
                 self._bound[point].append(item)
                 if id(item) not in failed:
                     self._held[point].append(item)
+
+    def _is_rounded(self, item: Evaluation) -> bool:
+        return item.state == "open" and id(item) not in self._exact and is_rounding(item, self.facts)
 
     def speaker(self, point: DataPoint) -> Figure:
         """The figure that speaks for a data point."""
@@ -122,7 +121,9 @@ class Graph:
 
     def is_proven(self, constraint: Constraint) -> bool:
         """Whether rounding cannot explain that a constraint fails."""
-        return isinstance(constraint, Agreement) or constraint.state == "open"
+        return isinstance(constraint, Agreement) or (
+            constraint.state == "open" and not is_rounding(constraint, self.facts)
+        )
 
     def holds(self, constraint: Constraint, changes: Changes) -> bool:
         """Whether a constraint holds with some figures changed."""

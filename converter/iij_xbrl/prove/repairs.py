@@ -70,13 +70,16 @@ def repairs(graph: Graph, failed: Sequence[Constraint], changes: Changes = NOTHI
 
 
 def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Changes) -> Iterator[Repair]:
-    """The best repair of one figure, if it has any."""
+    """The repairs of one figure: for each set of constraints that one value explains, unless another explains more."""
+    done: list[frozenset[int]] = []
     wanted: dict[int, Range] = {}
     for at, item in enumerate(failed):
         if figure in graph.figures(item) and (found := graph.range_of(item, figure, changes)):
             wanted[at] = found
     for low, high, explained in _overlaps(wanted):
-        here = [failed[at] for at in explained]
+        if any(explained <= known for known in done):
+            continue
+        here = [failed[at] for at in sorted(explained)]
         edit = _edit(graph, figure, (low, high), here, changes)
         if edit:
             first, places = figure[0], figure[1:]
@@ -85,18 +88,18 @@ def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Cha
                 _near(edit.value, first, other) and not _near(first.value, first, other) for other in places
             )
             disputed = any(isinstance(item, Agreement) for item in here)
-            yield Repair(figure, edit.value, edit.cause, frozenset(explained), against, confirming, disputed)
-            return
+            done.append(explained)
+            yield Repair(figure, edit.value, edit.cause, explained, against, confirming, disputed)
 
 
-def _overlaps(ranges: dict[int, Range]) -> Iterator[tuple[Fraction, Fraction, list[int]]]:
+def _overlaps(ranges: dict[int, Range]) -> Iterator[tuple[Fraction, Fraction, frozenset[int]]]:
     """Where ranges overlap, the most at a time first."""
     found: dict[tuple[int, ...], Range] = {}
     for low in {low for low, _ in ranges.values()}:
         inside = tuple(at for at, (start, end) in ranges.items() if start <= low <= end)
         found[inside] = max(ranges[at][0] for at in inside), min(ranges[at][1] for at in inside)
     for inside in sorted(found, key=lambda inside: (-len(inside), inside)):
-        yield *found[inside], list(inside)
+        yield *found[inside], frozenset(inside)
 
 
 def _edit(graph: Graph, figure: Figure, within: Range, wanted: Sequence[Constraint], changes: Changes) -> Edit | None:
@@ -135,8 +138,9 @@ def _fits(graph: Graph, figure: Figure, value: Decimal, items: Sequence[Constrai
 
 
 def _still_near(value: Decimal, first: Occurrence, other: Occurrence) -> bool:
-    """Whether another place would be as near to the value as it is to what is printed, or agree with it."""
-    return _near(value, first, other) or abs(value - other.value) <= abs(first.value - other.value)
+    """Whether another place would agree with the value, cut off perhaps, as it does with what is printed."""
+    room = max(last_digit(first), last_digit(other), abs(first.value - other.value))
+    return abs(value - other.value) <= room
 
 
 def _near(value: Decimal, first: Occurrence, other: Occurrence) -> bool:
