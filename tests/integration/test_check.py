@@ -99,6 +99,16 @@ def test_the_errata_may_stand_elsewhere(undecided):
     assert run(undecided, "--errata", EXAMPLES / "1h11" / "errata.yaml").exit_code == 0
 
 
+def test_the_errata_may_be_left_out(undecided):
+    decided, told = run(EXAMPLES / "1h11" / "release.md", "--no-errata"), run(undecided)
+    assert (decided.exit_code, told.exit_code) == (1, 1)
+    assert decided.stdout.count("inconsistent-duplicate") == told.stdout.count("inconsistent-duplicate")
+
+
+def test_no_errata_beside_others_is_wrong_usage(undecided):
+    assert run(undecided, "--no-errata", "--write-errata").exit_code == 2
+
+
 def test_a_skeleton_is_written_beside_the_release_and_added_to(undecided):
     errata = undecided.parent / "errata.yaml"
     first = run(undecided, "--write-errata")

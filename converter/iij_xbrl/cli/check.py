@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--errata", "decisions", type=PATH, metavar="FILE", help="Decisions; by default errata.yaml beside RELEASE."
 )
+@click.option("--no-errata", is_flag=True, help="Check as if nothing had been decided.")
 @click.option("--write-errata", is_flag=True, help="Add the findings to the errata, undecided, and stop there.")
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Report decisions that no longer hold on DATE."
@@ -53,6 +54,7 @@ def check(
     relations: bool,
     everything: bool,
     decisions: Path | None,
+    no_errata: bool,
     write_errata: bool,
     today: datetime | None,
     folder: Path | None,
@@ -73,13 +75,16 @@ def check(
     from iij_xbrl.prove.check import check as run
     from iij_xbrl.prove.errata import errata_beside, read_errata
 
+    if no_errata and (decisions or write_errata):
+        raise click.UsageError("--no-errata says that there are none; leave out --errata and --write-errata")
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
     found = _release(release, taxonomy)
     if relations:
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
-    errata = read_errata(named) if named.exists() or (decisions and not write_errata) else None
+    wanted = not no_errata and (named.exists() or (decisions and not write_errata))
+    errata = read_errata(named) if wanted else None
     checked = run(found, taxonomy, errata, today.date() if today else None)
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)

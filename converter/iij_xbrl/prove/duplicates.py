@@ -31,9 +31,10 @@ def roundings(report: Report, graph: Graph) -> Iterator[Finding]:
     """The data points whose places differ by what rounding forces."""
     for fact in report.facts:
         first = fact.occurrence
-        off = [item for item in fact.occurrences if not agree(first, item) and not _contradicts(first, item, graph)]
+        off = [item for item in fact.occurrences if not _is_rounded(first, item)]
+        off = [item for item in off if not _contradicts(first, item, graph)]
         if off:
-            others = tuple(item for item in fact.occurrences if agree(first, item))
+            others = tuple(item for item in fact.occurrences if _is_rounded(first, item))
             message = f"{named(fact.point)}: {off[0].text}, but {first.text} on line {first.span.line}"
             yield Finding(
                 "inconsistent-duplicate", "rounding", message, "rounding", tuple(off), others, expected=first.text
@@ -80,6 +81,11 @@ def _moved(disputed: Sequence[Occurrence], elsewhere: Sequence[Occurrence], peri
         others=tuple(elsewhere),
         expected=period,
     )
+
+
+def _is_rounded(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the coarser of two places is the finer one rounded: at most half a unit of its last digit apart."""
+    return abs(one.value - other.value) <= max(last_digit(one), last_digit(other)) / 2
 
 
 def _contradicts(one: Occurrence, other: Occurrence, graph: Graph) -> bool:

@@ -51,7 +51,6 @@ class Graph:
 
     Attributes:
         facts: the facts by data point.
-        home: the issuer's currency.
         evaluations: the relations as evaluated with the printed figures.
         failed: the relations that fail by more than rounding, and sums of exact tables that are off at all.
         rounded: the relations that fail by what rounding forces.
@@ -59,7 +58,6 @@ class Graph:
 
     def __init__(self, report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] | None = None) -> None:
         self.facts: dict[DataPoint, Fact] = {fact.point: fact for fact in report.facts}
-        self.home = taxonomy.entity.currency
         self.evaluations = list_relations(report, taxonomy) if evaluations is None else tuple(evaluations)
         self._values = values_of(report)
         self._parameters = parameters_of(report, taxonomy.entity)
@@ -68,13 +66,13 @@ class Graph:
             for fact in report.facts
         }
         known = [item for item in self.evaluations if item.state != "not evaluable"]
-        self._exact = {id(item) for item in exact_sums(known, self.facts, self.home)}
+        self._exact = {id(item) for item in exact_sums(known, self.facts, taxonomy.entity.currency)}
         self.rounded = tuple(item for item in known if self._is_rounded(item))
         rounded = {id(item) for item in self.rounded}
         bound = [item for item in known if id(item) not in rounded]
-        off = [item for item in bound if item.state == "open" or (id(item) in self._exact and item.difference)]
-        self.failed = tuple(item for item in off if not self._closes_where_printed(item))
         self._loose = False
+        off = [item for item in bound if not self._is_held(item, item)]
+        self.failed = tuple(item for item in off if not self._closes_where_printed(item))
         failed = {id(item) for item in off}
         self._held: defaultdict[DataPoint, list[Evaluation]] = defaultdict(list)
         self._bound: defaultdict[DataPoint, list[Evaluation]] = defaultdict(list)
@@ -130,8 +128,11 @@ class Graph:
         if isinstance(constraint, Agreement):
             one, other = (changes.get(figure, figure[0].value) for figure in (constraint.speaker, constraint.other))
             return abs(one - other) <= (last_digit(constraint.speaker[0]) + last_digit(constraint.other[0])) / 2
-        found = self._evaluated(constraint, changes)
-        if self.is_exact(constraint) and found.difference:
+        return self._is_held(constraint, self._evaluated(constraint, changes))
+
+    def _is_held(self, item: Evaluation, found: Evaluation) -> bool:
+        """Whether a relation holds, as it was evaluated with some figures."""
+        if self.is_exact(item) and found.difference:
             return False
         return found.state == "closed" or (self._loose and found.state == "open" and is_rounding(found, self.facts))
 
@@ -149,7 +150,7 @@ class Graph:
             if not all(places):
                 continue
             values = {here[0].point: Interval.printed(here[0].value, here[0].decimals) for here in places}
-            if evaluate_one(item.binding, values, parameters=self._parameters).state != "closed":
+            if not self._is_held(item, evaluate_one(item.binding, values, parameters=self._parameters)):
                 return False
             found = True
         return found

@@ -59,7 +59,8 @@ def _percents(occurrences: Iterable[Occurrence], graph: Graph) -> Iterator[Findi
             others = tuple(graph.facts[point].occurrence for found in held for point in found.points[1:])
             message = f"{item.text} is a change in percentage points, not in percent"
             severity: Severity = "error" if held else "warning"
-            yield Finding("percent-for-points", severity, message, "label", (item,), tuple(dict.fromkeys(others)))
+            against, expected = tuple(dict.fromkeys(others)), f"{item.text} percentage points"
+            yield Finding("percent-for-points", severity, message, "label", (item,), against, expected)
 
 
 def _misread(occurrences: Iterable[Occurrence], severity: Severity) -> Iterator[Finding]:
