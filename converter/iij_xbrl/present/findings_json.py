@@ -64,6 +64,9 @@ def _place(place: Place) -> dict[str, object]:
         "page": place.span.page,
         "row": place.row,
     }
+    if place.expected:
+        least, most = place.expected.least, place.expected.most
+        content["expected"] = {"text": place.expected.text, "interval": [f"{least:f}", f"{most:f}"]}
     if place.occurrence:
         content["fact"] = {"id": place.fact_id, **_fact(place.occurrence)}
     return content

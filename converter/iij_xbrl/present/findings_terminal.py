@@ -24,6 +24,7 @@ _PLURALS: dict[Severity, str] = {"error": "errors", "rounding": "differences of 
 _SINGULARS: dict[Severity, str] = {"error": "error", "rounding": "difference of rounding", "warning": "warning"}
 _ROLES: dict[Role, str] = {"suspect": "", "possible": "less likely", "against": "against it"}
 _MOST_ROUNDINGS = 10
+_MOST_ROWS = 12
 _NARROWEST, _WIDEST = 60, 140
 
 
@@ -40,7 +41,7 @@ def show_check(out: Console, check: Check, fail_on: Severity, *, everything: boo
         else:
             for item in found:
                 number += 1
-                _show_finding(out, number, item)
+                _show_finding(out, number, item, everything=everything)
     if everything:
         _show_decided(out, check.decided)
     _show_summary(out, check, fail_on)
@@ -64,7 +65,7 @@ def counted(check: Check) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def _show_finding(out: Console, number: int, item: Checked) -> None:
+def _show_finding(out: Console, number: int, item: Checked, *, everything: bool) -> None:
     finding = item.finding
     head = Text(f"{number:>3}. ")
     head.append(finding.code, STYLES[finding.severity])
@@ -72,16 +73,20 @@ def _show_finding(out: Console, number: int, item: Checked) -> None:
     out.print(head)
     if finding.cause:
         out.print(f"     likely cause  {escape(finding.cause)}")
-    if finding.expected:
+    if finding.expected and finding.ties == 1:
         out.print(f"     expected      {escape(finding.expected)}")
     if finding.ties > 1:
         out.print(f"     tied          one of {finding.ties} figures that are equally likely")
     role: Role = item.places[0].role
-    for row in quoted_rows(item.places, _width(out)):
+    rows = list(quoted_rows(item.places, _width(out)))
+    shown = rows if everything or len(rows) <= _MOST_ROWS + 1 else rows[:_MOST_ROWS]
+    for row in shown:
         if row.role != role:
             role = row.role
             out.print(f"     [dim]{_ROLES[role]}[/dim]")
-        _show_row(out, row, STYLES[finding.severity] if role == "suspect" else "bold")
+        _show_row(out, row, STYLES[finding.severity] if role == "suspect" else "bold", tied=finding.ties > 1)
+    if len(shown) < len(rows):
+        out.print(f"     ... and {len(rows) - len(shown)} more rows; --all shows them")
     out.print(f"     [dim]{escape(item.id)}[/dim]\n")
 
 
@@ -89,11 +94,16 @@ def _width(out: Console) -> int:
     return max(_NARROWEST, min(out.width, _WIDEST)) - 8
 
 
-def _show_row(out: Console, row: QuotedRow, style: str) -> None:
-    """The place, the row, and below it carets, which say without colours where the figures stand."""
+def _show_row(out: Console, row: QuotedRow, style: str, *, tied: bool) -> None:
+    """The place, the row, and below it carets, which say without colours where the figures stand.
+
+    Of figures that are tied each says what it should be, were it the wrong one.
+    """
     first, *rest = row.places
     further = "".join(f" :{place.column}" for place in rest)
-    out.print(f"     [bold]{escape(str(first))}[/bold]{further}")
+    expected = ", ".join(place.expected.text for place in row.places if place.expected) if tied else ""
+    wanted = f"  [dim]expected[/dim] {escape(expected)}" if expected else ""
+    out.print(f"     [bold]{escape(str(first))}[/bold]{further}{wanted}")
     quoted, carets = Text("       "), "       "
     for piece in row.pieces:
         quoted.append(piece.text, style if piece.marked else "")

@@ -11,7 +11,7 @@ from typing import Literal
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.prove.corrections import Correction, correct
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
-from iij_xbrl.prove.findings import CATALOGUE, SEVERITIES, Finding, Severity
+from iij_xbrl.prove.findings import CATALOGUE, SEVERITIES, Finding, Severity, Wanted
 from iij_xbrl.prove.naming import named
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.read.document import Document, Span
@@ -36,7 +36,10 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something a finding is about: a figure, or a line of the errata; `occurrence` and `fact_id` say which fact."""
+    """Something a finding is about: a figure, or a line of the errata; `occurrence` and `fact_id` say which fact.
+
+    `expected` is what a figure should be, were it the wrong one, as far as the others tell.
+    """
 
     file: Path
     span: Span
@@ -44,6 +47,7 @@ class Place:
     role: Role
     occurrence: Occurrence | None = None
     fact_id: str = ""
+    expected: Wanted | None = None
 
     @property
     def is_suspect(self) -> bool:
@@ -177,17 +181,17 @@ class _Quote:
             self.ids |= occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
 
     def checked(self, name: str, finding: Finding, entry: Entry | None = None) -> Checked:
-        likeliest, rest = finding.suspects[: finding.likeliest], finding.suspects[finding.likeliest :]
+        wanted = finding.wanted or (None,) * len(finding.suspects)
         places = [
-            *(self._place(item, "suspect") for item in likeliest),
-            *(self._place(item, "suspect") for item in finding.unread),
-            *(self._place(item, "possible") for item in rest),
-            *(self._place(item, "against") for item in finding.others),
+            self._place(item, "suspect" if at < finding.likeliest else "possible", expected)
+            for at, (item, expected) in enumerate(zip(finding.suspects, wanted, strict=True))
         ]
+        places += [self._place(item, "suspect") for item in finding.unread]
+        places += [self._place(item, "against") for item in finding.others]
         return Checked(name, finding, tuple(places), entry)
 
-    def _place(self, item: Occurrence | Leftover, role: Role) -> Place:
+    def _place(self, item: Occurrence | Leftover, role: Role, expected: Wanted | None = None) -> Place:
         row = self.release.source[item.span.line - 1]
         if isinstance(item, Leftover):
             return Place(self.release.path, item.span, row, role)
-        return Place(self.release.path, item.span, row, role, item, self.ids.get(item, ""))
+        return Place(self.release.path, item.span, row, role, item, self.ids.get(item, ""), expected)

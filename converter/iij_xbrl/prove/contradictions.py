@@ -12,10 +12,11 @@ from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.causes import Cause, cause_of
 from iij_xbrl.prove.cover import Explanation
 from iij_xbrl.prove.duplicates import named
-from iij_xbrl.prove.findings import Finding
+from iij_xbrl.prove.findings import Finding, Wanted
 from iij_xbrl.prove.graph import Agreement, Graph
 from iij_xbrl.prove.repairs import Repair
 from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.language import Expression, Sum, terms_of
 from iij_xbrl.report import Fact
 
 _MOST_SUSPECTS = 5
@@ -46,6 +47,7 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
         others=tuple(place for place in _places(explanation, graph) if place not in suspects),
         expected=_expected(explanation, best, disputes),
         ties=max(len(tied), 1),
+        wanted=_wanted(best, suspects),
         likeliest=len(list(_wrong(explanation, tied))) or len(suspects),
     )
 
@@ -54,7 +56,7 @@ def roundings(graph: Graph) -> Iterator[Finding]:
     """The relations that are off by what rounding forces."""
     for item in graph.rounded:
         first, *others = [graph.facts[point].occurrence for point in item.points]
-        message = f"{item.relation!s}: off by rounding"
+        message = f"{_in_words(item)}: off by rounding"
         expected = _computed(item, first)
         yield Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), expected)
 
@@ -75,6 +77,14 @@ def _wrong(explanation: Explanation, best: Sequence[Repair]) -> dict[Occurrence,
         spoken = any(isinstance(item, Agreement) and item.other == repair.figure for item in explanation.constraints)
         found |= dict.fromkeys(repair.figure if spoken or repair.against else repair.figure[:1])
     return found
+
+
+def _wanted(best: Sequence[Repair], suspects: Sequence[Occurrence]) -> tuple[Wanted | None, ...]:
+    found = {place: repair for repair in reversed(best) for place in repair.figure}
+    return tuple(
+        Wanted(as_printed(place, found[place].value), *found[place].interval) if place in found else None
+        for place in suspects
+    )
 
 
 def _places(explanation: Explanation, graph: Graph) -> dict[Occurrence, None]:
@@ -102,13 +112,29 @@ def _disagreement(item: Agreement, suspects: Sequence[Occurrence]) -> str:
 
 
 def _does_not_hold(relations: Sequence[Evaluation]) -> list[str]:
-    return ["does not hold: " + "; ".join(dict.fromkeys(str(item.relation) for item in relations))] if relations else []
+    return ["does not hold: " + "; ".join(dict.fromkeys(map(_in_words, relations)))] if relations else []
+
+
+def _in_words(item: Evaluation) -> str:
+    """A relation in one period, without the items that the release does not print."""
+    relation, target = item.relation, f"{item.relation.target}".removesuffix("?")
+    expression = relation.expression
+    if isinstance(expression, Sum):
+        points = iter(item.binding.points[1:])
+        printed = tuple(part for part in expression.parts if _is_printed(part[1], points, item))
+        expression = Sum(printed)
+    return f"{target} = {expression} ({item.binding.frame.period})".replace("?", "")
+
+
+def _is_printed(part: Expression, points: Iterator[DataPoint | None], item: Evaluation) -> bool:
+    its_own = [next(points) for _ in terms_of(part)]
+    return any(point in item.points for point in its_own)
 
 
 def _off(relations: Sequence[Evaluation], graph: Graph) -> list[str]:
     units = [Fraction(last_digit(graph.facts[item.points[0]].occurrence)) for item in relations]
     return [
-        f"{item.relation}: off by {item.difference / unit} in the last digit; the table's other sums are exact"
+        f"{_in_words(item)}: off by {item.difference / unit} in the last digit; the table's other sums are exact"
         for item, unit in zip(relations, units, strict=True)
     ]
 

@@ -7,6 +7,7 @@ suspicious but not proven.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from iij_xbrl.facts import Leftover, Occurrence
@@ -30,6 +31,15 @@ _ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a figure should be: as it would be printed, and the least and the greatest value that it may have."""
+
+    text: str
+    least: Decimal
+    most: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One contradiction.
 
@@ -41,6 +51,7 @@ class Finding:
         suspects: the figures of which one is probably wrong, the likeliest first.
         others: the figures that speak against them.
         expected: what the first suspect should be as far as the others tell, as printed there.
+        wanted: what each suspect should be, were it the wrong one; empty, or None for one, where nothing tells.
         unread: figures that are no facts, because of how they are written.
         ties: of how many figures, equally likely, one is wrong.
         likeliest: how many of the suspects, from the first on, are the likeliest; the rest are less likely.
@@ -55,6 +66,7 @@ class Finding:
     expected: str = ""
     ties: int = 1
     likeliest: int = _ALL
+    wanted: tuple[Wanted | None, ...] = ()
     unread: tuple[Leftover, ...] = ()
 
     @property

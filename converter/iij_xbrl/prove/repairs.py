@@ -24,12 +24,14 @@ _MOST_FIGURES = 60  # of one contradiction that are tried; those in most of its 
 class Repair:
     """A figure that may be wrong, what it would have to be, and which failed constraints that explains.
 
+    `interval` are the least and the greatest value, at the figure's precision, with which its constraints hold.
     `against` counts the other places that agree with what is printed and not with the value, `confirming` those that
     agree with the value only. `disputed` says that another figure of its data point contradicts it.
     """
 
     figure: Figure
     value: Decimal
+    interval: tuple[Decimal, Decimal]
     cause: Cause
     explained: frozenset[int]
     against: int
@@ -80,8 +82,9 @@ def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Cha
         if any(explained <= known for known in done):
             continue
         here = [failed[at] for at in sorted(explained)]
-        edit = _edit(graph, figure, (low, high), here, changes)
-        if edit:
+        edited = _edit(graph, figure, (low, high), here, changes)
+        if edited:
+            edit, interval = edited
             first, places = figure[0], figure[1:]
             against = sum(not _still_near(edit.value, first, other) for other in places)
             confirming = sum(
@@ -89,7 +92,7 @@ def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Cha
             )
             disputed = any(isinstance(item, Agreement) for item in here)
             done.append(explained)
-            yield Repair(figure, edit.value, edit.cause, explained, against, confirming, disputed)
+            yield Repair(figure, edit.value, interval, edit.cause, explained, against, confirming, disputed)
 
 
 def _overlaps(ranges: dict[int, Range]) -> Iterator[tuple[Fraction, Fraction, frozenset[int]]]:
@@ -102,8 +105,13 @@ def _overlaps(ranges: dict[int, Range]) -> Iterator[tuple[Fraction, Fraction, fr
         yield *found[inside], frozenset(inside)
 
 
-def _edit(graph: Graph, figure: Figure, within: Range, wanted: Sequence[Constraint], changes: Changes) -> Edit | None:
-    """The simplest value of a figure in a range with which the wanted constraints hold, and all that held before."""
+def _edit(
+    graph: Graph, figure: Figure, within: Range, wanted: Sequence[Constraint], changes: Changes
+) -> tuple[Edit, tuple[Decimal, Decimal]] | None:
+    """The simplest value of a figure in a range with which the wanted constraints hold, and all that held before.
+
+    With it comes what is left of the range.
+    """
     first = figure[0]
     held = graph.held(figure)
     low, high = within
@@ -123,7 +131,7 @@ def _edit(graph: Graph, figure: Figure, within: Range, wanted: Sequence[Constrai
     choices = [*slips, Edit(middle, cause_of(first.text, first.value, middle))]
     for edit in sorted(choices, key=lambda edit: (edit.rank, abs(edit.value - middle))):
         if edit.value != first.value and _fits(graph, figure, edit.value, [*wanted, *held], changes):
-            return edit
+            return edit, (least, most)
     return None
 
 
