@@ -100,7 +100,8 @@ class Bench:
         after = prove(report, self.taxonomy, evaluations)
         new = [item for item in after if next(iter(_keys((item,)))) not in self.before]
         tally.planted += 1
-        tally.bound += bool(changed & self.repeated) or _moves(self.evaluations, evaluations)
+        in_words = any(item.code == "wrong-direction" for item in new)
+        tally.bound += bool(changed & self.repeated) or _moves(self.evaluations, evaluations) or in_words
         tally.found += bool(new)
         suspects = [[place.span for place in item.suspects] for item in new if item.severity != "rounding"]
         spans = {item.span for item in wrong}

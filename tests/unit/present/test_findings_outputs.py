@@ -29,10 +29,55 @@ def check(tmp_path, taxonomy, monkeypatch):
     return checked(Path(), taxonomy)
 
 
+TIED = """\
+### Statements of Income
+
+| | 1H10 | 1H11 |
+|---|---:|---:|
+| | Thousands of JPY | Thousands of JPY |
+| Network services: | | |
+| WAN services | 3,297,421 | 12,701,727 |
+| Outsourcing services | 7,095,752 | 8,412,015 |
+| Total | 10,393,473 | 21,113,742 |
+| Systems integration: | | |
+| Systems construction | 4,498,738 | 5,194,343 |
+| Systems operation and maintenance | 8,488,261 | 9,519,839 |
+| Total | 12,986,999 | 14,714,182 |
+"""
+
+
+@pytest.fixture
+def tied(tmp_path, taxonomy, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return checked(Path(), taxonomy, TIED)
+
+
+def test_of_tied_figures_each_says_what_it_should_be(tied):
+    text = check_text(tied, "error")
+    assert "tied          one of 2 figures that are equally likely" in text
+    expected = dict(re.findall(r"^ +page\.md:(\d+):\d+  expected ([\d,]+)$", text, re.MULTILINE))
+    assert expected == {"7": "3,297,721", "8": "7,096,052", "9": "10,393,173"}
+
+
+def test_the_json_has_ties_and_what_each_suspect_should_be(tied):
+    (finding,) = json.loads(findings_json(tied))["findings"]
+    assert (finding["ties"], {place["role"] for place in finding["places"]}) == (2, {"suspect", "possible"})
+    assert finding["places"][0]["expected"] == {
+        "text": "3,297,721",
+        "interval": ["3297720000", "3297722000"],
+    }
+
+
 @pytest.fixture
 def decided(tmp_path, taxonomy, monkeypatch):
     monkeypatch.chdir(tmp_path)
     return checked(Path(), taxonomy, errata=ACCEPTED)
+
+
+def test_the_readme_tells_what_every_code_means():
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", readme, re.MULTILINE))
+    assert {code: told.get(code) for code in CATALOGUE} == CATALOGUE
 
 
 def test_the_terminal_quotes_the_row_and_marks_the_figure(check):
