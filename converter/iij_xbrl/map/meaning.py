@@ -249,6 +249,8 @@ class Meanings:
             counts = {key(word).rstrip("s") for word in claim.counted.split()}
             if key(measure).rstrip("s") not in counts:
                 raise Unmapped(f"counts {claim.counted or 'nothing'}, but {concept.name} is in {measure}")
+            if figure.places >= _DAMAGED_PLACES:
+                raise Unmapped(MAY_BE_COMMA)
             return pattern, figure.value, figure.places
         return self._money(claim, pattern, concept)
 

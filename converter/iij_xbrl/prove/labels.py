@@ -13,6 +13,7 @@ from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.graph import Graph
 from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
 from iij_xbrl.reconcile.directions import SIGN_UNSETTLED
+from iij_xbrl.reconcile.periods import NO_PERIOD
 from iij_xbrl.report import Report
 
 _ILL_WRITTEN: dict[str, tuple[str, Cause]] = {
@@ -22,6 +23,7 @@ _ILL_WRITTEN: dict[str, tuple[str, Cause]] = {
     SEPARATORS: ("unread-number", ""),
     NO_SCALE: ("unread-number", "scale"),
     SIGN_UNSETTLED: ("wrong-direction", "label"),
+    NO_PERIOD: ("wrong-period-label", "label"),
 }
 """Why figures are no facts that say how they are written wrongly: with the code and the cause of the finding."""
 
@@ -73,9 +75,13 @@ def _misread(occurrences: Iterable[Occurrence], severity: Severity) -> Iterator[
 
 
 def _unread(leftovers: Iterable[Leftover]) -> Iterator[Finding]:
-    """Figures that are no facts, because of how they, or the words beside them, are written."""
+    """Figures that are no facts, because of how they or the words beside them are written; those of a line together."""
+    lines: dict[tuple[int | None, int, str], list[Leftover]] = {}
     for item in leftovers:
-        for reason, (code, cause) in _ILL_WRITTEN.items():
+        for reason in _ILL_WRITTEN:
             if item.status == "unmapped" and reason in item.reason:
-                message = f"{item.text} was not read: {item.reason}"
-                yield Finding(code, "warning", message, cause, (), (), unread=(item,))
+                lines.setdefault((item.span.page, item.span.line, reason), []).append(item)
+    for (_, _, reason), found in lines.items():
+        code, cause = _ILL_WRITTEN[reason]
+        message = f"{', '.join(item.text for item in found)} not read: {found[0].reason}"
+        yield Finding(code, "warning", message, cause, (), (), unread=tuple(found))

@@ -33,7 +33,7 @@ def _name(finding: Finding) -> str:
         first = finding.occurrences[0]
         members = (member for _, member in first.point.dimensions)
         parts += [first.point.concept, *members, str(first.point.period), first.text]
-    parts += [part for item in finding.unread for part in (_tail(item.label), item.text)]
+    parts += [part for item in finding.unread[:1] for part in (_tail(item.label), item.text)]
     parts.append(finding.expected)
     return ":".join("".join(part.split()) for part in parts if part.strip())
 

@@ -13,11 +13,13 @@ from decimal import Decimal
 from itertools import product
 
 from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.numbers import POINTS
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.mapper import infer
 from iij_xbrl.map.places import Match
 from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.refusals import POINT_FOR_COMMA
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _MOST_DOUBTS = 6
@@ -190,6 +192,8 @@ def _inferred(
         return
     total = table.table.rows[block.rows[-1]]
     reason = f"damaged rows read in order: as many figures as lines, and they add up to line {total.line}"
+    if figure.places < reading.figure.places or reading.figure.problem == POINTS:
+        reason = f"{POINT_FOR_COMMA}; {reason}"
     found = infer(table.table, reading, figure, Match(block.place, line), reason, taxonomy)
     if found is not None:
         yield at, found

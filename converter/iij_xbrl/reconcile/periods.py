@@ -16,6 +16,7 @@ from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 
+NO_PERIOD = "two or more figures of the row contradict its period, and no other period fits"
 _ENOUGH = 2
 _LONG = 4  # digits of a figure that another period hardly has by chance
 
@@ -32,7 +33,9 @@ def correct_periods(table: MappedTable, others: Known) -> MappedTable:
             if reading.row == row and isinstance(reading.result, Occurrence)
         ]
         facts = [fact for _, fact in here]
-        contradicted = len({fact.text for fact in facts if others.contradicts(fact)}) >= _ENOUGH
+        against = {fact.text for fact in facts if others.contradicts(fact)}
+        for_it = {fact.text for fact in facts if others.agreeing(fact)}
+        contradicted = len(against) >= _ENOUGH and len(against) > len(for_it)
         if contradicted or (facts and _is_alone(table, facts, others)):
             changed.update(_moved(table, here, others))
     if not changed:
@@ -53,8 +56,7 @@ def _is_alone(table: MappedTable, facts: Sequence[Occurrence], others: Known) ->
 def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known) -> dict[int, Reading]:
     fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
     if len(fitting) != 1:
-        reason = "two or more figures of the row contradict its period, and no other period fits"
-        return {at: withdrawn(table.readings[at], reason) for at, _ in here}
+        return {at: withdrawn(table.readings[at], NO_PERIOD) for at, _ in here}
     said = here[0][1].point.period
     reason = f"the row's period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
     return {

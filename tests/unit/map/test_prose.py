@@ -468,6 +468,7 @@ def test_idioms_hold_their_figure(read):
     [
         ("JPY584", "an amount without its scale"),
         ("JPY1.262 million", "three digits behind a point, which may stand for a comma"),
+        ("JPY1.262 billion", "three digits behind a point, which may stand for a comma"),
         ("JPY1,00 million", "its separators do not stand in groups of three digits"),
         ("JPY5 per share", "an amount of money per share, which Sales is not"),
         ("5.0%", "Sales is no percentage"),

@@ -14,6 +14,9 @@ places:
   lines:
   - Assets: {en: Total assets, ja: 資産合計}
   - Equity: {en: Total equity, ja: 純資産, balance: credit}
+  - Loans: {en: Bank loans, ja: 借入金, balance: credit}
+  - Cash: {en: Cash on hand, ja: 現金}
+  - Land: {en: Land owned, ja: 土地}
 - role: Position
   title: {en: Financial position, ja: 財政状態}
   rows: periods
@@ -21,6 +24,9 @@ places:
   lines:
   - Assets: {printed: [Total assets]}
   - Equity: {printed: [Total equity]}
+  - Loans: {printed: [Bank loans]}
+  - Cash: {printed: [Cash on hand]}
+  - Land: {printed: [Land owned]}
 """
 PAGE = """\
 Balance Sheets
@@ -29,6 +35,9 @@ Balance Sheets
 \tThousands of JPY\tThousands of JPY
 Total assets\t52,301,199\t51,389,402
 Total equity\t25,169,184\t25,640,526
+Bank loans\t13,431,111\t14,520,222
+Cash on hand\t10,045,333\t11,034,444
+Land owned\t7,031,555\t8,042,666
 
 Financial position
 
@@ -71,6 +80,28 @@ def test_one_figure_that_another_period_has_too_proves_nothing(taxonomy):
 def test_figures_of_a_period_that_another_row_names_may_be_the_same_in_both(taxonomy):
     assets, codes = read(taxonomy, "March 31, 2008", "51,389", "25,641")
     assert (assets["2008-03-31"], codes) == ("51389000000", [])
+
+
+WIDE = """\
+Financial position
+
+\tTotal assets\tTotal equity\tBank loans\tCash on hand\tLand owned
+\tJPY millions\tJPY millions\tJPY millions\tJPY millions\tJPY millions
+Fiscal year ended March 31, 2009\t{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        ("53,301\t25,169\t13,341\t10,045\t7,032", {"inconsistent-duplicate"}),  # two misprints among five figures
+        ("53,301\t26,169\t13,341\t10,045\t8,032", {"wrong-period-label"}),  # four, and no period that fits
+    ],
+)
+def test_a_row_is_doubted_where_more_figures_speak_against_its_period_than_for_it(taxonomy, row, codes):
+    statement = PAGE.partition("Financial position")[0]
+    found = prove(report(statement + WIDE.format(row), taxonomy), taxonomy)
+    assert {item.code for item in found if item.severity != "rounding"} == codes
 
 
 def test_a_row_of_its_own_period_stays(taxonomy):

@@ -59,6 +59,7 @@ def test_what_is_not_damaged_stays_a_fact_beside_what_is_inferred(taxonomy: Taxo
 def test_a_comma_misread_as_a_point_is_read_where_the_sum_closes(taxonomy: Taxonomy):
     fact = one(report(SOUND.replace("5,194,343", "5,194.343"), taxonomy), "ConstructionRevenue")
     assert (f"{fact.value}", fact.status, fact.decimals) == ("5194343000", "inferred", -3)
+    assert fact.reason.startswith("a point for a comma; ")
 
 
 ELSEWHERE = """
