@@ -5,13 +5,18 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.extract.files import read_figures
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
+from iij_xbrl.prove.check import Release, check
+from iij_xbrl.prove.corrections import Correction
+from iij_xbrl.prove.errata import Errata
 from iij_xbrl.read import Document, read
+from iij_xbrl.read.source import source_lines
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -35,7 +40,9 @@ class Conversion:
     Attributes:
         report: the release as facts.
         files: what was written.
-        findings: the contradictions in the release.
+        findings: the contradictions in the release, less those that the errata decide.
+        decided: those.
+        corrections: the figures that the report carries otherwise than printed.
         validation: what Arelle said; None where it was not asked.
     """
 
@@ -43,6 +50,8 @@ class Conversion:
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
     validation: Validation | None
+    decided: tuple[Finding, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +75,32 @@ class Options:
 
 
 def convert(
-    release: Path, output: Path, *, taxonomy: Taxonomy | None = None, options: Options | None = None
+    release: Path,
+    output: Path,
+    *,
+    taxonomy: Taxonomy | None = None,
+    options: Options | None = None,
+    errata: Errata | None = None,
+    today: date | None = None,
 ) -> Conversion:
     """Convert a release and write the results into a folder, all at once when they are complete.
 
-    The trace, the tidy facts and the coverage are always written.
+    The trace, the tidy facts and the coverage are always written. With `errata`, figures are reported as those correct
+    them, each with a footnote that says what was printed; for `today` see `prove.check.check`.
 
     Raises InputError where the release cannot be read, OutputError where the folder cannot be written; then nothing is
     written.
     """
     taxonomy = taxonomy or load_taxonomy()
     document = read(release)
-    return _publish(document, report_of(document, taxonomy), output, taxonomy, options or Options())
+    report = report_of(document, taxonomy)
+    if errata is None:
+        return _publish(document, report, output, taxonomy, options or Options())
+    checked = check(Release(release, document, source_lines(release), report), taxonomy, errata, today)
+    found = _publish(document, checked.report, output, taxonomy, options or Options())
+    findings = tuple(item.finding for item in checked.found)
+    decided = tuple(item.finding for item in checked.decided)
+    return replace(found, findings=findings, decided=decided, corrections=checked.corrections)
 
 
 def convert_figures(

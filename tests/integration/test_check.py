@@ -105,6 +105,41 @@ def test_the_errata_may_be_left_out(undecided):
     assert decided.stdout.count("inconsistent-duplicate") == told.stdout.count("inconsistent-duplicate")
 
 
+@pytest.mark.parametrize(("until", "code"), [("2012-03-31", 1), ("9999-12-31", 0)])
+def test_a_decision_holds_until_its_day(undecided, until, code):
+    text = (EXAMPLES / "1h11" / "errata.yaml").read_text(encoding="utf-8")
+    first, rest = text.split("  decision: ", 1)
+    (undecided.parent / "errata.yaml").write_text(f"{first}  until: {until}\n  decision: {rest}", encoding="utf-8")
+    assert run(undecided).exit_code == code
+    assert run(undecided, "--today", "2012-03-31").exit_code == 0
+
+
+def test_a_converted_report_carries_what_the_errata_say_with_a_footnote(tmp_path):
+    arguments = ["convert", str(EXAMPLES / "1h11" / "release.md"), "-o", str(tmp_path), "--all-occurrences", "-q"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    for name in ("release.all.xbrl", "release.xhtml"):
+        written = (tmp_path / name).read_text(encoding="utf-8")
+        assert ">2488000000<" not in written
+        assert "Printed as 2,488; stands for 2,448: " in written
+    assert "Printed as 2,488" in (tmp_path / "release.json").read_text(encoding="utf-8")
+
+
+def test_a_report_without_errata_is_as_printed(tmp_path):
+    release = EXAMPLES / "1h11" / "release.md"
+    arguments = [
+        "convert",
+        str(release),
+        "-o",
+        str(tmp_path),
+        "--all-occurrences",
+        "-q",
+        "--no-errata",
+        "--no-validate",
+    ]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert ">2488000000<" in (tmp_path / "release.all.xbrl").read_text(encoding="utf-8")
+
+
 def test_no_errata_beside_others_is_wrong_usage(undecided):
     assert run(undecided, "--no-errata", "--write-errata").exit_code == 2
 

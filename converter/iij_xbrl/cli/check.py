@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from iij_xbrl.cli.common import FINDINGS, FINE, PATH, TAXONOMY, taxonomy_of
+from iij_xbrl.cli.common import ERRATA_HELP, FINDINGS, FINE, PATH, TAXONOMY, errata_of, taxonomy_of
 
 if TYPE_CHECKING:
     from iij_xbrl.prove.check import Check, Release
@@ -37,13 +37,14 @@ if TYPE_CHECKING:
 )
 @click.option("--relations", is_flag=True, help="Print every relation with its state, in place of the findings.")
 @click.option("--all", "everything", is_flag=True, help="Show differences of rounding and decided findings in full.")
-@click.option(
-    "--errata", "decisions", type=PATH, metavar="FILE", help="Decisions; by default errata.yaml beside RELEASE."
-)
+@click.option("--errata", "decisions", type=PATH, metavar="FILE", help=ERRATA_HELP)
 @click.option("--no-errata", is_flag=True, help="Check as if nothing had been decided.")
 @click.option("--write-errata", is_flag=True, help="Add the findings to the errata, undecided, and stop there.")
 @click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Report decisions that no longer hold on DATE."
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which decisions must hold; by default today.",
 )
 @TAXONOMY
 def check(
@@ -73,19 +74,18 @@ def check(
       iij-xbrl check draft.md --relations
     """
     from iij_xbrl.prove.check import check as run
-    from iij_xbrl.prove.errata import errata_beside, read_errata
+    from iij_xbrl.prove.errata import errata_beside
 
-    if no_errata and (decisions or write_errata):
-        raise click.UsageError("--no-errata says that there are none; leave out --errata and --write-errata")
+    if no_errata and write_errata:
+        raise click.UsageError("--no-errata leaves the errata alone; leave out --write-errata")
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
     found = _release(release, taxonomy)
     if relations:
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
-    wanted = not no_errata and (named.exists() or (decisions and not write_errata))
-    errata = read_errata(named) if wanted else None
-    checked = run(found, taxonomy, errata, today.date() if today else None)
+    errata = errata_of(release, decisions, no_errata=no_errata, may_lack=write_errata)
+    checked = run(found, taxonomy, errata, today.date() if today else date.today())
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)
         raise SystemExit(FINE)

@@ -10,6 +10,7 @@ import click
 from iij_xbrl.errors import IijXbrlError, InputError
 
 if TYPE_CHECKING:
+    from iij_xbrl.prove.errata import Errata
     from iij_xbrl.taxonomy.index import Taxonomy
     from iij_xbrl.validate.messages import Validation
 
@@ -17,6 +18,7 @@ FINE, FINDINGS, USAGE, INVALID, UNREADABLE = range(5)
 PATH = click.Path(path_type=Path)
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 TAXONOMY = click.option("--taxonomy", "folder", type=PATH, help="Folder of another compiled taxonomy.")
+ERRATA_HELP = "Decisions on findings; by default errata.yaml beside RELEASE."
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 OUTPUT = click.option(
     "-o", "--output", type=PATH, default=Path("out"), show_default=True, help="Folder for the results."
@@ -48,6 +50,21 @@ def taxonomy_of(folder: Path | None) -> Taxonomy:
     from iij_xbrl.pipeline import load_taxonomy
 
     return load_taxonomy(folder)
+
+
+def errata_of(release: Path, named: Path | None, *, no_errata: bool, may_lack: bool = False) -> Errata | None:
+    """The errata of a release: those that are named, or those beside it if there are any.
+
+    Raises UsageError where named ones cannot be read, unless they may lack, and SourceError for mistakes in them.
+    """
+    from iij_xbrl.prove.errata import errata_beside, read_errata
+
+    if no_errata:
+        if named:
+            raise click.UsageError("--no-errata says that there are none; leave out --errata")
+        return None
+    path = named or errata_beside(release)
+    return read_errata(path) if path.exists() or (named and not may_lack) else None
 
 
 def exit_code(validation: Validation | None, fail_on: str) -> int:

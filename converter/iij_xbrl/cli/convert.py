@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FAIL_ON, FINDINGS, FINE, OUTPUT, PATH, QUIET, TAXONOMY, exit_code, taxonomy_of
+from iij_xbrl.cli.common import (
+    ERRATA_HELP,
+    FAIL_ON,
+    FINDINGS,
+    FINE,
+    OUTPUT,
+    PATH,
+    QUIET,
+    TAXONOMY,
+    errata_of,
+    exit_code,
+    taxonomy_of,
+)
 
 
 @click.command()
@@ -21,6 +34,8 @@ from iij_xbrl.cli.common import FAIL_ON, FINDINGS, FINE, OUTPUT, PATH, QUIET, TA
 @click.option("--viewer", is_flag=True, help="Also write the Arelle inline viewer (<name>.viewer.html).")
 @click.option("--single-file", is_flag=True, help="Put the viewer's script into its page.")
 @click.option("--template", "look", type=PATH, metavar="DIR", help="Templates that replace the inline report's own.")
+@click.option("--errata", "decisions", type=PATH, metavar="FILE", help=ERRATA_HELP)
+@click.option("--no-errata", is_flag=True, help="Report every figure as printed.")
 @TAXONOMY
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @FAIL_ON
@@ -34,6 +49,8 @@ def convert(
     viewer: bool,
     single_file: bool,
     look: Path | None,
+    decisions: Path | None,
+    no_errata: bool,
     folder: Path | None,
     no_validate: bool,
     fail_on: str,
@@ -41,6 +58,9 @@ def convert(
     quiet: bool,
 ) -> None:
     """Convert RELEASE (text or Markdown) into XBRL and validate it with Arelle.
+
+    \b
+    Figures that the errata beside RELEASE correct are reported so, each with a footnote that says what was printed.
 
     \b
     Writes, by default:
@@ -66,9 +86,10 @@ def convert(
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)}; allowed are {', '.join(FORMATS)}", param_hint="--formats")
     taxonomy = taxonomy_of(folder)
+    errata = errata_of(release, decisions, no_errata=no_errata)
     options = Options(chosen, all_occurrences, not no_validate, viewer, single_file, look)
     with progress("Converting" if no_validate else "Converting and validating", quiet=quiet):
-        result = run(release, output, taxonomy=taxonomy, options=options)
+        result = run(release, output, taxonomy=taxonomy, options=options, errata=errata, today=date.today())
     if not quiet:
         show_conversion(result, release, taxonomy)
     code = exit_code(result.validation, fail_on)

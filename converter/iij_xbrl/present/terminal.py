@@ -21,7 +21,6 @@ from iij_xbrl.report.ids import occurrence_ids
 
 if TYPE_CHECKING:
     from iij_xbrl.convert import Conversion
-    from iij_xbrl.prove import Finding
     from iij_xbrl.taxonomy.index import Taxonomy
     from iij_xbrl.validate.messages import Message, Validation
 
@@ -60,7 +59,8 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
     out.print(Padding(_figures(report), (0, 0, 1, 2)))
     if result.validation is not None:
         _show_validation(out, result.validation, result, release)
-    _show_findings(out, result.findings, release)
+    _show_findings(out, result, release)
+    _show_corrections(out, result, release)
     _show_unmapped(out, report, release)
     _show_suggestions(out, report.suggestions, release)
     out.print("[bold]Files[/bold]")
@@ -99,7 +99,8 @@ def _show_validation(out: Console, validation: Validation, result: Conversion, r
         f"inconsistencies, {counted['warning']} warnings"
     )
     places = {name: occurrence for occurrence, name in occurrence_ids(_all(result.report)).items()}
-    known = [{occurrence.span for occurrence in finding.occurrences} for finding in result.findings]
+    findings = (*result.findings, *result.decided)
+    known = [{occurrence.span for occurrence in finding.occurrences} for finding in findings]
     shown = [message for message in validation.messages if message.severity == "error"]
     for message in validation.messages:
         spans = {places[name].span for name in message.fact_ids if name in places}
@@ -112,16 +113,28 @@ def _show_validation(out: Console, validation: Validation, result: Conversion, r
     out.print()
 
 
-def _show_findings(out: Console, findings: Sequence[Finding], release: Path) -> None:
+def _show_corrections(out: Console, result: Conversion, release: Path) -> None:
+    """What the errata made of figures."""
+    if not result.corrections:
+        return
+    out.print(f"[bold]Corrected by the errata[/bold]  {len(result.corrections)} figures, each with a footnote")
+    for item in result.corrections:
+        span = item.printed.span
+        out.print(f"  {escape(str(release))}:{span.line}:{span.start + 1}  {escape(item.footnote)}")
+    out.print()
+
+
+def _show_findings(out: Console, result: Conversion, release: Path) -> None:
     """The contradictions of the release: errors in a line each, the others counted."""
+    findings = result.findings
     counted = Counter(finding.severity for finding in findings)
     out.print(
         f"[bold]Contradictions in the release[/bold]  {counted['error']} errors, {counted['warning']} warnings, "
-        f"{counted['rounding']} by rounding"
+        f"{counted['rounding']} by rounding" + (f", {len(result.decided)} decided" if result.decided else "")
     )
     for finding in findings:
         if finding.severity == "error":
-            span = finding.occurrences[0].span
+            span = finding.places[0].span
             cause = f"  [dim]({finding.cause})[/dim]" if finding.cause else ""
             out.print(f"  {escape(str(release))}:{span.line}:{span.start + 1}  {escape(finding.message)}{cause}")
     if findings:

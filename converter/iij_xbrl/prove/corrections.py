@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.numbers import numbers
@@ -11,6 +11,10 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.prove.errata import Entry, FigurePlace
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.report import Report, build_report
+from iij_xbrl.report.ids import note_id_on, occurrence_ids
+from iij_xbrl.report.model import Footnote
+
+_LANGUAGE = "en"  # of the notes that say what was printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,17 @@ def correct(
         current = [replaced.get(occurrence, occurrence) for occurrence in current]
     if not made:
         return report, (), failed
-    return build_report(report.name, current, report.leftovers), tuple(made), failed
+    corrected = build_report(report.name, current, report.leftovers, report.undetermined, report.suggestions)
+    notes = (*report.footnotes, *_notes(corrected, made))
+    return replace(corrected, texts=report.texts, footnotes=notes), tuple(made), failed
+
+
+def _notes(report: Report, made: Iterable[Correction]) -> Iterator[Footnote]:
+    """What was printed, as a footnote of each corrected fact."""
+    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    for correction in made:
+        name = ids[correction.corrected]
+        yield Footnote(note_id_on(name), correction.footnote, _LANGUAGE, (name,))
 
 
 def _corrected(occurrences: Sequence[Occurrence], entry: Entry, finding: Finding) -> list[Correction]:
