@@ -10,6 +10,7 @@ from iij_xbrl.prove.graph import NOTHING, Changes, Constraint, Figure, Graph
 from iij_xbrl.prove.repairs import Repair, repairs
 
 _MOST_FIRST = 12  # figures that are tried as the first of two
+_FEW = 12  # failed constraints up to which that is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,20 @@ def _explained(graph: Graph, failed: list[Constraint], changes: Changes) -> Iter
     if whole:
         yield Explanation(tuple(failed), whole)
         return
-    if not found:
+    chosen = [found[0]] if found else []
+    if len(failed) > _FEW:
+        chosen = _apart(found)
+    elif found:
+        chosen = [_first_of_two(graph, failed, found[:_MOST_FIRST], changes) or found[0]]
+    if not chosen:
         yield Explanation(tuple(failed), ())
         return
-    first, rest = _first_of_two(graph, failed, found[:_MOST_FIRST], changes) or (found[0], None)
-    here = tuple(item for at, item in enumerate(failed) if at in first.explained)
-    alike = tuple(repair for repair in found if repair.explained == first.explained and repair is not first)
-    yield Explanation(here, (first, *alike))
-    after = {**changes, first.figure: first.value}
-    left = rest if rest is not None else [item for item in failed if not graph.holds(item, after)]
+    after = {**changes, **{repair.figure: repair.value for repair in chosen}}
+    for repair in chosen:
+        alike = (other for other in found if other.explained == repair.explained and other is not repair)
+        yield Explanation(tuple(failed[at] for at in sorted(repair.explained)), (repair, *alike))
+    done = frozenset[int]().union(*(repair.explained for repair in chosen))
+    left = [item for at, item in enumerate(failed) if at not in done and not graph.holds(item, after)]
     if left:
         yield from _explained(graph, left, after)
 
@@ -55,13 +61,24 @@ def _whole(found: Sequence[Repair], failed: Sequence[Constraint]) -> tuple[Repai
     return tuple(repair for repair in found if len(repair.explained) == len(failed))
 
 
+def _apart(found: Sequence[Repair]) -> list[Repair]:
+    """Of many constraints the likeliest repairs that explain none twice: what each explains is left alone by others."""
+    chosen: list[Repair] = []
+    done: set[int] = set()
+    for repair in found:
+        if done.isdisjoint(repair.explained) and all(repair.figure != other.figure for other in chosen):
+            chosen.append(repair)
+            done |= repair.explained
+    return chosen
+
+
 def _first_of_two(
     graph: Graph, failed: Sequence[Constraint], candidates: Sequence[Repair], changes: Changes
-) -> tuple[Repair, list[Constraint]] | None:
-    """A figure after whose change one other explains what is left, and what is left."""
+) -> Repair | None:
+    """A figure after whose change one other explains what is left."""
     for first in candidates:
         after = {**changes, first.figure: first.value}
         left = [item for item in failed if not graph.holds(item, after)]
-        if left and any(len(second.explained) == len(left) for second in repairs(graph, left, after)):
-            return first, left
+        if left and _whole(repairs(graph, left, after), left):
+            return first
     return None

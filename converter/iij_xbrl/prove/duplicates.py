@@ -9,7 +9,7 @@ from dataclasses import replace
 from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.forced import is_forced
-from iij_xbrl.prove.graph import Agreement, Graph
+from iij_xbrl.prove.graph import Agreement, Figure, Graph
 from iij_xbrl.report import Report
 
 _ENOUGH_FIGURES = 2
@@ -22,7 +22,7 @@ def agreements(report: Report, graph: Graph) -> list[Agreement]:
         left = [other for other in fact.occurrences if _contradicts(fact.occurrence, other, graph)]
         while left:
             alike = [other for other in left if agree(left[0], other)]
-            found.append(Agreement(graph.speaker(fact.point), tuple(alike)))
+            found.append(Agreement(graph.speaker(fact.point), Figure(alike)))
             left = [other for other in left if other not in alike]
     return found
 

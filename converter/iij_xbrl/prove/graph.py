@@ -7,7 +7,7 @@ a graph; a contradiction is a connected part of it in which constraints fail.
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -18,12 +18,21 @@ from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.exact import exact_sums
 from iij_xbrl.relations import Evaluation, Interval
 from iij_xbrl.relations.evaluate import evaluate_one
+from iij_xbrl.relations.language import Sum, Term
 from iij_xbrl.relations.report import list_relations, parameters_of, values_of
 from iij_xbrl.report import Fact, Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
-Figure = tuple[Occurrence, ...]
-"""Places that print one data point alike, the finest first: they change together."""
+
+class Figure(tuple[Occurrence, ...]):
+    """Places that print one data point alike, the finest first: they change together. Equal to nothing but itself."""
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
+
+
 Changes = Mapping[Figure, Decimal]
 Range = tuple[Fraction, Fraction]
 NOTHING: Changes = {}
@@ -62,7 +71,7 @@ class Graph:
         self._values = values_of(report)
         self._parameters = parameters_of(report, taxonomy.entity)
         self._speakers = {
-            fact.point: (fact.occurrence, *(item for item in fact.occurrences[1:] if is_cut_off(fact.occurrence, item)))
+            fact.point: Figure(item for item in fact.occurrences if is_cut_off(fact.occurrence, item))
             for fact in report.facts
         }
         known = [item for item in self.evaluations if item.state != "not evaluable"]
@@ -177,7 +186,7 @@ class Graph:
             step = here[0] / slope
             room = here[1] / abs(slope) + unit / 2
             at -= step
-            if abs(step) < unit / 2:
+            if abs(step) < unit / 2 or _is_linear(item):
                 break
         if self.is_exact(item):
             return at, at
@@ -188,27 +197,55 @@ class Graph:
         self, item: Evaluation, figure: Figure, value: Fraction, changes: Changes
     ) -> tuple[Fraction, Fraction] | None:
         """Printed less computed with one exact value, and how far off rounding of the others allows it to be."""
-        values = ChainMap({figure[0].point: Interval(value, value)}, self._changed(changes), self._values)
+        exact = {figure[0].point: Interval(value, value)}
+        values = _Overlaid({**self._changed(item, changes), **exact}, self._values)
         found = evaluate_one(item.binding, values, parameters=self._parameters)
         if found.printed is None or found.computed is None:
             return None
         return found.difference, (found.printed.width + found.computed.width) / 2
 
     def _evaluated(self, item: Evaluation, changes: Changes) -> Evaluation:
-        changed = self._changed(changes)
-        if not any(point in changed for point in item.points):
+        changed = self._changed(item, changes)
+        if not changed:
             return item
-        return evaluate_one(item.binding, ChainMap(changed, self._values), parameters=self._parameters)
+        return evaluate_one(item.binding, _Overlaid(changed, self._values), parameters=self._parameters)
 
-    def _changed(self, changes: Changes) -> dict[DataPoint, Interval]:
+    def _changed(self, item: Evaluation, changes: Changes) -> dict[DataPoint, Interval]:
+        """The changed figures of a relation."""
+        found = ((point, self._speakers[point]) for point in item.points)
         return {
-            figure[0].point: Interval.printed(value, figure[0].decimals)
-            for figure, value in changes.items()
-            if self._speaks(figure)
+            point: Interval.printed(changes[figure], figure[0].decimals) for point, figure in found if figure in changes
         }
 
     def _speaks(self, figure: Figure) -> bool:
         return figure == self._speakers.get(figure[0].point)
+
+
+class _Overlaid(Mapping[DataPoint, Interval]):
+    """Figures over others."""
+
+    __slots__ = ("_above", "_below")
+
+    def __init__(self, above: Mapping[DataPoint, Interval], below: Mapping[DataPoint, Interval]) -> None:
+        self._above, self._below = above, below
+
+    def __getitem__(self, point: DataPoint) -> Interval:
+        return self._above[point] if point in self._above else self._below[point]
+
+    def __iter__(self) -> Iterator[DataPoint]:
+        return iter({**self._below, **self._above})
+
+    def __len__(self) -> int:
+        return len({**self._below, **self._above})
+
+    def get(self, point: DataPoint, default: Interval | None = None) -> Interval | None:  # type: ignore[override]
+        return self._above.get(point) or self._below.get(point, default)
+
+
+def _is_linear(item: Evaluation) -> bool:
+    """Whether a relation is a sum of figures, which one step solves."""
+    expression = item.relation.expression
+    return isinstance(expression, Sum) and all(isinstance(part, Term) for _, part in expression.parts)
 
 
 def is_cut_off(one: Occurrence, other: Occurrence) -> bool:
