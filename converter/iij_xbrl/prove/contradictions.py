@@ -37,11 +37,12 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
     disputes = [item for item in explanation.constraints if isinstance(item, Agreement)]
     proven = any(graph.is_proven(item) for item in explanation.constraints)
     turned = best and not explanation.moved and _is_turned(best[0], disputes)
+    columns = _columns(explanation)
     failure = _does_not_hold(relations) if proven else _off(relations, graph)
     return Finding(
-        code="wrong-direction" if turned else _CODES[bool(disputes), proven],
+        code="wrong-direction" if turned else "wrong-period-label" if columns else _CODES[bool(disputes), proven],
         severity="error" if proven else "warning",
-        message="; ".join([*(_disagreement(item, suspects) for item in disputes), *failure]),
+        message=columns or "; ".join([*(_disagreement(item, suspects) for item in disputes), *failure]),
         cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph.facts) if best else ""),
         suspects=suspects,
         others=tuple(place for place in _places(explanation, graph) if place not in suspects),
@@ -104,6 +105,21 @@ def _is_turned(repair: Repair, disputes: Sequence[Agreement]) -> bool:
     return in_words and any(agree(replace(occurrence, value=-occurrence.value), other) for other in against)
 
 
+def _periods(explanation: Explanation) -> list[str]:
+    """The periods of figures that changed places, in the order of the page."""
+    places = sorted((figure[0] for figure in explanation.moved), key=lambda place: place.span)
+    return list(dict.fromkeys(str(place.point.period) for place in places))
+
+
+def _columns(explanation: Explanation) -> str:
+    """That columns have each other's label, where that is the explanation."""
+    if explanation.cause != "label":
+        return ""
+    named = " and ".join(_periods(explanation))
+    section = explanation.moved[0][0].section.rpartition(" > ")[2]
+    return f"columns of {section!r} have the figures of each other's label: {named}"
+
+
 def _disagreement(item: Agreement, suspects: Sequence[Occurrence]) -> str:
     wrong, right = (item.other, item.speaker) if item.other[0] in suspects[:1] else (item.speaker, item.other)
     if not {*suspects} & {*wrong}:
@@ -157,6 +173,8 @@ def _cause(repair: Repair, disputes: Sequence[Agreement], facts: Mapping[DataPoi
 
 def _expected(explanation: Explanation, best: Sequence[Repair], disputes: Sequence[Agreement]) -> str:
     """What the first suspect should say: as the place that speaks against it prints it, else as its own would."""
+    if explanation.cause == "label":
+        return " and ".join(reversed(_periods(explanation)))
     if explanation.moved:
         return explanation.moved[1][0].text
     if not best:

@@ -42,13 +42,14 @@ def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:
 
 def _contradicted(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
     """Labels that were outranked when the page was read."""
-    contradicted: dict[tuple[int, str], list[Occurrence]] = {}
+    contradicted: dict[tuple[int, str, str], list[Occurrence]] = {}
     for occurrence in occurrences:
         if "is contradicted" in occurrence.reason:
-            contradicted.setdefault((occurrence.span.line, occurrence.reason), []).append(occurrence)
-    for (_, reason), found in contradicted.items():
+            line = 0 if occurrence.reason.startswith("the column") else occurrence.span.line
+            contradicted.setdefault((line, occurrence.section, occurrence.reason), []).append(occurrence)
+    for (_, _, reason), found in contradicted.items():
         point = found[0].point
-        by_period = reason.startswith("the row's period")
+        by_period = reason.startswith(("the row's period", "the column's period"))
         code, expected = ("period", str(point.period)) if by_period else ("line", point.concept)
         yield Finding(f"wrong-{code}-label", "error", reason, "label", tuple(found), (), expected)
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.prove.causes import Cause
 from iij_xbrl.prove.cover import Explanation
 from iij_xbrl.prove.graph import Agreement, Changes, Constraint, Figure, Graph
 from iij_xbrl.prove.repairs import Repair, is_slip, repairs
 
+Guess = tuple[Cause, tuple[Figure, ...], Changes]
 _ROTATED = 3  # figures from which on a row may have slipped; two that slip are swapped
 
 
@@ -30,7 +32,7 @@ def moved_figures(graph: Graph, failed: Sequence[Constraint]) -> list[Explanatio
         for figure in graph.figures(item):
             touched[figure].append(item)
     found: dict[frozenset[int], list[Explanation]] = {}
-    for cause, figures, changes in _guesses(graph, touched):
+    for cause, figures, changes in (*_swapped_columns(graph, touched), *_guesses(graph, touched)):
         here = {
             id(item): item
             for figure in figures
@@ -53,7 +55,7 @@ def _whole(graph: Graph, constraints: Sequence[Constraint]) -> list[Repair]:
     return [repair for repair in repairs(graph, constraints) if len(repair.explained) == len(constraints)]
 
 
-def _guesses(graph: Graph, touched: Collection[Figure]) -> Iterator[tuple[Cause, tuple[Figure, ...], Changes]]:
+def _guesses(graph: Graph, touched: Collection[Figure]) -> Iterator[Guess]:
     """What may have changed places: whole rows, neighbours in a row, and neighbours in a column.
 
     Of a row two figures at least must be `touched` by what fails, of neighbours one.
@@ -74,6 +76,31 @@ def _guesses(graph: Graph, touched: Collection[Figure]) -> Iterator[tuple[Cause,
         for one, other in pairwise(line):
             if one in touched or other in touched:
                 yield "cells swapped", (one, other), _changes([one, other], [other, one])
+
+
+def _swapped_columns(graph: Graph, touched: Collection[Figure]) -> Iterator[Guess]:
+    """Two columns of a table whose labels may have changed places: what fails takes the figure of the other column."""
+    owner = {place: figure for figure in touched for place in figure}
+    sections = {place.section for place in owner}
+    tables: defaultdict[tuple[object, ...], dict[tuple[object, ...], dict[Period, Occurrence]]] = defaultdict(dict)
+    for fact in graph.facts.values():
+        for place in fact.occurrences:
+            if place.place and place.section in sections:
+                table = tables[place.section, place.place, place.decimals, place.point.unit]
+                row = (place.point.concept, place.point.dimensions)
+                table.setdefault(row, {}).setdefault(place.point.period, place)
+    for table in tables.values():
+        periods = dict.fromkeys(period for row in table.values() for period in row)
+        for one, other in combinations(periods, 2):
+            pairs = [(row[one], row[other]) for row in table.values() if one in row and other in row]
+            changes = {
+                owner[place]: beside.printed * _sign(place)
+                for pair in pairs
+                for place, beside in (pair, pair[::-1])
+                if place in owner and owner[place][0] is place
+            }
+            if len({figure[0].point.concept for figure in changes}) >= _ROTATED:
+                yield "label", tuple(changes), changes
 
 
 def _changes(places: Sequence[Figure], figures: Sequence[Figure]) -> Changes:

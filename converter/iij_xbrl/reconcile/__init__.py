@@ -14,7 +14,7 @@ from iij_xbrl.reconcile.directions import settle_directions
 from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
-from iij_xbrl.reconcile.periods import correct_periods
+from iij_xbrl.reconcile.periods import correct_columns, correct_rows
 from iij_xbrl.reconcile.points import settle_points
 from iij_xbrl.reconcile.scales import find_scales
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -33,7 +33,9 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
         others = known(settled)
         settled = [find_scales(recover(table, others, taxonomy), others, taxonomy) for table in settled]
     everything = known(settled)
-    return settle_dashes([correct_periods(table, everything) for table in settled], everything, taxonomy)
+    settled = [correct_columns(table, everything) for table in settled]
+    everything = known(settled)
+    return settle_dashes([correct_rows(table, everything) for table in settled], everything, taxonomy)
 
 
 def _without_doubled(tables: Sequence[MappedTable]) -> tuple[MappedTable, ...]:

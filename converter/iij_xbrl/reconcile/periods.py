@@ -1,13 +1,14 @@
-"""Rows whose period the figures contradict: the label of a row of periods is outranked by two or more figures.
+"""Rows and columns whose period the figures contradict: their label is outranked by two or more figures.
 
 `Three months ended September 30, 2010` beside four amounts that the release prints elsewhere for the six months, and
 none for the three, are the six months; the label is a misprint. So it is where the release has nothing else of the
-label's period: `March 31, 2008` beside what the balance sheet has for March 31, 2009, which no other row names.
+label's period: `March 31, 2008` beside what the balance sheet has for March 31, 2009, which no other row names. Of
+columns only such are moved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
@@ -21,44 +22,80 @@ _ENOUGH = 2
 _LONG = 4  # digits of a figure that another period hardly has by chance
 
 
-def correct_periods(table: MappedTable, others: Known) -> MappedTable:
+def correct_columns(table: MappedTable, others: Known) -> MappedTable:
+    """The table with columns of another period moved there."""
+    if table.table.rows_name_periods:
+        return table
+    changed: dict[int, Reading] = {}
+    for period in {item.result.point.period for item in table.readings if isinstance(item.result, Occurrence)}:
+        changed.update(_corrected_columns(table, period, others))
+    return _with(table, changed)
+
+
+def correct_rows(table: MappedTable, others: Known) -> MappedTable:
     """The table with rows of another period moved there, or withdrawn where no period fits."""
     if not table.table.rows_name_periods:
         return table
     changed: dict[int, Reading] = {}
     for row in range(len(table.table.rows)):
-        here = [
-            (at, reading.result)
-            for at, reading in enumerate(table.readings)
-            if reading.row == row and isinstance(reading.result, Occurrence)
-        ]
-        facts = [fact for _, fact in here]
-        against = {fact.text for fact in facts if others.contradicts(fact)}
-        for_it = {fact.text for fact in facts if others.agreeing(fact)}
-        contradicted = len(against) >= _ENOUGH and len(against) > len(for_it)
-        if contradicted or (facts and _is_alone(table, facts, others)):
-            changed.update(_moved(table, here, others))
+        changed.update(_corrected_row(table, [at for at, item in enumerate(table.readings) if item.row == row], others))
+    return _with(table, changed)
+
+
+def _with(table: MappedTable, changed: Mapping[int, Reading]) -> MappedTable:
     if not changed:
         return table
     return replace(table, readings=tuple(changed.get(at, reading) for at, reading in enumerate(table.readings)))
 
 
+def _facts(table: MappedTable, positions: Sequence[int]) -> list[tuple[int, Occurrence]]:
+    found = ((at, table.readings[at].result) for at in positions)
+    return [(at, fact) for at, fact in found if isinstance(fact, Occurrence)]
+
+
+def _corrected_row(table: MappedTable, positions: Sequence[int], others: Known) -> dict[int, Reading]:
+    here = _facts(table, positions)
+    facts = [fact for _, fact in here]
+    against = {fact.text for fact in facts if others.contradicts(fact)}
+    for_it = {fact.text for fact in facts if others.agreeing(fact)}
+    contradicted = len(against) >= _ENOUGH and len(against) > len(for_it)
+    if contradicted or (facts and _is_alone(table, facts, others)):
+        return _moved(table, here, others, "row")
+    return {}
+
+
+def _corrected_columns(table: MappedTable, period: Period, others: Known) -> dict[int, Reading]:
+    """The columns of a period that the release has nothing else of; no other column names the one that fits."""
+    here = [(at, fact) for at, fact in _facts(table, range(len(table.readings))) if fact.point.period == period]
+    return _moved(table, here, others, "column") if _is_alone(table, [fact for _, fact in here], others) else {}
+
+
 def _is_alone(table: MappedTable, facts: Sequence[Occurrence], others: Known) -> bool:
-    """Whether a row's figures are printed elsewhere for another period only, one that no other row here names."""
+    """Whether figures are printed elsewhere for another period only, finer, and no other row or column here names it.
+
+    The finer figures are where the coarser ones are from; of equally fine ones either may have the wrong label.
+    """
     if any(others.points.get(fact.point, ()) not in ((), (fact,)) for fact in facts):
         return False
     fitting = [period for period in others.periods() if _fits(facts, period, others)]
     named = {item.result.point.period for item in table.readings if isinstance(item.result, Occurrence)}
-    long = {fact.text for fact in facts if sum(map(str.isdigit, fact.text)) >= _LONG}
-    return len(fitting) == 1 and fitting[0] not in named and len(long) >= _ENOUGH
+    if len(fitting) != 1 or fitting[0] in named:
+        return False
+    long = [fact for fact in facts if sum(map(str.isdigit, fact.text)) >= _LONG]
+    return len({fact.text for fact in long if _is_finer_elsewhere(fact, fitting[0], others)}) >= _ENOUGH
 
 
-def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known) -> dict[int, Reading]:
+def _is_finer_elsewhere(fact: Occurrence, period: Period, others: Known) -> bool:
+    same = others.points.get(replace(fact.point, period=period), ())
+    return any(other.decimals > fact.decimals for other in same)
+
+
+def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known, what: str) -> dict[int, Reading]:
     fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
     if len(fitting) != 1:
         return {at: withdrawn(table.readings[at], NO_PERIOD) for at, _ in here}
     said = here[0][1].point.period
-    reason = f"the row's period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
+    reason = f"the {what}'s period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
     return {
         at: replace(
             table.readings[at],

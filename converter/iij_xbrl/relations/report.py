@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from iij_xbrl.taxonomy.index import Entity, Taxonomy
 
 _NEXT_DAY = timedelta(days=1)
+_OF_MOST = 10  # a period counts with a tenth of the figures that the most reported one has
 
 
 def list_relations(
@@ -57,13 +59,15 @@ def parameters_of(report: Report, entity: Entity, published: date | None = None)
     """The parameters of relations. `ads_ratio` is that of the publication date, for all columns of a release.
 
     A release is published after the last day whose results it reports; where the date is not given, the day after
-    counts. Figures with dimensions, such as forecasts, tell nothing of that day.
+    counts. Figures with dimensions, such as forecasts, tell nothing of that day, nor do the few that a mislabelled row
+    or column has.
     """
     if published is None:
-        last = max((fact.point.period.end for fact in report.facts if not fact.point.dimensions), default=None)
-        if last is None:
+        ends = Counter(fact.point.period.end for fact in report.facts if not fact.point.dimensions)
+        if not ends:
             return {}
-        published = last + _NEXT_DAY
+        enough = max(ends.values()) / _OF_MOST
+        published = max(end for end, count in ends.items() if count >= enough) + _NEXT_DAY
     ratios = [ratio for start, ratio in sorted(entity.ads_ratios) if start <= published.isoformat()]
     return {"ads_ratio": Interval.exactly(ratios[-1])} if ratios else {}
 

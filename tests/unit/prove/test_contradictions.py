@@ -136,6 +136,17 @@ def test_a_row_whose_periods_were_swapped_is_one_finding(taxonomy):
     assert (finding.cause, set(suspects(finding))) == ("cells swapped", {"38,259", "35,801"})
 
 
+def test_columns_with_each_others_label_are_one_finding(taxonomy):
+    summary = statement("Summary", "JPY millions", **dict.fromkeys(ROWS, (0, 0)))
+    for label, (one, other) in ROWS.items():
+        summary = summary.replace(f"{label}\t0\t0", f"{label}\t{round(one / 1000)}\t{round(other / 1000)}")
+    assert found(taxonomy, statement() + summary) == []
+    (finding,) = found(taxonomy, statement() + summary.replace("\t1H10\t1H11", "\t1H11\t1H10"))
+    assert (finding.code, finding.cause) == ("wrong-period-label", "label")
+    assert finding.expected == "2010-04-01/2010-09-30 and 2011-04-01/2011-09-30"
+    assert {"97", "102", "81", "85"} <= {item.text for item in finding.suspects}
+
+
 def test_the_figure_of_the_column_beside_is_a_shifted_column(taxonomy):
     (finding,) = found(taxonomy, statement(Network_services=(38259, 38259)))
     assert (finding.cause, suspects(finding), finding.expected) == ("shifted column", ["38,259"], "35,801")

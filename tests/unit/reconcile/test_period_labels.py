@@ -10,6 +10,7 @@ PLACES = """\
 places:
 - role: Balances
   title: {en: Balance Sheets, ja: 貸借対照表}
+  printed: [Summary of balances]
   defaults: {type: monetary, period: instant, balance: debit}
   lines:
   - Assets: {en: Total assets, ja: 資産合計}
@@ -80,6 +81,28 @@ def test_one_figure_that_another_period_has_too_proves_nothing(taxonomy):
 def test_figures_of_a_period_that_another_row_names_may_be_the_same_in_both(taxonomy):
     assets, codes = read(taxonomy, "March 31, 2008", "51,389", "25,641")
     assert (assets["2008-03-31"], codes) == ("51389000000", [])
+
+
+COLUMNS = """\
+Summary of balances
+
+\tMarch 31, 2009\t{}
+\tJPY millions\tJPY millions
+Total assets\t52,301\t51,389
+Total equity\t25,169\t25,641
+"""
+
+
+def test_a_column_of_a_period_that_the_release_has_nothing_else_of_is_that_of_its_figures(taxonomy):
+    statement = PAGE.partition("Financial position")[0]
+    assert "wrong-period-label" not in codes_of(taxonomy, statement + COLUMNS.format("September 30, 2009"))
+    found = report(statement + COLUMNS.format("September 30, 2010"), taxonomy)
+    assert set(values(found, "Assets")) == {"2009-03-31", "2009-09-30"}
+    assert codes_of(taxonomy, statement + COLUMNS.format("September 30, 2010")) == ["wrong-period-label"]
+
+
+def codes_of(taxonomy: Taxonomy, page: str) -> list[str]:
+    return [item.code for item in prove(report(page, taxonomy), taxonomy) if item.severity == "error"]
 
 
 WIDE = """\
