@@ -46,7 +46,7 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
         cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph.facts) if best else ""),
         suspects=suspects,
         others=tuple(place for place in _places(explanation, graph) if place not in suspects),
-        expected=_expected(explanation, best, disputes),
+        expected=_expected(explanation, best, disputes, graph.facts),
         ties=max(len(tied), 1),
         wanted=_wanted(best, suspects),
         likeliest=len(list(_wrong(explanation, tied))) or len(suspects),
@@ -171,7 +171,9 @@ def _cause(repair: Repair, disputes: Sequence[Agreement], facts: Mapping[DataPoi
     return ""
 
 
-def _expected(explanation: Explanation, best: Sequence[Repair], disputes: Sequence[Agreement]) -> str:
+def _expected(
+    explanation: Explanation, best: Sequence[Repair], disputes: Sequence[Agreement], facts: Mapping[DataPoint, Fact]
+) -> str:
     """What the first suspect should say: as the place that speaks against it prints it, else as its own would."""
     if explanation.cause == "label":
         return " and ".join(reversed(_periods(explanation)))
@@ -179,7 +181,7 @@ def _expected(explanation: Explanation, best: Sequence[Repair], disputes: Sequen
         return explanation.moved[1][0].text
     if not best:
         first = explanation.constraints[0]
-        return "" if isinstance(first, Agreement) else _computed(first, None)
+        return "" if isinstance(first, Agreement) else _computed(first, facts[first.points[0]].occurrence)
     for item in disputes:
         if item.other == best[0].figure:
             return item.speaker[0].text
@@ -188,11 +190,9 @@ def _expected(explanation: Explanation, best: Sequence[Repair], disputes: Sequen
     return as_printed(best[0].occurrence, best[0].value)
 
 
-def _computed(item: Evaluation, target: Occurrence | None) -> str:
+def _computed(item: Evaluation, target: Occurrence) -> str:
     if item.computed is None:
         return ""
-    if target is None:
-        return f"{round(item.computed.middle):,}"
     unit = Fraction(last_digit(target))
     return as_printed(target, Decimal(round(item.computed.middle / unit)) * last_digit(target))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from iij_xbrl.extract.numbers import POINTS, SEPARATORS
 from iij_xbrl.facts import Leftover, Occurrence
@@ -27,6 +28,8 @@ _ILL_WRITTEN: dict[str, tuple[str, Cause]] = {
 }
 """Why figures are no facts that say how they are written wrongly: with the code and the cause of the finding."""
 
+_NO_LINE = "no line of "
+_LONG, _ENOUGH = 4, 2  # digits of figures that two lines hardly share by chance, and how many of them tell
 _DAMAGED = ("damaged", "printed twice")
 
 
@@ -38,6 +41,7 @@ def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:
     is_damaged = any(item.reason.startswith(_DAMAGED) for item in report.leftovers)
     yield from _misread(occurrences, "warning" if is_damaged else "error")
     yield from _unread(report.leftovers)
+    yield from _mislabelled(report.leftovers, occurrences)
 
 
 def _contradicted(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
@@ -86,3 +90,26 @@ def _unread(leftovers: Iterable[Leftover]) -> Iterator[Finding]:
         code, cause = _ILL_WRITTEN[reason]
         message = f"{', '.join(item.text for item in found)} not read: {found[0].reason}"
         yield Finding(code, "warning", message, cause, (), (), unread=tuple(found))
+
+
+def _mislabelled(leftovers: Iterable[Leftover], occurrences: Sequence[Occurrence]) -> Iterator[Finding]:
+    """Rows whose label is no line of their table, with two or more long figures that one concept has elsewhere."""
+    rows: defaultdict[tuple[int | None, int], list[Leftover]] = defaultdict(list)
+    for item in leftovers:
+        if item.reason.startswith(_NO_LINE) and sum(map(str.isdigit, item.text)) >= _LONG:
+            rows[item.span.page, item.span.line].append(item)
+    texts = {item.text for found in rows.values() for item in found}
+    printed: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        if occurrence.text in texts:
+            printed[occurrence.text].append(occurrence)
+    for found in rows.values():
+        same: defaultdict[str, dict[str, Occurrence]] = defaultdict(dict)
+        for item in found:
+            for occurrence in printed[item.text]:
+                same[occurrence.point.concept].setdefault(item.text, occurrence)
+        fitting = [concept for concept, by_text in same.items() if len(by_text) >= _ENOUGH]
+        if len(fitting) == 1:
+            others = tuple(same[fitting[0]].values())
+            message = f"{found[0].label!r} is no line here; its figures are those of {fitting[0]}"
+            yield Finding("wrong-line-label", "warning", message, "label", (), others, fitting[0], unread=tuple(found))

@@ -185,3 +185,26 @@ def test_a_last_digit_is_suspicious_where_all_other_sums_are_exact(taxonomy):
     assert found(taxonomy, page) == []
     (finding,) = found(taxonomy, page, "warning")
     assert (finding.code, suspects(finding), finding.expected) == ("inexact-sum", ["35,802"], "35,801")
+
+
+COSTS = "Total costs\t81,234\t84,567\n"
+
+
+def test_a_row_that_is_no_line_has_the_figures_of_one(taxonomy):
+    page = (
+        statement()
+        + "Summary\n\n\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nCloudy skies\t23,456\t24,680\n"
+        + COSTS
+    )
+    (finding,) = found(taxonomy, page, "warning")
+    assert (finding.code, finding.expected) == ("wrong-line-label", "Cloud")
+    assert [item.text for item in finding.unread] == ["23,456", "24,680"]
+
+
+def test_a_row_that_shares_one_figure_with_a_line_is_not_that_line(taxonomy):
+    page = (
+        statement()
+        + "Summary\n\n\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nCloudy skies\t23,456\t24,681\n"
+        + COSTS
+    )
+    assert found(taxonomy, page, "warning") == []
