@@ -33,7 +33,7 @@ def _larger(occurrence: Occurrence) -> Occurrence:
     return replace(occurrence, value=occurrence.value + more, printed=occurrence.printed + more)
 
 
-@pytest.mark.parametrize("wrong", [0, 3, 30, 100])
+@pytest.mark.parametrize("wrong", [0, 3, 40])
 def test_every_constraint_that_fails_is_explained_once(report, wrong):
     changed = misprinted(report, wrong)
     graph = Graph(changed, TAXONOMY)
