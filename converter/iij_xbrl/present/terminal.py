@@ -117,7 +117,9 @@ def _show_corrections(out: Console, result: Conversion, release: Path) -> None:
     """What the errata made of figures."""
     if not result.corrections:
         return
-    out.print(f"[bold]Corrected by the errata[/bold]  {len(result.corrections)} figures, each with a footnote")
+    count = len(result.corrections)
+    told = "1 figure, with a footnote" if count == 1 else f"{count} figures, each with a footnote"
+    out.print(f"[bold]Corrected by the errata[/bold]  {told}")
     for item in result.corrections:
         span = item.printed.span
         out.print(f"  {escape(str(release))}:{span.line}:{span.start + 1}  {escape(item.footnote)}")
