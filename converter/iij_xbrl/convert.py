@@ -93,14 +93,11 @@ def convert(
     """
     taxonomy = taxonomy or load_taxonomy()
     document = read(release)
-    report = report_of(document, taxonomy)
-    if errata is None:
-        return _publish(document, report, output, taxonomy, options or Options())
-    checked = check(Release(release, document, source_lines(release), report), taxonomy, errata, today)
-    found = _publish(document, checked.report, output, taxonomy, options or Options())
-    findings = tuple(item.finding for item in checked.found)
-    decided = tuple(item.finding for item in checked.decided)
-    return replace(found, findings=findings, decided=decided, corrections=checked.corrections)
+    as_read = Release(release, document, source_lines(release), report_of(document, taxonomy))
+    checked = check(as_read, taxonomy, errata, today)
+    report, files, validation = _publish(document, checked.report, output, taxonomy, options or Options())
+    findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
+    return Conversion(report, files, findings, validation, decided, checked.corrections)
 
 
 def convert_figures(
@@ -121,7 +118,10 @@ def convert_figures(
     return Conversion(report, publish(output, files), prove(report, taxonomy), validation)
 
 
-def _publish(document: Document, report: Report, output: Path, taxonomy: Taxonomy, options: Options) -> Conversion:
+def _publish(
+    document: Document, report: Report, output: Path, taxonomy: Taxonomy, options: Options
+) -> tuple[Report, tuple[Path, ...], Validation | None]:
+    """The report with its text blocks, the files that were written, and what Arelle says of them."""
     inline = write_inline(document, report, taxonomy, look=options.look)
     report = with_blocks(report, inline)
     files = results(report, taxonomy, options, inline)
@@ -130,7 +130,7 @@ def _publish(document: Document, report: Report, output: Path, taxonomy: Taxonom
         names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.xhtml": inline}
         validation, viewer = _validated(names, report, taxonomy, options)
         files |= viewer
-    return Conversion(report, publish(output, files), prove(report, taxonomy), validation)
+    return report, publish(output, files), validation
 
 
 def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None) -> dict[str, bytes]:

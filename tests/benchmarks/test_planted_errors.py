@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,6 @@ class Tally:
     named: int = 0
     first: int = 0
     ceiling: float = 0
-    causes: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def __str__(self) -> str:
         def share(count: float, of: int) -> str:
@@ -107,9 +106,6 @@ class Bench:
         spans = {item.span for item in wrong}
         tally.named += spans <= {span for found in suspects for span in found}
         tally.first += any(found and found[0] in spans for found in suspects)
-        for item in new:
-            if item.suspects and item.suspects[0].span in spans:
-                tally.causes[item.cause] += 1
         if kind not in MOVES:
             tally.ceiling += self._ceiling(Graph(report, self.taxonomy, evaluations), report, wrong[0])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.tables import FigureTable
@@ -31,3 +32,9 @@ class MappedTable:
     readings: tuple[Reading, ...]
     in_labels: tuple[Occurrence, ...]
     asides: tuple[Leftover, ...]
+
+    def with_readings(self, changed: Mapping[int, Reading]) -> MappedTable:
+        """The table with some readings, by position, in place of its own."""
+        if not changed:
+            return self
+        return replace(self, readings=tuple(changed.get(at, reading) for at, reading in enumerate(self.readings)))

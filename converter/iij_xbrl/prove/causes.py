@@ -38,7 +38,12 @@ class Edit:
     @property
     def rank(self) -> int:
         """The smaller, the simpler."""
-        return EDITS.index(self.cause) if self.cause in EDITS else len(EDITS)
+        return rank_of(self.cause)
+
+
+def rank_of(cause: Cause) -> int:
+    """How small a slip is, from 0; what is no slip within a figure comes last."""
+    return EDITS.index(cause) if cause in EDITS else len(EDITS)
 
 
 def cause_of(printed: str, printed_value: Decimal, expected_value: Decimal) -> Cause:

@@ -183,7 +183,7 @@ class _Quote:
     def checked(self, name: str, finding: Finding, entry: Entry | None = None) -> Checked:
         wanted = finding.wanted or (None,) * len(finding.suspects)
         places = [
-            self._place(item, "suspect" if at < finding.likeliest else "possible", expected)
+            self._place(item, "suspect" if at < len(finding.likeliest) else "possible", expected)
             for at, (item, expected) in enumerate(zip(finding.suspects, wanted, strict=True))
         ]
         places += [self._place(item, "suspect") for item in finding.unread]

@@ -49,7 +49,7 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
         expected=_expected(explanation, best, disputes, graph.facts),
         ties=max(len(tied), 1),
         wanted=_wanted(best, suspects),
-        likeliest=len(list(_wrong(explanation, tied))) or len(suspects),
+        less_likely=len(suspects) - len(_wrong(explanation, tied)),
     )
 
 

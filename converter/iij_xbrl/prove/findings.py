@@ -27,8 +27,6 @@ CATALOGUE = {
     "unread-number": "a number is written so that it cannot be read",
 }
 
-_ALL = 1_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -54,7 +52,7 @@ class Finding:
         wanted: what each suspect should be, were it the wrong one; empty, or None for one, where nothing tells.
         unread: figures that are no facts, because of how they are written.
         ties: of how many figures, equally likely, one is wrong.
-        likeliest: how many of the suspects, from the first on, are the likeliest; the rest are less likely.
+        less_likely: how many of the suspects, at their end, are less likely than those before them.
     """
 
     code: str
@@ -65,9 +63,14 @@ class Finding:
     others: tuple[Occurrence, ...]
     expected: str = ""
     ties: int = 1
-    likeliest: int = _ALL
+    less_likely: int = 0
     wanted: tuple[Wanted | None, ...] = ()
     unread: tuple[Leftover, ...] = ()
+
+    @property
+    def likeliest(self) -> tuple[Occurrence, ...]:
+        """The suspects that are likelier than others."""
+        return self.suspects[: len(self.suspects) - self.less_likely]
 
     @property
     def places(self) -> tuple[Occurrence | Leftover, ...]:

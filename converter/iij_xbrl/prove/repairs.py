@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iij_xbrl.facts import Occurrence, last_digit
-from iij_xbrl.prove.causes import EDITS, Cause, Edit, cause_of, edits
+from iij_xbrl.prove.causes import EDITS, Cause, Edit, cause_of, edits, rank_of
 from iij_xbrl.prove.graph import NOTHING, Agreement, Changes, Constraint, Figure, Graph, Range
 
 _MOST_FIGURES = 60  # of one contradiction that are tried; those in most of its constraints first
@@ -46,9 +46,8 @@ class Repair:
     @property
     def likelihood(self) -> tuple[int, bool, int, int, int, int]:
         """How likely it is, the likeliest first; equal for figures that nothing tells apart."""
-        edit = EDITS.index(self.cause) if self.cause in EDITS else len(EDITS)
         coarse = self.occurrence.decimals if self.disputed else 0
-        return -len(self.explained), self.against > 0, -self.confirming, edit, self.against, coarse
+        return -len(self.explained), self.against > 0, -self.confirming, rank_of(self.cause), self.against, coarse
 
     @property
     def rank(self) -> tuple[object, ...]:

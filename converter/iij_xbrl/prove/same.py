@@ -49,4 +49,4 @@ def _joined(alike: list[Finding], cause: str) -> Finding:
     others = dict.fromkeys(place for finding in alike for place in finding.others if place not in suspects)
     message = "; ".join(dict.fromkeys(finding.message for finding in alike))
     joined = replace(first, message=message, cause=cause, suspects=suspects, others=tuple(others))
-    return replace(joined, ties=1, likeliest=len(suspects), wanted=())
+    return replace(joined, ties=1, less_likely=0, wanted=())

@@ -44,9 +44,7 @@ def read_again(table: MappedTable, taxonomy: Taxonomy) -> MappedTable:
         if block.damaged:
             for position, reading in _settle(table, block, taxonomy):
                 found.setdefault(position, reading)
-    if not found:
-        return table
-    return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+    return table.with_readings(found)
 
 
 def blocks(table: MappedTable) -> Iterator[Block]:

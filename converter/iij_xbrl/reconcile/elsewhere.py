@@ -28,9 +28,7 @@ def recover(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTabl
     found = dict(
         _lost_labels(table, others, taxonomy) if not table.table.has_labels else _of_rows(table, others, taxonomy)
     )
-    if not found:
-        return table
-    return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+    return table.with_readings(found)
 
 
 def _of_rows(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from iij_xbrl.facts import Occurrence
+from collections.abc import Mapping
+
+from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind
-from iij_xbrl.relations.evaluate import evaluate_one
+from iij_xbrl.relations.evaluate import Evaluation, evaluate_one
 from iij_xbrl.relations.intervals import Interval
+from iij_xbrl.relations.language import Sum
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
@@ -20,9 +23,15 @@ def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
     needed = {term for item in bound for term in item.points if term is not None and term in others.points}
     values = {known: _printed(others.points[known][0]) for known in needed} | {point: _printed(candidate)}
     found = [evaluate_one(item, values) for item in bound]
-    if any(item.state == "open" for item in found):
+    if any(item.state == "open" or (item.difference and _is_exact(item, values)) for item in found):
         return ""
     return next((f"{item.relation} holds with it" for item in found if item.state == "closed"), "")
+
+
+def _is_exact(item: Evaluation, values: Mapping[DataPoint, Interval]) -> bool:
+    """Whether a relation is a sum of figures of one precision, which adds up to the last digit or tells nothing."""
+    widths = {values[point].width for point in item.points}
+    return item.state == "closed" and isinstance(item.relation.expression, Sum) and len(widths) == 1
 
 
 def _printed(fact: Occurrence) -> Interval:

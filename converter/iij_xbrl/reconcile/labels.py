@@ -34,8 +34,7 @@ def correct_totals(table: MappedTable, taxonomy: Taxonomy) -> MappedTable:
     matches = list(table.matches)
     for reading in changed.values():
         matches[reading.row] = reading.match
-    readings = tuple(changed.get(at, reading) for at, reading in enumerate(table.readings))
-    return replace(table, matches=tuple(matches), readings=readings)
+    return replace(table.with_readings(changed), matches=tuple(matches))
 
 
 def _suspects(table: MappedTable, place: Place) -> list[tuple[Block, int]]:

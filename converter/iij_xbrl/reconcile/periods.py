@@ -8,7 +8,7 @@ columns only such are moved.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
@@ -29,7 +29,7 @@ def correct_columns(table: MappedTable, others: Known) -> MappedTable:
     changed: dict[int, Reading] = {}
     for period in {item.result.point.period for item in table.readings if isinstance(item.result, Occurrence)}:
         changed.update(_corrected_columns(table, period, others))
-    return _with(table, changed)
+    return table.with_readings(changed)
 
 
 def correct_rows(table: MappedTable, others: Known) -> MappedTable:
@@ -39,13 +39,7 @@ def correct_rows(table: MappedTable, others: Known) -> MappedTable:
     changed: dict[int, Reading] = {}
     for row in range(len(table.table.rows)):
         changed.update(_corrected_row(table, [at for at, item in enumerate(table.readings) if item.row == row], others))
-    return _with(table, changed)
-
-
-def _with(table: MappedTable, changed: Mapping[int, Reading]) -> MappedTable:
-    if not changed:
-        return table
-    return replace(table, readings=tuple(changed.get(at, reading) for at, reading in enumerate(table.readings)))
+    return table.with_readings(changed)
 
 
 def _facts(table: MappedTable, positions: Sequence[int]) -> list[tuple[int, Occurrence]]:

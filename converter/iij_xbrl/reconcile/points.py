@@ -24,10 +24,7 @@ _THOUSAND = 3
 
 def settle_points(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
     """The table with figures read with commas for points, where evidence says so."""
-    found = dict(_settled(table, others, taxonomy))
-    if not found:
-        return table
-    return replace(table, readings=tuple(found.get(at, reading) for at, reading in enumerate(table.readings)))
+    return table.with_readings(dict(_settled(table, others, taxonomy)))
 
 
 def _settled(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
