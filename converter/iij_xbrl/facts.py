@@ -13,6 +13,8 @@ from typing import Literal
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.read.document import Span
 
+RATE = "/iso4217:"
+"""What units of exchange rates hold."""
 Status = Literal["fact", "inferred", "not-a-fact", "unmapped"]
 
 

@@ -10,10 +10,12 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
+from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read import Document, read
-from iij_xbrl.reconcile import reconcile
+from iij_xbrl.reconcile import reconcile, settle_prose
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.footnotes import with_footnotes
+from iij_xbrl.report.misdated import misdated
 from iij_xbrl.resources import taxonomy_folder
 from iij_xbrl.taxonomy.index import Taxonomy, load
 
@@ -36,7 +38,8 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
     tables = extract(document, calendar, taxonomy.entity.currency)
     reconciled = reconcile(map_tables(tables, taxonomy), taxonomy)
-    return Mapped(reconciled, map_prose(document, taxonomy, _occurrences(reconciled)))
+    prose = map_prose(document, taxonomy, _occurrences(reconciled))
+    return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 
 
 def report_of(document: Document, taxonomy: Taxonomy) -> Report:
@@ -54,7 +57,9 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     lacking = suggestions(tables, taxonomy)
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
-    report = replace(report, texts=map_texts(document, taxonomy, in_tables, prose.facts))
+    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    wrong = tuple(misdated(document, calendar, Witnesses(in_tables).last_day, prose.facts))
+    report = replace(report, texts=map_texts(document, taxonomy, in_tables, prose.facts), misdated=wrong)
     return with_footnotes(report, document, taxonomy)
 
 

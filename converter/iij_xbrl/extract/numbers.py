@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 POINTS = "points among its digits, where commas belong"
+MISSPELT = "its currency code is misspelt"
 SEPARATORS = "its separators do not stand in groups of three digits"
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 

@@ -16,6 +16,7 @@ _COUNTS = {"share": "shares", "ads": "ADS", "adss": "ADS"}
 _FILLERS = frozenset({"of", "in", "the", "japanese", "unit", "u.s.", "us", "amount"})
 _WORD = re.compile(r"u\.s\.\s?\$|us\s?\$|u\.s\.|%|[¥￥$€]|[a-z]+|円", re.IGNORECASE)
 _SHORT = 3  # letters; `us` has no singular
+_CODES = frozenset(_CURRENCIES.values())
 _BARE = re.compile(r"[\s()\[\]:;,./-]*")
 _SHARE_OF = re.compile(r"%\s+of\s+(?:total\s+)?([a-z]+(?:\s[a-z]+)*)", re.IGNORECASE)
 
@@ -68,6 +69,20 @@ def _words(text: str) -> list[str] | None:
             return None
         words.append(singular)
     return words if _BARE.fullmatch(text, end) else None
+
+
+def misspelt_currency(text: str) -> str | None:
+    """The one ISO 4217 code from which capitals are one slip away: a letter lost, added, changed or swapped."""
+    near = [code for code in _CODES if _is_slip(text.strip(), code)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(text: str, code: str) -> bool:
+    longer, shorter = (text, code) if len(text) > len(code) else (code, text)
+    if len(longer) == len(shorter):
+        wrong = [at for at, letters in enumerate(zip(text, code, strict=True)) if letters[0] != letters[1]]
+        return len(wrong) == 1 or (len(wrong) == 2 and sorted(text) == sorted(code))
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def parse_unit_list(text: str) -> tuple[Unit, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from iij_xbrl.extract.numbers import Number, numbers
+from iij_xbrl.extract.numbers import MISSPELT, Number, numbers
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, months_from
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.units import misspelt_currency, parse_unit
 
 Kind = Literal["amount", "percent", "number", "rate", "period", "word", "mark"]
 
@@ -22,10 +22,12 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"\d+(?:,\d+)*(?:\.\d+)?"
+_SCALE = r"(?:thousand|million|billion|trillion)s?\b"
 _TOKEN = re.compile(
     rf"""
-      (?P<currency>(?<![A-Za-z])(?:[A-Z]{{3}}|U\.?S\.?\s?\$|[¥￥$€])\s?)(?P<amount>{_NUMBER})
-      (?:\s?(?P<scale>thousand|million|billion|trillion)s?\b)?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
+      (?P<currency>(?<![A-Za-z])(?:[A-Z]{{3}}|U\.?S\.?\s?\$|[¥￥$€]|[A-Z]{{2,4}}(?=\s?{_NUMBER}\s?{_SCALE}))\s?)
+      (?P<amount>{_NUMBER})
+      (?:\s?(?P<scale>{_SCALE}))?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
       (?P<rate>\s+per\s+(?:U\.?S\.?\s?\$\s?1(?:\.0+)?(?![\d.,]\d)|(?:1|one)?\s?U\.?S\.?\s+dollar\b))?
     | (?P<percent>(?<![\w.,]){_NUMBER})\s?
       (?:(?:%|％|percent\b)(?:[\s-]?(?P<of>points?\b))?|(?P<points>(?:percentage[\s-])?points?\b))
@@ -119,9 +121,13 @@ def _token(match: re.Match[str]) -> Token:
     start, end = match.span()
     if match["amount"]:
         unit = parse_unit(f"{match['currency']} {match['scale'] or ''}")
+        figure = _figure(match, "amount")
+        meant = misspelt_currency(match["currency"]) if match["scale"] else None
+        if meant and (unit is None or unit.currency is None):
+            unit = parse_unit(f"{meant} {match['scale']}")
+            figure = replace(figure, problem=figure.problem or MISSPELT)
         if unit is None or unit.currency is None:
             return Token("word", start, end, match.group().casefold())
-        figure = _figure(match, "amount")
         name: Kind = "rate" if match["rate"] else "amount"
         return Token(name, start, end, "", figure, unit.currency, unit.scale, (match["per"] or "").casefold())
     if match["percent"]:

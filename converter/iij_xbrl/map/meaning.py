@@ -13,7 +13,7 @@ from iij_xbrl.facts import DataPoint
 from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA, Unmapped
+from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, RATE_OF_ANOTHER_DAY, Unmapped
 from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 
@@ -67,8 +67,7 @@ class Meanings:
             else:
                 claim, inferred = self._on_year(claim, line, setting)
         concept, members = self._concept(claim, line)
-        read = self._with_comma(claim)
-        unit, size, decimals = self._scaled(read, concept)
+        unit, size, decimals = self._scaled(claim, concept)
         if claim.measure == "change" and claim.token.kind == "percent" and line.type == "percent":
             inferred = inferred or ("" if claim.token.points else CALLED_PERCENT)
         elif claim.token.points:
@@ -82,19 +81,7 @@ class Meanings:
             raise Unmapped("a percentage change of something that is told with the opposite sign")
         value = size * claim.direction * (-1 if verb == "opposite" else 1) if size else size
         members = tuple(sorted({**dict(phrase.members), **dict(members)}.items()))
-        if read is not claim:
-            if not self._witnesses.confirm(DataPoint(concept.name, members, period, unit), value, decimals):
-                raise Unmapped(MAY_BE_COMMA)
-            inferred = f"{POINT_FOR_COMMA}; a table gives the same"
         return Meaning(concept.name, members, period, unit, value, decimals, inferred)
-
-    def _with_comma(self, claim: Claim) -> Claim:
-        """The claim with its figure as it would be with a comma for a point, where three digits stand behind that."""
-        figure = claim.token.figure
-        if claim.token.kind != "amount" or claim.token.scale is None or not figure or figure.places != _DAMAGED_PLACES:
-            return claim
-        read = replace(figure, value=figure.value.scaleb(_DAMAGED_PLACES).quantize(1), places=0)
-        return replace(claim, token=replace(claim.token, figure=read))
 
     def _forecast(self, claim: Claim, phrase: Phrase, period: Period, setting: Setting) -> str:
         """The member of a forecast; nothing for an actual figure."""
@@ -218,7 +205,7 @@ class Meanings:
         """A convenience translation is made at the rate of the latest balance sheet's day (Regulation S-X 3-20)."""
         last = self._witnesses.last_day
         if "/iso4217:" in self._taxonomy.types[concept.type].unit and last not in (None, day):
-            raise Unmapped(f"a rate of {day}, but the release reports on {last}")
+            raise Unmapped(f"{RATE_OF_ANOTHER_DAY}: {day}, but the release reports on {last}")
 
     def _day(self, claim: Claim, current: Period | None) -> date:
         if claim.stated is not None and (claim.stated.is_instant or claim.measure == "value"):

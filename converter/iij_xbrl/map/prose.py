@@ -17,6 +17,7 @@ from iij_xbrl.map.explained import explained, plain_numbers
 from iij_xbrl.map.grammar import claims_of
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.meaning import Meanings
+from iij_xbrl.map.miswritten import readings_of
 from iij_xbrl.map.phrases import PhraseBook
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.remainders import outline_of, years_of
@@ -38,11 +39,16 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What the running text holds: facts, every other number, and what gave the facts their parts, by place."""
+    """What the running text holds: facts, every other number, and what gave the facts their parts, by place.
+
+    `doubtful` are what leftovers may be that are not written as amounts are: facts where evidence says so, one at most
+    of each place.
+    """
 
     facts: tuple[Occurrence, ...]
     leftovers: tuple[Leftover, ...]
     sources: Mapping[Span, Sources]
+    doubtful: tuple[Occurrence, ...] = ()
 
 
 def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurrence]) -> Prose:
@@ -67,7 +73,9 @@ def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurr
         else:
             facts.extend(found)
             leftovers.extend(_others(passage, found, refused))
-    return Prose(tuple(facts), tuple(leftovers), mapper.sources)
+    open_places = {(item.span.line, item.span.start) for item in leftovers if item.status == "unmapped"}
+    doubtful = tuple(item for item in mapper.doubtful if (item.span.line, item.span.start) in open_places)
+    return Prose(tuple(facts), tuple(leftovers), mapper.sources, doubtful)
 
 
 def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Period | None]:
@@ -139,6 +147,7 @@ class _Mapper:
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}
+        self.doubtful: list[Occurrence] = []
         self._item = ""
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, str]]:
@@ -172,6 +181,7 @@ class _Mapper:
                     refused.pop(start, None)
                 except Unmapped as reason:
                     refused[start] = str(reason)
+                    self.doubtful.extend(self._doubtful(claim, str(reason), passage))
         return list(facts.values()), refused
 
     def read_torn(self, texts: Sequence[Passage]) -> dict[Span, list[Occurrence]]:
@@ -228,6 +238,15 @@ class _Mapper:
                 frozenset(phrase.concept for phrase in named.phrases) if named and whole else frozenset()
             )
         return self._titles[title]
+
+    def _doubtful(self, claim: Claim, refusal: str, passage: Passage) -> Iterator[Occurrence]:
+        """What a refused figure would be as a fact, were it written as amounts are."""
+        for token, how in readings_of(claim.token, refusal):
+            try:
+                fact = self._fact(replace(claim, token=token), passage)
+            except Unmapped:
+                continue
+            yield replace(fact, status="inferred", reason=how)
 
     def _fact(self, claim: Claim, passage: Passage) -> Occurrence:
         meaning = self._meanings.of(claim, passage.setting)

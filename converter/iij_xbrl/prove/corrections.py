@@ -62,7 +62,7 @@ def correct(
         return report, (), failed
     corrected = build_report(report.name, current, report.leftovers, report.undetermined, report.suggestions)
     notes = (*report.footnotes, *_notes(corrected, made))
-    return replace(corrected, texts=report.texts, footnotes=notes), tuple(made), failed
+    return replace(corrected, texts=report.texts, misdated=report.misdated, footnotes=notes), tuple(made), failed
 
 
 def _notes(report: Report, made: Iterable[Correction]) -> Iterator[Footnote]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from iij_xbrl.extract.numbers import POINTS, SEPARATORS
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.extract.numbers import MISSPELT, POINTS, SEPARATORS
+from iij_xbrl.facts import RATE, Leftover, Occurrence
 from iij_xbrl.map.meaning import CALLED_PERCENT
-from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA
+from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA, RATE_OF_ANOTHER_DAY, SCALE_LEFT_OUT
 from iij_xbrl.prove.causes import Cause
 from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.graph import Graph
@@ -22,15 +23,25 @@ _ILL_WRITTEN: dict[str, tuple[str, Cause]] = {
     POINT_IN_COLUMN: ("unread-number", "decimal point for comma"),
     POINTS: ("unread-number", "decimal point for comma"),
     SEPARATORS: ("unread-number", ""),
+    MISSPELT: ("unread-number", "label"),
     NO_SCALE: ("unread-number", "scale"),
     SIGN_UNSETTLED: ("wrong-direction", "label"),
     NO_PERIOD: ("wrong-period-label", "label"),
 }
 """Why figures are no facts that say how they are written wrongly: with the code and the cause of the finding."""
 
+_MISREAD: dict[str, Cause] = {
+    POINT_FOR_COMMA: "decimal point for comma",
+    SCALE_LEFT_OUT: "scale",
+    MISSPELT: "label",
+}
+"""How figures that are facts on evidence are written wrongly, with the cause of the finding."""
+
+_SCALES = {3: "thousand", 6: "million", 9: "billion"}
 _NO_LINE = "no line of "
 _LONG, _ENOUGH = 4, 2  # digits of figures that two lines hardly share by chance, and how many of them tell
-_DAMAGED = ("damaged", "printed twice")
+_PRINTED_TWICE = "printed twice"
+_DAMAGED = ("damaged", _PRINTED_TWICE)
 
 
 def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:
@@ -38,9 +49,10 @@ def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:
     occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
     yield from _contradicted(occurrences)
     yield from _percents(occurrences, graph)
-    is_damaged = any(item.reason.startswith(_DAMAGED) for item in report.leftovers)
-    yield from _misread(occurrences, "warning" if is_damaged else "error")
+    damaged = frozenset(item.section for item in report.leftovers if item.reason.startswith(_DAMAGED))
+    yield from _misread(occurrences, damaged)
     yield from _unread(report.leftovers)
+    yield from _misdated(report, occurrences)
     yield from _mislabelled(report.leftovers, occurrences)
 
 
@@ -70,13 +82,30 @@ def _percents(occurrences: Iterable[Occurrence], graph: Graph) -> Iterator[Findi
             yield Finding("percent-for-points", severity, message, "label", (item,), against, expected)
 
 
-def _misread(occurrences: Iterable[Occurrence], severity: Severity) -> Iterator[Finding]:
-    """Numbers that were read otherwise than they are written; on a page that a conversion damaged, it may be that."""
+def _misread(occurrences: Iterable[Occurrence], damaged: Container[str]) -> Iterator[Finding]:
+    """Numbers that were read otherwise than they are written; in sections that a conversion damaged, it may be that."""
     for item in occurrences:
-        if POINT_FOR_COMMA in item.reason:
-            expected = item.text.replace(".", ",")
-            message = f"{item.text} was read as {expected}: {item.reason}"
-            yield Finding("misread-number", severity, message, "decimal point for comma", (item,), (), expected)
+        is_damaged = item.section in damaged or _PRINTED_TWICE in item.reason
+        severity: Severity = "warning" if is_damaged else "error"
+        for how, cause in _MISREAD.items():
+            if how in item.reason:
+                expected = _as_written(item, how)
+                message = f"{item.text} was read as {expected}: {item.reason}"
+                yield Finding("misread-number", severity, message, cause, (item,), (), expected)
+
+
+def _as_written(item: Occurrence, how: str) -> str:
+    """A misread figure as it should be written."""
+    if how == SCALE_LEFT_OUT:
+        return f"{item.text} {_SCALES[_magnitude(item)]}"
+    if how == MISSPELT:
+        return f"{item.point.unit.removeprefix('iso4217:')}{item.text}"
+    return item.text.replace(".", ",")
+
+
+def _magnitude(item: Occurrence) -> int:
+    """The power of ten by which a figure counts more than its digits say."""
+    return item.printed.adjusted() - Decimal(item.text.replace(",", "")).adjusted()
 
 
 def _unread(leftovers: Iterable[Leftover]) -> Iterator[Finding]:
@@ -90,6 +119,23 @@ def _unread(leftovers: Iterable[Leftover]) -> Iterator[Finding]:
         code, cause = _ILL_WRITTEN[reason]
         message = f"{', '.join(item.text for item in found)} not read: {found[0].reason}"
         yield Finding(code, "warning", message, cause, (), (), unread=tuple(found))
+
+
+def _misdated(report: Report, occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
+    """Words that name a period which cannot be meant, and a rate of another day that is printed for the right one."""
+    for item in report.misdated:
+        message = f"{item.text!r}: {item.reason}"
+        yield Finding("wrong-period-words", "error", message, "label", (), (), unread=(item,))
+    rates: dict[str, Occurrence] = {}
+    for occurrence in occurrences:
+        if RATE in occurrence.point.unit:
+            rates.setdefault(occurrence.text, occurrence)
+    for left in report.leftovers:
+        rate = rates.get(left.text)
+        if rate and left.reason.startswith(RATE_OF_ANOTHER_DAY):
+            message = f"{left.text} is {left.reason}; line {rate.span.line} has it for {rate.point.period}"
+            expected = str(rate.point.period)
+            yield Finding("wrong-period-words", "error", message, "label", (), (rate,), expected, unread=(left,))
 
 
 def _mislabelled(leftovers: Iterable[Leftover], occurrences: Sequence[Occurrence]) -> Iterator[Finding]:

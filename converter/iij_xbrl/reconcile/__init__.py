@@ -17,6 +17,7 @@ from iij_xbrl.reconcile.labels import correct_totals
 from iij_xbrl.reconcile.periods import correct_columns, correct_rows
 from iij_xbrl.reconcile.points import settle_points
 from iij_xbrl.reconcile.scales import find_scales
+from iij_xbrl.reconcile.sentences import settle_prose
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _ROUNDS = 2
@@ -46,4 +47,4 @@ def _without_doubled(tables: Sequence[MappedTable]) -> tuple[MappedTable, ...]:
     )
 
 
-__all__ = ["reconcile"]
+__all__ = ["reconcile", "settle_prose"]

@@ -59,6 +59,7 @@ class Report:
     """A release as facts: each data point once, those left open, what is no fact, and the notes on facts.
 
     `suggestions` are the lines that the taxonomy lacks for it, `texts` its facts in words.
+    `misdated` are words that name a period which cannot be meant, each with why.
     """
 
     name: str
@@ -68,3 +69,4 @@ class Report:
     undetermined: tuple[Undetermined, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     texts: tuple[TextFact, ...] = ()
+    misdated: tuple[Leftover, ...] = ()

@@ -71,10 +71,38 @@ def test_a_point_for_a_comma_that_a_table_proves_is_an_error(taxonomy):
     [
         ("JPY48.207 million", "48.207", "decimal point for comma"),
         ("JPY47,20 million", "47,20", ""),
-        ("JPY47,207", "47,207", "scale"),
+        ("JPY48,207", "48,207", "scale"),
+        ("JP48,207 million", "48,207", "label"),
     ],
 )
 def test_a_number_that_cannot_be_read_is_a_warning(taxonomy, amount, text, cause):
     (finding,) = found(taxonomy, f"Revenues were {amount}.")
     assert (finding.code, finding.severity, finding.cause) == ("unread-number", "warning", cause)
     assert [item.text for item in finding.places] == [text]
+
+
+@pytest.mark.parametrize(
+    ("amount", "cause", "expected"),
+    [
+        ("JPY47,207", "scale", "47,207 million"),
+        ("JPY47", "scale", "47 billion"),
+        ("JP47,207 million", "label", "JPY47,207"),
+        ("JYP47,207 million", "label", "JPY47,207"),
+        ("JPYY 47,207 million", "label", "JPY47,207"),
+        ("JPT47,207 million", "label", "JPY47,207"),
+    ],
+)
+def test_an_amount_that_a_table_proves_is_a_fact_and_an_error(taxonomy, amount, cause, expected):
+    (finding,) = found(taxonomy, f"Revenues were {amount}.")
+    assert (finding.code, finding.severity, finding.cause) == ("misread-number", "error", cause)
+    assert finding.expected == expected
+
+
+def test_an_amount_is_proven_by_a_relation_too(taxonomy):
+    (finding,) = found(taxonomy, "Gross margin ratio was 20.0%. Gross margin was JPY9,441.", MARGIN)
+    assert (finding.code, finding.expected) == ("misread-number", "9,441 million")
+
+
+@pytest.mark.parametrize("name", ["IIJ244", "FY2011", "CO2", "QX47,207"])
+def test_a_name_with_a_number_is_no_amount(taxonomy, name):
+    assert found(taxonomy, f"Revenues of {name} grew.") == []

@@ -1,0 +1,50 @@
+"""Amounts of sentences that are not written as amounts are: facts where the release says elsewhere what they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.map.prose import Prose
+from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.reconcile.evidence import holding
+from iij_xbrl.reconcile.known import Known, known
+from iij_xbrl.taxonomy.index import Taxonomy
+
+Place = tuple[int, int]
+
+
+def settle_prose(prose: Prose, tables: Sequence[MappedTable], taxonomy: Taxonomy) -> Prose:
+    """The prose with doubtful amounts as facts, where another place or a relation confirms one reading."""
+    candidates: defaultdict[Place, list[Occurrence]] = defaultdict(list)
+    for item in prose.doubtful:
+        candidates[_place(item)].append(item)
+    if not candidates:
+        return prose
+    others = _with(known(tables), prose.facts)
+    settled: dict[Place, Occurrence] = {}
+    for place, readings in candidates.items():
+        proven = [(item, evidence) for item in readings if (evidence := _evidence(item, others, taxonomy))]
+        if len({item.value for item, _ in proven}) == 1:
+            item, evidence = proven[0]
+            settled[place] = replace(item, reason=f"{item.reason}; {evidence}")
+    leftovers = tuple(item for item in prose.leftovers if (item.span.line, item.span.start) not in settled)
+    return replace(prose, facts=(*prose.facts, *settled.values()), leftovers=leftovers, doubtful=())
+
+
+def _evidence(item: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
+    other = others.agreeing(item)
+    return f"agrees with line {other.span.line}" if other else holding(item, others, taxonomy)
+
+
+def _with(printed: Known, facts: Sequence[Occurrence]) -> Known:
+    points: dict[DataPoint, tuple[Occurrence, ...]] = dict(printed.points)
+    for fact in facts:
+        points[fact.point] = (*points.get(fact.point, ()), fact)
+    return Known(points)
+
+
+def _place(item: Occurrence) -> Place:
+    return item.span.line, item.span.start
