@@ -10,7 +10,7 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
-from iij_xbrl.map.witnesses import Witnesses
+from iij_xbrl.map.texts import reporting_period
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile, settle_prose
 from iij_xbrl.report import Report, build_report
@@ -58,7 +58,7 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
-    wrong = tuple(misdated(document, calendar, Witnesses(in_tables).last_day, prose.facts))
+    wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar), prose.facts))
     report = replace(report, texts=map_texts(document, taxonomy, in_tables, prose.facts), misdated=wrong)
     return with_footnotes(report, document, taxonomy)
 

@@ -23,6 +23,7 @@ CATALOGUE = {
     "wrong-line-label": "the figures of a row belong to another line than its label says",
     "wrong-direction": "words that say a direction contradict the sign of their figure",
     "wrong-period-words": "words date something otherwise than it can be",
+    "wrong-footnote-mark": "a line bears the mark of a note that is on another line",
     "percent-for-points": "a change in percentage points is called percent",
     "misread-number": "a number is not written as numbers are, and was read as what other places print",
     "unread-number": "a number is written so that it cannot be read",

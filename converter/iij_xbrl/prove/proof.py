@@ -12,6 +12,7 @@ from iij_xbrl.prove.duplicates import agreements, moved_rows, roundings
 from iij_xbrl.prove.findings import SEVERITIES, Finding
 from iij_xbrl.prove.graph import Constraint, Graph, components
 from iij_xbrl.prove.labels import label_findings
+from iij_xbrl.prove.marks import mark_findings
 from iij_xbrl.prove.moved import moved_figures
 from iij_xbrl.prove.same import one_finding_each
 from iij_xbrl.relations import Evaluation
@@ -37,6 +38,7 @@ def prove(report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] 
         *roundings(report, graph),
         *rounded_relations(graph),
         *label_findings(report, graph),
+        *mark_findings(report),
         *direction_findings(report, taxonomy, graph),
     ]
     return tuple(sorted(found, key=_order))

@@ -15,24 +15,26 @@ _ENDED = re.compile(r"\bended\b", re.IGNORECASE)
 _CONFORMED = re.compile(r"\bto conform (?:to|with)\b", re.IGNORECASE)
 _QUARTER = 3  # months; a release on one quarter may come after the end of the next
 _YEAR = 12
+_RESULTS = re.compile(r"\bon\s+(?P<length>annual|quarterly)\s+results\s*:", re.IGNORECASE)
 _PAIR = 2
 _SENTENCE_END = re.compile(r"\.\s+[A-Z]")
 
 
 def misdated(
-    document: Document, calendar: Calendar, last_day: date | None, facts: Iterable[Occurrence]
+    document: Document, calendar: Calendar, reported: Period | None, facts: Iterable[Occurrence]
 ) -> Iterator[Leftover]:
     """What names a period that cannot be meant, each with why.
 
-    `last_day` is that of the latest balances, `facts` are those of the running text, exchange rates among them.
+    `reported` is the reporting period, `facts` are those of the running text, exchange rates among them.
     """
     rates = [fact for fact in facts if RATE in fact.point.unit]
     for text in document.texts:
         named = period_mentions(text.plain, calendar)
         found = [mention for mention in named if mention.kind == "duration"]
         yield from _of_another_day(text, named, rates)
-        if last_day:
-            yield from _not_over(text, found, last_day)
+        if reported:
+            yield from _not_over(text, found, reported.end)
+            yield from _of_another_length(text, reported)
         if _CONFORMED.search(text.plain):
             yield from _no_comparative(text, found)
 
@@ -48,6 +50,16 @@ def _of_another_day(text: Text, named: Sequence[Mention], rates: Iterable[Occurr
         between = text.plain[rate.span.end - start : day.start] if day else ""
         if day and day.period != rate.point.period and not _SENTENCE_END.search(between):
             yield _told(text, day, f"{rate.text} is the rate of {rate.point.period}")
+
+
+def _of_another_length(text: Text, reported: Period) -> Iterator[Leftover]:
+    """Entries of a form on annual results in a release on a part of a year, or the other way round."""
+    for match in _RESULTS.finditer(text.plain):
+        is_annual = match["length"].casefold() == "annual"
+        if is_annual != (reported.months == _YEAR):
+            span = text.span.within(*match.span("length"))
+            label, reason = text.plain[: match.start("length")].strip(), f"the release reports on {reported}"
+            yield Leftover(span, match["length"], label, "", "not-a-fact", reason)
 
 
 def _not_over(text: Text, found: list[Mention], last_day: date) -> Iterator[Leftover]:

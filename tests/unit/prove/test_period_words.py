@@ -14,6 +14,13 @@ Consolidated Balance Sheets
 Total current assets\t30,000,000\t29,000,000
 Total assets\t71,310,000\t70,206,508
 
+Consolidated Statements of Income
+
+\tSix Months Ended September 30, 2010\tSix Months Ended September 30, 2011
+\tThousands of JPY\tThousands of JPY
+Total revenues\t40,000,000\t47,206,508
+Operating income\t1,000,000\t1,206,508
+
 """
 
 
@@ -72,3 +79,13 @@ def test_a_rate_of_another_day_that_is_printed_for_the_right_one(taxonomy):
 
 def test_a_rate_of_the_right_day_is_none(taxonomy):
     assert told(taxonomy, RATE.format("prevailed as of September 30, 2011")) == []
+
+
+@pytest.mark.parametrize(("length", "wrong"), [("annual", True), ("quarterly", False)])
+def test_an_entry_on_results_of_another_length(taxonomy, length, wrong):
+    text = f"Six months\n\nSupplemental material on {length} results: Yes\n"
+    assert told(taxonomy, text) == (words(length) if wrong else [])
+
+
+def test_prose_may_speak_of_annual_results(taxonomy):
+    assert told(taxonomy, "We announced our target on annual results in May.\n") == []
