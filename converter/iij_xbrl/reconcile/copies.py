@@ -6,17 +6,19 @@ elsewhere gives it. Three digits behind a point count as thousands there if only
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import POINT_FOR_COMMA
-from iij_xbrl.reconcile.evidence import holding
+from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
+from iij_xbrl.reconcile.periods import contradicted_period
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _THOUSAND = 3
+_ENOUGH = 2  # figures of a row that say its period
 _REASON = "printed twice, once misread, and nothing tells which is right"
 
 
@@ -25,10 +27,37 @@ def settle_copies(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Mapp
     doubled = {position for position, row in enumerate(table.table.rows) if row.copies}
     if not doubled:
         return table
-    readings = tuple(
-        _settled(reading, others, taxonomy) if reading.row in doubled else reading for reading in table.readings
-    )
-    return replace(table, readings=readings)
+    changed: dict[int, Reading] = {}
+    for row in doubled:
+        here = [(at, reading) for at, reading in enumerate(table.readings) if reading.row == row]
+        settled = {at: _settled(reading, others, taxonomy) for at, reading in here}
+        is_confirmed = any(isinstance(reading.result, Occurrence) for reading in settled.values())
+        changed |= settled if is_confirmed else settled | _of_another_period(here, others, taxonomy)
+    return table.with_readings(changed)
+
+
+def _of_another_period(here: Sequence[tuple[int, Reading]], others: Known, taxonomy: Taxonomy) -> dict[int, Reading]:
+    """The figures of a row that other places or relations confirm for one other period, two or more of them."""
+    facts = [(at, reading, reading.result) for at, reading in here if isinstance(reading.result, Occurrence)]
+    fitting = {}
+    for period in others.periods():
+        moved = [
+            (at, reading, replace(fact, point=replace(fact.point, period=period)))
+            for at, reading, fact in facts
+            if fact.point.period.is_instant == period.is_instant
+        ]
+        agreeing = [item for item in moved if confirmation(item[2], others, taxonomy)]
+        if len({fact.text for _, _, fact in agreeing}) >= _ENOUGH and not any(
+            others.contradicts(fact) for _, _, fact in moved
+        ):
+            fitting[period] = agreeing
+    if len(fitting) != 1:
+        return {}
+    ((period, agreeing),) = fitting.items()
+    reason = contradicted_period("row", facts[0][2].point.period, period)
+    return {
+        at: replace(reading, result=replace(fact, status="inferred", reason=reason)) for at, reading, fact in agreeing
+    }
 
 
 def _settled(reading: Reading, others: Known, taxonomy: Taxonomy) -> Reading:
@@ -36,8 +65,7 @@ def _settled(reading: Reading, others: Known, taxonomy: Taxonomy) -> Reading:
     if not isinstance(fact, Occurrence):
         return reading
     for candidate in _readings(fact, reading):
-        other = others.agreeing(candidate)
-        evidence = f"agrees with line {other.span.line}" if other else holding(candidate, others, taxonomy)
+        evidence = confirmation(candidate, others, taxonomy)
         if evidence:
             why = f"; {POINT_FOR_COMMA}" if candidate is not fact else ""
             reason = f"the row is printed twice; {evidence}{why}"

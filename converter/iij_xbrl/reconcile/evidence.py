@@ -13,6 +13,12 @@ from iij_xbrl.relations.language import Sum
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
+def confirmation(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
+    """Another place that agrees with a figure, or a relation that holds with it, in words, or nothing."""
+    other = others.agreeing(candidate)
+    return f"agrees with line {other.span.line}" if other else holding(candidate, others, taxonomy)
+
+
 def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
     """A relation that holds with a figure, in words; empty where there is none, or something contradicts the figure."""
     if others.contradicts(candidate):

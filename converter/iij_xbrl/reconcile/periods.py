@@ -89,7 +89,7 @@ def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: K
     if len(fitting) != 1:
         return {at: withdrawn(table.readings[at], NO_PERIOD) for at, _ in here}
     said = here[0][1].point.period
-    reason = f"the {what}'s period {said} is contradicted: its amounts are printed elsewhere for {fitting[0]}"
+    reason = contradicted_period(what, said, fitting[0])
     return {
         at: replace(
             table.readings[at],
@@ -97,6 +97,11 @@ def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: K
         )
         for at, fact in here
     }
+
+
+def contradicted_period(what: str, said: Period, meant: Period) -> str:
+    """The reason of a fact whose row or column says another period than its figures."""
+    return f"the {what}'s period {said} is contradicted: its amounts are printed elsewhere for {meant}"
 
 
 def _fits(facts: Sequence[Occurrence], period: Period, others: Known) -> bool:

@@ -15,7 +15,7 @@ from iij_xbrl.map.mapper import infer
 from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import POINT_FOR_COMMA
 from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
-from iij_xbrl.reconcile.evidence import holding
+from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -35,8 +35,7 @@ def _settled(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[
         candidate = infer(table.table, reading, figure, reading.match, POINT_FOR_COMMA, taxonomy)
         if candidate is None or not isinstance(candidate.result, Occurrence):
             continue
-        other = others.agreeing(candidate.result)
-        evidence = f"agrees with line {other.span.line}" if other else holding(candidate.result, others, taxonomy)
+        evidence = confirmation(candidate.result, others, taxonomy)
         if evidence:
             yield at, replace(candidate, result=replace(candidate.result, reason=f"{POINT_FOR_COMMA}; {evidence}"))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.prose import Prose
 from iij_xbrl.map.readings import MappedTable
-from iij_xbrl.reconcile.evidence import holding
+from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known, known
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -26,17 +26,12 @@ def settle_prose(prose: Prose, tables: Sequence[MappedTable], taxonomy: Taxonomy
     others = _with(known(tables), prose.facts)
     settled: dict[Place, Occurrence] = {}
     for place, readings in candidates.items():
-        proven = [(item, evidence) for item in readings if (evidence := _evidence(item, others, taxonomy))]
+        proven = [(item, evidence) for item in readings if (evidence := confirmation(item, others, taxonomy))]
         if len({item.value for item, _ in proven}) == 1:
             item, evidence = proven[0]
             settled[place] = replace(item, reason=f"{item.reason}; {evidence}")
     leftovers = tuple(item for item in prose.leftovers if (item.span.line, item.span.start) not in settled)
     return replace(prose, facts=(*prose.facts, *settled.values()), leftovers=leftovers, doubtful=())
-
-
-def _evidence(item: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
-    other = others.agreeing(item)
-    return f"agrees with line {other.span.line}" if other else holding(item, others, taxonomy)
 
 
 def _with(printed: Known, facts: Sequence[Occurrence]) -> Known:

@@ -50,10 +50,11 @@ def taxonomy(tmp_path_factory) -> Taxonomy:
 
 
 def doubled(
-    taxonomy: Taxonomy, sales: str = "32,275", change: str = "(2.9)", profit: str = "1,166"
+    taxonomy: Taxonomy, sales: str = "32,275", change: str = "(2.9)", profit: str = "1,166", year: str = "2009"
 ) -> tuple[dict[str, Occurrence], dict[str, str]]:
     """The facts of the doubled row by their text, and the reasons of what is not mapped."""
-    found = report(STATEMENT + TABLE.format(sales=sales, change=change, profit=profit), taxonomy)
+    table = TABLE.replace("30, 2009", f"30, {year}").format(sales=sales, change=change, profit=profit)
+    found = report(STATEMENT + table, taxonomy)
     return {fact.text: fact for fact in facts(found) if fact.span.line > 8}, unmapped(found)
 
 
@@ -90,3 +91,16 @@ def test_the_copies_are_explained(taxonomy):
     found = report(STATEMENT + TABLE.format(sales="32,275", change="(2.9)", profit="1,166"), taxonomy)
     copies = [item.text for item in found.leftovers if item.reason == "copy of the row above, left by a conversion"]
     assert copies == ["32,273", "(2.0)", "1,100"]
+
+
+def test_a_doubled_row_of_the_wrong_period_is_that_of_its_figures(taxonomy):
+    read, reasons = doubled(taxonomy, change="(9.9)", year="2007")
+    periods = {text: str(fact.point.period) for text, fact in read.items()}
+    assert periods == dict.fromkeys(["32,275", "1,166"], "2009-04-01/2009-09-30")
+    assert read["1,166"].reason.startswith("the row's period 2007-04-01/2007-09-30 is contradicted")
+    assert reasons["(9.9)"] == "printed twice, once misread, and nothing tells which is right"
+
+
+def test_one_figure_does_not_tell_the_period_of_a_doubled_row(taxonomy):
+    read, _ = doubled(taxonomy, change="(9.9)", profit="1,266", year="2007")
+    assert read == {}
