@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.relations.halves import Halves
+from iij_xbrl.relations.missing import unread_items
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -16,8 +17,8 @@ from iij_xbrl.validate.messages import Message, Validation
 def explain_incomplete(validation: Validation, report: Report, taxonomy: Taxonomy) -> Validation:
     """The validation with those inconsistencies turned into information that rest on an incomplete sum.
 
-    A sum is incomplete where, among the rows of its items, the release prints a figure that could not be mapped, and
-    where it prints a part of the sum only.
+    A sum is incomplete where, among the rows of its items or beside them, the release prints a figure that could not be
+    mapped, and where it prints a part of the sum only.
     """
     places = {name: item for item, name in occurrence_ids(_occurrences(report)).items()}
     unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
@@ -47,8 +48,7 @@ def _explained(message: Message, places: dict[str, Occurrence], unread: frozense
     facts = [places[name] for name in message.fact_ids if name in places]
     if not message.code.startswith("calc11e:") or not facts:
         return message
-    lines = [fact.span.line for fact in facts if fact.section == facts[0].section]
-    missing = sorted(unread & set(range(min(lines), max(lines) + 1)))
+    missing = unread_items(facts, unread)
     if not missing:
         return message
     named = ", ".join(str(line) for line in missing)

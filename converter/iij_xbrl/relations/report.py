@@ -12,6 +12,7 @@ from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate, evaluate_one
 from iij_xbrl.relations.halves import Halves
 from iij_xbrl.relations.intervals import Interval
+from iij_xbrl.relations.missing import unread_items
 
 if TYPE_CHECKING:
     from iij_xbrl.report.model import Report
@@ -91,7 +92,10 @@ def _without_halves(found: tuple[Evaluation, ...], report: Report, taxonomy: Tax
 
 
 def _without_incomplete(found: tuple[Evaluation, ...], report: Report) -> tuple[Evaluation, ...]:
-    """Open relations that miss an item are not evaluable where a row between their rows holds an unread figure."""
+    """Open relations that miss an item are not evaluable where an unread figure may be it.
+
+    It stands on a row between their rows or right beside them, or on a line of text that tells two or more of them.
+    """
     unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
     printed = {fact.point: fact.occurrence for fact in report.facts}
     return tuple(_complete_or_not(item, printed, unread) for item in found) if unread else found
@@ -101,9 +105,7 @@ def _complete_or_not(item: Evaluation, printed: Mapping[DataPoint, Occurrence], 
     absent = tuple(point for point in item.binding.points if point is not None and point not in printed)
     if item.state != "open" or not absent:
         return item
-    rows = [printed[point] for point in item.points]
-    lines = [row.span.line for row in rows if row.section == rows[0].section]
-    between = sorted(unread & set(range(min(lines), max(lines) + 1)))
+    between = unread_items([printed[point] for point in item.points], unread)
     if not between:
         return item
     reason = "printed, but not read: a figure on line " + ", ".join(str(line) for line in between)

@@ -17,6 +17,8 @@ _QUARTER = 3  # months; a release on one quarter may come after the end of the n
 _YEAR = 12
 _RESULTS = re.compile(r"\bon\s+(?P<length>annual|quarterly)\s+results\s*:", re.IGNORECASE)
 _PAIR = 2
+_ONE_UNIT = re.compile(r"\$\s?1(?:\.0+)?\b|\b1(?=\s+U)")  # of the currency that the rate is for
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"\.\s+[A-Z]")
 
 
@@ -48,7 +50,8 @@ def _of_another_day(text: Text, named: Sequence[Mention], rates: Iterable[Occurr
         behind = [item for item in named if start + item.start > rate.span.end and item.kind == "instant"]
         day = behind[0] if behind else None
         between = text.plain[rate.span.end - start : day.start] if day else ""
-        if day and day.period != rate.point.period and not _SENTENCE_END.search(between):
+        is_its_own = day and not _SENTENCE_END.search(between) and not _DIGIT.search(_ONE_UNIT.sub("", between))
+        if day and is_its_own and day.period != rate.point.period:
             yield _told(text, day, f"{rate.text} is the rate of {rate.point.period}")
 
 

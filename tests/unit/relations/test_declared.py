@@ -89,6 +89,40 @@ def test_an_unread_item_between_the_rows_makes_a_sum_incomplete(tmp_path):
     assert found["Income.OperatingIncome"].state == "closed"
 
 
+def test_an_unread_item_beside_the_rows_makes_a_sum_incomplete(tmp_path):
+    taxonomy = compiled(tmp_path, place())
+    page = dedent(PAGE).replace("| Goods | 30 |", "| Sundry | 30 |").replace("PROFIT", "2")
+    found = {item.relation.id: item for item in list_relations(report(page, taxonomy), taxonomy)}
+    assert found["Income.Revenues.sum"].state == "not evaluable"
+
+
+PHRASES = """\
+phrases:
+- Revenues: {printed: [revenues]}
+- Goods: {printed: [goods], part_of: Revenues}
+- Services: {printed: [services], part_of: Revenues}
+- Costs: {printed: [costs]}
+"""
+BREAKDOWN = "\nRevenues were JPY42 thousand. The breakdown of revenues were JPY10 thousand in goods{others}.\n"
+
+
+@pytest.mark.parametrize(
+    ("others", "state"),
+    [
+        (" and JPY32 thousand in services", "closed"),
+        (" and JPY22 thousand in services", "open"),
+        (", JPY12 thousand in licenses and JPY20 thousand in services", "not evaluable"),
+    ],
+)
+def test_an_unread_part_in_its_sentence_makes_a_sum_incomplete(tmp_path, others, state):
+    relation = "Costs = Goods + Services + OperatingIncome?"
+    taxonomy = compiled(tmp_path, place(relation), prose=PHRASES)
+    breakdown = BREAKDOWN.format(others=others)
+    text = f"# For the six months ended September 30, 2011\n{breakdown}\nCosts were JPY42 thousand.\n"
+    found = {item.relation.id: item for item in list_relations(report(text, taxonomy), taxonomy)}
+    assert found["Income.Costs"].state == state
+
+
 def test_the_ads_ratio_is_that_of_the_day_of_publication(tmp_path):
     from dataclasses import replace
     from datetime import date
