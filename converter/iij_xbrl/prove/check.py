@@ -11,7 +11,7 @@ from typing import Literal
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.prove.corrections import Correction, correct
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
-from iij_xbrl.prove.findings import CATALOGUE, SEVERITIES, Finding, Severity, Wanted
+from iij_xbrl.prove.findings import CATALOGUE, OF_WORDS, SEVERITIES, Finding, Severity, Wanted
 from iij_xbrl.prove.naming import named
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.read.document import Document, Span
@@ -153,7 +153,7 @@ def _unfit(
                 yield entry, ("errata-outdated", f"it held until {entry.until}")
         elif code not in RULES:
             yield entry, ("errata-unknown", f"no finding has the code {code!r}")
-        elif concept not in concepts:
+        elif concept not in concepts and code not in OF_WORDS:
             yield entry, ("errata-unknown", f"the release has no fact of {concept!r}")
         else:
             yield entry, ("errata-unused", "the release has no such finding")

@@ -29,6 +29,9 @@ CATALOGUE = {
     "unread-number": "a number is written so that it cannot be read",
 }
 
+OF_WORDS = frozenset({"unread-number", "wrong-period-words"})
+"""The codes of findings that may be named by words of the page, not by a concept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
