@@ -12,6 +12,9 @@ from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.relations.language import Sum
 from iij_xbrl.taxonomy.index import Taxonomy
 
+_LONGEST = 100  # characters of a relation that a person reads
+_FEW = 4  # lines that are named one by one
+
 
 def confirmation(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
     """Another place that agrees with a figure, or a relation that holds with it, in words, or nothing."""
@@ -31,7 +34,16 @@ def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
     found = [evaluate_one(item, values) for item in bound]
     if any(item.state == "open" or (item.difference and _is_exact(item, values)) for item in found):
         return ""
-    return next((f"{item.relation} holds with it" for item in found if item.state == "closed"), "")
+    return next((_in_words(item, point, others) for item in found if item.state == "closed"), "")
+
+
+def _in_words(item: Evaluation, point: DataPoint, others: Known) -> str:
+    """That a relation holds with a figure; a long one by the lines of its other figures."""
+    if len(str(item.relation)) <= _LONGEST:
+        return f"{item.relation} holds with it"
+    lines = sorted({others.points[other][0].span.line for other in item.points if other != point})
+    named = ", ".join(map(str, lines)) if len(lines) <= _FEW else f"{lines[0]} to {lines[-1]}"
+    return f"{item.relation.target} adds up with it and lines {named}"
 
 
 def _is_exact(item: Evaluation, values: Mapping[DataPoint, Interval]) -> bool:
