@@ -73,7 +73,7 @@ def _words(text: str) -> list[str] | None:
 
 def misspelt_currency(text: str) -> str | None:
     """The one ISO 4217 code from which capitals are one slip away: a letter lost, added, changed or swapped."""
-    near = [code for code in _CODES if _is_slip(text.strip(), code)]
+    near = [code for code in _CODES if _is_slip(text, code)]
     return near[0] if len(near) == 1 else None
 
 
