@@ -36,12 +36,13 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
     relations = [item for item in explanation.constraints if isinstance(item, Evaluation)]
     disputes = [item for item in explanation.constraints if isinstance(item, Agreement)]
     proven = any(graph.is_proven(item) for item in explanation.constraints)
+    is_binding = bool(disputes) or any(item.relation.severity == "error" for item in relations)
     turned = best and not explanation.moved and _is_turned(best[0], disputes)
     columns = _columns(explanation)
     failure = _does_not_hold(relations) if proven else _off(relations, graph)
     return Finding(
         code="wrong-direction" if turned else "wrong-period-label" if columns else _CODES[bool(disputes), proven],
-        severity="error" if proven else "warning",
+        severity="error" if proven and is_binding else "warning",
         message=columns or "; ".join([*(_disagreement(item, suspects) for item in disputes), *failure]),
         cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph.facts) if best else ""),
         suspects=suspects,
