@@ -156,6 +156,20 @@ def months_to(end: date, months: int) -> Period:
     return Period(end, _add_months(end + timedelta(days=1), -months))
 
 
+def year_before(period: Period) -> Period:
+    """The same period a year before; it ends with February where its days do."""
+    start = None if period.start is None else _a_year_before(period.start)
+    return Period(_a_year_before(period.end + timedelta(days=1)) - timedelta(days=1), start)
+
+
+def _a_year_before(day: date) -> date:
+    """The same day a year before; the last of February for the 29th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
 def _year(text: str) -> int:
     number = int(text)
     return number if number > 99 else number + (2000 if number < 80 else 1900)

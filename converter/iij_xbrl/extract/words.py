@@ -22,12 +22,12 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"\d+(?:,\d+)*(?:\.\d+)?"
-_SCALE = r"(?:thousand|million|billion|trillion)s?\b"
+SCALE = r"(?:thousand|million|billion|trillion)s?\b"
 _TOKEN = re.compile(
     rf"""
-      (?P<currency>(?<![A-Za-z])(?:[A-Z]{{3}}|U\.?S\.?\s?\$|[¥￥$€]|[A-Z]{{2,4}}(?={_NUMBER}\s?{_SCALE}))\s?)
+      (?P<currency>(?<![A-Za-z])(?:[A-Z]{{3}}|U\.?S\.?\s?\$|[¥￥$€]|[A-Z]{{2,4}}(?={_NUMBER}\s?{SCALE}))\s?)
       (?P<amount>{_NUMBER})
-      (?:\s?(?P<scale>{_SCALE}))?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
+      (?:\s?(?P<scale>{SCALE}))?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
       (?P<rate>\s+per\s+(?:U\.?S\.?\s?\$\s?1(?:\.0+)?(?![\d.,]\d)|(?:1|one)?\s?U\.?S\.?\s+dollar\b))?
     | (?P<percent>(?<![\w.,]){_NUMBER})\s?
       (?:(?:%|％|percent\b)(?:[\s-]?(?P<of>points?\b))?|(?P<points>(?:percentage[\s-])?points?\b))
@@ -122,7 +122,7 @@ def _token(match: re.Match[str]) -> Token:
     if match["amount"]:
         unit = parse_unit(f"{match['currency']} {match['scale'] or ''}")
         figure = _figure(match, "amount")
-        is_attached = not match["currency"].endswith((" ", "\u00a0"))  # `the US 5 million` is none
+        is_attached = not match["currency"][-1].isspace()  # `the US 5 million` is none
         meant = misspelt_currency(match["currency"]) if match["scale"] and is_attached else None
         if meant and (unit is None or unit.currency is None):
             unit = parse_unit(f"{meant} {match['scale']}")

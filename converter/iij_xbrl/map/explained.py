@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.numbers import Number, numbers
+from iij_xbrl.extract.words import SCALE
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 
@@ -16,7 +17,7 @@ LIST, RATE = "list number", "base of a ratio"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MISSPELT = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")  # JP244 million
-_SCALE = re.compile(r"\s?(?:thousand|million|billion|trillion)s?\b")
+_SCALED = re.compile(rf"\s?{SCALE}")
 _LENGTH = r"\d{1,2}(?:\.\d)?"  # of a time
 _FOOTNOTE = re.compile(
     r"""
@@ -97,7 +98,7 @@ def _reason(text: str, number: Number, spans: Sequence[tuple[int, int, str]]) ->
         if start < number.end and number.start < end:
             return reason
     before, after = text[: number.start], text[number.end : number.end + 1]
-    if _MISSPELT.search(before) and _SCALE.match(text, number.end):
+    if _MISSPELT.search(before) and _SCALED.match(text, number.end):
         return ""
     if after.isalpha() or (before[-1:].isalpha() and not re.search(r"(?<![A-Za-z])[A-Z]{3}$", before)):
         return NAME

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sentences import Setting
-from iij_xbrl.facts import DataPoint
+from iij_xbrl.facts import RATE, DataPoint
 from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
@@ -204,7 +204,7 @@ class Meanings:
     def _check_rate(self, concept: Concept, day: date) -> None:
         """A convenience translation is made at the rate of the latest balance sheet's day (Regulation S-X 3-20)."""
         last = self._witnesses.last_day
-        if "/iso4217:" in self._taxonomy.types[concept.type].unit and last not in (None, day):
+        if RATE in self._taxonomy.types[concept.type].unit and last not in (None, day):
             raise Unmapped(f"{RATE_OF_ANOTHER_DAY}: {day}, but the release reports on {last}")
 
     def _day(self, claim: Claim, current: Period | None) -> date:

@@ -16,14 +16,17 @@ _THOUSAND = 3
 _SCALES = (3, 6, 9)
 
 
-def readings_of(token: Token, refusal: str) -> Iterator[tuple[Token, str]]:
-    """What a refused amount may be, each with how it is then written wrongly; nothing for other refusals."""
+def readings_of(token: Token, refusal: str, *, has_title_scale: bool) -> Iterator[tuple[Token, str]]:
+    """What a refused amount may be, each with how it is then written wrongly; nothing for other refusals.
+
+    Where a title says the scale of amounts, one that leaves it out is not written wrongly. Zero has no scale.
+    """
     figure = token.figure
     if token.kind != "amount" or figure is None:
         return
     if refusal == MISSPELT:
         yield replace(token, figure=replace(figure, problem="")), MISSPELT
-    elif refusal == NO_SCALE:
+    elif refusal == NO_SCALE and figure.value and not has_title_scale:
         for scale in _SCALES:
             yield replace(token, scale=scale), SCALE_LEFT_OUT
     elif refusal == MAY_BE_COMMA and figure.places == _THOUSAND:

@@ -295,7 +295,7 @@ class Predicates(Reader):
         """The days that the sentence names outside parentheses."""
         depth, days = 0, []
         for token in self.tokens:
-            depth += (token.text == "(") - (token.text == ")")
+            depth = max(depth + (token.text == "(") - (token.text == ")"), 0)  # `Note 1)` closes what none opened
             if token.mention and token.mention.period.is_instant and not depth:
                 days.append(token.mention.period)
         return days

@@ -241,9 +241,8 @@ class _Mapper:
 
     def _doubtful(self, claim: Claim, refusal: str, passage: Passage) -> Iterator[Occurrence]:
         """What a refused figure would be as a fact, were it written as amounts are."""
-        if passage.setting.unit and passage.setting.unit.scale:
-            return  # a title says the scale of bare amounts
-        for token, how in readings_of(claim.token, refusal):
+        unit = passage.setting.unit
+        for token, how in readings_of(claim.token, refusal, has_title_scale=bool(unit and unit.scale)):
             try:
                 fact = self._fact(replace(claim, token=token), passage)
             except Unmapped:

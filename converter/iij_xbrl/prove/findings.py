@@ -30,7 +30,7 @@ CATALOGUE = {
 }
 
 OF_WORDS = frozenset({"unread-number", "wrong-period-words"})
-"""The codes of findings that may be named by words of the page, not by a concept."""
+"""The codes of findings on words, whose names need not hold a concept."""
 
 
 @dataclass(frozen=True, slots=True)

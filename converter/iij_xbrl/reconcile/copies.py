@@ -1,7 +1,8 @@
 """Rows that a conversion printed twice, the second time misread: which of the two is right, other places must say.
 
 A figure of the upper row counts where the release prints the same elsewhere, or a relation with what it prints
-elsewhere gives it. Three digits behind a point count as thousands there if only that agrees.
+elsewhere gives it; two that do so for another period only are of that period. Three digits behind a point count as
+thousands there if only that agrees.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _of_another_period(here: Sequence[tuple[int, Reading]], others: Known, taxon
     if len(fitting) != 1:
         return {}
     ((period, agreeing),) = fitting.items()
-    reason = contradicted_period("row", facts[0][2].point.period, period)
+    reason = contradicted_period("row", facts[0][2].point.period, period, "are confirmed for")
     return {
         at: replace(reading, result=replace(fact, status="inferred", reason=reason)) for at, reading, fact in agreeing
     }

@@ -99,9 +99,9 @@ def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: K
     }
 
 
-def contradicted_period(what: str, said: Period, meant: Period) -> str:
+def contradicted_period(what: str, said: Period, meant: Period, why: str = "are printed elsewhere for") -> str:
     """The reason of a fact whose row or column says another period than its figures."""
-    return f"the {what}'s period {said} is contradicted: its amounts are printed elsewhere for {meant}"
+    return f"the {what}'s period {said} is contradicted: its amounts {why} {meant}"
 
 
 def _fits(facts: Sequence[Occurrence], period: Period, others: Known) -> bool:

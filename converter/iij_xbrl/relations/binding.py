@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.periods import Period, year_before
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.language import Relation, Term, Time
 
@@ -150,14 +150,5 @@ def period_of(period: Period, time: Time) -> Period:
     if time == "opening":
         return Period((period.start or period.end) - _DAY)
     if time == "prior":
-        start = None if period.start is None else _a_year_before(period.start)
-        return Period(_a_year_before(period.end + _DAY) - _DAY, start)
+        return year_before(period)
     return period
-
-
-def _a_year_before(day: date) -> date:
-    """The same day a year before; the last of February for the 29th."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)

@@ -103,6 +103,11 @@ def test_an_amount_is_proven_by_a_relation_too(taxonomy):
     assert (finding.code, finding.expected) == ("misread-number", "9,441 million")
 
 
+def test_zero_has_no_scale_to_leave_out(taxonomy):
+    codes = [finding.code for finding in found(taxonomy, "Gross margin was JPY0.", "Gross margin\t0\t0\n")]
+    assert "misread-number" not in codes
+
+
 @pytest.mark.parametrize("name", ["IIJ244", "FY2011", "CO2", "QX47,207", "the USA 47 million"])
 def test_a_name_with_a_number_is_no_amount(taxonomy, name):
     assert found(taxonomy, f"Revenues of {name} grew.") == []

@@ -72,8 +72,15 @@ def test_the_comparative_may_be_made_to_conform(taxonomy):
 RATE = "U.S. dollars are translations of yen amounts at the rate of JPY 76.74 per US$1.00, which {}.\n"
 
 
-def test_a_rate_of_another_day_that_is_printed_for_the_right_one(taxonomy):
-    text = RATE.format("prevailed as of September 30, 2011") + "\n" + RATE.format("prevailed as of June 30, 2011")
+@pytest.mark.parametrize("mark", ["", "(Note 1) ", "⁽Note 1) "])
+def test_a_rate_of_another_day_that_is_printed_for_the_right_one(taxonomy, mark):
+    text = (
+        mark
+        + RATE.format("prevailed as of September 30, 2011")
+        + "\n"
+        + mark
+        + RATE.format("prevailed as of June 30, 2011")
+    )
     assert [(code, severity) for code, severity, _ in told(taxonomy, text)] == [("wrong-period-words", "error")]
 
 
