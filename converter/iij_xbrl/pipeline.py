@@ -10,7 +10,7 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
-from iij_xbrl.map.texts import reporting_period
+from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile, settle_prose
 from iij_xbrl.report import Report, build_report

@@ -129,8 +129,8 @@ def strings(module: str) -> list[str]:
 
 
 def test_strings_of_code_are_found_and_docstrings_left_out():
-    assert "the row has no label" in strings("map.places")
-    assert not [text for text in strings("map.places") if text.startswith("Finds the place of the taxonomy")]
+    assert "the row has no label" in strings("map.tables.places")
+    assert not [text for text in strings("map.tables.places") if text.startswith("Finds the place of the taxonomy")]
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.grids import joined, spread
-from iij_xbrl.extract.parts import completed
+from iij_xbrl.extract.partial_periods import completed
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.parts import is_part
+from iij_xbrl.extract.partial_periods import is_part
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section, sections

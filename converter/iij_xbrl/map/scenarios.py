@@ -6,10 +6,10 @@ import re
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.map.changes import CHANGE_AXIS
-from iij_xbrl.map.claims import PREVIOUS_TARGET
 from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, UnknownVersion, forecast_members, version
+from iij_xbrl.map.prose.claims import PREVIOUS_TARGET
 from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.tables.changes import CHANGE_AXIS
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
 _REVISION = {PREVIOUS, REVISED}

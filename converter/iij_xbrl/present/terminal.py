@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from iij_xbrl.facts import Leftover, Occurrence, Status
-from iij_xbrl.map.suggestions import Suggestion
+from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.ids import occurrence_ids

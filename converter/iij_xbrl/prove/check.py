@@ -11,8 +11,8 @@ from typing import Literal
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.prove.corrections import Correction, correct
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
+from iij_xbrl.prove.finding_ids import named
 from iij_xbrl.prove.findings import CATALOGUE, OF_WORDS, SEVERITIES, Finding, Severity, Wanted
-from iij_xbrl.prove.naming import named
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.read.document import Document, Span
 from iij_xbrl.report import Report

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
-from iij_xbrl.prove.forced import is_forced
+from iij_xbrl.prove.forced_sums import is_forced
 from iij_xbrl.prove.graph import Agreement, Figure, Graph
 from iij_xbrl.report import Report
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
-from iij_xbrl.prove.exact import exact_sums
+from iij_xbrl.prove.exact_sums import exact_sums
 from iij_xbrl.relations import Evaluation, Interval
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.language import Sum, Term

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.relations.halves import Halves
 from iij_xbrl.relations.missing import unread_items
+from iij_xbrl.relations.partial_sums import Halves
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.taxonomy.index import Taxonomy

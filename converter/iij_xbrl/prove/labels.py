@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.numbers import MISSPELT, POINTS, SEPARATORS
 from iij_xbrl.facts import RATE, Leftover, Occurrence
-from iij_xbrl.map.meaning import CALLED_PERCENT
+from iij_xbrl.map.prose.resolve import CALLED_PERCENT
 from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA, RATE_OF_ANOTHER_DAY, SCALE_LEFT_OUT
 from iij_xbrl.prove.causes import Cause
 from iij_xbrl.prove.findings import Finding, Severity

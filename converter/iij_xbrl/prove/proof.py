@@ -10,11 +10,11 @@ from iij_xbrl.prove.cover import explain
 from iij_xbrl.prove.directions import direction_findings
 from iij_xbrl.prove.duplicates import agreements, moved_rows, roundings
 from iij_xbrl.prove.findings import SEVERITIES, Finding
+from iij_xbrl.prove.footnote_marks import mark_findings
 from iij_xbrl.prove.graph import Constraint, Graph, components
 from iij_xbrl.prove.labels import label_findings
-from iij_xbrl.prove.marks import mark_findings
+from iij_xbrl.prove.merging import one_finding_each
 from iij_xbrl.prove.moved import moved_figures
-from iij_xbrl.prove.same import one_finding_each
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
 from iij_xbrl.reconcile.copies import settle_copies
 from iij_xbrl.reconcile.damage import withdraw

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.blocks import blocks, closes
 from iij_xbrl.reconcile.known import Known
 

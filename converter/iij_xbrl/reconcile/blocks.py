@@ -16,10 +16,10 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.numbers import POINTS
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.mapper import infer
-from iij_xbrl.map.places import Match
-from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import POINT_FOR_COMMA
+from iij_xbrl.map.tables.mapper import infer
+from iij_xbrl.map.tables.places import Match
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _MOST_DOUBTS = 6

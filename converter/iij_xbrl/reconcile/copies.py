@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import POINT_FOR_COMMA
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.reconcile.periods import contradicted_period

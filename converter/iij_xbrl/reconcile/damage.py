@@ -13,7 +13,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover
-from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.known import Known
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from iij_xbrl.facts import DataPoint, Occurrence, Undetermined
-from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind
 from iij_xbrl.relations.evaluate import evaluate_one

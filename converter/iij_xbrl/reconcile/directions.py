@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known

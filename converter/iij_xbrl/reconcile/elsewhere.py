@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.align import Pair, align
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.mapper import infer
-from iij_xbrl.map.places import Match
-from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.tables.align import Pair, align
+from iij_xbrl.map.tables.mapper import infer
+from iij_xbrl.map.tables.places import Match
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.known import WHOLE, Known
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

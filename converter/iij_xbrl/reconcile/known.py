@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.tables.readings import MappedTable
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 

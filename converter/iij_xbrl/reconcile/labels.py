@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.mapper import infer
-from iij_xbrl.map.places import Match
-from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.tables.mapper import infer
+from iij_xbrl.map.tables.places import Match
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.blocks import Block, closes
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 

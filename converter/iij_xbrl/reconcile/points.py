@@ -11,9 +11,9 @@ from dataclasses import replace
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.numbers import POINTS
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.mapper import infer
-from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import POINT_FOR_COMMA
+from iij_xbrl.map.tables.mapper import infer
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known

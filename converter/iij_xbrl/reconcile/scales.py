@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.mapper import infer
-from iij_xbrl.map.readings import MappedTable, Reading
+from iij_xbrl.map.tables.mapper import infer
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.map.prose import Prose
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.prose.mapper import Prose
+from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known, known
 from iij_xbrl.taxonomy.index import Taxonomy

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate, evaluate_one
-from iij_xbrl.relations.halves import Halves
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.relations.missing import unread_items
+from iij_xbrl.relations.partial_sums import Halves
 
 if TYPE_CHECKING:
     from iij_xbrl.report.model import Report

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
-from iij_xbrl.map.suggestions import Suggestion
+from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Fact, Report
 

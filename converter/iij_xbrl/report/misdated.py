@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from iij_xbrl.extract.periods import Calendar, Mention, Period, months_from, year_before
-from iij_xbrl.extract.words import period_mentions
+from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.facts import Leftover
 from iij_xbrl.read.document import Document, Text
 

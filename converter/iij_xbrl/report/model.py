@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, TextFact, Undetermined
-from iij_xbrl.map.suggestions import Suggestion
+from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.read.document import Span
 
 __all__ = [

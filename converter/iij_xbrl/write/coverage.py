@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from iij_xbrl.facts import Status
-from iij_xbrl.map.suggestions import Suggestion
+from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.report.coverage import Coverage
 
 _STATUSES: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")

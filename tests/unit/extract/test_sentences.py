@@ -2,8 +2,8 @@
 
 import pytest
 
-from iij_xbrl.extract.sentences import passages
-from iij_xbrl.extract.words import period_mentions, sentences
+from iij_xbrl.extract.passages import passages
+from iij_xbrl.extract.tokens import period_mentions, sentences
 from support import APRIL, duration, page
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from iij_xbrl.extract.passages import is_furniture, titles_of
 from iij_xbrl.extract.periods import Calendar, Period
-from iij_xbrl.extract.sentences import is_furniture, titles_of
 from iij_xbrl.facts import Occurrence, TextFact
+from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.titles import title_keys
-from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text
 from iij_xbrl.taxonomy.index import Taxonomy, Words
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from iij_xbrl.extract.passages import Passage
 from iij_xbrl.extract.periods import Calendar
-from iij_xbrl.extract.sentences import Passage
-from iij_xbrl.extract.words import Token, sentences
-from iij_xbrl.map.claims import Claim
-from iij_xbrl.map.looking import BASES, DOWN, UP
-from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.extract.tokens import Token, sentences
+from iij_xbrl.map.prose.claims import Claim
+from iij_xbrl.map.prose.cursor import BASES, DOWN, UP
+from iij_xbrl.map.prose.phrases import Named, PhraseBook
 from iij_xbrl.taxonomy.index import Phrase
 
 _VALUES = re.compile(r"(?:\s*(?:[A-Z]{3}\s?[\d.,]+\s[a-z]+|\((?:up|down)\s[\d.,]+%\s?[A-Za-z]+\)))+\s*")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from iij_xbrl.extract.periods import Calendar
-from iij_xbrl.extract.words import Token, sentences
+from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.map.labels import key
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 

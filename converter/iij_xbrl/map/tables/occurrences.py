@@ -12,9 +12,9 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.map.changes import change_period
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.targets import Target
+from iij_xbrl.map.tables.changes import change_period
+from iij_xbrl.map.tables.targets import Target
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 

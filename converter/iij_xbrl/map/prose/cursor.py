@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import (
+from iij_xbrl.extract.tokens import Token
+from iij_xbrl.map.forecasts import VERSIONS
+from iij_xbrl.map.labels import key
+from iij_xbrl.map.prose.claims import (
     ABOUT,
     INITIAL_TARGET,
     OVER,
@@ -18,9 +20,7 @@ from iij_xbrl.map.claims import (
     YEAR_ON_YEAR,
     Context,
 )
-from iij_xbrl.map.forecasts import VERSIONS
-from iij_xbrl.map.labels import key
-from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.map.prose.phrases import Named, PhraseBook
 from iij_xbrl.taxonomy.index import Phrase
 
 

@@ -11,15 +11,15 @@ from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
-from iij_xbrl.map.asides import asides
-from iij_xbrl.map.label_facts import label_facts
-from iij_xbrl.map.occurrences import occurrence_at
-from iij_xbrl.map.places import Match, PlaceKeys, is_share, match_rows, place_keys
-from iij_xbrl.map.readings import MappedTable, Reading
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.rivals import without_rivals
 from iij_xbrl.map.scenarios import is_revision, says_forecast
-from iij_xbrl.map.targets import (
+from iij_xbrl.map.tables.asides import asides
+from iij_xbrl.map.tables.label_facts import label_facts
+from iij_xbrl.map.tables.occurrences import occurrence_at
+from iij_xbrl.map.tables.places import Match, PlaceKeys, is_share, match_rows, place_keys
+from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.map.tables.rivals import without_rivals
+from iij_xbrl.map.tables.targets import (
     Target,
     column_target,
     column_targets,

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.places import Match
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.tables.places import Match
+from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import Span
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

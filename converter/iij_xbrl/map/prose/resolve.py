@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from iij_xbrl.extract.passages import Setting
 from iij_xbrl.extract.periods import Calendar, Period
-from iij_xbrl.extract.sentences import Setting
 from iij_xbrl.facts import RATE, DataPoint
-from iij_xbrl.map.claims import YEAR_ON_YEAR, Claim
+from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, UnknownVersion, forecast_members, version
 from iij_xbrl.map.labels import key
+from iij_xbrl.map.prose.claims import YEAR_ON_YEAR, Claim
 from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, RATE_OF_ANOTHER_DAY, Unmapped
-from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 
 _CHANGE_AXIS, _QUALIFIER_AXIS = "ChangeBasisAxis", "QualifierAxis"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
+from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.extract.words import period_mentions
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Text
 
 _LONGEST_TITLE = 160

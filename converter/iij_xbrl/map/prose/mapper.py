@@ -7,24 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
-from iij_xbrl.extract.sentences import Passage, Setting, passages
-from iij_xbrl.extract.words import Token, sentences
+from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
-from iij_xbrl.map.claims import Claim, Context
-from iij_xbrl.map.explained import explained, plain_numbers
-from iij_xbrl.map.grammar import claims_of
+from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.meaning import Meanings
-from iij_xbrl.map.miswritten import readings_of
-from iij_xbrl.map.phrases import PhraseBook
+from iij_xbrl.map.non_facts import explained, plain_numbers
+from iij_xbrl.map.prose.claim_sources import Sources, told
+from iij_xbrl.map.prose.claims import Claim, Context
+from iij_xbrl.map.prose.grammar import claims_of
+from iij_xbrl.map.prose.miswritten import readings_of
+from iij_xbrl.map.prose.phrases import PhraseBook
+from iij_xbrl.map.prose.remainders import outline_of, years_of
+from iij_xbrl.map.prose.resolve import Meanings
+from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.remainders import outline_of, years_of
 from iij_xbrl.map.titles import title_keys
-from iij_xbrl.map.told import Sources, told
-from iij_xbrl.map.torn import Value, runs
-from iij_xbrl.map.witnesses import Witnesses
 from iij_xbrl.read.document import Document, Span
 from iij_xbrl.taxonomy.index import Taxonomy
 

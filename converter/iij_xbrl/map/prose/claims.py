@@ -8,8 +8,8 @@ from typing import Literal
 
 from iij_xbrl.extract.numbers import Number
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.extract.words import Token
-from iij_xbrl.map.phrases import Named
+from iij_xbrl.extract.tokens import Token
+from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.index import Phrase
 
 Measure = Literal["value", "change"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iij_xbrl.map.forecasts import ANNOUNCED
-from iij_xbrl.map.looking import DOWN, IN, REASONS, UP
-from iij_xbrl.map.phrases import Named
-from iij_xbrl.map.remainders import Remainders
+from iij_xbrl.map.prose.cursor import DOWN, IN, REASONS, UP
+from iij_xbrl.map.prose.phrases import Named
+from iij_xbrl.map.prose.remainders import Remainders
 
 
 class Headlines(Remainders):

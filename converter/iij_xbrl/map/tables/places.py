@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.map.align import Alignment, Pair, align
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants
+from iij_xbrl.map.tables.align import Alignment, Pair, align
 from iij_xbrl.map.titles import heading_keys, title_keys
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 

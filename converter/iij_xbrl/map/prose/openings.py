@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iij_xbrl.map.looking import (
+from iij_xbrl.map.prose.cursor import (
     ABOUT_TOPIC,
     AS_FOR,
     BALANCE_OF,
@@ -13,8 +13,8 @@ from iij_xbrl.map.looking import (
     IN,
     LONGEST,
 )
-from iij_xbrl.map.phrases import Named
-from iij_xbrl.map.predicates import Predicates, subjects_of
+from iij_xbrl.map.prose.phrases import Named
+from iij_xbrl.map.prose.predicates import Predicates, subjects_of
 
 
 class Openings(Predicates):

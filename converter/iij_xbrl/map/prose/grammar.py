@@ -26,11 +26,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import Claim, Context
+from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.forecasts import ANNOUNCED
-from iij_xbrl.map.headlines import Headlines
-from iij_xbrl.map.looking import (
+from iij_xbrl.map.prose.claims import Claim, Context
+from iij_xbrl.map.prose.cursor import (
     ADVERBS,
     AIMS,
     BASES_OF_VERSIONS,
@@ -45,7 +44,8 @@ from iij_xbrl.map.looking import (
     TO,
     UP,
 )
-from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.map.prose.headlines import Headlines
+from iij_xbrl.map.prose.phrases import Named, PhraseBook
 
 _FEWEST_NOUNS = 2
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.extract.words import SCALE
+from iij_xbrl.extract.tokens import SCALE
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iij_xbrl.extract.sentences import Setting
-from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import Claim
+from iij_xbrl.extract.passages import Setting
+from iij_xbrl.extract.tokens import Token
+from iij_xbrl.map.prose.claims import Claim
 
 Sources = tuple[tuple[str, str], ...]
 """Pairs of a part of a fact and what gave it."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from iij_xbrl.extract.numbers import MISSPELT
-from iij_xbrl.extract.words import Token
+from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA, SCALE_LEFT_OUT
 
 _THOUSAND = 3

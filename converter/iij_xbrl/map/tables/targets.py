@@ -15,11 +15,11 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.map.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.places import Match, PlaceKeys, is_near
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
+from iij_xbrl.map.tables.changes import CHANGE_AXIS, change_period, is_confirmed
+from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = ((CHANGE_AXIS, "YearOnYearMember"),)

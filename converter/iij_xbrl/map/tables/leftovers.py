@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover
-from iij_xbrl.map.explained import DATE, NAME, explained
-from iij_xbrl.map.readings import MappedTable
+from iij_xbrl.map.non_facts import DATE, NAME, explained
+from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import Text
 
 CHART = "garbled chart"

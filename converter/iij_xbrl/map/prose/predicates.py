@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import Claim, Context
+from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.forecasts import VERSIONS
-from iij_xbrl.map.looking import (
+from iij_xbrl.map.prose.claims import Claim, Context
+from iij_xbrl.map.prose.cursor import (
     AGAINST,
     BALANCES,
     BASES,
@@ -24,7 +24,7 @@ from iij_xbrl.map.looking import (
     RISES,
     Reader,
 )
-from iij_xbrl.map.phrases import Named, PhraseBook
+from iij_xbrl.map.prose.phrases import Named, PhraseBook
 from iij_xbrl.taxonomy.index import Phrase
 
 

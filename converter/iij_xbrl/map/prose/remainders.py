@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
-from iij_xbrl.extract.words import Token
-from iij_xbrl.map.claims import Claim
-from iij_xbrl.map.looking import ALL_YEAR, BASES, BASIS, GROWTH, IN, TARGETS
-from iij_xbrl.map.openings import Openings
-from iij_xbrl.map.phrases import Named
+from iij_xbrl.extract.tokens import Token
+from iij_xbrl.map.prose.claims import Claim
+from iij_xbrl.map.prose.cursor import ALL_YEAR, BASES, BASIS, GROWTH, IN, TARGETS
+from iij_xbrl.map.prose.openings import Openings
+from iij_xbrl.map.prose.phrases import Named
 
 _BEFORE_COLON = 4  # words of `Period of the purchase:`
 _DAMAGED = ("thousand", "million", "billion", "trillion")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence, agree
-from iij_xbrl.map.readings import Reading
+from iij_xbrl.map.tables.readings import Reading
 
 _REASON = "another column of the row would be the same data point with another value: what tells them apart is not read"
 

@@ -1,0 +1,1 @@
+"""Figures of running text: the grammar of sentences that hold figures, and what their claims report."""
