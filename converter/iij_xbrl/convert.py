@@ -23,6 +23,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write import publish, report_package, write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.inline_texts import with_blocks
+from iij_xbrl.write.packages import Kind
 from iij_xbrl.write.tidy import write_parquet, write_tidy
 from iij_xbrl.write.trace import write_trace
 
@@ -135,7 +136,7 @@ def _publish(
 
 def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None) -> dict[str, bytes]:
     """The files of a report by name; without the page itself (`inline`) those that need none."""
-    name, package = report.name, taxonomy.folder / "package"
+    name = report.name
     files = {
         f"{name}.trace.csv": write_trace(report, taxonomy),
         f"{name}.facts.csv": write_tidy(report, taxonomy),
@@ -152,12 +153,16 @@ def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes 
     if "parquet" in options.formats:
         files[f"{name}.facts.parquet"] = write_parquet(report, taxonomy)
     if "xbr" in options.formats:
-        files[f"{name}.xbr"] = report_package("xbr", name, {f"{name}.json": write_json(report, taxonomy)}, package)
+        files[f"{name}.xbr"] = _packaged("xbr", report, {f"{name}.json": write_json(report, taxonomy)}, taxonomy)
     if inline is not None and "inline" in options.formats:
         files[f"{name}.xhtml"] = inline
     if inline is not None and "xbri" in options.formats:
-        files[f"{name}.xbri"] = report_package("xbri", name, {f"{name}.xhtml": inline}, package)
+        files[f"{name}.xbri"] = _packaged("xbri", report, {f"{name}.xhtml": inline}, taxonomy)
     return files
+
+
+def _packaged(kind: Kind, report: Report, files: Mapping[str, bytes], taxonomy: Taxonomy) -> bytes:
+    return report_package(kind, report.name, files, taxonomy.folder / "package", [taxonomy.entry_point])
 
 
 def _validated(
@@ -165,7 +170,7 @@ def _validated(
 ) -> tuple[Validation, Mapping[str, bytes]]:
     """What Arelle says of the consolidated and the full report, and the viewer's files where they were asked for.
 
-    Sums, assertions and units are checked on the consolidated instance, since inconsistent duplicates switch the checks
+    Sums and units are checked on the consolidated instance, since inconsistent duplicates switch the checks
     of their sums off; the full report is checked for XBRL, inline and dimension rules and for duplicates.
     """
     from iij_xbrl.validate import Validation, validate_instance

@@ -93,8 +93,8 @@ def folder(report, inline, taxonomy, package, tmp_path_factory) -> Path:
         "report.xbrl": write_instance(report, taxonomy),
         "report.json": json,
         **write_csv(replace(report, name="report"), taxonomy),
-        "inline.xbri": report_package("xbri", "report", {"report.xhtml": inline}, package),
-        "other.xbr": report_package("xbr", "report", {"report.json": json}, package),
+        "inline.xbri": report_package("xbri", "report", {"report.xhtml": inline}, package, [taxonomy.entry_point]),
+        "other.xbr": report_package("xbr", "report", {"report.json": json}, package, [taxonomy.entry_point]),
     }
     for name, content in files.items():
         (target / name).write_bytes(content)
@@ -229,7 +229,8 @@ def test_header_cells_say_what_they_head(page):
 
 def test_writing_again_gives_the_same_bytes(document, report, taxonomy, inline, package, folder):
     assert write_inline(document, report, taxonomy) == inline
-    assert report_package("xbri", "report", {"report.xhtml": inline}, package) == (folder / "inline.xbri").read_bytes()
+    again = report_package("xbri", "report", {"report.xhtml": inline}, package, [taxonomy.entry_point])
+    assert again == (folder / "inline.xbri").read_bytes()
     assert write_csv(replace(report, name="report"), taxonomy)["report.csv"] == (folder / "report.csv").read_bytes()
 
 

@@ -94,9 +94,9 @@ def _show_validation(out: Console, validation: Validation, result: Conversion, r
     assertions = sum(satisfied + failed for _, satisfied, failed in validation.assertions)
     state = "[green]valid[/green]" if validation.is_valid else "[bold red]not valid[/bold red]"
     out.print(
-        f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums and "
-        f"{assertions:,} assertions checked, {counted['error']} errors, {counted['inconsistency']} "
-        f"inconsistencies, {counted['warning']} warnings"
+        f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums "
+        f"{f'and {assertions:,} assertions ' if assertions else ''}checked, {counted['error']} errors, "
+        f"{counted['inconsistency']} inconsistencies, {counted['warning']} warnings"
     )
     places = {name: occurrence for occurrence, name in occurrence_ids(_all(result.report)).items()}
     findings = (*result.findings, *result.decided)

@@ -72,7 +72,8 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         "languages": LANGUAGES,
     }
     linkbases = _linkbases(model, book)
-    more = _formula(model, "formula-more", is_own=False)
+    own, more = _formula(model, "formula", is_own=True), _formula(model, "formula-more", is_own=False)
+    entry_points = _entry_points(model, own, more)
     schema = {"declarations": tuple(book.declarations.values()), "linkbases": linkbases}
     files: dict[str, bytes] = {}
 
@@ -81,14 +82,43 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         files[f"{PACKAGE}/{path}"] = text.encode("utf-8")
 
     write(model.entry_point, "schema.xsd.j2", schema)
-    for linkbase in (*linkbases, *more):
+    for linkbase in (*linkbases, *own, *more):
         write(linkbase.file, linkbase.template, linkbase.values)
-    if more:
-        write(model.entry_point_of_all, "entry-point.xsd.j2", {"linkbases": more})
+    for entry in entry_points:
+        write(entry.file, "entry-point.xsd.j2", {"entry": entry})
     write("META-INF/catalog.xml", "catalog.xml.j2", {})
-    write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {"has_more": bool(more)})
+    write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {"entry_points": entry_points})
     files[INDEX] = (json.dumps(index_of(model), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     return files
+
+
+@dataclass(frozen=True, slots=True)
+class _EntryPoint:
+    """An entry point beside the core: its schema, which adds linkbases to that, and what it is called."""
+
+    file: str
+    name: str
+    title: Mapping[str, str]
+    linkbases: tuple[_Linkbase, ...]
+
+
+_ADDED = {
+    "assertions": {"en": "with assertions", "ja": "アサーションを含む"},
+    "all": {
+        "en": "with all assertions, those of changes, shares and translations too",
+        "ja": "増減、構成比及び換算を含むすべてのアサーションを含む",
+    },
+}
+
+
+def _entry_points(model: Model, own: tuple[_Linkbase, ...], more: tuple[_Linkbase, ...]) -> tuple[_EntryPoint, ...]:
+    """The entry points beside the core that add anything."""
+    added = {"assertions": own, "all": (*own, *more) if more else ()}
+    return tuple(
+        _EntryPoint(model.entry_point_with(name), name, _ADDED[name], linkbases)
+        for name, linkbases in added.items()
+        if linkbases
+    )
 
 
 def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
@@ -111,7 +141,6 @@ def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
         _Linkbase(f"{stem}-presentation.xml", "presentation", "presentation.xml.j2", {"negated": negated}),
         _Linkbase(f"{stem}-calculation.xml", "calculation", "calculation.xml.j2", {}),
         _Linkbase(f"{stem}-definition.xml", "definition", "definition.xml.j2", {}),
-        *_formula(model, "formula", is_own=True),
     )
 
 

@@ -198,6 +198,11 @@ class Taxonomy:
         }
         object.__setattr__(self, "derived", MappingProxyType(found))
 
+    @property
+    def entry_point(self) -> str:
+        """The file name of the schema that reports refer to, in the taxonomy package."""
+        return self.schema_ref.rpartition("/")[2]
+
 
 def _line(raw: Mapping[str, Any]) -> Line:
     return Line(

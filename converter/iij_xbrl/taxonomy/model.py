@@ -176,13 +176,12 @@ class Model:
 
     @property
     def entry_point(self) -> str:
-        """The file name of the schema, which is the entry point."""
+        """The file name of the schema, which is the core entry point: no formulas."""
         return f"{self.settings.prefix}-{self.settings.date}.xsd"
 
-    @property
-    def entry_point_of_all(self) -> str:
-        """The file name of the schema that adds the assertions of changes, shares and translations."""
-        return f"{self.settings.prefix}-{self.settings.date}-all.xsd"
+    def entry_point_with(self, name: str) -> str:
+        """The file name of a further entry point, such as `assertions`."""
+        return f"{self.settings.prefix}-{self.settings.date}-{name}.xsd"
 
     @property
     def schema_ref(self) -> str:

@@ -1,14 +1,16 @@
 """Packages: a taxonomy (Taxonomy Packages 1.0), and a report with its taxonomy inside (Report Packages 1.0).
 
-Entries are stored in the order of their names and dated alike, so that the same files give the same bytes.
+Entries stand in the order of their names, dated alike and compressed alike, so that the same files give the same bytes.
+A report brings of its taxonomy what its entry points load, and nothing else.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -20,9 +22,14 @@ MANIFEST = "META-INF/taxonomyPackage.xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _UNIX = 3
+_LEVEL = 9
+_PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
+_LOCATIONS = ("schemaLocation", "{http://www.w3.org/1999/xlink}href")
 
 
-def report_package(kind: Kind, name: str, report: Mapping[str, bytes], taxonomy: Path) -> bytes:
+def report_package(
+    kind: Kind, name: str, report: Mapping[str, bytes], taxonomy: Path, entry_points: Iterable[str]
+) -> bytes:
     """A report package: the report in `reports/`, and the taxonomy that it refers to.
 
     Args:
@@ -30,12 +37,13 @@ def report_package(kind: Kind, name: str, report: Mapping[str, bytes], taxonomy:
         name: the name of the package's top-level folder.
         report: the report's files; for xBRL-CSV the metadata and its tables.
         taxonomy: the folder of the taxonomy package.
+        entry_points: the file names in it of what the report refers to.
 
     Raises:
-        ResourceError: `taxonomy` is no taxonomy package.
+        ResourceError: `taxonomy` is no taxonomy package, or has no such entry point.
     """
     described = {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
-    files = _taxonomy_files(taxonomy)
+    files = _loaded_by(entry_points, _taxonomy_files(taxonomy), taxonomy)
     files["META-INF/reportPackage.json"] = (json.dumps(described, indent=2) + "\n").encode()
     files |= {f"reports/{path}": content for path, content in report.items()}
     return archive({f"{name}/{path}": content for path, content in files.items()})
@@ -54,10 +62,11 @@ def taxonomy_package(folder: Path, name: str = "") -> bytes:
 def archive(files: Mapping[str, bytes]) -> bytes:
     """Files as a zip file, by their paths in it; nothing of the machine or the day gets in."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for path in sorted(files):
             entry = zipfile.ZipInfo(path, _EARLIEST)
             entry.create_system, entry.external_attr = _UNIX, _READABLE
+            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[path])
     return buffer.getvalue()
 
@@ -67,3 +76,43 @@ def _taxonomy_files(folder: Path) -> dict[str, bytes]:
         raise ResourceError(f"{folder}: no taxonomy package, {MANIFEST} is missing")
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _loaded_by(entry_points: Iterable[str], files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The files of a taxonomy package that these entry points load, with a manifest that names no other entry point."""
+    loaded: dict[str, bytes] = {}
+    waiting = list(entry_points)
+    for name in waiting:
+        if name not in files:
+            raise ResourceError(f"{folder}: no {name} in this taxonomy package")
+    while waiting:
+        name = waiting.pop()
+        if name not in loaded:
+            loaded[name] = files[name]
+            waiting += [other for other in _references(files[name], name) if other in files]
+    described = {name: files[name] for name in files if name.startswith("META-INF/") and name != MANIFEST}
+    return loaded | described | {MANIFEST: _manifest(files[MANIFEST], loaded)}
+
+
+def _references(content: bytes, name: str) -> Iterator[str]:
+    """The paths, within the package, of what a schema or linkbase refers to beside it."""
+    from lxml import etree
+
+    for element in etree.fromstring(content).iter(etree.Element):
+        for attribute in _LOCATIONS:
+            location = str(element.get(attribute) or "").partition("#")[0]
+            if location and "://" not in location:
+                yield posixpath.normpath(posixpath.join(posixpath.dirname(name), location))
+
+
+def _manifest(content: bytes, loaded: Mapping[str, bytes]) -> bytes:
+    """The manifest with those entry points that are among what is loaded; other people's are no file of the package."""
+    from lxml import etree
+
+    root = etree.fromstring(content)
+    for entry in list(root.iter(f"{_PACKAGE}entryPoint")):
+        documents = [str(item.get("href")) for item in entry.iter(f"{_PACKAGE}entryPointDocument")]
+        parent = entry.getparent()
+        if parent is not None and not all(document.rpartition("/")[2] in loaded for document in documents):
+            parent.remove(entry)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"

@@ -21,7 +21,8 @@ def folder(tmp_path) -> Path:
     inline = write_inline(document, report, taxonomy)
     (tmp_path / "report.xhtml").write_bytes(inline)
     (tmp_path / "report.xbrl").write_bytes(write_instance(report, taxonomy))
-    package = report_package("xbri", "report", {"report.xhtml": inline}, taxonomy.folder / "package")
+    entries = [taxonomy.entry_point]
+    package = report_package("xbri", "report", {"report.xhtml": inline}, taxonomy.folder / "package", entries)
     (tmp_path / "report.xbri").write_bytes(package)
     return tmp_path
 

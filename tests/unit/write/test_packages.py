@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from iij_xbrl.errors import ResourceError
+from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.resources import taxonomy_folder
-from iij_xbrl.write.packages import report_package, taxonomy_package
+from iij_xbrl.write.packages import MANIFEST, report_package, taxonomy_package
 
 TAXONOMY = taxonomy_folder() / "package"
+CORE = load_taxonomy().entry_point
 
 
 def opened(package: bytes) -> zipfile.ZipFile:
@@ -22,12 +25,31 @@ def opened(package: bytes) -> zipfile.ZipFile:
 
 @pytest.mark.parametrize("kind", ["xbri", "xbr"])
 def test_a_report_package_holds_the_report_its_taxonomy_and_says_what_it_is(kind):
-    package = opened(report_package(kind, "r", {"r.file": b"report"}, TAXONOMY))
+    package = opened(report_package(kind, "r", {"r.file": b"report"}, TAXONOMY, [CORE]))
     described = json.loads(package.read("r/META-INF/reportPackage.json"))
     assert described == {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
     assert package.read("r/reports/r.file") == b"report"
-    for path in TAXONOMY.rglob("*.x*"):
+    for path in (TAXONOMY / CORE, *TAXONOMY.glob("*-label-*.xml"), TAXONOMY / "META-INF" / "catalog.xml"):
         assert package.read(f"r/{path.relative_to(TAXONOMY).as_posix()}") == path.read_bytes()
+
+
+def test_a_report_package_holds_nothing_that_its_report_does_not_refer_to():
+    package = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, [CORE]))
+    held = {name.removeprefix("r/") for name in package.namelist()}
+    assert not [name for name in held if "formula" in name or "assertions" in name or "-all" in name]
+    assert re.findall(rb'entryPointDocument href="[^"]*/([^"/]+)"', package.read(f"r/{MANIFEST}")) == [CORE.encode()]
+    whole = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, [CORE.replace(".xsd", "-all.xsd")]))
+    assert {f"r/{path.name}" for path in TAXONOMY.glob("*-formula*.xml")} <= set(whole.namelist())
+
+
+def test_an_entry_point_that_is_not_there_is_refused():
+    with pytest.raises(ResourceError, match=r"no other\.xsd in this taxonomy package"):
+        report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, ["other.xsd"])
+
+
+def test_what_is_written_is_a_fraction_of_what_is_inside():
+    entries = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, [CORE])).infolist()
+    assert sum(entry.compress_size for entry in entries) * 8 < sum(entry.file_size for entry in entries)
 
 
 def test_a_taxonomy_package_has_one_folder_at_the_top():
@@ -42,11 +64,15 @@ def test_the_same_files_give_the_same_bytes(tmp_path):
         os.utime(file, (10**9, 10**9))
     assert taxonomy_package(copy) == taxonomy_package(TAXONOMY)
     for entry in opened(taxonomy_package(copy)).infolist():
-        assert (entry.date_time, entry.create_system, entry.compress_type) == ((1980, 1, 1, 0, 0, 0), 3, 0)
+        assert (entry.date_time, entry.create_system, entry.compress_type) == (
+            (1980, 1, 1, 0, 0, 0),
+            3,
+            zipfile.ZIP_DEFLATED,
+        )
 
 
 def test_entries_are_sorted():
-    names = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY)).namelist()
+    names = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, [CORE])).namelist()
     assert names == sorted(names)
 
 
