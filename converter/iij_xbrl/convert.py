@@ -15,6 +15,7 @@ from iij_xbrl.prove import Finding, explain_incomplete, prove
 from iij_xbrl.prove.check import Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
+from iij_xbrl.prove.repeats import with_repeats_apart
 from iij_xbrl.read import Document, read
 from iij_xbrl.read.source import source_lines
 from iij_xbrl.report import Report
@@ -96,8 +97,9 @@ def convert(
     document = read(release)
     as_read = Release(release, document, source_lines(release), report_of(document, taxonomy))
     checked = check(as_read, taxonomy, errata, today)
-    report, files, validation = _publish(document, checked.report, output, taxonomy, options or Options())
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
+    report = with_repeats_apart(checked.report, findings, decided)
+    report, files, validation = _publish(document, report, output, taxonomy, options or Options())
     return Conversion(report, files, findings, validation, decided, checked.corrections)
 
 
@@ -110,13 +112,15 @@ def convert_figures(
     """
     taxonomy = taxonomy or load_taxonomy()
     report = report_of_tables(figures.stem, read_figures(figures), taxonomy)
+    findings = prove(report, taxonomy)
+    report = with_repeats_apart(report, findings)
     files = results(report, taxonomy, Options(("xbrl", "json", "xbr")))
     validation = None
     if validate:
         every = write_instance(report, taxonomy, all_occurrences=True)
         names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.all.xbrl": every}
         validation, _ = _validated(names, report, taxonomy, Options())
-    return Conversion(report, publish(output, files), prove(report, taxonomy), validation)
+    return Conversion(report, publish(output, files), findings, validation)
 
 
 def _publish(

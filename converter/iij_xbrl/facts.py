@@ -35,7 +35,9 @@ class DataPoint:
 class Occurrence:
     """A data point as printed at one place. `value` follows the concept's sign, `printed` the page's own.
 
-    `place` is the role of the taxonomy's place that the table is; empty for a figure in a sentence.
+    `place` is the role of the taxonomy's place that the table is; empty for a figure in a sentence. `decimals` are those
+    that are printed; `true_decimals` are fewer where rounding was forced, so that not all that is printed is true.
+    `is_apart` tells of a repeat that cannot be reconciled with the other places of its data point.
     """
 
     point: DataPoint
@@ -49,6 +51,13 @@ class Occurrence:
     status: Literal["fact", "inferred"] = "fact"
     reason: str = ""
     place: str = ""
+    true_decimals: int | None = None
+    is_apart: bool = False
+
+    @property
+    def reported_decimals(self) -> int:
+        """The decimals that a fact may claim."""
+        return self.decimals if self.true_decimals is None else self.true_decimals
 
 
 def agree(one: Occurrence, other: Occurrence) -> bool:

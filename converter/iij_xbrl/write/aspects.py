@@ -63,7 +63,7 @@ def written(report: Report, *, all_occurrences: bool) -> list[Written]:
         ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
     else:
         ids = {fact.occurrence: fact.id for fact in report.facts}
-    found = [Written(id_, item.point, item.value, item.decimals, item.span) for item, id_ in ids.items()]
+    found = [Written(id_, item.point, item.value, item.reported_decimals, item.span) for item, id_ in ids.items()]
     found += [Written(undetermined_id(dash), dash.point, None, None, dash.span) for dash in report.undetermined]
     return sorted(found, key=lambda fact: (fact.span.line, fact.span.start, len(fact.id), fact.id))
 

@@ -36,6 +36,8 @@ from iij_xbrl.write.inline_texts import Attributes, around_words, frames
 from iij_xbrl.write.markup import environment
 
 TEMPLATE = "page.xhtml.j2"
+APART = "repeats"
+"""The target document of repeats that cannot be reconciled with the other places of their data points."""
 
 _INLINE = {
     "ix": "http://www.xbrl.org/2013/inlineXBRL",
@@ -50,7 +52,8 @@ def write_inline(
 ) -> bytes:
     """The document as XHTML in UTF-8, with every occurrence of the report tagged.
 
-    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason.
+    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason. Repeats that
+    stand apart are in the target document `repeats`.
 
     Args:
         document: the release; its visible text is that of the page.
@@ -78,6 +81,7 @@ def write_inline(
     templates = environment(*([look] if look else []), templates_folder() / "inline")
     templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
     templates.globals["unit_of"] = {point: units[point.unit].id for point in points}
+    templates.globals["apart"] = APART
     templates.globals["plain"] = plain
     templates.globals["prefix"] = taxonomy.prefix
     markup = templates.get_template(TEMPLATE).render(
@@ -85,6 +89,7 @@ def write_inline(
         language=language,
         title=_title(document, taxonomy),
         schema_ref=taxonomy.schema_ref,
+        has_apart=any(occurrence.is_apart for occurrence in ids),
         entity=taxonomy.entity,
         contexts=sorted(contexts.values(), key=lambda context: context.id),
         units=sorted(units.values(), key=lambda unit: unit.id),
