@@ -35,9 +35,9 @@ class DataPoint:
 class Occurrence:
     """A data point as printed at one place. `value` follows the concept's sign, `printed` the page's own.
 
-    `place` is the role of the taxonomy's place that the table is; empty for a figure in a sentence. `decimals` are those
-    that are printed; `true_decimals` are fewer where rounding was forced, so that not all that is printed is true.
-    `is_apart` tells of a repeat that cannot be reconciled with the other places of its data point.
+    `place` is the role of the taxonomy's place that the table is; empty for a figure in a sentence. `decimals` are
+    those that are printed; `true_decimals` are fewer where rounding was forced, so that not all that is printed is
+    true. `is_apart` tells of a repeat that cannot be reconciled with the other places of its data point.
     """
 
     point: DataPoint

@@ -1,10 +1,10 @@
 """Repeats that do not agree with the figure that speaks for their data point, and what may be reported of them.
 
 A summary prints `2,052` million where the statement has 2,052,520 thousand, so that its column adds up. In a report the
-repeat has the decimals that are true of it: it is right to the nearest ten million. Its value has more digits than that,
-and Calculations 1.1 stops at such a fact (`excessDigits`), as it does at duplicates that contradict each other: so these
-repeats are reported apart, in a target document of their own. So is what a decision accepts, as printed. Contradictions
-that nobody decided stay where they are, for any processor to find.
+repeat has the decimals that are true of it: it is right to the nearest ten million. Its value has more digits than
+that, and Calculations 1.1 stops at such a fact (`excessDigits`), as it does at duplicates that contradict each other:
+so these repeats are reported apart, in a target document of their own. So is what a decision accepts, as printed.
+Contradictions that nobody decided stay where they are, for any processor to find.
 """
 
 from __future__ import annotations

@@ -52,8 +52,8 @@ def write_inline(
 ) -> bytes:
     """The document as XHTML in UTF-8, with every occurrence of the report tagged.
 
-    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason. Repeats that
-    stand apart are in the target document `repeats`.
+    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason. Repeats
+    that stand apart are in the target document `repeats`.
 
     Args:
         document: the release; its visible text is that of the page.
