@@ -14,9 +14,10 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "validate", "prove", "present")
-# Beside the stages stand the taxonomy, whose index they read and whose tools may ask the validator, and the relations,
-# which reconcile and prove evaluate. On top of all of them are the modules that join them together.
-BESIDE = ("errors", "resources", "taxonomy", "relations")
+# Beside the stages stand the languages, which know nothing of them, the taxonomy, whose index they read and whose
+# tools may ask the validator, and the relations, which reconcile and prove evaluate. On top of all of them are the
+# modules that join them together.
+BESIDE = ("errors", "resources", "languages", "taxonomy", "relations")
 ABOVE = ("pipeline", "explain", "convert", "cli", "__main__", "__init__")
 
 

@@ -9,11 +9,12 @@ from typing import Literal
 
 from iij_xbrl.extract.numbers import RESIDUE, Number, is_dash, is_residue, numbers
 from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Span, Text
 
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
-_NEUTRAL = re.compile(r"\((?:annual|full[- ]year)\)", re.IGNORECASE)
+_NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 
 

@@ -19,14 +19,14 @@ from iij_xbrl.extract.partial_periods import completed
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.languages import ENGLISH
 
 Role = Literal["value", "translation", "change", "share", "text"]
-_CHANGE = re.compile(
-    r"\b(?:yoy|qoq|change|changes|increase|decrease|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE
-)
+_CHANGE = ENGLISH.patterns["headers.change"]
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
-_SHARE = re.compile(r"%\s+of\s+(?:total\s+)?[a-z]+", re.IGNORECASE)
+_SHARE = ENGLISH.patterns["units.share"]
+_SPOKEN = {months: words for words, months in ENGLISH.numbers("spoken").items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,14 +302,8 @@ def _fits(fragment: str, mention: Mention | None, named: Mention) -> bool:
     if mention and mention.period.end != named.period.end:
         return False
     end = named.period.end
-    words = {
-        0: "as of",
-        3: "three months ended",
-        6: "six months ended",
-        9: "nine months ended",
-        12: "twelve months year ended",
-    }
-    full = f"{words.get(named.period.months, '')}{end.strftime('%B')}{end.day},{end.year}"
+    month = ENGLISH.words["month_names"][end.month - 1]
+    full = f"{_SPOKEN.get(named.period.months, '')}{month}{end.day},{end.year}"
     left, right = (re.sub(r"[\s,.]", "", text.lower()) for text in (fragment, full))
     if _is_scattered(left, right):
         return True  # letters may be lost, and one misread; digits may not

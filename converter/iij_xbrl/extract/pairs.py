@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from iij_xbrl.extract.cells import Cell, read_cell
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Text
 
-_SHARE = re.compile(r"\(?%\s+of\s+(?:total\s+)?[A-Za-z]+\)?", re.IGNORECASE)
+_SHARE = ENGLISH.patterns["units.share_cell"]
 
 
 def with_pairs_apart(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

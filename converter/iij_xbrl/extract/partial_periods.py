@@ -10,22 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, mentions, months_to
+from iij_xbrl.languages import ENGLISH
 
 _YEAR, _HALF, _QUARTER = 12, 6, 3
-_PART = re.compile(
-    r"""\b(?:
-      (?P<ordinal>first|second|latter|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<size>half|quarter)
-    | (?P<half>[12])H | H(?P<half2>[12]) | (?P<quarter>[1-4])Q | Q(?P<quarter2>[1-4])
-    | (?:first[\s-]+)?(?P<count>six|nine|6|9)[\s-]+months?
-    | (?P<interim>interim)
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PART_WORD = re.compile(r"\b(?:half|quarter|months?|interim|[1-4]Q|Q[1-4]|[12]H|H[12])\b", re.IGNORECASE)
-_CUMULATIVE = re.compile(r"\b(?:cumulative|accumulated|year[\s-]to[\s-]date|ytd)\b", re.IGNORECASE)
-_LEAD = re.compile(
-    r"\W*(?:the\s+)?(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]+months?\s+(?:ended|ending)\W*", re.IGNORECASE
-)
+_SIZES = ENGLISH.numbers("sizes")
+_PART = ENGLISH.patterns["periods.part"]
+_PART_WORD = ENGLISH.patterns["periods.any_part"]
+_CUMULATIVE = ENGLISH.patterns["periods.cumulative"]
+_LEAD = ENGLISH.patterns["periods.count_alone"]
 
 
 def completed(
@@ -91,7 +83,7 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
         return 0, _HALF
     half, quarter = match["half"] or match["half2"], match["quarter"] or match["quarter2"]
     if match["ordinal"]:
-        number, size = ORDINALS[match["ordinal"].lower()], _HALF if match["size"].lower() == "half" else _QUARTER
+        number, size = ORDINALS[match["ordinal"].lower()], _SIZES[match["size"].lower()]
     else:
         number, size = int(half or quarter), _HALF if half else _QUARTER
     return (number - 1) * size, size

@@ -15,6 +15,7 @@ from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Text
 
 _LONGEST_TITLE = 160
@@ -26,18 +27,18 @@ _LIST_ITEM = re.compile(
 )
 _ITEM = re.compile(r"[-•◆>➤▶►]\s")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: from ... to ...
-_VALUED_ITEM = re.compile(r"\s*[-–•◆●*>➤▶►]+\s[^:]+:\s?[A-Z¥$€]*\s?[\d,.]+\s?(?:thousand|million|billion|%|％)\s*$")
+_VALUED_ITEM = ENGLISH.patterns["passages.valued_item"]
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
-_AMOUNT = re.compile(r"(?:[¥￥$€]|\b[A-Z]{3}) ?\d[\d,.]* (?:thousand|million|billion)")
+_AMOUNT = ENGLISH.patterns["passages.amount"]
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
-_BOTH = re.compile(r"^actual(?:\s+results?)?\W+(?:targets?|forecasts?)\b", re.IGNORECASE)
+_BOTH = ENGLISH.patterns["passages.actual_and_target"]
 _PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
-_PERIOD_ALONE = re.compile(r"(?:[1-4]Q|[12]H|FY)\s?(?:FY)?\s?\d{2,4}\W*", re.IGNORECASE)
+_PERIOD_ALONE = ENGLISH.patterns["passages.period_alone"]
 _BRACKETED = re.compile(r"\s*(?:[-•]\s)?<(?P<title>[^<>]+)>\s*")
-_FORECAST = re.compile(r"\b(?:targets?|forecasts?|outlook for|guidance)\b", re.IGNORECASE)
+_FORECAST = ENGLISH.patterns["passages.forecast"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,76 +11,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-COUNT_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-ORDINALS = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+from iij_xbrl.languages import ENGLISH
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
+_MONTHS = ENGLISH.numbers("months")
+COUNT_WORDS = ENGLISH.numbers("counts")
+ORDINALS = ENGLISH.numbers("ordinals")
+_SIZES = ENGLISH.numbers("sizes")
+_PATTERNS = ENGLISH.patterns
+_DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PART_WORD = (
+    _PATTERNS[f"periods.{name}"]
+    for name in (
+        *("date", "lead", "joint", "year_only", "until", "name", "part_of_year", "part_in_front", "part_word"),
+    )
 )
-_DATE = re.compile(
-    rf"""\b(?:
-      (?P<month>{_MONTH})(?:\b|(?=\d))\.?\s*(?P<day>\d{{1,2}})\b(?:\s*,?\s*(?P<year>\d{{4}})\b)?
-    | (?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})\b\.?,?\s*(?P<year2>\d{{4}})\b
-    | (?P<year3>\d{{4}})[-/](?P<month3>\d{{1,2}})[-/](?P<day3>\d{{1,2}})\b
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"""(?:
-      (?P<count>three|six|nine|twelve|3|6|9|12)[\s-]+months?(?:\s+period)?\s+(?:ended|ending)
-    | (?P<half>half[\s-]+years?)\s+(?:ended|ending)
-    | (?P<year>(?<!half\s)(?<!half-)(?:full\s+)?(?:fiscal\s+)?years?)\s+(?:ended|ending)
-    | (?P<instant>as\s+of|as\s+at|at)
-    | (?P<from>from)
-    )\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_JOINT = re.compile(r"\s*(?:,?\s*and|,|/|&)\s*", re.IGNORECASE)
-_YEAR_ONLY = re.compile(r"\s*(?:,?\s*and|,|/|&)\s*(\d{4})\b", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:to|through|until|-|–|—)\s*", re.IGNORECASE)
-_FY = r"(?:of\s+)?(?:(?:the\s+)?fiscal\s+year\s+|FY)?\s?"
-_NAME = re.compile(
-    rf"""\b(?:
-      (?P<from>1Q?\s?[-–]\s?)?(?P<quarter>[1-4])Q\s?{_FY}(?P<quarter_year>\d{{4}}|\d{{2}})
-    | (?P<half>[12])H\s?{_FY}(?P<half_year>\d{{4}}|\d{{2}})
-    | (?P<letter>[HQ])(?P<number>[1-4])\s?{_FY}(?P<letter_year>\d{{4}}|\d{{2}})
-    | (?P<months>3|6|9|12)M\s?{_FY}(?P<months_year>\d{{4}}|\d{{2}})
-    | (?:first\s+)?(?P<count>three|six|nine|twelve)\s+months\s+(?:of\s+)?(?:fiscal\s+year\s+|FY)\s?
-      (?P<count_year>\d{{4}}|\d{{2}})
-    | (?P<ordinal>first|second|third|fourth|latter|1st|2nd|3rd|4th)\s+(?P<part>quarter|half)\s+
-      (?:of\s+)?(?:(?:the\s+)?fiscal\s+year\s+|FY)\s?(?P<ordinal_year>\d{{4}}|\d{{2}})
-    | (?:full\s+)?FY\s?(?P<full_year>\d{{4}}|\d{{2}})(?:[\s/]+(?P<part_number>[1-4])(?P<part_letter>[HQ]))?
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PART_OF_YEAR = re.compile(
-    r"\b(?:[1-4]\s?[qh]\b|[qh][1-4]\b|half|quarter|interim|months?\b"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?[-–])",
-    re.IGNORECASE,
-)
-_PART_IN_FRONT = re.compile(
-    r"\b(?P<name>first|second|latter|third|fourth|1st|2nd|3rd|4th)?\s*(?P<part>quarter|half|(?:three|six|nine)\s+months)"
-    r"(?:\s+[a-z]+){0,2}?\s+(?:of|for)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_PART_WORD = re.compile(r"\b(?:quarter|half|interim|months)\b", re.IGNORECASE)
-_SIZES = {"quarter": 3, "half": 6, "three": 3, "six": 6, "nine": 9}
-_QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
-_INTERIM_BEHIND = re.compile(r"\s+interim\s+period\b", re.IGNORECASE)
+_MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
+_INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
+_CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
+_TWO_COUNTS = _PATTERNS["periods.two_counts"]
+_MONTHS_BEHIND = _PATTERNS["periods.months_behind"]
+_JOINED_BEFORE = _PATTERNS["periods.joined_before"]
+_BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
+_CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
-_CUMULATIVE = re.compile(r"\W{0,3}(?:cumulative|accumulated|year[\s-]to[\s-]date|ytd)\b", re.IGNORECASE)
-_TWO_COUNTS = re.compile(r"\b(?:months?|quarters?)\s*(?:,|and|&|/|to)\s*$", re.IGNORECASE)
-_MONTHS_BEHIND = re.compile(r"\W{0,3}(\d+|three|six|nine|twelve)[\s-]+months\b", re.IGNORECASE)
-_JOINED_BEFORE = re.compile(r"[1-4]\s?[qh]?\s?[-–+&]\s?$", re.IGNORECASE)
+_QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _NEAR = 24
-_BALANCE_NAME = re.compile(r"(?:as\s+of|as\s+at|at\s+the\s+end\s+of|end\s+of)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +142,7 @@ def _days(text: str) -> list[_Day]:
     found = []
     for match in _DATE.finditer(text):
         month = match["month"] or match["month2"]
-        number = _MONTHS[month[:3].lower()] if month else int(match["month3"])
+        number = _MONTHS[month.lower()] if month else int(match["month3"])
         year = match["year"] or match["year2"] or match["year3"]
         day = int(match["day"] or match["day2"] or match["day3"])
         found.append(_Day(match.start(), match.end(), number, day, int(year) if year else None))
@@ -222,7 +176,7 @@ def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         if mention.period.months == _YEAR:
             before = max(previous, mention.start - _FAR)
             part = _PART_IN_FRONT.search(text, before, mention.start)
-            if part and (part["name"] or "months" in part["part"].casefold()):
+            if part and (part["name"] or _MONTHS_IN_FRONT.search(part["part"])):
                 mention = _part_of(part, mention)
             elif _PART_WORD.search(text, before, mention.start):
                 continue  # some part of that year, and which is not understood
@@ -317,8 +271,8 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
 
 def _names_part(text: str, start: int, end: int) -> bool:
     """Whether the words right around a year speak of a part of it."""
-    before = re.split(r"[,;:.)]|\b(?:and|to|for)\b", text[max(start - _NEAR, 0) : start])[-1]
-    behind = re.split(r"[,;:.]|\b(?:and|to|for)\b", text[end : end + _NEAR])[0]
+    before = _CLAUSE_BEFORE.split(text[max(start - _NEAR, 0) : start])[-1]
+    behind = _CLAUSE_BEHIND.split(text[end : end + _NEAR])[0]
     return bool(_PART_OF_YEAR.search(before) or _PART_OF_YEAR.search(behind))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.periods import Mention
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Text
 
-_BESIDE_PERIOD = re.compile(r"\([^()]*\)|\W|\bfor the(?: first)?\b", re.IGNORECASE)
+_BESIDE_PERIOD = ENGLISH.patterns["headers.beside_period"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,14 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table
 
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;]\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
-_CAPTION_WORDS = re.compile(
-    r"\b(?:for|the|and|in|as|of|at|to|from|unaudited|usd|u\.s|dollars?|months?|ended)\b", re.IGNORECASE
-)
-_UNIT_LINE = re.compile(
-    r"\s*[(\[](?P<alone>[^()]*)[)\]]\s*|\s*units?\s*:\s*(?P<named>[^()]*)(?:\(.*\))?\s*", re.IGNORECASE
-)
+_CAPTION_WORDS = ENGLISH.patterns["sections.caption_words"]
+_UNIT_LINE = ENGLISH.patterns["sections.unit_line"]
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3

@@ -12,35 +12,14 @@ from typing import Literal
 from iij_xbrl.extract.numbers import MISSPELT, Number, numbers
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, months_from
 from iij_xbrl.extract.units import misspelt_currency, parse_unit
+from iij_xbrl.languages import ENGLISH
 
 Kind = Literal["amount", "percent", "number", "rate", "period", "word", "mark"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_YEAR = re.compile(
-    r"\b(?P<lead>as\s+of\s+|at\s+the\s+end\s+of\s+)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
-    r"\s+(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_NUMBER = r"\d+(?:,\d+)*(?:\.\d+)?"
-SCALE = r"(?:thousand|million|billion|trillion)s?\b"
-_TOKEN = re.compile(
-    rf"""
-      (?P<currency>(?<![A-Za-z])(?:[A-Z]{{3}}|U\.?S\.?\s?\$|[¥￥$€]|[A-Z]{{2,4}}(?={_NUMBER}\s?{SCALE}))\s?)
-      (?P<amount>{_NUMBER})
-      (?:\s?(?P<scale>{SCALE}))?(?:\s+per\s+(?P<per>share|ADS)\b(?:\s+of\s+common\s+stock\b)?)?
-      (?P<rate>\s+per\s+(?:U\.?S\.?\s?\$\s?1(?:\.0+)?(?![\d.,]\d)|(?:1|one)?\s?U\.?S\.?\s+dollar\b))?
-    | (?P<percent>(?<![\w.,]){_NUMBER})\s?
-      (?:(?:%|％|percent\b)(?:[\s-]?(?P<of>points?\b))?|(?P<points>(?:percentage[\s-])?points?\b))
-    | (?P<grouped>(?<![\w.,/+-])\d{{1,3}}(?:,\d{{3}})+)(?=shares?\b)
-    | (?P<number>(?<![\w.,/+-])(?<!\b\d:)(?<!\b\d\d:){_NUMBER})(?![\w:/%-]|[.,]\d)
-    | (?P<word>(?:[Nn]on-)?[A-Za-z]+(?:&[A-Za-z]+)+|[Nn]on-[A-Za-z]+|[^\W_]+(?:['’][^\W\d_]+)?)
-    | (?P<mark>[,;:()/\n.])
-    """,
-    re.VERBOSE,
-)
-_ABBREVIATIONS = frozenset(
-    ("inc", "co", "ltd", "corp", "jr", "dr", "mr", "ms", "vs", "no", "approx", "u.s", "e.g", "i.e")
-)
+_STEMS = ENGLISH.words["month_stems"]
+_MONTH_YEAR = ENGLISH.patterns["periods.month_of_year"]
+_TOKEN = ENGLISH.patterns["tokens.token"]
+_ABBREVIATIONS = frozenset(ENGLISH.words["abbreviations"])
 _END = re.compile(r"[\"'”’)]*(?:\s|$)")
 
 
@@ -169,7 +148,7 @@ def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
 
 
 def _month(match: re.Match[str]) -> Mention:
-    month = months_from(date(int(match["year"]), _MONTHS.index(match["month"].casefold()) + 1, 1), 1)
+    month = months_from(date(int(match["year"]), _STEMS.index(match["month"].casefold()) + 1, 1), 1)
     if match["lead"]:
         return Mention(match.start(), match.end(), Period(month.end), "instant")
     return Mention(match.start(), match.end(), month, "duration")

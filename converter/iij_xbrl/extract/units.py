@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9}
-_CURRENCIES = {
-    "jpy": "JPY", "yen": "JPY", "¥": "JPY", "￥": "JPY", "円": "JPY",
-    "usd": "USD", "dollar": "USD", "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s.dollar": "USD", "us dollar": "USD",
-    "eur": "EUR", "euro": "EUR", "€": "EUR",
-}  # fmt: skip
-_PERCENT = frozenset({"%", "percent"})
-_COUNTS = {"share": "shares", "ads": "ADS", "adss": "ADS"}
-_FILLERS = frozenset({"of", "in", "the", "japanese", "unit", "u.s.", "us", "amount"})
-_WORD = re.compile(r"u\.s\.\s?\$|us\s?\$|u\.s\.|%|[¥￥$€]|[a-z]+|円", re.IGNORECASE)
+from iij_xbrl.languages import CURRENCIES, LANGUAGES, Lexicon, spoken
+
 _SHORT = 3  # letters; `us` has no singular
-_CODES = frozenset(_CURRENCIES.values())
-_BARE = re.compile(r"[\s()\[\]:;,./-]*")
-_SHARE_OF = re.compile(r"%\s+of\s+(?:total\s+)?([a-z]+(?:\s[a-z]+)*)", re.IGNORECASE)
+_BARE = re.compile(r"[\s()\[\]（）［］:：;,、./-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +27,112 @@ class Unit:
     base: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a language writes units."""
+
+    word: re.Pattern[str]
+    scales: Mapping[str, int]
+    currencies: Mapping[str, str]
+    counts: Mapping[str, str]
+    percents: frozenset[str]
+    fillers: frozenset[str]
+    or_words: frozenset[str]
+    has_plural: bool
+    share_of: re.Pattern[str] | None
+
+
+def _of(language: Lexicon) -> _Words:
+    return _Words(
+        re.compile(f"{CURRENCIES.sign.pattern}|{language.patterns['units.word'].pattern}", re.VERBOSE | re.IGNORECASE),
+        language.numbers("scales") | language.numbers("short_scales"),
+        language.names("currencies"),
+        language.names("counted"),
+        frozenset(language.words["percent"]),
+        frozenset(language.words["unit_fillers"]),
+        frozenset(language.words["codes_or_words"]),
+        language.code == "en",
+        language.patterns.get("units.share_of"),
+    )
+
+
+_WORDS = {language.code: _of(language) for language in LANGUAGES}
+
+
 def parse_unit(text: str) -> Unit | None:
     """The unit that a text states, or None where the text is something else or holds further words."""
-    share = _SHARE_OF.search(text)
+    for language in spoken(text):
+        unit = _parsed(text, _WORDS[language.code])
+        if unit:
+            return unit
+    return None
+
+
+def _parsed(text: str, known: _Words) -> Unit | None:
+    share = known.share_of.search(text) if known.share_of else None
     if share:
         return Unit(scale=0, percent=True, base=share.group(1).lower())
-    words = _words(text)
-    if words is None:
+    found = _read(text, known)
+    if found is None:
         return None
-    scales = {_SCALES[word] for word in words if word in _SCALES}
-    currencies = {_CURRENCIES[word] for word in words if word in _CURRENCIES}
-    counts = {_COUNTS[word] for word in words if word in _COUNTS}
-    percent = any(word in _PERCENT for word in words)
-    if max(len(scales), len(currencies), len(counts)) > 1 or sum(word in _SCALES for word in words) > 1:
+    scales, currencies, counts, percent = found
+    if max(len(set(scales)), len(set(currencies)), len(set(counts))) > 1 or len(scales) > 1:
         return None  # a thousand million, or two units in one
     if not (scales or currencies or counts or percent):
         return None
     return Unit(next(iter(scales), None), next(iter(currencies), None), next(iter(counts), None), percent)
 
 
-def _words(text: str) -> list[str] | None:
-    """The words of a unit in the singular; None where a text holds others too."""
-    words = []
-    end = 0
-    for match in _WORD.finditer(text):
+def _read(text: str, known: _Words) -> tuple[list[int], list[str], list[str], bool] | None:
+    """The scales, currencies and counts that a text says, and whether percent; None where it holds other words too."""
+    scales, currencies, counts, doubtful = [], [], [], 0
+    percent, end = False, 0
+    for match in known.word.finditer(text):
         if not _BARE.fullmatch(text, end, match.start()):
             return None
         end = match.end()
-        word = re.sub(r"\s", "", match.group().lower())
-        singular = word[:-1] if word.endswith("s") and word not in _COUNTS and len(word) > _SHORT else word
-        if not any(singular in known for known in (_SCALES, _CURRENCIES, _COUNTS, _PERCENT, _FILLERS)):
+        printed = re.sub(r"\s", "", match.group())
+        word = _singular(printed.lower(), known)
+        currency = CURRENCIES.of(printed) or known.currencies.get(word)
+        if currency:
+            currencies.append(currency)
+            doubtful += printed in known.or_words
+        elif word in known.scales:
+            scales.append(known.scales[word])
+        elif word in known.counts:
+            counts.append(known.counts[word])
+        elif word in known.percents:
+            percent = True
+        elif word not in known.fillers:
             return None
-        words.append(singular)
-    return words if _BARE.fullmatch(text, end) else None
+    if not _BARE.fullmatch(text, end) or (doubtful and not scales):
+        return None
+    return scales, currencies, counts, percent
+
+
+def _singular(word: str, known: _Words) -> str:
+    is_plural = known.has_plural and word.endswith("s") and word not in known.counts and len(word) > _SHORT
+    return word[:-1] if is_plural else word
 
 
 def misspelt_currency(text: str) -> str | None:
-    """The one ISO 4217 code from which capitals are one slip away: a letter lost, added, changed or swapped."""
-    near = [code for code in _CODES if _is_slip(text, code)]
-    return near[0] if len(near) == 1 else None
+    """The one ISO 4217 code that capitals are one slip away from: a letter lost, added or swapped, else one changed."""
+    for is_slip in (_is_misplaced, _is_changed):
+        near = [code for code in CURRENCIES.minor_units if is_slip(text, code)]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
 
 
-def _is_slip(text: str, code: str) -> bool:
+def _is_misplaced(text: str, code: str) -> bool:
     longer, shorter = (text, code) if len(text) > len(code) else (code, text)
     if len(longer) == len(shorter):
-        wrong = [at for at, letters in enumerate(zip(text, code, strict=True)) if letters[0] != letters[1]]
-        return len(wrong) == 1 or (len(wrong) == 2 and sorted(text) == sorted(code))
+        return sorted(text) == sorted(code) and sum(map(str.__ne__, text, code)) == 2
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def _is_changed(text: str, code: str) -> bool:
+    return len(text) == len(code) and sum(map(str.__ne__, text, code)) == 1
 
 
 def parse_unit_list(text: str) -> tuple[Unit, ...]:

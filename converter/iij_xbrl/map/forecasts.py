@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
 FORECAST_AXIS, ANNOUNCED = "ForecastAxis", "ForecastMember"
 PREVIOUS, REVISED = "PreviousForecastMember", "RevisedForecastMember"
-VERSIONS: Mapping[str, str] = {
-    **dict.fromkeys(("initial", "initially", "original", "originally"), "InitialForecastMember"),
-    **dict.fromkeys(("previous", "previously", "prior", "former"), PREVIOUS),
-    **dict.fromkeys(("revised", "updated"), REVISED),
-}
-_VERSION = re.compile(
-    rf"(?<![-\w])(?P<word>{'|'.join(VERSIONS)})\b(?!\s+(?:fiscal\s+)?(?:years?|quarters?|periods?|months?|half)\b)"
-    r"|\b(?P<side>before|after)\s+(?:the\s+)?revision\b",
-    re.IGNORECASE,
-)
-_SIDES = {"before": PREVIOUS, "after": REVISED}
+_MEMBERS = {"initial": "InitialForecastMember", "previous": PREVIOUS, "revised": REVISED}
+VERSIONS: Mapping[str, str] = {word: _MEMBERS[role] for word, role in ENGLISH.names("versions").items()}
+_VERSION = ENGLISH.patterns["scenarios.version"]
+_SIDES = {word: _MEMBERS[role] for word, role in ENGLISH.names("revisions").items()}
 
 
 class UnknownVersion(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact

@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from iij_xbrl.languages import ENGLISH
+
 _DASH = re.compile(r"\s*[-‐‑–—−―]+\s*")
 _QUOTES = str.maketrans(dict.fromkeys("’‘´`＇", "'") | dict.fromkeys("“”", '"'))
 _SPACES = re.compile(r"\s+")
 _TIGHT = re.compile(r"\s*([&/(),;])\s*")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIRECTIONS = frozenset(
-    {
-        *("increase", "decrease", "gain", "loss", "provided", "used", "use", "benefit", "reversal", "provision"),
-        *("net", "by", "in", "from", "for", "of", "on", "the", "and"),
-    }
-)
+_DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
-_EITHER_WAY = re.compile(r"\((?:increase|decrease|gain|loss|income|benefit|refunded|reversal of|used in|provided by)\)")
+_EITHER_WAY = ENGLISH.patterns["labels.effect_either_way"]
 _DIGIT = re.compile(r"\d")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, UnknownVersion, forecast_members, version
 from iij_xbrl.map.prose.claims import PREVIOUS_TARGET
 from iij_xbrl.map.refusals import Unmapped
@@ -13,9 +12,9 @@ from iij_xbrl.map.tables.changes import CHANGE_AXIS
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
 _REVISION = {PREVIOUS, REVISED}
-_FORECAST_WORDS = re.compile(r"\b(?:forecasts?|targets?|outlook|guidance|projections?|estimates?)\b", re.IGNORECASE)
-_FORECAST_COLUMN = re.compile(r"\bplan(?:ned)?\b|\(e\)|\best\b", re.IGNORECASE)
-_ACTUAL_WORDS = re.compile(r"\b(?:results?|actuals?)\b", re.IGNORECASE)
+_FORECAST_WORDS = ENGLISH.patterns["scenarios.forecast"]
+_FORECAST_COLUMN = ENGLISH.patterns["scenarios.forecast_column"]
+_ACTUAL_WORDS = ENGLISH.patterns["scenarios.actual"]
 
 
 def is_scenario(members: Members) -> bool:

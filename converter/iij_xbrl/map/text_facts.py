@@ -14,6 +14,7 @@ from datetime import date
 from iij_xbrl.extract.passages import is_furniture, titles_of
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.facts import Occurrence, TextFact
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text
@@ -21,8 +22,8 @@ from iij_xbrl.taxonomy.index import Taxonomy, Words
 
 _YEAR = 12
 _PARTS = {3: "Q1", 6: "H1", 9: "9M", _YEAR: "FY"}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}})\s?,\s?(?P<year>\d{{4}})\b", re.I)
+_STEMS = ENGLISH.words["month_stems"]
+_DAY = ENGLISH.patterns["dates.day"]
 _DAY_FORMAT = "ixt:date-monthname-day-year-en"
 _HOLDER = "<value>"
 _LONGEST_CAPTION = 80
@@ -119,7 +120,7 @@ def _rate_day(words: Words, texts: Sequence[Text], period: Period, facts: Sequen
 
 def _days(text: Text) -> Iterator[tuple[Span, date]]:
     for match in _DAY.finditer(text.plain):
-        month = _MONTHS.index(match["month"].casefold()) + 1
+        month = _STEMS.index(match["month"].casefold()) + 1
         try:
             yield text.span.within(*match.span()), date(int(match["year"]), month, int(match["day"]))
         except ValueError:  # February 30

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from iij_xbrl.extract.sections import Section
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key
 
 _REMARK = re.compile(r"\([^()]*\)")
-_UNAUDITED = re.compile(r"\(unaudited\)", re.IGNORECASE)
+_UNAUDITED = ENGLISH.patterns["sections.unaudited"]
 _MARKS = re.compile(r"^[^\w(\"'“]+|[<>:]+$")
 _NUMBERING = re.compile(r"^(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.)]\s+|^\(\d+\)\s+")
-_PERIOD = re.compile(r"\b(?:(?:for\s+)?(?:[1-4]Q|[12]H)\s?(?:FY)?\s?\d{2,4}|(?:for\s+)?FY\s?\d{2,4})\b", re.IGNORECASE)
+_PERIOD = ENGLISH.patterns["sections.period_in_title"]
 
 
 @lru_cache(maxsize=4096)

@@ -7,22 +7,20 @@ behind it, says a direction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key
 from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.graph import Graph
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_GAIN = re.compile(r"\b(?:net )?(?:income|gains?|profit)\b", re.IGNORECASE)
-_LOSS = re.compile(r"\b(?:loss|losses|deficit|expenses?)\b", re.IGNORECASE)
-_INCREASE = re.compile(r"^(?:net )?increase\b", re.IGNORECASE)
-_DECREASE = re.compile(r"^(?:net )?decrease\b", re.IGNORECASE)
-_INFLOW = re.compile(r"^proceeds\b", re.IGNORECASE)
-_EITHER = re.compile(r"\((?:loss|losses|income|gains?|benefit|expense|increase|decrease)[^)]*\)", re.IGNORECASE)
+_GAIN, _LOSS, _INCREASE, _DECREASE, _INFLOW, _EITHER = (
+    ENGLISH.patterns[f"labels.{name}"]
+    for name in ("gain_counted", "loss", "increase", "decrease", "inflow", "either_way")
+)
 _OPPOSITE = {"gain": "loss", "loss": "gain", "increase": "decrease", "decrease": "increase"}
 
 

@@ -6,18 +6,18 @@ the sign may be the issuer's style or lost. It counts only where the block adds 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_GAIN = re.compile(r"\b(?:gains?|income|profits?|earnings)\b", re.IGNORECASE)
-_LOSS = re.compile(r"\b(?:loss(?:es)?|deficit|expenses?)\b", re.IGNORECASE)
+_GAIN = ENGLISH.patterns["labels.gain"]
+_LOSS = ENGLISH.patterns["labels.loss"]
 SIGN_UNSETTLED = (
     "the label's direction contradicts the unsigned figure, and neither a sum nor another place settles the sign"
 )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from iij_xbrl.extract.periods import Calendar, Mention, Period, months_from, year_before
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.facts import Leftover
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Text
 
-_ENDED = re.compile(r"\bended\b", re.IGNORECASE)
-_CONFORMED = re.compile(r"\bto conform (?:to|with)\b", re.IGNORECASE)
+_ENDED = ENGLISH.patterns["dates.ended"]
+_CONFORMED = ENGLISH.patterns["dates.conformed"]
 _QUARTER = 3  # months; a release on one quarter may come after the end of the next
 _YEAR = 12
-_RESULTS = re.compile(r"\bon\s+(?P<length>annual|quarterly)\s+results\s*:", re.IGNORECASE)
+_RESULTS = ENGLISH.patterns["dates.results_of"]
+_ANNUAL = frozenset(ENGLISH.words["annual"])
 _PAIR = 2
 
 
@@ -33,7 +34,7 @@ def misdated(document: Document, calendar: Calendar, reported: Period | None) ->
 def _of_another_length(text: Text, reported: Period) -> Iterator[Leftover]:
     """Entries of a form on annual results in a release on a part of a year, or the other way round."""
     for match in _RESULTS.finditer(text.plain):
-        is_annual = match["length"].casefold() == "annual"
+        is_annual = match["length"].casefold() in _ANNUAL
         if is_annual != (reported.months == _YEAR):
             span = text.span.within(*match.span("length"))
             label, reason = text.plain[: match.start("length")].strip(), f"the release reports on {reported}"

@@ -8,17 +8,15 @@ from collections.abc import Iterable, Iterator
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.languages import CURRENCIES, ENGLISH
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 
 COPY = "copy of the row above, left by a conversion"
 _YEAR_DIGITS = 4
-_CURRENCY = re.compile(r"\b(?:JPY|USD|US|EUR)$")
-_PERIOD_WORD = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d{1,2}(?:\s*,?\s*\d{4})?|\b(?:19|20)\d{2}\b"
-    r"|\b[1-4](?:h|q)\s?(?:fy)?\s?\d{2,4}|\bfy\s?\d{2,4}|\b[1-4](?:h|q)\b",
-    re.IGNORECASE,
-)
+_CODE = re.compile(r"\b[A-Z]{2,3}$")
+_COUNTRIES = frozenset(code[:2] for code in CURRENCIES.minor_units)
+_PERIOD_WORD = ENGLISH.patterns["non_facts.period_in_label"]
 
 
 def asides(table: FigureTable, facts: Iterable[Occurrence]) -> Iterator[Leftover]:
@@ -49,7 +47,7 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
         printed = text.plain[number.start : number.end]
-        before = _CURRENCY.sub(" ", text.plain[: number.start])
+        before = _before(text.plain, number.start)
         around = before[-1:] + text.plain[number.end : number.end + 1]
         if any(start <= number.end - 1 and number.start < end for start, end in periods):
             yield Leftover(span, printed, label, section, "not-a-fact", "date or period name")
@@ -63,3 +61,15 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
             )
         else:
             yield Leftover(span, printed, label, section, "unmapped", "a figure inside a row label")
+
+
+def _before(text: str, start: int) -> str:
+    """What stands in front of a number, a currency aside."""
+    before = text[:start]
+    code = _CODE.search(before)
+    return before[: code.start()] + " " if code and _is_currency(code.group()) else before
+
+
+def _is_currency(code: str) -> bool:
+    """Whether capitals are a currency's code, or the country of one (`US 5`)."""
+    return code in CURRENCIES.minor_units or code in _COUNTRIES

@@ -18,13 +18,14 @@ from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
-_SHARES = re.compile(r"\s*shares?\b", re.IGNORECASE)
+_SHARES = ENGLISH.patterns["units.shares_behind"]
 _AMOUNT_HEAD = re.compile(r"(?:[A-Z]{3}|[¥￥$€])\s*$")
-_AMOUNT_TAIL = re.compile(r"\s*(?:thousand|million|billion)s?\b", re.IGNORECASE)
+_AMOUNT_TAIL = ENGLISH.patterns["units.scale_behind"]
 
 
 @dataclass(frozen=True, slots=True)

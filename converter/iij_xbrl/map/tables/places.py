@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants
 from iij_xbrl.map.tables.align import Alignment, Pair, align
 from iij_xbrl.map.titles import heading_keys, title_keys
@@ -22,7 +23,7 @@ _TITLED_SHARE, _UNTITLED_SHARE = (1, 3), (3, 4)  # of a table's rows, how many m
 _MOST_PLACES = 3
 _LONG_LABEL = 20
 _NAME_WORDS = 2
-_TAIL = re.compile(r"respectively|\d")
+_TAIL = ENGLISH.patterns["labels.behind_figures"]
 _DIGITS = re.compile(r"\d")
 
 

@@ -15,6 +15,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
@@ -23,12 +24,10 @@ from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = ((CHANGE_AXIS, "YearOnYearMember"),)
-_YEAR_ON_YEAR_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
-_CHANGE_WORDS = re.compile(r"\b(?:yoy|year[- ]on[- ]year|change)\b", re.IGNORECASE)
-_OTHER_BASIS = re.compile(
-    r"\b(?:qoq|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|target|forecast|plan)\b", re.IGNORECASE
-)
-_PRO_FORMA = re.compile(r"\bpro[- ]forma\b", re.IGNORECASE)
+_YEAR_ON_YEAR_WORDS = ENGLISH.patterns["scenarios.year_on_year"]
+_CHANGE_WORDS = ENGLISH.patterns["scenarios.year_on_year_change"]
+_OTHER_BASIS = ENGLISH.patterns["scenarios.other_basis"]
+_PRO_FORMA = ENGLISH.patterns["scenarios.pro_forma"]
 _NEAR_TITLES = 2
 _WHOLE = Decimal(100)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
