@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +24,7 @@ from iij_xbrl.write import publish, report_package, write_csv, write_inline, wri
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import Kind
+from iij_xbrl.write.scratch import scratch
 from iij_xbrl.write.tidy import write_parquet, write_tidy
 from iij_xbrl.write.trace import write_trace
 
@@ -180,7 +180,7 @@ def _validated(
     from iij_xbrl.validate import Validation, validate_instance
 
     package = taxonomy.folder / "package"
-    with tempfile.TemporaryDirectory(prefix="iij-xbrl-") as folder:
+    with scratch() as folder:
         consolidated, page = (Path(folder, name) for name in names)
         for name, content in names.items():
             Path(folder, name).write_bytes(content)

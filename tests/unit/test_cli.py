@@ -1,6 +1,7 @@
 """The command line: exit codes, one clear line for what is wrong, nothing half-written."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from iij_xbrl import __version__
 from iij_xbrl.cli import main
+from iij_xbrl.cli.common import Commands
 from support import REPOSITORY, compiled
 
 SMALL = """\
@@ -220,3 +222,51 @@ def test_a_concept_is_shown_with_its_labels_in_both_languages():
 def test_the_examples_stand_in_the_help_as_they_can_be_run():
     assert (REPOSITORY / "examples" / "1h11" / "release.md").is_file()
     assert "examples/1h11/release.md" in run("convert", "--help").stdout
+
+
+@pytest.fixture
+def faulty() -> Commands:
+    """A command line with a command that has a fault."""
+    group = Commands("faulty")
+
+    @group.command()
+    def fail() -> None:
+        [][1]
+
+    return group
+
+
+def test_a_fault_of_ours_is_one_line_and_an_exit_code_of_its_own(faulty):
+    result = CliRunner().invoke(faulty, ["fail"])
+    assert result.exit_code == 70
+    assert len(result.stderr.splitlines()) == 1
+    assert "fault of iij-xbrl" in result.stderr
+    assert "IndexError: list index out of range" in result.stderr
+
+
+def test_debug_prints_the_traceback(faulty):
+    result = CliRunner().invoke(faulty, ["fail", "--debug"])
+    assert result.exit_code == 70
+    assert result.stderr.startswith("Traceback")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_has_its_exit_code(tmp_path, signum, code):
+    pipe = tmp_path / "release.md"
+    os.mkfifo(pipe)  # which nobody writes to: the command waits for its input
+    command = [sys.executable, "-m", "iij_xbrl", "check", str(pipe)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, pipe.open("w"):  # once both are there
+        process.send_signal(signum)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert said == f"error: stopped by {signum.name}\n"
+
+
+def test_output_that_nobody_reads_any_more_is_no_finding(release):
+    command = [sys.executable, "-m", "iij_xbrl", "check", str(release), "--format", "json"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")

@@ -27,7 +27,8 @@ def main() -> None:
 
     \b
     Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage; 3 the output is not valid XBRL;
-    4 the input cannot be read.
+    4 the input cannot be read; 70 a fault of this program (--debug shows the traceback); 130, 143 stopped by Ctrl-C,
+    by SIGTERM.
     """
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from iij_xbrl import __version__
+from iij_xbrl.cli.signals import ending_signals, exit_code_of
 from iij_xbrl.errors import IijXbrlError, InputError
 
 if TYPE_CHECKING:
@@ -15,6 +20,9 @@ if TYPE_CHECKING:
     from iij_xbrl.validate.messages import Validation
 
 FINE, FINDINGS, USAGE, INVALID, UNREADABLE = range(5)
+CRASH = 70  # sysexits.h: an internal software error
+_LONGEST = 300  # characters of a fault's own message
+BROKEN_PIPE = 141  # what a shell says of a process that SIGPIPE ended
 PATH = click.Path(path_type=Path)
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 TAXONOMY = click.option("--taxonomy", "folder", type=PATH, help="Folder of another compiled taxonomy.")
@@ -33,16 +41,56 @@ FAIL_ON = click.option(
 
 
 class Commands(click.Group):
-    """Turns the package's errors into one line and the documented exit code."""
+    """Turns the package's errors, and whatever else may happen, into one line and the documented exit code."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command; each has `--debug`, which its help leaves out."""
+        cmd.params.append(click.Option(["--debug"], is_flag=True, expose_value=False, hidden=True, callback=_debug))
+        super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except IijXbrlError as error:
-            click.secho("error: ", fg="red", bold=True, err=True, nl=False)
-            click.echo(str(error), err=True)
-            ctx.exit(UNREADABLE if isinstance(error, InputError) else USAGE)
+        with ending_signals():
+            try:
+                return super().invoke(ctx)
+            except IijXbrlError as error:
+                _say(str(error))
+                ctx.exit(UNREADABLE if isinstance(error, InputError) else USAGE)
+            except KeyboardInterrupt as interrupt:
+                _say(f"stopped by {str(interrupt) or 'SIGINT'}")
+                ctx.exit(exit_code_of(interrupt))
+            except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                ctx.exit(BROKEN_PIPE)
+            except (click.ClickException, click.exceptions.Exit, click.Abort):
+                raise
+            except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes an exit code
+                if ctx.meta.get(_DEBUG):
+                    traceback.print_exception(error)
+                _say(_crash(error))
+                ctx.exit(CRASH)
+
+
+_DEBUG = "iij_xbrl.debug"
+
+
+def _debug(ctx: click.Context, _param: click.Parameter, given: bool) -> None:
+    ctx.meta[_DEBUG] = ctx.meta.get(_DEBUG) or given
+
+
+def _say(text: str) -> None:
+    click.secho("error: ", fg="red", bold=True, err=True, nl=False)
+    click.echo(text, err=True)
+
+
+def _crash(error: Exception) -> str:
+    """What to report of an error that is ours and not the user's."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"this is a fault of iij-xbrl {__version__}, not of your file: {told[:_LONGEST]} "
+        f"({Path(where.filename).name}:{where.lineno}); please report it, with the traceback that --debug prints"
+    )
 
 
 def taxonomy_of(folder: Path | None) -> Taxonomy:

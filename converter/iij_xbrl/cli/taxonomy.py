@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FINE, INVALID, PATH
+from iij_xbrl.cli.common import FINE, INVALID, PATH, Commands
 
 
-@click.group()
+@click.group(cls=Commands)
 def taxonomy() -> None:
     """Build, check and look into the taxonomy.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.validate.arelle import validate_instance
 from iij_xbrl.write.files import publish
+from iij_xbrl.write.scratch import scratch
 
 SCRIPT = "ixbrlviewer.js"
 _REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'.encode()
@@ -30,8 +30,8 @@ def save_viewer(inline: Path, folder: Path, package: Path | None, *, single_file
         OutputError: the folder cannot be written; nothing was written.
     """
     name = f"{inline.stem}.viewer.html"
-    with TemporaryDirectory(prefix="iij-xbrl-") as temporary:
-        page = Path(temporary) / name
+    with scratch() as temporary:
+        page = temporary / name
         validate_instance(inline, package, calculations=False, viewer=page)
         if not page.is_file():
             raise InputError(f"{inline}: no inline report that a viewer can show; name an .xhtml or .xbri file")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from iij_xbrl.resources import templates_folder
@@ -11,6 +9,7 @@ from iij_xbrl.taxonomy.compile import INDEX, PACKAGE, compile_taxonomy
 from iij_xbrl.taxonomy.model import Model
 from iij_xbrl.taxonomy.resolve import resolve
 from iij_xbrl.taxonomy.source import read
+from iij_xbrl.write.files import publish
 
 SOURCE = "source"
 
@@ -56,16 +55,11 @@ def stale(folder: Path, templates: Path | None = None) -> tuple[str, ...]:
 
 
 def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Put compiled files in place: written aside first, then swapped in, the index last."""
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=folder) as name:
-        aside = Path(name)
-        for path, content in files.items():
-            target = aside / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        package, old = folder / PACKAGE, aside / "old"
-        if package.exists():
-            package.rename(old)
-        (aside / PACKAGE).rename(package)
-        (aside / INDEX).replace(folder / INDEX)
-        shutil.rmtree(old, ignore_errors=True)
+    """Put compiled files in place, in one step, and take out what no longer belongs to the package.
+
+    Raises:
+        OutputError: the folder cannot be written; nothing was changed.
+    """
+    package = folder / PACKAGE
+    present = {path.relative_to(folder).as_posix() for path in package.rglob("*") if path.is_file()}
+    publish(folder, files, remove=sorted(present - set(files)))

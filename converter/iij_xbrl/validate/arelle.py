@@ -18,13 +18,13 @@ from datetime import timedelta
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport, LoadedText
 from iij_xbrl.validate.messages import Message, Severity, Validation
 from iij_xbrl.write.packages import taxonomy_package
+from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from arelle.ModelXbrl import ModelXbrl
@@ -137,10 +137,10 @@ def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
     Raises:
         ResourceError: `package` is no taxonomy package, or names no entry point.
     """
-    with TemporaryDirectory(prefix="iij-xbrl-") as temporary:
+    with scratch() as temporary:
         archive = package
         if package.is_dir():
-            archive = Path(temporary) / "package.zip"
+            archive = temporary / "package.zip"
             archive.write_bytes(taxonomy_package(package))
         entries = [entry] if entry is not None else _entry_points(package)
         found: dict[Message, None] = {}

@@ -1,12 +1,14 @@
 """Results are put in place all at once, or not at all."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from iij_xbrl.errors import OutputError
 from iij_xbrl.write import publish
+from iij_xbrl.write.locks import locked
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -53,23 +55,6 @@ def test_a_new_folder_disappears_again(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_interrupted_run_leaves_what_was_there(tmp_path, monkeypatch):
-    (tmp_path / "a.xml").write_bytes(b"old")
-    moved = []
-
-    def replace(self: Path, target: Path) -> Path:
-        if moved and self.suffix == ".new":
-            raise KeyboardInterrupt
-        moved.append(self)
-        os.replace(self, target)  # noqa: PTH105
-        return target
-
-    monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(KeyboardInterrupt):
-        publish(tmp_path, {"a.xml": b"new", "b.xml": b"new"})
-    assert contents(tmp_path) == {"a.xml": b"old"}
-
-
 def test_a_file_where_the_folder_should_be_is_one_clear_line(tmp_path):
     (tmp_path / "out").write_bytes(b"a file")
     with pytest.raises(OutputError) as caught:
@@ -89,3 +74,88 @@ def test_no_file_leads_out_of_the_folder(tmp_path, name):
     with pytest.raises(OutputError, match="no path within the folder; nothing was written"):
         publish(tmp_path / "out", {"fine.xml": b"", name: b""})
     assert contents(tmp_path) == {}
+
+
+def test_files_to_remove_are_gone_with_the_same_step(tmp_path):
+    (tmp_path / "old.xml").write_bytes(b"old")
+    publish(tmp_path, {"a.xml": b"new"}, remove=["old.xml", "was-never-there.xml"])
+    assert contents(tmp_path) == {"a.xml": b"new"}
+
+
+def test_a_symbolic_link_is_followed_and_stays(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "real.xml").write_bytes(b"old")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.xml").symlink_to(elsewhere / "real.xml")
+    (folder / "b.xml").symlink_to(elsewhere / "to-be-made.xml")
+    publish(folder, {"a.xml": b"new", "b.xml": b"new"})
+    assert (folder / "a.xml").is_symlink()
+    assert (folder / "b.xml").is_symlink()
+    assert contents(elsewhere) == {"real.xml": b"new", "to-be-made.xml": b"new"}
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path):
+    (tmp_path / "a.xml").write_bytes(b"old")
+    (tmp_path / "a.xml").chmod(0o640)
+    publish(tmp_path, {"a.xml": b"new"})
+    assert (tmp_path / "a.xml").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    publish(tmp_path, {"pipe": b"findings", "a.xml": b"a"})
+    reader.join(10)
+    assert read == [b"findings"]
+    assert pipe.is_fifo()
+    assert (tmp_path / "a.xml").read_bytes() == b"a"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root makes devices")
+def test_a_device_is_written_to_and_stays_a_device(tmp_path):
+    device = tmp_path / "null"
+    try:
+        os.mknod(device, 0o020666, os.makedev(1, 3))
+        device.open("wb").close()
+    except OSError:
+        pytest.skip("no devices on this file system")
+    before = device.lstat()
+    publish(tmp_path, {"null": b"findings"})
+    after = device.lstat()
+    assert (after.st_mode, after.st_rdev, after.st_ino) == (before.st_mode, before.st_rdev, before.st_ino)
+    assert [path.name for path in tmp_path.iterdir()] == ["null"]
+
+
+def test_two_writers_of_one_folder_leave_the_set_of_one_of_them(tmp_path):
+    sets = [{f"{name}.xml": bytes([number]) * 1000 for name in "abcdefgh"} for number in range(8)]
+    writers = [threading.Thread(target=publish, args=(tmp_path / "out", files)) for files in sets]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert contents(tmp_path / "out") in sets
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+
+
+def test_a_folder_is_locked_for_one_at_a_time(tmp_path):
+    with locked(tmp_path) as first, locked(tmp_path, wait=False) as second:
+        assert first
+        assert not second
+    with locked(tmp_path, wait=False) as third:
+        assert third
+
+
+def test_a_journal_of_another_hand_leads_nowhere(tmp_path):
+    """A folder may be from elsewhere; what it calls a journal moves nothing out of it."""
+    folder = tmp_path / "out"
+    ready = folder / f".iij-xbrl-{'0' * 16}.ready"
+    (ready / "new").mkdir(parents=True)
+    (tmp_path / "outside.txt").write_bytes(b"mine")
+    (ready / "names.json").write_text('{"write": ["../outside.txt"], "remove": ["../outside.txt"], "make": []}')
+    publish(folder, {"a.xml": b"a"})
+    assert contents(tmp_path) == {"out/a.xml": b"a", "outside.txt": b"mine"}
