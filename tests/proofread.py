@@ -10,7 +10,6 @@ from iij_xbrl.pipeline import report_of
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.read import read
-from iij_xbrl.read.source import source_lines
 from iij_xbrl.taxonomy.index import Taxonomy
 
 CONTRADICTORY = """\
@@ -35,7 +34,7 @@ TRANSPOSED = "inconsistent-duplicate:Revenues:2011-04-01/2011-09-30:47,027:47,20
 def release(path: Path, taxonomy: Taxonomy) -> Release:
     """A release as the command line reads it."""
     document = read(path)
-    return Release(path, document, source_lines(path), report_of(document, taxonomy))
+    return Release(path, document, report_of(document, taxonomy))
 
 
 def checked(

@@ -13,6 +13,8 @@ from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import Document, parse
+from iij_xbrl.read.document import Span
+from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.build import build
 from iij_xbrl.taxonomy.index import Taxonomy, load
@@ -119,6 +121,11 @@ def compiled(
         (source / f"place{number}.yaml").write_text(dedent(place), encoding="utf-8")
     build(folder)
     return load(folder)
+
+
+def at(line: int, start: int, end: int) -> Span:
+    """Where characters of a line stand, as a text has it whose rows are its lines."""
+    return Span(0, line, 0, start, end, LineOrigin(line, start, end))
 
 
 def page(text: str) -> Document:

@@ -16,7 +16,6 @@ from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
 from iij_xbrl.read import Document, read
-from iij_xbrl.read.source import source_lines
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -95,7 +94,7 @@ def convert(
     """
     taxonomy = taxonomy or load_taxonomy()
     document = read(release)
-    as_read = Release(release, document, source_lines(release), report_of(document, taxonomy))
+    as_read = Release(release, document, report_of(document, taxonomy))
     checked = check(as_read, taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)

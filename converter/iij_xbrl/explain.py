@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Reading
 from iij_xbrl.pipeline import Mapped, mapped_figures, report_from
 from iij_xbrl.read import read
+from iij_xbrl.read.document import Quotation
+from iij_xbrl.read.origins import Origin, parse_origin, place_in
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report import Report
@@ -20,8 +22,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 Item = Occurrence | Undetermined | Leftover
 
-_ID = re.compile(r"f\.r_l(\d+)c(\d+)[a-z]*\d*\.v")
-_PLACE = re.compile(r"(\d+):(\d+)")
+_ID = re.compile(r"f\.r_\w+\.v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class Explanation:
     """One figure, explained.
 
     Attributes:
-        quoted: its line of the source.
+        quoted: its row of the page.
         item: what it became.
         why: what gave each part of the fact, as (part, source) pairs.
         others: the other occurrences of its data point.
         relations: the relations that it takes part in, as evaluated.
     """
 
-    quoted: str
+    quoted: Quotation
     item: Occurrence | Undetermined | Leftover
     fact_id: str
     why: tuple[tuple[str, str], ...]
@@ -45,36 +46,36 @@ class Explanation:
 
 
 def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ...]:
-    """Explain the figure of a fact id (`f.r_l12c34.v`) or at `line:column`, both counted from 1 as editors do.
+    """Explain the figure of a fact id (`f.r_l12c34.v`) or at a place, as `check` and the trace print places.
 
-    Raises UsageError where `where` is neither, InputError where no number stands there; it names those on the line.
+    Raises UsageError where `where` is neither, InputError where no number stands there; it names those that are near.
     """
-    line, column = _target(where)
+    place = parse_origin(where)
+    if place is None and not _ID.fullmatch(where):
+        raise UsageError(f"{where!r} is neither a fact id such as f.r_l12c34.v nor a place such as 12:35 or Balance!C5")
     document = read(path)
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
     for item, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
         ids[item] = id_
-    on_line = [item for item in (*ids, *report.leftovers) if item.span.line == line]
-    items = [item for item in on_line if item.span.start <= column < max(item.span.end, item.span.start + 1)]
+    if place is None:
+        items = [item for item, id_ in ids.items() if id_ == where]
+    else:
+        items = [item for item in (*ids, *report.leftovers) if item.span.origin.holds(place)]
     if not items:
-        starts = sorted({item.span.start + 1 for item in on_line})
-        near = "at " + ", ".join(map(str, starts)) if starts else "none"
-        raise InputError(f"{path}:{line}:{column + 1}: no number stands here; on this line they start {near}")
-    source = path.read_text(encoding="utf-8-sig").split("\n")[line - 1]
+        raise InputError(_nothing(path, where, place, [*ids, *report.leftovers]))
     sources = _Sources(mapped, report, list_relations(report, taxonomy))
-    return tuple(sources.explain(item, source, ids.get(item, "")) for item in items)
+    return tuple(sources.explain(item, document.quote(item.span), ids.get(item, "")) for item in items)
 
 
-def _target(where: str) -> tuple[int, int]:
-    by_id = _ID.fullmatch(where)
-    if by_id:
-        return int(by_id.group(1)), int(by_id.group(2))
-    by_place = _PLACE.fullmatch(where)
-    if by_place:
-        return int(by_place.group(1)), int(by_place.group(2)) - 1
-    raise UsageError(f"{where!r} is neither a fact id such as f.r_l12c34.v nor line:column such as 12:35")
+def _nothing(path: Path, where: str, place: Origin | None, items: Sequence[Item]) -> str:
+    """That no number stands at a place, and which stand near it."""
+    if place is None:
+        return f"{path}: no fact has the id {where}; the trace lists the ids"
+    near = sorted({item.span for item in items if item.span.origin.is_near(place)})
+    found = ", ".join(str(span.origin) for span in near) if near else "none"
+    return f"{place_in(path, place)}: no number stands here; those near it stand at {found}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +86,19 @@ class _Sources:
     report: Report
     relations: tuple[Evaluation, ...]
 
-    def explain(self, item: Item, source: str, fact_id: str) -> Explanation:
-        """The explanation of an item on a line of the source."""
+    def explain(self, item: Item, quoted: Quotation, fact_id: str) -> Explanation:
+        """The explanation of an item in its row."""
         why = list(self.mapped.prose.sources.get(item.span, ()))
         for table in self.mapped.tables:
             for reading in table.readings:
                 if reading.figure.span == item.span:
                     why = _sources(table, reading)
         if isinstance(item, Leftover):
-            return Explanation(source, item, "", tuple(why))
+            return Explanation(quoted, item, "", tuple(why))
         everywhere = [occurrence for fact in self.report.facts for occurrence in fact.occurrences]
         others = [other for other in everywhere if other.point == item.point and other.span != item.span]
         bound = [found for found in self.relations if found.state != "not evaluable" and item.point in found.points]
-        return Explanation(source, item, fact_id, tuple(why), tuple(others), tuple(bound))
+        return Explanation(quoted, item, fact_id, tuple(why), tuple(others), tuple(bound))
 
 
 def _sources(table: MappedTable, reading: Reading) -> list[tuple[str, str]]:

@@ -50,10 +50,8 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
 def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Report:
     """The report of a document whose figures are mapped."""
     tables, prose = mapped.tables, mapped.prose
-    told = {
-        (fact.span.line, fact.span.start) for fact in prose.facts
-    }  # a table's span has the percent sign, a text's not
-    others = (*(item for item in leftovers(tables) if (item.span.line, item.span.start) not in told), *prose.leftovers)
+    told = {fact.span.at for fact in prose.facts}  # a table's span has the percent sign, a text's not
+    others = (*(item for item in leftovers(tables) if item.span.at not in told), *prose.leftovers)
     lacking = suggestions(tables, taxonomy)
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)

@@ -94,7 +94,7 @@ def _moves(occurrences: Sequence[Occurrence], where: Callable[[Occurrence], bool
     for at, item in enumerate(occurrences):
         if where(item):
             column = (item.section, item.place, item.point.period, item.point.dimensions)
-            lines[(item.span.line,) if kind == "column shifted" else column].append(at)
+            lines[(item.span.origin.line,) if kind == "column shifted" else column].append(at)
     for places in lines.values():
         if kind == "column shifted":
             yield from _moved(occurrences, places, [*places[-1:], *places[:-1]])

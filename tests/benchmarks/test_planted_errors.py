@@ -24,7 +24,6 @@ from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.prove.graph import Constraint, Graph
 from iij_xbrl.prove.repairs import repairs
 from iij_xbrl.read import read
-from iij_xbrl.read.source import source_lines
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import list_relations, revise_relations
 from iij_xbrl.report import Report, build_report
@@ -146,7 +145,7 @@ def test_corrected_pages_raise_no_alarm(release: str) -> None:
     taxonomy = load_taxonomy()
     document = read(path)
     found = check(
-        Release(path, document, source_lines(path), read_report(path, taxonomy)),
+        Release(path, document, read_report(path, taxonomy)),
         taxonomy,
         read_errata(path.parent / "errata.yaml"),
     )

@@ -32,7 +32,7 @@ def original(lines) -> Facts:
 def by_line(lines: list[str]) -> Facts:
     """The values of the facts of a page by line and data point."""
     found = facts(report_of(parse("\n".join(lines), "release"), TAXONOMY))
-    return {(item.span.line, item.point): item.value for item in found}
+    return {(item.span.origin.line, item.point): item.value for item in found}
 
 
 def rows_of_tables(lines: list[str]) -> Iterator[list[int]]:

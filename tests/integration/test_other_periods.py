@@ -171,14 +171,14 @@ def read(page: str) -> Read:
     report = report_of(parse(page, "release"), TAXONOMY)
     reasons: defaultdict[int, set[str]] = defaultdict(set)
     for item in (*report.leftovers, *report.undetermined):
-        reasons[item.span.line].add(item.reason)
+        reasons[item.span.origin.line].add(item.reason)
     for occurrence in facts(report):
-        span = occurrence.span
-        cell = len(re.findall(r"[|\t]", lines[span.line - 1][: span.start]))
-        if cell or "\t" in lines[span.line - 1]:
-            in_cells[span.line, cell][span.start].append(occurrence)
+        place = occurrence.span.origin
+        cell = len(re.findall(r"[|\t]", lines[place.line - 1][: place.start]))
+        if cell or "\t" in lines[place.line - 1]:
+            in_cells[place.line, cell][place.start].append(occurrence)
         else:
-            sentences.append((span.line, occurrence))
+            sentences.append((place.line, occurrence))
     tables = {
         (*cell, nth): sorted(found[start], key=lambda item: (item.point.concept, item.point.period.end))
         for cell, found in in_cells.items()

@@ -68,7 +68,8 @@ def test_every_data_point_stands_once(converted):
 
 def test_every_fact_is_complete(converted):
     """Only a data point that the page leaves open, with a dash, has neither value nor decimals."""
-    left_open = {(str(dash.span.line), str(dash.span.start)) for dash in converted.conversion.report.undetermined}
+    open_places = (dash.span.origin for dash in converted.conversion.report.undetermined)
+    left_open = {(str(origin.line), str(origin.start)) for origin in open_places}
     for row in converted.trace:
         if row["status"] in ("fact", "inferred"):
             assert all(row[name] for name in ("fact_id", "concept", "period", "unit", "text")), row
@@ -95,15 +96,16 @@ def test_every_number_of_every_table_is_accounted_for(converted):
     missing = []
     for table in read(converted.path).tables:
         for row in table.rows:
-            header = any(char.isalpha() for cell in row.cells[1:] for char in cell.plain)
-            for position, cell in enumerate(row.cells):
+            header = any(char.isalpha() for cell in row.texts[1:] for char in cell.plain)
+            for position, cell in enumerate(row.texts):
                 tokens = [(number.start, number.end) for number in numbers(cell.plain)]
                 if position and is_dash(cell.plain) and not header:
                     tokens.append((0, len(cell.plain)))
                 for start, end in tokens:
-                    span = cell.span.within(start, end)
-                    if not any(span.start < stop and first < span.end for first, stop in accounted.get(span.line, ())):
-                        missing.append((span.line, cell.raw, cell.plain[start:end]))
+                    place = cell.span.within(start, end).origin
+                    found = accounted.get(place.line, ())
+                    if not any(place.start < stop and first < place.end for first, stop in found):
+                        missing.append((place.line, cell.raw, cell.plain[start:end]))
     assert missing == []
 
 

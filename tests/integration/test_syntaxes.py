@@ -241,7 +241,7 @@ def plain(document: Document) -> list[str]:
         rows = getattr(block, "rows", None)
         lines = getattr(block, "lines", None) or ([block.text] if rows is None else [])
         found += [text.plain for text in lines]
-        found += [text.plain for row in rows or () for text in row.cells]
+        found += [text.plain for row in rows or () for text in row.texts]
     return found
 
 

@@ -65,7 +65,7 @@ def test_what_is_no_fact_has_a_reason(taxonomy):
 
 def test_where_no_number_stands_those_of_the_line_are_named(taxonomy):
     where = place(OPERATING_INCOME, "OPERATING")
-    with pytest.raises(InputError, match=r"no number stands here; on this line they start at 22, 34, 43"):
+    with pytest.raises(InputError, match=r"no number stands here; those near it stand at 267:22, 267:34, 267:43"):
         explain(RELEASE, taxonomy, where)
 
 

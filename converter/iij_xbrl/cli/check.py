@@ -110,10 +110,9 @@ def _release(path: Path, taxonomy: Taxonomy) -> Release:
     from iij_xbrl.pipeline import report_of
     from iij_xbrl.prove.check import Release
     from iij_xbrl.read import read
-    from iij_xbrl.read.source import source_lines
 
     document = read(path)
-    return Release(path, document, source_lines(path), report_of(document, taxonomy))
+    return Release(path, document, report_of(document, taxonomy))
 
 
 def _shown(checked: Check, output_format: str, fail_on: Severity, *, everything: bool, to_file: bool) -> str:

@@ -5,7 +5,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | column | what it holds |
 |---|---|
 | table, row, column | numbers that tell tables, rows and columns apart, in printed order |
-| line, start, end | the place in the source; by default the line of this file |
+| line, start, end | the place in the source, where it has lines; by default the line of this file |
 | section | the titles in front of the table, joined by ` > ` |
 | label | the row label as printed; rows without figures (headings) have a label only |
 | header | what the column header says beside period and unit, and its lowest row alone, joined by ` > ` |
@@ -16,6 +16,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | text | the figure as printed |
 | value | the number as printed with its sign, not scaled; a dash is `-` |
 | problem | why the figure cannot be trusted |
+| place | the place in the source as it is printed everywhere, such as `12:35` or `Balance!C5` |
 """
 
 from __future__ import annotations
@@ -38,11 +39,12 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit, label_units
-from iij_xbrl.read.document import Span, Text
+from iij_xbrl.read.document import Span, Text, TextKey
+from iij_xbrl.read.origins import LineOrigin, parse_origin
 
 COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
-    "text", "value", "problem",
+    "text", "value", "problem", "place",
 )  # fmt: skip
 _ANY_CALENDAR = Calendar(1)  # only where a label names a period matters here
 _NEEDED = ("label", "value", "period")
@@ -53,7 +55,8 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     for table in tables:
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
-            common |= {"label": row.printed_label, "line": str(row.line)}
+            common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
+            common["place"] = str(row.span.origin)
             if not row.figures:
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
@@ -68,8 +71,9 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str
     scale = unit.scale if unit else None
     return {
         "column": str(item.column),
-        "start": str(figure.span.start),
-        "end": str(figure.span.end),
+        "line": _shown(figure.span.origin.line),
+        "start": _shown(figure.span.origin.start),
+        "end": _shown(figure.span.origin.end),
         "header": _header(column) if column else "",
         "role": column.role if column else "",
         "period": str(mention.period) if mention else "",
@@ -78,7 +82,12 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str
         "text": figure.text,
         "value": "-" if figure.dash else str(figure.value),
         "problem": figure.problem or (column.problem if column and not mention else ""),
+        "place": str(figure.span.origin),
     }
+
+
+def _shown(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def _header(column: Column) -> str:
@@ -212,7 +221,7 @@ def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
         ).append(entry)
     by_row = len({column.period for column in columns}) < 2
     for group in grouped.values():
-        rows.append(_row(group, keys, by_row=by_row))
+        rows.append(_row(group, keys, number, len(rows), by_row=by_row))
     has_labels = any(entry.cells["label"] for entry in entries)
     titles = tuple(title for title in entries[0].cells.get("section", "").split(" > ") if title)
     return FigureTable(number, Section(titles, (), None, own=True), columns, tuple(rows), (), has_labels)
@@ -242,7 +251,7 @@ def _mention(period: Period | None) -> Mention | None:
     return Mention(0, 0, period, "duration" if period.start else "instant") if period else None
 
 
-def _row(group: Sequence[_Entry], keys: Sequence[tuple[str, ...]], *, by_row: bool) -> TableRow:
+def _row(group: Sequence[_Entry], keys: Sequence[tuple[str, ...]], table: int, row: int, *, by_row: bool) -> TableRow:
     first = group[0]
     label, _ = label_units(" ".join(first.cells["label"].split()))
     period = None
@@ -250,23 +259,31 @@ def _row(group: Sequence[_Entry], keys: Sequence[tuple[str, ...]], *, by_row: bo
     if by_row and len(named) == 1 and len({entry.period for entry in group}) == 1:
         period = _mention(first.period)
         label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
-    line = int(first.cells.get("line") or first.number)
-    text = Text(first.cells["label"], first.cells["label"], Span(line, 0, len(first.cells["label"])))
+    printed = first.cells["label"]
+    line = LineOrigin(_line(first), 0, len(printed))
+    text = Text(printed, printed, Span(table, row, 0, 0, len(printed), line))
     figures = tuple(
-        RowFigure(keys.index(_column_key(entry)) + 1, _cell_figure(entry, line))
+        RowFigure((at := keys.index(_column_key(entry)) + 1), _cell_figure(entry, (table, row, at)))
         for entry in group
         if entry.value is not None
     )
     filled = {item.column for item in figures}
     gaps = frozenset(set(range(1, len(keys) + 1)) - filled)
-    return TableRow(line, label, text, (), period, figures, gaps)
+    return TableRow(label, text, (), period, figures, gaps)
 
 
-def _cell_figure(entry: _Entry, line: int) -> Figure:
+def _line(entry: _Entry) -> int:
+    return int(entry.cells.get("line") or entry.number)
+
+
+def _cell_figure(entry: _Entry, key: TextKey) -> Figure:
     cells = entry.cells
     text = cells.get("text") or cells["value"]
     start = int(cells.get("start") or 0)
-    span = Span(line, start, int(cells.get("end") or start + len(text)))
+    place = parse_origin(cells.get("place", ""))
+    if place is None or place.line is not None:
+        place = LineOrigin(_line(entry), start, int(cells.get("end") or start + len(text)))
+    span = Span(*key, 0, len(text), place)
     value = entry.value or Decimal(0)
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0

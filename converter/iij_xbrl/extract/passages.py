@@ -173,14 +173,14 @@ class _Sections:
 
 def _row(row: Row, setting: Setting) -> Passage:
     text, parts = "", []
-    for cell in row.cells:
+    for cell in row.texts:
         parts.append((len(text), cell))
         text += cell.plain + " "
     return Passage(text, tuple(parts), setting, of_table=True)
 
 
 def _reads_like_a_line(row: Row) -> bool:
-    return any(_AMOUNT.search(cell.plain) for cell in row.cells[1:])
+    return any(_AMOUNT.search(cell.plain) for cell in row.texts[1:])
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Row]:

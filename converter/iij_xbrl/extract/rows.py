@@ -8,7 +8,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.periods import Mention
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH
-from iij_xbrl.read.document import Text
+from iij_xbrl.read.document import Span, Text
 
 _BESIDE_PERIOD = ENGLISH.patterns["headers.beside_period"]
 
@@ -29,7 +29,6 @@ class TableRow:
     that repeat this one's, where one label runs over both.
     """
 
-    line: int
     label: str
     label_text: Text
     units: tuple[Unit, ...]
@@ -43,6 +42,11 @@ class TableRow:
     def is_period(self) -> bool:
         """Whether the label names a period and nothing else, remarks in parentheses aside."""
         return self.period is not None and not _BESIDE_PERIOD.sub("", self.label)
+
+    @property
+    def span(self) -> Span:
+        """Where the row stands: its label, or where that would be."""
+        return self.label_text.span
 
     @property
     def printed_label(self) -> str:

@@ -50,7 +50,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
 
 
 def _table(number: int, table: Table, section: Section, calendar: Calendar, home: str) -> FigureTable:
-    grid = [tuple(read_cell(cell) for cell in row.cells) for row in table.rows]
+    grid = [tuple(read_cell(text) for text in row.texts) for row in table.rows]
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
@@ -141,4 +141,4 @@ def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
     )
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
     texts = tuple(cell.text for cell in cells[1:])
-    return TableRow(label_text.span.line, label, label_text, units, period, figures, gaps, texts)
+    return TableRow(label, label_text, units, period, figures, gaps, texts)

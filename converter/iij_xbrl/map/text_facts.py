@@ -111,7 +111,7 @@ def _rate_day(words: Words, texts: Sequence[Text], period: Period, facts: Sequen
     rates = sorted(fact.span for fact in facts if fact.point.unit.count("iso4217:") > 1)
     for rate in rates:
         for text in texts:
-            if text.span.line == rate.line and text.span.start <= rate.start < text.span.end:
+            if text.span.holds(rate):
                 told = next(((span, day) for span, day in _days(text) if span.start > rate.end), None)
                 if told:
                     return TextFact(words.concept, period, told[1].isoformat(), "", (told[0],), _DAY_FORMAT)

@@ -14,7 +14,7 @@ from iij_xbrl.explain import Explanation
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.present.relations import number
 from iij_xbrl.present.terminal import console
-from iij_xbrl.read.markup import plain
+from iij_xbrl.read.origins import place_in
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -24,9 +24,9 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
     out = console()
     for explanation in found:
         item = explanation.item
-        out.print(f"[dim]{escape(str(release))}:{item.span.line}:{item.span.start + 1}[/dim]")
-        quoted = Text(plain(explanation.quoted))
-        quoted.stylize("reverse", item.span.start, item.span.end)
+        out.print(f"[dim]{escape(place_in(release, item.span.origin))}[/dim]")
+        quoted = Text(explanation.quoted.line.plain)
+        quoted.stylize("reverse", explanation.quoted.start, explanation.quoted.end)
         out.print(quoted)
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(style="dim", no_wrap=True)
@@ -36,7 +36,7 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
         out.print(table)
         _show_relations(out, explanation.relations)
         for other in explanation.others:
-            place = f"{release}:{other.span.line}:{other.span.start + 1}"
+            place = place_in(release, other.span.origin)
             out.print(f"  also {escape(place)}  {escape(other.text)}  {escape(other.label)}")
         out.print()
 

@@ -10,7 +10,7 @@ from iij_xbrl.present.findings_terminal import counted
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES, Severity
-from iij_xbrl.read.document import Document, Heading, Paragraph, Table, Text
+from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
 
@@ -44,9 +44,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page: its number, its cells (one where it is no row), and whether each is a figure."""
+    """A line of the page: its cells (one where it is no row), and whether each is a figure.
 
-    number: int
+    `number` is its line in the file, or its place where the format has no lines.
+    """
+
+    id: str
+    number: str
     cells: tuple[tuple[Piece, ...], ...]
     figures: tuple[bool, ...] = ()
 
@@ -103,30 +107,29 @@ def findings_html(check: Check, fail_on: Severity) -> str:
     )
 
 
-Marks = dict[int, dict[tuple[int, int], Mark]]
+Marks = dict[TextKey, dict[tuple[int, int], Mark]]
 
 
 def _marks(shown: Iterable[Shown], check: Check) -> Marks:
-    """The marks by line and place in it. Where findings share a figure, the first, gravest one gives its look."""
+    """The marks by text and place in it. Where findings share a figure, the first, gravest one gives its look."""
     marks: Marks = {}
     for one in shown:
         for place in one.item.places:
             if place.file != check.release.path or place.span.end <= place.span.start:
                 continue
-            on_line = marks.setdefault(place.span.line, {})
+            in_text = marks.setdefault(place.span.text_key, {})
             key = place.span.start, place.span.end
-            known = on_line.get(key)
+            known = in_text.get(key)
             if known is None:
                 look = "decided" if one.item.entry else one.item.finding.severity
-                mark_id = f"l{place.span.line}c{place.column}"
-                on_line[key] = Mark(mark_id, (one.number,), look, place.is_suspect)
+                in_text[key] = Mark(place.span.name, (one.number,), look, place.is_suspect)
             elif one.number not in known.numbers:
-                on_line[key] = replace(known, numbers=(*known.numbers, one.number))
+                in_text[key] = replace(known, numbers=(*known.numbers, one.number))
     return marks
 
 
 class _Targets:
-    """Where a place is linked to: its mark, or its line where it has none; nothing in another file."""
+    """Where a place is linked to: its mark, or its row where it has none; nothing in another file."""
 
     def __init__(self, check: Check, marks: Marks) -> None:
         self.release = check.release.path
@@ -135,8 +138,8 @@ class _Targets:
     def __call__(self, place: Place) -> str:
         if place.file != self.release:
             return ""
-        mark = self.marks.get(place.span.line, {}).get((place.span.start, place.span.end))
-        return mark.id if mark else f"l{place.span.line}"
+        mark = self.marks.get(place.span.text_key, {}).get((place.span.start, place.span.end))
+        return mark.id if mark else _id(place.span)
 
 
 def _views(document: Document, marks: Marks) -> Iterator[View]:
@@ -158,22 +161,32 @@ def _table(table: Table, marks: Marks) -> View:
     return View("table", lines, amounts=tuple(any(line.figures[column] for line in lines) for column in range(width)))
 
 
+def _id(span: Span) -> str:
+    """The id of a row of the page."""
+    return f"b{span.block}r{span.row}"
+
+
+def _number(span: Span) -> str:
+    """What the row is numbered by: its line, or its place where the format has no lines."""
+    return str(span.origin if span.origin.line is None else span.origin.line)
+
+
 def _line(text: Text, marks: Marks) -> Line:
-    return Line(text.span.line, (tuple(_pieces(text, marks)),))
+    return Line(_id(text.span), _number(text.span), (tuple(_pieces(text, marks)),))
 
 
 def _row(table: Table, marks: Marks, width: int) -> Iterator[Line]:
     for row in table.rows:
-        cells = [tuple(_pieces(cell, marks)) for cell in row.cells]
-        figures = [bool(_FIGURE.fullmatch(cell.plain)) for cell in row.cells]
+        cells = [tuple(_pieces(cell, marks)) for cell in row.texts]
+        figures = [bool(_FIGURE.fullmatch(cell.plain)) for cell in row.texts]
         missing = width - len(cells)
-        yield Line(row.line, (*cells, *((),) * missing), (*figures, *(False,) * missing))
+        yield Line(_id(row.span), _number(row.span), (*cells, *((),) * missing), (*figures, *(False,) * missing))
 
 
 def _pieces(text: Text, marks: Marks) -> Iterator[Piece]:
-    """The parts of a text; a mark that overlaps one before it is left to its line."""
+    """The parts of a text; a mark that overlaps one before it is left to its row."""
     position = 0
-    for (start, end), mark in sorted(marks.get(text.span.line, {}).items()):
+    for (start, end), mark in sorted(marks.get(text.span.text_key, {}).items()):
         low, high = start - text.span.start, end - text.span.start
         if not position <= low < high <= len(text.plain):
             continue

@@ -11,7 +11,7 @@ from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
 
-VERSION = "1.1"
+VERSION = "1.2"
 SCHEMA = "findings.schema.json"
 
 
@@ -55,14 +55,16 @@ def _finding(item: Checked) -> dict[str, object]:
 
 
 def _place(place: Place) -> dict[str, object]:
+    origin = place.origin
     content: dict[str, object] = {
         "role": place.role,
         "file": posix(place.file),
-        "line": place.span.line,
-        "column": place.column,
-        "endColumn": place.span.end + 1,
-        "page": place.span.page,
-        "row": place.row,
+        "place": str(origin),
+        "line": origin.line,
+        "column": None if origin.start is None else origin.start + 1,
+        "endColumn": None if origin.end is None else origin.end + 1,
+        "page": origin.page,
+        "row": place.quoted.line.raw,
     }
     if place.expected:
         least, most = place.expected.least, place.expected.most

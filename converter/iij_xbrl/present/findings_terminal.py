@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
-from iij_xbrl.prove.check import Check, Checked, Role
+from iij_xbrl.prove.check import Check, Checked, Place, Role
 from iij_xbrl.prove.findings import SEVERITIES, Severity
 
 STYLES: dict[Severity, str] = {"error": "bold red", "rounding": "yellow", "warning": "cyan"}
@@ -100,7 +100,7 @@ def _show_row(out: Console, row: QuotedRow, style: str, *, tied: bool) -> None:
     Of figures that are tied each says what it should be, were it the wrong one.
     """
     first, *rest = row.places
-    further = "".join(f" :{place.column}" for place in rest)
+    further = "".join(f" {_further(place)}" for place in rest)
     expected = ", ".join(place.expected.text for place in row.places if place.expected) if tied else ""
     wanted = f"  [dim]expected[/dim] {escape(expected)}" if expected else ""
     out.print(f"     [bold]{escape(str(first))}[/bold]{further}{wanted}")
@@ -110,6 +110,12 @@ def _show_row(out: Console, row: QuotedRow, style: str, *, tied: bool) -> None:
         carets += ("^" if piece.marked else " ") * cell_len(piece.text)
     out.print(quoted)
     out.print(Text(carets.rstrip(), "dim"))
+
+
+def _further(place: Place) -> str:
+    """Another place of the row: its column alone where its format has columns."""
+    start = place.origin.start
+    return str(place.origin) if start is None else f":{start + 1}"
 
 
 def _show_roundings(out: Console, found: Sequence[Checked]) -> None:

@@ -16,15 +16,13 @@ def github(check: Check) -> str:
 
 def _line(item: Checked) -> str:
     first, *rest = item.places
-    properties = {
-        "file": posix(first.file),
-        "line": str(first.span.line),
-        "col": str(first.column),
-        "endColumn": str(first.span.end + 1),
-        "title": item.finding.code,
-    }
+    origin = first.origin
+    properties = {"file": posix(first.file)}
+    if origin.line is not None and origin.start is not None and origin.end is not None:
+        properties |= {"line": str(origin.line), "col": str(origin.start + 1), "endColumn": str(origin.end + 1)}
+    properties["title"] = item.finding.code
     listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    text = item.finding.message
+    text = item.finding.message if origin.line is not None else f"{first}: {item.finding.message}"
     if item.finding.cause:
         text += f"\nlikely cause: {item.finding.cause}"
     if item.finding.expected:

@@ -20,7 +20,7 @@ class Case:
     name: str
     code: str
     file: str
-    line: int
+    line: int | None
     message: str
     text: str
     severity: Severity
@@ -38,14 +38,14 @@ def junit(check: Check, fail_on: Severity) -> str:
 
 def _case(item: Checked, failed: bool) -> Case:
     finding, first = item.finding, item.places[0]
-    lines = [f"{place}  {place.row.strip()}" for place in item.places]
+    lines = [f"{place}  {place.quoted.line.raw.strip()}" for place in item.places]
     details = [f"likely cause: {finding.cause}"] if finding.cause else []
     details += [f"expected: {finding.expected}"] if finding.expected else []
     return Case(
         name=printable(item.id),
         code=finding.code,
         file=printable(posix(first.file)),
-        line=first.span.line,
+        line=first.origin.line,
         message=printable(finding.message),
         text=printable("\n".join([finding.message, *details, *lines])),
         severity=finding.severity,

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from iij_xbrl.prove.check import Place, Role
-from iij_xbrl.read.document import Span
-from iij_xbrl.read.markup import plain
 
 _GAPS = re.compile(r"\s*\t\s*| {2,}")  # between cells, and where markup was
 _LABEL = 40  # characters of a long row's start that are kept: they hold the label
@@ -26,30 +24,29 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class QuotedRow:
-    """The places of a finding that stand on one line."""
+    """The places of a finding that stand in one row."""
 
     places: tuple[Place, ...]
     pieces: tuple[Piece, ...]
 
     @property
     def role(self) -> Role:
-        """What the places on the line are to the finding."""
+        """What the places are to the finding."""
         return self.places[0].role
 
 
 def quoted_rows(places: Iterable[Place], width: int) -> Iterator[QuotedRow]:
-    """The rows of a finding's places, in their order; neighbours on one line and of one role are quoted once."""
-    for _, group in groupby(places, key=lambda place: (place.file, place.span.line, place.role)):
+    """The rows of a finding's places, in their order; neighbours in one row and of one role are quoted once."""
+    for _, group in groupby(places, key=lambda place: (place.file, place.span.row_key, place.role)):
         found = tuple(sorted(group, key=lambda place: place.span))
-        yield QuotedRow(found, tuple(pieces(found[0].row, [place.span for place in found], width)))
+        marks = sorted({(place.quoted.start, place.quoted.end) for place in found})
+        yield QuotedRow(found, tuple(pieces(found[0].quoted.line.plain, marks, width)))
 
 
-def pieces(row: str, spans: Sequence[Span], width: int) -> Iterator[Piece]:
-    """The parts of a row, without its markup; of one longer than `width` the start and what is around the figures."""
-    row = plain(row)
+def pieces(row: str, marks: Sequence[tuple[int, int]], width: int) -> Iterator[Piece]:
+    """The parts of a row, whose figures are at `marks`; of a long one the start and what is around them."""
     end = len(row.rstrip())
     start = len(row) - len(row.lstrip())
-    marks = sorted({(span.start, span.end) for span in spans})
     kept = [(start, end)] if end - start <= width else _kept(row, start, end, marks)
     shown = start
     for low, high in kept:

@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.present.terminal import console
+from iij_xbrl.read.origins import place_in
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.report import Report
 
@@ -50,7 +51,7 @@ def _show_open(out: Console, item: Evaluation, printed: dict[DataPoint, Occurren
     out.print(f"[{style}]{relation.severity}[/{style}] {escape(relation.id)}  [dim]{escape(where)}[/dim]")
     out.print(f"  {escape(str(relation))}")
     facts = [printed[point] for point in item.points]
-    places = [f"{release}:{fact.span.line}:{fact.span.start + 1}" for fact in facts]
+    places = [place_in(release, fact.span.origin) for fact in facts]
     wide, most = max(map(len, places)), max(len(fact.text) for fact in facts)
     for place, fact in zip(places, facts, strict=True):
         out.print(f"    {escape(place):<{wide}}  [bold]{escape(f'{fact.text:>{most}}')}[/bold]  {escape(fact.label)}")

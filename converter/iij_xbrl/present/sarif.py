@@ -75,15 +75,20 @@ def _result(item: Checked, rule: int) -> dict[str, object]:
 
 
 def _role(place: Place) -> str:
-    text = place.occurrence.text if place.occurrence else place.row.strip()
+    text = place.occurrence.text if place.occurrence else place.quoted.line.raw.strip()
     return f"{text}{_ROLES[place.role]}"
 
 
 def _location(place: Place) -> dict[str, object]:
-    line, start, end = place.span.line, place.span.start, place.span.end
-    region = {"startLine": line, "startColumn": start + 1, "endColumn": end + 1}
+    """The location; in a file without lines its place is told as a property, which SARIF has no region for."""
+    origin, quoted = place.origin, place.quoted
+    file: dict[str, object] = {"artifactLocation": {"uri": uri(place.file)}}
+    if origin.line is None or origin.start is None or origin.end is None:
+        return file | {"properties": {"place": str(origin)}}
+    region = {"startLine": origin.line, "startColumn": origin.start + 1, "endColumn": origin.end + 1}
     return {
-        "artifactLocation": {"uri": uri(place.file)},
-        "region": {**region, "snippet": {"text": place.row[start:end]}},
-        "contextRegion": {"startLine": line, "snippet": {"text": place.row}},
+        **file,
+        "region": {**region, "snippet": {"text": quoted.line.raw[quoted.start : quoted.end]}},
+        "contextRegion": {"startLine": origin.line, "snippet": {"text": quoted.line.raw}},
+        "properties": {"place": str(origin)},
     }

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.map.tables.suggestions import Suggestion
+from iij_xbrl.read.origins import Origin, place_in
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.ids import occurrence_ids
@@ -122,7 +123,7 @@ def _show_corrections(out: Console, result: Conversion, release: Path) -> None:
     out.print(f"[bold]Corrected by the errata[/bold]  {told}")
     for item in result.corrections:
         span = item.printed.span
-        out.print(f"  {escape(str(release))}:{span.line}:{span.start + 1}  {escape(item.footnote)}")
+        out.print(f"  {escape(place_in(release, span.origin))}  {escape(item.footnote)}")
     out.print()
 
 
@@ -138,7 +139,7 @@ def _show_findings(out: Console, result: Conversion, release: Path) -> None:
         if finding.severity == "error":
             span = finding.places[0].span
             cause = f"  [dim]({finding.cause})[/dim]" if finding.cause else ""
-            out.print(f"  {escape(str(release))}:{span.line}:{span.start + 1}  {escape(finding.message)}{cause}")
+            out.print(f"  {escape(place_in(release, span.origin))}  {escape(finding.message)}{cause}")
     if findings:
         out.print(f"  [dim]iij-xbrl check {escape(str(release))}  shows each with its places[/dim]")
     out.print()
@@ -153,7 +154,7 @@ def _show_message(out: Console, message: Message, places: dict[str, Occurrence],
     out.print(f"  [{style}]{message.severity}[/{style}] {escape(message.code)}")
     facts = [places[name] for name in message.fact_ids if name in places]
     for fact in facts:
-        place = f"{release}:{fact.span.line}:{fact.span.start + 1}"
+        place = place_in(release, fact.span.origin)
         out.print(
             f"    {escape(place)}  {escape(fact.label)}  [bold]{escape(fact.text)}[/bold]  "
             f"[dim]{fact.point.concept}, {fact.point.period}, {fact.point.unit}[/dim]"
@@ -169,7 +170,7 @@ def _show_suggestions(out: Console, suggestions: Sequence[Suggestion], release: 
     out.print(f"[bold]Rows that the taxonomy does not know[/bold]  {len(suggestions)}")
     for item in suggestions[:_MOST_SUGGESTIONS]:
         where = f"behind {item.behind}" if item.behind else "as its first line"
-        out.print(f"  {escape(f'{release}:{item.span.line}')}  {escape(item.label)}")
+        out.print(f"  {escape(_row(release, item.span.origin))}  {escape(item.label)}")
         out.print(f"    a new line of {item.role}, in source/{escape(item.file)} {escape(where)}:")
         out.print(f"      {escape(item.add)}")
         if item.renamed:
@@ -177,6 +178,11 @@ def _show_suggestions(out: Console, suggestions: Sequence[Suggestion], release: 
     if len(suggestions) > _MOST_SUGGESTIONS:
         out.print(f"  ... and {len(suggestions) - _MOST_SUGGESTIONS} more, see the coverage file")
     out.print("  [dim]then: iij-xbrl taxonomy build[/dim]\n")
+
+
+def _row(release: Path, origin: Origin) -> str:
+    """The place of a row: its line where the format has lines."""
+    return place_in(release, origin) if origin.line is None else f"{release}:{origin.line}"
 
 
 def _show_unmapped(out: Console, report: Report, release: Path) -> None:
@@ -190,7 +196,9 @@ def _show_unmapped(out: Console, report: Report, release: Path) -> None:
     ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
     for reason, items in ranked[:_MOST_REASONS]:
         first = items[0]
-        out.print(f"  {len(items):>4}  {escape(reason)}  [dim]first at {escape(str(release))}:{first.span.line}[/dim]")
+        out.print(
+            f"  {len(items):>4}  {escape(reason)}  [dim]first at {escape(_row(release, first.span.origin))}[/dim]"
+        )
     if len(ranked) > _MOST_REASONS:
         out.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
     out.print()

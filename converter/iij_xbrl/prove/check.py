@@ -14,7 +14,8 @@ from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
 from iij_xbrl.prove.finding_ids import named
 from iij_xbrl.prove.findings import CATALOGUE, OF_WORDS, SEVERITIES, Finding, Severity, Wanted
 from iij_xbrl.prove.proof import prove
-from iij_xbrl.read.document import Document, Span
+from iij_xbrl.read.document import Document, Line, Quotation, Span
+from iij_xbrl.read.origins import LineOrigin, Origin, place_in
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -26,11 +27,10 @@ RULES: Mapping[str, str] = {**CATALOGUE, **ERRATA_CATALOGUE}
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release as it is checked: its file as the user named it, its document, its lines and its report."""
+    """A release as it is checked: its file as the user named it, its document and its report."""
 
     path: Path
     document: Document
-    source: tuple[str, ...]
     report: Report
 
 
@@ -38,12 +38,13 @@ class Release:
 class Place:
     """Something a finding is about: a figure, or a line of the errata; `occurrence` and `fact_id` say which fact.
 
-    `expected` is what a figure should be, were it the wrong one, as far as the others tell.
+    `quoted` is the row that it stands in. `expected` is what a figure should be, were it the wrong one, as far as the
+    others tell.
     """
 
     file: Path
     span: Span
-    row: str
+    quoted: Quotation
     role: Role
     occurrence: Occurrence | None = None
     fact_id: str = ""
@@ -55,12 +56,12 @@ class Place:
         return self.role == "suspect"
 
     @property
-    def column(self) -> int:
-        """The column, from 1."""
-        return self.span.start + 1
+    def origin(self) -> Origin:
+        """Where it stands in the file."""
+        return self.span.origin
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.span.line}:{self.column}"
+        return place_in(self.file, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,9 @@ def _notices(errata: Errata, unfit: Mapping[Entry, tuple[str, str]]) -> Iterator
         code, why = unfit[entry]
         message = f"the entry of the errata for {entry.finding} decides nothing: {why}"
         row = errata.source[entry.line - 1] if entry.line <= len(errata.source) else ""
-        span = Span(entry.line, len(row) - len(row.lstrip()), len(row))
-        place = Place(errata.path, span, row, "suspect")
+        start, end = len(row) - len(row.lstrip()), len(row)
+        span = Span(0, entry.line, 0, start, end, LineOrigin(entry.line, start, end))
+        place = Place(errata.path, span, Quotation(Line(row, row), start, end), "suspect")
         yield Checked(f"{code}:{entry.finding}", Finding(code, "warning", message, "", (), ()), (place,))
 
 
@@ -191,7 +193,7 @@ class _Quote:
         return Checked(name, finding, tuple(places), entry)
 
     def _place(self, item: Occurrence | Leftover, role: Role, expected: Wanted | None = None) -> Place:
-        row = self.release.source[item.span.line - 1]
+        quoted = self.release.document.quote(item.span)
         if isinstance(item, Leftover):
-            return Place(self.release.path, item.span, row, role)
-        return Place(self.release.path, item.span, row, role, item, self.ids.get(item, ""), expected)
+            return Place(self.release.path, item.span, quoted, role)
+        return Place(self.release.path, item.span, quoted, role, item, self.ids.get(item, ""), expected)

@@ -125,7 +125,7 @@ def _disagreement(item: Agreement, suspects: Sequence[Occurrence]) -> str:
     wrong, right = (item.other, item.speaker) if item.other[0] in suspects[:1] else (item.speaker, item.other)
     if not {*suspects} & {*wrong}:
         wrong, right = right, wrong
-    return f"{named(item.points[0])}: {wrong[0].text}, but {right[0].text} on line {right[0].span.line}"
+    return f"{named(item.points[0])}: {wrong[0].text}, but {right[0].text} on {right[0].span.origin.words}"
 
 
 def _does_not_hold(relations: Sequence[Evaluation]) -> list[str]:

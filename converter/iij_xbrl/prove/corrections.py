@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.prove.errata import Entry, FigurePlace
+from iij_xbrl.prove.errata import Entry, FigurePlace, RowPlace
 from iij_xbrl.prove.findings import Finding
+from iij_xbrl.read.document import RowKey
+from iij_xbrl.read.origins import in_words
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.ids import note_id_on, occurrence_ids
 from iij_xbrl.report.model import Footnote
@@ -77,31 +79,46 @@ def _corrected(occurrences: Sequence[Occurrence], entry: Entry, finding: Finding
     if isinstance(entry.target, FigurePlace):
         found = _on_figure(occurrences, entry.target)
         return [Correction(old, _with_value(old, str(entry.stands_for), entry), entry) for old in found]
-    if not isinstance(entry.stands_for, Period):
+    if not isinstance(entry.stands_for, Period) or entry.target is None:
         raise NotFound("it names neither a figure nor a row")
     wrong = {suspect.point.period for suspect in finding.suspects}
-    found = [old for old in occurrences if old.span.line == entry.target and old.point.period in wrong]
+    rows = _rows(occurrences, entry.target)
+    found = [old for old in occurrences if old.span.row_key in rows and old.point.period in wrong]
     if not found:
-        raise NotFound(f"line {entry.target} has no fact of the finding's period")
+        raise NotFound(f"{entry.target} has no fact of the finding's period")
     return [Correction(old, _with_period(old, entry.stands_for, entry), entry) for old in found]
+
+
+def _rows(occurrences: Iterable[Occurrence], row: RowPlace) -> set[RowKey]:
+    """The rows of the document that an entry names: those of its line, or that in which its place is."""
+    if row.place is None:
+        return {item.span.row_key for item in occurrences if item.span.origin.line == row.line}
+    return {item.span.row_key for item in occurrences if item.span.origin.holds(row.place)}
 
 
 def _on_figure(occurrences: Sequence[Occurrence], place: FigurePlace) -> list[Occurrence]:
     """The facts of a token. Raises NotFound, with where the text stands instead."""
     same = [occurrence for occurrence in occurrences if occurrence.text == place.text]
-    found = [occurrence for occurrence in same if occurrence.span.line == place.line]
-    columns = sorted({occurrence.span.start + 1 for occurrence in found})
+    if place.row.place is not None:
+        found = [item for item in same if item.span.origin.holds(place.row.place)]
+    else:
+        found = [item for item in same if item.span.origin.line == place.row.line]
+    columns = sorted({_column(item) for item in found})
     if place.column is not None:
-        found = [occurrence for occurrence in found if occurrence.span.start + 1 == place.column]
-    elif len(columns) > 1:
+        found = [item for item in found if _column(item) == place.column]
+    elif place.row.place is None and len(columns) > 1:
         listed = ", ".join(map(str, columns))
-        raise NotFound(f"line {place.line} prints {place.text} at columns {listed}; add 'column'")
+        raise NotFound(f"{place.row} prints {place.text} at columns {listed}; add 'column'")
     if not found:
-        lines = sorted({occurrence.span.line for occurrence in same})
-        elsewhere = f"; it stands on line {', '.join(map(str, lines))}" if lines else ""
-        at = f"{place.line}:{place.column}" if place.column else f"{place.line}"
-        raise NotFound(f"line {at} prints no fact {place.text}{elsewhere}")
+        elsewhere = f"; it stands on {in_words(item.span.origin for item in same)}" if same else ""
+        at = f"{place.row}:{place.column}" if place.column else f"{place.row}"
+        raise NotFound(f"{at} prints no fact {place.text}{elsewhere}")
     return found
+
+
+def _column(item: Occurrence) -> int:
+    """The column of a figure from 1, where its format has columns."""
+    return (item.span.origin.start or 0) + 1
 
 
 def _with_value(old: Occurrence, text: str, entry: Entry) -> Occurrence:

@@ -14,6 +14,7 @@ from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key
 from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.graph import Graph
+from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -35,13 +36,13 @@ def direction_findings(report: Report, taxonomy: Taxonomy, graph: Graph) -> Iter
         if not concept.derived_from  # the change of a loss may be a rise
     }
     lines = {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
-    rows: dict[tuple[int, str], list[Occurrence]] = {}
+    rows: dict[tuple[RowKey, str], list[Occurrence]] = {}
     for fact in report.facts:
         for item in fact.occurrences:
             is_line = bool(item.place) or (item.point.concept, key(item.label)) in lines
             told = _contradiction(item, meant) if is_line and item.value and item.point.concept in meant else ""
             if told:
-                rows.setdefault((item.span.line, told), []).append(item)
+                rows.setdefault((item.span.row_key, told), []).append(item)
     for (_, told), found in rows.items():
         severity: Severity = "error" if any(_is_signed(item, graph) for item in found) else "warning"
         message = f"{found[0].label!r} stands beside {found[0].text}, which is {told}"

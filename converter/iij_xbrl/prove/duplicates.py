@@ -10,6 +10,7 @@ from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.forced_sums import is_forced
 from iij_xbrl.prove.graph import Agreement, Figure, Graph
+from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report
 
 _ENOUGH_FIGURES = 2
@@ -35,7 +36,7 @@ def roundings(report: Report, graph: Graph) -> Iterator[Finding]:
         off = [item for item in off if not _contradicts(first, item, graph)]
         if off:
             others = tuple(item for item in fact.occurrences if _is_rounded(first, item))
-            message = f"{named(fact.point)}: {off[0].text}, but {first.text} on line {first.span.line}"
+            message = f"{named(fact.point)}: {off[0].text}, but {first.text} on {first.span.origin.words}"
             yield Finding(
                 "inconsistent-duplicate", "rounding", message, "rounding", tuple(off), others, expected=first.text
             )
@@ -45,10 +46,10 @@ def moved_rows(report: Report, found: Iterable[Agreement]) -> Iterator[tuple[tup
     """Rows of which all figures that contradict others agree with the same data points of one other period."""
     points = {fact.point: fact for fact in report.facts}
     periods = sorted({fact.point.period for fact in report.facts})
-    rows: defaultdict[int, list[Occurrence]] = defaultdict(list)
+    rows: defaultdict[RowKey, list[Occurrence]] = defaultdict(list)
     for agreement in found:
         for occurrence in agreement.other:
-            rows[occurrence.span.line].append(occurrence)
+            rows[occurrence.span.row_key].append(occurrence)
     for disputed in rows.values():
         if len({item.point for item in disputed}) < _ENOUGH_FIGURES:
             continue

@@ -12,7 +12,9 @@ A list of entries, each about one finding, which it names as `check --write-erra
 
 `accepted`: the finding is known and stays as it is. `corrected`: a figure (with `column`, from 1, where the line prints
 it more than once) stands for another value, or a `row: {line: 668}` for another period, written as
-`2010-04-01/2010-09-30`; the report carries what it stands for. `undecided`: the finding is reported as before.
+`2010-04-01/2010-09-30`; the report carries what it stands for. In place of line and column, `place: "Balance!C5"` names
+a figure or a row as findings print it, for releases whose format has no lines. `undecided`: the finding is reported as
+before.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from typing import Literal, cast
 from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
+from iij_xbrl.read.origins import Origin, parse_origin
 from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_yaml, suggest
 
 ERRATA = "errata.yaml"
@@ -43,17 +46,28 @@ _PERIOD = re.compile(r"(?:(\d{4}-\d\d-\d\d)/)?(\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class FigurePlace:
-    """A figure on the page: 1-based line, the text as printed, the 1-based column where it is printed twice."""
+class RowPlace:
+    """A row of the release: its 1-based line, or a place in it."""
 
-    line: int
+    line: int | None
+    place: Origin | None = None
+
+    def __str__(self) -> str:
+        return f"line {self.line}" if self.place is None else str(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePlace:
+    """A figure of the release: its row, the text as printed, the 1-based column where a line prints it twice."""
+
+    row: RowPlace
     text: str
     column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision. `target` is a figure or, as a line, a row; `stands_for` a number as printed, or a period."""
+    """One decision. `target` is a figure or a row; `stands_for` a number as printed, or a period."""
 
     line: int
     finding: str
@@ -61,7 +75,7 @@ class Entry:
     because: str = ""
     by: str = ""
     until: date | None = None
-    target: FigurePlace | int | None = None
+    target: FigurePlace | RowPlace | None = None
     stands_for: str | Period = ""
 
 
@@ -171,7 +185,7 @@ class _Reader:
 
     def _correction(
         self, values: Mapping[str, Located], decision: str
-    ) -> tuple[FigurePlace | int | None, str | Period]:
+    ) -> tuple[FigurePlace | RowPlace | None, str | Period]:
         given = [key for key in ("figure", "row", "stands-for") if key in values]
         if decision != "corrected":
             if given and decision == "accepted":
@@ -183,28 +197,36 @@ class _Reader:
         text = self._text(values, "stands-for", self.item)
         if "figure" in given:
             return self._figure(values["figure"]), self._number(text, values.get("stands-for"))
-        return self._line(values["row"], ("line",)), self._period(text, values.get("stands-for"))
+        return self._row(values["row"], ("line", "place")), self._period(text, values.get("stands-for"))
 
     def _figure(self, value: Located) -> FigurePlace | None:
-        line = self._line(value, ("line", "text", "column"))
-        if line is None or value.mapping is None:
+        row = self._row(value, ("line", "text", "column", "place"))
+        if row is None or value.mapping is None:
             return None
         column = value.mapping.get("column")
         if column is not None and not isinstance(column.value, int):
             self.mistakes.add(column.where, "'column' is no number", "count from 1")
             return None
         text = self._text(value.mapping, "text", value)
-        return FigurePlace(line, text, cast(int, column.value) if column else None)
+        return FigurePlace(row, text, cast(int, column.value) if column else None)
 
-    def _line(self, value: Located, keys: tuple[str, ...]) -> int | None:
+    def _row(self, value: Located, keys: tuple[str, ...]) -> RowPlace | None:
         values = value.mapping or {}
         self._known(values, keys)
-        line = values.get("line")
+        line, place = values.get("line"), values.get("place")
+        if place is not None:
+            origin = parse_origin(str(place.value))
+            if origin is None:
+                self.mistakes.add(
+                    place.where, f"'place' is no place: '{place.value}'", "write it as a finding prints it"
+                )
+                return None
+            return RowPlace(None, origin)
         if line is None or not isinstance(line.value, int):
-            example = "{" + ", ".join(f"{key}: ..." for key in keys) + "}"
+            example = "{" + ", ".join(f"{key}: ..." for key in keys if key != "place") + "}"
             self.mistakes.add(value.where, "the place has no 'line'", f"write it as {example}")
             return None
-        return line.value
+        return RowPlace(line.value)
 
     def _number(self, text: str, value: Located | None) -> str:
         found = list(numbers(text))

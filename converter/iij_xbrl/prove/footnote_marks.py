@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.labels import key
 from iij_xbrl.prove.findings import Finding
+from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
 
@@ -22,9 +23,9 @@ def mark_findings(report: Report) -> Iterator[Finding]:
     named = {name: occurrence for occurrence, name in ids.items()}
     for note in report.footnotes:
         quoted = {key(name.strip(" ,.;")) for name in _QUOTED.findall(note.text)}
-        rows: defaultdict[int, list[Occurrence]] = defaultdict(list)
+        rows: defaultdict[RowKey, list[Occurrence]] = defaultdict(list)
         for name in note.facts if quoted else ():
-            rows[named[name].span.line].append(named[name])
+            rows[named[name].span.row_key].append(named[name])
         others = [row for row in rows.values() if key(row[0].label) not in quoted]
         if len(rows) == _PAIR and len(others) == 1:
             (row,) = others

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.relations.missing import unread_items
+from iij_xbrl.read.origins import in_words
+from iij_xbrl.relations.missing import Unread, unread_items, unread_rows
 from iij_xbrl.relations.partial_sums import Halves
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids
@@ -21,7 +22,7 @@ def explain_incomplete(validation: Validation, report: Report, taxonomy: Taxonom
     mapped, and where it prints a part of the sum only.
     """
     places = {name: item for item, name in occurrence_ids(_occurrences(report)).items()}
-    unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
+    unread = unread_rows(report.leftovers)
     halves, printed = Halves(taxonomy), {fact.point: fact.occurrences for fact in report.facts}
     messages = (_half(_explained(message, places, unread), places, printed, halves) for message in validation.messages)
     return replace(validation, messages=Validation.of(messages).messages)
@@ -44,13 +45,12 @@ def _occurrences(report: Report) -> Iterable[Occurrence]:
     return (occurrence for fact in report.facts for occurrence in fact.occurrences)
 
 
-def _explained(message: Message, places: dict[str, Occurrence], unread: frozenset[int]) -> Message:
+def _explained(message: Message, places: dict[str, Occurrence], unread: Unread) -> Message:
     facts = [places[name] for name in message.fact_ids if name in places]
     if not message.code.startswith("calc11e:") or not facts:
         return message
     missing = unread_items(facts, unread)
     if not missing:
         return message
-    named = ", ".join(str(line) for line in missing)
-    text = f"not checked: figures of the same rows could not be read (line {named}). {message.text}"
+    text = f"not checked: figures of the same rows could not be read ({in_words(missing)}). {message.text}"
     return replace(message, severity="info", text=text)

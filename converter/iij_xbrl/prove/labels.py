@@ -13,6 +13,7 @@ from iij_xbrl.map.refusals import MAY_BE_COMMA, NO_SCALE, POINT_FOR_COMMA, RATE_
 from iij_xbrl.prove.causes import Cause
 from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.graph import Graph
+from iij_xbrl.read.document import RowKey
 from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
 from iij_xbrl.reconcile.directions import SIGN_UNSETTLED
 from iij_xbrl.reconcile.periods import NO_PERIOD
@@ -58,11 +59,11 @@ def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:
 
 def _contradicted(occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
     """Labels that were outranked when the page was read."""
-    contradicted: dict[tuple[int, str, str], list[Occurrence]] = {}
+    contradicted: dict[tuple[RowKey | None, str, str], list[Occurrence]] = {}
     for occurrence in occurrences:
         if "is contradicted" in occurrence.reason:
-            line = 0 if occurrence.reason.startswith("the column") else occurrence.span.line
-            contradicted.setdefault((line, occurrence.section, occurrence.reason), []).append(occurrence)
+            row = None if occurrence.reason.startswith("the column") else occurrence.span.row_key
+            contradicted.setdefault((row, occurrence.section, occurrence.reason), []).append(occurrence)
     for (_, _, reason), found in contradicted.items():
         point = found[0].point
         by_period = reason.startswith(("the row's period", "the column's period"))
@@ -109,13 +110,13 @@ def _magnitude(item: Occurrence) -> int:
 
 
 def _unread(leftovers: Iterable[Leftover]) -> Iterator[Finding]:
-    """Figures that are no facts, because of how they or the words beside them are written; those of a line together."""
-    lines: dict[tuple[int | None, int, str], list[Leftover]] = {}
+    """Figures that are no facts, because of how they or the words beside them are written; those of a row together."""
+    rows: dict[tuple[RowKey, str], list[Leftover]] = {}
     for item in leftovers:
         for reason in _ILL_WRITTEN:
             if item.status == "unmapped" and reason in item.reason:
-                lines.setdefault((item.span.page, item.span.line, reason), []).append(item)
-    for (_, _, reason), found in lines.items():
+                rows.setdefault((item.span.row_key, reason), []).append(item)
+    for (_, reason), found in rows.items():
         code, cause = _ILL_WRITTEN[reason]
         message = f"{', '.join(item.text for item in found)} not read: {found[0].reason}"
         yield Finding(code, "warning", message, cause, (), (), unread=tuple(found))
@@ -133,17 +134,17 @@ def _misdated(report: Report, occurrences: Iterable[Occurrence]) -> Iterator[Fin
     for left in report.leftovers:
         rate = rates.get(left.text)
         if rate and left.reason.startswith(RATE_OF_ANOTHER_DAY):
-            message = f"{left.text} is {left.reason}; line {rate.span.line} has it for {rate.point.period}"
+            message = f"{left.text} is {left.reason}; {rate.span.origin.words} has it for {rate.point.period}"
             expected = str(rate.point.period)
             yield Finding("wrong-period-words", "error", message, "label", (), (rate,), expected, unread=(left,))
 
 
 def _mislabelled(leftovers: Iterable[Leftover], occurrences: Sequence[Occurrence]) -> Iterator[Finding]:
     """Rows whose label is no line of their table, with two or more long figures that one concept has elsewhere."""
-    rows: defaultdict[tuple[int | None, int], list[Leftover]] = defaultdict(list)
+    rows: defaultdict[RowKey, list[Leftover]] = defaultdict(list)
     for item in leftovers:
         if item.reason.startswith(_NO_LINE) and sum(map(str.isdigit, item.text)) >= _LONG:
-            rows[item.span.page, item.span.line].append(item)
+            rows[item.span.row_key].append(item)
     texts = {item.text for found in rows.values() for item in found}
     printed: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:

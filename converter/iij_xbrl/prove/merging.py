@@ -30,7 +30,7 @@ def _repeated(finding: Finding) -> Hashable:
     if finding.code != "inconsistent-duplicate" or not finding.suspects:
         return id(finding)
     first = finding.suspects[0]
-    return first.span.page, first.span.line, first.text, finding.expected, first.point.period, first.point.unit
+    return first.span.row_key, first.text, finding.expected, first.point.period, first.point.unit
 
 
 def _phrase(finding: Finding) -> Hashable:
@@ -38,7 +38,7 @@ def _phrase(finding: Finding) -> Hashable:
     if finding.code != "inconsistent-duplicate" or not finding.suspects:
         return id(finding)
     first = finding.suspects[0]
-    return first.span.page, first.span.line, first.point.concept, first.point.dimensions, first.point.unit
+    return first.span.row_key, first.point.concept, first.point.dimensions, first.point.unit
 
 
 def _joined(alike: list[Finding], cause: str) -> Finding:

@@ -15,6 +15,7 @@ from iij_xbrl.prove.graph import Constraint, Graph, components
 from iij_xbrl.prove.labels import label_findings
 from iij_xbrl.prove.merging import one_finding_each
 from iij_xbrl.prove.moved import moved_figures
+from iij_xbrl.read.document import At
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -44,6 +45,6 @@ def prove(report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] 
     return tuple(sorted(found, key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str]:
+def _order(finding: Finding) -> tuple[int, At, str]:
     first = min(place.span for place in finding.places)
-    return SEVERITIES.index(finding.severity), first.line, first.start, finding.message
+    return SEVERITIES.index(finding.severity), first.at, finding.message

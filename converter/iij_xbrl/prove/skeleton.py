@@ -36,11 +36,11 @@ def _is_wanted(item: Checked, all_severities: bool) -> bool:
 def _entry(item: Checked) -> str:
     finding = item.finding
     first, *rest = item.places
-    others = ", ".join(f"{place.span.line}:{place.column}" for place in rest)
+    others = ", ".join(str(place.origin) for place in rest)
     lines = [
         "",
         f"# {finding.severity}: {_one_line(finding.message)}",
-        f"# line {first.span.line}, column {first.column}" + (f"; see also {others}" if others else ""),
+        f"# at {first.origin}" + (f"; see also {others}" if others else ""),
         f"- finding: {item.id}",
         "  decision: undecided",
         '  because: ""',

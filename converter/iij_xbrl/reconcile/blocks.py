@@ -189,7 +189,7 @@ def _inferred(
     if isinstance(reading.result, Occurrence) or figure.problem:
         return
     total = table.table.rows[block.rows[-1]]
-    reason = f"damaged rows read in order: as many figures as lines, and they add up to line {total.line}"
+    reason = f"damaged rows read in order: as many figures as lines, and they add up to {total.span.origin.words}"
     if figure.places < reading.figure.places or reading.figure.problem == POINTS:
         reason = f"{POINT_FOR_COMMA}; {reason}"
     found = infer(table.table, reading, figure, Match(block.place, line), reason, taxonomy)

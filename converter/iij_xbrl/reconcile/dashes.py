@@ -72,7 +72,7 @@ def _settled(reading: Reading, zeros: dict[DataPoint, Occurrence]) -> Reading:
         dash.label,
         dash.section,
         status="inferred",
-        reason=f"a dash for zero: {total.text} on line {total.span.line} adds up without it",
+        reason=f"a dash for zero: {total.text} on {total.span.origin.words} adds up without it",
         place=dash.place,
     )
     return replace(reading, result=fact)

@@ -72,7 +72,7 @@ def _confirmed(candidate: Reading | None, others: Known) -> Reading | None:
     other = others.agreeing(candidate.result)
     if other is None:
         return None
-    reason = f"{candidate.result.reason}; agrees with line {other.span.line}"
+    reason = f"{candidate.result.reason}; agrees with {other.span.origin.words}"
     return replace(candidate, result=replace(candidate.result, reason=reason))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.read.origins import in_words
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind
 from iij_xbrl.relations.evaluate import Evaluation, evaluate_one
@@ -19,7 +20,7 @@ _FEW = 4  # lines that are named one by one
 def confirmation(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
     """Another place that agrees with a figure, or a relation that holds with it, in words, or nothing."""
     other = others.agreeing(candidate)
-    return f"agrees with line {other.span.line}" if other else holding(candidate, others, taxonomy)
+    return f"agrees with {other.span.origin.words}" if other else holding(candidate, others, taxonomy)
 
 
 def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> str:
@@ -41,9 +42,8 @@ def _in_words(item: Evaluation, point: DataPoint, others: Known) -> str:
     """That a relation holds with a figure; a long one by the lines of its other figures."""
     if len(str(item.relation)) <= _LONGEST:
         return f"{item.relation} holds with it"
-    lines = sorted({others.points[other][0].span.line for other in item.points if other != point})
-    named = ", ".join(map(str, lines)) if len(lines) <= _FEW else f"{lines[0]} to {lines[-1]}"
-    return f"{item.relation.target} adds up with it and lines {named}"
+    places = (others.points[other][0].span.origin for other in item.points if other != point)
+    return f"{item.relation.target} adds up with it and {in_words(places, most=_FEW)}"
 
 
 def _is_exact(item: Evaluation, values: Mapping[DataPoint, Interval]) -> bool:

@@ -22,14 +22,14 @@ class Known:
 
     def agreeing(self, fact: Occurrence, units: Decimal = HALF) -> Occurrence | None:
         """An occurrence elsewhere that agrees with `fact`, unless another one contradicts it."""
-        others = [item for item in self.points.get(fact.point, ()) if item.span.line != fact.span.line]
+        others = [item for item in self.points.get(fact.point, ()) if item.span.row_key != fact.span.row_key]
         if not others or not all(_agree(fact, other, units) for other in others):
             return None
         return others[0]
 
     def contradicts(self, fact: Occurrence) -> bool:
         """Whether the release prints the data point elsewhere, and all of it beyond rounding away from `fact`."""
-        others = [item for item in self.points.get(fact.point, ()) if item.span.line != fact.span.line]
+        others = [item for item in self.points.get(fact.point, ()) if item.span.row_key != fact.span.row_key]
         return bool(others) and not any(_agree(fact, other, WHOLE) for other in others)
 
     def periods(self) -> tuple[Period, ...]:

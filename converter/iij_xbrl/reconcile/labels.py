@@ -12,6 +12,7 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.read.origins import in_words
 from iij_xbrl.reconcile.blocks import Block, closes
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 
@@ -83,9 +84,9 @@ def _withdrawn(table: MappedTable, block: Block, row: int) -> dict[int, Reading]
 
 
 def _relabelled(table: MappedTable, block: Block, row: int, taxonomy: Taxonomy) -> dict[int, Reading]:
-    first, last = (table.table.rows[at].line for at in (block.rows[0], block.rows[-2]))
+    items = in_words((table.table.rows[at].span.origin for at in (block.rows[0], block.rows[-2])), most=1)
     label = table.table.rows[row].printed_label
-    reason = f"the label {label!r} is contradicted: in every column the figure is the sum of lines {first} to {last}"
+    reason = f"the label {label!r} is contradicted: in every column the figure is the sum of {items}"
     changed = {}
     for at, reading in enumerate(table.readings):
         if reading.row == row:

@@ -37,6 +37,6 @@ def _scaled(table: MappedTable, reading: Reading, others: Known, taxonomy: Taxon
         fact = candidate.result if candidate else None
         other = others.agreeing(fact) if isinstance(fact, Occurrence) else None
         if candidate and isinstance(fact, Occurrence) and other:
-            reason = f"{fact.reason}; agrees with line {other.span.line}"
+            reason = f"{fact.reason}; agrees with {other.span.origin.words}"
             found.append(replace(candidate, result=replace(fact, reason=reason)))
     return found[0] if len(found) == 1 else reading

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.read.origins import in_words
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate, evaluate_one
 from iij_xbrl.relations.intervals import Interval
-from iij_xbrl.relations.missing import unread_items
+from iij_xbrl.relations.missing import Unread, unread_items, unread_rows
 from iij_xbrl.relations.partial_sums import Halves
 
 if TYPE_CHECKING:
@@ -96,17 +97,17 @@ def _without_incomplete(found: tuple[Evaluation, ...], report: Report) -> tuple[
 
     It stands on a row between their rows or right beside them, or on a line of text that tells two or more of them.
     """
-    unread = frozenset(item.span.line for item in report.leftovers if item.status == "unmapped")
+    unread = unread_rows(report.leftovers)
     printed = {fact.point: fact.occurrence for fact in report.facts}
     return tuple(_complete_or_not(item, printed, unread) for item in found) if unread else found
 
 
-def _complete_or_not(item: Evaluation, printed: Mapping[DataPoint, Occurrence], unread: Set[int]) -> Evaluation:
+def _complete_or_not(item: Evaluation, printed: Mapping[DataPoint, Occurrence], unread: Unread) -> Evaluation:
     absent = tuple(point for point in item.binding.points if point is not None and point not in printed)
     if item.state != "open" or not absent:
         return item
     between = unread_items([printed[point] for point in item.points], unread)
     if not between:
         return item
-    reason = "printed, but not read: a figure on line " + ", ".join(str(line) for line in between)
+    reason = f"printed, but not read: a figure on {in_words(between)}"
     return replace(item, state="not evaluable", missing=absent, reason=reason)

@@ -52,6 +52,6 @@ def _left_open(
         if same is None:
             kept[dash.point] = dash
         else:
-            reason = f"{dash.reason}; {same.text!r} on line {same.span.line} is the same data point"
+            reason = f"{dash.reason}; {same.text!r} on {same.span.origin.words} is the same data point"
             others.append(Leftover(dash.span, dash.text, dash.label, dash.section, "unmapped", reason))
     return tuple(kept.values()), others

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.labels import key as label_key
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, Text
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, RowKey, Span, Table, Text
 from iij_xbrl.read.marks import Mark, marks, note_start
 from iij_xbrl.read.runs import Run, runs
 from iij_xbrl.report.ids import note_id, occurrence_ids
@@ -50,7 +50,7 @@ class _Note:
 
 def with_footnotes(report: Report, document: Document, taxonomy: Taxonomy, language: str = "en") -> Report:
     """The report with the footnotes of its document added; notes that qualify no fact are none."""
-    uses_and_notes = list(_events(document, _by_line(report), _phrases(taxonomy)))
+    uses_and_notes = list(_events(document, _by_row(report), _phrases(taxonomy)))
     on: defaultdict[_Note, list[str]] = defaultdict(list)
     for position, use in enumerate(uses_and_notes):
         if isinstance(use, _Use) and use.facts:
@@ -89,10 +89,10 @@ def _family(key: str) -> tuple[str, int]:
     return name + key[:1] * key.startswith("("), int(key.strip("()")[len(name) :] or 0)
 
 
-def _by_line(report: Report) -> Mapping[int, Facts]:
-    found: defaultdict[int, list[tuple[Occurrence, str]]] = defaultdict(list)
+def _by_row(report: Report) -> Mapping[RowKey, Facts]:
+    found: defaultdict[RowKey, list[tuple[Occurrence, str]]] = defaultdict(list)
     for occurrence, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
-        found[occurrence.span.line].append((occurrence, id_))
+        found[occurrence.span.row_key].append((occurrence, id_))
     return found
 
 
@@ -113,7 +113,7 @@ def _phrases(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
 
 
 def _events(
-    document: Document, facts: Mapping[int, Facts], phrases: Mapping[str, frozenset[str]]
+    document: Document, facts: Mapping[RowKey, Facts], phrases: Mapping[str, frozenset[str]]
 ) -> Iterator[_Use | _Note]:
     """The marks on facts and the notes of a document, in its order."""
     for position, block in enumerate(document.blocks):
@@ -124,14 +124,14 @@ def _events(
             yield from _in_text(block, position, following, facts, phrases)
 
 
-def _in_table(table: Table, position: int, facts: Mapping[int, Facts]) -> Iterator[_Use | _Note]:
+def _in_table(table: Table, position: int, facts: Mapping[RowKey, Facts]) -> Iterator[_Use | _Note]:
     for number, row in enumerate(table.rows):
-        cells = [cell for cell in row.cells if cell.raw.strip()]
-        note = note_start(cells[0].raw) if cells and not facts.get(row.line) else None
+        cells = [text for text in row.texts if text.raw.strip()]
+        note = note_start(cells[0].raw) if cells and not facts.get(row.span.row_key) else None
         if note:
             yield from _note([cells[0], *cells[1:]], note, position)
             continue
-        for index, cell in enumerate(row.cells):
+        for index, cell in enumerate(row.texts):
             for key in _keys(cell):
                 yield _Use(key, position, tuple(_borne(table.rows[number:], index, cell, facts)))
 
@@ -143,27 +143,25 @@ def _keys(cell: Text) -> list[str]:
     return [*found, listed[1]] if listed else found
 
 
-def _borne(rows: Sequence[Row], index: int, cell: Text, facts: Mapping[int, Facts]) -> Iterator[str]:
+def _borne(rows: Sequence[Row], index: int, cell: Text, facts: Mapping[RowKey, Facts]) -> Iterator[str]:
     """The facts of a mark in a cell of the first row: the cell's own, those of its row, or those of its column."""
-    own = facts.get(rows[0].line, ())
+    own = facts.get(rows[0].span.row_key, ())
     if own:
         for occurrence, id_ in own:
-            if index == 0 or cell.span.start <= occurrence.span.start < cell.span.end:
+            if index == 0 or cell.span.holds(occurrence.span):
                 yield id_
     elif index:
         for row in rows[1:]:
             if len(row.cells) == len(rows[0].cells):
-                place = row.cells[index].span
-                yield from (
-                    id_ for found, id_ in facts.get(row.line, ()) if place.start <= found.span.start < place.end
-                )
+                place = row.texts[index].span
+                yield from (id_ for found, id_ in facts.get(row.span.row_key, ()) if place.holds(found.span))
 
 
 def _in_text(
     block: Heading | Paragraph,
     position: int,
     following: Block | None,
-    facts: Mapping[int, Facts],
+    facts: Mapping[RowKey, Facts],
     phrases: Mapping[str, frozenset[str]],
 ) -> Iterator[_Use | _Note]:
     lines = [block.text] if isinstance(block, Heading) else list(block.lines)
@@ -176,9 +174,9 @@ def _in_text(
             if not mark.key:
                 continue
             if is_title and not line.plain[mark.end :].strip() and isinstance(following, Table):
-                borne = [id_ for row in following.rows for _, id_ in facts.get(row.line, ())]
+                borne = [id_ for row in following.rows for _, id_ in facts.get(row.span.row_key, ())]
             else:
-                borne = list(_in_line(line, mark, facts.get(line.span.line, ()), phrases))
+                borne = list(_in_line(line, mark, facts.get(line.span.row_key, ()), phrases))
             yield _Use(mark.key, position, tuple(borne))
     for (number, mark), end in zip(notes, ends, strict=True):
         yield from _note(lines[number:end], mark, position)

@@ -1,5 +1,8 @@
 """Ids of facts, the same in every syntax: `f.r_l12c34.v` is what is printed on line 12 from character 34.
 
+Where a place in the file tells no figures apart (the cell of a sheet, a box of a page), the figure is named by where it
+stands in the document: `f.r_b5r2c3s0.v` is in block 5, row 2, cell 3, from character 0.
+
 The shape is the one that xBRL-CSV gives to facts: table, `r_` and row, column. Most tokens print one fact; a token that
 prints several (`206,478 shares at March 31 and September 30`) has `f.r_l12c34.v`, `f.r_l12c34b.v`, `f.r_l12c34c.v`, ...
 """
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from iij_xbrl.read.document import At
 from iij_xbrl.report.model import Occurrence, Span, TextFact, Undetermined
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -22,7 +26,7 @@ def occurrence_id(occurrence: Occurrence, nth: int = 0) -> str:
 def _fact_id(span: Span, nth: int = 0) -> str:
     rest, letter = divmod(nth, len(_LETTERS))
     suffix = "" if nth == 0 else _LETTERS[letter] + (str(rest) if rest else "")
-    return f"f.r_l{span.line}c{span.start}{suffix}.v"
+    return f"f.r_{span.name}{suffix}.v"
 
 
 def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
@@ -49,7 +53,7 @@ def text_id(fact: TextFact) -> str:
 
 def note_id(span: Span) -> str:
     """The id of a note that is printed from `span` on: `n.r_l240c0.v`."""
-    return f"n.r_l{span.line}c{span.start}.v"
+    return f"n.r_{span.name}.v"
 
 
 def note_id_on(fact_id: str) -> str:
@@ -62,14 +66,14 @@ def row_of(fact_id: str) -> str:
     return fact_id.split(".")[1].removeprefix("r_")
 
 
-def _token(occurrence: Occurrence) -> tuple[int, int]:
-    return occurrence.span.line, occurrence.span.start
+def _token(occurrence: Occurrence) -> At:
+    return occurrence.span.at
 
 
 def _order(occurrence: Occurrence) -> tuple[object, ...]:
     point = occurrence.point
     return (
-        *_token(occurrence),
+        _token(occurrence),
         occurrence.span.end,
         point.concept,
         point.dimensions,

@@ -65,7 +65,7 @@ def written(report: Report, *, all_occurrences: bool) -> list[Written]:
         ids = {fact.occurrence: fact.id for fact in report.facts}
     found = [Written(id_, item.point, item.value, item.reported_decimals, item.span) for item, id_ in ids.items()]
     found += [Written(undetermined_id(dash), dash.point, None, None, dash.span) for dash in report.undetermined]
-    return sorted(found, key=lambda fact: (fact.span.line, fact.span.start, len(fact.id), fact.id))
+    return sorted(found, key=lambda fact: (fact.span.at, len(fact.id), fact.id))
 
 
 def said(report: Report) -> tuple[TextFact, ...]:

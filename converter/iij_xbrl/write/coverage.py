@@ -29,7 +29,8 @@ def write_coverage(parts: Sequence[Coverage], suggestions: Sequence[Suggestion] 
 def _suggestion(item: Suggestion) -> dict[str, object]:
     return {
         "label": item.label,
-        "line": item.span.line,
+        "line": item.span.origin.line,
+        "place": str(item.span.origin),
         "file": item.file,
         "role": item.role,
         "behind": item.behind,

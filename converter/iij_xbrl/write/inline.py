@@ -11,7 +11,7 @@ from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
-from iij_xbrl.read.document import Document, Heading
+from iij_xbrl.read.document import Document, Heading, TextKey
 from iij_xbrl.read.runs import printable, runs
 from iij_xbrl.report.ids import occurrence_ids, text_id
 from iij_xbrl.report.model import Report, TextFact
@@ -103,25 +103,25 @@ def write_inline(
     return markup.encode("utf-8")
 
 
-def _tags(found: Tagging, report: Report, words: Iterable[tuple[int, Enclosure]]) -> Tags:
+def _tags(found: Tagging, report: Report, words: Iterable[tuple[TextKey, Enclosure]]) -> Tags:
     around = around_notes(report.footnotes)
-    tags: defaultdict[int, list[Region | Enclosure]] = defaultdict(list)
-    for line, regions in found.regions.items():
-        tags[line].extend(regions)
-    for line, region in open_regions(report):
-        tags[line].append(region)
-    for line, enclosures in around.items():
-        tags[line].extend(enclosures)
-    for line, enclosure in words:
-        tags[line].append(enclosure)
+    tags: defaultdict[TextKey, list[Region | Enclosure]] = defaultdict(list)
+    for key, regions in found.regions.items():
+        tags[key].extend(regions)
+    for key, region in open_regions(report):
+        tags[key].append(region)
+    for key, enclosures in around.items():
+        tags[key].extend(enclosures)
+    for key, enclosure in words:
+        tags[key].append(enclosure)
     return tags
 
 
-def _printed(document: Document) -> dict[int, list[tuple[int, str]]]:
-    printed: dict[int, list[tuple[int, str]]] = {}
+def _printed(document: Document) -> dict[TextKey, list[tuple[int, str]]]:
+    printed: dict[TextKey, list[tuple[int, str]]] = {}
     for text in document.texts:
         words = [run for run in runs(text) if run.style in ("plain", "bold")]
-        printed.setdefault(text.span.line, []).extend((text.span.start + run.start, run.text) for run in words)
+        printed[text.span.text_key] = [(text.span.start + run.start, run.text) for run in words]
     return printed
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text, TextKey
 from iij_xbrl.read.runs import Style, ends_bold, runs
 from iij_xbrl.write.inline_enclosures import Enclosure
 from iij_xbrl.write.inline_tags import LeftOpen, Region, TaggedFact
@@ -99,7 +99,7 @@ class TableView:
     kind: Literal["table"] = "table"
 
 
-Tags = Mapping[int, Sequence[Region | Enclosure]]
+Tags = Mapping[TextKey, Sequence[Region | Enclosure]]
 BlockView = HeadingView | ParagraphView | TableView
 
 
@@ -111,7 +111,7 @@ def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iter
 
 
 def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False) -> tuple[Piece, ...]:
-    """A text cut into pieces at its styles and at the tags of its line."""
+    """A text cut into pieces at its styles and at its tags."""
     here = [tag for tag in tags if text.span.start <= tag.start and tag.end <= text.span.end]
     regions = {(tag.start, tag.end): tag for tag in here if isinstance(tag, Region)}
     cuts = {cut for tag in here for cut in (tag.start, tag.end)}
@@ -156,7 +156,7 @@ def _outermost_first(enclosure: Enclosure) -> tuple[int, int]:
 
 def _view(block: Block, extracted: Iterator[FigureTable], tags: Tags) -> BlockView:
     if isinstance(block, Heading):
-        return HeadingView(min(block.level, _DEEPEST), pieces(block.text, tags.get(block.text.span.line, ())))
+        return HeadingView(min(block.level, _DEEPEST), pieces(block.text, tags.get(block.text.span.text_key, ())))
     if isinstance(block, Paragraph):
         return _paragraph(block, tags)
     return _table(block, next(extracted), tags)
@@ -165,7 +165,7 @@ def _view(block: Block, extracted: Iterator[FigureTable], tags: Tags) -> BlockVi
 def _paragraph(paragraph: Paragraph, tags: Tags) -> ParagraphView:
     lines, bold = [], False
     for line in paragraph.lines:
-        found = pieces(line, tags.get(line.span.line, ()), bold=bold)
+        found = pieces(line, tags.get(line.span.text_key, ()), bold=bold)
         lines.append(LineView(found, bool(_ITEM.match(line.plain))))
         bold = ends_bold(line, bold=bold)
     return ParagraphView(tuple(lines))
@@ -173,8 +173,8 @@ def _paragraph(paragraph: Paragraph, tags: Tags) -> ParagraphView:
 
 def _table(table: Table, extracted: FigureTable, tags: Tags) -> TableView:
     width = max(len(row.cells) for row in table.rows)
-    header_lines = {cells[0].text.span.line for cells in extracted.headers if cells}
-    last = max((position for position, row in enumerate(table.rows) if row.line in header_lines), default=-1)
+    headers = {cells[0].text.span.row for cells in extracted.headers if cells}
+    last = max((position for position in range(len(table.rows)) if position in headers), default=-1)
     head, body = table.rows[: last + 1], table.rows[last + 1 :]
     if not any(_has_text(row) for row in body):  # a table of words only: XHTML wants a body
         head, body = (), table.rows
@@ -190,21 +190,21 @@ def _table(table: Table, extracted: FigureTable, tags: Tags) -> TableView:
 
 def _row(row: Row, width: int, tags: Tags, *, header: bool = False, labelled: bool = False) -> RowView:
     cells = []
-    for index, text in enumerate(row.cells):
+    for index, text in enumerate(row.texts):
         plain = text.plain.strip()
         scope: Literal["", "col", "row"] = ""
         if plain and header:
             scope = "col"
         elif plain and labelled and index == 0:
             scope = "row"
-        cells.append(CellView(pieces(text, tags.get(row.line, ())), scope, "" if scope else _figure(plain)))
+        cells.append(CellView(pieces(text, tags.get(text.span.text_key, ())), scope, "" if scope else _figure(plain)))
     filler = CellView((), "", "")
     filled = [index for index, cell in enumerate(cells) if cell.pieces]
     return RowView((*cells, *(filler for _ in range(width - len(cells)))), filled == [0] and not header)
 
 
 def _has_text(row: Row) -> bool:
-    return any(text.plain.strip() for text in row.cells)
+    return any(text.plain.strip() for text in row.texts)
 
 
 def _figure(plain: str) -> Literal["", "open", "closed"]:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from iij_xbrl.read.document import TextKey
 from iij_xbrl.report.model import Footnote
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """An element around the words of one source line from `start` to `end`, or around those of one of its cells.
+    """An element around the words of a text from `start` to `end` of it.
 
     `gap` tells that a space is written at its end, where its words go on in another element.
     """
@@ -23,14 +24,14 @@ class Enclosure:
     gap: bool = False
 
 
-def around_notes(notes: Iterable[Footnote]) -> Mapping[int, list[Enclosure]]:
-    """The elements of the footnotes that stand on the page, by source line: one for each line or cell of a note."""
-    found: defaultdict[int, list[Enclosure]] = defaultdict(list)
+def around_notes(notes: Iterable[Footnote]) -> Mapping[TextKey, list[Enclosure]]:
+    """The elements of the footnotes that stand on the page, by text: one for each line or cell of a note."""
+    found: defaultdict[TextKey, list[Enclosure]] = defaultdict(list)
     for note in notes:
         for number, span in enumerate(note.spans):
             first, last = number == 0, number == len(note.spans) - 1
             own = (("id", note.id), ("xml:lang", note.language)) if first else (("id", f"{note.id}.{number}"),)
             more = () if last else (("continuedAt", f"{note.id}.{number + 1}"),)
             element = "footnote" if first else "continuation"
-            found[span.line].append(Enclosure(span.start, span.end, element, (*own, *more), gap=not last))
+            found[span.text_key].append(Enclosure(span.start, span.end, element, (*own, *more), gap=not last))
     return found

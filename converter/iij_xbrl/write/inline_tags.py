@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.read.document import Span
+from iij_xbrl.read.document import Span, TextKey
 from iij_xbrl.report.ids import undetermined_id
 from iij_xbrl.report.model import Report
 
@@ -57,7 +57,7 @@ class LeftOpen:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a source line that is tagged: with one fact, with several printed as one, or as left open."""
+    """A part of a text that is tagged: with one fact, with several printed as one, or as left open."""
 
     start: int
     end: int
@@ -67,9 +67,9 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """All tags of a page: regions by source line, in order and apart, and the facts that cannot be tagged in place."""
+    """All tags of a page: regions by text, in order and apart, and the facts that cannot be tagged in place."""
 
-    regions: Mapping[int, tuple[Region, ...]]
+    regions: Mapping[TextKey, tuple[Region, ...]]
     hidden: tuple[TaggedFact, ...]
 
 
@@ -86,38 +86,41 @@ def reading(occurrence: Occurrence) -> Reading | None:
     return None
 
 
-def tagging(ids: Mapping[Occurrence, str], printed: Mapping[int, Iterable[tuple[int, str]]]) -> Tagging:
+def tagging(ids: Mapping[Occurrence, str], printed: Mapping[TextKey, Iterable[tuple[int, str]]]) -> Tagging:
     """Where each occurrence is tagged.
 
     Args:
         ids: the occurrences and their ids.
-        printed: the runs of text on the page by source line, each with its offset in the line. A fact whose number
+        printed: the runs of each text of the page, each with its offset in the text. A fact whose number
             does not stand in one of them is hidden.
     """
-    on_line: defaultdict[int, list[TaggedFact]] = defaultdict(list)
+    in_text: defaultdict[TextKey, list[TaggedFact]] = defaultdict(list)
     hidden = []
     for occurrence, id_ in ids.items():
         found = reading(occurrence)
         fact = TaggedFact(id_, occurrence, found)
-        if found is None or not _stands(fact, printed.get(occurrence.span.line, ())):
+        if found is None or not _stands(fact, printed.get(occurrence.span.text_key, ())):
             hidden.append(fact)
         else:
-            on_line[occurrence.span.line].append(fact)
+            in_text[occurrence.span.text_key].append(fact)
     regions = {}
-    for line, facts in on_line.items():
-        regions[line], left = _regions(facts)
+    for key, facts in in_text.items():
+        regions[key], left = _regions(facts)
         hidden.extend(left)
     return Tagging(regions, tuple(sorted(hidden, key=_place)))
 
 
-def open_regions(report: Report) -> Iterator[tuple[int, Region]]:
-    """The dashes of a report that leave their data points open, by source line."""
+def open_regions(report: Report) -> Iterator[tuple[TextKey, Region]]:
+    """The dashes of a report that leave their data points open, by text."""
     for dash in report.undetermined:
-        yield dash.span.line, Region(dash.span.start, dash.span.end, (), LeftOpen(undetermined_id(dash), dash.point))
+        yield (
+            dash.span.text_key,
+            Region(dash.span.start, dash.span.end, (), LeftOpen(undetermined_id(dash), dash.point)),
+        )
 
 
 def _regions(facts: list[TaggedFact]) -> tuple[tuple[Region, ...], list[TaggedFact]]:
-    """The regions of one line; facts that cross another's region, or read it differently, are left over."""
+    """The regions of one text; facts that cross another's region, or read it differently, are left over."""
     kept: list[list[TaggedFact]] = []
     left = []
     for fact in sorted(facts, key=_place):

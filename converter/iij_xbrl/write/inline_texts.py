@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from iij_xbrl.read.document import TextKey
 from iij_xbrl.report.ids import text_id
 from iij_xbrl.report.model import Report, TextFact
 from iij_xbrl.write.inline_enclosures import Enclosure
@@ -38,13 +39,13 @@ class Frames:
 
 def around_words(
     texts: Iterable[TextFact], attributes: Callable[[TextFact], Attributes]
-) -> Iterator[tuple[int, Enclosure]]:
-    """The elements of facts whose words stand in a line, each with the line; `attributes` gives name and context."""
+) -> Iterator[tuple[TextKey, Enclosure]]:
+    """The elements of facts whose words stand in a text, each with the text; `attributes` gives name and context."""
     for fact in texts:
         if fact.spans and not fact.blocks:
             span = fact.spans[0]
             own = (*attributes(fact), *((("format", fact.format),) if fact.format else ()))
-            yield span.line, Enclosure(span.start, span.end, "nonNumeric", own)
+            yield span.text_key, Enclosure(span.start, span.end, "nonNumeric", own)
 
 
 def frames(texts: Iterable[TextFact], attributes: Callable[[TextFact], Attributes]) -> Frames:

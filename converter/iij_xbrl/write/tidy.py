@@ -1,7 +1,7 @@
 """Tidy facts: one row for each data point, with labels in both languages and each dimension in a column of its own.
 
-`facts.csv` for people and spreadsheets, `facts.parquet` for data frames, with typed columns. `line`, `start` and `end`
-are those of the occurrence that is written for the data point; one that the page leaves open has no value.
+`facts.csv` for people and spreadsheets, `facts.parquet` for data frames, with typed columns. `line`, `start`, `end`
+and `place` are those of the occurrence that is written for the data point; one that the page leaves open has no value.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import plain, points_of
 
 _BEFORE = ("fact_id", "concept", "label_en", "label_ja")
-_AFTER = ("period_start", "period_end", "unit", "value", "decimals", "status", "occurrences", "line", "start", "end")
+_AFTER = ("period_start", "period_end", "unit", "value", "decimals", "status", "occurrences")
+_PLACE = ("line", "start", "end", "place")
 _COUNTS = ("decimals", "occurrences", "line", "start", "end")
 _DAYS = ("period_start", "period_end")
 _DIGITS, _PLACES = 38, 10  # of a value in Parquet: the widest decimal that data frames read without loss
@@ -61,7 +62,7 @@ def write_parquet(report: Report, taxonomy: Taxonomy) -> bytes:
 
 
 def _columns(report: Report) -> Sequence[str]:
-    return (*_BEFORE, *sorted({axis for point in points_of(report) for axis, _ in point.dimensions}), *_AFTER)
+    return (*_BEFORE, *sorted({axis for point in points_of(report) for axis, _ in point.dimensions}), *_AFTER, *_PLACE)
 
 
 def _rows(report: Report, taxonomy: Taxonomy) -> list[Row]:
@@ -94,7 +95,8 @@ def _row(fact_id: str, point: DataPoint, span: Span, taxonomy: Taxonomy) -> Row:
         "period_start": point.period.start,
         "period_end": point.period.end,
         "unit": point.unit,
-        "line": span.line,
-        "start": span.start,
-        "end": span.end,
+        "line": span.origin.line,
+        "start": span.origin.start,
+        "end": span.origin.end,
+        "place": str(span.origin),
     }

@@ -1,6 +1,7 @@
 """trace.csv: one row for each numeric token and fact, in the order of the page. It accounts for every number.
 
-A data point that the page leaves open is a fact without value and decimals.
+A data point that the page leaves open is a fact without value and decimals. `page`, `line`, `start` and `end` are empty
+where the format of the release has none; `place` is where a person finds the number, as `check` and `explain` write it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import io
 from collections.abc import Iterator
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
+from iij_xbrl.read.document import At
 from iij_xbrl.report.ids import occurrence_ids, undetermined_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -17,7 +19,7 @@ from iij_xbrl.write.aspects import plain
 
 COLUMNS = (
     "status", "fact_id", "concept", "dimensions", "period", "unit", "value", "printed_value", "decimals",
-    "page", "line", "start", "end", "text", "label", "section", "reason",
+    "page", "line", "start", "end", "text", "label", "section", "reason", "place",
 )  # fmt: skip
 
 
@@ -30,7 +32,7 @@ def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[int, int, str], dict[str, object]]]:
+def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[At, str], dict[str, object]]]:
     occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
     ids = occurrence_ids(occurrences)
     for occurrence in occurrences:
@@ -40,12 +42,12 @@ def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[int, int, 
             "printed_value": plain(occurrence.printed),
             "decimals": occurrence.decimals,
         }
-        yield (occurrence.span.line, occurrence.span.start, ids[occurrence]), row
+        yield (occurrence.span.at, ids[occurrence]), row
     for dash in report.undetermined:
         id_ = undetermined_id(dash)
-        yield (dash.span.line, dash.span.start, id_), _place(dash) | _aspects(dash.point, id_, taxonomy)
+        yield (dash.span.at, id_), _place(dash) | _aspects(dash.point, id_, taxonomy)
     for leftover in report.leftovers:
-        yield (leftover.span.line, leftover.span.start, ""), _place(leftover)
+        yield (leftover.span.at, ""), _place(leftover)
 
 
 def _aspects(point: DataPoint, fact_id: str, taxonomy: Taxonomy) -> dict[str, object]:
@@ -60,14 +62,20 @@ def _aspects(point: DataPoint, fact_id: str, taxonomy: Taxonomy) -> dict[str, ob
 
 
 def _place(item: Occurrence | Undetermined | Leftover) -> dict[str, object]:
+    origin = item.span.origin
     return {
         "status": item.status,
-        "page": item.span.page or "",
-        "line": item.span.line,
-        "start": item.span.start,
-        "end": item.span.end,
+        "page": _shown(origin.page),
+        "line": _shown(origin.line),
+        "start": _shown(origin.start),
+        "end": _shown(origin.end),
         "text": item.text,
         "label": item.label,
         "section": item.section,
         "reason": item.reason,
+        "place": str(origin),
     }
+
+
+def _shown(number: int | None) -> int | str:
+    return "" if number is None else number

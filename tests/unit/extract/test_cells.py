@@ -11,7 +11,7 @@ from iij_xbrl.read import parse
 
 def cell(printed: str) -> Cell:
     (table,) = parse(f"Line\t{printed}\t", "r").tables
-    return read_cell(table.rows[0].cells[1])
+    return read_cell(table.rows[0].texts[1])
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,15 @@ def test_the_kind_of_a_cell(printed, kind):
     assert cell(printed).kind == kind
 
 
-def test_a_figure_stands_at_its_characters_in_the_line():
+def test_a_figure_stands_at_its_characters_in_the_cell_and_in_the_line():
     (figure,) = cell("34,272").figures
-    assert (figure.text, figure.span.start, figure.span.end) == ("34,272", 5, 11)
+    assert (figure.text, figure.span.start, figure.span.end) == ("34,272", 0, 6)
+    assert (figure.span.origin.start, figure.span.origin.end) == (5, 11)
 
 
 def test_a_figure_in_bold_is_its_digits_only():
     (figure,) = cell("**34,272**").figures
-    assert (figure.text, figure.span.start, figure.problem) == ("34,272", 7, "")
+    assert (figure.text, figure.span.start, figure.problem) == ("34,272", 2, "")
 
 
 def test_a_dash_is_a_figure_of_zero():

@@ -30,7 +30,7 @@ def test_the_lines_of_a_paragraph_are_one_text_and_keep_their_places():
     assert passage.text == "Revenues were JPY47,207 million."
     start = passage.text.index("47,207")
     span = passage.span(start, start + 6)
-    assert (span.line, span.start, span.end) == (2, 3, 9)
+    assert (span.origin.line, span.start, span.end) == (2, 3, 9)
 
 
 def test_items_of_a_list_are_parted():

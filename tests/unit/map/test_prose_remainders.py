@@ -68,7 +68,7 @@ def read(taxonomy):
                 f"{item.value:f}",
             )
             for item in sorted(found, key=lambda item: item.span)
-            if item.span.line <= lines
+            if item.span.origin.line <= lines
         ]
 
     return reading

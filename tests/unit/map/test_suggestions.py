@@ -34,7 +34,7 @@ def suggested(taxonomy: Taxonomy, label: str) -> Suggestion:
 
 def test_the_file_the_line_above_and_the_words_to_add_are_named(taxonomy):
     found = suggested(taxonomy, "Moon landings")
-    assert (found.file, found.role, found.behind, found.span.line) == ("place0.yaml", "Income", "CostOfSales", 7)
+    assert (found.file, found.role, found.behind, found.span.origin.line) == ("place0.yaml", "Income", "CostOfSales", 7)
     assert found.add == '- MoonLandings: {en: Moon landings, ja: "..."}'
     assert found.renamed == ""
 

@@ -7,7 +7,7 @@ import pytest
 
 from iij_xbrl.errors import SourceError, UsageError
 from iij_xbrl.prove.corrections import correct
-from iij_xbrl.prove.errata import Entry, read_errata
+from iij_xbrl.prove.errata import Entry, RowPlace, read_errata
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.skeleton import skeleton
 from iij_xbrl.write import write_instance
@@ -127,12 +127,14 @@ def test_a_row_may_stand_for_another_period(tmp_path, taxonomy):
     report = checked(tmp_path, taxonomy).report
     wrong = next(fact for fact in facts(report) if fact.text == "47,027")
     finding = Finding("wrong-period-label", "error", "it is", "label", (wrong,), ())
-    entry = Entry(1, "named", "corrected", "of a test", "a reader", None, 14, duration("2012-04-01/2012-09-30"))
+    entry = Entry(
+        1, "named", "corrected", "of a test", "a reader", None, RowPlace(14), duration("2012-04-01/2012-09-30")
+    )
     corrected, (correction,), failed = correct(report, [entry], {"named": finding})
     assert failed == {}
     assert values(corrected, "Revenues")["2012-04-01/2012-09-30"] == "47027000000"
     assert revenues(corrected) == [("47,206,508", Decimal("47206508000"))]
-    assert [fact.text for fact in facts(corrected) if fact.span.line == 14] == ["34,272", "47,027"]
+    assert [fact.text for fact in facts(corrected) if fact.span.origin.line == 14] == ["34,272", "47,027"]
     assert correction.footnote == "Printed as 2011-04-01/2011-09-30; stands for 2012-04-01/2012-09-30: of a test"
 
 
@@ -174,7 +176,7 @@ def test_a_figure_printed_twice_on_a_line_needs_its_column(tmp_path, taxonomy):
     ambiguous = checked(tmp_path, taxonomy, text, errata)
     assert "prints 47,027 at columns 20, 29; add 'column'" in ambiguous.found[-1].finding.message
     told = checked(tmp_path, taxonomy, text, errata.replace('"47,027"', '"47,027", column: 29'))
-    assert [correction.printed.span.start for correction in told.corrections] == [28]
+    assert [correction.printed.span.origin.start for correction in told.corrections] == [28]
 
 
 def test_a_decision_outlives_its_day_only_where_a_day_is_given(tmp_path, taxonomy):
@@ -212,7 +214,8 @@ def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path, change, line, wor
     [
         (("stands-for: 47,207", "stands-for: much"), "'stands-for' is no number: 'much'"),
         (("line: 14, ", ""), "the place has no 'line'"),
-        (("line: 14", "line: 14, place: 3"), "unknown key 'place'"),
+        (("line: 14", "line: 14, page: 3"), "unknown key 'page'"),
+        (("line: 14", "place: here"), "'place' is no place: 'here'"),
         (('figure: {line: 14, text: "47,027"}', "row: {line: 14}"), "'stands-for' is no period: '47,207'"),
     ],
 )
@@ -275,3 +278,10 @@ def read_back(folder, text):
     path = folder / "again.yaml"
     path.write_text(text, encoding="utf-8")
     return read_errata(path)
+
+
+def test_a_figure_and_a_row_may_be_named_by_their_place(tmp_path, taxonomy):
+    by_place = CORRECTED.replace("line: 14", 'place: "release.md:14:29"')
+    check = checked(tmp_path, taxonomy, errata=by_place)
+    assert [correction.printed.text for correction in check.corrections] == ["47,027"]
+    assert errors(check) == []

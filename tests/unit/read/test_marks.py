@@ -3,9 +3,10 @@
 import pytest
 
 from iij_xbrl.extract.cells import read_cell
-from iij_xbrl.read.document import Span, Text
+from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import marks, note_start
 from iij_xbrl.read.markup import plain
+from support import at
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,6 @@ def test_other_texts_are_no_notes(source):
     "printed", ["1,234*", "1,234*1", "1,234 *1", "1,234†", "1,234※1", "1,234(Note 1)", "1,234 (*1)", "1,234¹"]
 )
 def test_a_mark_on_a_figure_is_never_read_as_a_digit(printed):
-    cell = read_cell(Text(printed, plain(printed), Span(1, 0, len(printed))))
+    cell = read_cell(Text(printed, plain(printed), at(1, 0, len(printed))))
     assert cell.figure
     assert (cell.figure.text, str(cell.figure.value)) == ("1,234", "1234")

@@ -8,7 +8,7 @@ from iij_xbrl.read.document import Paragraph
 
 def cells(source: str) -> list[list[str]]:
     (table,) = parse(source, "r").tables
-    return [[cell.plain.strip() for cell in row.cells] for row in table.rows]
+    return [[cell.plain.strip() for cell in row.texts] for row in table.rows]
 
 
 BARE = "Total Revenues | 34,272 | 47,207"
@@ -43,7 +43,7 @@ def test_an_escaped_pipe_is_text():
 
 def test_an_escaped_pipe_at_the_end_closes_no_cell():
     (table,) = parse(r"| Revenues | 34,272 \|", "r").tables
-    assert [cell.raw for cell in table.rows[0].cells] == ["Revenues", r"34,272 \|"]
+    assert [cell.raw for cell in table.rows[0].texts] == ["Revenues", r"34,272 \|"]
 
 
 def test_an_empty_cell_keeps_its_column():

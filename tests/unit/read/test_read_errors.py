@@ -38,7 +38,7 @@ def test_an_empty_file(refused, data):
 
 
 def test_a_binary_file(refused):
-    assert refused(b"%PDF-1.7\n\0\1\2") == "release.txt: binary file; convert it to text or Markdown first"
+    assert refused(b"%PDF-1.7\n\0\1\2") == "release.txt: is a PDF; convert it to text or Markdown first"
 
 
 def test_bytes_that_are_no_utf8_are_told_with_their_line(refused):
@@ -69,8 +69,8 @@ def test_a_byte_order_mark_is_no_text(tmp_path, encoding):
     path = tmp_path / "release.txt"
     path.write_bytes("Revenues\t34,272\t▲5".encode(encoding))
     (table,) = read(path).tables
-    assert [cell.raw for cell in table.rows[0].cells] == ["Revenues", "34,272", "▲5"]
-    assert table.rows[0].cells[0].span.start == 0
+    assert [cell.raw for cell in table.rows[0].texts] == ["Revenues", "34,272", "▲5"]
+    assert table.rows[0].texts[0].span.start == 0
 
 
 def test_a_document_has_the_name_of_its_file(tmp_path):

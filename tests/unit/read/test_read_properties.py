@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iij_xbrl.read import parse
-from iij_xbrl.read.document import Heading, Table
 
 PIECES = [
     "|",
@@ -29,29 +28,21 @@ PAGES = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 @given(PAGES)
 def test_every_text_is_the_source_at_its_span(source):
     lines = source.split("\n")
-    for block in parse(source, "r").blocks:
-        if isinstance(block, Table):
-            texts = [cell for row in block.rows for cell in row.cells]
-        else:
-            texts = [block.text] if isinstance(block, Heading) else list(block.lines)
-        for text in texts:
-            assert lines[text.span.line - 1][text.span.start : text.span.end].replace("\f", " ") == text.raw
-            assert len(text.plain) == len(text.raw)
+    for text in parse(source, "r").texts:
+        origin = text.span.origin
+        assert lines[origin.line - 1][origin.start : origin.end].replace("\f", " ") == text.raw
+        assert len(text.plain) == len(text.raw) == text.span.end - text.span.start
 
 
 @given(PAGES)
 def test_no_text_is_lost_and_none_is_read_twice(source):
     """All that is not white space, a pipe, a number sign of a heading or a delimiter row is in exactly one text."""
     seen: set[tuple[int, int]] = set()
-    for block in parse(source, "r").blocks:
-        if isinstance(block, Table):
-            texts = [cell for row in block.rows for cell in row.cells]
-        else:
-            texts = [block.text] if isinstance(block, Heading) else list(block.lines)
-        for text in texts:
-            places = {(text.span.line, at) for at in range(text.span.start, text.span.end)}
-            assert not places & seen
-            seen |= places
+    for text in parse(source, "r").texts:
+        origin = text.span.origin
+        places = {(origin.line, at) for at in range(origin.start, origin.end)}
+        assert not places & seen
+        seen |= places
     for number, line in enumerate(source.split("\n"), 1):
         for at, char in enumerate(line):
             if char.isalnum():

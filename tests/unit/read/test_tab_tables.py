@@ -6,7 +6,7 @@ from iij_xbrl.read.document import Heading, Paragraph, Table
 
 def cells(source: str) -> list[list[str]]:
     (table,) = parse(source, "r").tables
-    return [[cell.plain for cell in row.cells] for row in table.rows]
+    return [[cell.plain for cell in row.texts] for row in table.rows]
 
 
 def test_tabs_separate_the_cells_of_a_row():
@@ -37,7 +37,11 @@ def test_an_empty_label_keeps_its_column():
 def test_spaces_around_a_cell_are_not_part_of_it():
     source = "Revenues \t  34,272  \t47,207"
     (table,) = parse(source, "r").tables
-    assert [(cell.span.start, cell.span.end) for cell in table.rows[0].cells] == [(0, 8), (12, 18), (21, 27)]
+    assert [(cell.span.origin.start, cell.span.origin.end) for cell in table.rows[0].texts] == [
+        (0, 8),
+        (12, 18),
+        (21, 27),
+    ]
 
 
 def test_consecutive_lines_of_text_are_one_paragraph():
@@ -49,7 +53,7 @@ def test_consecutive_lines_of_text_are_one_paragraph():
 def test_a_heading_knows_its_level_and_where_its_text_stands():
     (block,) = parse("### Segment Summary", "r").blocks
     assert isinstance(block, Heading)
-    assert (block.level, block.text.plain, block.text.span.start) == (3, "Segment Summary", 4)
+    assert (block.level, block.text.plain, block.text.span.origin.start) == (3, "Segment Summary", 4)
 
 
 def test_windows_line_ends_belong_to_no_cell():

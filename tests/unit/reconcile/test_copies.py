@@ -55,7 +55,7 @@ def doubled(
     """The facts of the doubled row by their text, and the reasons of what is not mapped."""
     table = TABLE.replace("30, 2009", f"30, {year}").format(sales=sales, change=change, profit=profit)
     found = report(STATEMENT + table, taxonomy)
-    return {fact.text: fact for fact in facts(found) if fact.span.line > 8}, unmapped(found)
+    return {fact.text: fact for fact in facts(found) if fact.span.origin.line > 8}, unmapped(found)
 
 
 def test_a_figure_that_is_printed_elsewhere_is_inferred(taxonomy):

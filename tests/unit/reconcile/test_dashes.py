@@ -59,7 +59,7 @@ def converted(taxonomy: Taxonomy, interim: str, final: str, annual: str) -> Repo
 
 
 def left_open(found: Report) -> list[tuple[int, str]]:
-    return [(dash.span.line, str(dash.point.period)) for dash in found.undetermined]
+    return [(dash.span.origin.line, str(dash.point.period)) for dash in found.undetermined]
 
 
 def test_a_dash_is_zero_where_the_total_leaves_nothing_for_it(taxonomy: Taxonomy):
@@ -94,4 +94,4 @@ def test_what_is_left_open_twice_is_reported_once(taxonomy: Taxonomy):
     page = SHEET + PAYMENTS.format(interim="1,500.00", final="1,500.00", annual="-")
     found = report(page + "Fiscal year ending March 31, 2012 (Target)\t\t1,500.00\t-\n", taxonomy)
     assert [line for line, _ in left_open(found)] == [14]
-    assert [leftover.span.line for leftover in found.leftovers if leftover.text == "-"] == [15]
+    assert [leftover.span.origin.line for leftover in found.leftovers if leftover.text == "-"] == [15]

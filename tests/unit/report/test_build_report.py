@@ -4,10 +4,9 @@ import random
 from decimal import Decimal
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
-from iij_xbrl.read.document import Span
 from iij_xbrl.report import build_report
 from iij_xbrl.report.ids import occurrence_ids
-from support import duration
+from support import at, duration
 
 HALF = duration("2011-04-01/2011-09-30")
 
@@ -16,7 +15,7 @@ def printed(
     value: str, decimals: int, line: int, *, concept: str = "Revenues", start: int = 20, text: str = ""
 ) -> Occurrence:
     point = DataPoint(concept, (), HALF, "iso4217:JPY")
-    span = Span(line, start, start + 6)
+    span = at(line, start, start + 6)
     return Occurrence(point, Decimal(value), Decimal(value), decimals, span, text or value, concept, "")
 
 
@@ -58,7 +57,7 @@ def test_points_of_another_unit_are_other_data_points():
         Decimal(612753000),
         Decimal(612753000),
         -3,
-        Span(247, 40, 47),
+        at(247, 40, 47),
         "612,753",
         "Revenues",
         "",
@@ -67,7 +66,7 @@ def test_points_of_another_unit_are_other_data_points():
 
 
 def test_leftovers_come_in_the_order_of_the_page():
-    later, earlier = (Leftover(Span(line, 0, 1), "5", "", "", "unmapped", "why") for line in (9, 3))
+    later, earlier = (Leftover(at(line, 0, 1), "5", "", "", "unmapped", "why") for line in (9, 3))
     assert build_report("r", [], [later, earlier]).leftovers == (earlier, later)
 
 

@@ -57,7 +57,7 @@ def test_a_mark_on_a_figure_is_one_on_that_figure(taxonomy):
 
 def test_a_note_of_several_lines_has_a_place_for_each(taxonomy):
     (note,) = converted(taxonomy, first="11*1", note="*1").footnotes
-    assert [(span.line, span.start) for span in note.spans] == [(11, 3), (12, 0)]
+    assert [(span.origin.line, span.start) for span in note.spans] == [(11, 3), (12, 0)]
     assert (note.id, note.language) == ("n.r_l11c3.v", "en")
 
 

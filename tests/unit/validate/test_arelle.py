@@ -14,12 +14,13 @@ import pytest
 
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.report.ids import occurrence_ids
-from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report, Span
+from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.validate import Message, Validation, validate_instance, validate_taxonomy
 from iij_xbrl.validate.arelle import schema_cache
 from iij_xbrl.write import write_instance
 from iij_xbrl.write.packages import taxonomy_package
+from support import at
 
 PACKAGE = Path(__file__).parent / "fixtures" / "package"
 MINI = Taxonomy(
@@ -41,7 +42,7 @@ WRONG_SUM = "calc11e:inconsistentCalculationUsingRounding"
 def printed(line: int, concept: str, value: int, unit: str = "iso4217:JPY", **aspects: object) -> Occurrence:
     """One figure; each stands on a line of its own, so its fact has the id `f.l<line>c0.v`."""
     point = DataPoint(concept, aspects.get("dimensions", ()), aspects.get("period", HALF), unit)
-    return Occurrence(point, Decimal(value), Decimal(value), 0, Span(line, 0, 9), str(value), concept, "")
+    return Occurrence(point, Decimal(value), Decimal(value), 0, at(line, 0, 9), str(value), concept, "")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from iij_xbrl.report.ids import occurrence_id, occurrence_ids
 from iij_xbrl.report.model import DataPoint, Occurrence, Period, Span
+from support import at
 
 
 def shares_at(day: date, span: Span) -> Occurrence:
@@ -13,9 +14,9 @@ def shares_at(day: date, span: Span) -> Occurrence:
     return Occurrence(point, Decimal(206478), Decimal(206478), 0, span, "206,478", "Common stock", "Balance Sheets")
 
 
-MARCH = shares_at(date(2011, 3, 31), Span(57, 75, 82))
-SEPTEMBER = shares_at(date(2011, 9, 30), Span(57, 75, 82))
-ELSEWHERE = shares_at(date(2011, 9, 30), Span(7, 4, 11))
+MARCH = shares_at(date(2011, 3, 31), at(57, 75, 82))
+SEPTEMBER = shares_at(date(2011, 9, 30), at(57, 75, 82))
+ELSEWHERE = shares_at(date(2011, 9, 30), at(7, 4, 11))
 
 
 def test_an_id_is_the_line_and_the_character_where_the_token_starts():

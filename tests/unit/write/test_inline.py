@@ -17,6 +17,7 @@ from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.model import Period
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write.inline import write_inline
+from support import at
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
 IX = "{http://www.xbrl.org/2013/inlineXBRL}"
@@ -54,8 +55,17 @@ def occurrence(
     line = next(number for number, content in enumerate(lines, 1) if text in content)
     start = lines[line - 1].index(text)
     point = DataPoint(concept, (), HALF, unit)
-    span = Span(line, start, start + len(text))
+    span = _span(parse(source, "r"), line, start, len(text))
     return Occurrence(point, Decimal(value), Decimal(value), decimals, span, text, "Total", "Results")
+
+
+def _span(document: Document, line: int, start: int, length: int) -> Span:
+    """Characters of a line of the source, in the text of the document that holds them."""
+    for text in document.texts:
+        origin = text.span.origin
+        if origin.line == line and origin.start <= start < origin.end:
+            return text.span.within(start - origin.start, start - origin.start + length)
+    raise AssertionError(f"no text on line {line} from {start}")
 
 
 def page(source: str, taxonomy: Taxonomy, *occurrences: Occurrence, look: Path | None = None) -> etree._Element:
@@ -129,7 +139,7 @@ def test_a_number_whose_text_does_not_give_the_value_is_hidden_with_the_reason(t
 
 def test_a_fact_that_does_not_stand_where_it_says_is_hidden(taxonomy):
     source = TABLE.format("5,000")
-    elsewhere = replace(occurrence(source, "5,000", "5000", 0), span=Span(6, 0, 5))
+    elsewhere = replace(occurrence(source, "5,000", "5000", 0), span=at(6, 0, 5))
     root = page(source, taxonomy, elsewhere)
     assert [tag.text for tag in tags(root.find(f".//{IX}hidden"))] == ["5000"]
     assert len(tags(root)) == 1
@@ -211,5 +221,5 @@ def test_another_look_replaces_single_templates(taxonomy, tmp_path):
     ],
 )
 def test_markup_of_the_source_becomes_styles(raw, expected):
-    text = Text(raw, plain(raw), Span(1, 0, len(raw)))
+    text = Text(raw, plain(raw), at(1, 0, len(raw)))
     assert [(run.text, run.style) for run in runs(text)] == expected

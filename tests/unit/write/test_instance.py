@@ -12,10 +12,11 @@ from lxml import etree
 
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.report.ids import occurrence_ids
-from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report, Span
+from iij_xbrl.report.model import DataPoint, Fact, Occurrence, Period, Report
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write import write_instance
 from iij_xbrl.write.aspects import plain
+from support import at
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
 END = Period(date(2011, 9, 30))
@@ -55,7 +56,7 @@ def occurrence(
     line: int = 1,
 ) -> Occurrence:
     point = DataPoint(concept, dimensions, period, unit)
-    return Occurrence(point, Decimal(value), Decimal(value), decimals, Span(line, 10, 20), value, concept, "")
+    return Occurrence(point, Decimal(value), Decimal(value), decimals, at(line, 10, 20), value, concept, "")
 
 
 def report(*occurrences: Occurrence) -> Report:

@@ -11,10 +11,11 @@ import pytest
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.report import Report, build_report
-from iij_xbrl.report.model import Period, Span
+from iij_xbrl.report.model import Period
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write import write_csv, write_json
 from iij_xbrl.write.oim import canonical, period
+from support import at
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
 END = Period(date(2011, 9, 30))
@@ -37,7 +38,7 @@ def taxonomy() -> Taxonomy:
 
 
 def occurrence(line: int, value: str, decimals: int, point: DataPoint) -> Occurrence:
-    return Occurrence(point, Decimal(value), Decimal(value), decimals, Span(line, 10, 20), value, "", "")
+    return Occurrence(point, Decimal(value), Decimal(value), decimals, at(line, 10, 20), value, "", "")
 
 
 @pytest.fixture

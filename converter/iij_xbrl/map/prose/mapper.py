@@ -73,8 +73,8 @@ def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurr
         else:
             facts.extend(found)
             leftovers.extend(_others(passage, found, refused))
-    open_places = {(item.span.line, item.span.start) for item in leftovers if item.status == "unmapped"}
-    doubtful = tuple(item for item in mapper.doubtful if (item.span.line, item.span.start) in open_places)
+    open_places = {item.span.at for item in leftovers if item.status == "unmapped"}
+    doubtful = tuple(item for item in mapper.doubtful if item.span.at in open_places)
     return Prose(tuple(facts), tuple(leftovers), mapper.sources, doubtful)
 
 
@@ -89,7 +89,7 @@ def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Per
 
 def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, str]) -> Iterator[Leftover]:
     """The numbers of a passage that are no facts, each with what it is, or why it is not mapped."""
-    taken = {(fact.span.line, fact.span.start) for fact in found}
+    taken = {fact.span.at for fact in found}
     path = passage.setting.path
     residue = _is_residue(passage)
     for offset, text in passage.parts:
@@ -97,11 +97,11 @@ def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, st
         for start, end, reason in explained(text):
             known.add(start)
             span = text.span.within(start, end)
-            if (span.line, span.start) not in taken:
+            if span.at not in taken:
                 yield Leftover(span, text.raw[start:end], _label(text.plain, start), path, "not-a-fact", reason)
         for number in plain_numbers(text.plain):
             span = text.span.within(number.start, number.end)
-            if number.start in known or (span.line, span.start) in taken:
+            if number.start in known or span.at in taken:
                 continue
             label, printed = _label(text.plain, number.start), text.plain[number.start : number.end]
             if residue:

@@ -21,10 +21,10 @@ _PERIOD_WORD = ENGLISH.patterns["non_facts.period_in_label"]
 
 def asides(table: FigureTable, facts: Iterable[Occurrence]) -> Iterator[Leftover]:
     """The numbers in the headers and row labels of a table that are no facts, and copies of rows; each with why."""
-    taken = {(fact.span.line, fact.span.start) for fact in facts}
+    taken = {fact.span.at for fact in facts}
     for item in _all(table):
-        if (item.span.line, item.span.start) not in taken:  # the header of a column of pairs stands over both columns
-            taken.add((item.span.line, item.span.start))
+        if item.span.at not in taken:  # the header of a column of pairs stands over both columns
+            taken.add(item.span.at)
             yield item
 
 

@@ -40,19 +40,14 @@ def _charted(item: Leftover) -> Leftover:
 
 def _in_words(cells: Sequence[Text], item: Leftover) -> str:
     """What a number is by the words of its cell: a date, or part of the title of something that happened on a day."""
-    cell = next((cell for cell in cells if _holds(cell, item)), None)
+    cell = next((cell for cell in cells if cell.span.holds(item.span)), None)
     if cell is None or not (_DAY.fullmatch(cell.plain) or any(char.isalpha() for char in cell.plain)):
         return ""
     for start, end, reason in explained(cell):
-        span = cell.span.within(start, end)
-        if reason == DATE and span.line == item.span.line and span.start <= item.span.start < span.end:
+        if reason == DATE and cell.span.within(start, end).holds(item.span):
             return DATE
     dated = any(_DAY.fullmatch(other.plain) for other in cells)
     return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else ""
-
-
-def _holds(cell: Text, item: Leftover) -> bool:
-    return cell.span.line == item.span.line and cell.span.start <= item.span.start < cell.span.end
 
 
 def _is_chart(mapped: MappedTable) -> bool:

@@ -1,0 +1,65 @@
+"""The formats that can be read, each told by what is in the file, never by its name. One module a format.
+
+A reader is a function from a `File` to a `Document`; a new one is its module and a line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from iij_xbrl.errors import InputError, UsageError
+from iij_xbrl.read.document import Document
+from iij_xbrl.read.file import File, open_file
+from iij_xbrl.read.foreign import refusal
+from iij_xbrl.read.text import is_text, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for `--input-format`, what a file of it is called, how it is told, and its reader.
+
+    Attributes:
+        recognises: whether the bytes of a file are of this format; cheap, and never raises.
+        read: the document of a file. Raises InputError, in one line: the file, what is wrong, what to do.
+    """
+
+    name: str
+    what: str
+    recognises: Callable[[bytes], bool]
+    read: Callable[[File], Document]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
+)
+NAMES = tuple(item.name for item in FORMATS)
+
+
+def read(path: Path, input_format: str = "") -> Document:
+    """Read a release; `-` reads standard input, and `input_format` (one of `NAMES`) overrides what the file looks like.
+
+    Raises:
+        InputError: the file is missing, a folder, empty, of no format that can be read, damaged, or holds no table.
+        UsageError: there is no such format.
+    """
+    file = open_file(path)
+    document = _format(file, input_format).read(file)
+    if not document.tables:
+        raise InputError(
+            f"{path}: no table found; a release needs TAB separated or Markdown pipe tables (is this the right file?)"
+        )
+    return document
+
+
+def _format(file: File, name: str) -> Format:
+    if name:
+        named = next((item for item in FORMATS if item.name == name), None)
+        if named is None:
+            raise UsageError(f"no input format is called {name!r}; there are {', '.join(NAMES)}")
+        return named
+    found = next((item for item in FORMATS if item.recognises(file.data)), None)
+    if found is None:
+        raise InputError(f"{file.path}: {refusal(file.data)}")
+    return found

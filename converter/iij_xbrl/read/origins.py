@@ -1,0 +1,229 @@
+"""Where a text is found in the user's own file, by the kind of file, as it is printed and read back.
+
+| format | origin | printed |
+|---|---|---|
+| text, Markdown, HTML | line and column | `release.md:244:43` |
+| PDF | page and box, in points from the top left | `release.pdf:p3:72.0,340.2,120.5,352.0` |
+| spreadsheet | sheet and cell | `book.xlsx:Balance!C5` |
+
+An origin says where a person looks; which figure it is, and what stands beside it, is asked of its `Span`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+Box = tuple[Decimal, Decimal, Decimal, Decimal]
+"""Left, top, right and bottom, in points (1/72 inch) from the top left of the page."""
+
+_TENTH = Decimal("0.1")
+_LINE = re.compile(r"(?:.*:)?(?P<line>\d{1,9}):(?P<column>\d{1,9})", re.DOTALL)
+_POINTS = r"-?\d{1,6}(?:\.\d{1,6})?"
+_BOX = re.compile(rf"(?:.*:)?p(?P<page>\d{{1,9}}):(?P<box>{_POINTS}(?:,{_POINTS}){{3}})", re.DOTALL)
+_CELL = re.compile(
+    r"(?:.*:)?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[^'!:]+))!\$?(?P<cell>[A-Za-z]{1,3}\$?\d{1,7})", re.DOTALL
+)
+_BARE = re.compile(r"[^\W\d]\w*")  # of a sheet's name that needs no quotes
+
+
+class Origin(Protocol):
+    """A place in a file. `page`, `line`, `start` and `end` are what the format has of them, else None.
+
+    Lines and pages count from 1, characters of a line from 0. `str` gives the place without the file.
+    """
+
+    @property
+    def page(self) -> int | None:
+        """The page."""
+
+    @property
+    def line(self) -> int | None:
+        """The line."""
+
+    @property
+    def start(self) -> int | None:
+        """The first character in the line."""
+
+    @property
+    def end(self) -> int | None:
+        """Behind the last character in the line."""
+
+    @property
+    def words(self) -> str:
+        """The place in a sentence: `line 244`, `page 3`, `Balance!C5`."""
+
+    @property
+    def name(self) -> str:
+        """The place as a part of a name, where no other text has the same, else empty."""
+
+    def within(self, start: int, end: int) -> Origin:
+        """The part of this place between two characters, counted from its own start."""
+
+    def holds(self, place: Origin) -> bool:
+        """Whether a place that a user named is here."""
+
+    def is_near(self, place: Origin) -> bool:
+        """Whether a place that a user named is on the same line, page or sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineOrigin:
+    """A part of a line: the line from 1, the characters from 0, the end exclusive; the page where there are pages."""
+
+    line: int
+    start: int
+    end: int
+    page: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.start + 1}"
+
+    @property
+    def words(self) -> str:
+        """The line."""
+        return f"line {self.line}"
+
+    @property
+    def name(self) -> str:
+        """The line and the character, from 0: `l12c34`."""
+        return f"l{self.line}c{self.start}"
+
+    def within(self, start: int, end: int) -> LineOrigin:
+        """The part of these characters."""
+        return LineOrigin(self.line, self.start + start, self.start + end, self.page)
+
+    def holds(self, place: Origin) -> bool:
+        """Whether the place is a character of this part."""
+        return self.is_near(place) and place.start is not None and self.start <= place.start < max(self.end, 1)
+
+    def is_near(self, place: Origin) -> bool:
+        """Whether the place is on this line."""
+        return isinstance(place, LineOrigin) and place.line == self.line
+
+
+@dataclass(frozen=True, slots=True)
+class BoxOrigin:
+    """A part of a page of which the boxes are known.
+
+    Attributes:
+        page: from 1.
+        parts: the characters of the text that a box holds (start and end, counted as in the text when it was read),
+            and the box; by words or by characters, in the order of the text.
+        first: the character of the text at which this origin starts.
+        last: the character behind its last one; None for all of them.
+    """
+
+    page: int
+    parts: tuple[tuple[int, int, Box], ...]
+    first: int = 0
+    last: int | None = None
+
+    line = start = end = None
+    name = ""
+
+    @property
+    def box(self) -> Box:
+        """The box around this part: around all of it where no box is known of the part alone."""
+        last = self.last if self.last is not None else max((end for _, end, _ in self.parts), default=0)
+        held = [box for start, end, box in self.parts if start < last and self.first < end]
+        boxes = held or [box for _, _, box in self.parts]
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return min(left), min(top), max(right), max(bottom)
+
+    def __str__(self) -> str:
+        return f"p{self.page}:" + ",".join(f"{side.quantize(_TENTH):f}" for side in self.box)
+
+    @property
+    def words(self) -> str:
+        """The page."""
+        return f"page {self.page}"
+
+    def within(self, start: int, end: int) -> BoxOrigin:
+        """The boxes of these characters."""
+        return BoxOrigin(self.page, self.parts, self.first + start, self.first + end)
+
+    def holds(self, place: Origin) -> bool:
+        """Whether the middle of the place is in this box."""
+        if not isinstance(place, BoxOrigin) or place.page != self.page:
+            return False
+        left, top, right, bottom = place.box
+        across, down = (left + right) / 2, (top + bottom) / 2
+        own_left, own_top, own_right, own_bottom = self.box
+        return own_left <= across <= own_right and own_top <= down <= own_bottom
+
+    def is_near(self, place: Origin) -> bool:
+        """Whether the place is on this page."""
+        return isinstance(place, BoxOrigin) and place.page == self.page
+
+
+@dataclass(frozen=True, slots=True)
+class CellOrigin:
+    """A cell of a sheet, such as `C5` of `Balance`. Its characters are told apart by the span alone."""
+
+    sheet: str
+    cell: str
+
+    page = line = start = end = None
+    name = ""
+
+    def __str__(self) -> str:
+        sheet = self.sheet if _BARE.fullmatch(self.sheet) else "'" + self.sheet.replace("'", "''") + "'"
+        return f"{sheet}!{self.cell}"
+
+    @property
+    def words(self) -> str:
+        """The sheet and the cell."""
+        return str(self)
+
+    def within(self, start: int, end: int) -> CellOrigin:
+        """The cell itself."""
+        return self
+
+    def holds(self, place: Origin) -> bool:
+        """Whether the place is this cell."""
+        return place == self
+
+    def is_near(self, place: Origin) -> bool:
+        """Whether the place is on this sheet."""
+        return isinstance(place, CellOrigin) and place.sheet == self.sheet
+
+
+def parse_origin(text: str) -> Origin | None:
+    """A place as it is printed, with its file in front or without it; None where the text is none.
+
+    `244:43`, `release.pdf:p3:72.0,340.2,120.5,352.0`, `'Balance sheet'!C5`.
+    """
+    if match := _BOX.fullmatch(text):
+        left, top, right, bottom = map(Decimal, match["box"].split(","))
+        return BoxOrigin(int(match["page"]), ((0, 1, (left, top, right, bottom)),))
+    if match := _LINE.fullmatch(text):
+        start = int(match["column"]) - 1
+        return LineOrigin(int(match["line"]), start, start + 1) if start >= 0 else None
+    if match := _CELL.fullmatch(text):
+        sheet = match["quoted"].replace("''", "'") if match["quoted"] else match["sheet"]
+        return CellOrigin(sheet, match["cell"].replace("$", "").upper())
+    return None
+
+
+def place_in(file: object, origin: Origin) -> str:
+    """A place with its file: `release.md:244:43`."""
+    return f"{file}:{origin}"
+
+
+def in_words(origins: Iterable[Origin], *, most: int = 0) -> str:
+    """Several places in a sentence: `lines 12, 14`; with more lines than `most`, `lines 12 to 40`."""
+    found = list(origins)
+    lines = sorted({origin.line for origin in found if origin.line is not None})
+    if not lines or any(origin.line is None for origin in found):
+        return ", ".join(dict.fromkeys(origin.words for origin in found))
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    return f"lines {_listed(lines, most)}"
+
+
+def _listed(lines: Sequence[int], most: int) -> str:
+    return f"{lines[0]} to {lines[-1]}" if most and len(lines) > most else ", ".join(map(str, lines))
