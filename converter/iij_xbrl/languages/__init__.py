@@ -5,7 +5,7 @@ page.
 """
 
 from iij_xbrl.languages.currencies import CURRENCIES, Currencies
-from iij_xbrl.languages.lexicon import Lexicon, lexicon
+from iij_xbrl.languages.lexicon import Lexicon, alternatives, lexicon
 
 ENGLISH = lexicon("en")
 LANGUAGES = (ENGLISH,)
@@ -17,4 +17,9 @@ def spoken(text: str) -> tuple[Lexicon, ...]:
     return found or LANGUAGES[:1]
 
 
-__all__ = ["CURRENCIES", "ENGLISH", "LANGUAGES", "Currencies", "Lexicon", "lexicon", "spoken"]
+def words_of_all(name: str) -> str:
+    """The words for something in every language, as a pattern that finds any of them."""
+    return alternatives(word for language in LANGUAGES for word in language.words[name])
+
+
+__all__ = ["CURRENCIES", "ENGLISH", "LANGUAGES", "Currencies", "Lexicon", "lexicon", "spoken", "words_of_all"]

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from iij_xbrl.languages import words_of_all
+
+_NOTE = words_of_all("note")
 # Not at the start of a line, where a bracketed word is part of the note as it is read.
 _GLUED = r"(?<=[^\W_])[%.,)]?\ ?"
 _MARK = re.compile(
@@ -17,21 +20,21 @@ _MARK = re.compile(
     | \^\{{(?P<tex>[^{{}}]*)\}}
     | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%)])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?![\d*]|[.,]\d)
-    | {_GLUED}(?P<note>[(（\[](?:notes?\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
+    | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
     | (?:(?<=[\w%)¥￥$€])|(?<=[\w%)]\ )(?![*]))(?P<sign>(?<!\*)\*(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY = re.compile(r"<sup|\^\{|[⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]|note", re.IGNORECASE)
+_ANY = re.compile(rf"<sup|\^\{{|[⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]|{_NOTE}", re.IGNORECASE)
 _OPENS = re.compile(r"(?<![\w*])\*(?=[^\s*])")  # of `*words in italics*`
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_KEY = re.compile(r"(?P<sign>[*※†‡]*)\s?(?P<note>notes?\.?)?\s?(?P<number>\d{0,2})\s?[.:)]?", re.IGNORECASE)
+_KEY = re.compile(rf"(?P<sign>[*※†‡]*)\s?(?P<note>{_NOTE}\.?)?\s?(?P<number>\d{{0,2}})\s?[.:)]?", re.IGNORECASE)
 _START = re.compile(
-    r"""\s*(?:
-        [(⁽（\[]\s*(?P<bracket>notes?\.?\s?\d{0,2}|[*※†‡]\s?\d{0,2})\s*[)）\]]\s*:?
-        | (?P<word>notes?\s?\d{1,2})\s*[.:)]
-        | (?P<listed>\(\d{1,2}\))(?=\s)
-        | (?P<sign>\*(?!\*)|[†‡※]{1,3})(?=\s*[^\W\d])
+    rf"""\s*(?:
+        [(⁽（\[]\s*(?P<bracket>{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})\s*[)）\]]\s*:?
+        | (?P<word>{_NOTE}\s?\d{{1,2}})\s*[.:)]
+        | (?P<listed>\(\d{{1,2}}\))(?=\s)
+        | (?P<sign>\*(?!\*)|[†‡※]{{1,3}})(?=\s*[^\W\d])
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tokens import Token
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claims import (
@@ -43,64 +44,58 @@ class Words:
         return "", at
 
 
-BE = Words(
-    ("was", "were", "is", "are", "totaled", "totalled", "reached", "amounted to", "has reached", "stood at", "came to")
-)
-UP = frozenset(("increased", "rose", "grew", "climbed", "gained", "improved", "up"))
-DOWN = frozenset(("decreased", "declined", "fell", "dropped", "slipped", "shrank", "down"))
-RISES = {"increase of": 1, "increased by": 1, "rise of": 1, "gain of": 1, "decrease of": -1, "decreased by": -1}
+def _words(name: str) -> Words:
+    return Words(ENGLISH.words[name])
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(ENGLISH.words[name])
+
+
+BE = _words("be")
+UP, DOWN = _set("up"), _set("down")
+BARE_UP = _set("bare_up")
+BARE = BARE_UP | _set("bare_down")
+RISES = ENGLISH.numbers("rises")
 RISE = Words(RISES)
-ADVERBS = frozenset(
-    ("also", "steadily", "slightly", "significantly", "sharply", "further", "continuously", "again", "has", "have")
-)
-QUALIFIERS = {"over": OVER, "more than": OVER, "up to": UP_TO}
-QUALIFIERS |= dict.fromkeys(("approximately", "approx", "about", "around", "almost", "nearly"), ABOUT)
+ADVERBS = _set("adverbs")
+_QUALIFIERS = {"more-than": OVER, "up-to": UP_TO, "about": ABOUT}
+QUALIFIERS = {word: _QUALIFIERS[role] for word, role in ENGLISH.names("qualifiers").items()}
 QUALIFIER = Words(QUALIFIERS)
-BASES = {
-    "yoy": YEAR_ON_YEAR, "year on year": YEAR_ON_YEAR, "year over year": YEAR_ON_YEAR,
-    "qoq": QUARTER_ON_QUARTER, "quarter on quarter": QUARTER_ON_QUARTER,
-}  # fmt: skip
+_BASES = {"year-on-year": YEAR_ON_YEAR, "quarter-on-quarter": QUARTER_ON_QUARTER}
+BASES = {word: _BASES[role] for word, role in ENGLISH.names("bases").items()}
 BASIS = Words(BASES)
-BELOW = Words(("below", "above"))
+ABOVE = _set("above")
+BELOW = Words((*ENGLISH.words["below"], *ABOVE))
 BASES_OF_VERSIONS = {"PreviousForecastMember": PREVIOUS_TARGET, "RevisedForecastMember": REVISED_TARGET}
-AGAINST = Words(("compared to", "compared with", "from", "against", "after"))
-COMPARED = Words(("as compared to", "as compared with", "compared to", "compared with"))
-BALANCES = Words(("balance", "balances", "respective balance", "respective balances", "each of respective balances"))
-BALANCE_OF = Words(("balance of", "balances of"))
-TARGETS = Words(("target", "targets", "forecast", "forecasts"))
-ALL_YEAR = Words(("annual", "full year", "full fiscal year"))
-GROWTH = Words(("growth of", "growth rate of", "growth was"))
-REASONS = Words(("due to", "mainly due to", "because of", "mainly because of", "resulting from", "thanks to"))
-CAUSES = Words(("due to", "because of", "resulting from", "there were", "there was", "we had"))
-FRAMES = Words(("as result of above", "as result", "in breakdown", "while"))
-IN = Words(("for", "in", "during", "for first", "during first", "in first"))
-AS_FOR = Words(("for", "as for"))
-ABOUT_TOPIC = Words(("for", "as for", "in"))
-AIMS = Words(("to reach", "to increase to"))
-TO = Words(("to", ", reaching", "reaching"))
-SEPARATORS = Words(("and", ", and", ",", ";"))
-NARROWING = frozenset(("in", "of", "for", "from", "at", "on", "through", "under", "within", "to", "per", "by", "with"))
-LINKS = Words(
-    ("in relation to", "in accordance with", "in line with", "in addition to", "for reason", "in connection with")
-)
+AGAINST = _words("against")
+COMPARED = _words("compared")
+BALANCES = _words("balances")
+BALANCE_OF = _words("balance_of")
+TARGETS = _words("targets")
+ALL_YEAR = _words("all_year")
+GROWTH = _words("growth")
+REASONS = _words("reasons")
+CAUSES = _words("causes")
+FRAMES = _words("frames")
+IN = _words("time")
+AS_FOR = _words("as_for")
+ABOUT_TOPIC = _words("about_topic")
+AIMS = _words("aims")
+TO = _words("reaching")
+SEPARATORS = _words("separators")
+NARROWING = _set("narrowing")
+LINKS = _words("links")
 LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
-DOUBTS = frozenset(
-    (
-        "would",
-        "excluding",
-        "except",
-        "without",
-        "expected",
-        "expects",
-        "expect",
-        "forecast",
-        "forecasts",
-        "intended",
-        "pro-forma",
-    )
-)
-CONDITIONS = frozenset(("if", "assuming", "assumed", "unless"))
+DOUBTS = _set("doubts")
+CONDITIONS = _set("conditions")
+AND, OF, OF_OR_FOR, INSIDE, BY = _set("and"), _set("of"), _set("of_or_for"), _set("in"), _set("by")
+TOTAL, WHICH, INCLUDING, BOTH, ITS = _set("total"), _set("which"), _set("including"), _set("both"), _set("its")
+BREAKDOWN, EXCEEDING, RESPECTIVELY = _set("breakdown"), _set("exceeding"), _set("respectively")
+NUMBER_OF, PERIOD = _set("number_of"), _set("list_period")
+NOTE_NUMBER = ENGLISH.patterns["passages.note_number"]
+_INDEFINITE = _set("indefinite")
 
 
 class Reader:
@@ -168,7 +163,7 @@ class Reader:
         if not 0 < at < len(self.tokens):
             return False
         between = self.text[self.tokens[at - 1].end : self.tokens[at].start].split()
-        return any(word.casefold() in ("a", "an") for word in between)
+        return any(word.casefold() in _INDEFINITE for word in between)
 
     def indent(self) -> int:
         """How far right the sentence's line starts."""

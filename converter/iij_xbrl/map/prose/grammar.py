@@ -32,17 +32,26 @@ from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.cursor import (
     ADVERBS,
     AIMS,
+    AND,
     BASES_OF_VERSIONS,
     BE,
+    BOTH,
+    BREAKDOWN,
+    BY,
     CAUSES,
     CONDITIONS,
     DOUBTS,
     DOWN,
+    EXCEEDING,
     IN,
+    INSIDE,
+    ITS,
     LONGEST,
+    OF,
     SEPARATORS,
     TO,
     UP,
+    WHICH,
 )
 from iij_xbrl.map.prose.headlines import Headlines
 from iij_xbrl.map.prose.phrases import Named, PhraseBook
@@ -65,7 +74,7 @@ class _Sentence(Headlines):
         indent = self.indent()
         if self.context.said and indent > self.context.said[0]:
             self.time = self.context.said[1]
-        if self.context.whole and self.figure(0) and self.word(1) == "in":  # the breakdown goes on
+        if self.context.whole and self.figure(0) and self.word(1) in INSIDE:  # the breakdown goes on
             self._parts(0, self.context.whole)
             self.settle(0)
             return self.claims
@@ -104,7 +113,7 @@ class _Sentence(Headlines):
             close = self.parenthesis(at, self.named[-1], stray=True)
             self.settle(before)
             return close
-        if understood and self.word(at) in (",", ";", "and"):
+        if understood and self.word(at) in {",", ";", *AND}:
             end = SEPARATORS.at(self, at)[1]
             return self._exceeding(end) or self._statement(end) or self._breakdown(end) or self.value_at_end(end)
         return None
@@ -173,7 +182,7 @@ class _Sentence(Headlines):
     def _relative(self, at: int) -> int | None:
         """`was beyond our expectations, which has reached ...`: the relative clause goes on about the subject."""
         for end in range(at, min(at + LONGEST, len(self.tokens))):
-            if self.word(end) == "," and self.word(end + 1) == "which":
+            if self.word(end) == "," and self.word(end + 1) in WHICH:
                 return end + 2
             if self.tokens[end].kind != "word":
                 return None
@@ -183,7 +192,7 @@ class _Sentence(Headlines):
         """`... were JPY4,429 million (down 19.5% YoY) and JPY11,814 million as of September 30, 2009, respectively`."""
         for number, subject in enumerate(subjects):
             if number:
-                if self.word(at) != "and":
+                if self.word(at) not in AND:
                     return None
                 at += 1
             end = self.value(at, subject)
@@ -199,7 +208,7 @@ class _Sentence(Headlines):
             return None
         subject, direction = subjects[0], 1 if self.word(at) in UP else -1
         at += 1
-        at += self.word(at) == "by"
+        at += self.word(at) in BY
         if len(subjects) > 1:
             return self.changes_of_both(at, subjects, direction)
         changed = self.delta(at, subject, direction)
@@ -260,12 +269,12 @@ class _Sentence(Headlines):
 
     def _breakdown(self, at: int) -> int | None:
         """`The breakdown of other investments were JPY1,899 million in nonmarketable equity securities, ...`."""
-        start = at + (self.word(at) == "its")
-        if self.word(start) != "breakdown":
+        start = at + (self.word(at) in ITS)
+        if self.word(start) not in BREAKDOWN:
             return None
         whole = self.named[-1] if self.named else None
         end = start + 1
-        if self.word(end) == "of":
+        if self.word(end) in OF:
             whole = self.find(end + 1)
             end = whole.end if whole else end
         verb, end = BE.at(self, end)
@@ -278,7 +287,7 @@ class _Sentence(Headlines):
         return end if len(self.claims) > before else None
 
     def _parts(self, at: int, wholes: frozenset[str]) -> int:
-        while (figure := self.figure(at)) and self.word(at + 1) == "in":
+        while (figure := self.figure(at)) and self.word(at + 1) in INSIDE:
             part = self.phrase(at + 2)
             inside = tuple(phrase for phrase in part.phrases if phrase.part_of in wholes) if part else ()
             if part and inside and (part.end == len(self.tokens) or SEPARATORS.at(self, part.end)[0]):
@@ -295,19 +304,19 @@ class _Sentence(Headlines):
 
     def _exceeding(self, at: int) -> int | None:
         """`both exceeding our initial target by 22.4% and 36.1%, respectively`, of the last statements."""
-        at += self.word(at) == "both"
-        if self.word(at) != "exceeding":
+        at += self.word(at) in BOTH
+        if self.word(at) not in EXCEEDING:
             return None
         told, at = self.version(at + 1)
         at += 1 if self.period(at) else 0
         basis, _, end = self.target(at)
-        if not basis or self.word(end) != "by":
+        if not basis or self.word(end) not in BY:
             return None
         at, basis = end + 1, BASES_OF_VERSIONS.get(told, basis)
         figures = []
         while (figure := self.figure(at)) is not None:
             figures.append(figure)
-            at += 1 + (self.word(at + 1) == "and")
+            at += 1 + (self.word(at + 1) in AND)
         subjects = self.named[-len(figures) :]
         if len(subjects) != len(figures) or (len(figures) > 1 and self.respectively(at) is None):
             return None

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iij_xbrl.map.forecasts import ANNOUNCED
-from iij_xbrl.map.prose.cursor import DOWN, IN, REASONS, UP
+from iij_xbrl.map.prose.cursor import (
+    AND,
+    BARE,
+    DOWN,
+    IN,
+    REASONS,
+    UP,
+)
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.map.prose.remainders import Remainders
 
@@ -41,7 +48,7 @@ class Headlines(Remainders):
 
     def _changes(self, at: int, subject: Named) -> int | None:
         """`Total cost of SI: up 17.6% YoY, up 3.2% QoQ`."""
-        end = self.tails(at, subject) if self.word(at) in ("up", "down") else at
+        end = self.tails(at, subject) if self.word(at) in BARE else at
         return end if end > at else None
 
     def carried(self, at: int) -> int | None:
@@ -73,7 +80,7 @@ class Headlines(Remainders):
             return None
         if self.word(at) in UP | DOWN:
             end = self.tails(at, subject)
-            while self.word(end) == "and" and self.word(end + 1) in UP | DOWN:
+            while self.word(end) in AND and self.word(end + 1) in UP | DOWN:
                 end = self.tails(end + 1, subject)
             understood = end == len(self.tokens) or bool(REASONS.at(self, end)[0])
         else:

@@ -12,6 +12,7 @@ from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.non_facts import explained, plain_numbers
@@ -31,7 +32,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 _TORN = "its label stands apart from it; a table gives the same figure for this one alone"
 _LABEL = 80
 _MANY = 12
-_OUTLINE = re.compile(r"\bperiod\b[^.:]{0,60}:", re.IGNORECASE)
+_OUTLINE = ENGLISH.patterns["passages.list_period"]
 _NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
 _ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")

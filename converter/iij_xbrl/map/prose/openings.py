@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iij_xbrl.map.prose.cursor import (
     ABOUT_TOPIC,
+    AND,
     AS_FOR,
     BALANCE_OF,
     BALANCES,
@@ -11,7 +12,13 @@ from iij_xbrl.map.prose.cursor import (
     DOUBTS,
     FRAMES,
     IN,
+    INCLUDING,
+    INSIDE,
     LONGEST,
+    NOTE_NUMBER,
+    RESPECTIVELY,
+    TOTAL,
+    WHICH,
 )
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.map.prose.predicates import Predicates, subjects_of
@@ -24,7 +31,7 @@ class Openings(Predicates):
         """Past a list number or note mark in front of the sentence."""
         if self.word(at) == "(" and self.word(at + 2) == ")":
             return at + 3
-        if self.word(at).startswith("note") and self.word(at + 1) in (")", ":"):
+        if NOTE_NUMBER.fullmatch(self.word(at)) and self.word(at + 1) in (")", ":"):
             return at + 2
         return at + 2 if self.figure(at) and self.word(at + 1) == ")" else at
 
@@ -80,7 +87,7 @@ class Openings(Predicates):
             return [], at
         self.time = next((token.mention.period for token in first.held if token.mention), self.time)
         end = first.end
-        if self.word(end) != "and":
+        if self.word(end) not in AND:
             return [first], end
         stop = end + 1
         while stop < len(self.tokens) and self.tokens[stop].kind == "word" and not self.is_verb(stop):
@@ -124,18 +131,18 @@ class Openings(Predicates):
             else:
                 self.time = period
             return end + 1
-        if self.word(at) == "in" and self.word(at + 1) == "total":
+        if self.word(at) in INSIDE and self.word(at + 1) in TOTAL:
             return at + 2
         _, end = COMPARED.at(self, at)
         if end > at:
             return self._compared(BALANCES.at(self, end)[1])
-        if self.word(at) == "(" and self.word(at + 1) == "including" and self.aside(at) > at:
+        if self.word(at) == "(" and self.word(at + 1) in INCLUDING and self.aside(at) > at:
             return self.aside(at)
         return self._apposition(at)
 
     def _apposition(self, at: int) -> int | None:
         """`, a one-time revenue,` and `, which are recurring revenues,` say nothing that narrows the subject."""
-        if self.word(at) != "," or not (self.word(at + 1) == "which" or self.has_article(at + 1)):
+        if self.word(at) != "," or not (self.word(at + 1) in WHICH or self.has_article(at + 1)):
             return None
         for end in range(at + 1, min(at + LONGEST, len(self.tokens))):
             if self.word(end) == ",":
@@ -148,4 +155,4 @@ class Openings(Predicates):
         """Past `as of September 30, 2009, respectively`."""
         at = self.scopes(at)
         at += self.word(at) == ","
-        return at + 1 if self.word(at) == "respectively" else None
+        return at + 1 if self.word(at) in RESPECTIVELY else None

@@ -13,15 +13,18 @@ from dataclasses import dataclass, field
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tokens import Token, sentences
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
-_ARTICLES = frozenset(("the", "a", "an", "our"))
+_ARTICLES = frozenset(ENGLISH.words["articles"])
 _HOLDER = re.compile(r"<(figure|period|name)>")
 _HOLDERS = ("<figure>", "<period>", "<name>")
 _LEAST_WORDS = 2
 # With these words, a label may go either way.
-_TURNING = frozenset(("loss", "deficit", "increase", "decrease", "change", "net", "other"))
+_PREFIXES = ENGLISH.words["prefixes"]
+(_POSSESSIVE,) = ENGLISH.words["possessive"]
+_TURNING = frozenset(ENGLISH.words["turning"])
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ class PhraseBook:
 
     def _step(self, token: Token) -> str:
         if token.kind == "word":
-            word, possessive, _ = token.text.replace("non-", "non").partition("'s")
+            word, possessive, _ = _unprefixed(token.text).partition(_POSSESSIVE)
             word = key(word)
             return self._spellings.get(word, word) + possessive
         return token.text or (str(token.figure.value) if token.figure else "")
@@ -121,6 +124,13 @@ def _fits(token: Token, holder: str) -> bool:
     if holder == "<figure>":
         return token.is_figure
     return token.kind == "period"
+
+
+def _unprefixed(word: str) -> str:
+    """A word whose prefix has a hyphen as one without."""
+    for prefix in _PREFIXES:
+        word = word.replace(prefix, prefix.rstrip("-"))
+    return word
 
 
 def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:

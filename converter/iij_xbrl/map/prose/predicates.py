@@ -10,13 +10,18 @@ from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.cursor import (
+    ABOVE,
     AGAINST,
     BALANCES,
+    BARE,
+    BARE_UP,
     BASES,
     BASIS,
     BE,
     BELOW,
     IN,
+    NUMBER_OF,
+    OF,
     QUALIFIER,
     QUALIFIERS,
     REASONS,
@@ -45,7 +50,7 @@ class Predicates(Reader):
         """`JPY47,207 million`, `over 600 projects`, `an expense of JPY87 million`."""
         verb = None
         noun = self.find(at)
-        if noun and not noun.held and self.word(noun.end) == "of":
+        if noun and not noun.held and self.word(noun.end) in OF:
             concepts = {phrase.concept for phrase in subject.phrases}
             same = [phrase for phrase in noun.phrases if phrase.concept in concepts]
             if not same:
@@ -56,7 +61,7 @@ class Predicates(Reader):
         if figure is None:
             return None
         counted, end = self._counted(figure, end + 1)
-        if figure.kind == "number" and not counted and self.word(subject.start) == "number":
+        if figure.kind == "number" and not counted and self.word(subject.start) in NUMBER_OF:
             counted = " ".join(token.text for token in self.tokens[subject.start + 1 : subject.end])
         phrases = subjects_of(subject) or subject.phrases
         qualifier = QUALIFIERS.get(name, "")
@@ -74,7 +79,7 @@ class Predicates(Reader):
             return None
         counted, end = self._counted(figure, at + 1)
         if turned:
-            direction, end = (1 if self.word(end) == "up" else -1), end + 1
+            direction, end = (1 if self.word(end) in BARE_UP else -1), end + 1
         if figure.kind == "number" and not counted:
             values = (item.counted for item in reversed(self.claims) if item.subject == subject and item.counted)
             counted = next(values, "")
@@ -99,7 +104,7 @@ class Predicates(Reader):
         below, end = BELOW.at(self, at)
         if below:
             basis, _, end = self.target(end)
-            direction = 1 if below == "above" else -1
+            direction = 1 if below in ABOVE else -1
             return (replace(claim, basis=basis, direction=direction), end) if basis else (claim, at)
         against, end = AGAINST.at(self, at)
         if not against:
@@ -118,7 +123,7 @@ class Predicates(Reader):
 
     def _of_balance(self, at: int, claim: Claim) -> int:
         """`from the balance as of March 31, 2016 of JPY117,835 million`, `from our initial target of JPY9 million`."""
-        if self.word(at) != "of" or not self.figure(at + 1):
+        if self.word(at) not in OF or not self.figure(at + 1):
             return at
         if claim.base:
             return self.value(at + 1, claim.subject, stated=Period(claim.base)) or at
@@ -142,8 +147,8 @@ class Predicates(Reader):
         rise, end = RISE.at(self, start)
         if rise:
             return self.delta(end, subject, RISES[rise])
-        if self.word(start) in ("up", "down"):
-            return self.delta(start + 1, subject, 1 if self.word(start) == "up" else -1)
+        if self.word(start) in BARE:
+            return self.delta(start + 1, subject, 1 if self.word(start) in BARE_UP else -1)
         if start > at and self.figure(start) and BELOW.at(self, start + 1)[0]:
             return self.delta(start, subject, 1)
         if start > at and self.figure(start) and self._turns(start + 1):
@@ -159,7 +164,7 @@ class Predicates(Reader):
 
     def _turns(self, at: int) -> bool:
         """Whether a direction stands behind a change: `JPY2 million down from ...`, but not `... up to`."""
-        return self.word(at) in ("up", "down") and bool(AGAINST.at(self, at + 1)[0] or BASIS.at(self, at + 1)[0])
+        return self.word(at) in BARE and bool(AGAINST.at(self, at + 1)[0] or BASIS.at(self, at + 1)[0])
 
     def _compare(self, at: int, subject: Named) -> int | None:
         """A value of another time, which must be said."""
@@ -211,8 +216,8 @@ class Predicates(Reader):
         idiom = self.idiom(at)
         if idiom:
             return idiom
-        if self.word(at) in ("up", "down"):
-            return None if stray else self.delta(at + 1, subject, 1 if self.word(at) == "up" else -1)
+        if self.word(at) in BARE:
+            return None if stray else self.delta(at + 1, subject, 1 if self.word(at) in BARE_UP else -1)
         period = self.period(at)
         if period:
             colon = self.aside(at + 1)
@@ -256,7 +261,7 @@ class Predicates(Reader):
             return None
         before = len(self.claims)
         end = self.scopes(named.end)
-        valued = self.value(end + 1, named) if self.word(end) == "of" else None
+        valued = self.value(end + 1, named) if self.word(end) in OF else None
         if valued is not None and timed:
             valued = self._timed(valued)
         if valued is None:

@@ -7,13 +7,24 @@ from dataclasses import replace
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tokens import Token
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.prose.claims import Claim
-from iij_xbrl.map.prose.cursor import ALL_YEAR, BASES, BASIS, GROWTH, IN, TARGETS
+from iij_xbrl.map.prose.cursor import (
+    ALL_YEAR,
+    AND,
+    BASES,
+    BASIS,
+    GROWTH,
+    IN,
+    OF_OR_FOR,
+    PERIOD,
+    TARGETS,
+)
 from iij_xbrl.map.prose.openings import Openings
 from iij_xbrl.map.prose.phrases import Named
 
 _BEFORE_COLON = 4  # words of `Period of the purchase:`
-_DAMAGED = ("thousand", "million", "billion", "trillion")
+_SCALES = frozenset(ENGLISH.values["scales"])
 
 
 class Remainders(Openings):
@@ -65,7 +76,7 @@ class Remainders(Openings):
         """`A and B increased by JPY5 million and JPY3 million, respectively, for 2Q13`."""
         before = len(self.claims)
         for number, subject in enumerate(subjects):
-            if number and self.word(at) != "and":
+            if number and self.word(at) not in AND:
                 return None
             end = self.delta(at + bool(number), subject, direction)
             if end is None:
@@ -89,7 +100,7 @@ class Remainders(Openings):
         """Past an amount that cannot be read (`JP244 million`): what follows is of the same subject."""
         word = self.word(at)
         mixed = any(char.isdigit() for char in word) and any(char.isalpha() for char in word)
-        return at + 2 if mixed and self.word(at + 1) in _DAMAGED else None
+        return at + 2 if mixed and self.word(at + 1) in _SCALES else None
 
     # -- versions of forecasts
 
@@ -100,7 +111,7 @@ class Remainders(Openings):
         if not self.forecast:
             return False, at
         named, stop = TARGETS.at(self, end)
-        return bool(annual), stop + 1 if named and self.word(stop) in ("of", "for") else end
+        return bool(annual), stop + 1 if named and self.word(stop) in OF_OR_FOR else end
 
     def year_of_forecast(self, *, annual: bool) -> Period | None:
         """The period of a forecast: as stated, or the one fiscal year that the text has named."""
@@ -133,7 +144,7 @@ def outline_of(sentences: Sequence[Sequence[Token]]) -> Period | None:
         colon = words.index(":")
         head = [word for word in words[:colon] if word.isalpha()]
         mention = next((token.mention for token in sentence[colon + 1 : colon + 3] if token.mention), None)
-        if head[:1] == ["period"] and len(head) <= _BEFORE_COLON and mention and mention.kind == "duration":
+        if head[:1] and head[0] in PERIOD and len(head) <= _BEFORE_COLON and mention and mention.kind == "duration":
             found.add(mention.period)
     return found.pop() if len(found) == 1 else None
 

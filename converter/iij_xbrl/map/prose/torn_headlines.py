@@ -6,19 +6,23 @@ the labels only, and the labels so found stand in the order of the values.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tokens import Token, sentences
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.prose.claims import Claim
-from iij_xbrl.map.prose.cursor import BASES, DOWN, UP
+from iij_xbrl.map.prose.cursor import (
+    BASES,
+    DOWN,
+    UP,
+)
 from iij_xbrl.map.prose.phrases import Named, PhraseBook
 from iij_xbrl.taxonomy.index import Phrase
 
-_VALUES = re.compile(r"(?:\s*(?:[A-Z]{3}\s?[\d.,]+\s[a-z]+|\((?:up|down)\s[\d.,]+%\s?[A-Za-z]+\)))+\s*")
+_VALUES = ENGLISH.patterns["passages.values_in_a_row"]
 _LONGEST_LABELS = 160
 _FEWEST = 2  # labels and values of a run
 
