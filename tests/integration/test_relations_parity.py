@@ -1,7 +1,8 @@
 """Our evaluator and Arelle agree on every release, relation by relation; and every relation is evaluated somewhere.
 
 Arelle reads the compiled taxonomy: calculation arcs for sums, value assertions for everything else, of both entry
-points. It gets the consolidated instance, so that each relation is bound to the same figures.
+points. Sums are compared on the consolidated instance: calculations stop at duplicates that contradict each other.
+Assertions are evaluated once a data point, however often a release prints it.
 """
 
 from collections import Counter
@@ -47,11 +48,11 @@ def reports() -> dict[str, Report]:
     return {name: read_report(path, TAXONOMY) for name, path in zip(NAMES, RELEASES, strict=True)}
 
 
-def validated(report: Report, folder: Path) -> Validation:
+def validated(report: Report, folder: Path, *, all_occurrences: bool = False) -> Validation:
     """What Arelle says of a report, with all assertions."""
     everything = replace(TAXONOMY, schema_ref=TAXONOMY.schema_ref.replace(".xsd", "-all.xsd"))
     path = folder / f"{report.name}.xbrl"
-    path.write_bytes(write_instance(report, everything))
+    path.write_bytes(write_instance(report, everything, all_occurrences=all_occurrences))
     return validate_instance(path, TAXONOMY.folder / "package")
 
 
@@ -63,6 +64,13 @@ def is_sum_of_items(item: Evaluation) -> bool:
 @pytest.mark.parametrize("name", NAMES)
 def test_arelle_agrees_relation_by_relation(name, reports, tmp_path):
     agree(reports[name], tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES[:2])
+def test_repeats_of_a_figure_evaluate_nothing_anew(name, reports, tmp_path):
+    once = validated(reports[name], tmp_path).assertions
+    assert validated(reports[name], tmp_path, all_occurrences=True).assertions == once
 
 
 @pytest.mark.slow

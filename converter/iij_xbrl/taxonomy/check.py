@@ -18,6 +18,7 @@ from lxml import etree
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.taxonomy.build import load_model, stale
 from iij_xbrl.taxonomy.compile import PACKAGE
+from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS
 from iij_xbrl.taxonomy.model import LANGUAGES, Model
 
 Severity = Literal["error", "warning"]
@@ -27,15 +28,7 @@ _IMPORTS = {
     "http://www.xbrl.org/2003/linkbase": "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd",
     "http://www.xbrl.org/2006/ref": "http://www.xbrl.org/2006/ref-2006-02-27.xsd",
     "http://xbrl.org/2005/xbrldt": "http://www.xbrl.org/2005/xbrldt-2005.xsd",
-    "http://xbrl.org/2008/generic": "http://www.xbrl.org/2008/generic-link.xsd",
-    "http://xbrl.org/2008/variable": "http://www.xbrl.org/2008/variable.xsd",
-    "http://xbrl.org/2008/assertion/value": "http://www.xbrl.org/2008/value-assertion.xsd",
-    "http://xbrl.org/2008/filter/concept": "http://www.xbrl.org/2008/concept-filter.xsd",
-    "http://xbrl.org/2008/filter/dimension": "http://www.xbrl.org/2008/dimension-filter.xsd",
-    "http://xbrl.org/2008/filter/period": "http://www.xbrl.org/2008/period-filter.xsd",
-    "http://xbrl.org/2008/filter/unit": "http://www.xbrl.org/2008/unit-filter.xsd",
-    "http://xbrl.org/2010/filter/aspect-cover": "http://www.xbrl.org/2010/aspect-cover-filter.xsd",
-    "http://xbrl.org/2010/message": "http://www.xbrl.org/2010/generic-message.xsd",
+    **FORMULA_SCHEMAS,
 }
 
 

@@ -15,11 +15,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iij_xbrl.relations.language import Relation
-from iij_xbrl.taxonomy.formula import formulas_of
+from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, formulas_of
 from iij_xbrl.taxonomy.index import FORMAT, Prose
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
 from iij_xbrl.taxonomy.networks import roles_of
+from iij_xbrl.taxonomy.xpath import SINGLE
 
 INDEX = "index.json"
 PACKAGE = "package"
@@ -85,7 +86,7 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
     for linkbase in (*linkbases, *own, *more):
         write(linkbase.file, linkbase.template, linkbase.values)
     for entry in entry_points:
-        write(entry.file, "entry-point.xsd.j2", {"entry": entry})
+        write(entry.file, "entry-point.xsd.j2", {"entry": entry, "formula_schemas": FORMULA_SCHEMAS})
     write("META-INF/catalog.xml", "catalog.xml.j2", {})
     write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {"entry_points": entry_points})
     files[INDEX] = (json.dumps(index_of(model), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
@@ -149,7 +150,7 @@ def _formula(model: Model, name: str, *, is_own: bool) -> tuple[_Linkbase, ...]:
     formulas = formulas_of(model, is_own=is_own)
     if not formulas.assertions:
         return ()
-    values = {"formulas": formulas, "tags": model.settings.languages.model_dump()}
+    values = {"formulas": formulas, "single": SINGLE, "tags": model.settings.languages.model_dump()}
     return (_Linkbase(f"{model.entry_point.removesuffix('.xsd')}-{name}.xml", "", "formula.xml.j2", values),)
 
 

@@ -1,7 +1,9 @@
 """Relations as value assertions (Formula 1.0, Variables 1.0, Validation 1.0): what stands in the formula linkbase.
 
-One assertion per relation, with a fact variable per term: `v0` is the target, the others follow in order. Aspects that
-the relation leaves open match implicitly; what the brackets of a term say becomes a filter that covers its aspect.
+One assertion per relation, with a fact variable per term: `v0` is the target, the others follow in order. A variable is
+bound to all places of a data point as one sequence, so that a relation is evaluated once a data point, however often a
+release repeats its figures. Aspects that the relation leaves open match implicitly; what the brackets of a term say
+becomes a filter that covers its aspect. What rounding forces is a warning, the rest an error.
 
 Compiling an expression is what a processor is slowest at: assertions of one shape share their expressions, as general
 variables (see `xpath`), and the test of each is just `$holds`.
@@ -19,6 +21,28 @@ from iij_xbrl.taxonomy.xpath import Shape
 FAMILIES: frozenset[Kind] = frozenset(("change", "share", "translation"))
 """Kinds of relations that every concept of some sort has; they share a message."""
 
+FORMULA_SCHEMAS: Mapping[str, str] = {
+    "http://xbrl.org/2008/generic": "http://www.xbrl.org/2008/generic-link.xsd",
+    "http://xbrl.org/2008/variable": "http://www.xbrl.org/2008/variable.xsd",
+    "http://xbrl.org/2008/label": "http://www.xbrl.org/2008/generic-label.xsd",
+    "http://xbrl.org/2008/validation": "http://www.xbrl.org/2008/validation.xsd",
+    "http://xbrl.org/2008/assertion/value": "http://www.xbrl.org/2008/value-assertion.xsd",
+    "http://xbrl.org/2008/filter/concept": "http://www.xbrl.org/2008/concept-filter.xsd",
+    "http://xbrl.org/2008/filter/dimension": "http://www.xbrl.org/2008/dimension-filter.xsd",
+    "http://xbrl.org/2008/filter/period": "http://www.xbrl.org/2008/period-filter.xsd",
+    "http://xbrl.org/2008/filter/unit": "http://www.xbrl.org/2008/unit-filter.xsd",
+    "http://xbrl.org/2010/filter/aspect-cover": "http://www.xbrl.org/2010/aspect-cover-filter.xsd",
+    "http://xbrl.org/2010/message": "http://www.xbrl.org/2010/generic-message.xsd",
+    "http://xbrl.org/2022/assertion-severity": "http://www.xbrl.org/2022/assertion-severity.xsd",
+}
+"""The schemas of what formula linkbases hold, by namespace. An entry point imports them: a processor that adds it to a
+report loads no schema that only a linkbase locates."""
+
+_FAMILY_TITLES = {
+    "change": {"en": "Changes", "ja": "増減"},
+    "share": {"en": "Shares", "ja": "構成比"},
+    "translation": {"en": "Convenience translation", "ja": "外貨換算"},
+}
 _TIMES = {
     "en": {"opening": "opening balance", "closing": "closing balance", "prior": "a year before", "release": ""},
     "ja": {"opening": "期首残高", "closing": "期末残高", "prior": "前年同期", "release": ""},
@@ -48,7 +72,9 @@ class Assertion:
         general: its general variables, name and label of the resource.
         variables: the filters of each fact variable.
         optional: which of the fact variables may be absent.
+        severity: the label of its severity, or of the expression that gives it.
         family: what its message is shared with, where it has none of its own.
+        set: the assertion set that it is in: the table that declares it, or its family.
     """
 
     id: str
@@ -57,19 +83,25 @@ class Assertion:
     variables: tuple[tuple[Filter, ...], ...]
     optional: frozenset[int]
     parameters: tuple[str, ...]
-    severity: Severity
+    severity: str
     messages: Mapping[str, str]
     family: str
+    set: str
 
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """All that the formula linkbase holds. General variables (name, expression) and preconditions are by label."""
+    """All that a formula linkbase holds: general variables (name, expression), preconditions, severities by label.
+
+    `sets` are the titles of assertion sets by name, in each language.
+    """
 
     assertions: tuple[Assertion, ...]
     filters: tuple[Filter, ...]
     general: Mapping[str, tuple[str, str]]
     preconditions: Mapping[str, str]
+    severities: Mapping[str, str]
+    sets: Mapping[str, Mapping[str, str]]
     ads_ratio: str
 
     @property
@@ -101,6 +133,8 @@ def formulas_of(model: Model, *, is_own: bool) -> Formulas:
         tuple(filters.values()),
         {label: named for named, label in compiler.general.items()},
         {label: text for text, label in compiler.preconditions.items()},
+        {label: text for text, label in compiler.severities.items()},
+        {item.set: compiler.title_of(item.set) for item in assertions},
         _ads_ratio(model) if has_ratio else "",
     )
 
@@ -125,12 +159,13 @@ class _Compiler:
         self._prefix = model.settings.prefix
         self.general: dict[tuple[str, str], str] = {}
         self.preconditions: dict[str, str] = {}
+        self.severities: dict[str, str] = {}
 
     def assertion(self, relation: Relation) -> Assertion:
         """The assertion of a relation."""
         terms = list(dict.fromkeys(relation.terms))
         shape = Shape.of(relation, terms, self._prefix)
-        conditions = " and ".join((*_currencies(terms), *shape.conditions))
+        conditions = " and ".join((*_alone(terms), *shape.conditions))
         is_one_of_many = relation.kind in FAMILIES
         return Assertion(
             id=f"{self._prefix}_{relation.id}",
@@ -139,16 +174,28 @@ class _Compiler:
             variables=tuple(tuple(self._filters(relation, term, terms)) for term in terms),
             optional=frozenset(number for number, term in enumerate(terms) if term.optional),
             parameters=shape.parameters,
-            severity=relation.severity,
+            severity=self._severity(relation.severity, shape.rounding),
             messages={} if is_one_of_many else {name: self._message(relation, name) for name in LANGUAGES},
             family=relation.kind if is_one_of_many else "",
+            set=relation.kind if is_one_of_many else relation.place,
         )
+
+    def title_of(self, name: str) -> Mapping[str, str]:
+        """The title of an assertion set: that of its table, or what its family says."""
+        return self._titles.get(name) or _FAMILY_TITLES[name]
 
     def _general(self, name: str, text: str) -> str:
         return self.general.setdefault((name, text), f"{name}{len(self.general) + 1}")
 
     def _precondition(self, text: str) -> str:
         return self.preconditions.setdefault(text, f"condition{len(self.preconditions) + 1}") if text else ""
+
+    def _severity(self, declared: Severity, rounding: str) -> str:
+        """An error where the gap is more than rounding forces, unless the relation only warns."""
+        if declared == "warning":
+            return declared
+        text = f"if ($gap le {rounding}) then 'WARNING' else 'ERROR'"
+        return self.severities.setdefault(text, f"severity{len(self.severities) + 1}")
 
     def _filters(self, relation: Relation, term: Term, terms: list[Term]) -> Iterator[Filter]:
         anchor = next(n for n, other in enumerate(terms) if not other.time and not other.optional)
@@ -164,6 +211,8 @@ class _Compiler:
         money = _money(terms)
         if term.currency is not None:
             yield Filter("currency", (term.currency,))
+        elif money is not None and _takes_currency(term) and term.unit != terms[money].unit:
+            yield Filter("same-currency", (f"v{money}",))
         elif money is None or term.unit != terms[money].unit:
             yield Filter("cover", ("unit",))
 
@@ -210,15 +259,8 @@ def _takes_currency(term: Term) -> bool:
     return "{currency}" in term.unit and term.currency is None
 
 
-def _currencies(terms: list[Term]) -> Iterator[str]:
-    """Figures of other types than the first in a currency must be in the same currency."""
-    money = _money(terms)
-    if money is None:
-        return
+def _alone(terms: list[Term]) -> Iterator[str]:
+    """The one figure of its kind in a release must be one: all its places are of one data point."""
     for number, term in enumerate(terms):
-        if _takes_currency(term) and term.unit != terms[money].unit:
-            yield f"{_measure(number)} eq {_measure(money)}"
-
-
-def _measure(number: int) -> str:
-    return f"xfi:measure-name(xfi:unit-numerator(xfi:unit($v{number}))[1])"
+        if term.time == "release":
+            yield f"count(distinct-values($v{number}/@contextRef)) eq 1"

@@ -1,8 +1,10 @@
 """The arithmetic of relations as XPath 2.0, exact: a figure of n decimals is an interval of half a unit to either side.
 
 Half a unit is made from text, since XPath has no power operator, and as `xs:decimal`, since floating point would round.
+A variable `$v0`, `$v1` ... holds every place where its data point is printed; the finest speaks for it, `$f0`, `$f1`.
 Expressions build on each other by name, so that a processor compiles each only once: `$all` are the figures of a
-relation, `$halves` half a unit of each, `$computed` what the target should be, `$holds` whether it is.
+relation, `$halves` half a unit of each, `$computed` what the target should be, `$gap` how far from it the target is
+beyond rounding, `$holds` whether it is not.
 """
 
 from __future__ import annotations
@@ -18,26 +20,31 @@ _HALVES = (
     f"if ($d ge 0) then concat('0.', substring('{_ZEROS}', 1, $d), '5') "
     f"else concat('5', substring('{_ZEROS}', 1, -$d - 1)))"
 )
+_FINEST = "(for $d in max(for $f in $v{n} return xfi:decimals($f)) return $v{n}[xfi:decimals(.) eq $d] | ())[1]"
 _FIGURES = (
-    "concat(string($v0), ' <> ', string($computed), ' (', "
-    "string-join(for $f in subsequence($all, 2) return string($f), ', '), '; ', string($v0/@contextRef), ')')"
+    "concat(string($f0), ' <> ', string($computed), ' (', "
+    "string-join(for $f in subsequence($all, 2) return string($f), ', '), '; ', string($f0/@contextRef), ')')"
 )
+SINGLE = frozenset(("computed", "gap", "holds", "figures"))
+"""The variables that are single values; the others are sequences, which may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The expressions of a relation, with `$v0`, `$v1` ... for its figures.
+    """The expressions of a relation, with `$v0`, `$v1` ... for the places of its figures.
 
     Attributes:
-        variables: expressions by name, those that others build on first; `computed`, `holds` and `figures`
-            are single values, the others sequences.
+        variables: expressions by name, those that others build on first.
         conditions: what must be true for the relation to be evaluated.
         parameters: names of parameters that the expressions use.
+        rounding: how much of `$gap` rounding may have forced: a unit of the coarsest figure, or of the target where the
+            figures are of several kinds.
     """
 
     variables: Mapping[str, str]
     conditions: tuple[str, ...]
     parameters: tuple[str, ...]
+    rounding: str
 
     @classmethod
     def of(cls, relation: Relation, terms: Sequence[Term], prefix: str) -> Shape:
@@ -52,31 +59,36 @@ class _Writer:
         self._variables: dict[str, str] = {}
 
     def shape(self, expression: Expression) -> Shape:
-        self._variables["all"] = f"({', '.join(f'$v{number}' for number in self._numbers.values())})"
+        for number in self._numbers.values():
+            self._variables[f"f{number}"] = _FINEST.replace("{n}", str(number))
+        self._variables["all"] = f"({', '.join(f'$f{number}' for number in self._numbers.values())})"
         self._variables["halves"] = _HALVES
         self._variables["computed"] = self._value(expression)
-        self._variables["holds"] = self._linear(expression) or self._general(expression)
+        self._variables["gap"] = self._linear(expression) or self._general(expression)
+        self._variables["holds"] = "$gap le 0"
         self._variables["figures"] = _FIGURES
         parameters = tuple(dict.fromkeys(_parameters(expression)))
-        return Shape(self._variables, tuple(self._conditions(expression)), parameters)
+        units = {(term.unit, term.currency) for term in self._numbers}
+        rounding = "2 * max($halves)" if len(units) == 1 else "2 * $halves[1]"
+        return Shape(self._variables, tuple(self._conditions(expression)), parameters, rounding)
 
     def _linear(self, expression: Expression) -> str:
         """Where figures are only added and subtracted, half a unit of each is the tolerance."""
         parts = ((1, expression),) if isinstance(expression, Term) else getattr(expression, "parts", ())
         if not parts or not all(isinstance(part, Term) for _, part in parts):
             return ""
-        return "abs($v0 - $computed) le sum($halves)"
+        return "abs($f0 - $computed) - sum($halves)"
 
     def _general(self, expression: Expression) -> str:
         low, high = self._bounds(expression)
-        return f"$v0 - $halves[1] le {high} and {low} le $v0 + $halves[1]"
+        return f"max(({low} - $f0, $f0 - {high})) - $halves[1]"
 
     def _bounds(self, expression: Expression) -> tuple[str, str]:
         """Both ends of an expression's interval. Each product is a variable: all products of the ends of its sides."""
         match expression:
             case Term():
                 number = self._numbers[expression]
-                return f"($v{number} - $halves[{number + 1}])", f"($v{number} + $halves[{number + 1}])"
+                return f"($f{number} - $halves[{number + 1}])", f"($f{number} + $halves[{number + 1}])"
             case Sum(parts):
                 lows, highs = [], []
                 for sign, part in parts:
@@ -97,7 +109,7 @@ class _Writer:
     def _value(self, expression: Expression) -> str:
         match expression:
             case Term():
-                return f"$v{self._numbers[expression]}"
+                return f"$f{self._numbers[expression]}"
             case Number(value):
                 return str(value)
             case Parameter(name):

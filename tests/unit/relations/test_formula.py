@@ -29,6 +29,9 @@ NAMES = {
     "variable": "http://xbrl.org/2008/variable",
     "msg": "http://xbrl.org/2010/message",
     "gen": "http://xbrl.org/2008/generic",
+    "label": "http://xbrl.org/2008/label",
+    "sev": "http://xbrl.org/2022/assertion-severity",
+    "validation": "http://xbrl.org/2008/validation",
     "xlink": "http://www.w3.org/1999/xlink",
 }
 
@@ -54,9 +57,14 @@ def test_a_fact_variable_per_figure_the_absent_one_with_a_fallback(linkbase):
 
 def test_tests_are_compared_with_half_a_unit_of_each_figure(linkbase):
     selects = linkbase.xpath("//variable:generalVariable/@select", namespaces=NAMES)
-    assert "abs($v0 - $computed) le sum($halves)" in selects
-    assert "sum(($v1, $v3)) - sum(($v2))" in selects
-    assert "($v1 - $v2)" in selects
+    assert "abs($f0 - $computed) - sum($halves)" in selects
+    assert "sum(($f1, $f3)) - sum(($f2))" in selects
+    assert "($f1 - $f2)" in selects
+
+
+def test_a_variable_takes_all_places_of_a_data_point_at_once(linkbase):
+    variables = linkbase.xpath("//variable:factVariable", namespaces=NAMES)
+    assert {(item.get("bindAsSequence"), item.get("matches")) for item in variables} == {("true", "true")}
 
 
 def test_messages_are_in_both_languages_and_name_place_and_figures(linkbase):
@@ -72,6 +80,15 @@ def test_messages_are_in_both_languages_and_name_place_and_figures(linkbase):
     }
 
 
-def test_the_severity_is_the_declared_one(linkbase):
+def test_what_rounding_forces_is_a_warning_and_the_rest_an_error_unless_the_relation_only_warns(linkbase):
     arcs = linkbase.xpath("//gen:arc[contains(@xlink:arcrole, 'unsatisfied-severity')]/@xlink:to", namespaces=NAMES)
-    assert arcs == ["error", "warning"]
+    assert arcs == ["severity1", "warning"]
+    (expression,) = linkbase.xpath("//sev:expression/@severity", namespaces=NAMES)
+    assert expression == "if ($gap le 2 * max($halves)) then 'WARNING' else 'ERROR'"
+
+
+def test_each_table_is_an_assertion_set_with_its_title_in_both_languages(linkbase):
+    assert linkbase.xpath("//validation:assertionSet/@id", namespaces=NAMES) == ["t_set.Income"]
+    assert linkbase.xpath("//label:label/text()", namespaces=NAMES) == ["Income statement", "損益計算書"]
+    arcs = linkbase.xpath("//gen:arc[contains(@xlink:arcrole, 'assertion-set')]/@xlink:to", namespaces=NAMES)
+    assert arcs == ["t_Income.OperatingIncome", "t_Income.Revenues"]
