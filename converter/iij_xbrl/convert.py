@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from iij_xbrl.extract.files import read_figures
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
-from iij_xbrl.prove.check import Release, check
+from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
 from iij_xbrl.read import Document, read
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
+from iij_xbrl.tables import table_files, tables_of
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write import publish, report_package, write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import Kind
 from iij_xbrl.write.scratch import scratch
-from iij_xbrl.write.tidy import write_parquet, write_tidy
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:
@@ -86,8 +86,9 @@ def convert(
 ) -> Conversion:
     """Convert a release and write the results into a folder, all at once when they are complete.
 
-    The trace, the tidy facts and the coverage are always written. With `errata`, figures are reported as those correct
-    them, each with a footnote that says what was printed; for `today` see `prove.check.check`.
+    The trace, the tables (facts, findings, coverage) and the coverage as JSON are always written. With `errata`,
+    figures are reported as those correct them, each with a footnote that says what was printed; for `today` see
+    `prove.check.check`.
 
     Raises InputError where the release cannot be read, OutputError where the folder cannot be written; then nothing is
     written.
@@ -97,8 +98,8 @@ def convert(
     as_read = Release(release, document, report_of(document, taxonomy))
     checked = check(as_read, taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
-    report = with_repeats_apart(checked.report, findings, decided)
-    report, files, validation = _publish(document, report, output, taxonomy, options or Options())
+    checked = replace(checked, report=with_repeats_apart(checked.report, findings, decided))
+    report, files, validation = _publish(document, checked, output, taxonomy, options or Options())
     return Conversion(report, files, findings, validation, decided, checked.corrections)
 
 
@@ -123,12 +124,13 @@ def convert_figures(
 
 
 def _publish(
-    document: Document, report: Report, output: Path, taxonomy: Taxonomy, options: Options
+    document: Document, checked: Check, output: Path, taxonomy: Taxonomy, options: Options
 ) -> tuple[Report, tuple[Path, ...], Validation | None]:
     """The report with its text blocks, the files that were written, and what Arelle says of them."""
+    report = checked.report
     inline = write_inline(document, report, taxonomy, look=options.look)
     report = with_blocks(report, inline)
-    files = results(report, taxonomy, options, inline)
+    files = results(report, taxonomy, options, inline, checked)
     validation = None
     if options.validate or options.viewer:
         names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.xhtml": inline}
@@ -137,13 +139,15 @@ def _publish(
     return report, publish(output, files), validation
 
 
-def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None) -> dict[str, bytes]:
+def results(
+    report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None, checked: Check | None = None
+) -> dict[str, bytes]:
     """The files of a report by name; without the page itself (`inline`) those that need none."""
     name = report.name
     files = {
         f"{name}.trace.csv": write_trace(report, taxonomy),
-        f"{name}.facts.csv": write_tidy(report, taxonomy),
         f"{name}.coverage.json": write_coverage(coverage(report), report.suggestions),
+        **table_files(name, tables_of(report, taxonomy, checked), parquet="parquet" in options.formats),
     }
     if options.all_occurrences:
         files[f"{name}.all.xbrl"] = write_instance(report, taxonomy, all_occurrences=True)
@@ -153,8 +157,6 @@ def results(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes 
         files[f"{name}.json"] = write_json(report, taxonomy)
     if "csv" in options.formats:
         files |= write_csv(report, taxonomy)
-    if "parquet" in options.formats:
-        files[f"{name}.facts.parquet"] = write_parquet(report, taxonomy)
     if "xbr" in options.formats:
         files[f"{name}.xbr"] = _packaged("xbr", report, {f"{name}.json": write_json(report, taxonomy)}, taxonomy)
     if inline is not None and "inline" in options.formats:

@@ -9,6 +9,7 @@ from iij_xbrl.cli.check import check
 from iij_xbrl.cli.common import HELP, Commands
 from iij_xbrl.cli.convert import convert, view
 from iij_xbrl.cli.explain import explain
+from iij_xbrl.cli.facts import facts
 from iij_xbrl.cli.figures import extract, map_figures
 from iij_xbrl.cli.taxonomy import taxonomy
 
@@ -23,6 +24,7 @@ def main() -> None:
       iij-xbrl convert release.txt -o out       the release as XBRL, with a trace of every figure
       iij-xbrl check release.txt                every contradiction, with the places where it stands
       iij-xbrl explain release.txt 244:43       why a figure is the fact that it is
+      iij-xbrl facts out --sql 'SELECT ...'     the facts of all releases in a folder, as one table
       iij-xbrl taxonomy show Revenues           a concept: labels, places, calculations
 
     \b
@@ -32,5 +34,5 @@ def main() -> None:
     """
 
 
-for _command in (check, convert, explain, extract, map_figures, view, taxonomy):
+for _command in (check, convert, explain, extract, facts, map_figures, view, taxonomy):
     main.add_command(_command)

@@ -67,7 +67,8 @@ def convert(
       <name>.xhtml          the release itself as inline XBRL, every figure tagged where it stands
       <name>.xbrl, .json    each data point once, at its finest occurrence (XBRL 2.1, xBRL-JSON)
       <name>.xbri           report package: the inline report with the taxonomy inside
-      <name>.facts.csv      the data points as a tidy table
+      <name>.facts.csv      the data points as a table whose columns are the same for every release
+      <name>.findings.csv   every contradiction; <name>.coverage.csv: what is accounted for
       <name>.trace.csv      every number of the release: the fact that it is, or why it is none
       <name>.coverage.json  how much of each section is accounted for
 

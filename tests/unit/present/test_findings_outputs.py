@@ -9,6 +9,7 @@ from lxml import etree
 from rich.console import Console
 
 from iij_xbrl.present.findings_json import SCHEMA, VERSION, findings_json
+from iij_xbrl.present.findings_table import finding_rows
 from iij_xbrl.present.findings_terminal import check_text, show_check
 from iij_xbrl.present.github import github
 from iij_xbrl.present.junit import junit
@@ -279,3 +280,16 @@ def test_annotations_escape_what_ends_a_property(tmp_path, taxonomy, monkeypatch
 def test_the_same_release_gives_the_same_bytes(output, tmp_path, taxonomy, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert output(checked(Path(), taxonomy)) == output(checked(Path(), taxonomy))
+
+
+def test_the_table_has_a_row_for_each_finding_open_or_decided(tmp_path, taxonomy, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    row, *others = finding_rows(checked(Path(), taxonomy), "page")
+    assert (row["document"], row["code"], row["severity"]) == ("page", "inconsistent-duplicate", "error")
+    assert row["id"] == TRANSPOSED
+    assert len(row["places"]) > 1
+    assert row["place"] == row["places"][0]
+    decided = finding_rows(checked(Path(), taxonomy, errata=ACCEPTED), "page")
+    assert len(decided) == 1 + len(others)
+    assert {item["id"]: item["decision"] for item in decided}[TRANSPOSED] == "accepted"
+    assert {item["decision"] for item in (row, *others)} == {""}
