@@ -46,8 +46,8 @@ _SEVERITIES: Mapping[str, Severity] = {
     "INFO": "info",
     "INFO-SEMANTIC": "info",
 }
-# Chatter: times, activated packages; and what Arelle says of the machine's locale.
-_CHATTER = frozenset({"", "info", "arelle:uiLocale"})
+# Chatter: times (those of slow steps under a code of their own), activated packages, the machine's locale.
+_CHATTER = frozenset({"", "info", "info:profileActivity", "arelle:uiLocale"})
 # A package in a directory is read through its manifest, which Arelle does and calls an error nevertheless.
 _DIRECTORY_PACKAGE = frozenset({"tpe:invalidArchiveFormat"})
 
