@@ -15,6 +15,7 @@ from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import Document, parse
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import LineOrigin
+from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.build import build
 from iij_xbrl.taxonomy.index import Taxonomy, load
@@ -146,7 +147,10 @@ def table(text: str, calendar: Calendar = APRIL, home: str = "JPY") -> FigureTab
 
 def periods(found: FigureTable) -> dict[int, str]:
     """What period each column of a table has, as `2011-04-01/2011-09-30`, or why it has none."""
-    return {column.index: str(column.period.period) if column.period else column.problem for column in found.columns}
+    return {
+        column.index: str(column.period.period) if column.period else sentence(column.problem)
+        for column in found.columns
+    }
 
 
 def report(text: str, taxonomy: Taxonomy) -> Report:
@@ -170,7 +174,7 @@ def values(found: Report, concept: str) -> dict[str, str]:
 
 def unmapped(found: Report) -> dict[str, str]:
     """The figures that are not mapped, each with its reason."""
-    return {leftover.text: leftover.reason for leftover in unmapped_rows(found)}
+    return {leftover.text: sentence(leftover.reason) for leftover in unmapped_rows(found)}
 
 
 def unmapped_rows(found: Report) -> list[Leftover]:

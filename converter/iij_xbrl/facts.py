@@ -12,6 +12,7 @@ from typing import Literal
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.read.document import Span
+from iij_xbrl.reasons.base import Reason
 
 RATE = "/iso4217:"
 """What units of exchange rates hold."""
@@ -49,7 +50,7 @@ class Occurrence:
     label: str
     section: str
     status: Literal["fact", "inferred"] = "fact"
-    reason: str = ""
+    reason: Reason | None = None
     place: str = ""
     true_decimals: int | None = None
     is_apart: bool = False
@@ -83,12 +84,12 @@ class Undetermined:
     text: str
     label: str
     section: str
-    reason: str
+    reason: Reason
     status: Literal["fact"] = "fact"
     place: str = ""
 
 
-def undetermined(dash: Occurrence, reason: str) -> Undetermined:
+def undetermined(dash: Occurrence, reason: Reason) -> Undetermined:
     """The data point of a dash, left open rather than zero."""
     return Undetermined(
         dash.point, dash.decimals, dash.span, dash.text, dash.label, dash.section, reason, place=dash.place
@@ -125,4 +126,4 @@ class Leftover:
     label: str
     section: str
     status: Literal["not-a-fact", "unmapped"]
-    reason: str
+    reason: Reason

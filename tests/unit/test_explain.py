@@ -7,6 +7,7 @@ import pytest
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.explain import Explanation, explain
 from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.reasons.no_figures import DateOrPeriod
 from iij_xbrl.taxonomy.index import Taxonomy
 from support import REPOSITORY
 
@@ -60,7 +61,7 @@ def test_a_fact_is_found_by_its_id_too(taxonomy):
 
 def test_what_is_no_fact_has_a_reason(taxonomy):
     found = explained(taxonomy, place(MISPRINTED, "2011"))
-    assert (found.item.status, found.item.reason, found.fact_id) == ("not-a-fact", "date or period name", "")
+    assert (found.item.status, found.item.reason, found.fact_id) == ("not-a-fact", DateOrPeriod(), "")
 
 
 def test_where_no_number_stands_those_of_the_line_are_named(taxonomy):

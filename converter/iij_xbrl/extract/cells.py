@@ -11,6 +11,8 @@ from iij_xbrl.extract.numbers import RESIDUE, Number, is_dash, is_residue, numbe
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Span, Text
+from iij_xbrl.reasons import written as why
+from iij_xbrl.reasons.base import Reason
 
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
@@ -22,7 +24,7 @@ _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 class Figure:
     """A number or dash in a cell. `value` carries its printed sign, unscaled; it is zero for a dash.
 
-    `unit` is what the cell itself says. `problem` is empty for a sound figure.
+    `unit` is what the cell itself says. `problem` is None for a sound figure.
     """
 
     span: Span
@@ -33,7 +35,7 @@ class Figure:
     dash: bool
     unit: Unit | None = None
     measure: str = ""
-    problem: str = ""
+    problem: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,19 @@ def read_cell(text: Text) -> Cell:
     if is_dash(dash):
         start = text.plain.index(dash)
         span = text.span.within(start, start + 1)
-        problem = "a dash among residue of the conversion"
-        return Cell("figure", text, (Figure(span, dash, Decimal(0), 0, False, True, problem=problem),))
+        return Cell("figure", text, (Figure(span, dash, Decimal(0), 0, False, True, problem=why.DashAmongResidue()),))
     found = tuple(numbers(text.plain))
     if not found:
         return Cell("text", text)
     rest = _rest(text.plain, found)
     unit, measure, problem = _beside(rest)
     if len(found) > 1:
-        problem = f"{len(found)} figures in one cell"
+        problem = why.SeveralFigures(len(found))
     kind: Kind = "text" if problem and len(_WORDS.findall(rest)) > 2 else "figure"
     return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
 
 
-def _figure(text: Text, number: Number, unit: Unit | None, measure: str, problem: str) -> Figure:
+def _figure(text: Text, number: Number, unit: Unit | None, measure: str, problem: Reason | None) -> Figure:
     return Figure(
         text.span.within(number.start, number.end),
         text.plain[number.start : number.end],
@@ -101,16 +102,16 @@ def _rest(plain: str, found: tuple[Number, ...]) -> str:
     return " ".join(piece.strip() for piece in pieces if piece.strip())
 
 
-def _beside(rest: str) -> tuple[Unit | None, str, str]:
+def _beside(rest: str) -> tuple[Unit | None, str, Reason | None]:
     """What stands beside a figure: a unit, the name of a measure such as Gbps, or a problem; a plus is neither."""
     rest = _NEUTRAL.sub(" ", rest).strip("+ ")
     if any(char in _SIGNS for char in rest):
-        return None, "", f"a sign apart from the figure: {rest!r}"
+        return None, "", why.SignApart(rest)
     if not rest:
-        return None, "", ""
+        return None, "", None
     unit = parse_unit(rest)
     if unit:
-        return unit, "", ""
+        return unit, "", None
     if rest.isalpha():
-        return None, rest, ""
-    return None, "", f"{rest!r} beside the figure"
+        return None, rest, None
+    return None, "", why.TextBeside(rest)

@@ -41,6 +41,9 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit, label_units
 from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.origins import LineOrigin, parse_origin
+from iij_xbrl.reasons.render import sentence
+from iij_xbrl.reasons.tables import SeveralPeriodsGiven
+from iij_xbrl.reasons.written import AsGiven
 
 COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
@@ -81,7 +84,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str
         "scale": "" if scale is None else str(scale),
         "text": figure.text,
         "value": "-" if figure.dash else str(figure.value),
-        "problem": figure.problem or (column.problem if column and not mention else ""),
+        "problem": sentence(figure.problem or (column.problem if column and not mention else None)),
         "place": str(figure.span.origin),
     }
 
@@ -242,9 +245,8 @@ def _column(index: int, key: tuple[str, ...], entries: Sequence[_Entry]) -> Colu
     header, _, lowest = here[0].cells.get("header", "").partition(" > ")
     role: Role = here[0].cells.get("role") or "value"  # type: ignore[assignment]
     unit = here[0].unit if len(units) == 1 else None
-    return Column(
-        index, role, mention, unit, lowest or header, header, "" if mention else "the rows give several periods"
-    )
+    lacking = None if mention else SeveralPeriodsGiven()
+    return Column(index, role, mention, unit, lowest or header, header, lacking)
 
 
 def _mention(period: Period | None) -> Mention | None:
@@ -289,6 +291,5 @@ def _cell_figure(entry: _Entry, key: TextKey) -> Figure:
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     percent = cells.get("unit", "").startswith("%") or cells.get("text", "").rstrip(" )").endswith("%")
     measure = cells.get("unit", "") if entry.unit is None else ""
-    return Figure(
-        span, text, value, places, percent, cells["value"] == "-", entry.unit, measure, cells.get("problem", "")
-    )
+    problem = AsGiven(cells["problem"]) if cells.get("problem") else None
+    return Figure(span, text, value, places, percent, cells["value"] == "-", entry.unit, measure, problem)

@@ -20,6 +20,8 @@ from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import ENGLISH
+from iij_xbrl.reasons import tables as why
+from iij_xbrl.reasons.base import Reason
 
 Role = Literal["value", "translation", "change", "share", "text"]
 _CHANGE = ENGLISH.patterns["headers.change"]
@@ -44,7 +46,7 @@ class Column:
     unit: Unit | None
     label: str
     full_label: str = ""
-    problem: str = ""
+    problem: Reason | None = None
     scope: str = ""
     named: tuple[Period, ...] = ()
 
@@ -215,7 +217,7 @@ def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) ->
             mention = _changed(head.index, periods, changes, current)
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
-        lacking = "" if mention else problem or "which of the table's periods the column is about is open"
+        lacking = None if mention else problem or why.PeriodOpen()
         scope = " ".join(left for text in head.spanned if text not in head.own and (left := _beside_unit(text)))
         resolved.append(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
@@ -244,19 +246,21 @@ def _changed(
     return front if front and (changes[-1] > max(periods) or front.period == current.period) else None
 
 
-def _value_periods(values: Sequence[_Head], heads: Sequence[_Head], section: Section) -> tuple[dict[int, Mention], str]:
+def _value_periods(
+    values: Sequence[_Head], heads: Sequence[_Head], section: Section
+) -> tuple[dict[int, Mention], Reason | None]:
     own = {head.index: _completed(head.mention, section) for head in values if head.mention}
     apart = {(own[head.index].period, _beside_period(head)) for head in values if head.index in own}
     if len(own) == len(values) == len(apart):
-        return own, ""
+        return own, None
     named = section.captions
     if len(named) == len(values) and _agrees(values, heads, named):
-        return {head.index: mention for head, mention in zip(values, named, strict=True)}, ""
+        return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
     if not own and len(named) == 1 and (len(values) == 1 or all(head.label for head in values)):
-        return {head.index: named[0] for head in values}, ""
+        return {head.index: named[0] for head in values}, None
     if own and len(own) == len(values):
-        return {}, "several columns claim the same period"
-    return {}, "the column's period cannot be read"
+        return {}, why.SamePeriodTwice()
+    return {}, why.NoPeriodRead()
 
 
 def _beside_period(head: _Head) -> str:

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.written import BrokenGroups, PointsForCommas
+
 _DASHES = frozenset("-‐‑–—−―ー_")
 RESIDUE = "·•‧∙.,`'’ "
 
@@ -24,9 +27,6 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-POINTS = "points among its digits, where commas belong"
-MISSPELT = "its currency code is misspelt"
-SEPARATORS = "its separators do not stand in groups of three digits"
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 
 
@@ -43,7 +43,7 @@ class Number:
     value: Decimal
     places: int
     percent: bool
-    problem: str = ""
+    problem: Reason | None = None
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -58,7 +58,8 @@ def numbers(text: str) -> Iterator[Number]:
             value = -value
         start = match.start() if bracketed or not opened else match.start() + len(opened)
         end = match.end() if bracketed or not closed else match.end() - len(closed)
-        problem = POINTS if match["points"] else "" if _GROUPED.fullmatch(digits) else SEPARATORS
+        sound = None if _GROUPED.fullmatch(digits) else BrokenGroups()
+        problem = PointsForCommas() if match["points"] else sound
         yield Number(start, end, value, max(len(fraction) - 1, 0), bool(match["percent"]), problem)
 
 

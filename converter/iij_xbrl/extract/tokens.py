@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from iij_xbrl.extract.numbers import MISSPELT, Number, numbers
+from iij_xbrl.extract.numbers import Number, numbers
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, months_from
 from iij_xbrl.extract.units import misspelt_currency, parse_unit
 from iij_xbrl.languages import ENGLISH
+from iij_xbrl.reasons.written import MisspeltCurrency
 
 Kind = Literal["amount", "percent", "number", "rate", "period", "word", "mark"]
 
@@ -105,7 +106,7 @@ def _token(match: re.Match[str]) -> Token:
         meant = misspelt_currency(match["currency"]) if match["scale"] and is_attached else None
         if meant and (unit is None or unit.currency is None):
             unit = parse_unit(f"{meant} {match['scale']}")
-            figure = replace(figure, problem=figure.problem or MISSPELT)
+            figure = replace(figure, problem=figure.problem or MisspeltCurrency())
         if unit is None or unit.currency is None:
             return Token("word", start, end, match.group().casefold())
         name: Kind = "rate" if match["rate"] else "amount"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from iij_xbrl.languages import ENGLISH
+from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
 FORECAST_AXIS, ANNOUNCED = "ForecastAxis", "ForecastMember"
@@ -15,14 +17,10 @@ _VERSION = ENGLISH.patterns["scenarios.version"]
 _SIDES = {word: _MEMBERS[role] for word, role in ENGLISH.names("revisions").items()}
 
 
-class UnknownVersion(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
-    """Why a text does not tell which forecast it speaks of."""
-
-
 def version(*texts: str) -> str:
     """The member that the first text with a version names, the forecast announced if none does.
 
-    Raises UnknownVersion where a text names two.
+    Raises Unmapped where a text names two.
     """
     for text in texts:
         found = {
@@ -30,14 +28,14 @@ def version(*texts: str) -> str:
             for match in _VERSION.finditer(text)
         }
         if len(found) > 1:
-            raise UnknownVersion("a forecast of which version: the words name two")
+            raise Unmapped(why.TwoVersions())
         if found:
             return found.pop()
     return ANNOUNCED
 
 
 def forecast_members(taxonomy: Taxonomy, member: str) -> Members:
-    """The member of a forecast, if the taxonomy has it. Raises UnknownVersion."""
+    """The member of a forecast, if the taxonomy has it. Raises Unmapped."""
     if member not in taxonomy.members.get(FORECAST_AXIS, ()):
-        raise UnknownVersion(f"a forecast or target, and the taxonomy has no {member} on a {FORECAST_AXIS}")
+        raise Unmapped(why.NoForecastMember(member, FORECAST_AXIS))
     return ((FORECAST_AXIS, member),)

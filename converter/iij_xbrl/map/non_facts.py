@@ -9,11 +9,25 @@ from iij_xbrl.extract.numbers import Number, numbers
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.no_figures import (
+    Address,
+    DateOrPeriod,
+    FootnoteMark,
+    Identifier,
+    ListNumber,
+    PageNumber,
+    PartOfName,
+    RatioBase,
+    Standard,
+    TelephoneNumber,
+    WebAddress,
+)
 
-DATE, NAME, FOOTNOTE = "date or period name", "part of a name", "footnote mark"
-PAGE, PHONE, ADDRESS = "page number", "telephone number", "address"
-CODE, STANDARD, URL = "stock code or other identifier", "standard number or legal reference", "URL or e-mail address"
-LIST, RATE = "list number", "base of a ratio"
+DATE, NAME, FOOTNOTE = DateOrPeriod(), PartOfName(), FootnoteMark()
+PAGE, PHONE, ADDRESS = PageNumber(), TelephoneNumber(), Address()
+CODE, STANDARD, URL = Identifier(), Standard(), WebAddress()
+LIST, RATE = ListNumber(), RatioBase()
 
 _MISSPELT = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")  # JP244 million
 _SCALED = ENGLISH.patterns["units.scale"]
@@ -28,7 +42,7 @@ _PATTERNS = tuple(
 )
 
 
-def explained(text: Text) -> Iterator[tuple[int, int, str]]:
+def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
     """The numbers of a text that are no figures: start, end, and what they are."""
     spans = [
         (match.start(), match.end(), reason) for reason, pattern in _PATTERNS for match in pattern.finditer(text.plain)
@@ -55,13 +69,13 @@ def plain_numbers(text: str) -> Iterator[Number]:
         yield Number(start, end, abs(number.value), number.places, number.percent, number.problem)
 
 
-def _reason(text: str, number: Number, spans: Sequence[tuple[int, int, str]]) -> str:
+def _reason(text: str, number: Number, spans: Sequence[tuple[int, int, Reason]]) -> Reason | None:
     for start, end, reason in spans:
         if start < number.end and number.start < end:
             return reason
     before, after = text[: number.start], text[number.end : number.end + 1]
     if _MISSPELT.search(before) and _SCALED.match(text, number.end):
-        return ""
+        return None
     if after.isalpha() or (before[-1:].isalpha() and not re.search(r"(?<![A-Za-z])[A-Z]{3}$", before)):
         return NAME
-    return ""
+    return None

@@ -1,13 +1,14 @@
-"""Why a figure is no fact, as it is said on the way to a fact."""
+"""How a figure that is no fact is refused on the way to one."""
 
-POINT_FOR_COMMA = "a point for a comma"
-"""Part of the reason of a figure that counts with a comma where it prints a point."""
-MAY_BE_COMMA = "three digits behind a point, which may stand for a comma"
-RATE_OF_ANOTHER_DAY = "a rate of another day than that of the latest balances"
-NO_SCALE = "an amount without its scale"
-SCALE_LEFT_OUT = "an amount that leaves out its scale"
-"""Part of the reason of an amount that counts with a scale which it does not print."""
+from __future__ import annotations
+
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.written import AsGiven
 
 
 class Unmapped(Exception):  # noqa: N818 - it is no error: it says why a figure is no fact
-    """Why a figure is no fact."""
+    """Why a figure is no fact: a value of the catalogue of reasons; words that have no kind yet are as given."""
+
+    def __init__(self, reason: Reason | str) -> None:
+        super().__init__(reason)
+        self.reason = AsGiven(reason) if isinstance(reason, str) else reason

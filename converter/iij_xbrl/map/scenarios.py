@@ -5,10 +5,11 @@ from __future__ import annotations
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import ENGLISH
-from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, UnknownVersion, forecast_members, version
+from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, forecast_members, version
 from iij_xbrl.map.prose.claims import PREVIOUS_TARGET
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.tables.changes import CHANGE_AXIS
+from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
 _REVISION = {PREVIOUS, REVISED}
@@ -46,7 +47,7 @@ def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Ta
     if _ACTUAL_WORDS.search(said):
         return ()
     if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
-        raise Unmapped("a target or a result: the column does not say, and its neighbours are both")
+        raise Unmapped(why.TargetOrResult())
     return _forecast(taxonomy, said, title) if _FORECAST_WORDS.search(title) else ()
 
 
@@ -72,7 +73,4 @@ def is_revision(members: Members) -> bool:
 
 
 def _forecast(taxonomy: Taxonomy, *texts: str) -> Members:
-    try:
-        return forecast_members(taxonomy, version(*texts))
-    except UnknownVersion as reason:
-        raise Unmapped(str(reason)) from None
+    return forecast_members(taxonomy, version(*texts))

@@ -15,6 +15,7 @@ from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.present.relations import number
 from iij_xbrl.present.terminal import console
 from iij_xbrl.read.origins import place_in
+from iij_xbrl.reasons.render import sentence
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -52,7 +53,7 @@ def _show_relations(out: Console, relations: Sequence[Evaluation]) -> None:
 
 def _fact(explanation: Explanation, taxonomy: Taxonomy) -> list[tuple[str, str]]:
     item = explanation.item
-    rows = [("status", item.status + (f": {item.reason}" if item.reason else ""))]
+    rows = [("status", item.status + (f": {sentence(item.reason)}" if item.reason else ""))]
     if not isinstance(item, Leftover):
         labels = taxonomy.concepts[item.point.concept].labels
         rows += [

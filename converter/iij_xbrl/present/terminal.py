@@ -16,6 +16,8 @@ from rich.table import Table
 from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.read.origins import Origin, place_in
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.ids import occurrence_ids
@@ -189,16 +191,14 @@ def _show_unmapped(out: Console, report: Report, release: Path) -> None:
     unmapped = [item for item in report.leftovers if item.status == "unmapped"]
     if not unmapped:
         return
-    reasons: dict[str, list[Leftover]] = {}
+    reasons: dict[Reason, list[Leftover]] = {}
     for item in unmapped:
         reasons.setdefault(item.reason, []).append(item)
     out.print(f"[bold]Not mapped[/bold]  {len(unmapped)} figures")
     ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
     for reason, items in ranked[:_MOST_REASONS]:
-        first = items[0]
-        out.print(
-            f"  {len(items):>4}  {escape(reason)}  [dim]first at {escape(_row(release, first.span.origin))}[/dim]"
-        )
+        first = f"{escape(_row(release, items[0].span.origin))}"
+        out.print(f"  {len(items):>4}  {escape(sentence(reason))}  [dim]first at {first}[/dim]")
     if len(ranked) > _MOST_REASONS:
         out.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
     out.print()

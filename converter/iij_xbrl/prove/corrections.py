@@ -12,6 +12,7 @@ from iij_xbrl.prove.errata import Entry, FigurePlace, RowPlace
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.read.document import RowKey
 from iij_xbrl.read.origins import in_words
+from iij_xbrl.reasons.evidence import CorrectedByErrata, RedatedByErrata
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.ids import note_id_on, occurrence_ids
 from iij_xbrl.report.model import Footnote
@@ -137,10 +138,10 @@ def _with_value(old: Occurrence, text: str, entry: Entry) -> Occurrence:
         printed=printed,
         decimals=old.decimals + now.places - was.places,
         status="inferred",
-        reason=f"printed {old.text}, stands for {text} by the errata: {entry.because}",
+        reason=CorrectedByErrata(old.text, text, entry.because),
     )
 
 
 def _with_period(old: Occurrence, period: Period, entry: Entry) -> Occurrence:
-    reason = f"printed as of {old.point.period}, stands for {period} by the errata: {entry.because}"
+    reason = RedatedByErrata(str(old.point.period), str(period), entry.because)
     return replace(old, point=replace(old.point, period=period), status="inferred", reason=reason)

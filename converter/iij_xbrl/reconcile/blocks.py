@@ -13,13 +13,14 @@ from decimal import Decimal
 from itertools import product
 
 from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.numbers import POINTS
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.refusals import POINT_FOR_COMMA
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.base import Reason, both, said
+from iij_xbrl.reasons.evidence import PointForComma, RowsInOrder
+from iij_xbrl.reasons.written import PointsForCommas, Unreadable
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _MOST_DOUBTS = 6
@@ -135,13 +136,13 @@ def _positions(table: MappedTable, block: Block, column: int) -> list[int]:
 def _slot(table: MappedTable, at: int) -> tuple[int, tuple[Figure | None, ...]]:
     reading = table.readings[at]
     figure = reading.figure
-    sound = replace(figure, problem="")
+    sound = replace(figure, problem=None)
     row = table.table.rows[reading.row]
     column = table.table.column(reading.column)
     whole = column is not None and column.unit is not None and bool(column.unit.scale)
     if whole and figure.places == 3 and not figure.percent:
         comma = replace(sound, value=figure.value.scaleb(3), places=0)
-        return at, (comma, None, replace(sound, problem="unreadable"))
+        return at, (comma, None, replace(sound, problem=Unreadable()))
     if figure.problem or not row.label:
         return at, (sound, None)
     return at, (sound,)
@@ -189,9 +190,9 @@ def _inferred(
     if isinstance(reading.result, Occurrence) or figure.problem:
         return
     total = table.table.rows[block.rows[-1]]
-    reason = f"damaged rows read in order: as many figures as lines, and they add up to {total.span.origin.words}"
-    if figure.places < reading.figure.places or reading.figure.problem == POINTS:
-        reason = f"{POINT_FOR_COMMA}; {reason}"
+    reason: Reason = RowsInOrder(total.span.origin)
+    if figure.places < reading.figure.places or said(reading.figure.problem, PointsForCommas):
+        reason = both(PointForComma(), reason)
     found = infer(table.table, reading, figure, Match(block.place, line), reason, taxonomy)
     if found is not None:
         yield at, found

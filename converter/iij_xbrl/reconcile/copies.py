@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.refusals import POINT_FOR_COMMA
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.base import both
+from iij_xbrl.reasons.evidence import PeriodContradicted, PointForComma, PrintedTwice
+from iij_xbrl.reasons.tables import TwiceMisread
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
-from iij_xbrl.reconcile.periods import contradicted_period
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _THOUSAND = 3
 _ENOUGH = 2  # figures of a row that say its period
-_REASON = "printed twice, once misread, and nothing tells which is right"
 
 
 def settle_copies(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
@@ -55,7 +55,7 @@ def _of_another_period(here: Sequence[tuple[int, Reading]], others: Known, taxon
     if len(fitting) != 1:
         return {}
     ((period, agreeing),) = fitting.items()
-    reason = contradicted_period("row", facts[0][2].point.period, period, "are confirmed for")
+    reason = PeriodContradicted("row", str(facts[0][2].point.period), str(period), confirmed=True)
     return {
         at: replace(reading, result=replace(fact, status="inferred", reason=reason)) for at, reading, fact in agreeing
     }
@@ -68,10 +68,9 @@ def _settled(reading: Reading, others: Known, taxonomy: Taxonomy) -> Reading:
     for candidate in _readings(fact, reading):
         evidence = confirmation(candidate, others, taxonomy)
         if evidence:
-            why = f"; {POINT_FOR_COMMA}" if candidate is not fact else ""
-            reason = f"the row is printed twice; {evidence}{why}"
+            reason = both(PrintedTwice(), evidence, PointForComma() if candidate is not fact else None)
             return replace(reading, result=replace(candidate, status="inferred", reason=reason))
-    return replace(reading, result=Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", _REASON))
+    return replace(reading, result=Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", TwiceMisread()))
 
 
 def _readings(fact: Occurrence, reading: Reading) -> Iterator[Occurrence]:

@@ -14,10 +14,12 @@ from dataclasses import replace
 
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.tables import DamagedZone
+from iij_xbrl.reasons.written import PointInColumn
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.known import Known
 
-POINT_IN_COLUMN = "damaged cell: digits after a point in a column of whole numbers"
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
 _GROUP = 3  # digits behind a point that look like a group of thousands
@@ -33,7 +35,7 @@ def withdraw(table: MappedTable, others: Known) -> MappedTable:
     return replace(table, readings=readings)
 
 
-def withdrawn(reading: Reading, reason: str | None) -> Reading:
+def withdrawn(reading: Reading, reason: Reason | None) -> Reading:
     """A reading as unmapped, if there is a reason and it was a fact."""
     fact = reading.result
     if reason is None or isinstance(fact, Leftover):
@@ -41,9 +43,9 @@ def withdrawn(reading: Reading, reason: str | None) -> Reading:
     return replace(reading, result=Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", reason))
 
 
-def _misread_points(table: MappedTable) -> dict[tuple[int, int], str]:
+def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
     """Figures with digits after a point in a column of whole numbers: a comma that was read as a point."""
-    reasons = {}
+    reasons: dict[tuple[int, int], Reason] = {}
     for column in table.table.columns:
         unit = column.unit or table.table.section.unit
         if column.role not in ("value", "translation") or not unit or not unit.scale:
@@ -53,20 +55,19 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], str]:
         few = len(here) > _FEW and len(broken) * 4 < len(here)
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
         for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
-            reasons[reading.row, reading.column] = POINT_IN_COLUMN
+            reasons[reading.row, reading.column] = PointInColumn()
     return reasons
 
 
-def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], str]:
-    reasons = {}
+def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Reason]:
+    reasons: dict[tuple[int, int], Reason] = {}
     for column in _dense_columns(table):
         holes = tuple(_unexplained_holes(table, column))
         anchors = anchored_rows(table, column, others) if holes else frozenset()
         for hole in holes:
-            label = table.table.rows[hole].printed_label
-            named = f"{label!r} prints nothing in this column" if label else "a row has lost its label"
+            damage = DamagedZone(table.table.rows[hole].printed_label)
             for row in _zone(len(table.matches), hole, anchors):
-                reasons[row, column] = f"damaged zone: {named}, rows may have slipped"
+                reasons[row, column] = damage
     return reasons
 
 

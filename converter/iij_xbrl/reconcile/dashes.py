@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from iij_xbrl.facts import DataPoint, Occurrence, Undetermined
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.evidence import DashForZero
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind
 from iij_xbrl.relations.evaluate import evaluate_one
@@ -72,7 +73,7 @@ def _settled(reading: Reading, zeros: dict[DataPoint, Occurrence]) -> Reading:
         dash.label,
         dash.section,
         status="inferred",
-        reason=f"a dash for zero: {total.text} on {total.span.origin.words} adds up without it",
+        reason=DashForZero(total.text, total.span.origin),
         place=dash.place,
     )
     return replace(reading, result=fact)

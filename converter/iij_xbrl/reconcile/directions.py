@@ -11,6 +11,7 @@ from dataclasses import replace
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.tables.readings import MappedTable
+from iij_xbrl.reasons.tables import SignUnsettled
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
@@ -18,9 +19,6 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _GAIN = ENGLISH.patterns["labels.gain"]
 _LOSS = ENGLISH.patterns["labels.loss"]
-SIGN_UNSETTLED = (
-    "the label's direction contradicts the unsigned figure, and neither a sum nor another place settles the sign"
-)
 
 
 def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
@@ -36,7 +34,7 @@ def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> 
     if not doubtful:
         return table
     readings = tuple(
-        withdrawn(reading, SIGN_UNSETTLED if (reading.row, reading.column) in doubtful else None)
+        withdrawn(reading, SignUnsettled() if (reading.row, reading.column) in doubtful else None)
         for reading in table.readings
     )
     return replace(table, readings=readings)

@@ -17,6 +17,9 @@ from iij_xbrl.map.tables.align import Pair, align
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.base import both, said
+from iij_xbrl.reasons.evidence import AgreesWith, InDamagedZone, OrderOfPlace, RunTogether
+from iij_xbrl.reasons.tables import DamagedZone
 from iij_xbrl.reconcile.known import WHOLE, Known
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 
@@ -39,9 +42,9 @@ def _of_rows(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[
 def _in_zones(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
     """Figures of a damaged zone that stand where their label says, as another place confirms."""
     for at, reading in enumerate(table.readings):
-        if isinstance(reading.result, Leftover) and reading.result.reason.startswith("damaged zone"):
+        if isinstance(reading.result, Leftover) and said(reading.result.reason, DamagedZone):
             confirmed = _confirmed(
-                infer(table.table, reading, reading.figure, reading.match, "in a damaged zone", taxonomy), others
+                infer(table.table, reading, reading.figure, reading.match, InDamagedZone(), taxonomy), others
             )
             if confirmed is not None:
                 yield at, confirmed
@@ -56,11 +59,11 @@ def _run_together(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iter
         cell = [item for item in table.readings if (item.row, item.column) == (reading.row, reading.column)]
         filled = {item.column for item in table.readings if item.row == reading.row}
         order = cell.index(reading)
-        sound = replace(reading.figure, problem="")
+        sound = replace(reading.figure, problem=None)
         moved = replace(reading, column=reading.column + order)
         if order and moved.column in filled:
             continue
-        candidate = infer(table.table, moved, sound, match, "run together with another figure", taxonomy)
+        candidate = infer(table.table, moved, sound, match, RunTogether(), taxonomy)
         confirmed = _confirmed(candidate, others)
         if confirmed is not None:
             yield at, confirmed
@@ -72,7 +75,7 @@ def _confirmed(candidate: Reading | None, others: Known) -> Reading | None:
     other = others.agreeing(candidate.result)
     if other is None:
         return None
-    reason = f"{candidate.result.reason}; agrees with {other.span.origin.words}"
+    reason = both(candidate.result.reason, AgreesWith(other.span.origin))
     return replace(candidate, result=replace(candidate.result, reason=reason))
 
 
@@ -103,8 +106,8 @@ def _by_agreement(table: MappedTable, place: Place, others: Known, taxonomy: Tax
         line_ = lines.get(reading.row)
         if line_ is None or reading.figure.problem:
             continue
-        reason = f"no label: the order of {place.role}, and the row's amounts are printed elsewhere too"
-        found = infer(table.table, reading, reading.figure, Match(place, line_), reason, taxonomy)
+        match = Match(place, line_)
+        found = infer(table.table, reading, reading.figure, match, OrderOfPlace(place.role), taxonomy)
         if found is not None:
             yield at, found
 
@@ -134,7 +137,7 @@ def _one_agrees(
     table: MappedTable, readings: Sequence[Reading], match: Match, others: Known, taxonomy: Taxonomy
 ) -> bool:
     """Whether an amount of a row is printed elsewhere, as it is rounded."""
-    candidates = [infer(table.table, reading, reading.figure, match, "", taxonomy) for reading in readings]
+    candidates = [infer(table.table, reading, reading.figure, match, None, taxonomy) for reading in readings]
     facts = [candidate.result for candidate in candidates if candidate]
     return len(facts) == len(readings) and any(
         isinstance(fact, Occurrence) and others.agreeing(fact) is not None for fact in facts
@@ -147,7 +150,7 @@ def _row_agrees(
     """Whether all amounts of a row are printed elsewhere, give or take a unit, and one of them as it is rounded."""
     agreeing = rounded = 0
     for reading in readings:
-        candidate = infer(table.table, reading, reading.figure, match, "", taxonomy)
+        candidate = infer(table.table, reading, reading.figure, match, None, taxonomy)
         fact = candidate.result if candidate else None
         if reading.figure.problem or not isinstance(fact, Occurrence) or not others.agreeing(fact, WHOLE):
             return False

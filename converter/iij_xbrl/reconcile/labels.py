@@ -12,7 +12,8 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.read.origins import in_words
+from iij_xbrl.reasons.evidence import LabelContradicted
+from iij_xbrl.reasons.tables import AnotherTotal
 from iij_xbrl.reconcile.blocks import Block, closes
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 
@@ -73,20 +74,19 @@ def _columns_closing(table: MappedTable, block: Block, row: int) -> int:
 def _withdrawn(table: MappedTable, block: Block, row: int) -> dict[int, Reading]:
     """The label and the place disagree, and the figures do not say which is right."""
     total = block.place.lines[block.total].concept
-    reason = f"the row stands where {total} belongs, its label names another total, and the sums do not decide"
     changed = {}
     for at, reading in enumerate(table.readings):
         fact = reading.result
         if reading.row == row and isinstance(fact, Occurrence):
-            leftover = Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", reason)
+            leftover = Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", AnotherTotal(str(total)))
             changed[at] = replace(reading, result=leftover)
     return changed
 
 
 def _relabelled(table: MappedTable, block: Block, row: int, taxonomy: Taxonomy) -> dict[int, Reading]:
-    items = in_words((table.table.rows[at].span.origin for at in (block.rows[0], block.rows[-2])), most=1)
+    items = tuple(table.table.rows[at].span.origin for at in (block.rows[0], block.rows[-2]))
     label = table.table.rows[row].printed_label
-    reason = f"the label {label!r} is contradicted: in every column the figure is the sum of {items}"
+    reason = LabelContradicted(label, items)
     changed = {}
     for at, reading in enumerate(table.readings):
         if reading.row == row:

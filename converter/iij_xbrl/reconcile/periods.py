@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.evidence import PeriodContradicted
+from iij_xbrl.reasons.tables import NoPeriodFits
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 
-NO_PERIOD = "two or more figures of the row contradict its period, and no other period fits"
 _ENOUGH = 2
 _LONG = 4  # digits of a figure that another period hardly has by chance
 
@@ -84,12 +86,14 @@ def _is_finer_elsewhere(fact: Occurrence, period: Period, others: Known) -> bool
     return any(other.decimals > fact.decimals for other in same)
 
 
-def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known, what: str) -> dict[int, Reading]:
+def _moved(
+    table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known, what: Literal["row", "column"]
+) -> dict[int, Reading]:
     fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
     if len(fitting) != 1:
-        return {at: withdrawn(table.readings[at], NO_PERIOD) for at, _ in here}
+        return {at: withdrawn(table.readings[at], NoPeriodFits()) for at, _ in here}
     said = here[0][1].point.period
-    reason = contradicted_period(what, said, fitting[0])
+    reason = PeriodContradicted(what, str(said), str(fitting[0]))
     return {
         at: replace(
             table.readings[at],
@@ -97,11 +101,6 @@ def _moved(table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: K
         )
         for at, fact in here
     }
-
-
-def contradicted_period(what: str, said: Period, meant: Period, why: str = "are printed elsewhere for") -> str:
-    """The reason of a fact whose row or column says another period than its figures."""
-    return f"the {what}'s period {said} is contradicted: its amounts {why} {meant}"
 
 
 def _fits(facts: Sequence[Occurrence], period: Period, others: Known) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.numbers import POINTS
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.map.refusals import POINT_FOR_COMMA
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.reconcile.damage import POINT_IN_COLUMN
+from iij_xbrl.reasons.base import both, said
+from iij_xbrl.reasons.evidence import PointForComma
+from iij_xbrl.reasons.written import PointInColumn, PointsForCommas
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -32,12 +32,12 @@ def _settled(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[
         figure = _with_commas(reading)
         if figure is None:
             continue
-        candidate = infer(table.table, reading, figure, reading.match, POINT_FOR_COMMA, taxonomy)
+        candidate = infer(table.table, reading, figure, reading.match, PointForComma(), taxonomy)
         if candidate is None or not isinstance(candidate.result, Occurrence):
             continue
         evidence = confirmation(candidate.result, others, taxonomy)
         if evidence:
-            yield at, replace(candidate, result=replace(candidate.result, reason=f"{POINT_FOR_COMMA}; {evidence}"))
+            yield at, replace(candidate, result=replace(candidate.result, reason=both(PointForComma(), evidence)))
 
 
 def _with_commas(reading: Reading) -> Figure | None:
@@ -45,8 +45,8 @@ def _with_commas(reading: Reading) -> Figure | None:
     figure = reading.figure
     if not isinstance(reading.result, Leftover):
         return None
-    if figure.problem == POINTS:
-        return replace(figure, problem="")
-    if reading.result.reason == POINT_IN_COLUMN and figure.places == _THOUSAND and not figure.problem:
+    if said(figure.problem, PointsForCommas):
+        return replace(figure, problem=None)
+    if said(reading.result.reason, PointInColumn) and figure.places == _THOUSAND and not figure.problem:
         return replace(figure, value=figure.value.scaleb(_THOUSAND).quantize(1), places=0)
     return None

@@ -11,6 +11,8 @@ from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.base import both
+from iij_xbrl.reasons.evidence import AgreesWith, ScaleFound
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -33,10 +35,10 @@ def _scaled(table: MappedTable, reading: Reading, others: Known, taxonomy: Taxon
     for scale in _SCALES:
         assert unit is not None
         figure = replace(reading.figure, unit=Unit(scale, unit.currency))
-        candidate = infer(table.table, reading, figure, reading.match, "no scale is printed", taxonomy)
+        candidate = infer(table.table, reading, figure, reading.match, ScaleFound(), taxonomy)
         fact = candidate.result if candidate else None
         other = others.agreeing(fact) if isinstance(fact, Occurrence) else None
         if candidate and isinstance(fact, Occurrence) and other:
-            reason = f"{fact.reason}; agrees with {other.span.origin.words}"
+            reason = both(fact.reason, AgreesWith(other.span.origin))
             found.append(replace(candidate, result=replace(fact, reason=reason)))
     return found[0] if len(found) == 1 else reading

@@ -10,6 +10,7 @@ from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.prose.mapper import Prose
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import At
+from iij_xbrl.reasons.base import both
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known, known
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -28,7 +29,7 @@ def settle_prose(prose: Prose, tables: Sequence[MappedTable], taxonomy: Taxonomy
         proven = [(item, evidence) for item in readings if (evidence := confirmation(item, others, taxonomy))]
         if len({item.value for item, _ in proven}) == 1:
             item, evidence = proven[0]
-            settled[place] = replace(item, reason=f"{item.reason}; {evidence}")
+            settled[place] = replace(item, reason=both(item.reason, evidence))
     leftovers = tuple(item for item in prose.leftovers if item.span.at not in settled)
     return replace(prose, facts=(*prose.facts, *settled.values()), leftovers=leftovers, doubtful=())
 

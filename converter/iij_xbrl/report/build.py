@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.map.tables.suggestions import Suggestion
+from iij_xbrl.reasons.base import both
+from iij_xbrl.reasons.tables import SameDataPoint
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Fact, Report
 
@@ -52,6 +54,6 @@ def _left_open(
         if same is None:
             kept[dash.point] = dash
         else:
-            reason = f"{dash.reason}; {same.text!r} on {same.span.origin.words} is the same data point"
+            reason = both(dash.reason, SameDataPoint(same.text, same.span.origin))
             others.append(Leftover(dash.span, dash.text, dash.label, dash.section, "unmapped", reason))
     return tuple(kept.values()), others

@@ -10,6 +10,8 @@ from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.facts import Leftover
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Text
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.no_figures import NoComparative, NotEnded, ReportsOn
 
 _ENDED = ENGLISH.patterns["dates.ended"]
 _CONFORMED = ENGLISH.patterns["dates.conformed"]
@@ -37,7 +39,7 @@ def _of_another_length(text: Text, reported: Period) -> Iterator[Leftover]:
         is_annual = match["length"].casefold() in _ANNUAL
         if is_annual != (reported.months == _YEAR):
             span = text.span.within(*match.span("length"))
-            label, reason = text.plain[: match.start("length")].strip(), f"the release reports on {reported}"
+            label, reason = text.plain[: match.start("length")].strip(), ReportsOn(str(reported))
             yield Leftover(span, match["length"], label, "", "not-a-fact", reason)
 
 
@@ -47,7 +49,7 @@ def _not_over(text: Text, found: list[Mention], last_day: date) -> Iterator[Left
     for mention in found:
         said = _ENDED.search(text.plain, mention.start, mention.end)
         if said and mention.period.end > quarter_after.end:
-            yield _told(text, mention, f"it had not ended: the release reports on {last_day}")
+            yield _told(text, mention, NotEnded(str(last_day)))
 
 
 def _no_comparative(text: Text, found: list[Mention]) -> Iterator[Leftover]:
@@ -57,10 +59,10 @@ def _no_comparative(text: Text, found: list[Mention]) -> Iterator[Leftover]:
     changed, current = found
     comparative = year_before(current.period)
     if changed.period != comparative:
-        yield _told(text, changed, f"what is made to conform to {current.period} is the comparative, {comparative}")
+        yield _told(text, changed, NoComparative(str(current.period), str(comparative)))
 
 
-def _told(text: Text, mention: Mention, reason: str) -> Leftover:
+def _told(text: Text, mention: Mention, reason: Reason) -> Leftover:
     printed = " ".join(text.plain[mention.start : mention.end].split())
     label = " ".join(text.plain[: mention.start].split())
     return Leftover(text.span.within(mention.start, mention.end), printed, label, "", "not-a-fact", reason)

@@ -13,6 +13,7 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read.document import Document, Heading, TextKey
 from iij_xbrl.read.runs import printable, runs
+from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report.ids import occurrence_ids, text_id
 from iij_xbrl.report.model import Report, TextFact
 from iij_xbrl.resources import templates_folder
@@ -130,7 +131,7 @@ def _reasons(found: Tagging) -> list[tuple[TaggedFact, str]]:
     reasons = []
     for fact in found.hidden:
         occurrence = fact.occurrence
-        why = occurrence.reason or "the printed text alone does not give the value"
+        why = sentence(occurrence.reason) or "the printed text alone does not give the value"
         reasons.append((fact, printable(f"{occurrence.text!r}: {why}").replace("-", "\u2010")))
     return reasons
 

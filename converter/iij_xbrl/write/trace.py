@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.read.document import At
+from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report.ids import occurrence_ids, undetermined_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -72,7 +73,7 @@ def _place(item: Occurrence | Undetermined | Leftover) -> dict[str, object]:
         "text": item.text,
         "label": item.label,
         "section": item.section,
-        "reason": item.reason,
+        "reason": sentence(item.reason),
         "place": str(origin),
     }
 

@@ -7,6 +7,7 @@ import pytest
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.read import parse
+from iij_xbrl.reasons.written import DashAmongResidue, SeveralFigures, TextBeside
 
 
 def cell(printed: str) -> Cell:
@@ -43,7 +44,7 @@ def test_a_figure_stands_at_its_characters_in_the_cell_and_in_the_line():
 
 def test_a_figure_in_bold_is_its_digits_only():
     (figure,) = cell("**34,272**").figures
-    assert (figure.text, figure.span.start, figure.problem) == ("34,272", 2, "")
+    assert (figure.text, figure.span.start, figure.problem) == ("34,272", 2, None)
 
 
 def test_a_dash_is_a_figure_of_zero():
@@ -59,13 +60,13 @@ def test_residue_holds_no_figure():
 def test_a_dash_among_residue_is_damaged():
     (figure,) = cell("· -").figures
     assert figure.dash
-    assert figure.problem == "a dash among residue of the conversion"
+    assert figure.problem == DashAmongResidue()
 
 
 def test_two_figures_in_one_cell_are_damaged_both():
     figures = cell("4,775 4,715").figures
     assert [figure.text for figure in figures] == ["4,775", "4,715"]
-    assert {figure.problem for figure in figures} == {"2 figures in one cell"}
+    assert {figure.problem for figure in figures} == {SeveralFigures(2)}
 
 
 def test_a_cell_with_two_figures_has_no_single_one():
@@ -86,20 +87,20 @@ def test_bad_groups_are_damaged():
 )
 def test_a_unit_beside_the_figure_is_the_cells_unit(printed, unit):
     (figure,) = cell(printed).figures
-    assert (figure.unit, figure.problem) == (unit, "")
+    assert (figure.unit, figure.problem) == (unit, None)
 
 
 def test_the_name_of_a_measure_beside_the_figure_is_kept():
     (figure,) = cell("702.5 Gbps").figures
-    assert (figure.measure, figure.value, figure.problem) == ("Gbps", Decimal("702.5"), "")
+    assert (figure.measure, figure.value, figure.problem) == ("Gbps", Decimal("702.5"), None)
 
 
 def test_other_signs_beside_the_figure_are_damage():
-    assert cell("34,272 *~").figures[0].problem == "'*~' beside the figure"
+    assert cell("34,272 *~").figures[0].problem == TextBeside("*~")
 
 
 def test_a_plus_beside_the_figure_is_no_damage():
-    assert cell("34,272+").figures[0].problem == ""
+    assert cell("34,272+").figures[0].problem is None
 
 
 def test_a_sentence_with_figures_is_a_text():
@@ -108,4 +109,4 @@ def test_a_sentence_with_figures_is_a_text():
 
 def test_footnote_marks_are_no_figures():
     (figure,) = cell("34,272<sup>2</sup>").figures
-    assert (figure.text, figure.problem) == ("34,272", "")
+    assert (figure.text, figure.problem) == ("34,272", None)

@@ -8,6 +8,7 @@ import pytest
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.reasons.render import sentence
 from support import APRIL, periods, table, tables
 
 HALVES = ["2010-04-01/2010-09-30", "2011-04-01/2011-09-30"]
@@ -362,7 +363,11 @@ def test_a_lead_over_two_dates_is_that_of_both():
 def changes(*header: str) -> list[str]:
     """The periods of the columns of changes below a header."""
     found = tabbed(" | " + " | ".join(header), "Total Revenues" + " | 1,234" * len(header))
-    return [str(item.period.period) if item.period else item.problem for item in found.columns if item.role == "change"]
+    return [
+        str(item.period.period) if item.period else sentence(item.problem)
+        for item in found.columns
+        if item.role == "change"
+    ]
 
 
 def test_a_change_behind_all_values_is_that_of_the_latest():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iij_xbrl.extract.numbers import is_dash, is_residue, numbers
+from iij_xbrl.reasons.written import BrokenGroups
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ from iij_xbrl.extract.numbers import is_dash, is_residue, numbers
 def test_a_number_has_the_value_that_is_printed(printed, value):
     (number,) = numbers(printed)
     assert number.value == Decimal(value)
-    assert (number.start, number.end, number.problem) == (0, len(printed), "")
+    assert (number.start, number.end, number.problem) == (0, len(printed), None)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_percent_sign_is_noted_and_the_value_stands_as_printed(printed, percen
 @pytest.mark.parametrize("printed", ["4,77", "1,2345", "12,34,567", "1234,567", "0,1,2"])
 def test_separators_that_make_no_groups_of_three_are_a_problem(printed):
     (number,) = numbers(printed)
-    assert number.problem == "its separators do not stand in groups of three digits"
+    assert number.problem == BrokenGroups()
 
 
 def test_an_open_parenthesis_alone_is_no_minus():
@@ -124,7 +125,7 @@ def test_any_formatted_number_is_read_back_exactly(amount, places, style, groupe
     printed = style.format((f"{value:,f}" if grouped else f"{value:f}") + percent)
     (number,) = numbers(printed)
     assert number.value == (value if style == "{}" else -value)
-    assert (number.places, number.percent, number.problem) == (places, bool(percent), "")
+    assert (number.places, number.percent, number.problem) == (places, bool(percent), None)
 
 
 @given(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from iij_xbrl.reasons.evidence import ForecastNotGiven
 from iij_xbrl.relations.report import list_relations
 from support import compiled, facts, report, trace, unmapped
 
@@ -123,7 +124,7 @@ def test_the_change_beside_targets_is_that_of_the_results(read):
 def test_a_dash_among_targets_is_no_zero_but_a_target_left_open(read, taxonomy):
     assert not [item for item in read(BILLIONS + PAIRS) if item[0] == "Costs" and "InitialForecast" in item]
     (dash,) = report(BILLIONS + PAIRS, taxonomy).undetermined
-    assert (dash.point.concept, dash.reason) == ("Costs", "a dash for a forecast that is not given")
+    assert (dash.point.concept, dash.reason) == ("Costs", ForecastNotGiven())
 
 
 def test_a_share_in_parentheses_behind_its_amount_is_not_negative(read):

@@ -3,6 +3,9 @@
 import pytest
 
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.reasons.base import both, part, said
+from iij_xbrl.reasons.evidence import AgreesWith, PeriodContradicted, PointForComma, PrintedTwice, RelationHolds
+from iij_xbrl.reasons.no_figures import CopyOfRow
 from iij_xbrl.taxonomy.index import Taxonomy
 from support import compiled, facts, report, unmapped
 
@@ -60,17 +63,15 @@ def doubled(
 
 def test_a_figure_that_is_printed_elsewhere_is_inferred(taxonomy):
     read, _ = doubled(taxonomy)
-    assert (read["32,275"].status, read["32,275"].reason) == (
-        "inferred",
-        "the row is printed twice; agrees with line 5",
-    )
+    assert (read["32,275"].status, said(read["32,275"].reason, PrintedTwice)) == ("inferred", True)
+    assert part(read["32,275"].reason, AgreesWith).at.line == 5
 
 
 def test_a_figure_that_a_relation_gives_is_inferred(taxonomy):
     read, _ = doubled(taxonomy)
     change = "SalesChangePercent[ChangeBasisAxis=YearOnYearMember] = Sales / Sales[prior] - 1"
-    assert read["(2.9)"].reason == f"the row is printed twice; {change} holds with it"
-    assert read["1,166"].reason == "the row is printed twice; Profit = Sales - Costs holds with it"
+    assert read["(2.9)"].reason == both(PrintedTwice(), RelationHolds(change))
+    assert read["1,166"].reason == both(PrintedTwice(), RelationHolds("Profit = Sales - Costs"))
 
 
 @pytest.mark.parametrize("wrong", [{"sales": "32,375"}, {"change": "(3.9)"}, {"profit": "1,266"}])
@@ -84,12 +85,12 @@ def test_a_figure_that_nothing_bears_out_is_unmapped(taxonomy, wrong):
 def test_a_point_is_a_comma_where_only_that_is_borne_out(taxonomy):
     read, _ = doubled(taxonomy, profit="1.166")
     assert (f"{read['1.166'].value:f}", read["1.166"].decimals) == ("1166000000", -6)
-    assert read["1.166"].reason.endswith("a point for a comma")
+    assert said(read["1.166"].reason, PointForComma)
 
 
 def test_the_copies_are_explained(taxonomy):
     found = report(STATEMENT + TABLE.format(sales="32,275", change="(2.9)", profit="1,166"), taxonomy)
-    copies = [item.text for item in found.leftovers if item.reason == "copy of the row above, left by a conversion"]
+    copies = [item.text for item in found.leftovers if said(item.reason, CopyOfRow)]
     assert copies == ["32,273", "(2.0)", "1,100"]
 
 
@@ -97,7 +98,8 @@ def test_a_doubled_row_of_the_wrong_period_is_that_of_its_figures(taxonomy):
     read, reasons = doubled(taxonomy, change="(9.9)", year="2007")
     periods = {text: str(fact.point.period) for text, fact in read.items()}
     assert periods == dict.fromkeys(["32,275", "1,166"], "2009-04-01/2009-09-30")
-    assert read["1,166"].reason.startswith("the row's period 2007-04-01/2007-09-30 is contradicted")
+    contradicted = part(read["1,166"].reason, PeriodContradicted)
+    assert (contradicted.of, contradicted.said) == ("row", "2007-04-01/2007-09-30")
     assert reasons["(9.9)"] == "printed twice, once misread, and nothing tells which is right"
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from iij_xbrl.reasons.evidence import DashForZero
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from support import compiled, facts, report, unmapped
@@ -66,7 +67,8 @@ def test_a_dash_is_zero_where_the_total_leaves_nothing_for_it(taxonomy: Taxonomy
     found = converted(taxonomy, interim="-", final="1,500.00", annual="1,500.00")
     (zero,) = [fact for fact in facts(found) if fact.text == "-"]
     assert (zero.value, zero.status) == (0, "inferred")
-    assert zero.reason == "a dash for zero: 1,500.00 on line 14 adds up without it"
+    assert isinstance(zero.reason, DashForZero)
+    assert (zero.reason.total, zero.reason.at.line) == ("1,500.00", 14)
     assert left_open(found) == []
 
 

@@ -3,6 +3,8 @@
 from iij_xbrl.facts import Leftover
 from iij_xbrl.pipeline import load_taxonomy, mapped_figures
 from iij_xbrl.read import parse
+from iij_xbrl.reasons.base import said
+from iij_xbrl.reasons.tables import SignUnsettled
 
 TAXONOMY = load_taxonomy()
 HEAD = (
@@ -19,7 +21,7 @@ def results(rows: str) -> dict[str, object]:
 def test_an_unsigned_expense_where_expenses_are_bracketed_is_unmapped_unless_a_sum_settles_it():
     found = results("Interest income\t12,431\t15,950\nInterest expense\t118,348\t154,689\n")
     assert isinstance(found["154,689"], Leftover)
-    assert "direction" in found["154,689"].reason
+    assert said(found["154,689"].reason, SignUnsettled)
 
 
 def test_a_bracketed_expense_stands():

@@ -27,9 +27,12 @@ from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import Document, Span
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.evidence import LabelApart, SameFigureInTable
+from iij_xbrl.reasons.no_figures import GarbledChart
+from iij_xbrl.reasons.prose import MayBelongToWordsBefore, NoPattern
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_TORN = "its label stands apart from it; a table gives the same figure for this one alone"
 _LABEL = 80
 _MANY = 12
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
@@ -88,7 +91,7 @@ def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Per
     return {setting: outline_of(parted) for setting, parted in by_section.items()}
 
 
-def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, str]) -> Iterator[Leftover]:
+def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, Reason]) -> Iterator[Leftover]:
     """The numbers of a passage that are no facts, each with what it is, or why it is not mapped."""
     taken = {fact.span.at for fact in found}
     path = passage.setting.path
@@ -106,9 +109,9 @@ def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, st
                 continue
             label, printed = _label(text.plain, number.start), text.plain[number.start : number.end]
             if residue:
-                yield Leftover(span, printed, label, path, "not-a-fact", "garbled chart")
+                yield Leftover(span, printed, label, path, "not-a-fact", GarbledChart())
                 continue
-            reason = refused.get(offset + number.start, "no sentence pattern reads this figure")
+            reason = refused.get(offset + number.start, NoPattern())
             yield Leftover(span, printed, label, path, "unmapped", reason)
 
 
@@ -151,10 +154,10 @@ class _Mapper:
         self.doubtful: list[Occurrence] = []
         self._item = ""
 
-    def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, str]]:
+    def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, Reason]]:
         """The facts of a passage, and why other figures are none, by where they start."""
         facts: dict[int, Occurrence] = {}
-        refused: dict[int, str] = {}
+        refused: dict[int, Reason] = {}
         self._context = Context(
             carried=None if passage.of_table else self._context.carried,
             targets_beside=passage.setting.both,
@@ -180,9 +183,9 @@ class _Mapper:
                     words = self._book.words(sentence)
                     self.sources[fact.span] = told(claim, words, passage.text, passage.setting)
                     refused.pop(start, None)
-                except Unmapped as reason:
-                    refused[start] = str(reason)
-                    self.doubtful.extend(self._doubtful(claim, str(reason), passage))
+                except Unmapped as refusal:
+                    refused[start] = refusal.reason
+                    self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
         return list(facts.values()), refused
 
     def read_torn(self, texts: Sequence[Passage]) -> dict[Span, list[Occurrence]]:
@@ -205,7 +208,7 @@ class _Mapper:
             except Unmapped:
                 continue
             if self._witnesses.round_to(fact.point, fact.value, fact.decimals):
-                yield label, replace(fact, status="inferred", reason=_TORN)
+                yield label, replace(fact, status="inferred", reason=LabelApart())
 
     def _listed(self, parted: Sequence[Sequence[Token]]) -> frozenset[str]:
         """The concepts that sentences of a passage start with, a period in front aside."""
@@ -240,7 +243,7 @@ class _Mapper:
             )
         return self._titles[title]
 
-    def _doubtful(self, claim: Claim, refusal: str, passage: Passage) -> Iterator[Occurrence]:
+    def _doubtful(self, claim: Claim, refusal: Reason, passage: Passage) -> Iterator[Occurrence]:
         """What a refused figure would be as a fact, were it written as amounts are."""
         unit = passage.setting.unit
         for token, how in readings_of(claim.token, refusal, has_title_scale=bool(unit and unit.scale)):
@@ -257,8 +260,8 @@ class _Mapper:
         reason = meaning.inferred
         if claim.doubtful:
             if not self._witnesses.confirm(point, meaning.value, meaning.decimals):
-                raise Unmapped("it may belong to the words in front of it, and no table confirms the other reading")
-            reason = "a table gives the same figure"
+                raise Unmapped(MayBelongToWordsBefore())
+            reason = SameFigureInTable()
         return Occurrence(
             point=point,
             value=meaning.value,

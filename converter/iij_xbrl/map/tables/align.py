@@ -8,7 +8,9 @@ read a row differently, the row is ambiguous: that is reported, not decided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from iij_xbrl.reasons.base import Reason
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +20,7 @@ class Pair:
     row: int
     line: int
     weight: int
-    note: str = ""
+    note: Reason | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

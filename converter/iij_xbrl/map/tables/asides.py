@@ -11,8 +11,9 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.languages import CURRENCIES, ENGLISH
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
+from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, PartOfName
+from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel
 
-COPY = "copy of the row above, left by a conversion"
 _YEAR_DIGITS = 4
 _CODE = re.compile(r"\b[A-Z]{2,3}$")
 _COUNTRIES = frozenset(code[:2] for code in CURRENCIES.minor_units)
@@ -37,12 +38,12 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
         yield from _in_text(row.label_text, section, row.printed_label, header=False)
         for item in row.copies:
             figure = item.figure
-            yield Leftover(figure.span, figure.text, row.printed_label, section, "not-a-fact", COPY)
+            yield Leftover(figure.span, figure.text, row.printed_label, section, "not-a-fact", CopyOfRow())
 
 
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:
     for start, end in digits(text.raw):
-        yield Leftover(text.span.within(start, end), text.raw[start:end], label, section, "not-a-fact", "footnote mark")
+        yield Leftover(text.span.within(start, end), text.raw[start:end], label, section, "not-a-fact", FootnoteMark())
     periods = [(match.start(), match.end()) for match in _PERIOD_WORD.finditer(text.plain)]
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
@@ -50,17 +51,15 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
         before = _before(text.plain, number.start)
         around = before[-1:] + text.plain[number.end : number.end + 1]
         if any(start <= number.end - 1 and number.start < end for start, end in periods):
-            yield Leftover(span, printed, label, section, "not-a-fact", "date or period name")
+            yield Leftover(span, printed, label, section, "not-a-fact", DateOrPeriod())
         elif any(char.isalpha() for char in around):
-            yield Leftover(span, printed, label, section, "not-a-fact", "part of a name")
+            yield Leftover(span, printed, label, section, "not-a-fact", PartOfName())
         elif header and printed.isdigit() and len(printed) <= _YEAR_DIGITS:
-            yield Leftover(span, printed, label, section, "not-a-fact", "date or period name, damaged")
+            yield Leftover(span, printed, label, section, "not-a-fact", DamagedDate())
         elif header:
-            yield Leftover(
-                span, printed, label, section, "unmapped", "a number in a column header that names no period"
-            )
+            yield Leftover(span, printed, label, section, "unmapped", NumberInHeader())
         else:
-            yield Leftover(span, printed, label, section, "unmapped", "a figure inside a row label")
+            yield Leftover(span, printed, label, section, "unmapped", NumberInLabel())
 
 
 def _before(text: str, start: int) -> str:

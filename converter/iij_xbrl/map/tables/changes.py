@@ -9,6 +9,9 @@ from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.evidence import ChangeOfAmountsBeside
+from iij_xbrl.reasons.tables import OtherPeriodsInHeader
 from iij_xbrl.relations.intervals import Interval
 
 CHANGE_AXIS = "ChangeBasisAxis"
@@ -29,27 +32,27 @@ def change_period(table: FigureTable) -> Period | None:
     return between if between.months < _YEAR else None
 
 
-def is_confirmed(table: FigureTable, column: Column) -> str:
-    """What a change rests on whose header names other periods than the columns beside it; nothing if it does not.
+def is_confirmed(table: FigureTable, column: Column) -> Reason | None:
+    """What a change rests on whose header names other periods than the columns beside it; None if it does not.
 
     Raises Unmapped where the amounts do not bear it out.
     """
     amounts = [item for item in table.columns if item.role == "value" and item.period]
     known = {item.period.period for item in amounts if item.period}
     if set(column.named) <= known:
-        return ""
+        return None
     last, before = _compared(amounts, column)
     checked = [_closes(row, column, last, before) for row in table.rows]
     if checked.count(True) < _ENOUGH_ROWS or False in checked:
-        raise Unmapped("the header of the change names other periods than the amounts beside it")
-    return "the header names other periods, but in every row it is the change of the amounts beside it"
+        raise Unmapped(OtherPeriodsInHeader())
+    return ChangeOfAmountsBeside()
 
 
 def _compared(amounts: list[Column], column: Column) -> tuple[Column, Column]:
     """The columns of the latest period and of the one before it; each period must have one only."""
     ordered = sorted(amounts, key=_end)
     if len(ordered) != 2 or ordered[-1].period != column.period:
-        raise Unmapped("the header of the change names other periods than the amounts beside it")
+        raise Unmapped(OtherPeriodsInHeader())
     return ordered[1], ordered[0]
 
 

@@ -10,8 +10,9 @@ from iij_xbrl.facts import Leftover
 from iij_xbrl.map.non_facts import DATE, NAME, explained
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import Text
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.no_figures import GarbledChart
 
-CHART = "garbled chart"
 _DAY = re.compile(r"\s*\d{1,2}/\d{1,2}\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of the title of an event
@@ -30,24 +31,24 @@ def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
 
 
 def _accounted(item: Leftover, cells: Sequence[Text]) -> Leftover:
-    reason = _in_words(cells, item) if item.status == "unmapped" else ""
+    reason = _in_words(cells, item) if item.status == "unmapped" else None
     return replace(item, status="not-a-fact", reason=reason) if reason else item
 
 
 def _charted(item: Leftover) -> Leftover:
-    return replace(item, status="not-a-fact", reason=CHART) if item.status == "unmapped" else item
+    return replace(item, status="not-a-fact", reason=GarbledChart()) if item.status == "unmapped" else item
 
 
-def _in_words(cells: Sequence[Text], item: Leftover) -> str:
+def _in_words(cells: Sequence[Text], item: Leftover) -> Reason | None:
     """What a number is by the words of its cell: a date, or part of the title of something that happened on a day."""
     cell = next((cell for cell in cells if cell.span.holds(item.span)), None)
     if cell is None or not (_DAY.fullmatch(cell.plain) or any(char.isalpha() for char in cell.plain)):
-        return ""
+        return None
     for start, end, reason in explained(cell):
         if reason == DATE and cell.span.within(start, end).holds(item.span):
             return DATE
     dated = any(_DAY.fullmatch(other.plain) for other in cells)
-    return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else ""
+    return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else None
 
 
 def _is_chart(mapped: MappedTable) -> bool:

@@ -27,6 +27,10 @@ from iij_xbrl.map.tables.targets import (
     nearest_title,
     row_target,
 )
+from iij_xbrl.reasons import tables as why
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
+from iij_xbrl.reasons.written import DamagedCell
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
@@ -67,7 +71,7 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
             result: Occurrence | Undetermined | Leftover
             try:
                 if contradicted:
-                    raise Unmapped("the balances of the rows are of other days than the table's period")
+                    raise Unmapped(why.OtherDaysThanTable())
                 column = _sound_column(table, item.column, item.figure)
                 column, dated = _dated(table, column, match, today)
                 if by_column:
@@ -83,10 +87,9 @@ def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxono
                 _check_scenario(result, target, said, today, dash=bool(open_for))
                 if open_for:
                     result = undetermined(result, open_for)
-            except Unmapped as reason:
-                result = Leftover(
-                    item.figure.span, item.figure.text, row.printed_label, table.section.path, "unmapped", str(reason)
-                )
+            except Unmapped as refusal:
+                span, text = item.figure.span, item.figure.text
+                result = Leftover(span, text, row.printed_label, table.section.path, "unmapped", refusal.reason)
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
@@ -115,27 +118,27 @@ def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:
     return False
 
 
-def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tuple[Column, str]:
+def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tuple[Column, Reason | None]:
     """A column of standing data that names no day is of the day of the latest balances; the second is why."""
     undated = not any(item.period for item in table.columns) and not table.section.captions
     if match.place is None or not match.place.undated or not undated or today == date.max:
-        return column, ""
+        return column, None
     day = Mention(0, 0, Period(today), "instant")
-    return replace(column, period=day), f"the table names no day; the latest balances are of {today}"
+    return replace(column, period=day), TableNamesNoDay(str(today))
 
 
 def _left_open(
     fact: Occurrence, figure: Figure, column: Column, target: Target, today: date, *, by_column: bool
-) -> str:
-    """Why a dash leaves its data point open; nothing where it is zero. Raises Unmapped for a change not given."""
+) -> Reason | None:
+    """Why a dash leaves its data point open; None where it is zero. Raises Unmapped for a change not given."""
     if not figure.dash:
-        return ""
+        return None
     if column.role == "change":
-        raise Unmapped("a dash for a change that is not given")
+        raise Unmapped(why.DashForChange())
     end = fact.point.period.end
     if end > today or (by_column and end == today and "/" in fact.point.unit):
-        return "a dash for what is not determined yet"
-    return "a dash for a forecast that is not given" if is_forecast(target) else ""
+        return NotDeterminedYet()
+    return ForecastNotGiven() if is_forecast(target) else None
 
 
 def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *, dash: bool) -> None:
@@ -143,24 +146,24 @@ def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *
     over = fact.point.period.end <= today
     if is_forecast(target):
         if over and not said:
-            raise Unmapped("a forecast by its title, of a period that is over")
+            raise Unmapped(why.ForecastOfThePast())
     elif not over and not dash and (target.concept.type in ("monetary", "percent") or not target.members):
-        raise Unmapped("a period that is not over yet, and nothing says that this is a forecast")
+        raise Unmapped(why.NotOverYet())
 
 
 def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:
     if figure.problem:
-        raise Unmapped(f"damaged cell: {figure.problem}")
+        raise Unmapped(DamagedCell(figure.problem))
     if not table.has_labels:
-        raise Unmapped("the table has lost its label column")
+        raise Unmapped(why.LostLabels())
     column = table.column(index)
     if column is None:
-        raise Unmapped("the figure stands in no column of the table")
+        raise Unmapped(why.InNoColumn())
     return column
 
 
 def infer(
-    table: FigureTable, reading: Reading, figure: Figure, match: Match, reason: str, taxonomy: Taxonomy
+    table: FigureTable, reading: Reading, figure: Figure, match: Match, reason: Reason | None, taxonomy: Taxonomy
 ) -> Reading | None:
     """A reading with another figure or line, on evidence; None where it would be no fact either."""
     column = table.column(reading.column)

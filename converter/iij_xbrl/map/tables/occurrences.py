@@ -15,6 +15,8 @@ from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.tables.changes import change_period
 from iij_xbrl.map.tables.targets import Target
+from iij_xbrl.reasons import tables as why
+from iij_xbrl.reasons.base import Reason
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 
@@ -25,7 +27,7 @@ def occurrence_at(
     figure: Figure,
     target: Target,
     taxonomy: Taxonomy,
-    inferred: str,
+    inferred: Reason | None,
 ) -> Occurrence:
     """The occurrence that a figure is. `inferred` says what a doubtful one rests on. Raises Unmapped."""
     period = _period(target, column, row, table)
@@ -48,12 +50,12 @@ def occurrence_at(
 def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -> Period:
     mention = row.period if table.rows_name_periods else column.period
     if mention is None:
-        raise Unmapped(column.problem or "the row names no period")
+        raise Unmapped(column.problem or why.RowNamesNoPeriod())
     period = mention.period
     if target.concept.derivation == "period-change":
         between = change_period(table)
         if between is None:
-            raise Unmapped("a change between two days that are not both said")
+            raise Unmapped(why.DaysNotSaid())
         return between
     scope = column.period.period if column.period else period
     if target.concept.period == "instant":
@@ -61,12 +63,12 @@ def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -
         if opening:
             start = scope.start or (period.end if table.rows_name_periods else None)
             if start is None:
-                raise Unmapped("an opening balance needs a period that it opens")
+                raise Unmapped(why.OpeningWithoutPeriod())
             return Period(start - timedelta(days=1))
         return Period(period.end)
     if period.start is None:
         if scope.start is None or scope.end != period.end:
-            raise Unmapped(f"{target.concept.name} runs over a period, and only the day {period.end} is printed")
+            raise Unmapped(why.OnlyADay(target.concept.name, str(period.end)))
         return scope
     return period
 
@@ -79,35 +81,35 @@ def _unit(
     if concept.type == "percent":
         stated = column.unit.percent if column.unit else False
         if not (stated or figure.percent or column.role in ("change", "share")):
-            raise Unmapped(f"{concept.name} is a percentage, and neither the cell nor its column says so")
+            raise Unmapped(why.PercentNotSaid(concept.name))
         return item.unit, 0
     unit = _stated(column, row, table, figure)
     if unit and unit.percent:
-        raise Unmapped(f"a percentage, but {concept.name} is none")
+        raise Unmapped(why.UnitIsPercent(concept.name))
     if figure.percent:
-        raise Unmapped(f"printed with a percent sign, but {concept.name} is no percentage")
+        raise Unmapped(why.PercentSign(concept.name))
     if item.takes_currency:
         return _money(concept, item.unit, unit)
     measure = item.unit.rpartition(":")[2].casefold()
     if figure.measure and figure.measure.casefold() != measure:
-        raise Unmapped(f"the cell says {figure.measure}, but {concept.name} is in {measure}")
+        raise Unmapped(why.CellSaysOther(figure.measure, concept.name, measure))
     counted = row.units[0].count if row.units else (unit.count if unit else None)
     if counted and counted.casefold() != measure:
-        raise Unmapped(f"counts {counted}, but {concept.name} is in {measure}")
+        raise Unmapped(why.CountsOther(counted, concept.name, measure))
     if unit and unit.currency and not row.units:
-        raise Unmapped(f"an amount in {unit.currency}, but {concept.name} is in {measure}")
+        raise Unmapped(why.AmountForCount(unit.currency, concept.name, measure))
     if unit and unit.scale and not unit.currency and not counted:
-        raise Unmapped(f"a scale, and nothing says whether it is that of the {measure}")
+        raise Unmapped(why.ScaleOfWhat(measure))
     return item.unit, (unit.scale or 0) if unit and counted else 0
 
 
 def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]:
     if unit is None or unit.currency is None:
-        raise Unmapped(f"no currency and scale are printed for {concept.name}")
+        raise Unmapped(why.NoCurrency(concept.name))
     if "/" in pattern:  # an amount per share is never in thousands, whatever the header over the statement says
         return pattern.format(currency=unit.currency), 0
     if unit.scale is None:
-        raise Unmapped(f"no scale is printed for {concept.name}; an amount in full {unit.currency} is not assumed")
+        raise Unmapped(why.NoScale(concept.name, unit.currency))
     return pattern.format(currency=unit.currency), unit.scale
 
 
@@ -121,7 +123,7 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
     if column.unit:
         own = figure.unit.scale if figure.unit else None
         if own is not None and own != column.unit.scale:
-            raise Unmapped("the cell's scale contradicts its column's")
+            raise Unmapped(why.ScalesContradict())
         return column.unit
     if figure.unit and column.role in ("value", "translation"):
         return figure.unit

@@ -15,6 +15,9 @@ from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants
 from iij_xbrl.map.tables.align import Alignment, Pair, align
 from iij_xbrl.map.titles import heading_keys, title_keys
+from iij_xbrl.reasons import tables as why
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.evidence import LabelReadsLike
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 _EXACT, _CUT, _EFFECT, _HEADING, _GHOST = 20, 18, 14, 8, 2
@@ -46,8 +49,8 @@ class Match:
 
     place: Place | None
     line: int | None
-    reason: str = ""
-    inferred: str = ""
+    reason: Reason | None = None
+    inferred: Reason | None = None
     share: bool = False
 
 
@@ -100,8 +103,8 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
         for position, line in alignment.lines.items():
             matches[position] = Match(keys.place, line)
         for position, lines in alignment.ambiguous.items():
-            named = " or ".join(sorted({keys.place.lines[line].concept or "a heading" for line in lines}))
-            unsure[position] = Match(keys.place, None, f"ambiguous: {named}")
+            named = {keys.place.lines[line].concept for line in lines}
+            unsure[position] = Match(keys.place, None, why.AmbiguousRow(tuple(sorted(named, key=str))))
         _place_by_block(table, labels, matches, keys, _pairs, alignment.ambiguous)
         _place_by_block(table, labels, matches, keys, _near_pairs, alignment.ambiguous)
     _place_by_name(table, labels, matches, places)
@@ -317,7 +320,7 @@ def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> li
     if len({keys.place.lines[line].concept for line in near}) != 1:
         return []
     return [
-        Pair(position, line, _weight(keys.place.lines[line], row, _EFFECT), f"the label reads like {known!r}")
+        Pair(position, line, _weight(keys.place.lines[line], row, _EFFECT), LabelReadsLike(known))
         for line, known in near.items()
     ]
 
@@ -357,11 +360,11 @@ def _blocks_around(position: int, matches: Sequence[Match | None], place: Place)
     return blocks
 
 
-def _why_unmatched(label: str, places: Sequence[Place]) -> str:
+def _why_unmatched(label: str, places: Sequence[Place]) -> Reason:
     if not label:
-        return "the row has no label"
+        return why.NoLabel()
     if not places:
-        return "the table is not one of the taxonomy's"
+        return why.UnknownTable()
     known = {
         key(text): (text, line.concept)
         for place in places
@@ -370,5 +373,4 @@ def _why_unmatched(label: str, places: Sequence[Place]) -> str:
         if line.concept
     }
     close = difflib.get_close_matches(key(label), known, n=2, cutoff=0.7)
-    named = ", ".join(f"{known[item][0]!r} ({known[item][1]})" for item in close)
-    return f"no line of {places[0].role} has this label" + (f"; nearest: {named}" if named else "")
+    return why.NoLine(places[0].role, tuple(known[item] for item in close))

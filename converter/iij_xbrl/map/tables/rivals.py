@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from iij_xbrl.facts import Leftover, Occurrence, agree
 from iij_xbrl.map.tables.readings import Reading
-
-_REASON = "another column of the row would be the same data point with another value: what tells them apart is not read"
+from iij_xbrl.reasons.tables import Rivals
 
 
 def without_rivals(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -32,4 +31,4 @@ def without_rivals(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _withdrawn(fact: Occurrence) -> Leftover:
-    return Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", _REASON)
+    return Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", Rivals())

@@ -21,6 +21,9 @@ from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
 from iij_xbrl.map.tables.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
+from iij_xbrl.reasons import tables as why
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.evidence import HeaderReadsLike
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = ((CHANGE_AXIS, "YearOnYearMember"),)
@@ -41,7 +44,7 @@ class Target:
     members: Members
     verb: str
     instant: str | None
-    inferred: str = ""
+    inferred: Reason | None = None
 
 
 def is_forecast(target: Target) -> bool:
@@ -52,7 +55,7 @@ def is_forecast(target: Target) -> bool:
 def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
     """The target of a figure in a table whose rows are lines. Raises Unmapped."""
     if match.place is None or match.line is None:
-        raise Unmapped(match.reason)
+        raise Unmapped(match.reason or why.NoLabel())
     _refuse_pro_forma(table)
     line = match.place.lines[match.line]
     said = column_scenario(table, column, nearest_title(table), taxonomy)
@@ -63,14 +66,14 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
     if derivation:
         if derivation.startswith("change"):
             said = (*_YEAR_ON_YEAR, *said)
-        inferred = is_confirmed(table, column) if column.role == "change" else ""
+        inferred = is_confirmed(table, column) if column.role == "change" else None
         return replace(_derived(line, derivation, said, taxonomy), inferred=inferred)
     target = _plain(line, said, taxonomy)
     if not match.place.columns:
         return target
     member = _column_member(match.place, column)
     if member is None:
-        raise Unmapped(f"no column of {match.place.role} has the header {column.label!r}")
+        raise Unmapped(why.NoColumnOfHeader(match.place.role, column.label))
     concept = taxonomy.concepts[member.concept] if member.concept else target.concept
     return Target(concept, target.members + member.members, target.verb, target.instant)
 
@@ -107,7 +110,7 @@ def _header_match(texts: Sequence[str], keys: PlaceKeys) -> Match | None:
         near = {line: known for known, lines in keys.exact.items() if is_near(key(text), known) for line in lines}
         if len(near) == 1:
             (line, known), *_ = near.items()
-            return Match(keys.place, line, inferred=f"the header reads like {known!r}")
+            return Match(keys.place, line, inferred=HeaderReadsLike(known))
     return None
 
 
@@ -149,19 +152,19 @@ def column_target(
 ) -> Target:
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
     if not row.is_period:
-        raise Unmapped("the row names more than a period, under columns that are lines")
+        raise Unmapped(why.MoreThanAPeriod())
     said = scenario(taxonomy, row.label, nearest_title(table))
     own = lines.get(column.index)
     if own is not None:
         return replace(_plain(_line(own), said, taxonomy), inferred=own.inferred)
     left = max((index for index in lines if index < column.index), default=None)
     if not _percents_follow(table, lines):
-        raise Unmapped("percentages stand before their amounts, or apart from them")
+        raise Unmapped(why.PercentsApart())
     percent = column.unit is not None and column.unit.percent
     if left is None or left != column.index - 1 or not percent:
-        raise Unmapped(f"no line of the taxonomy has the column header {column.full_label!r}")
+        raise Unmapped(why.NoLineOfHeader(column.full_label))
     if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
-        raise Unmapped("a percentage, and nothing says of what")
+        raise Unmapped(why.PercentOfNothing())
     target = _derived(_line(lines[left]), "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
     return replace(target, inferred=lines[left].inferred)
 
@@ -181,22 +184,22 @@ def _line(match: Match) -> Line:
 
 def _refuse_pro_forma(table: FigureTable) -> None:
     if any(_PRO_FORMA.search(title) for title in table.section.titles[-_NEAR_TITLES:]):
-        raise Unmapped("pro forma figures are not what the issuer reports")
+        raise Unmapped(why.ProForma())
 
 
 def _plain(line: Line, said: Members, taxonomy: Taxonomy) -> Target:
     if line.concept is None:
-        raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
+        raise Unmapped(why.OnHeading())
     members = _without_defaults(line.members, taxonomy) + said
     return Target(taxonomy.concepts[line.concept], members, line.verb, line.instant)
 
 
 def _derived(line: Line, derivation: str, said: Members, taxonomy: Taxonomy) -> Target:
     if line.concept is None:
-        raise Unmapped("a figure on a heading row; headings have none (a ghost of the conversion?)")
+        raise Unmapped(why.OnHeading())
     name = line.derived.get(derivation) or taxonomy.derived.get((line.concept, derivation))
     if name is None:
-        raise Unmapped(f"the taxonomy has no {derivation} of {line.concept}")
+        raise Unmapped(why.NotDerived(derivation, line.concept))
     members = _without_defaults(line.members, taxonomy) + said
     verb = "same" if derivation == "change-percent" else line.verb  # a share or an amount has its line's sign
     return Target(taxonomy.concepts[name], members, verb, None)
@@ -217,14 +220,14 @@ def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | Non
         if change_period(table) and not percent and not _YEAR_ON_YEAR_WORDS.search(column.full_label):
             return "period-change"
         if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table, column):
-            raise Unmapped("a change on another basis than the year before")
+            raise Unmapped(why.OtherBasis())
         return "change-percent" if percent else "change-amount"
     if column.role == "share":
         if not figure.percent and any(item.figure.percent for item in _figures(table, column)):
-            raise Unmapped("no percent sign, unlike the others of its column")
+            raise Unmapped(why.NoPercentSign())
         base = column.unit.base if column.unit else ""
         if not base and not _has_whole(table, column):
-            raise Unmapped("a percentage, and nothing says of what")
+            raise Unmapped(why.PercentOfNothing())
         return "percent-of-revenue" if "revenue" in base or "sales" in base else "percent-of-assets"
     return None
 

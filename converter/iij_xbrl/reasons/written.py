@@ -1,0 +1,82 @@
+"""How a number or a cell is written, where that makes it doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iij_xbrl.reasons.base import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PointsForCommas(Reason):
+    """`2.563.085`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenGroups(Reason):
+    """`12,34,567`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MisspeltCurrency(Reason):
+    """`JP244 million`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DashAmongResidue(Reason):
+    """A dash beside dots or quotes that a conversion left."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralFigures(Reason):
+    """`4,775 4,715` in one cell."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignApart(Reason):
+    """A sign or parenthesis that is not the figure's own."""
+
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextBeside(Reason):
+    """Letters or marks beside the figure that mean nothing known."""
+
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable(Reason):
+    """A figure that counts for no more than its place in an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsGiven(Reason):
+    """A problem that comes with figures from another tool, in its words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedCell(Reason):
+    """A figure in a table that its cell makes doubtful."""
+
+    problem: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PointInColumn(Reason):
+    """Digits behind a point where the rest of the column has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MayBeComma(Reason):
+    """`JPY1.262 million`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWithoutScale(Reason):
+    """`JPY584` where amounts are told in millions."""
