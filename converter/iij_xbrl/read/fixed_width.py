@@ -20,7 +20,6 @@ _NUMBER = re.compile(
 )
 _DASHES = frozenset("-–—―−‐－ー")
 _SIGN_ALONE = re.compile(r"[¥￥$€£]|[A-Z]{3}")
-_TRAILING = ")）]%％"
 _NEAR = 2  # characters between the right edges of one column
 _LONGEST = 60  # characters of a piece that is no label
 _BETWEEN = 6  # lines without figures between two rows
@@ -145,25 +144,20 @@ def _continues(lines: Sequence[str], pieces: Sequence[Sequence[_Piece]], row: in
 
 def _columns(rows: Sequence[Sequence[_Piece]]) -> tuple[_Column, ...]:
     """The columns, from left to right: numbers that end alike, or stand over one another. None where none is shared."""
-    numbers = sorted(
-        ((piece.end, piece.start, at) for at, row in enumerate(rows) for piece in row if piece.number),
-    )
-    groups: list[list[tuple[int, int, int]]] = []
-    for number in numbers:
-        if groups and _is_of_column(groups[-1], number):
-            groups[-1].append(number)
+    numbers = sorted((piece.end, piece.start, at) for at, row in enumerate(rows) for piece in row if piece.number)
+    groups: list[list[_Column]] = []
+    seen: set[int] = set()  # the rows that have a number in the last group
+    for end, start, row in numbers:
+        near = bool(groups) and (end - groups[-1][-1].right <= _NEAR or start < groups[-1][-1].right)
+        if near and row not in seen:
+            groups[-1].append(_Column(start, end))
         else:
-            groups.append([number])
+            groups.append([_Column(start, end)])
+            seen = set()
+        seen.add(row)
     if not any(len(group) >= _FEWEST for group in groups):
         return ()
-    return tuple(_Column(min(start for _, start, _ in group), max(end for end, _, _ in group)) for group in groups)
-
-
-def _is_of_column(column: Sequence[tuple[int, int, int]], number: tuple[int, int, int]) -> bool:
-    """Whether a number ends where others of a column do, or stands over them, in a row that has none there yet."""
-    end, start, row = number
-    right = column[-1][0]
-    return (end - right <= _NEAR or start < right) and all(row != other for _, _, other in column)
+    return tuple(_Column(min(number.left for number in group), group[-1].right) for group in groups)
 
 
 def _margin(rows: Sequence[Sequence[_Piece]], columns: Sequence[_Column]) -> int:
