@@ -152,12 +152,14 @@ class Quotation:
 class Document:
     """A published document: `name` without folder and extension, and its blocks in order.
 
-    `lines` are those of the file where a row of the page is a line of it, for quoting.
+    `lines` are those of the file where a row of the page is a line of it, for quoting. `left_out` says what of the file
+    is no part of the document, a sentence each.
     """
 
     name: str
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    left_out: tuple[str, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -13,6 +13,7 @@ from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import File, open_file
 from iij_xbrl.read.foreign import refusal
+from iij_xbrl.read.spreadsheet import is_spreadsheet, read_spreadsheet
 from iij_xbrl.read.text import is_text, read_text
 
 
@@ -32,6 +33,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
 )
 NAMES = tuple(item.name for item in FORMATS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -22,7 +23,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _DATE_LETTERS = re.compile(r"[ymdhse]|AM/PM", re.IGNORECASE)
+_DATE_PARTS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(y+|m+|d+|e+)|(h+.*|AM/PM)|(.)', re.IGNORECASE | re.DOTALL)
 _GROUP = 3
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +174,24 @@ def _plain(number: Decimal) -> str:
         return f"{number.quantize(Decimal(1)):f}"
     places = max(10 - max(number.adjusted(), 0), 0)
     return f"{number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP).normalize():f}"
+
+
+def shown_date(day: date, number_format: str) -> str:
+    """A day as a format shows it: in numbers, or with English names of months; else as ISO 8601."""
+    shown_parts: list[str] = []
+    for quoted, escaped, letters, clock, char in _DATE_PARTS.findall(number_format.split(";")[0]):
+        if clock:
+            break
+        shown_parts.append(quoted or escaped or (_date_part(day, letters.lower()) if letters else char))
+    text = " ".join("".join(shown_parts).replace("@", "").split()).strip(" ,")
+    return text if any(part.isdigit() for part in text) else day.strftime("%Y-%m-%d")
+
+
+def _date_part(day: date, letters: str) -> str:
+    kind, width = letters[0], len(letters)
+    if kind in "ye":
+        return f"{day.year:04d}" if width > 2 or kind == "e" else f"{day.year % 100:02d}"
+    if kind == "d":
+        return (str(day.day), f"{day.day:02d}", "", "")[min(width, 4) - 1]
+    names = (str(day.month), f"{day.month:02d}", _MONTHS[day.month - 1][:3], _MONTHS[day.month - 1])
+    return names[min(width, 4) - 1]

@@ -1,0 +1,193 @@
+"""Sheets as a document: which cells of a grid are tables, which are headings, and which are running text.
+
+Rows that stand together are a region. From its first row with several cells on, a region is a table; texts alone in
+their row above are its titles. A region without a head of its own goes on with the table above it. Tables side by side
+are told by an empty column with labels behind it; other empty columns are space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.markup import plain
+from iij_xbrl.read.origins import Origin
+
+_LONG = 120  # characters of a text that is no title
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell that holds something: its text as it is shown, its place, and whether it is a number, bold or spanning."""
+
+    row: int
+    column: int
+    text: str
+    origin: Origin
+    number: bool = False
+    bold: bool = False
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Rows that are one table, with the texts alone in their rows above it."""
+
+    titles: tuple[GridCell, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+def blocks(cells: Sequence[GridCell], first: int = 0) -> Iterator[Block]:
+    """The blocks of a sheet, in order; `first` is the number of the first one. Cells come row by row."""
+    number = first
+    for region in _joined(_regions(cells)):
+        for title in region.titles:
+            yield _title(title, number)
+            number += 1
+        for rows in _side_by_side(region.rows):
+            yield _table(rows, number)
+            number += 1
+
+
+def _regions(cells: Sequence[GridCell]) -> Iterator[_Region]:
+    """Rows without an empty row between them; texts alone above and below the rows of the table are set apart."""
+    rows = [tuple(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
+    start = 0
+    for position in range(1, len(rows) + 1):
+        if position < len(rows) and rows[position][0].row <= _last_row(rows[position - 1]) + 1:
+            continue
+        yield from _region(rows[start:position])
+        start = position
+
+
+def _last_row(row: Sequence[GridCell]) -> int:
+    return max(cell.row + cell.rowspan - 1 for cell in row)
+
+
+def _region(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[_Region]:
+    table = [at for at, row in enumerate(rows) if len(row) > 1 or row[0].number]
+    if not table:
+        yield _Region(tuple(cell for row in rows for cell in row), ())
+        return
+    above, below = rows[: table[0]], rows[table[-1] + 1 :]
+    yield _Region(tuple(row[0] for row in above), tuple(rows[table[0] : table[-1] + 1]))
+    if below:
+        yield _Region(tuple(row[0] for row in below), ())
+
+
+def _joined(regions: Iterator[_Region]) -> Iterator[_Region]:
+    """The regions, each that has no head of its own as a part of the table above it."""
+    held: _Region | None = None
+    for region in regions:
+        if held and held.rows and region.rows and _goes_on(held, region):
+            titles = tuple((title,) for title in region.titles)
+            held = replace(held, rows=(*held.rows, *titles, *region.rows))
+            continue
+        if held:
+            yield held
+        held = region
+    if held:
+        yield held
+
+
+def _goes_on(upper: _Region, lower: _Region) -> bool:
+    """Whether rows have their figures in columns of the table above and no head, and are only labelled in front."""
+    known = {cell.column for row in upper.rows for cell in row if cell.number}
+    own = {cell.column for row in lower.rows for cell in row if cell.number}
+    left = min((cell.column for row in upper.rows for cell in row), default=0)
+    labelled = all(len(title.text) <= _LONG and title.column < min(known, default=left) for title in lower.titles)
+    labelled = labelled and lower.rows[0][0].column < min(known, default=left)
+    return bool(own) and own <= known and not _has_head(lower.rows) and labelled
+
+
+def _has_head(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether a row above the first figures has texts in the columns of the figures."""
+    figures = {cell.column for row in rows for cell in row if cell.number}
+    for row in rows:
+        if any(cell.number for cell in row):
+            return False
+        if any(_covers(cell, figures) for cell in row):
+            return True
+    return False
+
+
+def _covers(cell: GridCell, columns: set[int]) -> bool:
+    return any(column in columns for column in _columns(cell))
+
+
+def _side_by_side(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[tuple[tuple[GridCell, ...], ...]]:
+    """The tables of a region: cut at an empty column behind which rows begin with a label again."""
+    if not rows:
+        return
+    used = sorted({at for row in rows for cell in row for at in _columns(cell)})
+    cuts = [right for left, right in pairwise(used) if right - left > 1 and _begins_table(rows, right)]
+    for begin, end in pairwise([used[0], *cuts, used[-1] + 1]):
+        part = (tuple(cell for cell in row if begin <= cell.column < end) for row in rows)
+        yield tuple(row for row in part if row)
+
+
+def _begins_table(rows: Sequence[Sequence[GridCell]], column: int) -> bool:
+    """Whether most rows with figures from a column on have a text in that column."""
+    behind = [[cell for cell in row if cell.column >= column] for row in rows]
+    figures = [row for row in behind if any(cell.number for cell in row)]
+    labelled = [row for row in figures if row[0].column == column and not row[0].number]
+    before = [row for row in rows if any(cell.number and cell.column < column for cell in row)]
+    return bool(before) and len(labelled) * 2 > len(figures)
+
+
+def _table(rows: Sequence[tuple[GridCell, ...]], block: int) -> Table:
+    """The rows as a table: the labels, however far they are indented by columns, in one column in front."""
+    first = _first_figures(rows)
+    used = sorted({at for row in rows for cell in row for at in _columns(cell) if at >= first})
+    labels = any(cell.column < first for row in rows for cell in row)
+    places = {column: at for at, column in enumerate(used, int(labels))}
+    covered = {
+        (cell.row + down, places[column])
+        for row in rows
+        for cell in row
+        for down in range(1, cell.rowspan)
+        for column in _columns(cell)
+        if column in places
+    }
+    return Table(tuple(_row(row, block, number, places, covered) for number, row in enumerate(rows)))
+
+
+def _columns(cell: GridCell) -> range:
+    return range(cell.column, cell.column + cell.colspan)
+
+
+def _first_figures(rows: Sequence[Sequence[GridCell]]) -> int:
+    """The first column behind the labels: that of the first figures, or of a second text in one row."""
+    figures = min((cell.column for row in rows for cell in row if cell.number), default=None)
+    seconds = min((row[1].column for row in rows if len(row) > 1), default=None)
+    found = [column for column in (figures, seconds) if column is not None]
+    return min(found, default=rows[0][0].column + 1)
+
+
+def _row(
+    row: Sequence[GridCell], block: int, number: int, places: dict[int, int], covered: set[tuple[int, int]]
+) -> Row:
+    """A row with a cell for each column up to its last one, but for those that others cover."""
+    by_place = {places.get(cell.column, 0): cell for cell in row}
+    found: list[TableCell] = []
+    place, last = 0, max(by_place)
+    while place <= last:
+        cell = by_place.get(place)
+        width = max(sum(column in places for column in _columns(cell)) if cell else 1, 1)
+        if cell or (row[0].row, place) not in covered:
+            text = _text(cell.text if cell else "", block, number, len(found), (cell or row[0]).origin)
+            found.append(TableCell(text, cell.rowspan if cell else 1, width))
+        place += width
+    return Row(tuple(found))
+
+
+def _title(cell: GridCell, block: int) -> Block:
+    text = _text(cell.text, block, 0, 0, cell.origin)
+    return Heading(text, 2) if cell.bold and len(cell.text) <= _LONG else Paragraph((text,))
+
+
+def _text(text: str, block: int, row: int, cell: int, origin: Origin) -> Text:
+    return Text(text, plain(text), Span(block, row, cell, 0, len(text), origin))

@@ -1,0 +1,170 @@
+"""Reads spreadsheets (Office Open XML): each sheet as its tables and texts, each cell as it is shown.
+
+Formulas count with the values that were saved with them. Hidden sheets, rows and columns are left out, and said so.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read.document import Block, Document
+from iij_xbrl.read.file import File
+from iij_xbrl.read.grid import GridCell, blocks
+from iij_xbrl.read.number_format import shown, shown_date
+from iij_xbrl.read.origins import CellOrigin
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WORKBOOK = "xl/workbook.xml"
+_MOST_BYTES = 200_000_000  # of the parts, uncompressed
+_MOST_CELLS = 2_000_000
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NOT_CALCULATED = re.compile(rb"<c (?P<cell>[^>]*)>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
+_VISIBLE = "visible"
+_YEARS = range(1900, 2101)
+_UNFORMATTED = frozenset({"General", "0", "@"})
+_FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０-９,.，．]*\s*[)）]?\s*[%％]?[)）]?|[-–—―−‐－]")
+
+
+def is_spreadsheet(data: bytes) -> bool:
+    """Whether a file is a workbook: a ZIP archive that holds one."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _WORKBOOK in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def read_spreadsheet(file: File) -> Document:
+    """Read a workbook.
+
+    Raises InputError where it is damaged, too large, declares entities, or has formulas without saved values.
+    """
+    _check_parts(file)
+    workbook = _workbook(file)
+    found: list[Block] = []
+    left_out: list[str] = []
+    for sheet in workbook.worksheets:
+        if sheet.sheet_state != _VISIBLE:
+            left_out.append(f"sheet {sheet.title!r} is hidden and was left out")
+            continue
+        cells = list(_cells(sheet, left_out))
+        found += blocks(cells, len(found))
+    return Document(file.name, tuple(found), left_out=tuple(left_out))
+
+
+def _check_parts(file: File) -> None:
+    """Refuses a workbook whose parts are too large, declare entities, or hold formulas that were never calculated."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > _MOST_BYTES:
+                raise InputError(
+                    f"{file.path}: its parts hold more than {_MOST_BYTES // 1_000_000} MB; save only the sheets of the"
+                    " release"
+                )
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels", ".vml")):
+                    _check_part(file, part.filename, archive.read(part))
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise InputError(f"{file.path}: damaged workbook ({error}); save it again") from None
+
+
+def _check_part(file: File, name: str, content: bytes) -> None:
+    if _DECLARATION.search(content):
+        raise InputError(f"{file.path}: {name} declares a document type, which no workbook does; save it again")
+    if not name.startswith("xl/worksheets/"):
+        return
+    formula = _NOT_CALCULATED.search(content)
+    if formula:
+        cell = _REFERENCE.search(formula["cell"])
+        where = f" {cell[1].decode('ascii')}" if cell else ""
+        raise InputError(
+            f"{file.path}: the formula in cell{where} of {name} has no saved value; open the workbook in a spreadsheet"
+            " program and save it"
+        )
+
+
+def _workbook(file: File) -> Workbook:
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(io.BytesIO(file.data), data_only=True)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as error:
+        raise InputError(f"{file.path}: damaged workbook ({type(error).__name__}: {error}); save it again") from None
+
+
+def _cells(sheet: Worksheet, left_out: list[str]) -> Iterator[GridCell]:
+    """The cells of a sheet that hold something, row by row, without those that are hidden."""
+    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        raise InputError(
+            f"sheet {sheet.title!r} spans more than {_MOST_CELLS} cells; save only the part of the release"
+        )
+    spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    columns = _hidden_columns(sheet)
+    hidden = 0
+    rows = {number for number, dimension in sheet.row_dimensions.items() if dimension.hidden}
+    for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1), 1):
+        for column, cell in enumerate(row, 1):
+            text = _text(cell.value, cell.number_format)
+            if not text:
+                continue
+            if number in rows or column in columns:
+                hidden += 1
+                continue
+            area = spans.get((number, column))
+            yield GridCell(
+                number,
+                column,
+                text,
+                CellOrigin(sheet.title, cell.coordinate),
+                number=_is_number(cell.value, cell.number_format, text),
+                bold=bool(cell.font and cell.font.b),
+                rowspan=area.max_row - area.min_row + 1 if area else 1,
+                colspan=area.max_col - area.min_col + 1 if area else 1,
+            )
+    if hidden:
+        left_out.append(f"{hidden} cells of sheet {sheet.title!r} stand in hidden rows or columns and were left out")
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    return {
+        column
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min or 0, (dimension.max or 0) + 1)
+    }
+
+
+def _text(value: object, number_format: str) -> str:
+    """What a cell shows, in one line."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        number = Decimal(value) if isinstance(value, int) else Decimal(repr(value))
+        text = shown(number, number_format) if number.is_finite() else None
+        return " ".join((text if text is not None else f"{number:f}").split())
+    if isinstance(value, datetime | date):
+        return shown_date(value, number_format)
+    return " ".join(str(value).split())
+
+
+def _is_number(value: object, number_format: str, text: str) -> bool:
+    """Whether a cell shows a figure: a number that is no year, a text that is written as a number, or a dash."""
+    if isinstance(value, int) and value in _YEARS and number_format in _UNFORMATTED:
+        return False
+    return (isinstance(value, int | float) and not isinstance(value, bool)) or bool(_FIGURE.fullmatch(text))
