@@ -146,7 +146,7 @@ def results(
     name = report.name
     files = {
         f"{name}.trace.csv": write_trace(report, taxonomy),
-        f"{name}.coverage.json": write_coverage(coverage(report), report.suggestions),
+        f"{name}.coverage.json": write_coverage(coverage(report), report.suggestions, report.left_out),
         **table_files(name, tables_of(report, taxonomy, checked), parquet="parquet" in options.formats),
     }
     if options.all_occurrences:

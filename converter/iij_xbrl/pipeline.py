@@ -57,7 +57,9 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
     wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar)))
-    report = replace(report, texts=map_texts(document, taxonomy, in_tables, prose.facts), misdated=wrong)
+    report = replace(
+        report, texts=map_texts(document, taxonomy, in_tables, prose.facts), misdated=wrong, left_out=document.left_out
+    )
     return with_footnotes(report, document, taxonomy)
 
 

@@ -66,9 +66,19 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
     _show_corrections(out, result, release)
     _show_unmapped(out, report, release)
     _show_suggestions(out, report.suggestions, release)
+    _show_left_out(out, report.left_out)
     out.print("[bold]Files[/bold]")
     for path in result.files:
         out.print(f"  {escape(str(path))}")
+
+
+def _show_left_out(out: Console, left_out: Sequence[str]) -> None:
+    """What of the file was not read."""
+    if left_out:
+        out.print("[bold]Left out[/bold]")
+        for sentence in left_out:
+            out.print(f"  {escape(sentence)}")
+        out.print()
 
 
 def _figures(report: Report) -> Table:

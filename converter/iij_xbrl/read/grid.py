@@ -68,7 +68,9 @@ def _last_row(row: Sequence[GridCell]) -> int:
 
 
 def _region(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[_Region]:
-    table = [at for at, row in enumerate(rows) if len(row) > 1 or row[0].number]
+    wide = [row for row in rows if len(row) > 1]
+    left = min((row[0].column for row in wide), default=0)
+    table = [at for at, row in enumerate(rows) if len(row) > 1 or row[0].number or (wide and row[0].column > left)]
     if not table:
         yield _Region(tuple(cell for row in rows for cell in row), ())
         return

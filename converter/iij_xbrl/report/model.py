@@ -59,7 +59,8 @@ class Report:
     """A release as facts: each data point once, those left open, what is no fact, and the notes on facts.
 
     `suggestions` are the lines that the taxonomy lacks for it, `texts` its facts in words.
-    `misdated` are words that name a period which cannot be meant, each with why.
+    `misdated` are words that name a period which cannot be meant, each with why. `left_out` says what of the file was
+    not read, a sentence each.
     """
 
     name: str
@@ -70,3 +71,4 @@ class Report:
     suggestions: tuple[Suggestion, ...] = ()
     texts: tuple[TextFact, ...] = ()
     misdated: tuple[Leftover, ...] = ()
+    left_out: tuple[str, ...] = ()

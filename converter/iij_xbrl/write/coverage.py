@@ -12,16 +12,20 @@ from iij_xbrl.report.coverage import Coverage
 _STATUSES: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 
 
-def write_coverage(parts: Sequence[Coverage], suggestions: Sequence[Suggestion] = ()) -> bytes:
+def write_coverage(
+    parts: Sequence[Coverage], suggestions: Sequence[Suggestion] = (), left_out: Sequence[str] = ()
+) -> bytes:
     """The coverage of the sections and, as `total`, of the whole release, as JSON; percentages are strings.
 
-    `suggestions` are the lines that the taxonomy lacks, each with what to add, and where.
+    `suggestions` are the lines that the taxonomy lacks, each with what to add, and where; `left_out` says what of the
+    file was not read.
     """
     *sections, total = parts
     content = {
         "sections": [{"section": part.section, **_counts(part)} for part in sections],
         "total": _counts(total),
         "suggestions": [_suggestion(item) for item in suggestions],
+        "left_out": list(left_out),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
