@@ -20,7 +20,15 @@ from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.tables import table_files, tables_of
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write import publish, report_package, write_csv, write_inline, write_instance, write_json
+from iij_xbrl.write import (
+    publish,
+    report_package,
+    taxonomy_package,
+    write_csv,
+    write_inline,
+    write_instance,
+    write_json,
+)
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import Kind
@@ -86,9 +94,9 @@ def convert(
 ) -> Conversion:
     """Convert a release and write the results into a folder, all at once when they are complete.
 
-    The trace, the tables (facts, findings, coverage) and the coverage as JSON are always written. With `errata`,
-    figures are reported as those correct them, each with a footnote that says what was printed; for `today` see
-    `prove.check.check`.
+    The trace, the tables (facts, findings, coverage) and the coverage as JSON are always written, and the taxonomy
+    package beside what needs it. With `errata`, figures are reported as those correct them, each with a footnote that
+    says what was printed; for `today` see `prove.check.check`.
 
     Raises InputError where the release cannot be read, OutputError where the folder cannot be written; then nothing is
     written.
@@ -163,7 +171,15 @@ def results(
         files[f"{name}.xhtml"] = inline
     if inline is not None and "xbri" in options.formats:
         files[f"{name}.xbri"] = _packaged("xbri", report, {f"{name}.xhtml": inline}, taxonomy)
+    if any(name in options.formats for name in ("inline", "xbrl", "json", "csv")):
+        files |= beside(taxonomy)
     return files
+
+
+def beside(taxonomy: Taxonomy) -> dict[str, bytes]:
+    """What a processor needs to open a report that brings no taxonomy: the whole taxonomy package, by file name."""
+    name = f"{taxonomy.prefix}-taxonomy"
+    return {f"{name}.zip": taxonomy_package(taxonomy.folder / "package", name)}
 
 
 def _packaged(kind: Kind, report: Report, files: Mapping[str, bytes], taxonomy: Taxonomy) -> bytes:

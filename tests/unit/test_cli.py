@@ -45,7 +45,15 @@ def test_help_tells_the_commands_and_the_exit_codes():
 
 
 @pytest.mark.parametrize(
-    "command", [["convert"], ["taxonomy"], ["taxonomy", "build"], ["taxonomy", "check"], ["taxonomy", "show"]]
+    "command",
+    [
+        ["convert"],
+        ["taxonomy"],
+        ["taxonomy", "build"],
+        ["taxonomy", "check"],
+        ["taxonomy", "package"],
+        ["taxonomy", "show"],
+    ],
 )
 def test_every_command_has_help(command):
     result = run(*command, "--help")
@@ -60,8 +68,18 @@ def test_the_version():
 def test_a_conversion_exits_with_0_and_writes_its_files(release, tmp_path):
     result = run("convert", release, "-o", tmp_path / "out", "--no-validate")
     assert result.exit_code == 0
-    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"release.xbrl", "release.trace.csv"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {
+        "release.xbrl",
+        "release.trace.csv",
+        "iij-taxonomy.zip",
+    }
     assert result.stderr == ""
+
+
+def test_the_taxonomy_package_is_what_lies_beside_a_report(release, tmp_path):
+    run("convert", release, "-o", tmp_path / "out", "--no-validate")
+    assert run("taxonomy", "package", "-o", tmp_path / "iij-taxonomy.zip").exit_code == 0
+    assert (tmp_path / "iij-taxonomy.zip").read_bytes() == (tmp_path / "out" / "iij-taxonomy.zip").read_bytes()
 
 
 @pytest.mark.slow

@@ -67,6 +67,7 @@ def convert(
       <name>.xhtml          the release itself as inline XBRL, every figure tagged where it stands
       <name>.xbrl, .json    each data point once, at its finest occurrence (XBRL 2.1, xBRL-JSON)
       <name>.xbri           report package: the inline report with the taxonomy inside
+      iij-taxonomy.zip      the taxonomy package, which the other files need in any processor
       <name>.facts.csv      the data points as a table whose columns are the same for every release
       <name>.findings.csv   every contradiction; <name>.coverage.csv: what is accounted for
       <name>.trace.csv      every number of the release: the fact that it is, or why it is none

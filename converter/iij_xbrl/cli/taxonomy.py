@@ -58,6 +58,28 @@ def check(folder: Path | None) -> None:
 
 
 @taxonomy.command()
+@_FOLDER
+@click.option("-o", "--output", type=PATH, help="The zip file; by default PREFIX-taxonomy.zip in the current folder.")
+def package(folder: Path | None, output: Path | None) -> None:
+    """Write the taxonomy of FOLDER as a taxonomy package (Taxonomy Packages 1.0), to be handed on.
+
+    
+    A processor opens any report with it and without a network:
+      iij-xbrl taxonomy package -o iij-taxonomy.zip
+      arelleCmdLine --file release.xbrl --packages iij-taxonomy.zip --internetConnectivity offline --validate
+    """
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.write import publish, taxonomy_package
+
+    source = folder or taxonomy_folder()
+    target = output or Path(f"{load(source).prefix}-taxonomy.zip")
+    content = taxonomy_package(source / "package", target.stem)
+    publish(target.parent, {target.name: content})
+    click.echo(f"{target}  {len(content):,} bytes")
+
+
+@taxonomy.command()
 @click.argument("concept")
 @click.option("--taxonomy", "folder", type=PATH, help="Folder of another taxonomy.")
 def show(concept: str, folder: Path | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from iij_xbrl.report.ids import row_of, text_id
 from iij_xbrl.report.model import Footnote, Report
@@ -42,7 +43,8 @@ _NOTES_TEMPLATE: Mapping[str, object] = {
 def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> Mapping[str, bytes]:
     """The report as xBRL-CSV: `<name>.csv.json`, the metadata to open, and `<name>.csv`, the facts.
 
-    Footnotes stand in `<name>.notes.csv`, facts in words in `<name>.texts.csv`.
+    Footnotes stand in `<name>.notes.csv`, facts in words in `<name>.texts.csv`. Where the name would have to be encoded
+    in a URL, the tables' own names have `~23` for `#`, so that file and URL are the same for any processor.
 
     Args:
         report: the facts to write.
@@ -52,7 +54,8 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
     Raises:
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
     """
-    url = f"{report.name}.csv"
+    stem = quote(report.name).replace("%", "~").replace("/", "~2F")
+    url = f"{stem}.csv"
     points = points_of(report)
     axes = sorted({axis for point in points for axis, _ in aspects(point, taxonomy)[1]})
     notes = notes_on(report, all_occurrences=all_occurrences)
@@ -60,12 +63,12 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
     files = {url: _rows(report, taxonomy, axes, all_occurrences=all_occurrences)}
     links: dict[str, object] = {}
     if said(report):
-        texts_url = f"{report.name}.texts.csv"
+        texts_url = f"{stem}.texts.csv"
         templates["texts"] = _texts_template(taxonomy)
         tables[TEXTS] = {"template": "texts", "url": texts_url}
         files[texts_url] = _text_rows(report, taxonomy)
     if notes:
-        notes_url = f"{report.name}.notes.csv"
+        notes_url = f"{stem}.notes.csv"
         templates["notes"] = _NOTES_TEMPLATE
         tables[NOTES] = {"template": "notes", "url": notes_url}
         files[notes_url] = _note_rows(notes)
@@ -76,7 +79,7 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
         "tables": tables,
         **links,
     }
-    return {f"{url}.json": as_json(metadata), **files}
+    return {f"{report.name}.csv.json": as_json(metadata), **files}
 
 
 def _template(axes: list[str], taxonomy: Taxonomy) -> Mapping[str, object]:

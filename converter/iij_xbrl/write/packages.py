@@ -22,7 +22,7 @@ MANIFEST = "META-INF/taxonomyPackage.xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _UNIX = 3
-_LEVEL = 9
+_LEVEL = 6  # of compression: fixed, so that bytes are
 _PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
 _LOCATIONS = ("schemaLocation", "{http://www.w3.org/1999/xlink}href")
 
@@ -62,12 +62,11 @@ def taxonomy_package(folder: Path, name: str = "") -> bytes:
 def archive(files: Mapping[str, bytes]) -> bytes:
     """Files as a zip file, by their paths in it; nothing of the machine or the day gets in."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for path in sorted(files):
             entry = zipfile.ZipInfo(path, _EARLIEST)
             entry.create_system, entry.external_attr = _UNIX, _READABLE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[path])
+            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, _LEVEL)
     return buffer.getvalue()
 
 

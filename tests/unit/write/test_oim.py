@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -118,6 +119,14 @@ def test_csv_has_a_row_for_each_fact_and_its_id_is_made_of_table_row_and_column(
         "v": "-0.377",
     }
     assert rows[1]["ChangeBasisAxis"] == "#none"
+
+
+def test_a_table_of_csv_has_a_name_that_is_its_url(report, taxonomy):
+    files = write_csv(replace(report, name="1H11 #2"), taxonomy)
+    metadata = json.loads(files["1H11 #2.csv.json"])
+    urls = {table["url"] for table in metadata["tables"].values()}
+    assert urls == {"1H11~20~232.csv"}
+    assert urls <= set(files)
 
 
 def test_an_instant_is_the_midnight_after_its_day():
