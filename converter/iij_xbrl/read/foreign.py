@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _TO_PDF = "save it as PDF or HTML first"
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", "convert it to text or Markdown first"),
     (b"PK\x03\x04", "a ZIP archive or an Office file", "unpack it, or export the release as text or HTML"),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Office file", "save it without a password, as .docx or .xlsx"),
     (b"{\\rtf", "rich text (RTF)", _TO_PDF),
@@ -23,4 +22,4 @@ def refusal(data: bytes) -> str:
     for start, what, instead in _KINDS:
         if data.startswith(start):
             return f"is {what}; {instead}"
-    return "binary file; convert it to text or Markdown first"
+    return "binary file; save the release as PDF, HTML or text first"

@@ -13,6 +13,7 @@ from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import File, open_file
 from iij_xbrl.read.foreign import refusal
+from iij_xbrl.read.pdf.reader import is_pdf, read_pdf
 from iij_xbrl.read.spreadsheet import is_spreadsheet, read_spreadsheet
 from iij_xbrl.read.text import is_text, read_text
 
@@ -33,6 +34,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("pdf", "PDF", is_pdf, read_pdf),
     Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
 )
@@ -49,9 +51,7 @@ def read(path: Path, input_format: str = "") -> Document:
     file = open_file(path)
     document = _format(file, input_format).read(file)
     if not document.tables:
-        raise InputError(
-            f"{path}: no table found; a release needs TAB separated or Markdown pipe tables (is this the right file?)"
-        )
+        raise InputError(f"{path}: no table found; is this the right file? Text needs TAB separated or pipe tables")
     return document
 
 

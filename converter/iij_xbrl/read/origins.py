@@ -115,12 +115,14 @@ class BoxOrigin:
             and the box; by words or by characters, in the order of the text.
         first: the character of the text at which this origin starts.
         last: the character behind its last one; None for all of them.
+        breaks: the characters at which the text goes on on the next page; what is behind them is not part of the box.
     """
 
     page: int
     parts: tuple[tuple[int, int, Box], ...]
     first: int = 0
     last: int | None = None
+    breaks: tuple[int, ...] = ()
 
     line = start = end = None
     name = ""
@@ -129,6 +131,7 @@ class BoxOrigin:
     def box(self) -> Box:
         """The box around this part: around all of it where no box is known of the part alone."""
         last = self.last if self.last is not None else max((end for _, end, _ in self.parts), default=0)
+        last = min(last, *self.breaks) if self.breaks else last
         held = [box for start, end, box in self.parts if start < last and self.first < end]
         boxes = held or [box for _, _, box in self.parts]
         left, top, right, bottom = zip(*boxes, strict=True)
@@ -143,8 +146,11 @@ class BoxOrigin:
         return f"page {self.page}"
 
     def within(self, start: int, end: int) -> BoxOrigin:
-        """The boxes of these characters."""
-        return BoxOrigin(self.page, self.parts, self.first + start, self.first + end)
+        """The boxes of these characters, on the page on which the first of them stands."""
+        first = self.first + start
+        ahead = tuple(at for at in self.breaks if at > first)
+        page = self.page + len(self.breaks) - len(ahead)
+        return BoxOrigin(page, self.parts, first, self.first + end, ahead)
 
     def holds(self, place: Origin) -> bool:
         """Whether the middle of the place is in this box."""

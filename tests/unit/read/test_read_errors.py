@@ -38,7 +38,7 @@ def test_an_empty_file(refused, data):
 
 
 def test_a_binary_file(refused):
-    assert refused(b"%PDF-1.7\n\0\1\2") == "release.txt: is a PDF; convert it to text or Markdown first"
+    assert refused(b"\x1f\x8b\x08\0\0") == "release.txt: is a compressed file (gzip); unpack it first"
 
 
 def test_bytes_that_are_no_utf8_are_told_with_their_line(refused):

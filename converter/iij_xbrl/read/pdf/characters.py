@@ -1,0 +1,265 @@
+"""The characters and rules of a page, from pdfium: the only module that knows it.
+
+Whatever is drawn twice (shadows, bold print by overprinting) counts once, what cannot be seen does not count, and a
+page that is turned, or whose text runs up or down, is turned until its text runs from left to right.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from iij_xbrl.read.pdf.geometry import Box, Rule, turned
+
+_THIN = 2.5  # points: a filled area that is thinner is a line
+_LONG = 6.0  # points: a line that is shorter is part of a drawing
+_ZERO_WIDTH = 0x200B
+_MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
+
+
+class Character(NamedTuple):
+    """A character as it is seen. `size` is the height of its font, `baseline` what it stands on."""
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is read: from the top left, text from left to right.
+
+    Attributes:
+        number: from 1.
+        width: in points, as it is read.
+        height: in points, as it is read.
+        turns: the quarter turns to the right that it took from how the page is shown to how it is read.
+        characters: in the order in which they are drawn; spaces that are drawn are among them.
+        rules: lines and edges of areas.
+        pictures: the share of the page that pictures cover.
+        unmapped: the number of characters whose font does not say what they are.
+    """
+
+    number: int
+    width: float
+    height: float
+    turns: int
+    characters: tuple[Character, ...]
+    rules: tuple[Rule, ...]
+    pictures: float
+    unmapped: int
+
+    def shown(self, box: Box) -> Box:
+        """Where a box stands on the page as a viewer shows it."""
+        return turned(box, -self.turns, self.width, self.height)
+
+
+class _Run(NamedTuple):
+    """What the characters of one text object share: the point where they start, as the page is shown."""
+
+    across: float
+    down: float
+    turns: int
+    bold: bool
+
+
+def page_of(document: pdfium.PdfDocument, number: int) -> Page:
+    """A page of a document, by its number from 1."""
+    page = document[number - 1]
+    try:
+        return _read(page, number)
+    finally:
+        page.close()
+
+
+def _read(page: pdfium.PdfPage, number: int) -> Page:
+    left, bottom, right, top = page.get_bbox()
+    frame = _Frame(left, top, right - left, top - bottom, page.get_rotation() // 90)
+    text = page.get_textpage()
+    try:
+        glyphs, unmapped = _glyphs(text, frame)
+    finally:
+        text.close()
+    directions = Counter(run.turns for char, _, run in glyphs if char != " ")
+    turns = -max(directions, key=lambda turn: directions[turn], default=0) % 4
+    width, height = frame.shown_size
+    characters = tuple(_characters(glyphs, turns, width, height))
+    areas, pictures = _areas(page, frame)
+    rules = tuple(rule for area in areas for rule in _rules(turned(area, turns, width, height)))
+    size = (height, width) if turns % 2 else (width, height)
+    return Page(number, *size, turns, characters, rules, min(pictures / (width * height), 1.0), unmapped)
+
+
+class _Frame(NamedTuple):
+    """From the coordinates of a page, which count from the bottom left, to those of the page as it is shown."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    turns: int
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        return (self.height, self.width) if self.turns % 2 else (self.width, self.height)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        x, y, turns = self.left, self.top, self.turns
+        inner = Box(left - x, y - top, right - x, y - bottom)
+        return turned(inner, turns, self.width, self.height) if turns else inner
+
+    def point(self, across: float, up: float) -> tuple[float, float]:
+        box = self.box(across, up, across, up)
+        return box.left, box.top
+
+
+def _glyphs(text: pdfium.PdfTextPage, frame: _Frame) -> tuple[list[tuple[str, Box, _Run]], int]:
+    """The characters of a page as it is shown, and how many have no known meaning.
+
+    One call of pdfium costs as much as all else that is done for a character, so what a text object has in common is
+    asked once. It is one string on one baseline (`Tj` or `TJ`, ISO 32000-1, 9.4.3).
+    """
+    handle = text.raw
+    rectangle = pdfium_c.FS_RECTF()
+    runs: dict[int, _Run | None] = {}
+    styles: dict[int, tuple[bool, bool]] = {}
+    found: list[tuple[str, Box, _Run]] = []
+    unmapped = 0
+    for index in range(pdfium_c.FPDFText_CountChars(handle)):
+        thing = pdfium_c.FPDFText_GetTextObject(handle, index)
+        if not thing:
+            continue  # a space or line break that pdfium made up
+        key = ctypes.addressof(thing.contents)
+        if key not in runs:
+            runs[key] = _run(handle, index, thing, frame, styles)
+        run = runs[key]
+        if run is None:
+            continue
+        code = pdfium_c.FPDFText_GetUnicode(handle, index)
+        unmapped += not code
+        pdfium_c.FPDFText_GetLooseCharBox(handle, index, rectangle)
+        box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        found.append((_text(code), box, run))
+    return found, unmapped
+
+
+def _run(handle: Any, index: int, thing: Any, frame: _Frame, styles: dict[int, tuple[bool, bool]]) -> _Run | None:  # noqa: ANN401  (pointers of ctypes)
+    """What the text object of a character gives to all of its characters; None where it is not seen."""
+    matrix = pdfium_c.FS_MATRIX()
+    across, up = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetMatrix(handle, index, matrix)
+    pdfium_c.FPDFText_GetCharOrigin(handle, index, across, up)
+    font = ctypes.addressof(pdfium_c.FPDFTextObj_GetFont(thing).contents)
+    if font not in styles:
+        styles[font] = _style(thing)
+    bold, unseen = styles[font]
+    return None if unseen else _Run(*frame.point(across.value, up.value), _turns(matrix, frame), bold)
+
+
+def _text(code: int) -> str:
+    if code == 2:  # what pdfium makes of a hyphen at the end of a line
+        return "-"
+    if not code or 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    char = chr(code)
+    return " " if char.isspace() or code == _ZERO_WIDTH else char
+
+
+def _turns(matrix: Any, frame: _Frame) -> int:  # noqa: ANN401  (a structure of ctypes)
+    """The quarter turns to the right of text, as the page is shown."""
+    if abs(matrix.b) > abs(matrix.a):
+        return ((3 if matrix.b > 0 else 1) + frame.turns) % 4
+    return ((0 if matrix.a >= 0 or matrix.d < 0 else 2) + frame.turns) % 4
+
+
+def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctypes)
+    """Whether text is bold, and whether it is drawn without being seen."""
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(thing)
+    font = pdfium_c.FPDFTextObj_GetFont(thing)
+    size = pdfium_c.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, size)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    heavy = any(word in name for word in ("bold", "black", "heavy", "demi", "-w6", "-w7", "-w8"))
+    return heavy or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, height: float) -> Iterator[Character]:
+    """The characters that run in the page's direction, on the page as it is read."""
+    for text, shown, run in glyphs:
+        if -run.turns % 4 == turns:
+            box, baseline = shown, run.down
+            if turns:
+                box = turned(shown, turns, width, height)
+                baseline = turned(Box(run.across, run.down, run.across, run.down), turns, width, height).top
+            yield Character(text, box, baseline, box.bottom - box.top, run.bold)
+
+
+def _areas(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Box], float]:
+    """The boxes of what is drawn in lines and areas, and how much pictures cover."""
+    areas, pictures = [], 0.0
+    bounds = tuple(ctypes.c_float() for _ in range(4))
+    for count, (thing, kind) in enumerate(_things(page)):
+        if count > _MOST_PATHS:
+            return [], pictures
+        if not pdfium_c.FPDFPageObj_GetBounds(thing, *bounds):
+            continue
+        box = frame.box(*(side.value for side in bounds))
+        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            pictures += box.width * box.height
+        else:
+            areas += _pieces(thing, box, frame)
+    return areas, pictures
+
+
+def _things(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
+    kinds = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)
+    for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
+        thing = pdfium_c.FPDFPage_GetObject(page.raw, index)
+        kind = pdfium_c.FPDFPageObj_GetType(thing)
+        if kind in kinds:
+            yield thing, kind
+
+
+def _pieces(path: Any, box: Box, frame: _Frame) -> list[Box]:  # noqa: ANN401  (a pointer of ctypes)
+    """The lines of a path that draws many of them at once, such as a whole grid; else the path's box."""
+    count = pdfium_c.FPDFPath_CountSegments(path)
+    if count <= 5 or box.width < _THIN or box.height < _THIN:
+        return [box]
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(path, matrix)
+    across, up = ctypes.c_float(), ctypes.c_float()
+    found, start = [], (0.0, 0.0)
+    for index in range(min(count, _MOST_PATHS)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, across, up)
+        x = matrix.a * across.value + matrix.c * up.value + matrix.e
+        y = matrix.b * across.value + matrix.d * up.value + matrix.f
+        if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO:
+            (left, right), (low, high) = sorted((start[0], x)), sorted((start[1], y))
+            found.append(frame.box(left, low, right, high))
+        start = (x, y)
+    return found
+
+
+def _rules(area: Box) -> Iterator[Rule]:
+    """The rules that an area shows: itself where it is thin, else its edges."""
+    if area.height < _THIN:
+        if area.width >= _LONG:
+            yield Rule(area, across=True)
+    elif area.width < _THIN:
+        if area.height >= _LONG:
+            yield Rule(area, across=False)
+    elif area.width >= _LONG and area.height >= _LONG:
+        yield Rule(Box(area.left, area.top, area.right, area.top), across=True)
+        yield Rule(Box(area.left, area.bottom, area.right, area.bottom), across=True)
+        yield Rule(Box(area.left, area.top, area.left, area.bottom), across=False)
+        yield Rule(Box(area.right, area.top, area.right, area.bottom), across=False)

@@ -1,0 +1,200 @@
+"""The columns of a table: where its figures stand, and which of them each piece of a line belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from iij_xbrl.read.pdf.geometry import Box, Rule, merged, overlap
+from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, is_figure, letters
+
+_TOUCH = 0.5  # points
+_SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
+_FEWEST = 3
+_PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of figures or text of a table, from left to right: the stretch that each covers.
+
+    `label` is the right end of the labels in front of them, `left` the left one.
+    """
+
+    stretches: tuple[tuple[float, float], ...]
+    left: float
+    label: float
+
+    def right(self, column: int) -> float:
+        """The right side of a column; that of the labels for column 0."""
+        return self.label if column == 0 else self.stretches[column - 1][1]
+
+    def holding(self, box: Box) -> list[int]:
+        """The columns, from 1, that a box stands over."""
+        return [
+            number
+            for number, (left, right) in enumerate(self.stretches, 1)
+            if overlap(box.left, box.right, left, right) > _TOUCH
+        ]
+
+    def nearest(self, box: Box) -> int:
+        """The column in whose room the middle of a box is; 0 for labels."""
+        over = self.holding(box)
+        if len(over) == 1:
+            return over[0]
+        if len(over) > 1:
+            return max(over, key=lambda column: overlap(box.left, box.right, *self.stretches[column - 1]))
+        if not self.stretches or box.middle < self.label or box.left <= self.left + 1:
+            return 0
+        for number, (left, right) in enumerate(self.stretches, 1):
+            following = self.stretches[number][0] if number < len(self.stretches) else float("inf")
+            if box.middle <= right + 0.35 * min(following - right, right - left + 20):
+                return number
+        return len(self.stretches)
+
+
+def columns(lines: Sequence[Line]) -> Columns | None:
+    """The columns of a table's lines; None where there are none."""
+    body = [line for line in lines if any(is_figure(segment.text) for segment in line.segments)]
+    rows = body or [line for line in lines if len(line.segments) > 1]
+    labels = [line.segments[0] for line in rows if not is_figure(line.segments[0].text)]
+    left = min((line.box.left for line in lines), default=0.0)
+    figures = [
+        segment
+        for line in rows
+        for at, segment in enumerate(line.segments)
+        if (is_figure(segment.text) if body else at) and not _is_label(segment, at, left, labels)
+    ]
+    stretches = merged((segment.box.left, segment.box.right) for segment in figures)
+    if not stretches:
+        return None
+    stretches = merged([*stretches, *_texts(rows, stretches)])
+    stretches = _with_dashes(stretches, figures, rows)
+    first = stretches[0][0]
+    start = next(at for at, line in enumerate(lines) if line is rows[0])
+    boxes = [line.segments[0].box for line in lines[start:]]
+    ends = [box.right for box in boxes if box.right < first]
+    return Columns(tuple(stretches), left, max(ends, default=left))
+
+
+def _is_label(segment: Segment, at: int, left: float, labels: Sequence[Segment]) -> bool:
+    """Whether what looks like a figure is the first of its line and stands where labels start."""
+    return at == 0 and bool(labels) and segment.box.left - left < 2 * segment.size
+
+
+def _texts(rows: Sequence[Line], known: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Columns of text among those of figures, or behind them: where no figure stands, on two lines at least."""
+    pieces = [
+        (segment.box.left, segment.box.right)
+        for line in rows
+        for at, segment in enumerate(line.segments)
+        if at
+        and not is_figure(segment.text)
+        and (segment.box.left > known[0][0] or len(line.segments) > 2)
+        and not goes_in_front(segment.text)
+        and not any(overlap(segment.box.left, segment.box.right, *stretch) > -_TOUCH for stretch in known)
+    ]
+    found = merged(pieces)
+    count = [sum(left <= piece[0] <= right for piece in pieces) for left, right in found]
+    return [stretch for stretch, times in zip(found, count, strict=True) if times > 1]
+
+
+def _with_dashes(
+    stretches: Sequence[tuple[float, float]], figures: Sequence[Segment], rows: Sequence[Line]
+) -> list[tuple[float, float]]:
+    """A stretch that holds nothing but dashes, each where the column beside it is empty, is of that column."""
+    found = list(stretches)
+    at = 0
+    while at < len(found):
+        own = [segment for segment in figures if overlap(segment.box.left, segment.box.right, *found[at]) > 0]
+        if own and len(found) > 1 and all(is_dash(segment.text) for segment in own):
+            lines = [line for line in rows if any(segment in line.segments for segment in own)]
+            for beside in (at + 1, at - 1):
+                if 0 <= beside < len(found) and not any(_stands_in(line, found[beside]) for line in lines):
+                    both = found[at], found[beside]
+                    low = min(at, beside)
+                    found[low : low + 2] = [(min(both)[0], max(right for _, right in both))]
+                    at = -1
+                    break
+        at += 1
+    return found
+
+
+def _stands_in(line: Line, stretch: tuple[float, float]) -> bool:
+    return any(overlap(segment.box.left, segment.box.right, *stretch) > 0 for segment in line.segments)
+
+
+def side_by_side(lines: Sequence[Line]) -> float | None:
+    """Where a second table starts beside the first one: labels behind figures, with figures behind them."""
+    body = [line for line in lines if sum(is_figure(segment.text) for segment in line.segments) > 1]
+    starts = [
+        segment.box.left
+        for line in body
+        for at, segment in enumerate(line.segments[1:-1], 1)
+        if letters(segment.text) > 3
+        and not is_figure(segment.text)
+        and any(is_figure(other.text) for other in line.segments[1:at])
+        and any(is_figure(other.text) for other in line.segments[at + 1 :])
+    ]
+    if len(starts) < max(_FEWEST, _SIDE_BY_SIDE * len(body)):
+        return None
+    return min(starts)
+
+
+def parted(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:
+    """The lines of two tables side by side."""
+    left = [Line(kept) for line in lines if (kept := tuple(s for s in line.segments if s.box.middle < at))]
+    right = [Line(kept) for line in lines if (kept := tuple(s for s in line.segments if s.box.middle >= at))]
+    return left, right
+
+
+def cut(line: Line, found: Columns) -> Line:
+    """The line with segments in two that hold a label and, behind a narrow gap, a figure of the first column."""
+    pieces: list[Segment] = []
+    for segment in line.segments:
+        pieces += _cut(segment, found)
+    return Line(tuple(pieces)) if len(pieces) > len(line.segments) else line
+
+
+def _cut(segment: Segment, found: Columns) -> Iterable[Segment]:
+    if is_figure(segment.text) or len(segment.words) < 2:
+        return [segment]
+    over = found.holding(segment.box)
+    for column in reversed(over):
+        left, right = found.stretches[column - 1]
+        at = next((at for at, word in enumerate(segment.words) if at and word.box.left >= left - 1), None)
+        if at is None:
+            continue
+        tail = Segment(segment.words[at:])
+        gap = tail.box.left - segment.words[at - 1].box.right
+        wide = gap > 0.4 * segment.size or segment.words[at].spaces == 0
+        if wide and is_figure(tail.text) and abs(tail.box.right - right) < 0.3 * segment.size:
+            return [*_cut(Segment(segment.words[:at]), found), tail]
+    return _heads(segment, found) if len(over) > 1 else [segment]
+
+
+def _heads(segment: Segment, found: Columns) -> list[Segment]:
+    """Heads of columns beside each other, with little more than a space between."""
+    pieces, start = [], 0
+    for at in range(1, len(segment.words)):
+        left, right = segment.words[at - 1], segment.words[at]
+        apart = right.box.left - left.box.right
+        if right.spaces or apart <= _PARTED * segment.size:
+            continue
+        before = found.holding(Segment(segment.words[start:at]).box)
+        behind = found.holding(Segment(segment.words[at:]).box)
+        if before and behind and before[-1] < behind[0]:
+            pieces.append(Segment(segment.words[start:at]))
+            start = at
+    return [*pieces, Segment(segment.words[start:])]
+
+
+def rules_within(rules: Iterable[Rule], box: Box) -> list[Rule]:
+    """The rules that touch a box."""
+    return [
+        rule
+        for rule in rules
+        if overlap(rule.box.left, rule.box.right, box.left, box.right) > 2 * rule.across
+        and overlap(rule.box.top, rule.box.bottom, box.top - 4, box.bottom + 4) >= 0
+    ]

@@ -1,0 +1,38 @@
+"""The layout of a whole document: its pages become blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iij_xbrl.read.pdf.blocks import Part, TableBlock, TextBlock, blocks
+from iij_xbrl.read.pdf.characters import Page
+from iij_xbrl.read.pdf.furniture import without_furniture
+from iij_xbrl.read.pdf.lines import lines
+from iij_xbrl.read.pdf.reading_order import columns
+from iij_xbrl.read.pdf.stretches import Stretch, stretches
+from iij_xbrl.read.pdf.tables import grids, leading
+from iij_xbrl.read.pdf.words import words
+
+
+def layout(pages: Sequence[Page]) -> list[TextBlock | TableBlock]:
+    """The blocks of a document, in the order in which it is read."""
+    found = without_furniture([(page.height, lines(words(page.characters))) for page in pages])
+    parted = [
+        (page, stretches(column))
+        for page, page_lines in zip(pages, found, strict=True)
+        for column in columns(page_lines)
+    ]
+    lead = leading([stretch.lines for _, column in parted for stretch in column if stretch.is_table])
+    return blocks([_parts(page, column, lead) for page, column in parted])
+
+
+def _parts(page: Page, column: Sequence[Stretch], lead: float) -> list[Part]:
+    parts: list[Part] = []
+    for stretch in column:
+        tables = grids(stretch.lines, page.rules, lead) if stretch.is_table else []
+        if tables:
+            parts += [(page.number, replace(grid, pages=(page.number,) * len(grid.rows))) for grid in tables]
+        else:
+            parts += [(page.number, line) for line in stretch.lines]
+    return parts

@@ -1,0 +1,188 @@
+"""Words become lines: what stands on one baseline, cut into segments where the gap is wider than a space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from iij_xbrl.read.pdf.geometry import Box, around
+from iij_xbrl.read.pdf.words import Word, joined
+
+_SAME_LINE = 0.12  # of the font's height
+_SMALL = 0.82  # a word that is smaller than its neighbour by this may be a raised mark
+_BESIDE = 0.45  # of the font's height: how far a raised mark stands from its word at most
+_TOUCHES = 0.08  # of the font's height: pieces that are nearer are one word
+_WIDE = 0.36  # of the font's height: a wider gap without a space parts segments
+_WIDE_UNSPACED = 0.55  # the same on a page that draws no spaces
+_SPACED = 1.25  # the same where one is
+_TIMES = 2.2  # how much wider than the other gaps of its line such a gap is
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of a line with no wide gap between."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around its words."""
+        return around(word.box for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words; a raised mark is glued to what stands in front of it."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        """What it stands on."""
+        return next((word.baseline for word in self.words if not word.raised), self.words[0].baseline)
+
+    @property
+    def size(self) -> float:
+        """The height of its font: that of most of its characters."""
+        return _most((word.size, len(word.text)) for word in self.words if not word.raised or len(self.words) == 1)
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is bold."""
+        return all(word.bold for word in self.words if not word.raised)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Segments on one baseline, from left to right."""
+
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around its segments."""
+        return around(segment.box for segment in self.segments)
+
+    @cached_property
+    def baseline(self) -> float:
+        """What it stands on."""
+        return self.segments[0].baseline
+
+    @cached_property
+    def size(self) -> float:
+        """The height of its font."""
+        return _most((segment.size, len(segment.text)) for segment in self.segments)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All its words."""
+        return tuple(word for segment in self.segments for word in segment.words)
+
+    @property
+    def text(self) -> str:
+        """Its segments, two spaces between."""
+        return "  ".join(segment.text for segment in self.segments)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(segment.bold for segment in self.segments)
+
+
+def _most(weighted: Iterable[tuple[float, int]]) -> float:
+    counts: dict[float, int] = {}
+    for size, weight in weighted:
+        key = round(size, 2)
+        counts[key] = counts.get(key, 0) + weight
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def lines(words: Iterable[Word]) -> list[Line]:
+    """The lines of a page, from top to bottom. A raised mark is on the line of the word that it stands beside."""
+    rows = [_whole(sorted(row, key=lambda word: word.box.left)) for row in _with_marks(_rows(words))]
+    wide = _WIDE if _draws_spaces(rows) else _WIDE_UNSPACED
+    found = [Line(tuple(_segments(row, wide))) for row in rows]
+    return sorted(found, key=lambda line: (line.baseline, line.box.left))
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: item.baseline):
+        last = rows[-1][-1] if rows else None
+        if last and word.baseline - last.baseline <= _SAME_LINE * min(last.size, word.size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
+    """Raised marks go down to the line below that has their word."""
+    found = [list(row) for row in rows]
+    for at, row in enumerate(found):
+        for word in list(row):
+            below = range(at + 1, min(at + 4, len(found)))
+            home = next((lower for lower in below if _is_raised(word, found[lower])), None)
+            if home is not None:
+                row.remove(word)
+                found[home].append(replace(word, raised=True))
+    return [row for row in found if row]
+
+
+def _is_raised(word: Word, row: Sequence[Word]) -> bool:
+    for other in row:
+        rise = other.baseline - word.baseline
+        gap = max(word.box.left - other.box.right, other.box.left - word.box.right)
+        if (
+            word.size < _SMALL * other.size
+            and 0.08 * other.size < rise < 0.75 * other.size
+            and -0.3 * other.size < gap < _BESIDE * other.size
+        ):
+            return True
+    return False
+
+
+def _whole(row: Sequence[Word]) -> list[Word]:
+    """Pieces of words that were drawn apart are joined."""
+    found: list[Word] = []
+    for word in row:
+        last = found[-1] if found else None
+        touches = last and word.raised == last.raised and not word.spaces
+        if last and touches and word.box.left - last.box.right < _TOUCHES * min(last.size, word.size):
+            found[-1] = joined(last, word)
+        else:
+            found.append(word)
+    return found
+
+
+def _draws_spaces(rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether the page's spaces are drawn; then what stands apart without one is another piece of text."""
+    narrow = [
+        right.spaces > 0
+        for row in rows
+        for left, right in pairwise(row)
+        if right.box.left - left.box.right < _WIDE * right.size
+    ]
+    return sum(narrow) * 2 > len(narrow)
+
+
+def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
+    """The words of a line, cut where the gaps are wide."""
+    gaps = [right.box.left - left.box.right for left, right in pairwise(row)]
+    usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0
+    held: list[Word] = []
+    for word in row:
+        if held and _parts(held[-1], word, usual, wide):
+            yield Segment(tuple(held))
+            held = []
+        held.append(word)
+    if held:
+        yield Segment(tuple(held))
+
+
+def _parts(left: Word, right: Word, usual: float, wide: float) -> bool:
+    gap = right.box.left - left.box.right
+    size = min(left.size, right.size) if not right.raised else left.size
+    if right.spaces == 1:
+        return gap > _SPACED * size and gap > _TIMES * usual
+    return gap > wide * size and (gap > 1.3 * usual or usual > size)

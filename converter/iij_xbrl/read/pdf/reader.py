@@ -1,0 +1,153 @@
+"""Reads PDF: the layout of its pages becomes a document, each text with its page and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.file import File
+from iij_xbrl.read.origins import Box, BoxOrigin
+
+if TYPE_CHECKING:
+    from iij_xbrl.read.pdf.blocks import TableBlock, TextBlock
+    from iij_xbrl.read.pdf.characters import Page
+    from iij_xbrl.read.pdf.texts import Piece, Script
+    from iij_xbrl.read.pdf.words import Word
+
+_SIGNATURE = b"%PDF-"
+_HEADER = 1024  # bytes in which the signature stands (ISO 32000-1, annex H, implementation note 13)
+_MOST_PAGES = 1000
+_NOWHERE: Box = (Decimal(0), Decimal(0), Decimal(0), Decimal(0))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file is a PDF."""
+    return _SIGNATURE in data[:_HEADER]
+
+
+def read_pdf(file: File) -> Document:
+    """Read a PDF.
+
+    Raises InputError where it is encrypted, damaged or too long, or has a page whose text cannot be read: a picture, or
+    letters that stand for others.
+    """
+    from iij_xbrl.read.pdf.layout import layout
+
+    pages = _pages(file)
+    return Document(file.name, tuple(_blocks(layout(pages), {page.number: page for page in pages})))
+
+
+def _pages(file: File) -> list[Page]:
+    """The pages of a file. pypdfium2 is imported here, since it takes longer than all help texts."""
+    import pypdfium2
+
+    from iij_xbrl.read.pdf.characters import page_of
+    from iij_xbrl.read.pdf.legibility import problem
+
+    try:
+        document = pypdfium2.PdfDocument(file.data)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"{file.path}: {_refusal(str(error))}") from None
+    try:
+        if not 0 < len(document) <= _MOST_PAGES:
+            count = f"{len(document):,} pages" if len(document) else "no page"
+            raise InputError(f"{file.path}: has {count}, at most {_MOST_PAGES:,} are read; is this the right file?")
+        pages = []
+        for number in range(1, len(document) + 1):
+            try:
+                pages.append(page_of(document, number))
+            except pypdfium2.PdfiumError:
+                raise InputError(
+                    f"{file.path}:p{number}: this page is damaged and cannot be read; export the release again"
+                ) from None
+            if wrong := problem(pages[-1]):
+                raise InputError(f"{file.path}:p{number}: {wrong}")
+    finally:
+        document.close()
+    if not any(page.characters for page in pages):
+        raise InputError(f"{file.path}: holds no text; is this the right file?")
+    return pages
+
+
+def _refusal(error: str) -> str:
+    if "password" in error.lower():
+        return "is encrypted; save it without a password first"
+    return "is damaged: its table of objects or its pages cannot be read; export or download it again"
+
+
+def _blocks(found: Sequence[TextBlock | TableBlock], pages: dict[int, Page]) -> Iterator[Block]:
+    from iij_xbrl.read.pdf.blocks import TextBlock
+    from iij_xbrl.read.pdf.texts import vocabulary
+
+    writer = _Writer(pages, vocabulary(_lines(found)))
+    for number, block in enumerate(found):
+        if isinstance(block, TextBlock):
+            yield writer.text(block, number)
+        else:
+            yield writer.table(block, number)
+
+
+def _lines(found: Sequence[TextBlock | TableBlock]) -> Iterator[Sequence[Word]]:
+    from iij_xbrl.read.pdf.blocks import TextBlock
+
+    for block in found:
+        if isinstance(block, TextBlock):
+            yield from (placed.segment.words for line in block.lines for placed in line)
+        else:
+            yield from (line.words for row, _ in block.rows for cell in row.cells for line in cell.lines)
+
+
+class _Writer:
+    """Makes blocks of a document of those of the layout. `known` are the document's words."""
+
+    def __init__(self, pages: dict[int, Page], known: frozenset[str]) -> None:
+        self._pages = pages
+        self._known = known
+
+    def text(self, block: TextBlock, number: int) -> Heading | Paragraph:
+        """A heading or paragraph."""
+        from iij_xbrl.read.pdf.texts import script
+
+        if block.level:
+            whole = [(placed.segment, placed.page) for line in block.lines for placed in line]
+            return Heading(self._text(script(whole, self._known, bold=False), number, 0, 0), block.level)
+        lines = [[(placed.segment, placed.page) for placed in line] for line in block.lines]
+        return Paragraph(tuple(self._text(script(line, self._known), number, row, 0) for row, line in enumerate(lines)))
+
+    def table(self, block: TableBlock, number: int) -> Table:
+        """A table; a cell that stands over others is followed by what stands behind them."""
+        from iij_xbrl.read.pdf.blocks import cells
+        from iij_xbrl.read.pdf.texts import Script, script
+
+        rows = []
+        for row, (grid, page) in enumerate(block.rows):
+            found: list[TableCell] = []
+            for cell in cells(grid, block.width):
+                written = script([(line, page) for line in cell.lines], self._known) if cell else Script()
+                text = self._text(written, number, row, len(found), page)
+                found.append(TableCell(text, 1, cell.span if cell else 1, header=bool(cell and cell.head)))
+            rows.append(Row(tuple(found)))
+        return Table(tuple(rows))
+
+    def _text(self, written: Script, block: int, row: int, cell: int, page: int = 1) -> Text:
+        origin = self._origin(written.pieces, page)
+        return Text(written.raw, written.plain, Span(block, row, cell, 0, len(written.raw), origin))
+
+    def _origin(self, pieces: Sequence[Piece], page: int) -> BoxOrigin:
+        if not pieces:
+            return BoxOrigin(page, ((0, 1, _NOWHERE),))
+        parts = tuple((piece.start, piece.end, self._box(piece)) for piece in pieces)
+        breaks = tuple(later.start for earlier, later in pairwise(pieces) if later.page != earlier.page)
+        return BoxOrigin(pieces[0].page, parts, breaks=breaks)
+
+    def _box(self, piece: Piece) -> Box:
+        left, top, right, bottom = self._pages[piece.page].shown(piece.box)
+        return _tenths(left), _tenths(top), _tenths(right), _tenths(bottom)
+
+
+def _tenths(points: float) -> Decimal:
+    return Decimal(round(points * 10)).scaleb(-1)

@@ -1,0 +1,145 @@
+"""Which lines of labels are one cell, and which figures belong to it.
+
+A label may run over several lines, with its figures beside the first, the middle or the last of them, and rows may
+follow each other as closely as lines do. So all ways to part the lines are weighed: what costs little is that lines
+stay together where they are close and the first could not have held the next word, that they part where a rule or a
+wider gap is between, and that figures stand where those of other rows stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+Setting = Literal["top", "middle", "bottom"]
+_SETTINGS: tuple[Setting, ...] = ("top", "middle", "bottom")
+_MOST = 8  # lines of a label
+_NEVER = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line of a label: what it stands on, its sides, and what tells whether the next line goes on with it.
+
+    Attributes:
+        first: the width of its first word, with the space in front of it.
+        opens: the parentheses that it opens less those that it closes.
+    """
+
+    baseline: float
+    left: float
+    right: float
+    first: float
+    bold: bool
+    small: bool
+    opens: int
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What lines of a table have in common: distance of lines, right end of labels, where rules are."""
+
+    pitch: float
+    rows_pitch: float
+    limit: float
+    rules: tuple[float, ...]
+    ruled: bool
+    size: float
+
+
+def cells(labels: Sequence[LabelLine], figures: Sequence[float], measures: Measures) -> list[tuple[range, int | None]]:
+    """The cells of a column of labels, from top to bottom: the lines of each, and which line of figures is beside it.
+
+    `figures` are the baselines of lines of figures. A cell without lines of a label has an empty range.
+    """
+    links = [_link(upper, lower, measures) for upper, lower in pairwise(labels)]
+    ways = [_best(labels, figures, measures, links, setting) for setting in _SETTINGS]
+    return min(ways, key=lambda way: way[0])[1]
+
+
+def _link(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
+    """What it costs to hold two lines together, less what it costs to part them."""
+    distance = lower.baseline - upper.baseline
+    if any(upper.baseline < rule < lower.baseline - 0.3 * measures.size for rule in measures.rules):
+        return _NEVER
+    cost = -4.0 if measures.ruled else 0.0
+    close = distance <= measures.pitch * 1.12
+    if not close:
+        cost += 5.0
+    elif measures.rows_pitch > measures.pitch * 1.12:
+        cost -= 3.0
+    fits = upper.right + lower.first <= measures.limit - 0.1 * measures.size
+    cost += 3.5 if fits else -1.0
+    if upper.bold != lower.bold:
+        cost += 2.5
+    if lower.left < upper.left - 0.3 * measures.size:
+        cost += 1.5
+    if lower.small:
+        cost -= 1.5
+    if upper.opens > 0:
+        cost -= 3.0
+    if upper.ends in ":：":
+        cost += 1.5
+    elif upper.ends in ",;、-–—&/":
+        cost -= 1.5
+    return cost
+
+
+def _best(
+    labels: Sequence[LabelLine],
+    figures: Sequence[float],
+    measures: Measures,
+    links: Sequence[float],
+    setting: Setting,
+) -> tuple[float, list[tuple[range, int | None]]]:
+    """The cheapest way to part lines where figures stand like this beside labels of several lines."""
+    reached: dict[tuple[int, int], tuple[float, tuple[int, int], tuple[range, int | None]]] = {}
+    reached[0, 0] = (0.0, (0, 0), (range(0), None))
+    for at in range(len(labels) + 1):
+        for beside in range(len(figures) + 1):
+            if (at, beside) not in reached:
+                continue
+            cost = reached[at, beside][0]
+            for count, taken, more in _steps(labels, figures, measures, links, setting, at, beside):
+                state = (at + count, beside + taken)
+                if state not in reached or cost + more < reached[state][0] - 1e-9:
+                    cell = (range(at, at + count), beside if taken else None)
+                    reached[state] = (cost + more, (at, beside), cell)
+    state, found = (len(labels), len(figures)), []
+    total = reached[state][0]
+    while state != (0, 0):
+        _, state, cell = reached[state]
+        found.append(cell)
+    return total, found[::-1]
+
+
+def _steps(
+    labels: Sequence[LabelLine],
+    figures: Sequence[float],
+    measures: Measures,
+    links: Sequence[float],
+    setting: Setting,
+    at: int,
+    beside: int,
+) -> list[tuple[int, int, float]]:
+    found = []
+    reach = measures.pitch * 0.75
+    figure = figures[beside] if beside < len(figures) else None
+    if figure is not None and (at == len(labels) or figure < labels[at].baseline - 0.2 * measures.size):
+        found.append((0, 1, 6.0))  # figures without a label
+    cost = 0.0
+    for count in range(1, min(_MOST, len(labels) - at) + 1):
+        if count > 1:
+            cost += links[at + count - 2]
+        if cost >= _NEVER:
+            break
+        first, last = labels[at].baseline, labels[at + count - 1].baseline
+        if figure is None or figure > last - 0.2 * measures.size:
+            found.append((count, 0, cost + 0.2 * (count > 1)))
+        if figure is not None and first - reach <= figure <= last + reach:
+            target = {"top": first, "middle": (first + last) / 2, "bottom": last}[setting]
+            found.append((count, 1, cost + min(12.0, 9.0 * max(0.0, abs(figure - target) / measures.pitch - 0.06))))
+    return found

@@ -1,0 +1,57 @@
+"""What a piece of a table looks like, whatever it means: a figure, a sign that stands apart, a bullet."""
+
+from __future__ import annotations
+
+import re
+
+_FIGURE = re.compile(
+    r"""
+    [(（\[]?\s?[△▲−–+-]?\s?
+    (?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?
+    [(（\[]?[△▲−–+-]?\s?
+    (?:\d[\d,.]*|\.\d+)
+    \s?[%％]?\s?[)）\]]?\s?[%％]?
+    (?:\s?[^\W\d_]{1,8}\.?)?
+    \s?[*†‡※]{0,3}\d?[)）\]]?
+    """,
+    re.VERBOSE,
+)
+_DASH = re.compile(r"[(（]?\s?[-‐‑–—−―ー]{1,3}\s?[)）]?\s?[%％]?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_FRONT = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?[(（\[△▲−–-]?|[A-Z]{3}\s?[(（]?")
+_BEHIND = re.compile(r"[)）\]]?\s?[%％]?[)）\]]?")
+_BULLET = re.compile(r"[•◦‣·●○■□◆◇▪▫➤▶►*–—-]|[(（<]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[)）.>]|[①-⑳]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_figure(text: str) -> bool:
+    """Whether a piece is one figure, or a dash; a year is none."""
+    return bool(_DASH.fullmatch(text) or (_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text)))
+
+
+def is_dash(text: str) -> bool:
+    """Whether a piece is a dash."""
+    return bool(_DASH.fullmatch(text))
+
+
+def goes_in_front(text: str, *, first: bool = False) -> bool:
+    """Whether a piece is a currency or an opening sign that belongs to the figure behind it.
+
+    Three letters that are the `first` of their line are a label.
+    """
+    return bool(text and _IN_FRONT.fullmatch(text)) and not is_dash(text) and not (first and text.isalpha())
+
+
+def goes_behind(text: str) -> bool:
+    """Whether a piece closes the figure in front of it."""
+    return bool(text and _BEHIND.fullmatch(text))
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a piece is the bullet or number of an item of a list."""
+    return bool(_BULLET.fullmatch(text))
+
+
+def letters(text: str) -> int:
+    """How many letters a piece has."""
+    return len(_LETTER.findall(text))

@@ -1,0 +1,202 @@
+"""Which lines of a column of text are tables, and which are running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_figure, letters
+
+_LARGER = 1.1  # text that is larger than its table by this is a title
+_INWARD = 0.25  # of the width: figures alone on a line stand further in
+_FAR = 3.0  # of the font's height: rows that are further apart are two tables
+_MOST_LABELS = 6
+_CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive lines, of a table or of running text."""
+
+    is_table: bool
+    lines: tuple[Line, ...]
+
+
+def whole(line: Line) -> Line:
+    """The line with signs that stand apart joined to their figures, and bullets to their text."""
+    found: list[Segment] = []
+    for segment in line.segments:
+        last = found[-1] if found else None
+        if last and (
+            (goes_in_front(last.text, first=len(found) == 1) and is_figure(segment.text))
+            or (goes_behind(segment.text) and is_figure(last.text))
+            or (len(found) == 1 and is_bullet(last.text) and _is_words(segment))
+        ):
+            found[-1] = Segment(last.words + segment.words)
+        else:
+            found.append(segment)
+    return line if len(found) == len(line.segments) else Line(tuple(found))
+
+
+def _is_words(segment: Segment) -> bool:
+    return letters(segment.text) > 2 and not is_figure(segment.text)
+
+
+def has_figures(line: Line) -> bool:
+    """Whether a line has a figure behind its label, or figures alone."""
+    return any(is_figure(segment.text) for segment in line.segments[1:]) or is_figure(line.segments[0].text)
+
+
+def stretches(lines: Sequence[Line]) -> list[Stretch]:
+    """The lines of one column of text as tables and text, in order."""
+    rows = [whole(line) for line in lines]
+    left = min((line.box.left for line in rows), default=0.0)
+    right = max((line.box.right for line in rows), default=0.0)
+    inward = left + _INWARD * (right - left)
+    widest = _INWARD * 2 * (right - left)
+    tabular = [_is_tabular(line, inward) for line in rows]
+    found: list[Stretch] = []
+    position = 0
+    while position < len(rows):
+        if not tabular[position]:
+            position += 1
+            continue
+        start, end = _table(rows, tabular, position, inward, widest)
+        if _is_table(rows[start:end]):
+            found += [Stretch(True, tuple(rows[start:end]))]
+            found[-1:] = [*_text(rows, found[:-1], start), found[-1]]
+        position = end
+    return [*found, *_text(rows, found, len(rows))]
+
+
+def _text(rows: Sequence[Line], found: Sequence[Stretch], end: int) -> list[Stretch]:
+    start = sum(len(stretch.lines) for stretch in found)
+    return [Stretch(False, tuple(rows[start:end]))] if end > start else []
+
+
+def _is_tabular(line: Line, inward: float) -> bool:
+    if len(line.segments) > 1:
+        return True
+    return line.box.left > inward and is_figure(line.text)
+
+
+def _is_table(rows: Sequence[Line]) -> bool:
+    """Whether lines with gaps are a table: two of them or figures, and not words set apart."""
+    if any(len(line.segments) > 1 and has_figures(line) for line in rows):
+        return True
+    several = [line for line in rows if len(line.segments) > 1]
+    if len(several) < 2:
+        return False
+    second = [line.segments[1].box for line in several]
+    return any(max(side) - min(side) < 3 for side in ([box.left for box in second], [box.right for box in second]))
+
+
+def _table(rows: Sequence[Line], tabular: Sequence[bool], first: int, inward: float, widest: float) -> tuple[int, int]:
+    """Where the table ends to which a line belongs, and where it starts."""
+    last = first
+    while True:
+        following = next((at for at in range(last + 1, len(rows)) if tabular[at]), None)
+        if following is None or not _goes_on(rows, first, last, following):
+            break
+        last = following
+    start = first
+    while start and not tabular[start - 1] and _leads(rows, start, first, inward, widest):
+        start -= 1
+    if start and not any(tabular[:start]) and _are_labels(rows[:start], rows, first, last):
+        start = 0
+    end = last + 1
+    while end < len(rows) and not tabular[end] and _trails(rows, first, last, end):
+        end += 1
+    if end < len(rows) and not any(tabular[end:]) and _are_labels(rows[end:], rows, first, last):
+        end = len(rows)
+    return start, end
+
+
+def _gap(upper: Line, lower: Line) -> float:
+    return lower.box.top - upper.box.bottom
+
+
+def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> bool:
+    """Whether a table goes on with a line of several segments, over the lines between, which have one."""
+    between = rows[last + 1 : following]
+    size = rows[last].size
+    body = any(has_figures(line) for line in rows[first : last + 1])
+    gaps = [_gap(upper, lower) for upper, lower in zip(rows[first:last], rows[first + 1 : last + 1], strict=True)]
+    usual = median(gaps) if gaps else 0.3 * size
+    wide = max(1.7 * usual + 0.35 * size, 0.5 * size)
+    if not between:
+        apart = _gap(rows[last], rows[following])
+        new_head = body and not has_figures(rows[following]) and apart > wide
+        return apart < _FAR * size and not new_head
+    if any(line.size > _LARGER * max(size, rows[following].size) for line in between):
+        return False
+    before, after = _gap(rows[last], between[0]), _gap(between[-1], rows[following])
+    if max(before, after) > _FAR * size or (before > wide and after > wide):
+        return False
+    if body and not has_figures(rows[following]) and not _is_beside(rows[following], rows[first : last + 1]):
+        return False
+    return not _is_prose(between, rows[first : last + 1])
+
+
+def _is_beside(line: Line, table: Sequence[Line]) -> bool:
+    """Whether the text of a line without figures stands in a column that holds text before."""
+    return any(not has_figures(other) and other.text == line.text for other in table if len(other.segments) > 1)
+
+
+def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
+    """Whether lines run over the columns of figures one after the other, or are too many to be labels."""
+    starts = [segment.box.left for line in table for segment in line.segments[1:] if is_figure(segment.text)]
+    if not starts:
+        return len(between) > 2
+    over = [line for line in between if line.box.right > min(starts) + line.size]
+    return len(over) > 1
+
+
+def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: float) -> bool:
+    """Whether a line above a table belongs to it: a part of a head, or the start of a label whose figures are below."""
+    line, below = rows[start - 1], rows[start]
+    if _gap(line, below) > _CLOSE * below.size or line.size > _LARGER * below.size:
+        return False
+    if line.box.left > inward and not is_figure(line.text):
+        return not has_figures(rows[first]) and line.box.width < widest
+    alone = start == first and is_figure(rows[first].segments[0].text)
+    return alone and line.box.right < rows[first].box.left
+
+
+def _are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: int) -> bool:
+    """Whether all lines above or below a table, where a page ends, are labels of it: set like its rows."""
+    table = rows[first : last + 1]
+    if not has_figures(table[0]) or len(table) < 2 or len(lines) > _MOST_LABELS:
+        return False
+    starts = [segment.box.left for row in table for segment in row.segments[1:] if is_figure(segment.text)]
+    labels = [row.segments[0].box.left for row in table if not is_figure(row.segments[0].text)]
+    distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
+    around_it = [*lines, table[0]] if lines[0].baseline < table[0].baseline else [table[-1], *lines]
+    return all(
+        abs(line.size - table[0].size) < 0.1 * line.size
+        and bool(labels and starts)
+        and min(labels) - 1 <= line.box.left
+        and line.box.right < min(starts)
+        for line in lines
+    ) and all(lower.baseline - upper.baseline < 1.2 * distance for upper, lower in pairwise(around_it))
+
+
+def _trails(rows: Sequence[Line], first: int, last: int, at: int) -> bool:
+    """Whether a line below the last figures goes on with their label."""
+    line, above = rows[at], rows[at - 1]
+    if _gap(above, line) > _CLOSE * above.size or abs(line.size - rows[last].size) > 0.1 * line.size:
+        return False
+    table = rows[first : last + 1]
+    labels = [row.segments[0].box for row in table if not is_figure(row.segments[0].text)]
+    starts = [segment.box.left for row in table for segment in row.segments[1:] if is_figure(segment.text)]
+    if not labels or not starts or line.box.right > min(starts) or line.box.left < min(box.left for box in labels) - 1:
+        return False
+    limit = max([box.right for box in labels if box.right < min(starts)] or [0.0])
+    upper = above.segments[0]
+    if is_figure(upper.text):
+        return at - 2 >= first  # figures halfway between two lines of their label
+    space = 0.25 * line.size
+    return upper.box.right + space + line.words[0].box.width > limit - 0.1 * line.size

@@ -1,0 +1,229 @@
+"""Lines of a table become rows of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from iij_xbrl.read.pdf.geometry import Box, Rule, around
+from iij_xbrl.read.pdf.grid import Columns, columns, cut, parted, rules_within, side_by_side
+from iij_xbrl.read.pdf.heads import head_rows
+from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
+from iij_xbrl.read.pdf.shapes import is_figure
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: its lines, its first column (0 is that of the labels), how many it spans, whether it heads columns."""
+
+    lines: tuple[Segment, ...]
+    column: int
+    span: int = 1
+    head: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: the cells that hold something, from left to right."""
+
+    cells: tuple[GridCell, ...]
+    head: bool = False
+
+    @property
+    def texts(self) -> tuple[tuple[int, str], ...]:
+        """The column and words of each cell."""
+        return tuple((cell.column, cell.text) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its rows, its columns, where it stands, and the page of each row."""
+
+    rows: tuple[GridRow, ...]
+    columns: Columns
+    box: Box
+    pages: tuple[int, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The number of columns, that of the labels among them."""
+        return len(self.columns.stretches) + 1
+
+
+@dataclass(slots=True)
+class _Beside:
+    """A line of figures, or of other text in the columns behind the labels."""
+
+    baseline: float
+    segments: list[Segment] = field(default_factory=list)
+
+
+def leading(tables: Sequence[Sequence[Line]]) -> float:
+    """The distance of lines of one cell in all tables of a document, as a share of the font's height.
+
+    A table without a cell of several lines shows the distance of its rows only, which may be larger.
+    """
+    ratios = []
+    for lines in tables:
+        found = columns(lines)
+        if found:
+            ratios.append(_pitch(lines, found, 0.0) / median(line.size for line in lines))
+    return min(ratios, default=1.05)
+
+
+def grids(lines: Sequence[Line], rules: Sequence[Rule], lead: float) -> list[Grid]:
+    """The tables of lines that hold tables only; two that stand side by side one after the other.
+
+    `lead` is the distance of lines of one cell, as a share of the font's height.
+    """
+    at = side_by_side(lines)
+    if at is not None:
+        return [grid for part in parted(lines, at) if part for grid in grids(part, rules, lead)]
+    grid = _grid(lines, rules, lead)
+    return [grid] if grid else []
+
+
+def _grid(lines: Sequence[Line], rules: Sequence[Rule], lead: float) -> Grid | None:
+    found = columns(lines)
+    if found is None:
+        return None
+    lines = [cut(line, found) for line in lines]
+    found = columns(lines) or found
+    box = around(line.box for line in lines)
+    near = rules_within(rules, box)
+    head = _head(lines, found)
+    pitch = _pitch(lines, found, lead)
+    padded = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], pitch) > 1.12 * pitch
+    rows = [
+        GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
+        for row in head_rows(lines[:head], found, near, pitch, padded=padded)
+    ]
+    return Grid((*rows, *_body(lines[head:], found, near, pitch)), found, box)
+
+
+def _head(lines: Sequence[Line], found: Columns) -> int:
+    """How many lines are the head: those down to the last with text over columns, before the first figures."""
+    first = next((at for at, line in enumerate(lines) if _figures(line, found)), 0)
+    if not first:
+        return 0
+    over = [at for at in range(first) if any(_column(segment, found, at=0) for segment in lines[at].segments)]
+    return over[-1] + 1 if over else 0
+
+
+def _figures(line: Line, found: Columns) -> bool:
+    return any(is_figure(segment.text) and found.nearest(segment.box) for segment in line.segments)
+
+
+def _column(segment: Segment, found: Columns, at: int) -> int:
+    """The column of a piece; the first piece of a line that starts where labels do is a label, however long."""
+    first = found.stretches[0][0]
+    if segment.box.left < min(first, found.label) - 1 and (at == 0 and segment.box.left < first):
+        column = found.nearest(segment.box)
+        starts = segment.box.left <= found.left + 0.5 * max(found.label - found.left, 1.0)
+        return 0 if starts and not is_figure(segment.text) else column
+    return found.nearest(segment.box)
+
+
+def _pitch(lines: Sequence[Line], found: Columns, lead: float) -> float:
+    """The distance of lines of one cell: the smallest between two in a column, or the document's if that is smaller."""
+    size = median(line.size for line in lines)
+    last: dict[int, float] = {}
+    distances = []
+    for line in lines:
+        for at, segment in enumerate(line.segments):
+            column = _column(segment, found, at)
+            distance = line.baseline - last.get(column, 0.0)
+            last[column] = line.baseline
+            if column in last and not is_figure(segment.text) and distance > 0.75 * size:
+                distances.append(distance)
+    own = min(max(min(distances, default=1.05 * size), 0.8 * size), 1.6 * size)
+    return own if not lead or own < 1.06 * lead * size else lead * size
+
+
+def _body(lines: Sequence[Line], found: Columns, rules: Sequence[Rule], pitch: float) -> list[GridRow]:
+    labels: list[Segment] = []
+    beside: list[_Beside] = []
+    for line in lines:
+        values: list[Segment] = []
+        for at, segment in enumerate(line.segments):
+            if _column(segment, found, at):
+                values.append(segment)
+            elif labels and at and labels[-1].baseline == segment.baseline:
+                labels[-1] = Segment(labels[-1].words + segment.words)
+            else:
+                labels.append(segment)
+        if values:
+            _add(beside, values, labels, found, pitch)
+    measures = _measures(labels, beside, found, rules, pitch)
+    groups = cells([_label_line(label) for label in labels], [item.baseline for item in beside], measures)
+    rows = []
+    for held, number in groups:
+        label = [GridCell(tuple(labels[at] for at in held), 0)] if held else []
+        figures = _values(beside[number].segments, found) if number is not None else []
+        rows.append(GridRow((*label, *figures)))
+    return rows
+
+
+def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment], found: Columns, pitch: float) -> None:
+    """Take a line beside labels; one that goes on with words in cells of the line above is part of it."""
+    baseline = values[0].baseline
+    last = beside[-1] if beside else None
+    words = not any(is_figure(segment.text) for segment in values)
+    has_label = bool(labels) and abs(labels[-1].baseline - baseline) < 0.2 * pitch
+    if last and words and not has_label and baseline - last.baseline <= 1.12 * pitch:
+        over = {found.nearest(segment.box) for segment in last.segments if not is_figure(segment.text)}
+        if all(found.nearest(segment.box) in over for segment in values):
+            last.segments += values
+            return
+    beside.append(_Beside(baseline, list(values)))
+
+
+def _values(segments: Sequence[Segment], found: Columns) -> list[GridCell]:
+    held: dict[int, list[Segment]] = {}
+    for segment in segments:
+        held.setdefault(found.nearest(segment.box), []).append(segment)
+    return [
+        GridCell(tuple(sorted(held[column], key=lambda item: (item.baseline, item.box.left))), column)
+        for column in sorted(held)
+    ]
+
+
+def _rows_pitch(baselines: Sequence[float], pitch: float) -> float:
+    """The distance of rows of one line each."""
+    distances = sorted(lower - upper for upper, lower in pairwise(baselines))
+    return distances[len(distances) // 4] if distances else pitch
+
+
+def _measures(
+    labels: Sequence[Segment], beside: Sequence[_Beside], found: Columns, rules: Sequence[Rule], pitch: float
+) -> Measures:
+    rows_pitch = _rows_pitch([item.baseline for item in beside], pitch)
+    across = tuple(sorted({round(rule.box.top, 1) for rule in rules if rule.across}))
+    between = sum(any(upper.baseline < rule < lower.baseline for rule in across) for upper, lower in pairwise(beside))
+    ruled = len(beside) > 2 and between >= 0.9 * (len(beside) - 1)
+    size = labels[0].size if labels else pitch
+    inside = [label.box.right for label in labels if label.box.right <= found.stretches[0][0]]
+    return Measures(pitch, rows_pitch, max(inside, default=found.label), across, ruled, size)
+
+
+def _label_line(label: Segment) -> LabelLine:
+    text = label.text
+    first = label.words[0]
+    return LabelLine(
+        label.baseline,
+        label.box.left,
+        label.box.right,
+        first.box.width + 0.25 * label.size,
+        label.bold,
+        text[:1].islower(),
+        text.count("(") + text.count("（") - text.count(")") - text.count("）"),
+        text[-1:],
+    )

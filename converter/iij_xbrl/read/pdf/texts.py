@@ -1,0 +1,141 @@
+"""Words become a text: with marks of footnotes and bold print as markup, and with the box of every character's word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from iij_xbrl.read.marks import marks
+from iij_xbrl.read.pdf.geometry import Box
+from iij_xbrl.read.pdf.lines import Segment
+from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_figure
+from iij_xbrl.read.pdf.words import Word
+
+_HYPHENS = "-\u2010\u00ad"
+_STRETCH = re.compile(r"[^\W\d_]+|[\W\d_]+")  # of letters, or of digits and signs: a figure is told from its currency
+_SOFT = "\u2010\u00ad"
+_WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of a text, from `start` to `end`, that a box of a page holds."""
+
+    start: int
+    end: int
+    page: int
+    box: Box
+
+
+@dataclass(slots=True)
+class Script:
+    """A text that is being put together: `raw` with markup, `plain` of the same length without."""
+
+    raw: str = ""
+    plain: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    bold: bool = False
+
+    def markup(self, text: str) -> None:
+        """Add what is not seen."""
+        self.raw += text
+        self.plain += " " * len(text)
+
+    def space(self) -> None:
+        """Add a space."""
+        self.raw += " "
+        self.plain += " "
+
+    def word(self, word: Word, page: int) -> None:
+        """Add a word, with the box of each stretch of it."""
+        start = len(self.raw)
+        self.raw += word.text
+        self.plain += word.text
+        for match in _STRETCH.finditer(word.text):
+            left, right = word.edges[match.start()][0], word.edges[match.end() - 1][1]
+            box = Box(left, word.box.top, right, word.box.bottom)
+            self.pieces.append(Piece(start + match.start(), start + match.end(), page, box))
+
+    def drop(self) -> None:
+        """Take back the last character."""
+        self.raw, self.plain = self.raw[:-1], self.plain[:-1]
+        last = self.pieces[-1]
+        self.pieces[-1] = replace(last, end=min(last.end, len(self.raw)))
+
+
+def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold: bool = True) -> Script:
+    """The text of lines, each with its page. `known` are the words of the document, to undo hyphens at ends of lines.
+
+    With `bold`, bold print is marked, as `**bold**`.
+    """
+    found = Script()
+    last: Word | None = None
+    for segment, page in lines:
+        for at, word in enumerate(segment.words):
+            if last is not None:
+                _join(found, last, word, known, new_line=at == 0, bold=bold)
+            elif bold and word.bold and not word.raised:
+                found.markup("**")
+                found.bold = True
+            if word.raised:
+                found.markup("<sup>")
+                start = len(found.raw)
+                found.word(word, page)
+                found.plain = found.plain[:start] + " " * (len(found.plain) - start)
+                found.markup("</sup>")
+            else:
+                found.word(word, page)
+            last = word
+    if found.bold:
+        found.markup("**")
+    for mark in marks(found.raw):
+        found.plain = found.plain[: mark.start] + " " * (mark.end - mark.start) + found.plain[mark.end :]
+    return found
+
+
+def _join(found: Script, last: Word, word: Word, known: frozenset[str], *, new_line: bool, bold: bool) -> None:
+    glued = word.raised or _is_glued(last, word, new_line=new_line)
+    if new_line and last.text[-1:] in _HYPHENS and len(last.text) > 1 and word.text[:1].islower():
+        glued = True
+        if _is_soft(last.text, word.text, known):
+            found.drop()
+    elif new_line and last.text[-1:] in _HYPHENS and len(last.text) > 1 and last.text[-2].isalnum():
+        glued = True
+    change = bold and not word.raised and word.bold != found.bold
+    if change and found.bold:
+        found.markup("**")
+    if not glued:
+        found.space()
+    if change and not found.bold:
+        found.markup("**")
+    found.bold = found.bold != change
+
+
+def _is_glued(last: Word, word: Word, *, new_line: bool) -> bool:
+    """Whether no space belongs between two words: signs that stand apart from their figure, and wide scripts."""
+    if _is_wide(last.text[-1]) and _is_wide(word.text[0]):
+        return new_line or not word.spaces
+    if new_line or last.raised:
+        return False
+    if is_figure(word.text) and goes_in_front(last.text) and not last.text[-1:].isalpha():
+        return True
+    return is_figure(last.text) and goes_behind(word.text)
+
+
+def _is_wide(char: str) -> bool:
+    return any(low <= ord(char) <= high for low, high in _WIDE_SCRIPTS)
+
+
+def _is_soft(upper: str, lower: str, known: frozenset[str]) -> bool:
+    """Whether a hyphen at the end of a line is there for the end of the line alone."""
+    if upper[-1] in _SOFT:
+        return True
+    stem = upper.lstrip("(\"'“‘")[:-1].lower()
+    rest = lower.rstrip(".,;:)\"'”’").lower()
+    return stem + rest in known and f"{stem}-{rest}" not in known
+
+
+def vocabulary(lines: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """The words of a document, in small letters, without the last of each line, which may be cut."""
+    return frozenset(word.text.strip(".,;:()\"'“”‘’").lower() for line in lines for word in line[:-1])

@@ -1,0 +1,94 @@
+"""Characters become words: what stands on one baseline with no space between."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from iij_xbrl.read.pdf.characters import Character
+from iij_xbrl.read.pdf.geometry import Box, around
+
+_APART = 0.13  # of the font's height: characters that are further apart are two words
+_BACK = 0.35  # of the font's height: how far a character may reach back into the one before it
+_OFF = 0.06  # of the font's height: characters whose baselines differ by more are on two lines
+_LIKE = 0.12  # by how much the sizes of the characters of a word differ at most
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word. `edges` are the left and right sides of its characters; `spaces` counts those drawn in front of it.
+
+    `raised` tells that it is set small and high beside other words, as marks of footnotes are.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool
+    edges: tuple[tuple[float, float], ...]
+    spaces: int = 0
+    raised: bool = False
+
+
+def words(characters: Iterable[Character]) -> Iterator[Word]:
+    """The words of a page, in the order in which they are drawn."""
+    held: list[Character] = []
+    spaces = ahead = 0
+    last: Character | None = None
+    for character in characters:
+        if character.text == " ":
+            ahead += 1
+            continue
+        if held and (ahead or not _goes_on(held[-1], character)):
+            yield _word(held, spaces)
+            held = []
+        if not held:
+            on_line = last is not None and abs(last.baseline - character.baseline) <= _OFF * character.size
+            spaces = ahead if on_line else 0
+        held.append(character)
+        last, ahead = character, 0
+    if held:
+        yield _word(held, spaces)
+
+
+def _goes_on(last: Character, character: Character) -> bool:
+    size = max(last.size, character.size)
+    gap = character.box.left - last.box.right
+    return (
+        abs(character.baseline - last.baseline) <= _OFF * size
+        and abs(character.size - last.size) <= _LIKE * size
+        and -_BACK * size <= gap <= _APART * size
+    )
+
+
+def _word(held: list[Character], spaces: int) -> Word:
+    pieces, edges = [], []
+    for character in held:
+        text = unicodedata.normalize("NFKC", character.text) if _is_ligature(character.text) else character.text
+        width = character.box.width / len(text)
+        for at, char in enumerate(text):
+            pieces.append(char)
+            left = character.box.left + at * width
+            edges.append((left, left + width))
+    first = held[0]
+    box = around(character.box for character in held)
+    bold = sum(character.bold for character in held) * 2 > len(held)
+    return Word("".join(pieces), box, first.baseline, first.size, bold, tuple(edges), spaces)
+
+
+def _is_ligature(text: str) -> bool:
+    """Latin ligatures, and Han radicals that fonts map in place of the characters."""
+    code = ord(text)
+    return 0xFB00 <= code <= 0xFB06 or 0x2E80 <= code <= 0x2FD5
+
+
+def joined(left: Word, right: Word) -> Word:
+    """Two pieces of one word."""
+    return replace(
+        left,
+        text=left.text + right.text,
+        box=around((left.box, right.box)),
+        edges=left.edges + right.edges,
+    )
