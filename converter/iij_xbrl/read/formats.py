@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
+from iij_xbrl.read.csv_table import is_csv, read_csv
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import File, open_file
 from iij_xbrl.read.foreign import refusal
@@ -36,6 +37,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("pdf", "PDF", is_pdf, read_pdf),
     Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
+    Format("csv", "a table with commas or semicolons (.csv)", is_csv, read_csv),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
 )
 NAMES = tuple(item.name for item in FORMATS)

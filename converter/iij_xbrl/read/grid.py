@@ -7,6 +7,7 @@ are told by an empty column with labels behind it; other empty columns are space
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -15,6 +16,8 @@ from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Span, Table, 
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import Origin
 
+FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０-９,.，．]*\s*[)）]?\s*[%％]?[)）]?|[-–—―−‐－]")
+"""A text that is written as a number, or a dash."""
 _LONG = 120  # characters of a text that is no title
 
 

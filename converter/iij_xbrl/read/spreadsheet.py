@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Block, Document
 from iij_xbrl.read.file import File
-from iij_xbrl.read.grid import GridCell, blocks
+from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.number_format import shown, shown_date
 from iij_xbrl.read.origins import CellOrigin
 
@@ -33,7 +33,6 @@ _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _VISIBLE = "visible"
 _YEARS = range(1900, 2101)
 _UNFORMATTED = frozenset({"General", "0", "@"})
-_FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０-９,.，．]*\s*[)）]?\s*[%％]?[)）]?|[-–—―−‐－]")
 
 
 def is_spreadsheet(data: bytes) -> bool:
@@ -167,4 +166,4 @@ def _is_number(value: object, number_format: str, text: str) -> bool:
     """Whether a cell shows a figure: a number that is no year, a text that is written as a number, or a dash."""
     if isinstance(value, int) and value in _YEARS and number_format in _UNFORMATTED:
         return False
-    return (isinstance(value, int | float) and not isinstance(value, bool)) or bool(_FIGURE.fullmatch(text))
+    return (isinstance(value, int | float) and not isinstance(value, bool)) or bool(FIGURE.fullmatch(text))

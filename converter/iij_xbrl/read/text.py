@@ -25,10 +25,11 @@ def is_text(data: bytes) -> bool:
 
 def read_text(file: File) -> Document:
     """Read text or Markdown in UTF-8 or UTF-16. Raises InputError where it is in neither."""
-    return parse(_decode(file), file.name)
+    return parse(decoded(file), file.name)
 
 
-def _decode(file: File) -> str:
+def decoded(file: File) -> str:
+    """The characters of a file in UTF-8 or UTF-16. Raises InputError where it is in neither."""
     data = file.data
     utf16 = data.startswith(_UTF16)
     try:

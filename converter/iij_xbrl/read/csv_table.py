@@ -1,0 +1,92 @@
+"""Reads tables with commas or semicolons between their cells (RFC 4180), as spreadsheets export them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read.document import Document
+from iij_xbrl.read.file import File
+from iij_xbrl.read.grid import FIGURE, GridCell, blocks
+from iij_xbrl.read.origins import LineOrigin
+from iij_xbrl.read.text import decoded
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_DELIMITERS = ",;"
+_SAMPLE = 200_000  # bytes that are looked at
+_FEWEST = 2  # lines of a table
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+def is_csv(data: bytes) -> bool:
+    """Whether most lines of a text are cells with one delimiter between them, as no running text is."""
+    if b"\0" in data:
+        return False
+    text = data[:_SAMPLE].decode("utf-8-sig", errors="replace")
+    return bool(_delimiter(text))
+
+
+def read_csv(file: File) -> Document:
+    """Read a table with delimiters. Raises InputError where a quotation mark is never closed."""
+    text = decoded(file)
+    delimiter = _delimiter(text) or ","
+    cells = []
+    for row, fields in enumerate(_rows(text, delimiter, file), 1):
+        for column, item in enumerate(fields, 1):
+            shown = " ".join(item.text.split())
+            if shown:
+                origin = LineOrigin(item.line, item.start, item.end)
+                cells.append(GridCell(row, column, shown, origin, number=bool(FIGURE.fullmatch(shown))))
+    return Document(file.name, tuple(blocks(cells)))
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter of most lines, or nothing: behind it stands no space, and it does not group digits."""
+    bare = _QUOTED.sub('""', text)
+    if "\t" in bare:
+        return ""
+    lines = [line for line in bare.splitlines() if line.strip()]
+    for delimiter in _DELIMITERS:
+        sign = re.compile(rf"{delimiter}(?!\s\S)(?!\d{{3}}(?:\D|$))|(?<=\"){delimiter}|{delimiter}(?=\")")
+        rows = [line for line in lines if sign.search(line)]
+        if len(rows) >= _FEWEST and len(rows) * 10 >= len(lines) * 6:
+            return delimiter
+    return ""
+
+
+def _rows(text: str, delimiter: str, file: File) -> Iterator[list[_Field]]:
+    """The records, each field with its place; a quoted field may hold delimiters, quotation marks and line ends."""
+    field = re.compile(rf'"((?:[^"]|"")*)"[^{delimiter}\r\n]*|([^{delimiter}\r\n]*)')
+    position, line, begin = 0, 1, 0
+    record: list[_Field] = []
+    while position <= len(text):
+        match = field.match(text, position)
+        if match is None or (match[1] is None and text.startswith('"', position)):
+            raise InputError(f"{file.path}:{line}: a quotation mark that is never closed; close it")
+        quoted = match[1] is not None
+        start, end = match.span(1) if quoted else match.span(2)
+        words = text[start:end]
+        last = words.split("\n")[0]
+        record.append(
+            _Field(words.replace('""', '"') if quoted else words, line, start - begin, start - begin + len(last))
+        )
+        line += match.group().count("\n")
+        if "\n" in match.group():
+            begin = position + match.group().rindex("\n") + 1
+        position = match.end()
+        if text.startswith(delimiter, position):
+            position += 1
+            continue
+        yield record
+        record = []
+        position += 2 if text.startswith("\r\n", position) else 1
+        line, begin = line + 1, position

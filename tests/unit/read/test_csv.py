@@ -1,0 +1,58 @@
+"""Tables with commas or semicolons, as spreadsheets export them."""
+
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read.csv_table import is_csv
+from iij_xbrl.read.document import Document
+from iij_xbrl.read.formats import read
+
+
+def document(tmp_path: Path, text: str) -> Document:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    return read(path)
+
+
+def rows(found: Document) -> list[list[str]]:
+    (table,) = found.tables
+    return [[cell.text.plain for cell in row.cells] for row in table.rows]
+
+
+PAGE = ',1H10,1H11\nJPY millions,,\n"Revenues","34,272","47,207"\n"Other, net",(195),-\n'
+
+
+def test_quoted_figures_keep_their_commas(tmp_path):
+    assert rows(document(tmp_path, PAGE))[-2:] == [["Revenues", "34,272", "47,207"], ["Other, net", "(195)", "-"]]
+
+
+def test_a_place_is_line_and_column_of_the_file(tmp_path):
+    (table,) = document(tmp_path, PAGE).tables
+    assert str(table.rows[-2].cells[2].text.span.origin) == "3:22"
+
+
+def test_a_field_over_two_lines_keeps_the_lines_behind_it_in_place(tmp_path):
+    (table,) = document(tmp_path, ',1H10,1H11\n"Interest\nincome",5,7\nCosts,8,9\n').tables
+    assert [str(row.cells[1].text.span.origin) for row in table.rows[1:]] == ["3:9", "4:7"]
+
+
+def test_semicolons_and_line_ends_of_windows(tmp_path):
+    assert rows(document(tmp_path, ";1H10;1H11\r\nRevenues;34,272;47,207\r\nCosts;1;2\r\n"))[1] == [
+        "Revenues",
+        "34,272",
+        "47,207",
+    ]
+
+
+def test_running_text_is_no_table_with_commas():
+    text = (
+        b"Tokyo, November 8, 2011\nRevenues were JPY47,207 million, up 37.7%.\nCosts, too, rose to JPY44,759 million.\n"
+    )
+    assert not is_csv(text)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path):
+    with pytest.raises(InputError, match=r"csv:4: a quotation mark that is never closed"):
+        document(tmp_path, ',1H10,1H11\nRevenues,5,7\nCosts,8,9\n"Net,1,2\n')
