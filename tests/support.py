@@ -52,7 +52,9 @@ derivations:
   change-percent: {{name: "{{name}}ChangePercent", type: percent, en: "{{en}}, change (%)", ja: "{{ja}}、増減率"}}
   change-amount: {{name: "{{name}}ChangeAmount", en: "{{en}}, change", ja: "{{ja}}、増減"}}
   period-change: {{name: "{{name}}PeriodChange", period: duration, en: "{{en}}, period change", ja: "{{ja}}、期中増減"}}
-  percent-of-revenue: {{name: "{{name}}PercentOfRevenue", type: percent, en: "{{en}}, % of sales", ja: "{{ja}}、比率"}}
+  percent-of-revenue:
+    {{name: "{{name}}PercentOfRevenue", type: percent, en: "{{en}}, % of sales", ja: "{{ja}}、比率",
+     relation: "{{derived}} = {{name}} / Revenues"}}
 """
 
 DIMENSIONS = """\

@@ -96,6 +96,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.OtherPeriodsInHeader: "the header of the change names other periods than the amounts beside it",
     tables.DaysNotSaid: "a change between two days that are not both said",
     tables.PercentOfNothing: "a percentage, and nothing says of what",
+    tables.ShareOfOther: "a share of {base}, which the taxonomy has none of",
     tables.PercentsApart: "percentages stand before their amounts, or apart from them",
     tables.NoPercentSign: "no percent sign, unlike the others of its column",
     # of tables, forecasts

@@ -163,6 +163,13 @@ class PercentOfNothing(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class ShareOfOther(Reason):
+    """A share of something that the taxonomy has no shares of."""
+
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class PercentsApart(Reason):
     """Percentages that do not stand behind their amounts."""
 

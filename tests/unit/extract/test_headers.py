@@ -258,7 +258,7 @@ def test_a_percent_column_may_name_its_base():
         " | Thousands of JPY | % of total revenues | Thousands of JPY | % of total revenues",
         "Total cost | 27,084,518 | 81.5 | 26,036,571 | 80.7",
     )
-    assert column(found, 2).unit == Unit(scale=0, percent=True, base="revenues")
+    assert column(found, 2).unit == Unit(scale=0, percent=True, base="total revenues")
 
 
 def test_a_member_column_has_its_own_label():

@@ -31,8 +31,8 @@ JPY_THOUSANDS = Unit(scale=3, currency="JPY")
         ("ADSs", Unit(count="ADS")),
         ("%", Unit(percent=True)),
         ("percent", Unit(percent=True)),
-        ("% of total revenues", Unit(scale=0, percent=True, base="revenues")),
-        ("% of total assets", Unit(scale=0, percent=True, base="assets")),
+        ("% of total revenues", Unit(scale=0, percent=True, base="total revenues")),
+        ("% of total assets", Unit(scale=0, percent=True, base="total assets")),
     ],
 )
 def test_a_unit(text, unit):

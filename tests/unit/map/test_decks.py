@@ -12,7 +12,7 @@ title: {en: Results and plans, ja: 業績}
 axes: [ForecastAxis]
 defaults: {type: monetary, period: duration, derive: [change-percent, change-amount, percent-of-revenue]}
 lines:
-- Revenues: {en: Total sales, ja: 売上高, balance: credit}
+- Revenues: {en: Total sales, ja: 売上高, printed: [Revenues], balance: credit}
 - Costs: {en: Total costs, ja: 費用, balance: debit}
 - Profit: {en: Profit, ja: 利益, balance: credit}
 - Dividend: {en: Dividend per share, ja: 配当, type: per-share, derive: [change-amount, change-percent]}

@@ -138,6 +138,29 @@ def test_a_share_of_revenues_is_another_for_each_period(taxonomy):
     }
 
 
+SHARES = (
+    TITLE + "\t1H09\t\n\tThousands of JPY\t{base}\nTotal revenues\t32,275,024\t{share}\nTotal costs\t27,084,518\t\n"
+)
+
+
+@pytest.mark.parametrize("base", ["% of total equity", "% of network services revenue", "% of Revenues of the group"])
+def test_a_share_of_something_else_is_no_share_of_revenues(taxonomy, base):
+    found = report(SHARES.format(base=base, share="50.0"), taxonomy)
+    assert unmapped(found) == {"50.0": f"a share of {base[5:].lower()}, which the taxonomy has none of"}
+
+
+@pytest.mark.parametrize(("share", "read"), [("100.0", ["1.000"]), ("90.0", [])])
+def test_a_share_without_a_base_is_one_of_the_row_that_prints_the_whole(taxonomy, share, read):
+    found = report(SHARES.format(base="%", share=share), taxonomy)
+    assert [str(item.value) for item in facts(found) if item.point.concept == "RevenuesPercentOfRevenue"] == read
+
+
+def test_a_row_of_shares_of_something_else_is_no_share_of_revenues(taxonomy):
+    page = TITLE + "\t1H08\t1H09\n\tJPY millions\tJPY millions\nTotal revenues\t50\t60\nTotal costs\t40\t45\n"
+    found = report(page + "% of total costs\t80.0%\t75.0%\n", taxonomy)
+    assert set(unmapped(found).values()) == {"a share of total costs, which the taxonomy has none of"}
+
+
 def test_a_change_that_the_taxonomy_has_not_is_not_made_up(taxonomy):
     page = CHANGES.format(header="YoY % change", printed="37.7") + "Total costs\t27,431\t37,971\t38.4\n"
     assert unmapped(report(page, taxonomy)) == {"38.4": "the taxonomy has no change-percent of Costs"}

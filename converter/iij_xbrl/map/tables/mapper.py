@@ -16,7 +16,7 @@ from iij_xbrl.map.scenarios import is_revision, says_forecast
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.label_facts import label_facts
 from iij_xbrl.map.tables.occurrences import occurrence_at
-from iij_xbrl.map.tables.places import Match, PlaceKeys, is_share, match_rows, place_keys
+from iij_xbrl.map.tables.places import Match, PlaceKeys, base_of, match_rows, place_keys
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rivals import without_rivals
 from iij_xbrl.map.tables.targets import (
@@ -100,8 +100,9 @@ def _with_shares(table: FigureTable, matches: tuple[Match, ...]) -> tuple[Match,
     found = list(matches)
     for position in range(1, len(found)):
         above, row = found[position - 1], table.rows[position]
-        if found[position].line is None and above.line is not None and is_share(row.label):
-            found[position] = replace(above, share=True)
+        base = base_of(row.label)
+        if found[position].line is None and above.line is not None and base:
+            found[position] = replace(above, share=base)
     return tuple(found)
 
 

@@ -44,14 +44,14 @@ class PlaceKeys:
 class Match:
     """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on.
 
-    A row of shares (`% of revenues`) has the line that its figures are shares of.
+    A row of shares (`% of revenues`) has the line whose shares its figures are, and what they are `share` of.
     """
 
     place: Place | None
     line: int | None
     reason: Reason | None = None
     inferred: Reason | None = None
-    share: bool = False
+    share: str = ""
 
 
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
@@ -128,10 +128,10 @@ def _printed(row: TableRow) -> list[tuple[int, str]]:
     return [(item.column, item.figure.text) for item in row.figures]
 
 
-def is_share(label: str) -> bool:
-    """Whether a row is named by a share only (`% of revenues`): it belongs to the line above it."""
+def base_of(label: str) -> str:
+    """What a row that is named by a share only (`% of revenues`), and belongs to the line above it, is a share of."""
     unit = parse_unit(label)
-    return bool(unit and unit.base)
+    return unit.base if unit else ""
 
 
 def _what(match: Match) -> tuple[object, ...]:
@@ -153,7 +153,7 @@ def _best_place(
 ) -> tuple[PlaceKeys, Alignment] | None:
     titles = {known for title in table.section.titles for known in title_keys(title)}
     heads = heading_keys(table.section)
-    with_figures = [position for position in rows if table.rows[position].figures and not is_share(labels[position])]
+    with_figures = [position for position in rows if table.rows[position].figures and not base_of(labels[position])]
     ranked = []
     for keys in places:
         if keys.place.titled_only and not heads & keys.titles:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from decimal import Decimal
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
@@ -21,6 +20,7 @@ from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
 from iij_xbrl.map.tables.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
+from iij_xbrl.map.tables.shares import share_of, share_of_whole
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import HeaderReadsLike
@@ -32,7 +32,6 @@ _CHANGE_WORDS = ENGLISH.patterns["scenarios.year_on_year_change"]
 _OTHER_BASIS = ENGLISH.patterns["scenarios.other_basis"]
 _PRO_FORMA = ENGLISH.patterns["scenarios.pro_forma"]
 _NEAR_TITLES = 2
-_WHOLE = Decimal(100)
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
 
@@ -62,7 +61,7 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
     revised = revision(table, column, nearest_title(table), taxonomy)
     if revised:
         return _derived(line, "change-percent" if _is_percent(column, figure) else "change-amount", revised, taxonomy)
-    derivation = "percent-of-revenue" if match.share else _derivation(table, column, figure)
+    derivation = share_of(match.share, taxonomy) if match.share else _derivation(table, column, figure, taxonomy)
     if derivation:
         if derivation.startswith("change"):
             said = (*_YEAR_ON_YEAR, *said)
@@ -214,7 +213,7 @@ def nearest_title(table: FigureTable) -> str:
     return next((title for title in reversed(table.section.titles) if not is_remark(title)), "")
 
 
-def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | None:
+def _derivation(table: FigureTable, column: Column, figure: Figure, taxonomy: Taxonomy) -> str | None:
     if column.role == "change":
         percent = _is_percent(column, figure)
         if change_period(table) and not percent and not _YEAR_ON_YEAR_WORDS.search(column.full_label):
@@ -226,9 +225,7 @@ def _derivation(table: FigureTable, column: Column, figure: Figure) -> str | Non
         if not figure.percent and any(item.figure.percent for item in _figures(table, column)):
             raise Unmapped(why.NoPercentSign())
         base = column.unit.base if column.unit else ""
-        if not base and not _has_whole(table, column):
-            raise Unmapped(why.PercentOfNothing())
-        return "percent-of-revenue" if "revenue" in base or "sales" in base else "percent-of-assets"
+        return share_of(base, taxonomy) if base else share_of_whole(table, column, taxonomy)
     return None
 
 
@@ -238,11 +235,6 @@ def _is_percent(column: Column, figure: Figure) -> bool:
 
 def _figures(table: FigureTable, column: Column) -> list[RowFigure]:
     return [item for row in table.rows for item in row.figures if item.column == column.index]
-
-
-def _has_whole(table: FigureTable, column: Column) -> bool:
-    """Whether a column of shares prints the whole, 100 %."""
-    return any(item.figure.value == _WHOLE for item in _figures(table, column))
 
 
 def _is_year_on_year(table: FigureTable, column: Column) -> bool:
