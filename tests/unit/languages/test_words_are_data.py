@@ -20,6 +20,8 @@ OF_FORMATS = {
     "extract/files.py": {"json"},
     "map/prose/phrases.py": {"figure", "period", "name", "holder"},
     "read/marks.py": {"sup"},
+    "read/number_format.py": {"AM", "General", "PM"},
+    "read/pdf/reader.py": {"password"},
     "read/runs.py": {"br", "strong"},
 }
 
