@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
-from iij_xbrl.read import Document, read
+from iij_xbrl.read import read
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.tables import table_files, tables_of
@@ -36,6 +37,7 @@ from iij_xbrl.write.scratch import scratch
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:
+    from iij_xbrl.validate.ahead import Validator
     from iij_xbrl.validate.messages import Validation
 
 FORMATS = ("inline", "xbrl", "json", "csv", "xbri", "xbr", "parquet")
@@ -91,24 +93,51 @@ def convert(
     options: Options | None = None,
     errata: Errata | None = None,
     today: date | None = None,
+    validator: Validator | None = None,
 ) -> Conversion:
     """Convert a release and write the results into a folder, all at once when they are complete.
 
     The trace, the tables (facts, findings, coverage) and the coverage as JSON are always written, and the taxonomy
     package beside what needs it. With `errata`, figures are reported as those correct them, each with a footnote that
-    says what was printed; for `today` see `prove.check.check`.
+    says what was printed; for `today` see `prove.check.check`. `validator` is one that was made ready before; by
+    default Arelle starts in this process.
 
     Raises InputError where the release cannot be read, OutputError where the folder cannot be written; then nothing is
     written.
     """
     taxonomy = taxonomy or load_taxonomy()
+    conversion, contents = converted(release, taxonomy, options or Options(), errata, today, validator)
+    return replace(conversion, files=publish(output, contents))
+
+
+def converted(
+    release: Path,
+    taxonomy: Taxonomy,
+    options: Options,
+    errata: Errata | None = None,
+    today: date | None = None,
+    validator: Validator | None = None,
+    document_name: str = "",
+) -> tuple[Conversion, dict[str, bytes]]:
+    """Convert a release without writing anything: the conversion, and the contents of the files by their names.
+
+    `document_name` names the release in the tables; otherwise as `convert`, and raises as that does.
+    """
     document = read(release)
-    as_read = Release(release, document, report_of(document, taxonomy))
-    checked = check(as_read, taxonomy, errata, today)
+    checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
-    checked = replace(checked, report=with_repeats_apart(checked.report, findings, decided))
-    report, files, validation = _publish(document, checked, output, taxonomy, options or Options())
-    return Conversion(report, files, findings, validation, decided, checked.corrections)
+    report = with_repeats_apart(checked.report, findings, decided)
+    inline = write_inline(document, report, taxonomy, look=options.look)
+    checked = replace(checked, report=with_blocks(report, inline))
+    files = results(checked.report, taxonomy, options, inline, checked, document_name)
+    validation = None
+    if options.validate or options.viewer:
+        validation, viewer = _validated(
+            _shipped(checked.report, taxonomy, options, inline), options, taxonomy, validator
+        )
+        validation = explain_incomplete(validation, checked.report, taxonomy)
+        files |= viewer
+    return Conversion(checked.report, (), findings, validation, decided, checked.corrections), files
 
 
 def convert_figures(
@@ -122,40 +151,59 @@ def convert_figures(
     report = report_of_tables(figures.stem, read_figures(figures), taxonomy)
     findings = prove(report, taxonomy)
     report = with_repeats_apart(report, findings)
-    files = results(report, taxonomy, Options(("xbrl", "json", "xbr")))
+    options = Options(("xbrl", "json", "xbr"))
+    files = results(report, taxonomy, options)
     validation = None
     if validate:
-        every = write_instance(report, taxonomy, all_occurrences=True)
-        names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.all.xbrl": every}
-        validation, _ = _validated(names, report, taxonomy, Options())
+        validation, _ = _validated(_shipped(report, taxonomy, options), options, taxonomy)
+        validation = explain_incomplete(validation, report, taxonomy)
     return Conversion(report, publish(output, files), findings, validation)
 
 
-def _publish(
-    document: Document, checked: Check, output: Path, taxonomy: Taxonomy, options: Options
-) -> tuple[Report, tuple[Path, ...], Validation | None]:
-    """The report with its text blocks, the files that were written, and what Arelle says of them."""
-    report = checked.report
-    inline = write_inline(document, report, taxonomy, look=options.look)
-    report = with_blocks(report, inline)
-    files = results(report, taxonomy, options, inline, checked)
-    validation = None
-    if options.validate or options.viewer:
-        names = {f"{report.name}.xbrl": write_instance(report, taxonomy), f"{report.name}.xhtml": inline}
-        validation, viewer = _validated(names, report, taxonomy, options)
-        files |= viewer
-    return report, publish(output, files), validation
+def _shipped(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None) -> tuple[str, bytes]:
+    """What is validated, by name: the inline report where it ships or is viewed, otherwise the instance."""
+    if inline is not None and (options.viewer or {"inline", "xbri"} & set(options.formats)):
+        return f"{report.name}.xhtml", inline
+    return f"{report.name}.xbrl", write_instance(report, taxonomy)
+
+
+def _validated(
+    shipped: tuple[str, bytes], options: Options, taxonomy: Taxonomy, validator: Validator | None = None
+) -> tuple[Validation, Mapping[str, bytes]]:
+    """What Arelle says of what ships, loaded once, and from the same load the viewer's files where they are wanted."""
+    name, content = shipped
+    with scratch() as folder:
+        path = folder / name
+        path.write_bytes(content)
+        viewer = path.with_suffix(".viewer.html") if options.viewer else None
+        validation = (validator or _in_process(taxonomy))(path, viewer=viewer)
+        if viewer is None:
+            return validation, {}
+        from iij_xbrl.present.viewer import viewer_files
+
+        return validation, viewer_files(viewer, single_file=options.single_file)
+
+
+def _in_process(taxonomy: Taxonomy) -> Validator:
+    from iij_xbrl.validate import validate_instance
+
+    return partial(validate_instance, package=taxonomy.folder / "package")
 
 
 def results(
-    report: Report, taxonomy: Taxonomy, options: Options, inline: bytes | None = None, checked: Check | None = None
+    report: Report,
+    taxonomy: Taxonomy,
+    options: Options,
+    inline: bytes | None = None,
+    checked: Check | None = None,
+    document_name: str = "",
 ) -> dict[str, bytes]:
     """The files of a report by name; without the page itself (`inline`) those that need none."""
     name = report.name
     files = {
         f"{name}.trace.csv": write_trace(report, taxonomy),
         f"{name}.coverage.json": write_coverage(coverage(report), report.suggestions, report.left_out),
-        **table_files(name, tables_of(report, taxonomy, checked), parquet="parquet" in options.formats),
+        **table_files(name, tables_of(report, taxonomy, checked, document_name), parquet="parquet" in options.formats),
     }
     if options.all_occurrences:
         files[f"{name}.all.xbrl"] = write_instance(report, taxonomy, all_occurrences=True)
@@ -184,32 +232,3 @@ def beside(taxonomy: Taxonomy) -> dict[str, bytes]:
 
 def _packaged(kind: Kind, report: Report, files: Mapping[str, bytes], taxonomy: Taxonomy) -> bytes:
     return report_package(kind, report.name, files, taxonomy.folder / "package", [taxonomy.entry_point])
-
-
-def _validated(
-    names: Mapping[str, bytes], report: Report, taxonomy: Taxonomy, options: Options
-) -> tuple[Validation, Mapping[str, bytes]]:
-    """What Arelle says of the consolidated and the full report, and the viewer's files where they were asked for.
-
-    Sums and units are checked on the consolidated instance, since inconsistent duplicates switch the checks
-    of their sums off; the full report is checked for XBRL, inline and dimension rules and for duplicates.
-    """
-    from iij_xbrl.validate import Validation, validate_instance
-
-    package = taxonomy.folder / "package"
-    with scratch() as folder:
-        consolidated, page = (Path(folder, name) for name in names)
-        for name, content in names.items():
-            Path(folder, name).write_bytes(content)
-        viewer = Path(folder, f"{report.name}.viewer.html") if options.viewer else None
-        first = validate_instance(consolidated, package)
-        second = validate_instance(page, package, calculations=False, viewer=viewer)
-        files: Mapping[str, bytes] = {}
-        if viewer is not None:
-            from iij_xbrl.present.viewer import viewer_files
-
-            files = viewer_files(viewer, single_file=options.single_file)
-    said = {(message.code, message.fact_ids) for message in first.messages}
-    more = (message for message in second.messages if (message.code, message.fact_ids) not in said)
-    joined = replace(first, messages=Validation.of((*first.messages, *more)).messages)
-    return explain_incomplete(joined, report, taxonomy), files

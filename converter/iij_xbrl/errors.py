@@ -5,7 +5,8 @@ IijXbrlError
 ├── UsageError        a wrong argument (exit code 2)
 ├── SourceError       a mistake in the taxonomy source, with file and line (exit code 2)
 ├── ResourceError     the taxonomy or the templates are missing or of another version (exit code 2)
-└── OutputError       the results cannot be put where they should go (exit code 2)
+├── OutputError       the results cannot be put where they should go (exit code 2)
+└── ValidatorError    the validator's process ended before it answered (exit code 70)
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class ResourceError(IijXbrlError):
 
 class OutputError(IijXbrlError):
     """The results cannot be written; what was there before is unchanged."""
+
+
+class ValidatorError(IijXbrlError):
+    """The validator's process ended before it answered; nothing was written."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +22,9 @@ from iij_xbrl.cli.common import (
     exit_code,
     taxonomy_of,
 )
+
+if TYPE_CHECKING:
+    from iij_xbrl.validate.ahead import Ahead
 
 
 @click.command()
@@ -78,20 +83,24 @@ def convert(
       iij-xbrl convert examples/1h11/release.md -o out/1h11
       iij-xbrl convert examples/1h11/release.md -o out/1h11 --viewer --formats inline,csv
     """
-    from iij_xbrl.convert import DEFAULT_FORMATS, FORMATS, Options
-    from iij_xbrl.convert import convert as run
-    from iij_xbrl.present.terminal import progress, show_conversion
-    from iij_xbrl.report.coverage import coverage
+    with ExitStack() as stack:
+        ready = stack.enter_context(_ahead(folder, viewer=viewer)) if viewer or not no_validate else None
+        from iij_xbrl.convert import DEFAULT_FORMATS, FORMATS, Options
+        from iij_xbrl.convert import convert as run
+        from iij_xbrl.present.terminal import progress, show_conversion
+        from iij_xbrl.report.coverage import coverage
 
-    chosen = tuple(formats.split(",")) if formats else DEFAULT_FORMATS
-    unknown = [name for name in chosen if name not in FORMATS]
-    if unknown:
-        raise click.BadParameter(f"{', '.join(unknown)}; allowed are {', '.join(FORMATS)}", param_hint="--formats")
-    taxonomy = taxonomy_of(folder)
-    errata = errata_of(release, decisions, no_errata=no_errata)
-    options = Options(chosen, all_occurrences, not no_validate, viewer, single_file, look)
-    with progress("Converting" if no_validate else "Converting and validating", quiet=quiet):
-        result = run(release, output, taxonomy=taxonomy, options=options, errata=errata, today=date.today())
+        chosen = tuple(formats.split(",")) if formats else DEFAULT_FORMATS
+        unknown = [name for name in chosen if name not in FORMATS]
+        if unknown:
+            raise click.BadParameter(f"{', '.join(unknown)}; allowed are {', '.join(FORMATS)}", param_hint="--formats")
+        taxonomy = taxonomy_of(folder)
+        errata = errata_of(release, decisions, no_errata=no_errata)
+        options = Options(chosen, all_occurrences, not no_validate, viewer, single_file, look)
+        stack.enter_context(progress("Converting" if no_validate else "Converting and validating", quiet=quiet))
+        result = run(
+            release, output, taxonomy=taxonomy, options=options, errata=errata, today=date.today(), validator=ready
+        )
     if not quiet:
         show_conversion(result, release, taxonomy)
     code = exit_code(result.validation, fail_on)
@@ -99,6 +108,14 @@ def convert(
         click.echo(f"coverage is below {min_coverage} %", err=True)
         code = FINDINGS
     raise SystemExit(code)
+
+
+def _ahead(folder: Path | None, *, viewer: bool) -> Ahead:
+    """The validator, getting ready from now on: before anything that takes long is imported here."""
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.validate.ahead import Ahead
+
+    return Ahead(folder or taxonomy_folder(), viewer=viewer)
 
 
 @click.command()

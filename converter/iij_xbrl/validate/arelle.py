@@ -9,6 +9,7 @@ what somebody's home directory holds.
 
 from __future__ import annotations
 
+import sys
 import warnings
 import zipfile
 from collections import defaultdict
@@ -18,6 +19,7 @@ from datetime import timedelta
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, ResourceError
@@ -27,7 +29,9 @@ from iij_xbrl.write.packages import taxonomy_package
 from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
+    from arelle.api.Session import Session
     from arelle.ModelXbrl import ModelXbrl
+    from arelle.RuntimeOptions import RuntimeOptions
 
 TaxonomyMode = Literal["none", "all"]
 
@@ -48,6 +52,7 @@ _SEVERITIES: Mapping[str, Severity] = {
 }
 # Chatter: times (those of slow steps under a code of their own), activated packages, the machine's locale.
 _CHATTER = frozenset({"", "info", "info:profileActivity", "arelle:uiLocale"})
+_WORKBOOKS = ("openpyxl", "openpyxl.cell")
 # A package in a directory is read through its manifest, which Arelle does and calls an error nevertheless.
 _DIRECTORY_PACKAGE = frozenset({"tpe:invalidArchiveFormat"})
 
@@ -92,7 +97,7 @@ def validate_instance(
             messages.append(Message("iij-xbrl:notAReport", "error", f"{path.name}: this is no XBRL report"))
         return Validation.of(
             messages,
-            calculations=sum(map(_bound_sums, models)) if calculations else 0,
+            calculations=sum(map(bound_sums, models)) if calculations else 0,
             facts=sum(len(model.factsInInstance) for model in models),
             assertions=[item for model in models for item in _assertions(model)],
         )
@@ -155,18 +160,58 @@ def _run(
     entry: str, package: Path | None, mode: TaxonomyMode, *, calculations: bool, viewer: Path | None = None
 ) -> Iterator[tuple[list[Message], list[ModelXbrl]]]:
     """Load and validate; gives the messages and, until the end of the block, the loaded models."""
-    from arelle.api.Session import Session
-    from arelle.RuntimeOptions import RuntimeOptions
+    session_type, _ = load_arelle()
+    options, expected = run_options(entry, package, mode, calculations=calculations, **_viewer_options(viewer))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves the closing of a package's files to chance
+        with session_type() as session:
+            session.run(options)
+            models = list(session.get_models())
+            try:
+                yield list(messages_of(session.get_log_messages(), models, expected)), models
+            finally:
+                for model in models:
+                    source = model.fileSource
+                    model.close()
+                    source.close()  # a model from an archive does not close it
 
+
+def load_arelle() -> tuple[type[Session], type[RuntimeOptions]]:
+    """Import Arelle. It imports openpyxl for reports in workbooks, which takes a third of its start; ours are none."""
+    absent = [name for name in _WORKBOOKS if name not in sys.modules]
+    for name in absent:
+        stub: Any = ModuleType(name)
+        stub.Cell = stub.MergedCell = type("Cell", (), {})
+        sys.modules[name] = stub
+    try:
+        from arelle.api.Session import Session
+        from arelle.RuntimeOptions import RuntimeOptions
+    finally:
+        for name in absent:
+            del sys.modules[name]
+    return Session, RuntimeOptions
+
+
+def run_options(
+    entry: str,
+    package: Path | None,
+    mode: TaxonomyMode,
+    *,
+    calculations: bool,
+    validate: bool = True,
+    **more: Any,  # noqa: ANN401 - the options of plug-ins
+) -> tuple[RuntimeOptions, frozenset[str]]:
+    """How Arelle runs, always: offline, with its own schemas; and the codes that it is bound to report for it."""
+    _, options_type = load_arelle()
     packages, expected = _packages(package)
-    options = RuntimeOptions(
+    options = options_type(
         entrypointFile=entry,
         packages=packages,
         internetConnectivity="offline",
         cacheDirectory=str(schema_cache()),
         disablePersistentConfig=True,
         keepOpen=True,
-        validate=True,
+        validate=validate,
         baseTaxonomyValidationMode=mode,
         calcs="c11r" if calculations else None,
         formulaAction="run" if calculations else "none",
@@ -178,20 +223,9 @@ def _run(
         logPropagate=False,
         logRefObjectProperties=False,
         uiLang="en-US",
-        **_viewer_options(viewer),
+        **more,
     )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves the closing of a package's files to chance
-        with Session() as session:
-            session.run(options)
-            models = list(session.get_models())
-            try:
-                yield list(_messages(session.get_log_messages(), models, expected)), models
-            finally:
-                for model in models:
-                    source = model.fileSource
-                    model.close()
-                    source.close()  # a model from an archive does not close it
+    return options, expected
 
 
 def _viewer_options(viewer: Path | None) -> dict[str, Any]:
@@ -240,9 +274,10 @@ def _entry_points(package: Path) -> list[str]:
     return urls
 
 
-def _messages(
+def messages_of(
     log: Iterable[Mapping[str, Any]], models: Iterable[ModelXbrl], expected: frozenset[str]
 ) -> Iterator[Message]:
+    """What Arelle logged, as values; `expected` codes and chatter are left out."""
     facts = {fact.id: fact for model in models for fact in (*model.facts, *model.undefinedFacts) if fact.id}
     positions = {id_: position for position, id_ in enumerate(facts)}
     for entry in log:
@@ -334,7 +369,7 @@ def _measure(qname: Any) -> str:  # noqa: ANN401 - a QName, whose module is impo
     return f"{prefix.get(qname.namespaceURI, qname.prefix)}:{qname.localName}"
 
 
-def _bound_sums(model: ModelXbrl) -> int:
+def bound_sums(model: ModelXbrl) -> int:
     """How many sums Calculations 1.1 bound: total and at least one item in the same context and unit, by link role."""
     from arelle import XbrlConst
 
