@@ -12,7 +12,7 @@ import click
 
 from iij_xbrl import __version__
 from iij_xbrl.cli.signals import ending_signals, exit_code_of
-from iij_xbrl.errors import IijXbrlError, InputError
+from iij_xbrl.errors import IijXbrlError, InputError, ValidatorError
 
 if TYPE_CHECKING:
     from iij_xbrl.prove.errata import Errata
@@ -55,7 +55,7 @@ class Commands(click.Group):
                 return super().invoke(ctx)
             except IijXbrlError as error:
                 _say(str(error))
-                ctx.exit(UNREADABLE if isinstance(error, InputError) else USAGE)
+                ctx.exit(code_of(error))
             except KeyboardInterrupt as interrupt:
                 _say(f"stopped by {str(interrupt) or 'SIGINT'}")
                 ctx.exit(exit_code_of(interrupt))
@@ -69,6 +69,13 @@ class Commands(click.Group):
                     traceback.print_exception(error)
                 _say(_crash(error))
                 ctx.exit(CRASH)
+
+
+def code_of(error: IijXbrlError) -> int:
+    """The exit code for an error of this package."""
+    if isinstance(error, InputError):
+        return UNREADABLE
+    return CRASH if isinstance(error, ValidatorError) else USAGE
 
 
 _DEBUG = "iij_xbrl.debug"

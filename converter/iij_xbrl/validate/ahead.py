@@ -36,8 +36,8 @@ class Ahead:
 
         With `viewer` only Arelle is loaded ahead: its viewer needs a run of its own.
         """
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
+        forks = "fork" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         self._connection: Connection = here
         self._process = context.Process(target=_serve, args=(here, there, taxonomy, viewer), daemon=True)

@@ -9,6 +9,7 @@ what somebody's home directory holds.
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 import zipfile
@@ -52,6 +53,8 @@ _SEVERITIES: Mapping[str, Severity] = {
 }
 # Chatter: times (those of slow steps under a code of their own), activated packages, the machine's locale.
 _CHATTER = frozenset({"", "info", "info:profileActivity", "arelle:uiLocale"})
+# Objects are numbered as they are loaded, which is no part of what is wrong.
+_OBJECT_NUMBER = re.compile(r"\b(Model\w+)\[\d+, ")
 _WORKBOOKS = ("openpyxl", "openpyxl.cell")
 # A package in a directory is read through its manifest, which Arelle does and calls an error nevertheless.
 _DIRECTORY_PACKAGE = frozenset({"tpe:invalidArchiveFormat"})
@@ -162,18 +165,24 @@ def _run(
     """Load and validate; gives the messages and, until the end of the block, the loaded models."""
     session_type, _ = load_arelle()
     options, expected = run_options(entry, package, mode, calculations=calculations, **_viewer_options(viewer))
+    with files_left_open(), session_type() as session:
+        session.run(options)
+        models = list(session.get_models())
+        try:
+            yield list(messages_of(session.get_log_messages(), models, expected)), models
+        finally:
+            for model in models:
+                source = model.fileSource
+                model.close()
+                source.close()  # a model from an archive does not close it
+
+
+@contextmanager
+def files_left_open() -> Iterator[None]:
+    """Nothing is said of files that are closed by chance: Arelle leaves those of a package open."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # Arelle leaves the closing of a package's files to chance
-        with session_type() as session:
-            session.run(options)
-            models = list(session.get_models())
-            try:
-                yield list(messages_of(session.get_log_messages(), models, expected)), models
-            finally:
-                for model in models:
-                    source = model.fileSource
-                    model.close()
-                    source.close()  # a model from an archive does not close it
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
 
 
 def load_arelle() -> tuple[type[Session], type[RuntimeOptions]]:
@@ -291,7 +300,8 @@ def messages_of(
             ids.sort(key=lambda id_: facts[id_].qname != total)
         if code.startswith("message:") and severity == "error":
             severity = "inconsistency"  # an assertion that fails, as a sum that does, leaves the report valid XBRL
-        yield Message(code, severity, str(entry["msg"]).strip(), tuple(ids))
+        text = _OBJECT_NUMBER.sub(r"\1[", str(entry["msg"]).strip())
+        yield Message(code, severity, text, tuple(ids))
 
 
 def _assertions(model: ModelXbrl) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import InputError, ResourceError
-from iij_xbrl.validate.arelle import bound_sums, load_arelle, messages_of, run_options, validate_instance
+from iij_xbrl.validate.arelle import (
+    bound_sums,
+    files_left_open,
+    load_arelle,
+    messages_of,
+    run_options,
+    validate_instance,
+)
 from iij_xbrl.validate.messages import Validation
 
 if TYPE_CHECKING:
@@ -33,7 +40,8 @@ class Warm:
         self._package, self._schema_ref = package, schema_ref
         options, self._expected = run_options(schema_ref, package, "none", calculations=True, validate=False)
         self._session = session_type()
-        self._session.run(options)
+        with files_left_open():
+            self._session.run(options)
         self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
         if self._model is None or self._model.modelDocument is None:
             raise ResourceError(f"{package}: its entry point {schema_ref} cannot be loaded")
@@ -55,7 +63,8 @@ class Warm:
         if model is None:
             raise InputError(f"{path}: this copy of the validator is spent; fork another one")
         gc.disable()  # the process ends with its report
-        self._load(model, path)
+        with files_left_open():
+            self._load(model, path)
         return Validation.of(
             messages_of(self._session.get_log_messages(), [model], self._expected),
             calculations=bound_sums(model),
