@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Document
+from iij_xbrl.read.encodings import decode
 from iij_xbrl.read.file import File
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.origins import LineOrigin
-from iij_xbrl.read.text import decoded
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _DELIMITERS = ",;"
@@ -37,7 +37,7 @@ def is_csv(data: bytes) -> bool:
 
 def read_csv(file: File) -> Document:
     """Read a table with delimiters. Raises InputError where a quotation mark is never closed."""
-    text = decoded(file)
+    text = decode(file)
     delimiter = _delimiter(text) or ","
     cells = []
     for row, fields in enumerate(_rows(text, delimiter, file), 1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from iij_xbrl.errors import InputError
+from iij_xbrl.limits import LIMITS, Limits
 
 STANDARD_INPUT = Path("-")
 _NAME = "release"  # of what is read from standard input
@@ -14,17 +15,18 @@ _NAME = "release"  # of what is read from standard input
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The bytes of a file. `path` is as the user named it, `name` what results are called."""
+    """The bytes of a file. `path` is as the user named it, `name` what results are called, `limits` what is read."""
 
     path: Path
     name: str
     data: bytes = field(repr=False)
+    limits: Limits = LIMITS
 
 
-def open_file(path: Path) -> File:
+def open_file(path: Path, limits: Limits = LIMITS) -> File:
     """The file at a path; `-` is standard input.
 
-    Raises InputError where it is missing, a folder, empty, or cannot be read.
+    Raises InputError where it is missing, a folder, empty, beyond the limits, or cannot be read.
     """
     if path == STANDARD_INPUT:
         data, name = sys.stdin.buffer.read(), _NAME
@@ -32,7 +34,8 @@ def open_file(path: Path) -> File:
         data, name = _bytes(path), path.stem
     if not data.strip():
         raise InputError(f"{path}: the file is empty; export the release again")
-    return File(path, name, data)
+    limits.check("bytes", len(data), path, "a file of {} bytes")
+    return File(path, name, data, limits)
 
 
 def _bytes(path: Path) -> bytes:

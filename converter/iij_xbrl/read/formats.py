@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
+from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.csv_table import is_csv, read_csv
-from iij_xbrl.read.document import Document
+from iij_xbrl.read.document import Document, rows_of
+from iij_xbrl.read.encodings import is_text
 from iij_xbrl.read.file import File, open_file
 from iij_xbrl.read.foreign import refusal
 from iij_xbrl.read.pdf.reader import is_pdf, read_pdf
 from iij_xbrl.read.spreadsheet import is_spreadsheet, read_spreadsheet
-from iij_xbrl.read.text import is_text, read_text
+from iij_xbrl.read.text import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,29 @@ FORMATS: tuple[Format, ...] = (
 NAMES = tuple(item.name for item in FORMATS)
 
 
-def read(path: Path, input_format: str = "") -> Document:
+def read(path: Path, input_format: str = "", limits: Limits = LIMITS) -> Document:
     """Read a release; `-` reads standard input, and `input_format` (one of `NAMES`) overrides what the file looks like.
 
     Raises:
-        InputError: the file is missing, a folder, empty, of no format that can be read, damaged, or holds no table.
+        InputError: the file is missing, a folder, empty, of no format that can be read, damaged, beyond the limits,
+            or holds no table.
         UsageError: there is no such format.
     """
-    file = open_file(path)
+    file = open_file(path, limits)
     document = _format(file, input_format).read(file)
+    _within(document, path, limits)
     if not document.tables:
         raise InputError(f"{path}: no table found; is this the right file? Text needs TAB separated or pipe tables")
     return document
+
+
+def _within(document: Document, path: Path, limits: Limits) -> None:
+    """Refuse rows and texts that no release has, whatever the format."""
+    for block in document.blocks:
+        for row in rows_of(block):
+            where = f"{path}:{row[0].span.origin}"
+            limits.check("cells", len(row), where, "a row of {} cells")
+            limits.check("line", max(len(text.raw) for text in row), where, "a text of {} characters")
 
 
 def _format(file: File, name: str) -> Format:

@@ -16,7 +16,7 @@ _NOTE = words_of_all("note")
 _GLUED = r"(?<=[^\W_])[%.,)]?\ ?"
 _MARK = re.compile(
     rf"""
-    <sup>\s*(?P<sup>.*?)\s*</sup>
+    <sup>(?P<sup>[^<]*(?:<(?!/?sup\b)[^<]*)*)</sup>
     | \^\{{(?P<tex>[^{{}}]*)\}}
     | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%)])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?![\d*]|[.,]\d)
@@ -55,11 +55,14 @@ class Mark:
 
 def marks(raw: str) -> Iterator[Mark]:
     """The marks of a text as it is written, in order; those in high or bracketed print, and stars."""
-    for match in _MARK.finditer(raw) if _ANY.search(raw) else ():
+    if not _ANY.search(raw):
+        return
+    opens = _OPENS.search(raw)
+    for match in _MARK.finditer(raw):
         kind = match.lastgroup or ""
-        shown = match[kind].translate(_DIGITS)
-        if kind == "sign" and shown == "*" and _OPENS.search(raw, 0, match.start(kind)):
-            continue
+        shown = match[kind].strip().translate(_DIGITS)
+        if kind == "sign" and shown == "*" and opens and opens.end() < match.start(kind):
+            continue  # it closes words in italics
         start = match.start(kind) if kind in ("star", "note", "sign") else match.start()
         yield Mark(start, match.end(), shown, key(shown))
 

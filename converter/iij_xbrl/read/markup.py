@@ -7,16 +7,26 @@ import re
 
 from iij_xbrl.read.marks import marks
 
+# What conversions leave behind. Anything else in angle brackets is text: `<Investing Activities>`, `x < 5 and y > 3`.
+TAGS = frozenset(
+    {"a", "b", "big", "blockquote", "br", "caption", "center", "code", "col", "colgroup", "dd", "del", "div", "dl"}
+    | {"dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "nobr", "ol", "p", "pre"}
+    | {"s", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+    | {"tt", "u", "ul", "wbr"}
+)
+_ANY_TAG = "|".join(sorted(TAGS, key=len, reverse=True))
+_ATTRIBUTE = r"""(?:[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+)|nowrap|noshade)"""
+_ADDRESS = r"<(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>"
 _MARKUP = re.compile(
-    r"""
-    </?[A-Za-z][^<>]*>              # a tag
+    rf"""
+    </?(?:{_ANY_TAG})(?:\s+{_ATTRIBUTE})*\s*/?>
+    | {_ADDRESS}
     | \*\*|__                       # bold
     | \]\([^()\s]*\)                # the target of a Markdown link
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-_TEX_LINE = re.compile(r"^\s*\$.*\\ .*\$\s*$")
 _ESCAPE = re.compile(r"\\(.)")
 
 
@@ -35,10 +45,9 @@ def _escape(match: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """The text with tags, footnote marks, bold marks and escapes blanked; its length is the length of `text`."""
-    if _TEX_LINE.match(text):
+    if _is_tex(text):
         text = text.replace("$", " ")
-    for mark in marks(text):
-        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    text = _without_marks(text)
     if "<" in text or "*" in text or "](" in text or "__" in text:
         text = _MARKUP.sub(_blank, text)
     if "&" in text:
@@ -46,3 +55,17 @@ def plain(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_escape, text)
     return text.replace("\u00a0", " ").replace("\u3000", " ")
+
+
+def _is_tex(text: str) -> bool:
+    """Whether a line is one formula, `$ ... $` with escaped spaces in it; dollars among its figures make it none."""
+    inner = text.strip()
+    return inner.count("$") == 2 and inner[0] == inner[-1] == "$" and "\\ " in inner
+
+
+def _without_marks(text: str) -> str:
+    pieces, position = [], 0
+    for mark in marks(text):
+        pieces += [text[position : mark.start], " " * (mark.end - mark.start)]
+        position = mark.end
+    return "".join((*pieces, text[position:]))

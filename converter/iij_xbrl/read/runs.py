@@ -13,15 +13,10 @@ from typing import Literal
 
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import Mark, marks
+from iij_xbrl.read.markup import TAGS
 
 Style = Literal["plain", "bold", "mark", "aside", "break"]
 
-# Tags that conversions leave behind. Anything else in angle brackets is text: `<Investing Activities>`.
-_TAGS = frozenset(
-    {"a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
-    | {"li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "u", "ul"}
-    | {"table", "tbody", "td", "th", "thead", "tr"}
-)
 _MARKUP = re.compile(
     r"""
     (?P<bold>\*\*|__)
@@ -65,7 +60,7 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
             bold = not match["close"]
         elif match["tag"].lower() == "br":
             yield Run(start, "", "break")
-        elif match["tag"].lower() not in _TAGS:
+        elif match["tag"].lower() not in TAGS:
             words = match.group()
             yield Run(start, printable(words[1:-1] if "://" in words else words), "aside")
     yield from _words(text, position, len(text.raw), bold=bold)

@@ -6,37 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Block, Document, Heading, Line, Paragraph, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import File
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
 
-_DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*\S)")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-def is_text(data: bytes) -> bool:
-    """Whether a file may be text: without zero bytes, but for UTF-16 with its mark."""
-    return data.startswith(_UTF16) or b"\0" not in data
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 
 
 def read_text(file: File) -> Document:
-    """Read text or Markdown in UTF-8 or UTF-16. Raises InputError where it is in neither."""
-    return parse(decoded(file), file.name)
-
-
-def decoded(file: File) -> str:
-    """The characters of a file in UTF-8 or UTF-16. Raises InputError where it is in neither."""
-    data = file.data
-    utf16 = data.startswith(_UTF16)
-    try:
-        return data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(f"{file.path}:{line}: not valid UTF-8 (byte {error.start}); save the file as UTF-8") from None
+    """Read text or Markdown. Raises InputError where it is in no encoding that is known, or beyond the limits."""
+    lines = LINE_END.split(decode(file))
+    limits = file.limits
+    limits.check("lines", len(lines), file.path, "a file of {} lines")
+    for number, line in enumerate(lines, 1):
+        limits.check("line", len(line), f"{file.path}:{number}", "a line of {} characters")
+    return _document(lines, file.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +49,11 @@ class _Line(Line):
 
 def parse(source: str, name: str) -> Document:
     """Parse text or Markdown into a document. Pages are counted where form feeds separate them."""
-    lines = [line.rstrip("\r") for line in source.split("\n")]
-    paged = "\f" in source
+    return _document(LINE_END.split(source), name)
+
+
+def _document(lines: Sequence[str], name: str) -> Document:
+    paged = any("\f" in line for line in lines)
     page = 1
     found: list[_Line] = []
     for number, raw in enumerate(lines, 1):
@@ -85,7 +76,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
         elif _starts_pipe_table(lines, position):
             end = _run(lines, position, lambda raw: bool(_PIPE.search(raw)))
-            rows = [item for item in lines[position:end] if not _DELIMITER_ROW.match(item.raw)]
+            rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
         elif heading:
             end = position + 1
@@ -97,6 +88,10 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             yield Paragraph(tuple(item.whole(block, row) for row, item in enumerate(lines[position:end])))
         position = end
         block += 1
+
+
+def _is_delimiter(raw: str) -> bool:
+    return bool(_DELIMITER_ROW.fullmatch(raw.strip()))
 
 
 def _run(lines: Sequence[_Line], position: int, belongs: Callable[[str], bool]) -> int:
@@ -116,7 +111,7 @@ def _starts_pipe_table(lines: Sequence[_Line], position: int) -> bool:
     if not _PIPE.search(raw):
         return False
     following = lines[position + 1].raw if position + 1 < len(lines) else ""
-    return raw.lstrip().startswith("|") or ("|" in following and bool(_DELIMITER_ROW.match(following)))
+    return raw.lstrip().startswith("|") or ("|" in following and _is_delimiter(following))
 
 
 def _tab_row(line: _Line, block: int, row: int) -> Row:

@@ -1,0 +1,69 @@
+"""How much of an input is read. Inputs come from anywhere: what is beyond all that is published is refused in one line.
+
+Each limit has its option, `--limit NAME=NUMBER`; a release that really is that large is read so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from iij_xbrl.errors import InputError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that is read.
+
+    Attributes:
+        bytes: of a file.
+        lines: of a file.
+        line: characters of a line, a paragraph or a cell.
+        cells: of a row.
+        nodes: values of a YAML or JSON file.
+        depth: levels of a YAML, JSON, XML or XHTML file.
+        unpacked: bytes of what an archive holds.
+        ratio: how many times the size of an archive that may be.
+        fields: characters of a field of a CSV file.
+    """
+
+    bytes: int = 100_000_000
+    lines: int = 250_000
+    line: int = 10_000
+    cells: int = 1_000
+    nodes: int = 200_000
+    depth: int = 100
+    unpacked: int = 400_000_000
+    ratio: int = 200
+    fields: int = 10_000
+
+    def check(self, name: str, found: int, where: object, what: str) -> None:
+        """Refuse what is beyond a limit.
+
+        Args:
+            name: of the limit.
+            found: how much there is.
+            where: the file, and the line where there is one.
+            what: what there is so much of: `a line of {} characters`.
+
+        Raises:
+            InputError: in one line, with the option that lets it through.
+        """
+        most = getattr(self, name)
+        if found > most:
+            raise InputError(
+                f"{where}: {what.format(f'{found:,}')}; no more than {most:,} are read (--limit {name}={found})"
+            )
+
+    def with_settings(self, settings: tuple[str, ...]) -> Limits:
+        """The limits with some set otherwise, each as `name=number`. Raises UsageError where one is neither."""
+        names = [field.name for field in fields(self)]
+        changed = {}
+        for setting in settings:
+            name, _, number = setting.partition("=")
+            if name not in names or not (number.isascii() and number.isdigit()):
+                raise UsageError(f"--limit {setting!r} is no limit; write name=number, of {', '.join(names)}")
+            changed[name] = int(number)
+        return replace(self, **changed)
+
+
+LIMITS = Limits()
