@@ -105,7 +105,7 @@ def test_runs_of_one_thing_take_linear_time(piece, pattern):
 @pytest.mark.parametrize(
     ("limits", "text", "words"),
     [
-        (Limits(bytes=100), TABLE + " " * 100, "a file of 149 bytes; no more than 100 are read (--limit bytes=149)"),
+        (Limits(bytes=100), TABLE + " " * 100, "a file of 150 bytes; no more than 100 are read (--limit bytes=150)"),
         (Limits(lines=3), TABLE, "a file of 4 lines; no more than 3 are read (--limit lines=4)"),
         (Limits(line=20), TABLE, ":3: a line of 28 characters; no more than 20 are read (--limit line=28)"),
         (Limits(cells=2), TABLE + "| a | b | c |", ":4:3: a row of 3 cells; no more than 2 are read (--limit cells=3)"),
