@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from iij_xbrl.extract.calendar import Mention
 from iij_xbrl.extract.numbers import RESIDUE, Number, is_dash, is_residue, numbers
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import ENGLISH
@@ -24,7 +25,8 @@ _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 class Figure:
     """A number or dash in a cell. `value` carries its printed sign, unscaled; it is zero for a dash.
 
-    `unit` is what the cell itself says. `problem` is None for a sound figure.
+    `unit` is what the cell itself says, and `mention` the period that it names, or a cell in front of it in its row.
+    `problem` is None for a sound figure.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Figure:
     unit: Unit | None = None
     measure: str = ""
     problem: Reason | None = None
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,9 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
 def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str]:
     figure = item.figure
     column = table.column(item.column)
-    mention = row.period if table.rows_name_periods else column.period if column else None
-    unit = _unit_of(table, row, column)
+    said = row.period if table.rows_name_periods else column.period if column else None
+    mention = figure.mention or said
+    unit = _unit_of(table, row, column, figure)
     scale = unit.scale if unit else None
     return {
         "column": str(item.column),
@@ -97,11 +98,13 @@ def _header(column: Column) -> str:
     return column.full_label if column.label in ("", column.full_label) else f"{column.full_label} > {column.label}"
 
 
-def _unit_of(table: FigureTable, row: TableRow, column: Column | None) -> Unit | None:
+def _unit_of(table: FigureTable, row: TableRow, column: Column | None, figure: Figure) -> Unit | None:
+    if figure.mention or (figure.unit and figure.unit.currency and figure.unit.scale is not None):
+        return figure.unit
     if column is not None and row.units:
         order = [item.index for item in table.columns]
         return row.units[order.index(column.index)] if len(row.units) == len(order) else row.units[0]
-    return column.unit if column is not None and column.unit else table.section.unit
+    return column.unit if column is not None and column.unit else figure.unit or table.section.unit
 
 
 def _unit_name(unit: Unit | None) -> str:

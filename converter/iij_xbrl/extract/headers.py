@@ -19,12 +19,11 @@ from iij_xbrl.extract.partial_periods import completed
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
 Role = Literal["value", "translation", "change", "share", "text"]
-_CHANGE = ENGLISH.patterns["headers.change"]
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _SHARE = ENGLISH.patterns["units.share"]
@@ -103,7 +102,11 @@ def _share_unit(heads: Sequence[_Head]) -> list[_Head]:
         return list(heads)
     (scale, currency), *_ = stated
     shared = Unit(scale, currency)
-    return [head if head.unit or _CHANGE.search(" ".join(head.own)) else replace(head, unit=shared) for head in heads]
+    return [head if head.unit or _is_change(head) else replace(head, unit=shared) for head in heads]
+
+
+def _is_change(head: _Head) -> bool:
+    return says("headers.change", " ".join(head.own)) is not None
 
 
 def _with_percents_of_changes(heads: Sequence[_Head], body: Sequence[Sequence[Cell]]) -> list[_Head]:
@@ -112,7 +115,7 @@ def _with_percents_of_changes(heads: Sequence[_Head], body: Sequence[Sequence[Ce
     for at, (left, head) in enumerate(pairwise(heads), 1):
         figures = [item for cells in body if len(cells) > head.index for item in cells[head.index].figures]
         percents = bool(figures) and all(item.percent or item.dash for item in figures)
-        if not head.own and percents and head.index == left.index + 1 and _CHANGE.search(" ".join(left.own)):
+        if not head.own and percents and head.index == left.index + 1 and says("headers.change", " ".join(left.own)):
             found[at] = replace(left, index=head.index)
     return found
 
@@ -186,7 +189,7 @@ def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
 
 def _role(head: _Head, home: str | None) -> Role:
     text = " ".join(head.own)
-    if _CHANGE.search(text):
+    if says("headers.change", text):
         return "change"
     if head.unit and head.unit.percent:
         return "share"

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.written import BrokenGroups, PointsForCommas
 
-_DASHES = frozenset("-‐‑–—−―ー_")
+_DASHES = frozenset("-‐‑–—−―ー─_")
 RESIDUE = "·•‧∙.,`'’ "
 
 _NUMBER = re.compile(
@@ -48,7 +49,7 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """All numbers in a plain text, from left to right."""
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(narrow(text)):
         opened, closed = match["open"], match["close"]
         bracketed = bool(opened and closed)
         digits, fraction = match["digits"], match["fraction"] or ""
@@ -65,7 +66,7 @@ def numbers(text: str) -> Iterator[Number]:
 
 def is_dash(text: str) -> bool:
     """Whether a cell holds a dash and nothing else: nil, or not determined."""
-    return len(text.strip()) == 1 and text.strip() in _DASHES
+    return len(text.strip()) == 1 and narrow(text.strip()) in _DASHES
 
 
 def is_residue(text: str) -> bool:

@@ -6,12 +6,16 @@ Period names count from the start of the issuer's fiscal year, which the taxonom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.extract.calendar import Calendar, Mention, Period, add_months, months_from, months_to, year_before
+from iij_xbrl.extract.japanese_periods import japanese_mentions, years_in_full
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE
+
+__all__ = ["Calendar", "Mention", "Period", "mentions", "months_from", "months_to", "with_years", "year_before"]
 
 _MONTHS = ENGLISH.numbers("months")
 COUNT_WORDS = ENGLISH.numbers("counts")
@@ -35,93 +39,6 @@ _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _NEAR = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """An instant (`start` is None) or a duration; both days are included. Periods sort by their last day."""
-
-    end: date
-    start: date | None = None
-
-    @property
-    def is_instant(self) -> bool:
-        """Whether this is a point in time."""
-        return self.start is None
-
-    @property
-    def months(self) -> int:
-        """The number of calendar months of a duration, rounded; 0 for an instant."""
-        if self.start is None:
-            return 0
-        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + (self.end.day >= 15)
-
-    def __lt__(self, other: Period) -> bool:
-        return (self.end, self.start or self.end) < (other.end, other.start or other.end)
-
-    def __str__(self) -> str:
-        return str(self.end) if self.start is None else f"{self.start}/{self.end}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A period in a text, from `start` to `end`. A bare date may be an instant or the last day of a duration."""
-
-    start: int
-    end: int
-    period: Period
-    kind: Literal["instant", "duration", "date"]
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The issuer's fiscal year, by the month and day of its first day."""
-
-    month: int
-    day: int = 1
-
-    def year_start(self, year: int) -> date:
-        """The first day of the fiscal year that starts in a calendar year."""
-        return date(year, self.month, self.day)
-
-    def span(self, year: int, first_month: int, months: int) -> Period:
-        """`months` months of a fiscal year, from its month `first_month` (0 is the first)."""
-        return months_from(_add_months(self.year_start(year), first_month), months)
-
-    def year_of(self, day: date) -> int:
-        """The calendar year in which the fiscal year of a day starts."""
-        return day.year - (day < self.year_start(day.year))
-
-
-def _add_months(day: date, months: int) -> date:
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month, min(day.day, last))
-
-
-def months_from(start: date, months: int) -> Period:
-    """The duration of `months` calendar months whose first day is `start`."""
-    return Period(_add_months(start, months) - timedelta(days=1), start)
-
-
-def months_to(end: date, months: int) -> Period:
-    """The duration of `months` calendar months whose last day is `end`."""
-    return Period(end, _add_months(end + timedelta(days=1), -months))
-
-
-def year_before(period: Period) -> Period:
-    """The same period a year before; it ends with February where its days do."""
-    start = None if period.start is None else _a_year_before(period.start)
-    return Period(_a_year_before(period.end + timedelta(days=1)) - timedelta(days=1), start)
-
-
-def _a_year_before(day: date) -> date:
-    """The same day a year before; the last of February for the 29th."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
 
 
 def _year(text: str) -> int:
@@ -164,9 +81,22 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     `Six Months ended September 30, 2010 and September 30, 2011` gives two durations; in `March 31 and September 30,
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
+    text = narrow(text)
     found = [*_dated(text), *_named(text, calendar)]
     found.sort(key=lambda mention: mention.start)
-    return tuple(_parts_of_years(text, found))
+    english = tuple(_parts_of_years(text, found))
+    if text.isascii() or not JAPANESE.script.search(text):
+        return english
+    japanese = japanese_mentions(text, calendar)
+    taken = [(mention.start, mention.end) for mention in japanese]
+    apart = (item for item in english if not any(item.start < end and start < item.end for start, end in taken))
+    return tuple(sorted((*japanese, *apart), key=lambda mention: mention.start))
+
+
+def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
+    """The calendar with the years that the texts of a document name in full, where its language shortens others."""
+    japanese = (text for text in texts if not text.isascii() and JAPANESE.script.search(text))
+    return replace(calendar, years=years_in_full(japanese))
 
 
 def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -188,7 +118,7 @@ def _part_of(match: re.Match[str], year: Mention) -> Mention:
     months = _SIZES[match["part"].split()[0].casefold()]
     order = ORDINALS[(match["name"] or "first").casefold()] - 1
     assert year.period.start is not None
-    period = months_from(_add_months(year.period.start, order * months), months)
+    period = months_from(add_months(year.period.start, order * months), months)
     return Mention(match.start(), year.end, period, "duration")
 
 
@@ -257,7 +187,7 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             continue
         if match["full_year"] and not match["part_number"]:
             if _INTERIM_BEHIND.match(text, match.end()):  # the words behind the year stay words
-                period = calendar.span(_year(match["full_year"]), 0, _HALF)
+                period = calendar.span(calendar.named(_year(match["full_year"])), 0, _HALF)
             elif _MONTH_BEHIND.match(text, match.end()) or _names_part(text, match.start(), match.end()):
                 continue  # what is said of the year is not understood, so it is no year
         if period.months == _QUARTER and _CUMULATIVE.match(text, match.end()):
@@ -278,11 +208,11 @@ def _names_part(text: str, start: int, end: int) -> bool:
 
 def _name_period(match: re.Match[str], calendar: Calendar) -> Period | None:
     if match["quarter"]:
-        count, year = int(match["quarter"]), _year(match["quarter_year"])
+        count, year = int(match["quarter"]), calendar.named(_year(match["quarter_year"]))
         return calendar.span(year, 0, 3 * count) if match["from"] else calendar.span(year, 3 * (count - 1), 3)
     if match["months"] or match["count"]:
         months = int(match["months"]) if match["months"] else COUNT_WORDS[match["count"].lower()]
-        return calendar.span(_year(match["months_year"] or match["count_year"]), 0, months)
+        return calendar.span(calendar.named(_year(match["months_year"] or match["count_year"])), 0, months)
     if match["ordinal"]:
         return _part(match["part"][0], ORDINALS[match["ordinal"].lower()], match["ordinal_year"], calendar)
     if match["half"]:
@@ -291,10 +221,10 @@ def _name_period(match: re.Match[str], calendar: Calendar) -> Period | None:
         return _part(match["letter"], int(match["number"]), match["letter_year"], calendar)
     if match["part_number"]:
         return _part(match["part_letter"], int(match["part_number"]), match["full_year"], calendar)
-    return calendar.span(_year(match["full_year"]), 0, 12)
+    return calendar.span(calendar.named(_year(match["full_year"])), 0, 12)
 
 
 def _part(letter: str, number: int, year: str, calendar: Calendar) -> Period | None:
     """A half (`h`) or a quarter (`q`) of a fiscal year; None where the year has no such part."""
     months = 6 if letter.lower() == "h" else 3
-    return calendar.span(_year(year), (number - 1) * months, months) if number * months <= 12 else None
+    return calendar.span(calendar.named(_year(year)), (number - 1) * months, months) if number * months <= 12 else None

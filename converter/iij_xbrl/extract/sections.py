@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import spoken
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table
 
 _LONGEST_TITLE = 200
-_SENTENCE = re.compile(r"[.;]\s*$")
+_SENTENCE = re.compile(r"[.;。]\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
-_CAPTION_WORDS = ENGLISH.patterns["sections.caption_words"]
-_UNIT_LINE = ENGLISH.patterns["sections.unit_line"]
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3
@@ -91,14 +90,18 @@ def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def table_unit(text: str) -> Unit | None:
     """The unit of a line such as `(JPY in millions)` or `Unit: JPY billion (except for ...)`."""
-    match = _UNIT_LINE.fullmatch(text)
-    return parse_unit(match["alone"] or match["named"]) if match else None
+    text = narrow(text)
+    for language in spoken(text):
+        match = language.patterns["sections.unit_line"].fullmatch(text)
+        if match:
+            return parse_unit(match.groupdict().get("alone") or match["named"])
+    return None
 
 
 def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
     texts = [block.text] if isinstance(block, Heading) else block.lines
     for text in texts:
-        line = " ".join(text.plain.split())
+        line = " ".join(narrow(text.plain).split())
         prose = len(line) > _LONGEST_TITLE or (len(line) > 40 and _SENTENCE.search(line))
         if line and not prose and not _PAGE_NUMBER.match(line):
             yield line
@@ -108,7 +111,9 @@ def _is_caption(text: str, found: tuple[Mention, ...]) -> bool:
     rest = text
     for mention in reversed(found):
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    return len(_LETTERS.findall(_CAPTION_WORDS.sub(" ", rest))) <= _FEW_LETTERS
+    for language in spoken(rest):
+        rest = language.patterns["sections.caption_words"].sub(" ", rest)
+    return len(_LETTERS.findall(rest)) <= _FEW_LETTERS
 
 
 def _repeated_lines(document: Document) -> frozenset[str]:

@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.headers import Column, columns
+from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
+from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import is_part
-from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_years
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.split_labels import with_labels_joined
+from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.units import label_units, parse_unit
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Table, Text
+
+_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class FigureTable:
     def rows_name_periods(self) -> bool:
         """Whether the rows name the periods: its columns do not tell periods apart, and most rows are nothing else."""
         apart = {column.period.period for column in self.columns if column.period and column.role == "value"}
-        rows = [row for row in self.rows if row.figures]
+        rows = [row for row in self.rows if row.figures and not all(item.figure.mention for item in row.figures)]
         named = [row for row in rows if row.is_period]
         return len(apart) < 2 and len(named) * 2 > len(rows)
 
@@ -43,14 +49,25 @@ class FigureTable:
 
 def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:
     """The tables of a document as figures; `home` is the issuer's currency (ISO 4217)."""
-    return tuple(
-        _table(number, table, section, calendar, home)
-        for number, (table, section) in enumerate(sections(document, calendar), 1)
+    calendar = with_years(calendar, (text.plain for text in document.texts))
+    found = (
+        (part, own)
+        for table, section in sections(document, calendar)
+        for part, own in (parts(table, section, calendar) if _is_japanese(table) else ((table, section),))
     )
+    return tuple(_table(number, table, section, calendar, home) for number, (table, section) in enumerate(found, 1))
+
+
+def _is_japanese(table: Table) -> bool:
+    return is_japanese(*(text.plain for row in table.rows for text in row.texts))
 
 
 def _table(number: int, table: Table, section: Section, calendar: Calendar, home: str) -> FigureTable:
-    grid = [tuple(read_cell(text) for text in row.texts) for row in table.rows]
+    japanese = _is_japanese(table)
+    grid = [
+        tuple(read_japanese_cell(text, calendar) if japanese else read_cell(text) for text in row.texts)
+        for row in table.rows
+    ]
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
@@ -60,6 +77,7 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     header = [cells for position, cells in enumerate(grid) if position in header_rows]
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
     rows = with_labels_joined([_row(cells, calendar) for cells in body], calendar)
+    rows = _with_parts_of_years(rows, section)
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
@@ -128,17 +146,40 @@ def _no_label(cells: Sequence[Cell]) -> Cell:
 
 def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
     label_text = cells[0].text
-    label, units = label_units(" ".join(label_text.plain.split()))
+    label, units = label_units(" ".join(narrow(label_text.plain).split()))
     found = mentions(label, calendar)
     period = found[0] if len(found) == 1 else None
     if period:
         label = (label[: period.start] + label[period.end :]).strip(" ,")
-    figures = tuple(
-        RowFigure(index, figure)
-        for index, cell in enumerate(cells)
-        if index and cell.kind in ("figure", "dash", "text")
-        for figure in cell.figures
-    )
+    figures = tuple(_figures(cells, calendar))
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
     texts = tuple(cell.text for cell in cells[1:])
     return TableRow(label, label_text, units, period, figures, gaps, texts)
+
+
+def _figures(cells: Sequence[Cell], calendar: Calendar) -> Iterator[RowFigure]:
+    """The figures of a row by column; a cell that names a period and nothing else is that of those behind it."""
+    named: Mention | None = None
+    for index, cell in enumerate(cells):
+        if not index or cell.kind not in ("figure", "dash", "text"):
+            continue
+        plain = cell.text.plain.strip()
+        alone = mentions(plain, calendar) if plain and not cell.figures else ()
+        if len(alone) == 1 and alone[0].start == 0 and alone[0].end == len(plain):
+            (named,) = alone
+        for figure in cell.figures:
+            yield RowFigure(index, figure if figure.mention or not named else replace(figure, mention=named))
+
+
+def _with_parts_of_years(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
+    """The rows, those whose label is a part of a fiscal year with its period: the year is that of the title."""
+    years = {mention.period for mention in section.captions if mention.period.months == _YEAR}
+    if len(years) != 1:
+        return tuple(rows)
+    (year,) = years
+    return tuple(_with_part(row, year) for row in rows)
+
+
+def _with_part(row: TableRow, year: Period) -> TableRow:
+    period = part_of_year(row.label, year) if row.period is None and row.label else None
+    return replace(row, label="", period=Mention(0, 0, period, "duration")) if period else row

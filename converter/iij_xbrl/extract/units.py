@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import CURRENCIES, LANGUAGES, Lexicon, spoken
 
 _SHORT = 3  # letters; `us` has no singular
@@ -61,6 +62,7 @@ _WORDS = {language.code: _of(language) for language in LANGUAGES}
 
 def parse_unit(text: str) -> Unit | None:
     """The unit that a text states, or None where the text is something else or holds further words."""
+    text = narrow(text)
     for language in spoken(text):
         unit = _parsed(text, _WORDS[language.code])
         if unit:

@@ -4,11 +4,13 @@ A new language is a new file here, and its code in `LANGUAGES`. No other module 
 page.
 """
 
+import re
+
 from iij_xbrl.languages.currencies import CURRENCIES, Currencies
 from iij_xbrl.languages.lexicon import Lexicon, alternatives, lexicon
 
-ENGLISH = lexicon("en")
-LANGUAGES = (ENGLISH,)
+ENGLISH, JAPANESE = lexicon("en"), lexicon("ja")
+LANGUAGES = (ENGLISH, JAPANESE)
 
 
 def spoken(text: str) -> tuple[Lexicon, ...]:
@@ -17,9 +19,30 @@ def spoken(text: str) -> tuple[Lexicon, ...]:
     return found or LANGUAGES[:1]
 
 
+def says(name: str, text: str) -> re.Match[str] | None:
+    """Where one of the languages that a text may be in says something, by the name of its pattern."""
+    for language in spoken(text):
+        pattern = language.patterns.get(name)
+        match = pattern.search(text) if pattern else None
+        if match:
+            return match
+    return None
+
+
 def words_of_all(name: str) -> str:
     """The words for something in every language, as a pattern that finds any of them."""
-    return alternatives(word for language in LANGUAGES for word in language.words[name])
+    return alternatives(word for language in LANGUAGES for word in language.words.get(name, ()))
 
 
-__all__ = ["CURRENCIES", "ENGLISH", "LANGUAGES", "Currencies", "Lexicon", "lexicon", "spoken", "words_of_all"]
+__all__ = [
+    "CURRENCIES",
+    "ENGLISH",
+    "JAPANESE",
+    "LANGUAGES",
+    "Currencies",
+    "Lexicon",
+    "lexicon",
+    "says",
+    "spoken",
+    "words_of_all",
+]

@@ -1,0 +1,110 @@
+"""Periods as values, and the issuer's fiscal year: what every language's names of periods stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An instant (`start` is None) or a duration; both days are included. Periods sort by their last day."""
+
+    end: date
+    start: date | None = None
+
+    @property
+    def is_instant(self) -> bool:
+        """Whether this is a point in time."""
+        return self.start is None
+
+    @property
+    def months(self) -> int:
+        """The number of calendar months of a duration, rounded; 0 for an instant."""
+        if self.start is None:
+            return 0
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + (self.end.day >= 15)
+
+    def __lt__(self, other: Period) -> bool:
+        return (self.end, self.start or self.end) < (other.end, other.start or other.end)
+
+    def __str__(self) -> str:
+        return str(self.end) if self.start is None else f"{self.start}/{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period in a text, from `start` to `end`. A bare date may be an instant or the last day of a duration."""
+
+    start: int
+    end: int
+    period: Period
+    kind: Literal["instant", "duration", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The issuer's fiscal year, by the month and day of its first day.
+
+    `named_by_end` tells that FY2016 is the fiscal year that ends in 2016, and not the one that starts then. `years` are
+    the years that the document names in full, by which it is known what a year of two digits is.
+    """
+
+    month: int
+    day: int = 1
+    named_by_end: bool = False
+    years: frozenset[int] = frozenset()
+
+    def named(self, year: int) -> int:
+        """The calendar year in which the fiscal year starts that is named by a year."""
+        return year - 1 if self.named_by_end and (self.month, self.day) != (1, 1) else year
+
+    def name_of(self, day: date) -> int:
+        """The year by which the fiscal year of a day is named."""
+        start = self.year_of(day)
+        return start + (start - self.named(start))
+
+    def year_start(self, year: int) -> date:
+        """The first day of the fiscal year that starts in a calendar year."""
+        return date(year, self.month, self.day)
+
+    def span(self, year: int, first_month: int, months: int) -> Period:
+        """`months` months of a fiscal year, from its month `first_month` (0 is the first)."""
+        return months_from(add_months(self.year_start(year), first_month), months)
+
+    def year_of(self, day: date) -> int:
+        """The calendar year in which the fiscal year of a day starts."""
+        return day.year - (day < self.year_start(day.year))
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+def months_from(start: date, months: int) -> Period:
+    """The duration of `months` calendar months whose first day is `start`."""
+    return Period(add_months(start, months) - timedelta(days=1), start)
+
+
+def months_to(end: date, months: int) -> Period:
+    """The duration of `months` calendar months whose last day is `end`."""
+    return Period(end, add_months(end + timedelta(days=1), -months))
+
+
+def year_before(period: Period) -> Period:
+    """The same period a year before; it ends with February where its days do."""
+    start = None if period.start is None else _a_year_before(period.start)
+    return Period(_a_year_before(period.end + timedelta(days=1)) - timedelta(days=1), start)
+
+
+def _a_year_before(day: date) -> date:
+    """The same day a year before; the last of February for the 29th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

@@ -1,0 +1,81 @@
+"""Tables that stand one below the other in one: each has a header of its own, names with a unit under each.
+
+The form of the Tokyo Stock Exchange prints results, per-share data and balances so. A row of words right above such a
+header is the title of what follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.read.document import Row, Table
+
+
+def parts(table: Table, section: Section, calendar: Calendar) -> Iterator[tuple[Table, Section]]:
+    """The tables in a table, each with its section; the table itself where it has no second header."""
+    starts = list(_starts(table.rows))
+    if not starts:
+        yield table, section
+        return
+    if starts[0][0]:
+        yield Table(table.rows[: starts[0][0]]), section
+    for (title, header), (end, _) in zip(starts, [*starts[1:], (len(table.rows), 0)], strict=True):
+        titles = tuple(said for row in table.rows[title:header] for said in _said(row))
+        captions = tuple(item for said in titles for item in mentions(said, calendar) if item.kind == "duration")
+        own = replace(section, titles=(*section.titles, *titles), captions=captions or section.captions)
+        yield Table(table.rows[header:end]), own if titles else section
+
+
+def _starts(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Where titles begin, and behind them the header that has a unit under each of its names."""
+    floor = 0
+    for position, row in enumerate(rows):
+        if not _is_units(row):
+            continue
+        header = position
+        while header > floor and _is_unlabelled(rows[header - 1]):
+            header -= 1
+        if any(any(_said(above)) for above in rows[header:position]):
+            title = header
+            while title > floor and _is_title(rows[title - 1]):
+                title -= 1
+            yield title, header
+        floor = position + 1
+
+
+def _said(row: Row) -> list[str]:
+    return [" ".join(narrow(text.plain).split()) for text in row.texts if text.plain.strip()]
+
+
+def _is_units(row: Row) -> bool:
+    """Whether a row states a unit in each of its cells that is not empty, and labels nothing."""
+    said = _said(row)
+    return bool(said) and not row.texts[0].plain.strip() and all(_is_unit(text) for text in said)
+
+
+def _is_unit(text: str) -> bool:
+    return not any(char.isdigit() for char in text) and parse_unit(text) is not None
+
+
+def _is_unlabelled(row: Row) -> bool:
+    return not row.texts[0].plain.strip() and not any(_is_number(text.plain) for text in row.texts)
+
+
+def _is_title(row: Row) -> bool:
+    said = _said(row)
+    return bool(said) and bool(row.texts[0].plain.strip()) and not any(_is_number(text) for text in said[1:])
+
+
+def _is_number(text: str) -> bool:
+    """Whether a cell holds a number, with its unit at most."""
+    plain = narrow(text)
+    return any(char.isdigit() for char in plain) and sum(char.isalpha() for char in plain) <= _FEW_LETTERS
+
+
+_FEW_LETTERS = 3
