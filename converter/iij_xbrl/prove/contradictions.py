@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
-from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.causes import Cause, cause_of
 from iij_xbrl.prove.cover import Explanation
-from iij_xbrl.prove.duplicates import named
 from iij_xbrl.prove.findings import Finding, Wanted
 from iij_xbrl.prove.graph import Agreement, Graph
 from iij_xbrl.prove.repairs import Repair
+from iij_xbrl.prove.wording import as_printed, broken, computed_as_printed, how_rounded, labelled, named
 from iij_xbrl.relations import Evaluation
-from iij_xbrl.relations.language import Expression, Sum, terms_of
 from iij_xbrl.report import Fact
 
 _MOST_SUSPECTS = 5
@@ -36,10 +33,11 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
     relations = [item for item in explanation.constraints if isinstance(item, Evaluation)]
     disputes = [item for item in explanation.constraints if isinstance(item, Agreement)]
     proven = any(graph.is_proven(item) for item in explanation.constraints)
-    is_binding = bool(disputes) or any(item.relation.severity == "error" for item in relations)
+    is_binding = bool(disputes) or any(item.relation.is_binding for item in relations)
     turned = best and not explanation.moved and _is_turned(best[0], disputes)
     columns = _columns(explanation)
-    failure = _does_not_hold(relations) if proven else _off(relations, graph)
+    expected = _expected(explanation, best, disputes, graph.facts)
+    failure = _does_not_hold(relations, graph) if proven else _off(relations, graph)
     return Finding(
         code="wrong-direction" if turned else "wrong-period-label" if columns else _CODES[bool(disputes), proven],
         severity="error" if proven and is_binding else "warning",
@@ -47,7 +45,8 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
         cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph.facts) if best else ""),
         suspects=suspects,
         others=tuple(place for place in _places(explanation, graph) if place not in suspects),
-        expected=_expected(explanation, best, disputes, graph.facts),
+        expected=_in_scale(expected, best, suspects),
+        named_by=expected,
         ties=max(len(tied), 1),
         wanted=_wanted(best, suspects),
         less_likely=len(suspects) - len(_wrong(explanation, tied)),
@@ -58,8 +57,8 @@ def roundings(graph: Graph) -> Iterator[Finding]:
     """The relations that are off by what rounding forces."""
     for item in graph.rounded:
         first, *others = [graph.facts[point].occurrence for point in item.points]
-        message = f"{_in_words(item)}: off by rounding"
-        expected = _computed(item, first)
+        message = f"{broken(item, graph.facts)}; {how_rounded(item, graph.facts)}"
+        expected = computed_as_printed(item, first)
         yield Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), expected)
 
 
@@ -125,35 +124,33 @@ def _disagreement(item: Agreement, suspects: Sequence[Occurrence]) -> str:
     wrong, right = (item.other, item.speaker) if item.other[0] in suspects[:1] else (item.speaker, item.other)
     if not {*suspects} & {*wrong}:
         wrong, right = right, wrong
-    return f"{named(item.points[0])}: {wrong[0].text}, but {right[0].text} on {right[0].span.origin.words}"
+    return f"{labelled(wrong[0])}, but {right[0].text} on {right[0].span.origin.words} ({named(item.points[0])})"
 
 
-def _does_not_hold(relations: Sequence[Evaluation]) -> list[str]:
-    return ["does not hold: " + "; ".join(dict.fromkeys(map(_in_words, relations)))] if relations else []
-
-
-def _in_words(item: Evaluation) -> str:
-    """A relation in one period, without the items that the release does not print."""
-    relation, target = item.relation, f"{item.relation.target}".removesuffix("?")
-    expression = relation.expression
-    if isinstance(expression, Sum):
-        points = iter(item.binding.points[1:])
-        printed = tuple(part for part in expression.parts if _is_printed(part[1], points, item))
-        expression = Sum(printed)
-    return f"{target} = {expression} ({item.binding.frame.period})".replace("?", "")
-
-
-def _is_printed(part: Expression, points: Iterator[DataPoint | None], item: Evaluation) -> bool:
-    its_own = [next(points) for _ in terms_of(part)]
-    return any(point in item.points for point in its_own)
+def _does_not_hold(relations: Sequence[Evaluation], graph: Graph) -> list[str]:
+    return list(dict.fromkeys(broken(item, graph.facts) for item in relations))
 
 
 def _off(relations: Sequence[Evaluation], graph: Graph) -> list[str]:
     units = [Fraction(last_digit(graph.facts[item.points[0]].occurrence)) for item in relations]
     return [
-        f"{_in_words(item)}: off by {item.difference / unit} in the last digit; the table's other sums are exact"
+        f"{broken(item, graph.facts)}; off by {item.difference / unit} in its last digit, the table's others by none"
         for item, unit in zip(relations, units, strict=True)
     ]
+
+
+def _in_scale(expected: str, best: Sequence[Repair], suspects: Sequence[Occurrence]) -> str:
+    """What the first suspect should be as its own place would print it; nothing where that is what it prints."""
+    first = next(iter(suspects), None)
+    own = next((repair for repair in best if first in repair.figure), None)
+    if first is None or own is None or best[0] is not own:
+        return expected
+    shown = as_printed(first, own.value)
+    return "" if shown == _bare(first.text) else shown
+
+
+def _bare(text: str) -> str:
+    return text.strip(" %％")
 
 
 def _cause(repair: Repair, disputes: Sequence[Agreement], facts: Mapping[DataPoint, Fact]) -> Cause:
@@ -182,26 +179,10 @@ def _expected(
         return explanation.moved[1][0].text
     if not best:
         first = explanation.constraints[0]
-        return "" if isinstance(first, Agreement) else _computed(first, facts[first.points[0]].occurrence)
+        return "" if isinstance(first, Agreement) else computed_as_printed(first, facts[first.points[0]].occurrence)
     for item in disputes:
         if item.other == best[0].figure:
             return item.speaker[0].text
     if len(disputes) == len(explanation.constraints):
         return disputes[0].other[0].text
     return as_printed(best[0].occurrence, best[0].value)
-
-
-def _computed(item: Evaluation, target: Occurrence) -> str:
-    if item.computed is None:
-        return ""
-    unit = Fraction(last_digit(target))
-    return as_printed(target, Decimal(round(item.computed.middle / unit)) * last_digit(target))
-
-
-def as_printed(occurrence: Occurrence, value: Decimal) -> str:
-    """A value as the place of an occurrence would print it: in its scale, a negative one in parentheses."""
-    places = next((number.places for number in numbers(occurrence.text)), 0)
-    shown = value.scaleb(occurrence.decimals - places)
-    turned = occurrence.value * occurrence.printed < 0
-    text = f"{abs(shown):,.{places}f}"
-    return f"({text})" if (shown < 0) != turned and shown else text

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
+from iij_xbrl.facts import Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.prove.forced_sums import is_forced
 from iij_xbrl.prove.graph import Agreement, Figure, Graph
+from iij_xbrl.prove.wording import as_printed, labelled, named
 from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report
 
@@ -36,10 +37,27 @@ def roundings(report: Report, graph: Graph) -> Iterator[Finding]:
         off = [item for item in off if not _contradicts(first, item, graph)]
         if off:
             others = tuple(item for item in fact.occurrences if _is_rounded(first, item))
-            message = f"{named(fact.point)}: {off[0].text}, but {first.text} on {first.span.origin.words}"
-            yield Finding(
-                "inconsistent-duplicate", "rounding", message, "rounding", tuple(off), others, expected=first.text
-            )
+            yield _rounded(off, others, first, graph)
+
+
+def _rounded(off: Sequence[Occurrence], others: tuple[Occurrence, ...], first: Occurrence, graph: Graph) -> Finding:
+    """That places differ by what rounding forces: the column closes only so, or the figure is cut off."""
+    said = f"{labelled(off[0])}, but {first.text} on {first.span.origin.words} ({named(first.point)})"
+    if is_forced(off[0], first, graph):
+        how = "its column adds up only with it"
+    else:
+        how = "cut off" if abs(off[0].value) < abs(first.value) else "rounded up"
+    expected = as_printed(off[0], first.value)
+    return Finding(
+        "inconsistent-duplicate",
+        "rounding",
+        f"{said}: {how}",
+        "rounding",
+        tuple(off),
+        others,
+        "" if expected == off[0].text else expected,
+        named_by=first.text,
+    )
 
 
 def moved_rows(report: Report, found: Iterable[Agreement]) -> Iterator[tuple[tuple[Occurrence, ...], Finding]]:
@@ -63,12 +81,6 @@ def moved_rows(report: Report, found: Iterable[Agreement]) -> Iterator[tuple[tup
             if len(same) == len(disputed):
                 yield tuple(disputed), _moved(disputed, same, str(period))
                 break
-
-
-def named(point: DataPoint) -> str:
-    """A data point in words."""
-    members = "".join(f", {member}" for _, member in point.dimensions)
-    return f"{point.concept}{members}, {point.period}"
 
 
 def _moved(disputed: Sequence[Occurrence], elsewhere: Sequence[Occurrence], period: str) -> Finding:

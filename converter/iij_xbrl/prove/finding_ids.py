@@ -34,7 +34,7 @@ def _name(finding: Finding) -> str:
         members = (member for _, member in first.point.dimensions)
         parts += [first.point.concept, *members, str(first.point.period), first.text]
     parts += [part for item in finding.unread[:1] for part in (_tail(item.label), item.text)]
-    parts.append(finding.expected)
+    parts.append(finding.named_by or finding.expected)
     return ":".join("".join(part.split()) for part in parts if part.strip())
 
 

@@ -53,7 +53,8 @@ class Finding:
         cause: the likely cause, decided by evidence; empty where there is none.
         suspects: the figures of which one is probably wrong, the likeliest first.
         others: the figures that speak against them.
-        expected: what the first suspect should be as far as the others tell, as printed there.
+        expected: what the first suspect should be as far as the others tell, in its own scale and form.
+        named_by: what the finding is named by, where that is another form of what is expected.
         wanted: what each suspect should be, were it the wrong one; empty, or None for one, where nothing tells.
         unread: figures that are no facts, because of how they are written.
         ties: of how many figures, equally likely, one is wrong.
@@ -67,6 +68,7 @@ class Finding:
     suspects: tuple[Occurrence, ...]
     others: tuple[Occurrence, ...]
     expected: str = ""
+    named_by: str = ""
     ties: int = 1
     less_likely: int = 0
     wanted: tuple[Wanted | None, ...] = ()

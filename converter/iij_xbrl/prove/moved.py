@@ -6,7 +6,7 @@ Such figures are wrong together, and no change of one explains them: a place tak
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -78,7 +78,7 @@ def _guesses(graph: Graph, touched: Collection[Figure]) -> Iterator[Guess]:
                 yield "cells swapped", (one, other), _changes([one, other], [other, one])
 
 
-def _swapped_columns(graph: Graph, touched: Collection[Figure]) -> Iterator[Guess]:
+def _swapped_columns(graph: Graph, touched: Mapping[Figure, Sequence[Constraint]]) -> Iterator[Guess]:
     """Two columns of a table whose labels may have changed places: what fails takes the figure of the other column."""
     owner = {place: figure for figure in touched for place in figure}
     sections = {place.section for place in owner}
@@ -99,8 +99,14 @@ def _swapped_columns(graph: Graph, touched: Collection[Figure]) -> Iterator[Gues
                 for place, beside in (pair, pair[::-1])
                 if place in owner and owner[place][0] is place
             }
-            if len({figure[0].point.concept for figure in changes}) >= _ROTATED:
+            told = [figure for figure in changes if any(_is_beyond(graph, item, changes) for item in touched[figure])]
+            if len({figure[0].point.concept for figure in told}) >= _ROTATED:
                 yield "label", tuple(changes), changes
+
+
+def _is_beyond(graph: Graph, item: Constraint, changes: Changes) -> bool:
+    """Whether a constraint binds figures of a column to others: within a column nothing tells its period."""
+    return any(figure not in changes for figure in graph.figures(item))
 
 
 def _changes(places: Sequence[Figure], figures: Sequence[Figure]) -> Changes:

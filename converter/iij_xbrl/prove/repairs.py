@@ -37,6 +37,7 @@ class Repair:
     against: int
     confirming: int
     disputed: bool
+    is_target: bool
 
     @property
     def occurrence(self) -> Occurrence:
@@ -51,9 +52,13 @@ class Repair:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """The likelihood, then the shorter figure, which has fewer digits to go wrong elsewhere, then the first."""
+        """The likelihood; then what the others add up to, where no slip tells; then the shorter figure, and the first.
+
+        The shorter a figure, the fewer digits it has to go wrong elsewhere.
+        """
         digits = sum(map(str.isdigit, self.occurrence.text))
-        return self.likelihood, digits, self.occurrence.span
+        last = not self.is_target or self.cause in EDITS
+        return self.likelihood, last, digits, self.occurrence.span
 
 
 def repairs(graph: Graph, failed: Sequence[Constraint], changes: Changes = NOTHING) -> list[Repair]:
@@ -90,8 +95,9 @@ def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Cha
                 _near(edit.value, first, other) and not _near(first.value, first, other) for other in places
             )
             disputed = any(isinstance(item, Agreement) for item in here)
+            is_target = all(item.points[0] == first.point for item in here)
             done.append(explained)
-            yield Repair(figure, edit.value, interval, edit.cause, explained, against, confirming, disputed)
+            yield Repair(figure, edit.value, interval, edit.cause, explained, against, confirming, disputed, is_target)
 
 
 def _overlaps(ranges: dict[int, Range]) -> Iterator[tuple[Fraction, Fraction, frozenset[int]]]:

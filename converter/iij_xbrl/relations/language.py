@@ -125,6 +125,14 @@ class Relation:
         for name, value in known.items():
             object.__setattr__(self, name, value)
 
+    @property
+    def is_binding(self) -> bool:
+        """Whether figures that break it cannot all be right: all but equations that the taxonomy calls suspicious only.
+
+        What a change, a share or a translation is, is arithmetic as much as a sum.
+        """
+        return self.kind != "equation" or self.severity == "error"
+
     def __str__(self) -> str:
         return f"{self.target} = {self.expression}"
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.read.origins import in_words
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate, evaluate_one
+from iij_xbrl.relations.incomplete_sums import Extracts, Unread, condensed, unread_items, unread_rows
 from iij_xbrl.relations.intervals import Interval
-from iij_xbrl.relations.missing import Unread, unread_items, unread_rows
-from iij_xbrl.relations.partial_sums import Halves
 
 if TYPE_CHECKING:
     from iij_xbrl.report.model import Report
     from iij_xbrl.taxonomy.index import Entity, Taxonomy
 
+PART_ONLY = "the release prints a part of the sum only"
 _NEXT_DAY = timedelta(days=1)
 _OF_MOST = 10  # a period counts with a tenth of the figures that the most reported one has
 
@@ -37,7 +37,7 @@ def list_relations(
     """
     parameters = parameters_of(report, taxonomy.entity, published)
     found = evaluate(taxonomy.relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
-    return found if unread is not None else _without_halves(_without_incomplete(found, report), report, taxonomy)
+    return found if unread is not None else _without_parts(_without_incomplete(found, report), report, taxonomy)
 
 
 def revise_relations(
@@ -49,7 +49,7 @@ def revise_relations(
         item if changed.isdisjoint(item.points) else evaluate_one(item.binding, values, parameters=parameters)
         for item in before
     )
-    return _without_halves(_without_incomplete(found, report), report, taxonomy)
+    return _without_parts(_without_incomplete(found, report), report, taxonomy)
 
 
 def values_of(report: Report) -> dict[DataPoint, Interval]:
@@ -74,20 +74,21 @@ def parameters_of(report: Report, entity: Entity, published: date | None = None)
     return {"ads_ratio": Interval.exactly(ratios[-1])} if ratios else {}
 
 
-def _without_halves(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:
+def _without_parts(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:
     """Open sums of which the release prints a part only are not evaluable."""
     if not any(item.state == "open" and item.relation.kind == "sum" for item in found):
         return found
-    halves, printed = Halves(taxonomy), {fact.point: fact.occurrences for fact in report.facts}
+    extracts, printed = Extracts(taxonomy), {fact.point: fact.occurrences for fact in report.facts}
+    shortened = {id(item) for item in condensed(found, printed, taxonomy)}
 
     def settled(item: Evaluation) -> Evaluation:
         if item.state != "open" or item.relation.kind != "sum":
             return item
         total, *items = (printed[point] for point in item.points)
-        if not halves.is_half(total, items):
+        if id(item) not in shortened and not extracts.is_extract(total, items):
             return item
         absent = tuple(point for point in item.binding.points if point is not None and point not in printed)
-        return replace(item, state="not evaluable", missing=absent, reason="the release prints a part of the sum only")
+        return replace(item, state="not evaluable", missing=absent, reason=PART_ONLY)
 
     return tuple(map(settled, found))
 

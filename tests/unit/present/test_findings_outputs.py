@@ -96,7 +96,7 @@ def test_the_terminal_quotes_every_place(check):
 
 
 def test_the_terminal_shows_roundings_in_a_line_each_or_in_full(check):
-    assert "page.md:14:20  Revenues, 2010-04-01/2010-09-30: 34,272, but 34,272,600" in check_text(check, "error")
+    assert "page.md:14:20  'Total revenues' 34,272, but 34,272,600" in check_text(check, "error")
     assert check_text(check, "error").count("^^^") < check_text(check, "error", everything=True).count("^^^")
 
 
@@ -264,7 +264,9 @@ def test_sarif_names_other_files_by_address(tmp_path, taxonomy, monkeypatch):
 
 def test_annotations_are_one_line_each_with_place_and_title(check):
     error, notice = github(check).splitlines()
-    assert error.startswith("::error file=page.md,line=14,col=29,endColumn=35,title=inconsistent-duplicate::Revenues")
+    assert error.startswith(
+        "::error file=page.md,line=14,col=29,endColumn=35,title=inconsistent-duplicate::'Total revenues'"
+    )
     assert notice.startswith("::notice file=page.md,line=14,col=20")
     assert error.endswith("%0Asee page.md:6:33")
 

@@ -1,0 +1,81 @@
+"""What a finding says, and how grave it is: row arithmetic, condensed tables, one wrong total, expected values."""
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.prove import prove
+from support import report
+
+TITLE = "Statements of Income\n\n"
+HEADER = TITLE + "\t1H10\t1H11\n\tJPY millions\tJPY millions\n"
+SYSTEMS = HEADER + "Network services revenue\t20,100\t30,400\nSystems integration revenue\t12,400\t14,200\n"
+SYSTEMS += "Total revenues\t32,500\t{total}\n"
+CHANGE = "Operating Results Summary\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n"
+CHANGE += "Total Revenues\t33,100\t37,300\t{change}\nOperating Income\t1,180\t2,310\t95.8\n"
+
+
+@pytest.fixture(scope="module")
+def changes():
+    return load_taxonomy()
+
+
+def found(taxonomy, page):
+    return prove(report(page, taxonomy), taxonomy)
+
+
+def test_one_wrong_total_is_one_finding_that_says_so(taxonomy):
+    (finding,) = found(taxonomy, SYSTEMS.format(total="66,200"))
+    assert (finding.code, finding.severity, finding.expected) == ("open-relation", "error", "44,600")
+    assert finding.message.startswith(
+        "'Total revenues' 66,200 is not the sum of 'Network services revenue' 30,400 and "
+    )
+    assert finding.suspects[0].text == "66,200"
+
+
+def test_a_sum_that_holds_is_no_finding(taxonomy):
+    assert found(taxonomy, SYSTEMS.format(total="44,600")) == ()
+
+
+@pytest.mark.parametrize("change", ["82.7", "1.27", "(12.7)"])
+def test_a_change_that_its_row_contradicts_is_an_error(changes, change):
+    (finding,) = found(changes, CHANGE.format(change=change))
+    assert (finding.severity, finding.suspects[0].text) == ("error", change)
+    assert " is not the change from 33,100 to 37,300: that is 12." in finding.message
+
+
+def test_a_change_that_is_a_correct_rounding_is_no_finding(changes):
+    assert found(changes, CHANGE.format(change="12.7")) == ()
+
+
+CONDENSED = HEADER + "Network services revenue\t{before}\t{now}\nTotal revenues\t32,500\t44,600\n"
+
+
+def test_a_table_that_leaves_lines_out_in_every_column_is_no_failed_sum(taxonomy):
+    assert found(taxonomy, CONDENSED.format(before="20,100", now="30,400")) == ()
+
+
+@pytest.mark.parametrize(("before", "now"), [("32,500", "30,400"), ("20,100", "48,400"), ("38,500", "48,400")])
+def test_a_sum_of_a_part_fails_where_left_out_lines_do_not_explain_it(taxonomy, before, now):
+    """Where one column closes nothing is left out, and revenues that are left out are not negative."""
+    assert {item.severity for item in found(taxonomy, CONDENSED.format(before=before, now=now))} == {"error"}
+
+
+def test_what_is_expected_is_in_the_scale_of_the_figure_and_the_name_holds_what_contradicts_it(taxonomy):
+    exact = TITLE + "\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nTotal revenues\t32,500,100\t44,600,400\n"
+    page = exact + "Total costs\t30,000,000\t33,000,000\n\n# In short\n\n" + HEADER[len(TITLE) :]
+    (finding,) = found(taxonomy, page + "Total revenues\t32,500\t46,400\nTotal costs\t30,000\t33,000\n")
+    assert (finding.suspects[0].text, finding.expected, finding.named_by) == ("46,400", "44,600", "44,600,400")
+
+
+def test_a_rounding_says_which_it_is(taxonomy):
+    exact = TITLE + "\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nTotal revenues\t32,500,100\t44,600,900\n"
+    page = exact + "Total costs\t30,000,000\t33,000,000\n\n# In short\n\n" + HEADER[len(TITLE) :]
+    (finding,) = found(taxonomy, page + "Total revenues\t32,500\t44,600\nTotal costs\t30,000\t33,000\n")
+    assert (finding.severity, finding.expected) == ("rounding", "44,601")
+    assert finding.message.endswith(": cut off")
+
+
+def test_nothing_expects_what_is_printed(taxonomy):
+    for finding in found(taxonomy, SYSTEMS.format(total="66,200")):
+        for place, wanted in zip(finding.suspects, finding.wanted, strict=True):
+            assert wanted is None or wanted.text != place.text
