@@ -93,7 +93,9 @@ def test_every_format_goes_to_standard_output_or_a_file(output_format, undecided
         assert content == shown.stdout
 
 
-@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("rounding", 1), ("warning", 1)])
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("error", 0), ("warning", 0), ("rounding", 1), ("error,open-relation", 1)]
+)
 def test_the_exit_code_follows_the_asked_severity(fail_on, code):
     assert run(EXAMPLES / "1h11" / "release.md", "--fail-on", fail_on).exit_code == code
 
@@ -152,6 +154,7 @@ def test_a_skeleton_is_written_beside_the_release_and_added_to(undecided):
     first = run(undecided, "--write-errata")
     assert (first.exit_code, errata.is_file()) == (0, True)
     assert "undecided" in first.stdout
+    assert "# proposed, safe: one digit, " in errata.read_text(encoding="utf-8")
     assert run(undecided).exit_code == 1
     again = run(undecided, "--write-errata")
     assert again.stdout == f"{errata}: nothing to add\n"

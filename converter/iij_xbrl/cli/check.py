@@ -13,7 +13,6 @@ from iij_xbrl.cli.common import ERRATA_HELP, FINDINGS, FINE, PATH, TAXONOMY, err
 if TYPE_CHECKING:
     from iij_xbrl.prove.check import Check, Release
     from iij_xbrl.prove.errata import Errata
-    from iij_xbrl.prove.findings import Severity
     from iij_xbrl.taxonomy.index import Taxonomy
 
 
@@ -30,11 +29,13 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to a file instead of standard output.")
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "rounding", "warning"]),
+    metavar="LIST",
     default="error",
     show_default=True,
-    help="Exit with 1 on findings of this severity or a graver one; warning is the least.",
+    help="Exit with 1 on findings of this severity (error, warning, rounding) or a graver one, and of these codes.",
 )
+@click.option("--select", metavar="CODES", default="", help="Only findings of these codes, separated by commas.")
+@click.option("--ignore", metavar="CODES", default="", help="No findings of these codes, separated by commas.")
 @click.option("--relations", is_flag=True, help="Print every relation with its state, in place of the findings.")
 @click.option("--all", "everything", is_flag=True, help="Show differences of rounding and decided findings in full.")
 @click.option("--errata", "decisions", type=PATH, metavar="FILE", help=ERRATA_HELP)
@@ -51,7 +52,9 @@ def check(
     release: Path,
     output_format: str,
     output: Path | None,
-    fail_on: Severity,
+    fail_on: str,
+    select: str,
+    ignore: str,
     relations: bool,
     everything: bool,
     decisions: Path | None,
@@ -70,12 +73,16 @@ def check(
     Examples:
       iij-xbrl check examples/1h11/release.md
       iij-xbrl check examples/1h11/release.md --format html -o findings.html
+      iij-xbrl check draft.md --fail-on error,unread-number --ignore wrong-footnote-mark
       iij-xbrl check draft.md --write-errata
       iij-xbrl check draft.md --relations
     """
     from iij_xbrl.prove.check import check as run
     from iij_xbrl.prove.errata import errata_beside
+    from iij_xbrl.prove.findings import SEVERITIES
 
+    chosen = _codes("--select", select), _codes("--ignore", ignore)
+    _codes("--fail-on", fail_on, *SEVERITIES)
     if no_errata and write_errata:
         raise click.UsageError("--no-errata leaves the errata alone; leave out --write-errata")
     named = decisions or errata_beside(release)
@@ -86,6 +93,7 @@ def check(
         raise SystemExit(FINE)
     errata = errata_of(release, decisions, no_errata=no_errata, may_lack=write_errata)
     checked = run(found, taxonomy, errata, today.date() if today else date.today())
+    checked = checked.chosen(*chosen)
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)
         raise SystemExit(FINE)
@@ -97,6 +105,15 @@ def check(
     else:
         click.echo(text, nl=False)
     raise SystemExit(FINDINGS if checked.fails(fail_on) else FINE)
+
+
+def _codes(option: str, text: str, *others: str) -> tuple[str, ...]:
+    from iij_xbrl.prove.choices import CODES, listed
+
+    try:
+        return listed(text, (*others, *CODES))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=option) from error
 
 
 def _show_relations(release: Release, taxonomy: Taxonomy) -> None:
@@ -115,7 +132,7 @@ def _release(path: Path, taxonomy: Taxonomy) -> Release:
     return Release(path, document, report_of(document, taxonomy))
 
 
-def _shown(checked: Check, output_format: str, fail_on: Severity, *, everything: bool, to_file: bool) -> str:
+def _shown(checked: Check, output_format: str, fail_on: str, *, everything: bool, to_file: bool) -> str:
     """The check in a format; for the terminal it is printed at once, so that rich sees the terminal."""
     if output_format == "json":
         from iij_xbrl.present.findings_json import findings_json

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from iij_xbrl.present.findings_terminal import counted
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
 from iij_xbrl.prove.check import Check, Checked, Place
-from iij_xbrl.prove.findings import SEVERITIES, Severity
+from iij_xbrl.prove.findings import SEVERITIES
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
@@ -79,7 +79,7 @@ class Shown:
     rows: tuple[QuotedRow, ...]
 
 
-def findings_html(check: Check, fail_on: Severity) -> str:
+def findings_html(check: Check, fail_on: str) -> str:
     """The check as an HTML page."""
     items = [*check.found, *check.decided]
     shown = [

@@ -28,7 +28,7 @@ _MOST_ROWS = 12
 _NARROWEST, _WIDEST = 60, 140
 
 
-def show_check(out: Console, check: Check, fail_on: Severity, *, everything: bool = False) -> None:
+def show_check(out: Console, check: Check, fail_on: str, *, everything: bool = False) -> None:
     """Print a check. `everything` quotes differences of rounding too, and lists what the errata decided."""
     number = 0
     for severity in SEVERITIES:
@@ -47,7 +47,7 @@ def show_check(out: Console, check: Check, fail_on: Severity, *, everything: boo
     _show_summary(out, check, fail_on)
 
 
-def check_text(check: Check, fail_on: Severity, *, everything: bool = False) -> str:
+def check_text(check: Check, fail_on: str, *, everything: bool = False) -> str:
     """What `show_check` prints, as text for a file: no colours, and a width that depends on nothing."""
     file = StringIO()
     out = Console(file=file, width=_WIDEST, highlight=False, soft_wrap=True, no_color=True, force_terminal=False)
@@ -137,7 +137,7 @@ def _show_decided(out: Console, decided: Sequence[Checked]) -> None:
     out.print()
 
 
-def _show_summary(out: Console, check: Check, fail_on: Severity) -> None:
+def _show_summary(out: Console, check: Check, fail_on: str) -> None:
     failed = check.fails(fail_on)
     decided = f"; {len(check.decided)} decided in {escape(str(check.errata))}" if check.decided else ""
     verdict = f"[bold red]fails[/] (--fail-on {fail_on})" if failed else "[bold green]passes[/]"

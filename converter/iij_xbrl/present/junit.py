@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iij_xbrl.present.paths import posix
-from iij_xbrl.prove.check import Check, Checked, is_at_least
+from iij_xbrl.prove.check import Check, Checked
+from iij_xbrl.prove.choices import is_counted
 from iij_xbrl.prove.findings import Severity
 from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
@@ -28,9 +29,9 @@ class Case:
     skipped: str = ""
 
 
-def junit(check: Check, fail_on: Severity) -> str:
+def junit(check: Check, fail_on: str) -> str:
     """The check as JUnit XML, without times. A release without findings is one test case that passes."""
-    found = [_case(item, is_at_least(item.finding, fail_on)) for item in check.found]
+    found = [_case(item, is_counted(item.finding, fail_on)) for item in check.found]
     decided = [_case(item, False) for item in check.decided]
     template = environment().get_template(_TEMPLATE)
     return template.render(release=printable(posix(check.release.path)), cases=[*found, *decided])

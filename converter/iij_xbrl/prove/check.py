@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.prove.choices import is_chosen, is_counted
 from iij_xbrl.prove.corrections import Correction, correct
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
 from iij_xbrl.prove.finding_ids import named
-from iij_xbrl.prove.findings import CATALOGUE, OF_WORDS, SEVERITIES, Finding, Severity, Wanted
+from iij_xbrl.prove.findings import CATALOGUE, OF_WORDS, Finding, Severity, Wanted
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.read.document import Document, Line, Quotation, Span
 from iij_xbrl.read.origins import LineOrigin, Origin, place_in
@@ -89,14 +90,17 @@ class Check:
         """How many findings of a severity are open."""
         return sum(checked.finding.severity == severity for checked in self.found)
 
-    def fails(self, fail_on: Severity) -> bool:
-        """Whether something is open at or above a severity."""
-        return any(is_at_least(checked.finding, fail_on) for checked in self.found)
+    def fails(self, fail_on: str) -> bool:
+        """Whether something is open that fails a check, by severity or code; see `choices`."""
+        return any(is_counted(checked.finding, fail_on) for checked in self.found)
 
-
-def is_at_least(finding: Finding, severity: Severity) -> bool:
-    """Whether a finding is of a severity or a graver one."""
-    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(severity)
+    def chosen(self, select: Collection[str] = (), ignore: Collection[str] = ()) -> Check:
+        """The check with the findings of some codes only."""
+        found, decided = (
+            tuple(item for item in items if is_chosen(item.finding, select, ignore))
+            for items in (self.found, self.decided)
+        )
+        return replace(self, found=found, decided=decided)
 
 
 def check(release: Release, taxonomy: Taxonomy, errata: Errata | None = None, today: date | None = None) -> Check:

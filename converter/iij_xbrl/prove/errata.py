@@ -93,6 +93,11 @@ def errata_beside(release: Path) -> Path:
     return release.parent / ERRATA
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is a period as errata write it: `2010-04-01/2010-09-30`, or a day."""
+    return bool(_PERIOD.fullmatch(text))
+
+
 def read_errata(path: Path) -> Errata:
     """Read errata.
 
@@ -187,9 +192,9 @@ class _Reader:
         self, values: Mapping[str, Located], decision: str
     ) -> tuple[FigurePlace | RowPlace | None, str | Period]:
         given = [key for key in ("figure", "row", "stands-for") if key in values]
-        if decision != "corrected":
-            if given and decision == "accepted":
-                self.mistakes.add(values[given[0]].where, f"'{given[0]}' needs 'decision: corrected'")
+        if decision == "accepted" and given:
+            self.mistakes.add(values[given[0]].where, f"'{given[0]}' needs 'decision: corrected'")
+        if decision == "accepted" or not (given or decision == "corrected"):
             return None, ""
         if ("figure" in given) == ("row" in given):
             self.mistakes.add(self.item.where, "a correction names one place", "give either 'figure' or 'row'")

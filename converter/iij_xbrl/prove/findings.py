@@ -1,7 +1,7 @@
 """A finding: something in a release that cannot be right, with all its places.
 
-Severities: `error`, the figures cannot all be right; `rounding`, they differ by what rounding forces; `warning`,
-suspicious but not proven.
+Severities: `error`, the figures cannot all be right; `warning`, suspicious but not proven; `rounding`, they differ by
+what rounding forces.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import Literal
 
 from iij_xbrl.facts import Leftover, Occurrence
 
-Severity = Literal["error", "rounding", "warning"]
-SEVERITIES: tuple[Severity, ...] = ("error", "rounding", "warning")
+Severity = Literal["error", "warning", "rounding"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "rounding")
+"""The gravest first."""
 
 CATALOGUE = {
     "inconsistent-duplicate": "one data point is printed with values that cannot be roundings of one number",

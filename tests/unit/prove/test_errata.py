@@ -260,6 +260,17 @@ def test_the_skeleton_names_the_findings_and_decides_nothing(tmp_path, taxonomy)
     assert [item.id for item in after.found] == [item.id for item in before.found]
 
 
+def test_the_skeleton_proposes_what_settles_the_finding(tmp_path, taxonomy):
+    text, _ = skeleton(checked(tmp_path, taxonomy), None)
+    assert "# proposed, to be decided: " in text, "of two places either may be wrong"
+    decided = (
+        text.replace("undecided\n", "corrected\n").replace('because: ""', "because: seen").replace('by: ""', "by: A")
+    )
+    after = checked(tmp_path, taxonomy, errata=decided)
+    assert [item.finding.severity for item in after.found if item.finding.severity != "rounding"] == []
+    assert len(after.corrections) == 1
+
+
 def test_the_skeleton_holds_roundings_only_where_asked(tmp_path, taxonomy):
     before = checked(tmp_path, taxonomy)
     assert skeleton(before, None, all_severities=True)[1] == len(before.found) == 2
