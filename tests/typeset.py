@@ -13,6 +13,7 @@ _SUP = re.compile(r"&lt;(/?)(sup|b)&gt;")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LINK = re.compile(r"\[([^][]*)\]\([^()\s]*\)")
 _DELIMITER = re.compile(r"\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
+_WIDE = 5  # columns of a table that no column of text holds
 _FIGURE = re.compile(r"[\s$¥()\d.,%△▲+-]*\d[\s()\d.,%]*(?:Gbps|shares)?")
 
 
@@ -56,6 +57,7 @@ td.n {{ text-align: right; white-space: nowrap }}
 tr {{ break-inside: avoid }}
 thead {{ display: {"table-header-group" if self.repeated_heads else "table-row-group"} }}
 sup {{ font-size: 0.65em; line-height: 0 }}
+.wide {{ column-span: all }}
 {lines}
 {self.extra}"""
 
@@ -118,7 +120,8 @@ def _table(rows: list[list[str]]) -> str:
         "<tr>" + "".join(f"<td{_class(at, cell)}>{_inline(cell)}</td>" for at, cell in enumerate(row)) + "</tr>\n"
         for row in cells[first:]
     )
-    return f"<table><thead>\n{head}</thead><tbody>\n{body}</tbody></table>"
+    wide = ' class="wide"' if width > _WIDE else ""
+    return f"<table{wide}><thead>\n{head}</thead><tbody>\n{body}</tbody></table>"
 
 
 def _is_body(row: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from iij_xbrl.read.pdf.geometry import merged
 from iij_xbrl.read.pdf.grid import Columns
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.shapes import is_bullet
@@ -16,9 +17,9 @@ _LARGER = 1.06  # a heading is larger than the text by this
 _WIDE = 1.25  # of the distance of lines: paragraphs are further apart
 _SAME = 0.07  # by how much the size of lines of a paragraph differs at most
 _LEVELS = 6
+_AGAIN = 0.6  # of a row's height
 _LONGEST_HEADING = 3  # lines
-_COLUMN = 4.0  # points: the right sides of one column on two pages
-_OPEN = tuple("abcdefghijklmnopqrstuvwxyz")
+_MOST_EMPTY = 2  # columns of a table that are empty on either of two pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +66,48 @@ def blocks(columns: Sequence[Sequence[Part]]) -> list[TextBlock | TableBlock]:
     lines = [part for column in columns for _, part in column if isinstance(part, Line)]
     size = body_size(lines)
     sizes = sorted({round(line.size / size, 1) for line in lines if line.size > _LARGER * size}, reverse=True)
+    measures = _Measures(size, sizes, _pitch(columns))
     found: list[TextBlock | Grid] = []
     limit = 0.0
+    bottom = max((part.box.bottom for column in columns for _, part in column), default=0.0)
     for column in columns:
-        items = list(_column(column, size, sizes))
+        items = list(_column(column, measures))
         if found and items:
-            _over_the_end(found, items, limit)
+            _over_the_end(found, items, limit, bottom)
         found += items
         limit = max((part.box.right for _, part in column), default=0.0)
     return [_table(item) if isinstance(item, Grid) else item for item in found]
 
 
-def _column(column: Sequence[Part], size: float, sizes: Sequence[float]) -> Iterator[TextBlock | Grid]:
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """The size of most of the text, those of headings as its multiples, and the distance of lines by size."""
+
+    size: float
+    sizes: Sequence[float]
+    pitch: dict[float, float]
+
+
+def _column(column: Sequence[Part], measures: _Measures) -> Iterator[TextBlock | Grid]:
     held: list[Placed] = []
     for page, part in column:
         if isinstance(part, Line):
             held += [Placed(segment, page) for segment in part.segments]
             continue
-        yield from _texts(held, size, sizes)
+        yield from _texts(held, measures)
         held = []
         yield part
-    yield from _texts(held, size, sizes)
+    yield from _texts(held, measures)
 
 
-def _texts(lines: Sequence[Placed], size: float, sizes: Sequence[float]) -> Iterator[TextBlock]:
+def _texts(lines: Sequence[Placed], measures: _Measures) -> Iterator[TextBlock]:
     if not lines:
         return
     limit = max(line.segment.box.right for line in lines)
-    pitch = _pitch(lines)
     groups: list[list[list[Placed]]] = []
     for at, line in enumerate(lines):
         upper = lines[at - 1] if at else None
-        if upper is None or _is_new(upper, line, pitch):
+        if upper is None or _is_new(upper, line, measures.pitch):
             groups.append([[line]])
         elif _goes_on(upper, line, limit):
             groups[-1][-1].append(line)
@@ -104,17 +115,19 @@ def _texts(lines: Sequence[Placed], size: float, sizes: Sequence[float]) -> Iter
             groups[-1].append([line])
     for group in groups:
         text = TextBlock(tuple(tuple(line) for line in group))
-        yield replace(text, level=_level(text, size, sizes))
+        yield replace(text, level=_level(text, measures))
 
 
-def _pitch(lines: Sequence[Placed]) -> dict[float, float]:
-    """The distance of lines by size: the smallest that is found often."""
+def _pitch(columns: Sequence[Sequence[Part]]) -> dict[float, float]:
+    """The distance of lines by size: one of the smallest that are found."""
     found: dict[float, list[float]] = {}
-    for upper, lower in pairwise(lines):
-        distance = lower.segment.baseline - upper.segment.baseline
-        if 0.7 * lower.segment.size < distance < 2.5 * lower.segment.size:
-            found.setdefault(round(lower.segment.size, 1), []).append(distance)
-    return {size: sorted(distances)[len(distances) // 5] for size, distances in found.items()}
+    for column in columns:
+        for (_, upper), (_, lower) in pairwise(column):
+            if isinstance(upper, Line) and isinstance(lower, Line):
+                distance = lower.baseline - upper.baseline
+                if 0.7 * lower.size < distance < 2.5 * lower.size and abs(upper.size - lower.size) < 0.1:
+                    found.setdefault(round(lower.size, 1), []).append(distance)
+    return {size: sorted(distances)[len(distances) // 10] for size, distances in found.items()}
 
 
 def _is_new(upper: Placed, lower: Placed, pitch: dict[float, float]) -> bool:
@@ -139,7 +152,8 @@ def _goes_on(upper: Placed, lower: Placed, limit: float) -> bool:
     return upper.segment.box.right + 0.2 * first.size + first.box.width > limit - 0.5 * first.size
 
 
-def _level(text: TextBlock, size: float, sizes: Sequence[float]) -> int:
+def _level(text: TextBlock, measures: _Measures) -> int:
+    size, sizes = measures.size, measures.sizes
     lines = [line for held in text.lines for line in held]
     if len(lines) > _LONGEST_HEADING:
         return 0
@@ -149,11 +163,14 @@ def _level(text: TextBlock, size: float, sizes: Sequence[float]) -> int:
     return min(sizes.index(ratio) + 1, _LEVELS)
 
 
-def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], limit: float) -> None:
-    """What goes on in the next column or on the next page becomes one block; `limit` is how far lines reach."""
+def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], limit: float, bottom: float) -> None:
+    """What goes on in the next column or on the next page becomes one block.
+
+    `limit` is how far lines reach to the right, `bottom` how far text reaches down on the pages.
+    """
     last, first = found[-1], items[0]
     if isinstance(last, Grid) and isinstance(first, Grid):
-        joined = _joined(last, first)
+        joined = _joined(last, first, bottom - last.box.bottom)
         if joined is not None:
             found[-1] = joined
             del items[0]
@@ -180,37 +197,70 @@ def _is_open(last: TextBlock, first: TextBlock, limit: float) -> bool:
     return text[-1:] not in ".:;!?。" and (len(last.lines[-1]) > 1 or lower.text[:1].islower())
 
 
-def _joined(upper: Grid, lower: Grid) -> Grid | None:
-    """One table of two, where the second goes on with the first: without a head, or with the same one."""
-    head = [row for row in lower.rows if row.head]
-    if head and [row.texts for row in head] != [row.texts for row in upper.rows if row.head]:
-        return None
-    columns = _same_columns(upper.columns, lower.columns)
-    if columns is None:
-        return None
-    rows = [
-        GridRow(tuple(replace(cell, column=columns[cell.column]) for cell in row.cells))
-        for row in lower.rows
-        if not row.head
-    ]
-    return replace(upper, rows=(*upper.rows, *rows), pages=upper.pages + lower.pages[len(head) :])
+def _height(grid: Grid, row: int) -> float:
+    return grid.rows[row].height if row < len(grid.rows) else 0.0
 
 
-def _same_columns(upper: Columns, lower: Columns) -> dict[int, int] | None:
-    """Which column of the first table each of the second is; None where one of them is none."""
+def _joined(upper: Grid, lower: Grid, room: float) -> Grid | None:
+    """One table of two, where the second goes on with the first: without a head, or with the same one.
+
+    `room` is how much was left below the first.
+    """
+    head, other = _head(upper), _head(lower)
+    if other and [_words(row) for row in other] != [_words(row) for row in head]:
+        return None
+    if other and room > _height(lower, len(other)) + _AGAIN * upper.rows[-1].height:
+        return None  # there was room for the next row, so the table had ended
+    united = _united(upper.columns, lower.columns)
+    if united is None:
+        return None
+    columns, of_upper, of_lower = united
+    if other and len(lower.columns.stretches) > len(upper.columns.stretches):
+        head = [_moved(row, of_lower) for row in other]  # the one that knows all columns
+    else:
+        head = [_moved(row, of_upper) for row in head]
+    rows = [_moved(row, of_upper) for row in upper.rows[len(head) :]]
+    more = [_moved(row, of_lower) for row in lower.rows[len(other) :]]
+    return replace(upper, columns=columns, rows=(*head, *rows, *more), pages=upper.pages + lower.pages[len(other) :])
+
+
+def _head(grid: Grid) -> list[GridRow]:
+    return [row for row in grid.rows if row.head]
+
+
+def _words(row: GridRow) -> list[str]:
+    return [text for _, text in row.texts]
+
+
+def _moved(row: GridRow, columns: Sequence[int]) -> GridRow:
+    """The row with its cells in other columns."""
+    cells = []
+    for cell in row.cells:
+        first, last = columns[cell.column], columns[cell.column + cell.span - 1]
+        cells.append(replace(cell, column=first, span=last - first + 1))
+    return replace(row, cells=tuple(cells))
+
+
+def _united(upper: Columns, lower: Columns) -> tuple[Columns, list[int], list[int]] | None:
+    """The columns of two parts of a table, and the number that each column of either part has among them.
+
+    A column that is empty in one part is found in the other; None where two columns of one part would be one.
+    """
     shift = upper.left - lower.left
-    found = {0: 0}
-    for number, (left, right) in enumerate(lower.stretches, 1):
-        fits = [
-            other
-            for other, (start, end) in enumerate(upper.stretches, 1)
-            if abs(end - right - shift) <= _COLUMN
-            or (start - _COLUMN <= left + shift and right + shift <= end + _COLUMN)
-        ]
-        if len(fits) != 1 or fits[0] in found.values():
-            return None
-        found[number] = fits[0]
-    return found
+    others = [(left + shift, right + shift) for left, right in lower.stretches]
+    found = merged([*upper.stretches, *others])
+    of_upper, of_lower = _numbers(found, upper.stretches), _numbers(found, others)
+    if len(set(of_upper)) < len(of_upper) or len(set(of_lower)) < len(of_lower):
+        return None
+    if len(found) > max(len(upper.stretches), len(others)) + _MOST_EMPTY:
+        return None
+    columns = replace(upper, stretches=tuple(found), label=max(upper.label, lower.label + shift))
+    return columns, of_upper, of_lower
+
+
+def _numbers(found: Sequence[tuple[float, float]], stretches: Sequence[tuple[float, float]]) -> list[int]:
+    """The number of the stretch that each of these is in, from 1; in front of them that of the labels."""
+    return [0, *(next(at for at, one in enumerate(found, 1) if one[0] <= left <= one[1]) for left, _ in stretches)]
 
 
 def _table(grid: Grid) -> TableBlock:

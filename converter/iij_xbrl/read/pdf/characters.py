@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium_c
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, turned
 
+_DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line
 _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ZERO_WIDTH = 0x200B
@@ -44,6 +45,7 @@ class Page:
         turns: the quarter turns to the right that it took from how the page is shown to how it is read.
         characters: in the order in which they are drawn; spaces that are drawn are among them.
         rules: lines and edges of areas.
+        bullets: small marks that are drawn and may stand in front of items of lists.
         pictures: the share of the page that pictures cover.
         unmapped: the number of characters whose font does not say what they are.
     """
@@ -54,6 +56,7 @@ class Page:
     turns: int
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...]
+    bullets: tuple[Box, ...]
     pictures: float
     unmapped: int
 
@@ -93,9 +96,11 @@ def _read(page: pdfium.PdfPage, number: int) -> Page:
     width, height = frame.shown_size
     characters = tuple(_characters(glyphs, turns, width, height))
     areas, pictures = _areas(page, frame)
-    rules = tuple(rule for area in areas for rule in _rules(turned(area, turns, width, height)))
+    areas = [turned(area, turns, width, height) for area in areas]
+    rules = tuple(rule for area in areas for rule in _rules(area))
+    bullets = tuple(area for area in areas if _is_bullet(area))
     size = (height, width) if turns % 2 else (width, height)
-    return Page(number, *size, turns, characters, rules, min(pictures / (width * height), 1.0), unmapped)
+    return Page(number, *size, turns, characters, rules, bullets, min(pictures / (width * height), 1.0), unmapped)
 
 
 class _Frame(NamedTuple):
@@ -232,7 +237,7 @@ def _things(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
 def _pieces(path: Any, box: Box, frame: _Frame) -> list[Box]:  # noqa: ANN401  (a pointer of ctypes)
     """The lines of a path that draws many of them at once, such as a whole grid; else the path's box."""
     count = pdfium_c.FPDFPath_CountSegments(path)
-    if count <= 5 or box.width < _THIN or box.height < _THIN:
+    if count <= 5 or _is_bullet(box) or box.width < _THIN or box.height < _THIN:
         return [box]
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFPageObj_GetMatrix(path, matrix)
@@ -248,6 +253,10 @@ def _pieces(path: Any, box: Box, frame: _Frame) -> list[Box]:  # noqa: ANN401  (
             found.append(frame.box(left, low, right, high))
         start = (x, y)
     return found
+
+
+def _is_bullet(area: Box) -> bool:
+    return _DOT[0] <= area.width <= _DOT[1] and _DOT[0] <= area.height <= _DOT[1]
 
 
 def _rules(area: Box) -> Iterator[Rule]:

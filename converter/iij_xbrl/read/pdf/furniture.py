@@ -15,6 +15,7 @@ _FEWEST = 2
 _GAP = 1.6  # of the font's height: furniture stands further from the text
 _MARGIN = 0.12  # of the page's height: furniture is not further in
 _NUMBER = re.compile(r"[-–—\[(]?\s?\d{1,4}\s?(?:/\s?\d{1,4})?\s?[-–—\])]?")
+_AHEAD = 1000  # a page number is not further ahead of the page: a year is
 _DIGITS = re.compile(r"\d+")
 
 
@@ -30,9 +31,20 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[lis
     for (shape, _), places in seen.items():
         usual = sorted(place for _, _, place in places)[len(places) // 2]
         same = [(number, line) for number, line, place in places if abs(place - usual) <= _NEAR]
-        if len({number for number, _ in same}) >= enough or _NUMBER.fullmatch(shape):
-            dropped |= {(number, id(line)) for number, line in same}
+        if len({number for number, _ in same}) < enough:
+            same = _counting(same, len(pages)) if _NUMBER.fullmatch(shape) else []
+        dropped |= {(number, id(line)) for number, line in same}
     return [[line for line in lines if (number, id(line)) not in dropped] for number, (_, lines) in enumerate(pages)]
+
+
+def _counting(found: Sequence[tuple[int, Line]], pages: int) -> list[tuple[int, Line]]:
+    """The numbers alone on a line that count pages: each as far ahead of its page as another one is."""
+    ahead: dict[int, list[tuple[int, Line]]] = defaultdict(list)
+    for number, line in found:
+        value = int(_DIGITS.findall(line.text)[0])
+        ahead[value - number].append((number, line))
+    fewest = 1 if pages == 1 else _FEWEST
+    return [item for shift, items in ahead.items() if len(items) >= fewest and shift <= _AHEAD for item in items]
 
 
 def _outer(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]:
@@ -48,7 +60,7 @@ def _apart(found: list[tuple[Line, bool]], lines: Sequence[Line], *, first: bool
     kept = 0
     for at, (line, _) in enumerate(order, 1):
         below = inner[at] if at < len(inner) else None
-        if below is None or abs(below.baseline - line.baseline) > _GAP * line.size:
+        if below is None or abs(below.baseline - line.baseline) > _GAP * min(line.size, below.size):
             kept = at
     return order[:kept]
 

@@ -71,6 +71,7 @@ def columns(lines: Sequence[Line]) -> Columns | None:
         return None
     stretches = merged([*stretches, *_texts(rows, stretches)])
     stretches = _with_dashes(stretches, figures, rows)
+    stretches = _with_empty(stretches, lines[: next(at for at, line in enumerate(lines) if line is rows[0])], left)
     first = stretches[0][0]
     start = next(at for at, line in enumerate(lines) if line is rows[0])
     boxes = [line.segments[0].box for line in lines[start:]]
@@ -121,6 +122,32 @@ def _with_dashes(
     return found
 
 
+def _with_empty(
+    stretches: Sequence[tuple[float, float]], heads: Sequence[Line], left: float
+) -> list[tuple[float, float]]:
+    """Columns that hold nothing have a head all the same: one that shares a figure column's room with its own head."""
+    found = Columns(tuple(stretches), left, left)
+    more = []
+    for line in heads:
+        nearest: dict[int, list[Segment]] = {}
+        for segment in line.segments:
+            nearest.setdefault(found.nearest(segment.box), []).append(segment)
+        for column, segments in nearest.items():
+            if column and len(segments) > 1:
+                own = min(segments, key=lambda segment: _off(segment, stretches[column - 1]))
+                more += [
+                    (segment.box.left, segment.box.right)
+                    for segment in segments
+                    if segment is not own and not found.holding(segment.box)
+                ]
+    return merged([*stretches, *more])
+
+
+def _off(segment: Segment, stretch: tuple[float, float]) -> float:
+    left, right = stretch
+    return min(abs(segment.box.right - right), abs(segment.box.middle - (left + right) / 2))
+
+
 def _stands_in(line: Line, stretch: tuple[float, float]) -> bool:
     return any(overlap(segment.box.left, segment.box.right, *stretch) > 0 for segment in line.segments)
 
@@ -152,25 +179,24 @@ def parted(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:
 def cut(line: Line, found: Columns) -> Line:
     """The line with segments in two that hold a label and, behind a narrow gap, a figure of the first column."""
     pieces: list[Segment] = []
-    for segment in line.segments:
-        pieces += _cut(segment, found)
+    for at, segment in enumerate(line.segments):
+        pieces += _cut(segment, found, label=not at)
     return Line(tuple(pieces)) if len(pieces) > len(line.segments) else line
 
 
-def _cut(segment: Segment, found: Columns) -> Iterable[Segment]:
+def _cut(segment: Segment, found: Columns, *, label: bool) -> Iterable[Segment]:
     if is_figure(segment.text) or len(segment.words) < 2:
         return [segment]
     over = found.holding(segment.box)
-    for column in reversed(over):
+    for column in reversed(over) if label and segment.box.left < found.label else ():
         left, right = found.stretches[column - 1]
         at = next((at for at, word in enumerate(segment.words) if at and word.box.left >= left - 1), None)
         if at is None:
             continue
         tail = Segment(segment.words[at:])
         gap = tail.box.left - segment.words[at - 1].box.right
-        wide = gap > 0.4 * segment.size or segment.words[at].spaces == 0
-        if wide and is_figure(tail.text) and abs(tail.box.right - right) < 0.3 * segment.size:
-            return [*_cut(Segment(segment.words[:at]), found), tail]
+        if gap > _PARTED * segment.size and is_figure(tail.text) and abs(tail.box.right - right) < 0.3 * segment.size:
+            return [*_cut(Segment(segment.words[:at]), found, label=label), tail]
     return _heads(segment, found) if len(over) > 1 else [segment]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from iij_xbrl.read.pdf.lines import Line, Segment
 _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _TOLERANCE = 4.0  # points: how far the middle of a head is from that of its columns
+_REPEATED = 0.6  # of the pieces of a line
 _PADDING = 0.6  # of the font's height: what a column keeps free at its sides
 _RISE = 0.7  # of the font's height: how far letters rise above what they stand on
 _UNDER = 0.9  # of the font's height: where the line under a head is drawn
@@ -47,7 +49,7 @@ def head_rows(
     room = _Room(columns, rules, pitch, padded, _widths(lines, columns))
     rows = _rows(_blocks(lines, room))
     shift = _shift(rows, columns)
-    layout = _Layout(columns, rules, shift, _start(rows, columns, shift))
+    layout = _Layout(columns, rules, shift, _start(rows, columns, shift), _end_right(rows, columns))
     below: set[int] = set()
     found: list[list[HeadCell]] = []
     for row in reversed(rows):
@@ -84,16 +86,30 @@ class _Layout:
 
     `shift` is how far the middle of heads over single columns is to the right of that between the right sides of their
     column and the one before; None where they are not centred. `start` is where the room of the first column starts.
+    `right` tells that heads end where their columns do.
     """
 
     columns: Columns
     rules: Sequence[Rule]
     shift: float | None
     start: float
+    right: bool
 
     def before(self, column: int) -> float:
         """The right side of what stands in front of a column."""
         return self.start if column == 1 else self.columns.right(column - 1)
+
+
+def _end_right(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
+    """Whether heads end where their columns do, and are not as wide as these."""
+    apart = [
+        min(abs(block.box.right - columns.right(over[-1])) - abs(block.box.left - columns.stretches[over[0] - 1][0]), 0)
+        for row in rows
+        for block in row
+        if (over := columns.holding(block.box)) and abs(block.box.right - columns.right(over[-1])) < _ALIGNED
+    ]
+    count = sum(bool(columns.holding(block.box)) for row in rows for block in row)
+    return count > 0 and len(apart) > 0.8 * count and min(apart, default=0) < -_ALIGNED
 
 
 def _start(rows: Sequence[Sequence[_Block]], columns: Columns, shift: float | None) -> float:
@@ -127,19 +143,36 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
             for segment in line.segments
             if overlap(block.box.left, block.box.right, segment.box.left, segment.box.right) > 0
         ]
-        homes = {}
+        homes: dict[int, tuple[_Block, bool | None]] = {}
         for segment in line.segments:
             above = [block for block, lower in pairs if lower is segment]
             if len(above) == 1 and sum(block is above[0] for block, _ in pairs) == 1:
                 homes[id(segment)] = above[0], _continues(above[0], segment, room)
-        sure = {answer for _, answer in homes.values() if answer is not None}
+        starts_row = not room.padded and _starts_row(line, homes)
         for segment in line.segments:
             home, answer = homes.get(id(segment), (None, False))
-            if home and (answer or (answer is None and (True in sure or (not sure and _is_long(home, segment, room))))):
+            if home and not starts_row and (answer or (answer is None and _is_long(home, segment, room))):
                 home.segments.append(segment)
             else:
                 blocks.append(_Block([segment]))
     return blocks
+
+
+def _starts_row(line: Line, homes: dict[int, tuple[_Block, bool | None]]) -> bool:
+    """Whether a line as near to the one above as lines of a cell starts a row all the same.
+
+    So it does where it says the same over most columns (`JPY millions`), or where one of its pieces would have had room
+    on the line above; not where a piece cannot start a head.
+    """
+    held = [segment for segment in line.segments if id(segment) in homes]
+    if any(segment.text[:1].islower() or segment.text[:1].isdigit() for segment in held):
+        return False
+    texts = Counter(segment.text for segment in line.segments)
+    above = Counter(home.segments[-1].text for home, _ in homes.values())
+    most = max(texts.values(), default=0)
+    if most > 1 and most >= _REPEATED * len(line.segments) and most > max(above.values(), default=0):
+        return True
+    return any(answer is False for _, answer in homes.values())
 
 
 def _continues(block: _Block, lower: Segment, room: _Room) -> bool | None:
@@ -224,6 +257,8 @@ def _stretch(block: _Block, over: Sequence[int], taken: set[int], layout: _Layou
     if drawn and drawn[0] <= first and drawn[1] >= last:
         return drawn
     lowest, highest = _free(first, -1, taken, columns, below), _free(last, 1, taken, columns, below)
+    if layout.right and abs(box.right - columns.right(last)) < _ALIGNED:
+        return lowest, last
     alone = first == last and _is_alone(box, first, layout)
     if alone and not lowest < first < highest:
         return first, last

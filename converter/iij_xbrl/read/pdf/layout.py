@@ -6,31 +6,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.read.pdf.blocks import Part, TableBlock, TextBlock, blocks
+from iij_xbrl.read.pdf.carried import carried
 from iij_xbrl.read.pdf.characters import Page
 from iij_xbrl.read.pdf.furniture import without_furniture
 from iij_xbrl.read.pdf.lines import lines
 from iij_xbrl.read.pdf.reading_order import columns
 from iij_xbrl.read.pdf.stretches import Stretch, stretches
-from iij_xbrl.read.pdf.tables import grids, leading
-from iij_xbrl.read.pdf.words import words
+from iij_xbrl.read.pdf.tables import Spacing, grids, spacing
+from iij_xbrl.read.pdf.words import with_bullets, words
 
 
 def layout(pages: Sequence[Page]) -> list[TextBlock | TableBlock]:
     """The blocks of a document, in the order in which it is read."""
-    found = without_furniture([(page.height, lines(words(page.characters))) for page in pages])
-    parted = [
-        (page, stretches(column))
-        for page, page_lines in zip(pages, found, strict=True)
-        for column in columns(page_lines)
+    found = without_furniture(
+        [(page.height, lines(with_bullets(list(words(page.characters)), page.bullets))) for page in pages]
+    )
+    parts = [
+        (page.number, column) for page, page_lines in zip(pages, found, strict=True) for column in columns(page_lines)
     ]
-    lead = leading([stretch.lines for _, column in parted for stretch in column if stretch.is_table])
-    return blocks([_parts(page, column, lead) for page, column in parted])
+    by_number = {page.number: page for page in pages}
+    parted = [(by_number[number], stretches(column)) for number, column in carried(parts)]
+    distances = spacing([stretch.lines for _, column in parted for stretch in column if stretch.is_table])
+    return blocks([_parts(page, column, distances) for page, column in parted])
 
 
-def _parts(page: Page, column: Sequence[Stretch], lead: float) -> list[Part]:
+def _parts(page: Page, column: Sequence[Stretch], distances: Spacing) -> list[Part]:
     parts: list[Part] = []
     for stretch in column:
-        tables = grids(stretch.lines, page.rules, lead) if stretch.is_table else []
+        tables = grids(stretch.lines, page.rules, distances) if stretch.is_table else []
         if tables:
             parts += [(page.number, replace(grid, pages=(page.number,) * len(grid.rows))) for grid in tables]
         else:

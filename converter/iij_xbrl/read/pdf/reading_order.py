@@ -17,9 +17,11 @@ from iij_xbrl.read.pdf.words import Word
 _INNER = (0.22, 0.78)  # of the width: where a gutter may be
 _FEWEST = 5  # lines that start at a gutter
 _NARROW = 0.3  # of the font's height: a gutter is wider
-_NEAR = 1.2  # points: left sides that are nearer are one
+_NEAR = 3.0  # points: left sides that are nearer are one
 _INDENT = 30.0  # points: how far lines of a column are indented at most
 _FULL = 0.8  # of a column's width: lines that are wider are prose
+_ACROSS = 0.2  # of the lines between two gaps: where more run across, all do
+_BETWEEN = 0.5  # of the font's height: gaps are larger
 _DEEPEST = 3
 
 
@@ -29,9 +31,14 @@ def columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
     if gutter is None:
         return [list(lines)] if lines else []
     found: list[list[Line]] = []
+    wide = False
     for across, band in _bands(lines, gutter):
+        if across and wide:
+            found[-1] += band
+        elif across:
+            found.append(list(band))
+        wide = across
         if across:
-            found.append(band)
             continue
         parts = [_side(band, gutter, right=False), _side(band, gutter, right=True)]
         for part in parts:
@@ -45,7 +52,7 @@ def _side(band: Sequence[Line], gutter: float, *, right: bool) -> list[Line]:
         kept = []
         for segment in line.segments:
             pieces = _cut(segment, gutter)
-            kept += [piece for piece in pieces if (piece.box.left >= gutter - _NEAR) == right]
+            kept += [piece for piece in pieces if (piece.box.left >= gutter - 1) == right]
         if kept:
             found.append(Line(tuple(kept)))
     return found
@@ -61,25 +68,42 @@ def _cut(segment: Segment, gutter: float) -> list[Segment]:
 
 def _crosses(line: Line, gutter: float) -> bool:
     return any(
-        piece.box.left < gutter - _NEAR < piece.box.right - _NEAR
+        piece.box.left < gutter - 1 < piece.box.right - 1
         for segment in line.segments
         for piece in _cut(segment, gutter)
     )
 
 
-def _bands(lines: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
+def _bands(lines: Sequence[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
     """Stretches of lines, each with whether it runs across the gutter; short ones in two columns do as well."""
+    found: list[tuple[bool, list[Line]]] = []
+    for block in _blocks(lines):
+        crossing = [_crosses(line, gutter) for line in block]
+        if sum(crossing) > _ACROSS * len(
+            block
+        ):  # a table as wide as the page, some lines of which leave the gutter free
+            crossing = [True] * len(block)
+        for line, crosses in zip(block, crossing, strict=True):
+            if found and found[-1][0] == crosses:
+                found[-1][1].append(line)
+            else:
+                found.append((crosses, [line]))
+    known = any(not crosses and _is_parted(band, gutter) for crosses, band in found)
+    return [(crosses or not _is_parted(band, gutter, known=known), band) for crosses, band in found]
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines between gaps that run over the whole width."""
     held: list[Line] = []
+    bottom = 0.0
     for line in lines:
-        if _crosses(line, gutter):
-            if held:
-                yield not _is_parted(held, gutter), held
-                held = []
-            yield True, [line]
-        else:
-            held.append(line)
+        if held and line.box.top - bottom > _BETWEEN * line.size:
+            yield held
+            held = []
+        bottom = max(bottom, line.box.bottom) if held else line.box.bottom
+        held.append(line)
     if held:
-        yield not _is_parted(held, gutter), held
+        yield held
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -113,15 +137,17 @@ def _starters(segment: Segment) -> Iterator[Word]:
             yield right
 
 
-def _is_parted(band: Sequence[Line], gutter: float) -> bool:
-    """Whether what stands at a gutter in these lines are columns of text."""
+def _is_parted(band: Sequence[Line], gutter: float, *, known: bool = False) -> bool:
+    """Whether what stands at a gutter in these lines are columns of text; `known` where other lines show that it is."""
     left, right = _side(band, gutter, right=False), _side(band, gutter, right=True)
-    if len(left) < _FEWEST or len(right) < _FEWEST:
+    fewest = 2 if known else _FEWEST
+    if len(left) < fewest or len(right) < fewest:
         return False
-    near = [line for line in right if line.box.left - gutter <= _INDENT and letters(line.segments[0].text) > 2]
-    if len(near) < 0.6 * len(right):
+    near = sum(line.box.left - gutter <= _INDENT and letters(line.segments[0].text) > 2 for line in right)
+    away = sum(line.box.left - gutter > _INDENT and is_figure(line.segments[-1].text) for line in right)
+    if near < 0.6 * (near + away) or not near:
         return False
-    return _is_text(left) and _is_text(right)
+    return known or (_is_text(left) and _is_text(right))
 
 
 def _is_text(side: Sequence[Line]) -> bool:

@@ -17,6 +17,8 @@ Setting = Literal["top", "middle", "bottom"]
 _SETTINGS: tuple[Setting, ...] = ("top", "middle", "bottom")
 _MOST = 8  # lines of a label
 _NEVER = 1000.0
+_OPENING = ":："
+_GOING_ON = ",;、-–—&/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class LabelLine:
 
     Attributes:
         first: the width of its first word, with the space in front of it.
+        small: whether it starts with a small letter.
+        plain: whether only its first word starts with a capital letter.
         opens: the parentheses that it opens less those that it closes.
     """
 
@@ -34,6 +38,7 @@ class LabelLine:
     first: float
     bold: bool
     small: bool
+    plain: bool
     opens: int
     ends: str
 
@@ -62,28 +67,37 @@ def cells(labels: Sequence[LabelLine], figures: Sequence[float], measures: Measu
 
 def _link(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     """What it costs to hold two lines together, less what it costs to part them."""
-    distance = lower.baseline - upper.baseline
     if any(upper.baseline < rule < lower.baseline - 0.3 * measures.size for rule in measures.rules):
         return _NEVER
+    return _distance(upper, lower, measures) + _shape(upper, lower, measures) + _words(upper, lower)
+
+
+def _distance(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     cost = -4.0 if measures.ruled else 0.0
-    close = distance <= measures.pitch * 1.12
-    if not close:
+    if lower.baseline - upper.baseline > measures.pitch * 1.12:
         cost += 5.0
     elif measures.rows_pitch > measures.pitch * 1.12:
         cost -= 3.0
+    return cost
+
+
+def _shape(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     fits = upper.right + lower.first <= measures.limit - 0.1 * measures.size
-    cost += 3.5 if fits else -1.0
-    if upper.bold != lower.bold:
-        cost += 2.5
-    if lower.left < upper.left - 0.3 * measures.size:
-        cost += 1.5
+    outdented = lower.left < upper.left - 0.3 * measures.size
+    return (3.5 if fits else -1.0) + 2.5 * (upper.bold != lower.bold) + 1.5 * outdented
+
+
+def _words(upper: LabelLine, lower: LabelLine) -> float:
+    cost = 1.0 if lower.ends in _OPENING else 0.0
     if lower.small:
         cost -= 1.5
+    elif upper.plain:
+        cost += 1.2
     if upper.opens > 0:
         cost -= 3.0
-    if upper.ends in ":：":
+    if upper.ends in _OPENING:
         cost += 1.5
-    elif upper.ends in ",;、-–—&/":
+    elif upper.ends in _GOING_ON:
         cost -= 1.5
     return cost
 

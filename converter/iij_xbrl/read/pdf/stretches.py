@@ -142,8 +142,9 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
 
 
 def _is_beside(line: Line, table: Sequence[Line]) -> bool:
-    """Whether the text of a line without figures stands in a column that holds text before."""
-    return any(not has_figures(other) and other.text == line.text for other in table if len(other.segments) > 1)
+    """Whether a line without figures says what another one below the table's first figures says."""
+    start = next((at for at, other in enumerate(table) if has_figures(other)), len(table))
+    return any(not has_figures(other) and other.text == line.text for other in table[start:] if len(other.segments) > 1)
 
 
 def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
@@ -168,13 +169,14 @@ def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: 
 
 def _are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: int) -> bool:
     """Whether all lines above or below a table, where a page ends, are labels of it: set like its rows."""
-    table = rows[first : last + 1]
-    if not has_figures(table[0]) or len(table) < 2 or len(lines) > _MOST_LABELS:
+    table = [row for row in rows[first : last + 1] if has_figures(row)]
+    if len(table) < 2 or len(lines) > _MOST_LABELS or (lines[0] is rows[0] and not has_figures(rows[first])):
         return False
     starts = [segment.box.left for row in table for segment in row.segments[1:] if is_figure(segment.text)]
     labels = [row.segments[0].box.left for row in table if not is_figure(row.segments[0].text)]
     distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
-    around_it = [*lines, table[0]] if lines[0].baseline < table[0].baseline else [table[-1], *lines]
+    below = lines[0].baseline > rows[first].baseline
+    around_it = [rows[len(rows) - len(lines) - 1], *lines] if below else [*lines, rows[first]]
     return all(
         abs(line.size - table[0].size) < 0.1 * line.size
         and bool(labels and starts)

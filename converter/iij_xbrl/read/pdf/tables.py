@@ -14,6 +14,9 @@ from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
 from iij_xbrl.read.pdf.shapes import is_figure
 
+_TIGHT = 0.8  # of the font's height: lines are not nearer to each other
+_SEVERAL = 3
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -36,6 +39,12 @@ class GridRow:
 
     cells: tuple[GridCell, ...]
     head: bool = False
+
+    @property
+    def height(self) -> float:
+        """How much room it takes, from top to bottom."""
+        boxes = [line.box for cell in self.cells for line in cell.lines]
+        return around(boxes).height if boxes else 0.0
 
     @property
     def texts(self) -> tuple[tuple[int, str], ...]:
@@ -66,32 +75,51 @@ class _Beside:
     segments: list[Segment] = field(default_factory=list)
 
 
-def leading(tables: Sequence[Sequence[Line]]) -> float:
-    """The distance of lines of one cell in all tables of a document, as a share of the font's height.
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distances in all tables of a document, as shares of the font's height: of lines of one cell, and of rows.
 
-    A table without a cell of several lines shows the distance of its rows only, which may be larger.
+    A table without a cell of several lines shows the distance of its rows only, one with few rows not even that.
     """
-    ratios = []
+
+    lines: float
+    rows: float
+
+
+def spacing(tables: Sequence[Sequence[Line]]) -> Spacing:
+    """The distances in tables, each given by its lines."""
+    pitches: list[float] = []
+    rows = []
     for lines in tables:
         found = columns(lines)
         if found:
-            ratios.append(_pitch(lines, found, 0.0) / median(line.size for line in lines))
-    return min(ratios, default=1.05)
+            size = median(line.size for line in lines)
+            pitches += [distance / size for distance in _distances(lines, found)]
+            figures = [line.baseline for line in lines if _figures(line, found)]
+            rows += [_rows_pitch(figures, 0.0) / size] if len(figures) > 2 else []
+    lead = _smallest(pitches)
+    return Spacing(lead, median(rows) if rows else lead)
 
 
-def grids(lines: Sequence[Line], rules: Sequence[Rule], lead: float) -> list[Grid]:
-    """The tables of lines that hold tables only; two that stand side by side one after the other.
+def _smallest(ratios: list[float]) -> float:
+    """The smallest distance that is found several times."""
+    ratios = sorted(ratio for ratio in ratios if ratio > _TIGHT)
+    for at, ratio in enumerate(ratios[:-_SEVERAL]):
+        if ratios[at + _SEVERAL] < 1.05 * ratio:
+            return ratio
+    return ratios[0] if ratios else 1.05
 
-    `lead` is the distance of lines of one cell, as a share of the font's height.
-    """
+
+def grids(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> list[Grid]:
+    """The tables of lines that hold tables only; two that stand side by side one after the other."""
     at = side_by_side(lines)
     if at is not None:
-        return [grid for part in parted(lines, at) if part for grid in grids(part, rules, lead)]
-    grid = _grid(lines, rules, lead)
+        return [grid for part in parted(lines, at) if part for grid in grids(part, rules, spacing)]
+    grid = _grid(lines, rules, spacing)
     return [grid] if grid else []
 
 
-def _grid(lines: Sequence[Line], rules: Sequence[Rule], lead: float) -> Grid | None:
+def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Grid | None:
     found = columns(lines)
     if found is None:
         return None
@@ -100,8 +128,9 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], lead: float) -> Grid | N
     box = around(line.box for line in lines)
     near = rules_within(rules, box)
     head = _head(lines, found)
-    pitch = _pitch(lines, found, lead)
-    padded = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], pitch) > 1.12 * pitch
+    pitch = _pitch(lines, found, spacing.lines)
+    usual = spacing.rows * median(line.size for line in lines)
+    padded = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual) > 1.12 * pitch
     rows = [
         GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
         for row in head_rows(lines[:head], found, near, pitch, padded=padded)
@@ -135,17 +164,21 @@ def _column(segment: Segment, found: Columns, at: int) -> int:
 def _pitch(lines: Sequence[Line], found: Columns, lead: float) -> float:
     """The distance of lines of one cell: the smallest between two in a column, or the document's if that is smaller."""
     size = median(line.size for line in lines)
+    own = min(min(_distances(lines, found), default=lead * size), 1.6 * size)
+    return own if lead * size <= own < 1.06 * lead * size else lead * size
+
+
+def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
+    """The distances of lines of text that follow each other in a column."""
     last: dict[int, float] = {}
     distances = []
     for line in lines:
         for at, segment in enumerate(line.segments):
             column = _column(segment, found, at)
-            distance = line.baseline - last.get(column, 0.0)
+            if column in last and not is_figure(segment.text):
+                distances.append(line.baseline - last[column])
             last[column] = line.baseline
-            if column in last and not is_figure(segment.text) and distance > 0.75 * size:
-                distances.append(distance)
-    own = min(max(min(distances, default=1.05 * size), 0.8 * size), 1.6 * size)
-    return own if not lead or own < 1.06 * lead * size else lead * size
+    return distances
 
 
 def _body(lines: Sequence[Line], found: Columns, rules: Sequence[Rule], pitch: float) -> list[GridRow]:
@@ -224,6 +257,7 @@ def _label_line(label: Segment) -> LabelLine:
         first.box.width + 0.25 * label.size,
         label.bold,
         text[:1].islower(),
+        all(word.text[:1].islower() for word in label.words[1:] if word.text[:1].isalpha()) and len(label.words) > 1,
         text.count("(") + text.count("（") - text.count(")") - text.count("）"),
         text[-1:],
     )

@@ -50,11 +50,14 @@ class Script:
     def word(self, word: Word, page: int) -> None:
         """Add a word, with the box of each stretch of it."""
         start = len(self.raw)
+        across, down = 0.0, 0.0
+        if word.moved:
+            page, across, down = word.moved
         self.raw += word.text
         self.plain += word.text
         for match in _STRETCH.finditer(word.text):
             left, right = word.edges[match.start()][0], word.edges[match.end() - 1][1]
-            box = Box(left, word.box.top, right, word.box.bottom)
+            box = Box(left - across, word.box.top - down, right - across, word.box.bottom - down)
             self.pieces.append(Piece(start + match.start(), start + match.end(), page, box))
 
     def drop(self) -> None:
@@ -96,12 +99,15 @@ def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold:
 
 def _join(found: Script, last: Word, word: Word, known: frozenset[str], *, new_line: bool, bold: bool) -> None:
     glued = word.raised or _is_glued(last, word, new_line=new_line)
-    if new_line and last.text[-1:] in _HYPHENS and len(last.text) > 1 and word.text[:1].islower():
-        glued = True
-        if _is_soft(last.text, word.text, known):
-            found.drop()
-    elif new_line and last.text[-1:] in _HYPHENS and len(last.text) > 1 and last.text[-2].isalnum():
-        glued = True
+    if new_line and last.text[-1:] in _HYPHENS:
+        if len(last.text) == 1:
+            glued = f"-{word.text.lower()}" in known
+        elif word.text[:1].islower():
+            glued = True
+            if _is_soft(last.text, word.text, known):
+                found.drop()
+        else:
+            glued = last.text[-2].isalnum()
     change = bold and not word.raised and word.bold != found.bold
     if change and found.bold:
         found.markup("**")
@@ -137,5 +143,9 @@ def _is_soft(upper: str, lower: str, known: frozenset[str]) -> bool:
 
 
 def vocabulary(lines: Iterable[Sequence[Word]]) -> frozenset[str]:
-    """The words of a document, in small letters, without the last of each line, which may be cut."""
-    return frozenset(word.text.strip(".,;:()\"'“”‘’").lower() for line in lines for word in line[:-1])
+    """The words of a document, in small letters, without those that a hyphen cuts at the end of a line."""
+    return frozenset(
+        word.text.strip(".,;:()\"'“”‘’").lower()
+        for line in lines
+        for word in (line if line[-1].text[-1] not in _HYPHENS else line[:-1])
+    )

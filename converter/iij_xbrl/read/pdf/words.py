@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from iij_xbrl.read.pdf.characters import Character
 from iij_xbrl.read.pdf.geometry import Box, around
@@ -12,14 +14,24 @@ from iij_xbrl.read.pdf.geometry import Box, around
 _APART = 0.13  # of the font's height: characters that are further apart are two words
 _BACK = 0.35  # of the font's height: how far a character may reach back into the one before it
 _OFF = 0.06  # of the font's height: characters whose baselines differ by more are on two lines
+_BULLET = 2.5  # of the font's height: how far a bullet stands from its text at most
 _LIKE = 0.12  # by how much the sizes of the characters of a word differ at most
+
+
+class Move(NamedTuple):
+    """From which page a word was moved, and how far to the right and down."""
+
+    page: int
+    across: float
+    down: float
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word. `edges` are the left and right sides of its characters; `spaces` counts those drawn in front of it.
 
-    `raised` tells that it is set small and high beside other words, as marks of footnotes are.
+    `raised` tells that it is set small and high beside other words, as marks of footnotes are; `moved` that it stands
+    elsewhere than it was drawn.
     """
 
     text: str
@@ -30,6 +42,7 @@ class Word:
     edges: tuple[tuple[float, float], ...]
     spaces: int = 0
     raised: bool = False
+    moved: Move | None = None
 
 
 def words(characters: Iterable[Character]) -> Iterator[Word]:
@@ -82,6 +95,28 @@ def _is_ligature(text: str) -> bool:
     """Latin ligatures, and Han radicals that fonts map in place of the characters."""
     code = ord(text)
     return 0xFB00 <= code <= 0xFB06 or 0x2E80 <= code <= 0x2FD5
+
+
+def with_bullets(found: Sequence[Word], bullets: Sequence[Box]) -> list[Word]:
+    """The words, with a bullet in front of each that has a small mark drawn to its left, and no word between."""
+    if not bullets:
+        return list(found)
+    rows = sorted(found, key=lambda word: word.box.bottom)
+    ends = [word.box.bottom for word in rows]
+    added = []
+    for box in bullets:
+        middle = (box.top + box.bottom) / 2
+        beside = []
+        for word in rows[bisect_left(ends, middle) :]:
+            if word.box.bottom > middle + 2 * word.size:
+                break
+            if word.box.top < middle and 0 < word.box.left - box.right < _BULLET * word.size:
+                beside.append(word)
+        if beside:
+            word = min(beside, key=lambda item: item.box.left)
+            place = Box(box.left, word.box.top, box.right, word.box.bottom)
+            added.append(Word("•", place, word.baseline, word.size, word.bold, ((box.left, box.right),)))
+    return [*found, *added]
 
 
 def joined(left: Word, right: Word) -> Word:
