@@ -10,6 +10,9 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
+from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.closings import closings
+from iij_xbrl.map.scopes.vocabulary import Vocabulary
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile, settle_prose
@@ -36,9 +39,12 @@ class Mapped:
 def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     """Read the figures of a document: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    accountant = Accountant(Vocabulary(taxonomy), calendar)
+    closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    reconciled = reconcile(map_tables(tables, taxonomy), taxonomy)
-    prose = map_prose(document, taxonomy, _occurrences(reconciled))
+    tables = tuple(replace(table, closed=reason) for table, reason in zip(tables, closed.tables, strict=True))
+    reconciled = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
+    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 
 

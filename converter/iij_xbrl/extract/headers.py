@@ -36,7 +36,7 @@ class Column:
 
     `label` is what the lowest row of its header says beside period and unit, and `full_label` what all its rows say,
     read downwards; `scope` is what cells that span it say. `named` are the periods that its own texts name. `problem`
-    says what is not known of it.
+    says what is not known of it, `closed` why none of its figures is a fact.
     """
 
     index: int
@@ -48,6 +48,7 @@ class Column:
     problem: Reason | None = None
     scope: str = ""
     named: tuple[Period, ...] = ()
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,13 +306,39 @@ def _agrees(values: Sequence[_Head], heads: Sequence[_Head], named: Sequence[Men
     return True
 
 
+def is_left_of(text: str, period: Period) -> bool:
+    """Whether a text is what a conversion left of the name of a period: pieces of it in order, one letter misread."""
+    full, at, sound = _in_full(period), 0, True
+    for piece in re.findall(r"[a-z]+|\d+", text.lower()):
+        start = full.find(piece, at)
+        if start < 0 and sound and piece.isalpha() and len(piece) > 1:
+            start, sound = _misread(piece, full, at), False
+        if start < 0:
+            return False
+        at = start + len(piece)
+    return True
+
+
+def _misread(piece: str, full: str, at: int) -> int:
+    """Where a text holds a piece with one letter misread; -1 where it does not."""
+    for start in range(at, len(full) - len(piece) + 1):
+        pairs = zip(piece, full[start : start + len(piece)], strict=True)
+        if sum(one != other for one, other in pairs) == 1:
+            return start
+    return -1
+
+
+def _in_full(period: Period) -> str:
+    """How a caption names a period, in small letters without spaces and stops."""
+    month = ENGLISH.words["month_names"][period.end.month - 1]
+    full = f"{_SPOKEN.get(period.months, '')}{month}{period.end.day},{period.end.year}"
+    return re.sub(r"[\s,.]", "", full.lower())
+
+
 def _fits(fragment: str, mention: Mention | None, named: Mention) -> bool:
     if mention and mention.period.end != named.period.end:
         return False
-    end = named.period.end
-    month = ENGLISH.words["month_names"][end.month - 1]
-    full = f"{_SPOKEN.get(named.period.months, '')}{month}{end.day},{end.year}"
-    left, right = (re.sub(r"[\s,.]", "", text.lower()) for text in (fragment, full))
+    left, right = re.sub(r"[\s,.]", "", fragment.lower()), _in_full(named.period)
     if _is_scattered(left, right):
         return True  # letters may be lost, and one misread; digits may not
     return any(_is_scattered(left[:at] + left[at + 1 :], right) for at, char in enumerate(left) if char.isalpha())

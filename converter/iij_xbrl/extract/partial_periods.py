@@ -7,7 +7,7 @@ is said of a part and not understood makes the period unknown, never the whole y
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, mentions, months_to
 from iij_xbrl.languages import ENGLISH
@@ -17,6 +17,7 @@ _SIZES = ENGLISH.numbers("sizes")
 _PART = ENGLISH.patterns["periods.part"]
 _PART_WORD = ENGLISH.patterns["periods.any_part"]
 _CUMULATIVE = ENGLISH.patterns["periods.cumulative"]
+_TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
 
 
@@ -48,6 +49,11 @@ def completed(
 def is_part(text: str) -> bool:
     """Whether a text names a part of a year and nothing else: `1Q`, `First half`."""
     return bool(_PART.fullmatch(text.strip()))
+
+
+def part_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text speaks of parts of a year: start and end of each such phrase."""
+    return (match.span() for pattern in (_PART, _TO_DATE) for match in pattern.finditer(text))
 
 
 def _with(mention: Mention, period: Period) -> Mention:

@@ -26,7 +26,7 @@ class TableRow:
     """A row below the header: its label, without units and periods that it names, and its figures.
 
     `gaps` are the columns in which this row prints nothing or residue only. `copies` are the figures of the row below
-    that repeat this one's, where one label runs over both.
+    that repeat this one's, where one label runs over both. `closed` says why none of its figures is a fact.
     """
 
     label: str
@@ -37,6 +37,7 @@ class TableRow:
     gaps: frozenset[int]
     cells: tuple[Text, ...] = ()
     copies: tuple[RowFigure, ...] = ()
+    closed: str = ""
 
     @property
     def is_period(self) -> bool:

@@ -94,7 +94,7 @@ def table_unit(text: str) -> Unit | None:
     for language in spoken(text):
         match = language.patterns["sections.unit_line"].fullmatch(text)
         if match:
-            return parse_unit(match.groupdict().get("alone") or match["named"])
+            return parse_unit(match.groupdict().get("alone") or match["named"] or "")
     return None
 
 

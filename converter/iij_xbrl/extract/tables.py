@@ -25,7 +25,10 @@ _YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """A table of a release. `number` counts from 1; `headers` are its header rows, whose numbers are no figures."""
+    """A table of a release. `number` counts from 1; `headers` are its header rows, whose numbers are no figures.
+
+    `closed` says why none of its figures is a fact.
+    """
 
     number: int
     section: Section
@@ -33,6 +36,7 @@ class FigureTable:
     rows: tuple[TableRow, ...]
     headers: tuple[tuple[Cell, ...], ...]
     has_labels: bool
+    closed: str = ""
 
     @property
     def rows_name_periods(self) -> bool:

@@ -166,6 +166,8 @@ def index_of(model: Model) -> dict[str, Any]:
         "schema_ref": model.schema_ref,
         "entity": {
             "name": entity.name.en,
+            "names": list(dict.fromkeys((entity.name.en, entity.name.ja, *entity.names))),
+            "codes": list(entity.codes),
             "scheme": entity.scheme,
             "identifier": entity.identifier,
             "currency": entity.currency,
@@ -195,7 +197,7 @@ def index_of(model: Model) -> dict[str, Any]:
 
 
 def _prose(prose: Prose) -> dict[str, Any]:
-    if not (prose.phrases or prose.words or prose.notes):
+    if not (prose.phrases or prose.words or prose.notes or prose.headings):
         return {}
     phrases = [
         _without_none(
@@ -221,7 +223,7 @@ def _prose(prose: Prose) -> dict[str, Any]:
     ]
     notes = [{"concept": item.concept, "titles": list(item.titles)} for item in prose.notes]
     spellings = dict(prose.spellings)
-    said = {"words": words, "notes": notes}
+    said = {"words": words, "notes": notes, "headings": list(prose.headings)}
     return {"prose": {"phrases": phrases, "topics": list(prose.topics), "spellings": spellings, **said}}
 
 

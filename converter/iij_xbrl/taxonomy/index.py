@@ -149,18 +149,22 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """How sentences of the issuer's releases name things."""
+    """How sentences of the issuer's releases name things; `language.ProseBody` says what each part means."""
 
     phrases: tuple[Phrase, ...] = ()
     topics: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     words: tuple[Words, ...] = ()
     notes: tuple[Note, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """The issuer: what a report needs and what reading its periods needs."""
+    """The issuer: what a report needs and what reading its periods needs.
+
+    `names` are all by which releases call it, `codes` those of exchanges and registers.
+    """
 
     name: str
     scheme: str
@@ -168,6 +172,8 @@ class Entity:
     currency: str
     fiscal_year_start: tuple[int, int]
     ads_ratios: tuple[tuple[str, int], ...]
+    names: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +259,8 @@ def _entity(raw: Mapping[str, Any]) -> Entity:
         raw["currency"],
         (int(month), int(day)),
         tuple((item["from"], item["ratio"]) for item in raw.get("ads_ratios", ())),
+        tuple(raw.get("names", (raw["name"],))),
+        tuple(raw.get("codes", ())),
     )
 
 
@@ -295,7 +303,14 @@ def _prose(raw: Mapping[str, Any]) -> Prose:
         for item in raw.get("words", ())
     )
     notes = tuple(Note(item["concept"], tuple(item["titles"])) for item in raw.get("notes", ()))
-    return Prose(phrases, tuple(raw.get("topics", ())), raw.get("spellings", {}), words, notes)
+    return Prose(
+        phrases,
+        tuple(raw.get("topics", ())),
+        raw.get("spellings", {}),
+        words,
+        notes,
+        tuple(raw.get("headings", ())),
+    )
 
 
 def load(folder: Path) -> Taxonomy:

@@ -38,9 +38,11 @@ class AdsRatio(Strict):
 
 
 class Entity(Strict):
-    """The issuer."""
+    """The issuer. `names` are those by which releases call it beside its `name`, former ones too; `codes` its codes."""
 
     name: Labels
+    names: Texts = ()
+    codes: Texts = ()
     scheme: Text
     identifier: Text
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -248,10 +250,12 @@ class ProseBody(Strict):
 
     `topics` are what sentences name in front of a statement without narrowing it (`As for current assets, ...`);
     `spellings` are words as conversions damage them, by the word that they are; `words` are what a release says about
-    itself, by concept; `notes` the titles of sections that are reported as text blocks, by concept.
+    itself, by concept; `notes` the titles of sections that are reported as text blocks, by concept. `headings` are what
+    titles name, beside all that the places print, without changing what is told below them.
     """
 
     topics: Texts = ()
+    headings: Texts = ()
     spellings: Mapping[str, Texts] = {}
     words: Mapping[Name, WordsBody] = {}
     notes: Mapping[Name, Texts] = {}

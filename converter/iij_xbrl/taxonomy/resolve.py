@@ -289,7 +289,7 @@ class _Resolver:
             Words(name, item.printed, item.value or "", item.says) for name, item in sorted(body.words.items())
         )
         notes = tuple(Note(name, titles) for name, titles in sorted(body.notes.items()))
-        return Prose(phrases, body.topics, spellings, words, notes)
+        return Prose(phrases, body.topics, spellings, words, notes, body.headings)
 
     def check_roles(self) -> None:
         seen: dict[str, Where] = {}

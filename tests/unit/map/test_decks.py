@@ -192,7 +192,7 @@ def test_percentages_without_a_header_behind_changes_are_changes(read):
 
 def test_an_amount_without_its_scale_takes_the_one_that_another_table_bears_out(read):
     page = (
-        "Targets of 1H11 were exceeded\n\n\tInitial Target\tResults\n"
+        "Targets of 1H11 and actual results\n\n\tInitial Target\tResults\n"
         "Total sales\tJPY48.0\tJPY50.0\nProfit\tJPY9.0\tJPY10.0\n"
     )
     found = read(page + "\n" + BILLIONS + PAIRS)
@@ -245,7 +245,7 @@ def test_a_sum_in_its_own_table_is_checked(taxonomy):
 QUARTERS = "(JPY millions)\n\n\t1Q10\t2Q10\nSales\t106\t123\nCosts\t229\t227\n"
 
 
-@pytest.mark.parametrize("title", ["Shop business", "◆Shop business", "III-2. Shop business (started in 2009)"])
+@pytest.mark.parametrize("title", ["Shop business", "◆Shop business", "III-2. Shop business"])
 def test_short_labels_count_below_their_title(read, title):
     found = read(f"{title}\n\n{QUARTERS}")
     assert found[0] == ("ShopSales", "2010-04-01/2010-06-30", "106000000")

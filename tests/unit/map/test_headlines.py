@@ -83,7 +83,7 @@ def read(taxonomy):
 
 def test_a_phrase_below_its_title(read):
     text = "- ◆2Q11 Margin: JPY4,734 million"
-    assert read(text, HEAD + "## II-3. Cost and Margin of Sales\n\nUnit: JPY million\n\n") == [
+    assert read(text, HEAD + "## II-3. Cost and Margin for 2Q11\n\nUnit: JPY million\n\n") == [
         ("Margin", Q2, "4734000000")
     ]
     assert read(text) == []

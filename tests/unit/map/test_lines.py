@@ -143,7 +143,7 @@ def test_a_table_continued_without_its_title_is_still_the_same_place(taxonomy):
     assert unmapped(found) == {}
 
 
-@pytest.mark.parametrize("title", ["Statements of Income", "STATEMENTS OF INCOME (Unaudited)", "Something else"])
+@pytest.mark.parametrize("title", ["Statements of Income", "STATEMENTS OF INCOME (Unaudited)", "Selected data"])
 def test_most_of_the_rows_tell_the_place_whatever_the_title(taxonomy, title):
     found = report(STATEMENT.replace("Statements of Income", title), taxonomy)
     assert values(found, "Revenues")[SPAN] == "35827924000"

@@ -235,7 +235,7 @@ def test_a_balance_sheet_day_is_no_period_of_a_flow(taxonomy):
 
 
 def test_two_columns_that_would_be_one_data_point_are_none(taxonomy):
-    page = TITLE + "\t1H11 (as reported)\t1H11 (restated)\n\tThousands of JPY\tThousands of JPY\n" + ANCHOR
+    page = TITLE + "\t1H11 (unaudited)\t1H11 (consolidated)\n\tThousands of JPY\tThousands of JPY\n" + ANCHOR
     assert not list(facts(report(page, taxonomy)))
     assert all("what tells them apart" in reason for reason in unmapped(report(page, taxonomy)).values())
 

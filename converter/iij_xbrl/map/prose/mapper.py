@@ -25,6 +25,7 @@ from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import Document, Span
 from iij_xbrl.reasons.base import Reason
@@ -55,14 +56,18 @@ class Prose:
     doubtful: tuple[Occurrence, ...] = ()
 
 
-def map_prose(document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurrence]) -> Prose:
+def map_prose(
+    document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurrence], closed: Closings | None = None
+) -> Prose:
     """Read the running text of a document, and the rows of its tables that read like a line of text.
+
+    `closed` are the texts below titles that are not understood: no figure of them is a fact.
 
     `in_tables` are the facts of its tables: where a phrase has two meanings, they tell which one this release knows,
     and their last balance is of the day that the release reports on.
     """
     calendar = Calendar(*taxonomy.entity.fiscal_year_start)
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables))
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed or Closings())
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -143,8 +148,9 @@ def _belongs_to(passage: Passage, item: str) -> str:
 class _Mapper:
     """Reads passage after passage; a line that names a subject speaks for the passages below it."""
 
-    def __init__(self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses) -> None:
+    def __init__(self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses, closed: Closings) -> None:
         self._calendar = calendar
+        self._closed = closed
         self._book = PhraseBook(taxonomy)
         self._witnesses = witnesses
         self._meanings = Meanings(taxonomy, calendar, witnesses)
@@ -254,6 +260,9 @@ class _Mapper:
             yield replace(fact, status="inferred", reason=how)
 
     def _fact(self, claim: Claim, passage: Passage) -> Occurrence:
+        closed = self._closed.of_line(*(text.span for _, text in passage.parts))
+        if closed:
+            raise Unmapped(closed)
         meaning = self._meanings.of(claim, passage.setting)
         start, end = claim.figure.start, claim.figure.end
         point = DataPoint(meaning.concept, meaning.members, meaning.period, meaning.unit)

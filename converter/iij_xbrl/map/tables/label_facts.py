@@ -38,7 +38,7 @@ class _Found:
 
 def label_facts(table: FigureTable, position: int, match: Match, taxonomy: Taxonomy) -> Iterator[Occurrence]:
     """The facts inside the label of a row, which may run over the rows around it that have no figures."""
-    if match.place is None or match.line is None:
+    if match.place is None or match.line is None or table.closed or table.rows[position].closed:
         return
     phrases = {phrase.casefold(): name for phrase, name in match.place.lines[match.line].within.items()}
     if not phrases:

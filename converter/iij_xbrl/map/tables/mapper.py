@@ -13,6 +13,8 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import is_revision, says_forecast
+from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.label_facts import label_facts
 from iij_xbrl.map.tables.occurrences import occurrence_at
@@ -36,11 +38,13 @@ from iij_xbrl.taxonomy.index import Taxonomy
 _NO_LINE = Match(None, None)
 
 
-def map_tables(tables: Sequence[FigureTable], taxonomy: Taxonomy) -> tuple[MappedTable, ...]:
-    """Map the figures of all tables."""
+def map_tables(
+    tables: Sequence[FigureTable], taxonomy: Taxonomy, accountant: Accountant | None = None
+) -> tuple[MappedTable, ...]:
+    """Map the figures of all tables; without an accountant, what headers and groups say beside periods is not asked."""
     places = place_keys(taxonomy)
     today = _last_day(tables)
-    return tuple(_map_table(table, places, taxonomy, today) for table in tables)
+    return tuple(_map_table(table, places, taxonomy, today, accountant) for table in tables)
 
 
 def _last_day(tables: Sequence[FigureTable]) -> date:
@@ -61,9 +65,14 @@ def _last_day(tables: Sequence[FigureTable]) -> date:
     return max(days, default=date.max)
 
 
-def _map_table(table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date) -> MappedTable:
+def _map_table(
+    table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date, accountant: Accountant | None
+) -> MappedTable:
     by_column = column_targets(table, places) if table.rows_name_periods else {}
     matches = _with_shares(table, match_rows(table, places)) if not by_column else (_NO_LINE,) * len(table.rows)
+    if accountant:
+        table = with_closed_columns(table, accountant, by_column)
+        table = with_closed_rows(table, matches, accountant, taxonomy) if not by_column else table
     readings = []
     contradicted = _contradicts_rows(table, matches)
     for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):

@@ -30,6 +30,9 @@ def occurrence_at(
     inferred: Reason | None,
 ) -> Occurrence:
     """The occurrence that a figure is. `inferred` says what a doubtful one rests on. Raises Unmapped."""
+    closed = table.closed or column.closed or row.closed
+    if closed:
+        raise Unmapped(closed)
     period = _period(target, column, row, table)
     unit, scale = _unit(target.concept, column, row, table, figure, taxonomy)
     printed, decimals = _scaled(figure, scale, target.concept.type == "percent")

@@ -44,14 +44,24 @@ class PlaceKeys:
 class Match:
     """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on.
 
+<<<<<<< HEAD
     A row of shares (`% of revenues`) has the line whose shares its figures are, and what they are `share` of.
+=======
+    A row of shares (`% of revenues`) has the line that its figures are shares of. `joined` tells that its label is part
+    of that of a row beside it.
+>>>>>>> f6e414a (Every word of titles, headers and groups is accounted for: what is not understood closes what stands below it)
     """
 
     place: Place | None
     line: int | None
     reason: Reason | None = None
     inferred: Reason | None = None
+<<<<<<< HEAD
     share: str = ""
+=======
+    share: bool = False
+    joined: bool = False
+>>>>>>> f6e414a (Every word of titles, headers and groups is accounted for: what is not understood closes what stands below it)
 
 
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
@@ -110,7 +120,14 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     _place_by_name(table, labels, matches, places)
     found_places = {id(match.place): match.place for match in matches if match and match.place}
     return tuple(
-        match or unsure.get(position) or Match(None, None, _why_unmatched(label, tuple(found_places.values())))
+        match
+        or unsure.get(position)
+        or Match(
+            None,
+            None,
+            _why_unmatched(label, tuple(found_places.values())),
+            joined=not label and bool(table.rows[position].label),
+        )
         for position, (match, label) in enumerate(zip(matches, labels, strict=True))
     )
 

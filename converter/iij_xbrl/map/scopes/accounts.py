@@ -1,0 +1,148 @@
+"""Accounts for each word of a text that says what figures are: known, neutral, a period, a unit, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from iij_xbrl.extract.partial_periods import part_words
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.sections import table_unit
+from iij_xbrl.extract.tokens import period_mentions
+from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
+
+_NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)")
+_NOTES = tuple(language.patterns["scopes.note"] for language in LANGUAGES)
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_NUMBER = re.compile(r"[\d.,:~/%-]+")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_FORECASTS, COMPANY_FORMS, _OTHERS = (
+    frozenset(word for language in LANGUAGES for word in language.words[name])
+    for name in ("about_forecasts", "company_forms", "other_scopes")
+)
+_VERSIONS = frozenset(word for language in LANGUAGES for word in language.names("versions"))
+_CONTENT = frozenset({"title", "heading", "label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of a text that is one phrase: as printed, and what it may be; nothing where it is unknown."""
+
+    text: str
+    meanings: tuple[Meaning, ...]
+
+    def names(self, kind: str) -> frozenset[str]:
+        """What it names as a phrase of a kind."""
+        return next((meaning.names for meaning in self.meanings if meaning.kind == kind), frozenset())
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether it is a phrase of one of the kinds."""
+        return any(meaning.kind in kinds for meaning in self.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The words of a text. `unknown` are the runs of words that nothing knows, as printed."""
+
+    text: str
+    tiles: tuple[Tile, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether every word is known."""
+        return not self.unknown
+
+    @property
+    def has_content(self) -> bool:
+        """Whether it names a table, a section or a line."""
+        return any(tile.is_a(*_CONTENT) for tile in self.tiles)
+
+    @property
+    def names_issuer(self) -> bool:
+        """Whether it names the company that the release is of, and every word is known."""
+        return self.is_understood and any(tile.is_a("issuer") for tile in self.tiles)
+
+    @property
+    def names_other(self) -> bool:
+        """Whether it names a part, another company, or says that it is about something else."""
+        words = {word.casefold().strip(".") for text in self.unknown for word in WORD.findall(text)}
+        return bool(words & (COMPANY_FORMS | _OTHERS)) or any(_is_part(tile) for tile in self.tiles)
+
+
+def _is_part(tile: Tile) -> bool:
+    return tile.is_a("member") and not tile.is_a("title", "issuer", "label")
+
+
+class Accountant:
+    """Accounts for texts of a document; `calendar` knows its periods."""
+
+    def __init__(self, vocabulary: Vocabulary, calendar: Calendar) -> None:
+        self._vocabulary = vocabulary
+        self._calendar = calendar
+        self._done: dict[bool, dict[str, Account]] = {}
+
+    def account(self, text: str, *, of_forecasts: bool = False) -> Account:
+        """The account of a text; one of forecasts may tell their versions apart, as one does that names a forecast."""
+        done = self._done.setdefault(of_forecasts, {})
+        if text not in done:
+            done[text] = self._read(text, of_forecasts=of_forecasts)
+        return done[text]
+
+    def _read(self, text: str, *, of_forecasts: bool) -> Account:
+        words = list(WORD.finditer(self._bare(text)))
+        tiles = tuple(self._tiles([match.group() for match in words]))
+        lone = {tile.text for tile in tiles if not tile.meanings}
+        if of_forecasts or any(self._vocabulary.step(match.group()) in _FORECASTS for match in words if lone):
+            lone = {word for word in lone if word.casefold() not in _VERSIONS}
+        runs: list[str] = []
+        fresh = True
+        for tile in tiles:
+            if tile.text not in lone or tile.meanings:
+                fresh = True
+                continue
+            runs = [*runs, tile.text] if fresh else [*runs[:-1], f"{runs[-1]} {tile.text}"]
+            fresh = False
+        return Account(" ".join(text.split()), tiles, tuple(runs))
+
+    def _bare(self, text: str) -> str:
+        """The text with its periods, units, list number and references to notes blanked out."""
+        for mention in period_mentions(text, self._calendar):
+            text = _blanked(text, mention.start, mention.end)
+        for start, end in part_words(text):
+            text = _blanked(text, start, end)
+        for pattern in (_NUMBERING, *_NOTES):
+            match = pattern.search(text)
+            text = _blanked(text, *match.span()) if match else text
+        for match in _BRACKETED.finditer(text):
+            if parse_unit(match.group(1)):
+                text = _blanked(text, *match.span())
+        return " " * len(text) if parse_unit(text) or table_unit(text) else text
+
+    def _tiles(self, words: Sequence[str]) -> Iterator[Tile]:
+        steps = [self._vocabulary.step(word) for word in words]
+        at = 0
+        while at < len(words):
+            end, meanings = self._vocabulary.longest(steps, at)
+            if end > at:
+                yield Tile(" ".join(words[at:end]), meanings)
+                at = end
+                continue
+            yield from self._alone(words[at])
+            at += 1
+
+    def _alone(self, word: str) -> Iterator[Tile]:
+        """A word that begins no phrase: an article, a number, a compound of known words, or unknown."""
+        known = word == "a" or _NUMBER.fullmatch(word) or _ORDINAL.fullmatch(word) or self._is_compound(word)
+        yield Tile(word, (Meaning("neutral"),) if known else ())
+
+    def _is_compound(self, word: str) -> bool:
+        parts = [self._vocabulary.step(part) for part in re.split(r"[/‐‑-]", word)]
+        return len(parts) > 1 and all(self._vocabulary.longest([part], 0)[0] for part in parts)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

@@ -1,0 +1,179 @@
+"""What headings, titles and captions close: from a word that is not understood on, nothing is a fact of the issuer.
+
+A heading closes all that stands below it, with the headings of lower levels. A title without a level closes what
+follows until the next one: where it names another company, a part of the issuer or another scope (`Non-consolidated
+results`), until the issuer is named again. What stands between a table and the nearest title that is understood speaks
+of the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from iij_xbrl.extract.sections import is_remark
+from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
+from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
+
+_LONGEST = 160
+_BOLD = re.compile(r"\s*(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|</b>|</strong>)\s*\\?\s*", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
+_CONTACTS = tuple(language.patterns["scopes.contact"] for language in LANGUAGES)
+_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
+_CLOSED = re.compile(r"(?P<word>\S*)[.;!?]\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = 3  # letters of words that titles do not capitalise
+_CAPITALS = 3, 4  # of four long words three
+
+
+@dataclass(frozen=True, slots=True)
+class Closings:
+    """Why nothing below titles that are not understood is a fact: by table in the document's order, and by line.
+
+    `titles` are the nearest titles of each table, that speak of it alone.
+    """
+
+    tables: tuple[str, ...] = ()
+    lines: Mapping[TextKey, str] = field(default_factory=dict)
+    titles: tuple[tuple[Account, ...], ...] = ()
+
+    def of_line(self, *spans: Span) -> str:
+        """Why the lines of a text are closed; nothing if they are not."""
+        return next((self.lines[span.text_key] for span in spans if span.text_key in self.lines), "")
+
+
+def closings(document: Document, accountant: Accountant) -> Closings:
+    """What the titles of a document close."""
+    walk = _Walk(accountant)
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            walk.heading(block)
+        elif isinstance(block, Paragraph):
+            walk.paragraph(block)
+        else:
+            walk.table(block)
+    return Closings(tuple(walk.tables), walk.lines, tuple(walk.titles))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes through a document from top to bottom; knows what is closed where it stands."""
+
+    accountant: Accountant
+    tables: list[str] = field(default_factory=list)
+    titles: list[tuple[Account, ...]] = field(default_factory=list)
+    lines: dict[TextKey, str] = field(default_factory=dict)
+    _headings: list[tuple[int, str]] = field(default_factory=list)
+    _section: str = ""  # until the issuer is named again
+    _title: str = ""  # until the next title
+    _head: list[tuple[Account, bool]] = field(default_factory=list)
+    _last: tuple[str, tuple[Account, ...]] = ("", ())
+
+    @property
+    def _above(self) -> str:
+        return next((reason for _, reason in self._headings if reason), "") or self._section or self._title
+
+    def heading(self, block: Heading) -> None:
+        while self._headings and self._headings[-1][0] >= block.level:
+            self._headings.pop()
+        account = self.accountant.account(_tidy(block.text))
+        self._headings.append((block.level, reason_of(account)))
+        self._section = self._title = ""
+        self._head = [(account, True)]
+
+    def paragraph(self, block: Paragraph) -> None:
+        joined = " ".join(_tidy(line) for line in block.lines)
+        titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
+        for line in block.lines:
+            if _BOLD.fullmatch(line.raw) or (titled and _is_capitalised(line.plain)):
+                self._enter(self.accountant.account(_tidy(line)), is_bold=bool(_BOLD.fullmatch(line.raw)))
+            if self._above:
+                self.lines[line.span.text_key] = self._above
+        if titled or (len(block.lines) == 1 and joined.endswith(":")):
+            self._head += [(self.accountant.account(_tidy(line)), True) for line in block.lines]
+        else:
+            self._head.append((self.accountant.account(""), False))
+
+    def _is_entry(self, line: Text) -> bool:
+        """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""
+        text = _tidy(line)
+        return ": " in text and not self.accountant.account(text).is_understood
+
+    def _enter(self, account: Account, *, is_bold: bool) -> None:
+        """A title without a level."""
+        if not account.text or _is_contact(account.text):
+            return
+        if account.is_understood and not account.names_other:
+            self._section = "" if account.names_issuer else self._section
+            self._title = "" if account.has_content or account.names_issuer else self._title
+        elif account.names_other and not _is_qualified(account):
+            self._section = reason_of(account)
+        elif is_bold or account.names_other:
+            self._title = reason_of(account)
+
+    def table(self, block: Table) -> None:
+        own = bool(self._head)
+        spoken = tuple(self._spoken()) if own else ()
+        reason = self._above or next(filter(None, map(reason_of, spoken)), "")
+        if own:
+            self._last = (reason, spoken)
+        reason, spoken = self._last if not self._above else (self._above, self._last[1])
+        self.tables.append(reason)
+        self.titles.append(spoken)
+        if reason:
+            self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
+        self._head = []
+
+    def _spoken(self) -> list[Account]:
+        """The titles that speak of the table that follows: from the nearest that is understood and names something."""
+        found: list[Account] = []
+        for account, is_title in reversed(self._head):
+            if is_title and account.text and not _is_contact(account.text):
+                found.append(account)
+                if account.is_understood and _is_title(account):
+                    break
+        return found[::-1]
+
+
+def reason_of(account: Account) -> str:
+    """Why what stands below a title is no fact; nothing where every word of it is understood."""
+    if account.is_understood and not account.names_other:
+        return ""
+    named = account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member"))
+    words = ", ".join(map(repr, named))
+    return f"{account.text!r} above says what it is about in words that the taxonomy does not know: {words}"
+
+
+def _is_title(account: Account) -> bool:
+    return not is_remark(account.text) and (account.has_content or len(account.tiles) > 1)
+
+
+def _is_qualified(account: Account) -> bool:
+    """Whether a title names a table of the taxonomy beside words that are not understood."""
+    return any(tile.is_a("title", "heading", "label") for tile in account.tiles)
+
+
+def _tidy(text: Text) -> str:
+    return " ".join(text.plain.split())
+
+
+def _is_title_like(text: Text) -> bool:
+    line = _tidy(text)
+    closed = _CLOSED.search(line)
+    if not line or len(line) > _LONGEST or _ITEM.match(line):
+        return False
+    if closed and closed["word"].casefold() not in COMPANY_FORMS:
+        return False
+    return not (_is_contact(line) or _AMOUNT.search(line))
+
+
+def _is_contact(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _CONTACTS)
+
+
+def _is_capitalised(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > _SMALL]
+    share, whole = _CAPITALS
+    return bool(words) and sum(word[0].isupper() for word in words) * whole >= len(words) * share

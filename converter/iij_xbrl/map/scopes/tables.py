@@ -1,0 +1,137 @@
+"""What the texts within a table close: headers of columns, group rows, and labels that run over two rows.
+
+A header counts with every word of it, the cells that span it among them. A row without figures that is no line of the
+taxonomy is a group (`Budget`), and closes what follows; one that breaks off (`Depreciation charged to`) is the
+beginning of the next row's label, one that goes on (`of hi-ho Inc.`) the end of the label above. A label of two rows
+that nothing knows as one is no label of either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from iij_xbrl.extract.headers import Column, is_left_of
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.map.scenarios import says_forecast
+from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.tables.places import Match
+from iij_xbrl.taxonomy.index import Taxonomy
+
+_OPEN = tuple(language.patterns["scopes.open_end"] for language in LANGUAGES)
+_LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
+
+
+def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mapping[int, Match]) -> FigureTable:
+    """The table with the columns closed whose header is not understood; `named` are lines that headers name."""
+    columns = tuple(
+        column
+        if column.index in named
+        else replace(column, closed=_header_reason(table, column, accountant, named.get(column.index - 1)))
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> str:
+    if _has_other_evidence(table, column):
+        return ""
+    for text in filter(None, (column.full_label, column.scope)):
+        of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
+        account = accountant.account(text, of_forecasts=of_forecasts)
+        is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)
+        if not account.is_understood and not is_rest:
+            words = ", ".join(map(repr, account.unknown))
+            return f"the header {text!r} says what the column is in words that the taxonomy does not know: {words}"
+    return ""
+
+
+def _has_other_evidence(table: FigureTable, column: Column) -> bool:
+    """Whether a column is of changes whose header names other periods than its neighbours: these must bear it out."""
+    periods = {item.period.period for item in table.columns if item.period}
+    return column.role == "change" and not set(column.named) <= periods
+
+
+def _goes_on(table: FigureTable, column: Column, account: Account, left: Match | None) -> bool:
+    """Whether a header is the rest of the one beside it, a line's, cut within a phrase or word: `Net Incor | me`."""
+    front = next((item.full_label for item in table.columns if item.index == column.index - 1), "")
+    if left is None or left.place is None or left.line is None or not front:
+        return False
+    words = {word for label in left.place.lines[left.line].labels for word in label.casefold().split()}
+    rest = " ".join(account.unknown).casefold().split()
+    return account.text[:1].islower() or all(any(word.endswith(end) for word in words) for end in rest)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Goes down the rows of a table; `group` is why what follows is closed."""
+
+    table: FigureTable
+    matches: Sequence[Match]
+    accountant: Accountant
+    taxonomy: Taxonomy
+    reasons: dict[int, str] = field(default_factory=dict)
+    group: str = ""
+
+    def read(self) -> dict[int, str]:
+        """Why rows are closed, by their position."""
+        for position, (row, match) in enumerate(zip(self.table.rows, self.matches, strict=True)):
+            if row.figures:
+                if self.group and not self._names_its_member(match):
+                    self.reasons.setdefault(position, self.group)
+            elif match.line is None and not match.joined and row.printed_label:
+                self._bare(position, row)
+        return self.reasons
+
+    def _names_its_member(self, match: Match) -> bool:
+        """Whether a line is told for a member that it names itself, such as a company."""
+        line = match.place.lines[match.line] if match.place and match.line is not None else None
+        return (
+            bool(line) and any(axis not in self.taxonomy.default_members for axis, _ in line.members) if line else False
+        )
+
+    def _bare(self, position: int, row: TableRow) -> None:
+        """A row without figures that is no line."""
+        account = self.accountant.account(row.printed_label)
+        if account.is_understood and not account.names_other:
+            self.group = "" if account.names_issuer else self.group
+            return
+        if self._repeats_title(row.printed_label):
+            return
+        above = self.table.rows[position - 1] if position else None
+        below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
+        if above and above.figures and _LOWER.match(row.printed_label):
+            self.reasons[position - 1] = f"its label goes on in the row below: {account.text!r}"
+        elif below and below.figures and any(end.search(row.printed_label) for end in _OPEN):
+            self.reasons[position + 1] = f"its label begins in the row above: {account.text!r}"
+        else:
+            self.group = _reason(account)
+
+    def _repeats_title(self, label: str) -> bool:
+        """Whether a label is what a conversion made of the table's title once more: no word of it is read right."""
+        words = label.casefold().split()
+        for title in self.table.section.titles[-1:]:
+            meant = title.casefold().split()
+            if len(meant) == len(words) > 1 and not set(words) & set(meant):
+                return SequenceMatcher(None, " ".join(words), " ".join(meant)).ratio() * 2 > 1
+        return False
+
+
+def with_closed_rows(
+    table: FigureTable, matches: Sequence[Match], accountant: Accountant, taxonomy: Taxonomy
+) -> FigureTable:
+    """The table with the rows closed that stand below a group, or share a label, that is not understood."""
+    reasons = _Rows(table, matches, accountant, taxonomy).read()
+    if not reasons:
+        return table
+    rows = tuple(replace(row, closed=reasons.get(at, "")) for at, row in enumerate(table.rows))
+    return replace(table, rows=rows)
+
+
+def _reason(account: Account) -> str:
+    words = ", ".join(map(repr, account.unknown)) or repr(account.text)
+    return f"the row {account.text!r} above says what it is about in words that the taxonomy does not know: {words}"

@@ -1,0 +1,102 @@
+"""All that a taxonomy and the language know of the words of titles, headers and captions, by what each is.
+
+Phrases are found word by word, whatever their case, plural, dashes and quotes; the longest counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.map.labels import key
+from iij_xbrl.taxonomy.index import Taxonomy
+
+Kind = Literal["title", "heading", "label", "issuer", "member", "neutral"]
+_ORDER: tuple[Kind, ...] = ("title", "issuer", "heading", "label", "member", "neutral")
+WORD = re.compile(r"[^\W_]+(?:['’.&/‐‑-][^\W_]+)*")
+_HOLDER = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase is; `names` are the roles of places or the concepts that it names.
+
+    A `member` is the name of a part: a line that is told for a segment, a company or another member.
+    """
+
+    kind: Kind
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Node:
+    steps: dict[str, _Node] = field(default_factory=dict)
+    meanings: dict[Kind, set[str]] = field(default_factory=dict)
+
+
+class Vocabulary:
+    """The phrases of a taxonomy and the neutral words of the language."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._root = _Node()
+        self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
+        for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
+            self._add(kind, text, name)
+
+    def step(self, word: str) -> str:
+        """A word as phrases are compared by it: small, in the singular, without a possessive, spelt as it should be."""
+        word = key(re.sub(r"['’]s?$", "", word))
+        return self._spellings.get(word, word)
+
+    def longest(self, steps: Sequence[str], at: int) -> tuple[int, tuple[Meaning, ...]]:
+        """Where the longest phrase at a position ends, and what it may be; the position itself where there is none."""
+        node, end, found = self._root, at, self._root
+        for position in range(at, len(steps)):
+            following = node.steps.get(steps[position])
+            if following is None:
+                break
+            node = following
+            if node.meanings:
+                end, found = position + 1, node
+        kinds = [kind for kind in _ORDER if kind in found.meanings] if end > at else []
+        return end, tuple(Meaning(kind, frozenset(found.meanings[kind]) - {""}) for kind in kinds)
+
+    def _add(self, kind: Kind, text: str, name: str = "") -> None:
+        node = self._root
+        for match in WORD.finditer(_HOLDER.sub(" ", text)):
+            node = node.steps.setdefault(self.step(match.group()), _Node())
+        if node is not self._root:
+            node.meanings.setdefault(kind, set()).add(name)
+
+
+def _of_places(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, str]]:
+    """What the tables of a taxonomy are called and print."""
+    for place in taxonomy.places:
+        yield from _named("title", place.titles, place.role)
+        for line in place.lines:
+            yield from _named("member" if line.members else "label", line.labels, line.concept or "")
+            yield from (("label", phrase, name) for phrase, name in line.within.items())
+        for column in place.columns:
+            yield from _named("label", column.labels, column.concept or "")
+
+
+def _others(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, str]]:
+    """What the language and the taxonomy name beside places."""
+    for language in LANGUAGES:
+        yield from _named("neutral", language.words["neutral"], "")
+    for concept in taxonomy.concepts.values():
+        yield from _named("label", concept.labels.values(), concept.name)
+    for phrase in taxonomy.prose.phrases:
+        yield from _named("label", phrase.printed, phrase.concept)
+        yield from _named("heading", phrase.under, phrase.concept)
+    for note in taxonomy.prose.notes:
+        yield from _named("heading", note.titles, note.concept)
+    yield from _named("heading", taxonomy.prose.headings, "")
+    yield from _named("issuer", (*taxonomy.entity.names, *taxonomy.entity.codes), "")
+
+
+def _named(kind: Kind, texts: Iterable[str], name: str) -> Iterator[tuple[Kind, str, str]]:
+    return ((kind, text, name) for text in texts)
