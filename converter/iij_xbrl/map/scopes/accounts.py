@@ -18,7 +18,7 @@ _NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(
 _NOTES = tuple(language.patterns["scopes.note"] for language in LANGUAGES)
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINALS = tuple(language.patterns["scopes.ordinal"] for language in LANGUAGES)
 _FORECASTS, COMPANY_FORMS, _OTHERS = (
     frozenset(word for language in LANGUAGES for word in language.words[name])
     for name in ("about_forecasts", "company_forms", "other_scopes")
@@ -136,7 +136,8 @@ class Accountant:
 
     def _alone(self, word: str) -> Iterator[Tile]:
         """A word that begins no phrase: an article, a number, a compound of known words, or unknown."""
-        known = word == "a" or _NUMBER.fullmatch(word) or _ORDINAL.fullmatch(word) or self._is_compound(word)
+        is_number = _NUMBER.fullmatch(word) or any(pattern.fullmatch(word) for pattern in _ORDINALS)
+        known = word == "a" or is_number or self._is_compound(word)
         yield Tile(word, (Meaning("neutral"),) if known else ())
 
     def _is_compound(self, word: str) -> bool:

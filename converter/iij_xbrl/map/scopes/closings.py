@@ -16,9 +16,9 @@ from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.languages import LANGUAGES
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
+from iij_xbrl.read.runs import runs
 
 _LONGEST = 160
-_BOLD = re.compile(r"\s*(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|</b>|</strong>)\s*\\?\s*", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _CONTACTS = tuple(language.patterns["scopes.contact"] for language in LANGUAGES)
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
@@ -87,8 +87,8 @@ class _Walk:
         joined = " ".join(_tidy(line) for line in block.lines)
         titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
         for line in block.lines:
-            if _BOLD.fullmatch(line.raw) or (titled and _is_capitalised(line.plain)):
-                self._enter(self.accountant.account(_tidy(line)), is_bold=bool(_BOLD.fullmatch(line.raw)))
+            if _is_bold(line) or (titled and _is_capitalised(line.plain)):
+                self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
             if self._above:
                 self.lines[line.span.text_key] = self._above
         if titled or (len(block.lines) == 1 and joined.endswith(":")):
@@ -99,7 +99,8 @@ class _Walk:
     def _is_entry(self, line: Text) -> bool:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""
         text = _tidy(line)
-        return ": " in text and not self.accountant.account(text).is_understood
+        account = self.accountant.account(text)
+        return ": " in text and not (account.is_understood or _is_qualified(account))
 
     def _enter(self, account: Account, *, is_bold: bool) -> None:
         """A title without a level."""
@@ -167,6 +168,10 @@ def _is_title_like(text: Text) -> bool:
     if closed and closed["word"].casefold() not in COMPANY_FORMS:
         return False
     return not (_is_contact(line) or _AMOUNT.search(line))
+
+
+def _is_bold(text: Text) -> bool:
+    return all(run.style != "plain" for run in runs(text) if run.text.strip())
 
 
 def _is_contact(text: str) -> bool:

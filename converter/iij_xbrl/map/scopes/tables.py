@@ -97,7 +97,8 @@ class _Rows:
     def _bare(self, position: int, row: TableRow) -> None:
         """A row without figures that is no line."""
         account = self.accountant.account(row.printed_label)
-        if account.is_understood and not account.names_other:
+        is_open = any(end.search(row.printed_label) for end in _OPEN)
+        if account.is_understood and not account.names_other and not is_open:
             self.group = "" if account.names_issuer else self.group
             return
         if self._repeats_title(row.printed_label):
@@ -106,7 +107,7 @@ class _Rows:
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
         if above and above.figures and _LOWER.match(row.printed_label):
             self.reasons[position - 1] = f"its label goes on in the row below: {account.text!r}"
-        elif below and below.figures and any(end.search(row.printed_label) for end in _OPEN):
+        elif below and below.figures and is_open:
             self.reasons[position + 1] = f"its label begins in the row above: {account.text!r}"
         else:
             self.group = _reason(account)

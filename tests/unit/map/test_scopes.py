@@ -1,0 +1,165 @@
+"""Every word of a title, header, group and heading counts: what is not understood closes what stands below it."""
+
+import pytest
+
+from support import compiled, facts, report, unmapped, values
+
+INCOME = """\
+role: Income
+title: {en: Statements of income, ja: 損益}
+defaults: {type: monetary, period: duration, derive: [change-percent]}
+lines:
+- Revenues: {en: Total revenues, ja: 売上高, balance: credit}
+- Costs: {en: Total costs, ja: 費用, balance: debit}
+- OperatingIncome: {en: Operating income, ja: 営業利益, balance: credit}
+- NetIncome: {en: Net income, ja: 純利益, balance: credit}
+"""
+PROSE = """\
+headings: [Toyco Cloud developments]
+phrases:
+- Revenues: [revenues]
+- OperatingIncome: [operating income]
+"""
+HALF = "2011-04-01/2011-09-30"
+TABLE = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal revenues\t33,100\t45,800\nOperating income\t1,180\t2,310\n"
+
+
+@pytest.fixture(scope="module")
+def taxonomy(tmp_path_factory):
+    return compiled(tmp_path_factory.mktemp("scopes"), INCOME, prose=PROSE)
+
+
+def revenues(page: str, taxonomy) -> str | None:
+    """Total revenues of the first half of 2011, in millions, as a page tells them; None where no fact is read."""
+    found = values(report(page, taxonomy), "Revenues").get(HALF)
+    return found and str(int(found) // 1_000_000)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statements of income",
+        "Consolidated Statements of Income (Unaudited)",
+        "1. Condensed Quarterly Consolidated Statements of Income",
+        "Test Co. Statements of Income for the Six Months Ended September 30, 2011",
+        "Summary of Financial Results",
+        "(2) Key Financial Data: Statements of Income",
+    ],
+)
+def test_neutral_words_around_a_title_change_nothing(taxonomy, title):
+    assert revenues(f"## {title}\n\n{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Non-Consolidated Statements of Income",
+        "Non consolidated Statements of Income (Unaudited)",
+        "Parent Company Only Statements of Income",
+        "Statements of Income of Toyshop Inc.",
+        "Statements of Income (excluding Toyshop)",
+        "Statements of Income - Budget",
+        "Pro forma Statements of Income",
+        "Adjusted Statements of Income",
+        "Statements of Income (Before restatement)",
+        "Industry average: Statements of Income",
+        "Statements of Income, Segment A",
+        "Statements of Income from Discontinued Operations",
+        "Statements of Income at constant currency",
+        "Toyshop Subsidiary: Statements of Income",
+    ],
+)
+@pytest.mark.parametrize("style", ["## {}\n\n", "**{}**\n\n", "{}\n\n", "**Test Co.**\n**{}**\n(Unaudited)\n\n"])
+def test_a_word_of_a_title_that_is_not_understood_closes_its_table(taxonomy, title, style):
+    assert revenues(style.format(title) + TABLE, taxonomy) is None
+
+
+def test_the_reason_quotes_the_words(taxonomy):
+    page = f"## Statements of Income (excluding Toyshop)\n\n{TABLE}"
+    assert unmapped(report(page, taxonomy))["45,800"].endswith("that the taxonomy does not know: 'excluding Toyshop'")
+
+
+def test_a_heading_closes_the_headings_below_it(taxonomy):
+    below = f"# Results of Toyshop Inc.\n\n## Statements of income\n\n{TABLE}"
+    assert revenues(below, taxonomy) is None
+    assert revenues(f"{below}\n# Consolidated results\n\n## Statements of income\n\n{TABLE}", taxonomy) == "45800"
+
+
+def test_a_title_without_a_level_closes_until_the_issuer_is_named_again(taxonomy):
+    other = f"**Toyshop Inc.**\n\n**Statements of income**\n\n{TABLE}"
+    assert revenues(other, taxonomy) is None
+    assert revenues(f"{other}\n**Statements of income**\n\n{TABLE}", taxonomy) is None
+    assert revenues(f"{other}\n**Test Co.**\n**Statements of income**\n\n{TABLE}", taxonomy) == "45800"
+
+
+def test_a_qualified_title_closes_its_own_table_only(taxonomy):
+    page = f"**Statements of income (Budget)**\n\n{TABLE}\n**Statements of income**\n\n{TABLE}"
+    assert revenues(page, taxonomy) == "45800"
+    assert len(unmapped(report(page, taxonomy))) == 4
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["1H11 Budget", "Adjusted 1H11", "Toyshop 1H11", "1H11 (as restated)", "Industry 1H11", "1H11 excluding Toyshop"],
+)
+def test_a_word_of_a_header_closes_its_column_alone(taxonomy, header):
+    page = f"## Statements of income\n\n{TABLE}".replace("1H11", header)
+    assert revenues(page, taxonomy) is None
+    assert values(report(page, taxonomy), "Revenues") == {"2010-04-01/2010-09-30": "33100000000"}
+
+
+def test_a_header_that_spans_columns_closes_them(taxonomy):
+    page = f"## Statements of income\n\n\tNon-consolidated\t\n{TABLE}"
+    assert not list(facts(report(page, taxonomy)))
+
+
+@pytest.mark.parametrize("group", ["Budget", "Toyshop Inc.:", "Non-consolidated", "Retail division", "Pro forma:"])
+def test_a_group_row_closes_what_follows(taxonomy, group):
+    head, rest = TABLE.split("Operating income")
+    page = f"## Statements of income\n\n{head}{group}\t\t\nOperating income{rest}"
+    assert revenues(page, taxonomy) == "45800"
+    assert values(report(page, taxonomy), "OperatingIncome") == {}
+
+
+@pytest.mark.parametrize(
+    "upper",
+    ["Depreciation charged to", "Share of losses not included in", "Taxes and other items deducted from", "Part of"],
+)
+def test_a_label_that_begins_in_the_row_above_is_not_its_last_line(taxonomy, upper):
+    head, rest = TABLE.split("Operating income")
+    page = f"## Statements of income\n\n{head}{upper}\t\t\nOperating income{rest}Net income\t840\t1,290\n"
+    found = report(page, taxonomy)
+    assert values(found, "OperatingIncome") == {}
+    assert values(found, "NetIncome")[HALF] == "1290000000"
+
+
+@pytest.mark.parametrize("lower", ["of Toyshop Inc.", "(before special items)", "from discontinued operations"])
+def test_a_label_that_goes_on_in_the_row_below_is_not_its_first_line(taxonomy, lower):
+    page = f"## Statements of income\n\n{TABLE}{lower}\t\t\n"
+    assert values(report(page, taxonomy), "OperatingIncome") == {}
+    assert revenues(page, taxonomy) == "45800"
+
+
+SENTENCE = "Revenues were JPY45,800 million."
+
+
+@pytest.mark.parametrize("heading", ["1H11 results", "Toyco Cloud developments for 1H11", "1H11 Financial Condition"])
+def test_sentences_below_known_headings_are_read(taxonomy, heading):
+    assert revenues(f"## {heading}\n\n{SENTENCE}\n", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1H11 results of Toyshop Inc. (subsidiary)",
+        "Non-consolidated results for 1H11",
+        "1H11 pro forma results, as if Toyshop had been acquired before",
+        "Industry overview of 1H11",
+        "1H11 results of our parent",
+    ],
+)
+@pytest.mark.parametrize("style", ["## {}\n\n", "**{}**\n\n", "**{}**\n"])
+def test_sentences_below_other_headings_are_not(taxonomy, heading, style):
+    page = f"## 1H11 results\n\n{style.format(heading)}{SENTENCE}\n"
+    assert revenues(page, taxonomy) is None
+    assert "45,800" in unmapped(report(page, taxonomy))
