@@ -48,7 +48,7 @@ class Column:
     problem: Reason | None = None
     scope: str = ""
     named: tuple[Period, ...] = ()
-    closed: str = ""
+    closed: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from iij_xbrl.extract.periods import Mention
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Span, Text
+from iij_xbrl.reasons.base import Reason
 
 _BESIDE_PERIOD = ENGLISH.patterns["headers.beside_period"]
 
@@ -37,7 +38,7 @@ class TableRow:
     gaps: frozenset[int]
     cells: tuple[Text, ...] = ()
     copies: tuple[RowFigure, ...] = ()
-    closed: str = ""
+    closed: Reason | None = None
 
     @property
     def is_period(self) -> bool:

@@ -19,6 +19,7 @@ from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Table, Text
+from iij_xbrl.reasons.base import Reason
 
 _YEAR = 12
 
@@ -36,7 +37,7 @@ class FigureTable:
     rows: tuple[TableRow, ...]
     headers: tuple[tuple[Cell, ...], ...]
     has_labels: bool
-    closed: str = ""
+    closed: Reason | None = None
 
     @property
     def rows_name_periods(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from iij_xbrl.read.origins import in_words
-from iij_xbrl.reasons import evidence, no_figures, prose, tables, written
+from iij_xbrl.reasons import evidence, no_figures, prose, scopes, tables, written
 from iij_xbrl.reasons.base import Reason
 
 _FEW = 4  # places that are named one by one
@@ -52,6 +52,22 @@ def _period_contradicted(reason: evidence.PeriodContradicted) -> str:
     return f"the {reason.of}'s period {reason.said} is contradicted: its amounts {why} {reason.meant}"
 
 
+def _unknown(words: tuple[str, ...]) -> str:
+    return f"in words that the taxonomy does not know: {', '.join(map(repr, words))}"
+
+
+def _unknown_in_title(reason: scopes.UnknownInTitle) -> str:
+    return f"{reason.title!r} above says what it is about {_unknown(reason.words)}"
+
+
+def _unknown_in_header(reason: scopes.UnknownInHeader) -> str:
+    return f"the header {reason.header!r} says what the column is {_unknown(reason.words)}"
+
+
+def _unknown_in_group(reason: scopes.UnknownInGroup) -> str:
+    return f"the row {reason.group!r} above says what it is about {_unknown(reason.words)}"
+
+
 ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.PointsForCommas: "points among its digits, where commas belong",
     written.BrokenGroups: "its separators do not stand in groups of three digits",
@@ -66,6 +82,12 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.PointInColumn: "damaged cell: digits after a point in a column of whole numbers",
     written.MayBeComma: "three digits behind a point, which may stand for a comma",
     written.AmountWithoutScale: "an amount without its scale",
+    # of titles, headers and groups
+    scopes.UnknownInTitle: _unknown_in_title,
+    scopes.UnknownInHeader: _unknown_in_header,
+    scopes.UnknownInGroup: _unknown_in_group,
+    scopes.LabelBegunAbove: "its label begins in the row above: {above!r}",
+    scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
     # of tables, columns and periods
     tables.NoPeriodRead: "the column's period cannot be read",
     tables.SamePeriodTwice: "several columns claim the same period",

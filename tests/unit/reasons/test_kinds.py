@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iij_xbrl.read.origins import LineOrigin
-from iij_xbrl.reasons import evidence, no_figures, prose, tables, written
+from iij_xbrl.reasons import evidence, no_figures, prose, scopes, tables, written
 from iij_xbrl.reasons.base import Joint, Reason, both, part, said
 from iij_xbrl.reasons.render import LANGUAGES, sentence
 from support import REPOSITORY
@@ -16,7 +16,7 @@ from support import REPOSITORY
 PACKAGE = REPOSITORY / "converter" / "iij_xbrl"
 KINDS = {
     kind
-    for module in (evidence, no_figures, prose, tables, written)
+    for module in (evidence, no_figures, prose, scopes, tables, written)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Reason) and kind is not Reason
 }

@@ -17,6 +17,8 @@ from iij_xbrl.languages import LANGUAGES
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import runs
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import UnknownInTitle
 
 _LONGEST = 160
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
@@ -35,13 +37,13 @@ class Closings:
     `titles` are the nearest titles of each table, that speak of it alone.
     """
 
-    tables: tuple[str, ...] = ()
-    lines: Mapping[TextKey, str] = field(default_factory=dict)
+    tables: tuple[Reason | None, ...] = ()
+    lines: Mapping[TextKey, Reason] = field(default_factory=dict)
     titles: tuple[tuple[Account, ...], ...] = ()
 
-    def of_line(self, *spans: Span) -> str:
+    def of_line(self, *spans: Span) -> Reason | None:
         """Why the lines of a text are closed; nothing if they are not."""
-        return next((self.lines[span.text_key] for span in spans if span.text_key in self.lines), "")
+        return next((self.lines[span.text_key] for span in spans if span.text_key in self.lines), None)
 
 
 def closings(document: Document, accountant: Accountant) -> Closings:
@@ -62,25 +64,25 @@ class _Walk:
     """Goes through a document from top to bottom; knows what is closed where it stands."""
 
     accountant: Accountant
-    tables: list[str] = field(default_factory=list)
+    tables: list[Reason | None] = field(default_factory=list)
     titles: list[tuple[Account, ...]] = field(default_factory=list)
-    lines: dict[TextKey, str] = field(default_factory=dict)
-    _headings: list[tuple[int, str]] = field(default_factory=list)
-    _section: str = ""  # until the issuer is named again
-    _title: str = ""  # until the next title
+    lines: dict[TextKey, Reason] = field(default_factory=dict)
+    _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
+    _section: Reason | None = None  # until the issuer is named again
+    _title: Reason | None = None  # until the next title
     _head: list[tuple[Account, bool]] = field(default_factory=list)
-    _last: tuple[str, tuple[Account, ...]] = ("", ())
+    _last: tuple[Reason | None, tuple[Account, ...]] = (None, ())
 
     @property
-    def _above(self) -> str:
-        return next((reason for _, reason in self._headings if reason), "") or self._section or self._title
+    def _above(self) -> Reason | None:
+        return next((reason for _, reason in self._headings if reason), None) or self._section or self._title
 
     def heading(self, block: Heading) -> None:
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
         account = self.accountant.account(_tidy(block.text))
         self._headings.append((block.level, reason_of(account)))
-        self._section = self._title = ""
+        self._section = self._title = None
         self._head = [(account, True)]
 
     def paragraph(self, block: Paragraph) -> None:
@@ -107,8 +109,8 @@ class _Walk:
         if not account.text or _is_contact(account.text):
             return
         if account.is_understood and not account.names_other:
-            self._section = "" if account.names_issuer else self._section
-            self._title = "" if account.has_content or account.names_issuer else self._title
+            self._section = None if account.names_issuer else self._section
+            self._title = None if account.has_content or account.names_issuer else self._title
         elif account.names_other and not _is_qualified(account):
             self._section = reason_of(account)
         elif is_bold or account.names_other:
@@ -117,7 +119,7 @@ class _Walk:
     def table(self, block: Table) -> None:
         own = bool(self._head)
         spoken = tuple(self._spoken()) if own else ()
-        reason = self._above or next(filter(None, map(reason_of, spoken)), "")
+        reason = self._above or next(filter(None, map(reason_of, spoken)), None)
         if own:
             self._last = (reason, spoken)
         reason, spoken = self._last if not self._above else (self._above, self._last[1])
@@ -138,13 +140,12 @@ class _Walk:
         return found[::-1]
 
 
-def reason_of(account: Account) -> str:
-    """Why what stands below a title is no fact; nothing where every word of it is understood."""
+def reason_of(account: Account) -> Reason | None:
+    """Why what stands below a title is no fact; None where every word of it is understood."""
     if account.is_understood and not account.names_other:
-        return ""
+        return None
     named = account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member"))
-    words = ", ".join(map(repr, named))
-    return f"{account.text!r} above says what it is about in words that the taxonomy does not know: {words}"
+    return UnknownInTitle(account.text, named)
 
 
 def _is_title(account: Account) -> bool:

@@ -20,6 +20,8 @@ from iij_xbrl.languages import LANGUAGES
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.tables.places import Match
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = tuple(language.patterns["scopes.open_end"] for language in LANGUAGES)
@@ -37,17 +39,16 @@ def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mappi
     return replace(table, columns=columns)
 
 
-def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> str:
+def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> Reason | None:
     if _has_other_evidence(table, column):
-        return ""
+        return None
     for text in filter(None, (column.full_label, column.scope)):
         of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
         account = accountant.account(text, of_forecasts=of_forecasts)
         is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)
         if not account.is_understood and not is_rest:
-            words = ", ".join(map(repr, account.unknown))
-            return f"the header {text!r} says what the column is in words that the taxonomy does not know: {words}"
-    return ""
+            return UnknownInHeader(text, account.unknown)
+    return None
 
 
 def _has_other_evidence(table: FigureTable, column: Column) -> bool:
@@ -74,10 +75,10 @@ class _Rows:
     matches: Sequence[Match]
     accountant: Accountant
     taxonomy: Taxonomy
-    reasons: dict[int, str] = field(default_factory=dict)
-    group: str = ""
+    reasons: dict[int, Reason] = field(default_factory=dict)
+    group: Reason | None = None
 
-    def read(self) -> dict[int, str]:
+    def read(self) -> dict[int, Reason]:
         """Why rows are closed, by their position."""
         for position, (row, match) in enumerate(zip(self.table.rows, self.matches, strict=True)):
             if row.figures:
@@ -99,18 +100,18 @@ class _Rows:
         account = self.accountant.account(row.printed_label)
         is_open = any(end.search(row.printed_label) for end in _OPEN)
         if account.is_understood and not account.names_other and not is_open:
-            self.group = "" if account.names_issuer else self.group
+            self.group = None if account.names_issuer else self.group
             return
         if self._repeats_title(row.printed_label):
             return
         above = self.table.rows[position - 1] if position else None
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
         if above and above.figures and _LOWER.match(row.printed_label):
-            self.reasons[position - 1] = f"its label goes on in the row below: {account.text!r}"
+            self.reasons[position - 1] = LabelGoesOn(account.text)
         elif below and below.figures and is_open:
-            self.reasons[position + 1] = f"its label begins in the row above: {account.text!r}"
+            self.reasons[position + 1] = LabelBegunAbove(account.text)
         else:
-            self.group = _reason(account)
+            self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
 
     def _repeats_title(self, label: str) -> bool:
         """Whether a label is what a conversion made of the table's title once more: no word of it is read right."""
@@ -129,10 +130,5 @@ def with_closed_rows(
     reasons = _Rows(table, matches, accountant, taxonomy).read()
     if not reasons:
         return table
-    rows = tuple(replace(row, closed=reasons.get(at, "")) for at, row in enumerate(table.rows))
+    rows = tuple(replace(row, closed=reasons.get(at)) for at, row in enumerate(table.rows))
     return replace(table, rows=rows)
-
-
-def _reason(account: Account) -> str:
-    words = ", ".join(map(repr, account.unknown)) or repr(account.text)
-    return f"the row {account.text!r} above says what it is about in words that the taxonomy does not know: {words}"

@@ -1,0 +1,45 @@
+"""Texts around a figure whose words are not understood, so that they may change what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iij_xbrl.reasons.base import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownInTitle(Reason):
+    """A title or heading above: `Operating Results Summary (Budget)`."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownInHeader(Reason):
+    """The header of the column: `Adjusted 1H11`."""
+
+    header: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownInGroup(Reason):
+    """A row without figures above: `Retail division`."""
+
+    group: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBegunAbove(Reason):
+    """The row above breaks off: `Depreciation charged to`."""
+
+    above: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelGoesOn(Reason):
+    """The row below goes on with the label: `of hi-ho Inc.`."""
+
+    below: str
