@@ -44,24 +44,16 @@ class PlaceKeys:
 class Match:
     """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on.
 
-<<<<<<< HEAD
-    A row of shares (`% of revenues`) has the line whose shares its figures are, and what they are `share` of.
-=======
-    A row of shares (`% of revenues`) has the line that its figures are shares of. `joined` tells that its label is part
-    of that of a row beside it.
->>>>>>> f6e414a (Every word of titles, headers and groups is accounted for: what is not understood closes what stands below it)
+    A row of shares (`% of revenues`) has the line whose shares its figures are, and what they are `share` of. `joined`
+    tells that its label is part of that of a row beside it.
     """
 
     place: Place | None
     line: int | None
     reason: Reason | None = None
     inferred: Reason | None = None
-<<<<<<< HEAD
     share: str = ""
-=======
-    share: bool = False
     joined: bool = False
->>>>>>> f6e414a (Every word of titles, headers and groups is accounted for: what is not understood closes what stands below it)
 
 
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
