@@ -29,6 +29,11 @@ def says(name: str, text: str) -> re.Match[str] | None:
     return None
 
 
+def patterns_of(name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of that name, of the languages that have one."""
+    return tuple(language.patterns[name] for language in LANGUAGES if name in language.patterns)
+
+
 def words_of_all(name: str) -> str:
     """The words for something in every language, as a pattern that finds any of them."""
     return alternatives(word for language in LANGUAGES for word in language.words.get(name, ()))
@@ -42,6 +47,7 @@ __all__ = [
     "Currencies",
     "Lexicon",
     "lexicon",
+    "patterns_of",
     "says",
     "spoken",
     "words_of_all",

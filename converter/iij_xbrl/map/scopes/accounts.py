@@ -11,19 +11,21 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import LANGUAGES
-from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
+from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.map.scopes.vocabulary import WORD, Kind, Meaning, Vocabulary
 
 _NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)")
-_NOTES = tuple(language.patterns["scopes.note"] for language in LANGUAGES)
+_NOTES = patterns_of("scopes.note")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
-_ORDINALS = tuple(language.patterns["scopes.ordinal"] for language in LANGUAGES)
+_ORDINALS = patterns_of("scopes.ordinal")
 _FORECASTS, COMPANY_FORMS, _OTHERS = (
-    frozenset(word for language in LANGUAGES for word in language.words[name])
+    frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
     for name in ("about_forecasts", "company_forms", "other_scopes")
 )
-_VERSIONS = frozenset(word for language in LANGUAGES for word in language.names("versions"))
+_VERSIONS = frozenset(
+    word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
+)
 _CONTENT = frozenset({"title", "heading", "label"})
 
 
@@ -93,6 +95,8 @@ class Accountant:
         return done[text]
 
     def _read(self, text: str, *, of_forecasts: bool) -> Account:
+        if JAPANESE.script.search(text):
+            return self._in_japanese(text)
         words = list(WORD.finditer(self._bare(text)))
         tiles = tuple(self._tiles([match.group() for match in words]))
         lone = {tile.text for tile in tiles if not tile.meanings}
@@ -107,6 +111,12 @@ class Accountant:
             runs = [*runs, tile.text] if fresh else [*runs[:-1], f"{runs[-1]} {tile.text}"]
             fresh = False
         return Account(" ".join(text.split()), tiles, tuple(runs))
+
+    def _in_japanese(self, text: str) -> Account:
+        """The account of a text without spaces, whose words are not told apart: what names another scope is unknown."""
+        others = tuple(dict.fromkeys(match.group() for match in JAPANESE.patterns["scopes.other"].finditer(text)))
+        kind: Kind = "issuer" if any(name in text for name in self._vocabulary.issuer) else "title"
+        return Account(" ".join(text.split()), (Tile(text, (Meaning(kind),)),), others)
 
     def _bare(self, text: str) -> str:
         """The text with its periods, units, list number and references to notes blanked out."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from iij_xbrl.extract.sections import is_remark
-from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import runs
@@ -22,7 +22,7 @@ from iij_xbrl.reasons.scopes import UnknownInTitle
 
 _LONGEST = 160
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
-_CONTACTS = tuple(language.patterns["scopes.contact"] for language in LANGUAGES)
+_CONTACTS = patterns_of("scopes.contact")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")

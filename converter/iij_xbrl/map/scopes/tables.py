@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from iij_xbrl.extract.headers import Column, is_left_of
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.tables.places import Match
@@ -24,7 +24,7 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_OPEN = tuple(language.patterns["scopes.open_end"] for language in LANGUAGES)
+_OPEN = patterns_of("scopes.open_end")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 

@@ -42,6 +42,7 @@ class Vocabulary:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._root = _Node()
+        self.issuer = taxonomy.entity.names
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
         for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
             self._add(kind, text, name)
@@ -86,7 +87,7 @@ def _of_places(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, str]]:
 def _others(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, str]]:
     """What the language and the taxonomy name beside places."""
     for language in LANGUAGES:
-        yield from _named("neutral", language.words["neutral"], "")
+        yield from _named("neutral", language.words.get("neutral", ()), "")
     for concept in taxonomy.concepts.values():
         yield from _named("label", concept.labels.values(), concept.name)
     for phrase in taxonomy.prose.phrases:
