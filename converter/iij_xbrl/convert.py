@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.files import read_figures
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
@@ -44,7 +45,15 @@ FORMATS = ("inline", "xbrl", "json", "csv", "xbri", "xbr", "parquet")
 DEFAULT_FORMATS = ("inline", "xbrl", "json", "xbri")
 
 
-@dataclass(frozen=True, slots=True)
+def formats_of(text: str | None) -> tuple[str, ...]:
+    """The formats of a list with commas between; those by default where there is none. Raises UsageError."""
+    chosen = tuple(text.split(",")) if text else DEFAULT_FORMATS
+    if unknown := [name for name in chosen if name not in FORMATS]:
+        raise UsageError(f"--formats: {', '.join(unknown)}; allowed are {', '.join(FORMATS)}")
+    return chosen
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Conversion:
     """What a conversion gave.
 
@@ -64,6 +73,10 @@ class Conversion:
     decided: tuple[Finding, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
+    def __repr__(self) -> str:
+        state = "not validated" if self.validation is None else "valid" if self.validation.is_valid else "not valid"
+        return f"<Conversion of {self.report.name}: {len(self.report.facts):,} facts, {state}, {len(self.files)} files>"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -75,6 +88,7 @@ class Options:
         validate: have Arelle validate what is written.
         viewer: also write the inline viewer; `single_file` puts its script into the page.
         look: a folder of templates that replace the inline report's own.
+        taxonomy: put the taxonomy package beside what needs it.
     """
 
     formats: Collection[str] = DEFAULT_FORMATS
@@ -83,6 +97,7 @@ class Options:
     viewer: bool = False
     single_file: bool = False
     look: Path | None = None
+    taxonomy: bool = True
 
 
 def convert(
@@ -219,7 +234,7 @@ def results(
         files[f"{name}.xhtml"] = inline
     if inline is not None and "xbri" in options.formats:
         files[f"{name}.xbri"] = _packaged("xbri", report, {f"{name}.xhtml": inline}, taxonomy)
-    if any(name in options.formats for name in ("inline", "xbrl", "json", "csv")):
+    if options.taxonomy and any(name in options.formats for name in ("inline", "xbrl", "json", "csv")):
         files |= beside(taxonomy)
     return files
 

@@ -98,7 +98,8 @@ def test_findings_of_the_asked_severity_exit_with_1(release, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["convert"], ["convert", "a", "b"], ["nonsense"], ["convert", "a", "--fail-on", "sun"]]
+    "arguments",
+    [[], ["convert"], ["convert", "a", "b", "--errata", "c"], ["nonsense"], ["convert", "a", "--fail-on", "sun"]],
 )
 def test_wrong_usage_exits_with_2(arguments):
     assert run(*arguments).exit_code == 2

@@ -18,7 +18,19 @@ STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "va
 # and whose tools may ask the validator, and the relations, which reconcile and prove evaluate. On top of all of them
 # are the modules that join them together.
 BESIDE = ("errors", "limits", "reasons", "resources", "languages", "taxonomy", "relations")
-ABOVE = ("pipeline", "tables", "dataset", "explain", "convert", "cli", "__main__", "__init__")
+ABOVE = (
+    "pipeline",
+    "tables",
+    "dataset",
+    "explain",
+    "convert",
+    "exit_codes",
+    "batch",
+    "api",
+    "cli",
+    "__main__",
+    "__init__",
+)
 
 
 def tree(module: str) -> ast.Module:

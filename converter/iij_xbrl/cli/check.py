@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iij_xbrl.cli.common import ERRATA_HELP, FINDINGS, FINE, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import ERRATA_HELP, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.exit_codes import FINDINGS, FINE
 
 if TYPE_CHECKING:
     from iij_xbrl.prove.check import Check, Release

@@ -12,15 +12,13 @@ import click
 
 from iij_xbrl import __version__
 from iij_xbrl.cli.signals import ending_signals, exit_code_of
-from iij_xbrl.errors import IijXbrlError, InputError, ValidatorError
+from iij_xbrl.errors import IijXbrlError
+from iij_xbrl.exit_codes import CRASH, code_of_error
 
 if TYPE_CHECKING:
     from iij_xbrl.prove.errata import Errata
     from iij_xbrl.taxonomy.index import Taxonomy
-    from iij_xbrl.validate.messages import Validation
 
-FINE, FINDINGS, USAGE, INVALID, UNREADABLE = range(5)
-CRASH = 70  # sysexits.h: an internal software error
 _LONGEST = 300  # characters of a fault's own message
 BROKEN_PIPE = 141  # what a shell says of a process that SIGPIPE ended
 PATH = click.Path(path_type=Path)
@@ -55,7 +53,7 @@ class Commands(click.Group):
                 return super().invoke(ctx)
             except IijXbrlError as error:
                 _say(str(error))
-                ctx.exit(code_of(error))
+                ctx.exit(code_of_error(error))
             except KeyboardInterrupt as interrupt:
                 _say(f"stopped by {str(interrupt) or 'SIGINT'}")
                 ctx.exit(exit_code_of(interrupt))
@@ -69,13 +67,6 @@ class Commands(click.Group):
                     traceback.print_exception(error)
                 _say(_crash(error))
                 ctx.exit(CRASH)
-
-
-def code_of(error: IijXbrlError) -> int:
-    """The exit code for an error of this package."""
-    if isinstance(error, InputError):
-        return UNREADABLE
-    return CRASH if isinstance(error, ValidatorError) else USAGE
 
 
 _DEBUG = "iij_xbrl.debug"
@@ -120,14 +111,3 @@ def errata_of(release: Path, named: Path | None, *, no_errata: bool, may_lack: b
         return None
     path = named or errata_beside(release)
     return read_errata(path) if path.exists() or (named and not may_lack) else None
-
-
-def exit_code(validation: Validation | None, fail_on: str) -> int:
-    """The exit code of a validation."""
-    if validation is None:
-        return FINE
-    if not validation.is_valid:
-        return INVALID
-    order = ["error", "inconsistency", "warning"]
-    failing = set(order[: order.index(fail_on) + 1])
-    return FINDINGS if any(message.severity in failing for message in validation.messages) else FINE

@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from iij_xbrl.cli.common import (
-    ERRATA_HELP,
-    FAIL_ON,
-    FINDINGS,
-    FINE,
-    OUTPUT,
-    PATH,
-    QUIET,
-    TAXONOMY,
-    errata_of,
-    exit_code,
-    taxonomy_of,
-)
+from iij_xbrl.cli.common import ERRATA_HELP, FAIL_ON, OUTPUT, PATH, QUIET, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.many import batch_options, run_batch
+from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_validation
 
 if TYPE_CHECKING:
-    from iij_xbrl.validate.ahead import Ahead
+    from iij_xbrl.batch.plan import Plan
+    from iij_xbrl.convert import Options
+    from iij_xbrl.validate.ahead import Ahead, Validator
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The options of `convert`, as the command line gives them."""
+
+    output: Path
+    formats: str | None
+    all_occurrences: bool
+    viewer: bool
+    single_file: bool
+    look: Path | None
+    decisions: Path | None
+    no_errata: bool
+    folder: Path | None
+    no_validate: bool
+    fail_on: str
+    min_coverage: float | None
+    jobs: int | None
+    resume: bool
+    keep_going: bool
+    timeout: int
+    memory: int
+    quiet: bool
+
+    @property
+    def validates(self) -> bool:
+        """Whether Arelle is needed."""
+        return self.viewer or not self.no_validate
+
+    def options(self) -> Options:
+        """What to write. Raises UsageError for formats that there are not."""
+        from iij_xbrl.convert import Options, formats_of
+
+        chosen = formats_of(self.formats)
+        return Options(chosen, self.all_occurrences, not self.no_validate, self.viewer, self.single_file, self.look)
 
 
 @click.command()
-@click.argument("release", type=PATH)
+@click.argument("releases", nargs=-1, required=True, metavar="RELEASES...")
 @OUTPUT
 @click.option(
     "--formats",
@@ -45,77 +74,104 @@ if TYPE_CHECKING:
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @FAIL_ON
 @click.option("--min-coverage", type=float, metavar="PERCENT", help="Exit with 1 where less is accounted for.")
+@batch_options
 @QUIET
-def convert(
-    release: Path,
-    output: Path,
-    formats: str | None,
-    all_occurrences: bool,
-    viewer: bool,
-    single_file: bool,
-    look: Path | None,
-    decisions: Path | None,
-    no_errata: bool,
-    folder: Path | None,
-    no_validate: bool,
-    fail_on: str,
-    min_coverage: float | None,
-    quiet: bool,
-) -> None:
-    """Convert RELEASE (text or Markdown) into XBRL and validate it with Arelle.
+def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - those of `_Given`
+    """Convert RELEASES (text or Markdown) into XBRL and validate them with Arelle.
 
     \b
-    Figures that the errata beside RELEASE correct are reported so, each with a footnote that says what was printed.
+    Figures that the errata beside a release correct are reported so, each with a footnote that says what was printed.
 
     \b
     Writes, by default:
       <name>.xhtml          the release itself as inline XBRL, every figure tagged where it stands
       <name>.xbrl, .json    each data point once, at its finest occurrence (XBRL 2.1, xBRL-JSON)
       <name>.xbri           report package: the inline report with the taxonomy inside
-      iij-taxonomy.zip      the taxonomy package, which the other files need in any processor
       <name>.facts.csv      the data points as a table whose columns are the same for every release
       <name>.findings.csv   every contradiction; <name>.coverage.csv: what is accounted for
       <name>.trace.csv      every number of the release: the fact that it is, or why it is none
       <name>.coverage.json  how much of each section is accounted for
 
     \b
+    Several releases, folders or patterns make a batch: each release has a folder of its own under OUT, with a
+    manifest; dataset/ holds the tables of all of them (see `iij-xbrl facts`), batch.json what became of each. What
+    is there already, of the same release, errata, taxonomy, options and version, is kept: a batch that was
+    interrupted goes on where it stopped.
+
+    \b
     Examples:
       iij-xbrl convert examples/1h11/release.md -o out/1h11
       iij-xbrl convert examples/1h11/release.md -o out/1h11 --viewer --formats inline,csv
+      iij-xbrl convert releases/ -o out --jobs 4 --keep-going
+      iij-xbrl convert "releases/**/*.md" more/release.txt -o out
     """
-    with ExitStack() as stack:
-        ready = stack.enter_context(_ahead(folder, viewer=viewer)) if viewer or not no_validate else None
-        from iij_xbrl.convert import DEFAULT_FORMATS, FORMATS, Options
-        from iij_xbrl.convert import convert as run
-        from iij_xbrl.present.terminal import progress, show_conversion
-        from iij_xbrl.report.coverage import coverage
+    from iij_xbrl.batch.plan import plan
 
-        chosen = tuple(formats.split(",")) if formats else DEFAULT_FORMATS
-        unknown = [name for name in chosen if name not in FORMATS]
-        if unknown:
-            raise click.BadParameter(f"{', '.join(unknown)}; allowed are {', '.join(FORMATS)}", param_hint="--formats")
-        taxonomy = taxonomy_of(folder)
-        errata = errata_of(release, decisions, no_errata=no_errata)
-        options = Options(chosen, all_occurrences, not no_validate, viewer, single_file, look)
-        stack.enter_context(progress("Converting" if no_validate else "Converting and validating", quiet=quiet))
-        result = run(
-            release, output, taxonomy=taxonomy, options=options, errata=errata, today=date.today(), validator=ready
-        )
-    if not quiet:
-        show_conversion(result, release, taxonomy)
-    code = exit_code(result.validation, fail_on)
-    if code == FINE and min_coverage is not None and coverage(result.report)[-1].percent < min_coverage:
-        click.echo(f"coverage is below {min_coverage} %", err=True)
-        code = FINDINGS
+    given = _Given(**options)
+    planned = plan(releases, given.output)
+    if not planned.is_single:
+        raise SystemExit(_many(planned, given))
+    with ExitStack() as stack:
+        ready = stack.enter_context(_ahead(given)) if given.validates else None
+        code = _one(planned.items[0].source, given, ready)
     raise SystemExit(code)
 
 
-def _ahead(folder: Path | None, *, viewer: bool) -> Ahead:
+def _one(release: Path, given: _Given, validator: Validator | None) -> int:
+    """Convert a release into the folder itself; the exit code."""
+    from iij_xbrl.convert import convert as run
+    from iij_xbrl.present.terminal import progress, show_conversion
+    from iij_xbrl.report.coverage import coverage
+
+    options, taxonomy = given.options(), taxonomy_of(given.folder)
+    errata = errata_of(release, given.decisions, no_errata=given.no_errata)
+    with progress("Converting and validating" if given.validates else "Converting", quiet=given.quiet):
+        result = run(
+            release,
+            given.output,
+            taxonomy=taxonomy,
+            options=options,
+            errata=errata,
+            today=date.today(),
+            validator=validator,
+        )
+    if not given.quiet:
+        show_conversion(result, release, taxonomy)
+    code = code_of_validation(result.validation, given.fail_on)
+    if code == FINE and given.min_coverage is not None and coverage(result.report)[-1].percent < given.min_coverage:
+        click.echo(f"coverage is below {given.min_coverage} %", err=True)
+        code = FINDINGS
+    return code
+
+
+def _many(planned: Plan, given: _Given) -> int:
+    """Convert several releases, each into a folder of its own; the exit code."""
+    if given.decisions:
+        raise click.UsageError("--errata is for one release; a batch takes errata.yaml beside each")
+    from iij_xbrl.batch.pool import Limits, processors
+    from iij_xbrl.batch.run import Batch, Settings
+    from iij_xbrl.batch.work import Rules
+    from iij_xbrl.resources import taxonomy_folder
+
+    rules = Rules(
+        given.folder or taxonomy_folder(),
+        given.options(),
+        date.today(),
+        given.no_errata,
+        given.fail_on,
+        given.min_coverage,
+    )
+    limits, jobs = Limits(given.timeout, given.memory), given.jobs or processors()
+    settings = Settings(rules, given.output, jobs, limits, given.resume, given.keep_going)
+    return run_batch(Batch(planned, settings), "Converting", quiet=given.quiet)
+
+
+def _ahead(given: _Given) -> Ahead:
     """The validator, getting ready from now on: before anything that takes long is imported here."""
     from iij_xbrl.resources import taxonomy_folder
     from iij_xbrl.validate.ahead import Ahead
 
-    return Ahead(folder or taxonomy_folder(), viewer=viewer)
+    return Ahead(given.folder or taxonomy_folder(), viewer=given.viewer)
 
 
 @click.command()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FINE, INVALID, PATH, Commands
+from iij_xbrl.cli.common import PATH, Commands
+from iij_xbrl.exit_codes import FINE, INVALID
 
 
 @click.group(cls=Commands)

@@ -176,7 +176,7 @@ class Entity:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Taxonomy:
     """A compiled taxonomy as the converter sees it. `derived` names the concept of a change or share of another."""
 
@@ -203,6 +203,9 @@ class Taxonomy:
             if concept.derived_from and concept.derivation
         }
         object.__setattr__(self, "derived", MappingProxyType(found))
+
+    def __repr__(self) -> str:
+        return f"<Taxonomy {self.prefix} {self.version} of {self.entity.name}: {len(self.concepts):,} concepts>"
 
     @property
     def entry_point(self) -> str:

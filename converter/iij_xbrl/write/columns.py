@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, OutputError, ResourceError
 from iij_xbrl.write.aspects import plain
@@ -155,6 +155,14 @@ def to_parquet(schema: Schema, rows: Iterable[Row]) -> bytes:
     buffer = io.BytesIO()
     parquet.write_table(table, buffer)
     return buffer.getvalue()
+
+
+def parquet_writer(schema: Schema, target: IO[bytes]) -> Any:  # noqa: ANN401 - of a library which may be absent
+    """Writes tables of a schema to one Parquet file; a context manager with `write_table`, see `to_arrow`."""
+    columns = arrow_schema(schema)
+    from pyarrow import parquet
+
+    return parquet.ParquetWriter(target, columns)
 
 
 def _pyarrow() -> Any:  # noqa: ANN401 - an extra, which may be absent

@@ -1,0 +1,45 @@
+"""What the commands for several releases share: the options of a batch, and how it is shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from iij_xbrl.batch.run import Batch
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+                 help="How many at a time; by default as many as there are processors."),
+    click.option("--resume/--no-resume", default=True, help="Keep what is done (default), or make all anew."),
+    click.option("--keep-going", is_flag=True, help="Go on after a release that cannot be converted."),
+    click.option("--timeout", type=click.IntRange(0), default=600, show_default=True, metavar="SECONDS",
+                 help="Give a release up after that; 0: never."),
+    click.option("--memory", type=click.IntRange(0), default=2000, show_default=True, metavar="MB",
+                 help="What a release may take; 0: whatever there is."),
+)  # fmt: skip
+
+
+def batch_options(command: _Command) -> _Command:
+    """The options that concern several releases."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def run_batch(batch: Batch, what: str, *, quiet: bool) -> int:
+    """Run a batch and show it; the exit code."""
+    from iij_xbrl.present.batch_terminal import batch_progress, show_batch
+    from iij_xbrl.present.terminal import console
+
+    start = time.monotonic()
+    with batch_progress(what, len(batch.plan.items), quiet=quiet) as told:
+        batch.run(told)
+    if not quiet:
+        show_batch(console(), batch, seconds=time.monotonic() - start)
+    return batch.code
