@@ -31,6 +31,7 @@ from iij_xbrl.write import (
     write_instance,
     write_json,
 )
+from iij_xbrl.write.aspects import references_of
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import Kind
@@ -246,4 +247,5 @@ def beside(taxonomy: Taxonomy) -> dict[str, bytes]:
 
 
 def _packaged(kind: Kind, report: Report, files: Mapping[str, bytes], taxonomy: Taxonomy) -> bytes:
-    return report_package(kind, report.name, files, taxonomy.folder / "package", [taxonomy.entry_point])
+    referred_to = [reference.rpartition("/")[2] for reference in references_of(report, taxonomy)]
+    return report_package(kind, report.name, files, taxonomy.folder / "package", referred_to)

@@ -109,7 +109,7 @@ def test_edgartools_reads_every_data_point_with_its_label(report, taxonomy, tmp_
             instance_file=path,
             schema_file=taxonomy.folder / "package" / taxonomy.schema_ref.rpartition("/")[2],
             presentation_file=package["presentation"],
-            calculation_file=package["calculation"],
+            calculation_file=package["IncomeStatement"],
             definition_file=package["definition"],
             label_file=package["en"],
         )

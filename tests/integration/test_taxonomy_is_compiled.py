@@ -23,7 +23,7 @@ def test_the_taxonomy_has_no_findings():
 
 def test_every_concept_of_the_index_is_declared_and_placed():
     taxonomy = index.load(TAXONOMY)
-    (schema,) = (TAXONOMY / "package").glob("*[0-9].xsd")  # not the one of all assertions
+    (schema,) = (TAXONOMY / "package").glob("*[0-9].xsd")  # not those that add to it
     declared = {item.get("name") for item in etree.parse(schema).iter("{http://www.w3.org/2001/XMLSchema}element")}
     placed = {line.concept for place in taxonomy.places for line in place.lines}
     placed |= {name for place in taxonomy.places for line in place.lines for name in line.derived.values()}
@@ -54,5 +54,32 @@ def test_every_partition_of_equal_dimensions_is_in_the_calculation_linkbase():
         for line in place.lines
         if line.partition is not None and line.members == place.lines[line.partition].members
     }
-    (linkbase,) = (TAXONOMY / "package").glob("*-calculation.xml")
-    assert len(list(etree.parse(linkbase).iter(f"{LINK}calculationArc"))) == len(sums)
+    added = {
+        (place.role, total, item)
+        for place in taxonomy.places
+        for calculation in place.calculations
+        for total, items in calculation.sums.items()
+        for item, _ in items
+    }
+    assert sums <= added
+    written = [arc for path in (TAXONOMY / "package").glob("*-calculation-*.xml") for arc in _arcs(path)]
+    assert len(written) == sum(
+        len(items)
+        for place in taxonomy.places
+        for calculation in place.calculations
+        for items in calculation.sums.values()
+    )
+
+
+def _arcs(path: Path) -> list[etree._Element]:
+    return list(etree.parse(path).iter(f"{LINK}calculationArc"))
+
+
+def test_no_total_stands_beside_its_own_parts():
+    """In no layout are the items of a total and the total itself items of one sum."""
+    for place in index.load(TAXONOMY).places:
+        parts = {total: {item for item, _ in items} for one in place.calculations for total, items in one.sums.items()}
+        for calculation in place.calculations:
+            for items in calculation.sums.values():
+                beside = {item for item, _ in items}
+                assert not [item for item in beside if parts.get(item, set()) & beside], calculation.role

@@ -7,7 +7,7 @@ Dimensions 1.0, Calculations 1.1, Taxonomy Packages 1.0.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -19,7 +19,7 @@ from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, formulas_of
 from iij_xbrl.taxonomy.index import FORMAT, Prose
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
-from iij_xbrl.taxonomy.networks import roles_of
+from iij_xbrl.taxonomy.networks import Role, roles_of
 from iij_xbrl.taxonomy.xpath import SINGLE
 
 INDEX = "index.json"
@@ -74,7 +74,8 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
     }
     linkbases = _linkbases(model, book)
     own, more = _formula(model, "formula", is_own=True), _formula(model, "formula-more", is_own=False)
-    entry_points = _entry_points(model, own, more)
+    calculations = _calculations(model, roles)
+    entry_points = _entry_points(model, own, more, calculations)
     schema = {"declarations": tuple(book.declarations.values()), "linkbases": linkbases}
     files: dict[str, bytes] = {}
 
@@ -83,10 +84,10 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         files[f"{PACKAGE}/{path}"] = text.encode("utf-8")
 
     write(model.entry_point, "schema.xsd.j2", schema)
-    for linkbase in (*linkbases, *own, *more):
+    for linkbase in (*linkbases, *calculations, *own, *more):
         write(linkbase.file, linkbase.template, linkbase.values)
-    for entry in entry_points:
-        write(entry.file, "entry-point.xsd.j2", {"entry": entry, "formula_schemas": FORMULA_SCHEMAS})
+    for entry in (*entry_points, *(_of_calculation(model, item) for item in calculations)):
+        write(entry.file, "entry-point.xsd.j2", {"entry": entry})
     write("META-INF/catalog.xml", "catalog.xml.j2", {})
     write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {"entry_points": entry_points})
     files[INDEX] = (json.dumps(index_of(model), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
@@ -95,31 +96,59 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _EntryPoint:
-    """An entry point beside the core: its schema, which adds linkbases to that, and what it is called."""
+    """A schema that adds linkbases to the core: its name in its namespace, its title, and the schemas that it needs."""
 
     file: str
     name: str
     title: Mapping[str, str]
     linkbases: tuple[_Linkbase, ...]
+    schemas: Mapping[str, str]
 
 
 _ADDED = {
     "assertions": {"en": "with assertions", "ja": "アサーションを含む"},
-    "all": {
+    "assertions-all": {
         "en": "with all assertions, those of changes, shares and translations too",
         "ja": "増減、構成比及び換算を含むすべてのアサーションを含む",
+    },
+    "all": {
+        "en": "everything, the calculations of all layouts too",
+        "ja": "全様式の計算リンクを含むすべて",
     },
 }
 
 
-def _entry_points(model: Model, own: tuple[_Linkbase, ...], more: tuple[_Linkbase, ...]) -> tuple[_EntryPoint, ...]:
-    """The entry points beside the core that add anything."""
-    added = {"assertions": own, "all": (*own, *more) if more else ()}
+def _entry_points(
+    model: Model, own: tuple[_Linkbase, ...], more: tuple[_Linkbase, ...], calculations: tuple[_Linkbase, ...]
+) -> tuple[_EntryPoint, ...]:
+    """The entry points beside the core that add anything.
+
+    Reports refer to the calculations of what they print whole, one by one: with those of all layouts a sum would bind
+    on some of its items.
+    """
+    assertions = (*own, *more)
+    added = {"assertions": own, "assertions-all": assertions if more else (), "all": (*calculations, *assertions)}
     return tuple(
-        _EntryPoint(model.entry_point_with(name), name, _ADDED[name], linkbases)
+        _EntryPoint(model.entry_point_with(name), name, _ADDED[name], linkbases, FORMULA_SCHEMAS if assertions else {})
         for name, linkbases in added.items()
         if linkbases
     )
+
+
+def _calculations(model: Model, roles: Iterable[Role]) -> tuple[_Linkbase, ...]:
+    """The calculation linkbases: one for each layout of a place, since a report refers to some of them."""
+    return tuple(
+        _Linkbase(model.calculation_file(role.name, ".xml"), "calculation", "calculation.xml.j2", {"role": role})
+        for role in roles
+        if role.calculation.arcs
+    )
+
+
+def _of_calculation(model: Model, linkbase: _Linkbase) -> _EntryPoint:
+    """The schema by which a report refers to a calculation; the Open Information Model has no `linkbaseRef` there."""
+    role = linkbase.values["role"]
+    file = model.calculation_file(role.name, ".xsd")
+    return _EntryPoint(file, f"calculation-{role.name}", role.title, (linkbase,), {})
 
 
 def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
@@ -140,7 +169,7 @@ def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
         *labels,
         *((reference,) if model.references else ()),
         _Linkbase(f"{stem}-presentation.xml", "presentation", "presentation.xml.j2", {"negated": negated}),
-        _Linkbase(f"{stem}-calculation.xml", "calculation", "calculation.xml.j2", {}),
+        _Linkbase(f"{stem}-label-roles.xml", "", "role-label.xml.j2", {"tags": tags}),
         _Linkbase(f"{stem}-definition.xml", "definition", "definition.xml.j2", {}),
     )
 
@@ -250,6 +279,11 @@ def _place(place: Place) -> dict[str, Any]:
     for name in ("titled_only", "undated"):
         if getattr(place, name):
             values[name] = True
+    if place.calculations:
+        values["calculations"] = [
+            {"role": item.role, "arcs": [[arc.total, arc.item, arc.weight] for arc in item.arcs]}
+            for item in place.calculations
+        ]
     if place.columns:
         values["columns"] = [
             {

@@ -93,13 +93,26 @@ class ColumnMember:
 
 
 @dataclass(frozen=True, slots=True)
+class Calculation:
+    """The sums of a place in one of its layouts: for each total its items, each with its weight (1 or -1)."""
+
+    role: str
+    sums: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """All concepts that it adds up, and their totals."""
+        return frozenset(self.sums) | {item for items in self.sums.values() for item, _ in items}
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A table that releases print: role, titles it is printed under, lines and, where it has them, columns.
 
     `rows` says what stands in the rows: the lines, with periods in the columns; periods, with the lines in the columns;
     or nothing, where a release tells the lines in sentences only. `titled_only` places are known by their titles alone;
     figures of `undated` ones that stand below no period are of the day of the latest balances. `source` is the file
-    that declares it, below the taxonomy's `source/`.
+    that declares it, below the taxonomy's `source/`; `calculations` are its sums, one set for each layout.
     """
 
     role: str
@@ -110,6 +123,7 @@ class Place:
     titled_only: bool = False
     undated: bool = False
     source: str = ""
+    calculations: tuple[Calculation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +226,10 @@ class Taxonomy:
         """The file name of the schema that reports refer to, in the taxonomy package."""
         return self.schema_ref.rpartition("/")[2]
 
+    def calculation_ref(self, role: str) -> str:
+        """The URL of the schema that adds a calculation to the core."""
+        return f"{self.schema_ref.removesuffix('.xsd')}-calculation-{role}.xsd"
+
 
 def _line(raw: Mapping[str, Any]) -> Line:
     return Line(
@@ -250,7 +268,15 @@ def _place(raw: Mapping[str, Any]) -> Place:
         raw.get("titled_only", False),
         raw.get("undated", False),
         raw["source"],
+        tuple(map(_calculation, raw.get("calculations", ()))),
     )
+
+
+def _calculation(raw: Mapping[str, Any]) -> Calculation:
+    sums: dict[str, list[tuple[str, int]]] = {}
+    for total, item, weight in raw["arcs"]:
+        sums.setdefault(total, []).append((item, weight))
+    return Calculation(raw["role"], {total: tuple(items) for total, items in sums.items()})
 
 
 def _entity(raw: Mapping[str, Any]) -> Entity:

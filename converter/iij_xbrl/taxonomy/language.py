@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold, Verb, WordsSay
 
 Balance = Literal["debit", "credit"]
+RoleKind = Literal["document", "statement", "disclosure", "dimensions"]
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
 Text = Annotated[str, Field(min_length=1)]
 _OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
@@ -190,14 +191,27 @@ RelationLine = Annotated[
 ]
 
 
+class Layout(Strict):
+    """A way in which some releases print a place: `without` names the lines of other layouts.
+
+    The first layout of a place has no name of its own.
+    """
+
+    name: Annotated[str, Field(pattern=r"^([A-Z][A-Za-z0-9]*)?$")] = ""
+    title: Labels | None = None
+    without: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
 class PlaceBody(Strict):
     """A place, apart from its lines.
 
     `titled_only` says that its lines mean this only below one of its titles; `undated` that it states standing data,
-    whose day no header names: that of the latest balances counts.
+    whose day no header names: that of the latest balances counts. `subtotals` are sums of lines that no partition says;
+    with the partitions they are its calculations, in each of its `layouts`. `kind` stands in its role's definition.
     """
 
     role: Name
+    kind: Literal["document", "statement", "disclosure"] = "disclosure"
     title: Labels
     printed: Texts = ()
     defaults: Defaults = Defaults()
@@ -207,6 +221,8 @@ class PlaceBody(Strict):
     titled_only: bool = False
     undated: bool = False
     relations: tuple[RelationLine, ...] = ()
+    subtotals: tuple[Text, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
 
 class PhraseBody(Strict):

@@ -10,7 +10,7 @@ from typing import Literal
 from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
-from iij_xbrl.taxonomy.language import Balance, Settings
+from iij_xbrl.taxonomy.language import Balance, RoleKind, Settings
 from iij_xbrl.taxonomy.located import Where
 
 LANGUAGES = ("en", "ja")
@@ -103,8 +103,17 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Calculation:
+    """The sums of a place in one of its layouts: a link role of their own, which a report may refer to."""
+
+    role: str
+    title: Mapping[str, str]
+    arcs: tuple[Arc, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A table that releases print."""
+    """A table that releases print. `arcs` are its partitions, of all layouts."""
 
     role: str
     title: Mapping[str, str]
@@ -117,6 +126,8 @@ class Place:
     rows: index.RowsHold = "lines"
     titled_only: bool = False
     undated: bool = False
+    kind: RoleKind = "disclosure"
+    calculations: tuple[Calculation, ...] = ()
 
     def cells(self) -> Iterator[tuple[str, frozenset[str], Line]]:
         """Every kind of figure that the place can print: concept, axes on which it has a member, and its line.
@@ -182,6 +193,10 @@ class Model:
     def entry_point_with(self, name: str) -> str:
         """The file name of a further entry point, such as `assertions`."""
         return f"{self.settings.prefix}-{self.settings.date}-{name}.xsd"
+
+    def calculation_file(self, role: str, ending: str) -> str:
+        """The file name of the linkbase (`.xml`) of a calculation, or of the schema (`.xsd`) that adds it."""
+        return f"{self.settings.prefix}-{self.settings.date}-calculation-{role}{ending}"
 
     @property
     def schema_ref(self) -> str:

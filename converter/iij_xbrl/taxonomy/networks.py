@@ -7,14 +7,21 @@ concept has a locator label of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iij_xbrl.taxonomy.hypercubes import Hypercube, plan
 from iij_xbrl.taxonomy.labels import LabelBook, root_labels
+from iij_xbrl.taxonomy.language import RoleKind
 from iij_xbrl.taxonomy.model import Arc, Line, Model, Place
 
 DIMENSIONS = "http://xbrl.org/int/dim/arcrole/"
 Attributes = Mapping[str, str]
+_KINDS: Mapping[RoleKind, Mapping[str, str]] = {
+    "document": {"en": "Document", "ja": "文書情報"},
+    "statement": {"en": "Statement", "ja": "財務諸表"},
+    "disclosure": {"en": "Disclosure", "ja": "開示"},
+    "dimensions": {"en": "Dimensions", "ja": "ディメンション"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,14 @@ class LinkArc:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An extended link role and its content in each linkbase; a kind without arcs has no link."""
+    """An extended link role and its content in each linkbase; a linkbase without arcs has no link.
+
+    `title` is its definition in each language.
+    """
 
     name: str
-    definition: str
+    kind: RoleKind
+    title: Mapping[str, str]
     presentation: Link
     calculation: Link
     definitions: Link
@@ -64,9 +75,13 @@ class Link:
 
 
 def roles_of(model: Model, book: LabelBook) -> tuple[Role, ...]:
-    """All roles: one per place, and those of further hypercubes. Declares what they need in `book`."""
+    """All roles: of places, of their further layouts, of further hypercubes. Declares what they need in `book`."""
     cubes = {cube.role: cube for cube in plan(model)}
-    roles = [_place_role(model, place, cubes.pop(place.role, None), book) for place in model.places]
+    roles = []
+    for place in model.places:
+        roles.append(_place_role(model, place, cubes.pop(place.role, None), book))
+        further = (item for item in place.calculations if item.role != place.role)
+        roles += [Role(item.role, place.kind, item.title, Link(), _sums(item.arcs), Link()) for item in further]
     titles = {place.role: place.title for place in model.places}
     for cube in cubes.values():
         title = titles.get(cube.title_of or "")
@@ -76,22 +91,25 @@ def roles_of(model: Model, book: LabelBook) -> tuple[Role, ...]:
 
 
 def _numbered(roles: list[Role]) -> Iterable[Role]:
-    """Viewers sort by definition: number the definitions in printed order."""
+    """Viewers sort by definition: number the titles in printed order, `number - kind - title`."""
     width = len(str(len(roles)))
     for number, role in enumerate(roles, start=1):
-        text = f"{number:0{width}d} - {role.definition}"
-        yield Role(role.name, text, role.presentation, role.calculation, role.definitions)
+        title = {
+            language: f"{number:0{width}d} - {_KINDS[role.kind][language]} - {text}"
+            for language, text in role.title.items()
+        }
+        yield replace(role, title=title)
 
 
 def _place_role(model: Model, place: Place, cube: Hypercube | None, book: LabelBook) -> Role:
-    presentation, calculation, definitions = Link(), Link(), Link()
+    presentation, definitions = Link(), Link()
     root = presentation.locate(book.root(place.role, place.title))
     if cube is not None:
         root = _cube_presentation(model, cube, presentation, root, book, place.title)
         _cube_definition(model, cube, definitions, book, place.title)
     _lines(place, presentation, root, book)
-    _sums(place.arcs, calculation)
-    return Role(place.role, place.title["en"], presentation, calculation, definitions)
+    sums = (item.arcs for item in place.calculations if item.role == place.role)
+    return Role(place.role, place.kind, place.title, presentation, _sums(next(sums, ())), definitions)
 
 
 def _cube_role(model: Model, cube: Hypercube, labels: Mapping[str, str], book: LabelBook) -> Role:
@@ -103,7 +121,7 @@ def _cube_role(model: Model, cube: Hypercube, labels: Mapping[str, str], book: L
         for concept in cube.concepts:
             presentation.arc("", line_items, concept)
     _cube_definition(model, cube, definitions, book, labels)
-    return Role(cube.role, labels["en"], presentation, Link(), definitions)
+    return Role(cube.role, "dimensions", labels, presentation, Link(), definitions)
 
 
 def _cube_presentation(
@@ -136,12 +154,14 @@ def _cube_definition(model: Model, cube: Hypercube, link: Link, book: LabelBook,
         link.arc(f"{DIMENSIONS}domain-member", line_items, concept)
 
 
-def _sums(arcs: tuple[Arc, ...], link: Link) -> None:
+def _sums(arcs: tuple[Arc, ...]) -> Link:
+    link = Link()
     totals: dict[str, str] = {}
     for arc in arcs:
         if arc.total not in totals:
             totals[arc.total] = link.locate(arc.total)
         link.arc("", totals[arc.total], arc.item, {"weight": str(arc.weight)})
+    return link
 
 
 def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:

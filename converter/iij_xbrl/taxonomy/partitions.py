@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iij_xbrl.taxonomy.located import Mistakes
+from iij_xbrl.taxonomy.located import Mistakes, Where
 from iij_xbrl.taxonomy.model import Arc, Concept, Line
 
 
@@ -38,19 +38,24 @@ def arcs_of(lines: tuple[Line, ...], concepts: Mapping[str, Concept], mistakes: 
 
 def _check_item(total: Line, item: Line, concepts: Mapping[str, Concept], mistakes: Mistakes) -> None:
     whole, part = concepts[total.name], concepts[item.name]
-    if whole.period != part.period:
-        wrong = f"{part.name} is {_a(part.period)} and its total {whole.name} {_a(whole.period)}"
-        mistakes.add(item.where, wrong, "a sum takes one period type")
-    elif (total.instant or "closing") != (item.instant or "closing"):
+    if whole.period == part.period and (total.instant or "closing") != (item.instant or "closing"):
         wrong = f"{part.name} is {item.instant or 'closing'} and its total {whole.name} {total.instant or 'closing'}"
         mistakes.add(item.where, wrong, "a sum takes one instant")
     if whole.name == part.name and total.members == item.members:
         mistakes.add(item.where, f"{part.name} is an item of itself", "name another concept")
+    check_signs(whole, part, item.weight, item.where, mistakes)
+
+
+def check_signs(whole: Concept, part: Concept, given: int, where: Where, mistakes: Mistakes) -> None:
+    """Note an item of another period type than its total, or one whose weight its balance forbids (XBRL 2.1, 5.1.1)."""
+    if whole.period != part.period:
+        wrong = f"{part.name} is {_a(part.period)} and its total {whole.name} {_a(whole.period)}"
+        mistakes.add(where, wrong, "a sum takes one period type")
     if whole.balance is not None and part.balance is not None:
         weight = 1 if whole.balance == part.balance else -1
-        if item.weight != weight:
-            wrong = f"weight {item.weight}: {part.name} is {part.balance}, its total {whole.name} {whole.balance}"
-            mistakes.add(item.where, wrong, f"allowed: weight: {weight}, or other balances")
+        if given != weight:
+            wrong = f"weight {given}: {part.name} is {part.balance}, its total {whole.name} {whole.balance}"
+            mistakes.add(where, wrong, f"allowed: weight: {weight}, or other balances")
 
 
 def _a(period: str) -> str:

@@ -47,6 +47,14 @@ def relations_of(
     return tuple(builder.found.values())
 
 
+def vocabulary_of(source: src.Source, concepts: Mapping[str, Concept], axes: Mapping[str, Axis]) -> Vocabulary:
+    """What relations may name."""
+    types = source.settings.types
+    kinds = {name: ConceptKind(item.period, types[item.type].unit) for name, item in concepts.items()}
+    members = {member: axis.name for axis in axes.values() for member in axis.members}
+    return Vocabulary(kinds, members)
+
+
 class _Builder:
     def __init__(
         self, source: src.Source, concepts: Mapping[str, Concept], axes: Mapping[str, Axis], mistakes: Mistakes
@@ -56,10 +64,7 @@ class _Builder:
         self._concepts = concepts
         self._mistakes = mistakes
         self._ids: set[str] = set()
-        types = source.settings.types
-        kinds = {name: ConceptKind(item.period, types[item.type].unit) for name, item in concepts.items()}
-        members = {member: axis.name for axis in axes.values() for member in axis.members}
-        self._vocabulary = Vocabulary(kinds, members)
+        self._vocabulary = vocabulary_of(source, concepts, axes)
 
     def sums(self, place: Place) -> None:
         """The partitions of a place. One over members needs all of them: it is no calculation arc."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from iij_xbrl.taxonomy import language as lang
 from iij_xbrl.taxonomy import source as src
+from iij_xbrl.taxonomy.calculations import calculations_of
 from iij_xbrl.taxonomy.documentation import documentation_of, references_of
 from iij_xbrl.taxonomy.flatten import flatten
 from iij_xbrl.taxonomy.index import Derivation, Note, Phrase, Prose, Words
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
-from iij_xbrl.taxonomy.relations import relations_of
+from iij_xbrl.taxonomy.relations import relations_of, vocabulary_of
 
 _RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
 
@@ -244,6 +246,7 @@ class _Resolver:
             body.rows,
             body.titled_only,
             body.undated,
+            body.kind,
         )
 
     # -- phrases
@@ -322,7 +325,12 @@ def resolve(source: src.Source) -> Model:
     names = (*resolver.concepts, *resolver.abstracts, *resolver.axes, *resolver.members)
     documentation = documentation_of(source, resolver.concepts, names, resolver.mistakes)
     resolver.mistakes.stop_if_any()
-    places = tuple(resolver.place(place) for place in source.places)
+    vocabulary = vocabulary_of(source, resolver.concepts, resolver.axes)
+    places = tuple(
+        replace(found, calculations=calculations_of(place, found, resolver.concepts, vocabulary, resolver.mistakes))
+        for place in source.places
+        for found in (resolver.place(place),)
+    )
     relations = relations_of(source, resolver.concepts, resolver.axes, places, resolver.mistakes)
     resolver.mistakes.stop_if_any()
     return Model(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from iij_xbrl.errors import ResourceError
+from iij_xbrl.report.calculations import printed_whole
 from iij_xbrl.report.ids import occurrence_ids, undetermined_id
 from iij_xbrl.report.model import DataPoint, Period, Report, Span, TextFact
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -86,6 +87,15 @@ def text_point(fact: TextFact) -> DataPoint:
 def points_of(report: Report) -> set[DataPoint]:
     """The data points of a report, those left open among them."""
     return {fact.point for fact in report.facts} | {dash.point for dash in report.undetermined}
+
+
+def references_of(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = False) -> list[str]:
+    """The schemas that a report refers to, by URL: the core, and the calculations of what it prints whole.
+
+    A report of all occurrences refers to no calculation, which stops at repeats that rounding was forced on.
+    """
+    calculations = () if all_occurrences else printed_whole(report, taxonomy)
+    return [taxonomy.schema_ref, *(taxonomy.calculation_ref(item.role) for item in calculations)]
 
 
 def plain(value: Decimal) -> str:

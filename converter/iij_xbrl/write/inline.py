@@ -27,6 +27,7 @@ from iij_xbrl.write.aspects import (
     namespaces,
     plain,
     points_of,
+    references_of,
     text_point,
     units_of,
 )
@@ -89,7 +90,7 @@ def write_inline(
         namespaces=sorted({**_INLINE, **dict(used)}.items()),
         language=language,
         title=_title(document, taxonomy),
-        schema_ref=taxonomy.schema_ref,
+        references=references_of(report, taxonomy),
         has_apart=any(occurrence.is_apart for occurrence in ids),
         entity=taxonomy.entity,
         contexts=sorted(contexts.values(), key=lambda context: context.id),

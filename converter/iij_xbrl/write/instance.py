@@ -17,6 +17,7 @@ from iij_xbrl.write.aspects import (
     contexts_of,
     namespaces,
     plain,
+    references_of,
     said,
     text_point,
     units_of,
@@ -72,7 +73,7 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
         .get_template(TEMPLATE)
         .render(
             namespaces=sorted({**dict(used), **(XSI if report.undetermined else {})}.items()),
-            schema_ref=taxonomy.schema_ref,
+            references=references_of(report, taxonomy, all_occurrences=all_occurrences),
             entity=taxonomy.entity,
             prefix=taxonomy.prefix,
             contexts=sorted(contexts.values(), key=lambda context: context.id),

@@ -25,9 +25,9 @@ _PURE = "xbrli:pure"
 
 
 def document_info(
-    kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy, *, has_links: bool = False
+    kind: str, points: Iterable[DataPoint], taxonomy: Taxonomy, references: list[str], *, has_links: bool = False
 ) -> dict[str, object]:
-    """The `documentInfo` of a report of data points; `kind` is `xbrl-json` or `xbrl-csv`.
+    """The `documentInfo` of a report of data points; `kind` is `xbrl-json` or `xbrl-csv`, `references` are its schemas.
 
     `has_links` tells whether facts of the report have footnotes.
 
@@ -46,7 +46,7 @@ def document_info(
         "features": FEATURES,
         "namespaces": dict(sorted(aliases.items())),
         **(links if has_links else {}),
-        "taxonomy": [taxonomy.schema_ref],
+        "taxonomy": references,
     }
 
 

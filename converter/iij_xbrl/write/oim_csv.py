@@ -14,7 +14,7 @@ from urllib.parse import quote
 from iij_xbrl.report.ids import row_of, text_id
 from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import aspects, context_points, points_of, said, written
+from iij_xbrl.write.aspects import aspects, context_points, points_of, references_of, said, written
 from iij_xbrl.write.notes import notes_by_fact, notes_on
 from iij_xbrl.write.oim import (
     LINK_GROUP,
@@ -73,8 +73,9 @@ def write_csv(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fal
         tables[NOTES] = {"template": "notes", "url": notes_url}
         files[notes_url] = _note_rows(notes)
         links = {"links": {LINK_TYPE: {LINK_GROUP: notes_by_fact(notes)}}}
+    references = references_of(report, taxonomy, all_occurrences=all_occurrences)
     metadata = {
-        "documentInfo": document_info("xbrl-csv", context_points(report), taxonomy, has_links=bool(notes)),
+        "documentInfo": document_info("xbrl-csv", context_points(report), taxonomy, references, has_links=bool(notes)),
         "tableTemplates": templates,
         "tables": tables,
         **links,

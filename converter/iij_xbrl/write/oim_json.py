@@ -5,7 +5,7 @@ from __future__ import annotations
 from iij_xbrl.report.ids import text_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write.aspects import context_points, said, written
+from iij_xbrl.write.aspects import context_points, references_of, said, written
 from iij_xbrl.write.notes import notes_by_fact, notes_on
 from iij_xbrl.write.oim import (
     LINK_GROUP,
@@ -49,5 +49,6 @@ def write_json(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool = Fa
     for note in notes:
         core = {"concept": NOTE, "noteId": note.id, "language": note.language}
         facts[note.id] = {"value": note_value(note), "dimensions": core}
-    info = document_info("xbrl-json", context_points(report), taxonomy, has_links=bool(notes))
+    references = references_of(report, taxonomy, all_occurrences=all_occurrences)
+    info = document_info("xbrl-json", context_points(report), taxonomy, references, has_links=bool(notes))
     return as_json({"documentInfo": info, "facts": facts})

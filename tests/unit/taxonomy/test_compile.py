@@ -24,9 +24,9 @@ def document(files, kind):
     return etree.fromstring(files[name])
 
 
-def arcs(files, kind, role):
+def arcs(files, kind, role, name=""):
     """(from, to, arc) for each arc of a role, in document order."""
-    root = document(files, f"-{kind}.xml")
+    root = document(files, f"-{kind}{name}.xml")
     link = root.find(f"{LINK}{kind}Link[@{XLINK}role='https://toy.example/taxonomy/role/{role}']")
     names = {
         loc.get(f"{XLINK}label"): loc.get(f"{XLINK}href").rsplit("#toy_", 1)[1] for loc in link.iterfind(f"{LINK}loc")
@@ -38,8 +38,8 @@ def arcs(files, kind, role):
     ]
 
 
-def pairs(files, kind, role):
-    return [(start, end) for start, end, _ in arcs(files, kind, role)]
+def pairs(files, kind, role, name=""):
+    return [(start, end) for start, end, _ in arcs(files, kind, role, name)]
 
 
 def labels(files, language, concept):
@@ -85,15 +85,15 @@ def test_structure_is_abstract(files, name, group):
     assert element(files, name).get("substitutionGroup") == group
 
 
-def test_roles_are_defined_in_order_with_the_title(files):
+def test_roles_are_defined_in_order_with_kind_and_title(files):
     definitions = [role.findtext(f"{LINK}definition") for role in document(files, ".xsd").iter(f"{LINK}roleType")]
     assert definitions == [
-        "1 - Cash",
-        "2 - Regions",
-        "3 - Income",
-        "4 - Regions, changes",
-        "5 - Changes",
-        "6 - Without members",
+        "1 - Disclosure - Cash",
+        "2 - Disclosure - Regions",
+        "3 - Disclosure - Income",
+        "4 - Dimensions - Regions, changes",
+        "5 - Dimensions - Changes",
+        "6 - Dimensions - Without members",
     ]
 
 
@@ -148,9 +148,9 @@ def test_each_preferred_label_exists_in_each_language(files):
                     assert preferred.rsplit("/", 1)[1] in labels(files, language, concept)
 
 
-@pytest.mark.parametrize("kind", ["presentation", "calculation", "definition"])
-def test_no_two_arcs_of_a_link_share_their_locators(files, kind):
-    for link in document(files, f"-{kind}.xml").iterfind(f"{LINK}{kind}Link"):
+@pytest.mark.parametrize("name", ["presentation", "calculation-Income", "definition"])
+def test_no_two_arcs_of_a_link_share_their_locators(files, name):
+    for link in document(files, f"-{name}.xml").iterfind(f"{LINK}{name.partition('-')[0]}Link"):
         ends = [(arc.get(f"{XLINK}from"), arc.get(f"{XLINK}to")) for arc in link if arc.get(f"{XLINK}type") == "arc"]
         assert len(ends) == len(set(ends))
 
@@ -165,9 +165,9 @@ def test_a_total_is_not_shown_below_itself(files):
 
 
 def test_a_partition_is_summation_arcs_of_calculations_1_1(files):
-    found = [(start, end, arc.get("weight")) for start, end, arc in arcs(files, "calculation", "Income")]
+    found = [(start, end, arc.get("weight")) for start, end, arc in arcs(files, "calculation", "Income", "-Income")]
     assert found == [("Sales", "ToySales", "1"), ("Sales", "RepairSales", "1"), ("Sales", "Returns", "-1")]
-    root = document(files, "-calculation.xml")
+    root = document(files, "-calculation-Income.xml")
     reference = root.find(f"{LINK}arcroleRef")
     assert reference.get("arcroleURI") == "https://xbrl.org/2023/arcrole/summation-item"
     assert reference.get(f"{XLINK}href") == "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item"
@@ -177,12 +177,48 @@ def test_a_partition_is_summation_arcs_of_calculations_1_1(files):
 
 
 def test_an_of_which_line_is_not_summed(files):
-    assert b"OnlineVisits" not in files["package/toy-2020-01-31-calculation.xml"]
+    assert b"OnlineVisits" not in files["package/toy-2020-01-31-calculation-Income.xml"]
 
 
 def test_a_sum_over_members_has_no_arcs(files):
-    links = document(files, "-calculation.xml").findall(f"{LINK}calculationLink")
-    assert [link.get(f"{XLINK}role").rsplit("/", 1)[1] for link in links] == ["Income"]
+    assert [name for name in files if "-calculation-" in name] == [
+        "package/toy-2020-01-31-calculation-Income.xml",
+        "package/toy-2020-01-31-calculation-Income.xsd",
+    ]
+
+
+def test_a_subtotal_is_arcs_beside_the_partitions(edited):
+    model = load_model(
+        edited("income.yaml", "lines:\n- total: Sales", "subtotals: [Sales = ToySales]\nlines:\n- total: Sales")
+    )
+    (income,) = (place for place in model.places if place.role == "Income")
+    (calculation,) = income.calculations
+    assert [arc.item for arc in calculation.arcs] == ["ToySales", "RepairSales", "Returns"]
+
+
+LAYOUTS = """\
+layouts:
+- {without: [RepairSales]}
+- {name: Repairs, title: {en: with repairs, ja: 修理あり}, without: [ToySales, Returns]}
+lines:
+- total: Sales"""
+
+
+def test_each_layout_is_a_link_role_of_its_own_without_the_lines_of_the_others(edited, templates):
+    model = load_model(edited("income.yaml", "lines:\n- total: Sales", LAYOUTS))
+    (income,) = (place for place in model.places if place.role == "Income")
+    assert {item.role: [arc.item for arc in item.arcs] for item in income.calculations} == {
+        "Income": ["ToySales", "Returns"],
+        "IncomeRepairs": ["RepairSales"],
+    }
+    files = compile_taxonomy(model, templates)
+    assert "Income, with repairs" in files["package/toy-2020-01-31.xsd"].decode()
+    assert pairs(files, "calculation", "IncomeRepairs", "-IncomeRepairs") == [("Sales", "RepairSales")]
+
+
+def test_roles_have_labels_in_both_languages(files):
+    texts = [item.text for item in document(files, "-label-roles.xml").iter("{http://xbrl.org/2008/label}label")]
+    assert texts[:2] == ["1 - Disclosure - Cash", "1 - 開示 - 現金"]
 
 
 # Dimensions

@@ -32,7 +32,7 @@ def test_a_fresh_taxonomy_has_no_findings(built, templates):
         ("toy-2020-01-31.xsd", 'nillable="true"', 'nillable="maybe"', "'maybe' is not a valid value"),
         ("toy-2020-01-31.xsd", "<link:definition>", "<link:description>", ""),
         ("toy-2020-01-31.xsd", '<link:roleType roleURI="', '<link:roleType uri="', "attribute 'uri' is not allowed"),
-        ("toy-2020-01-31-calculation.xml", ' weight="1"', "", "'weight' is required"),
+        ("toy-2020-01-31-calculation-Income.xml", ' weight="1"', "", "'weight' is required"),
         ("toy-2020-01-31-presentation.xml", 'order="1"', 'order="first"', "'first' is not a valid value"),
         ("toy-2020-01-31-definition.xml", 'closed="true"', 'closed="yes"', "'yes' is not a valid value"),
     ],

@@ -1,0 +1,65 @@
+"""Which calculations a report refers to: those of the tables that it prints whole (Calculations 1.1, section 2).
+
+Calculations bind as soon as a total and one item are reported for the same period, dimensions and unit. So a report
+refers to a calculation only where it prints that table, in that layout, and where no total meets a part of its items:
+in a sentence, for instance, that names a total and one of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+
+from iij_xbrl.facts import DataPoint
+from iij_xbrl.relations.intervals import Interval
+from iij_xbrl.report.model import Report
+from iij_xbrl.taxonomy.index import Calculation, Taxonomy
+
+_Key = tuple[tuple[tuple[str, str], ...], object, str]
+_Values = Mapping[str, Mapping[_Key, Interval]]
+_NOTHING: Mapping[_Key, Interval] = {}
+
+
+def printed_whole(report: Report, taxonomy: Taxonomy) -> Iterator[Calculation]:
+    """The calculations of what a report prints whole, at most one a table, in the order of the taxonomy."""
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    values: defaultdict[str, dict[_Key, Interval]] = defaultdict(dict)
+    for fact in report.facts:
+        finest = fact.occurrence
+        values[fact.point.concept][_key(fact.point)] = Interval.printed(finest.value, finest.reported_decimals)
+        for occurrence in fact.occurrences:
+            printed[occurrence.place].add(fact.point.concept)
+    for place in taxonomy.places:
+        here = printed.get(place.role)
+        layout = _layout(place.calculations, here) if here else None
+        if layout is not None and here and not _meets_a_part(layout, here, values):
+            yield layout
+
+
+def _layout(layouts: tuple[Calculation, ...], here: Set[str]) -> Calculation | None:
+    """The layout that has all lines that are printed; of several the one with the most of them, or else the first."""
+    lines = {concept for layout in layouts for concept in layout.concepts} & here
+    fitting = [layout for layout in layouts if lines <= layout.concepts]
+    return max(fitting, key=lambda layout: len(layout.concepts & here), default=None) if lines else None
+
+
+def _meets_a_part(layout: Calculation, here: Set[str], values: _Values) -> bool:
+    """Whether a sum is open somewhere because items that the table has are not reported there."""
+    for total, items in layout.sums.items():
+        for key, whole in values.get(total, _NOTHING).items():
+            there = [(values[item][key], weight) for item, weight in items if key in values.get(item, _NOTHING)]
+            absent = any(item in here and key not in values.get(item, _NOTHING) for item, _ in items)
+            if there and absent and not whole.meets(_sum(there)):
+                return True
+    return False
+
+
+def _sum(parts: list[tuple[Interval, int]]) -> Interval:
+    total = Interval.exactly(0)
+    for part, weight in parts:
+        total = total + part if weight > 0 else total - part
+    return total
+
+
+def _key(point: DataPoint) -> _Key:
+    return point.dimensions, point.period, point.unit
