@@ -1,7 +1,8 @@
-"""iij-xbrl explain: why a figure is the fact that it is."""
+"""iij-xbrl explain: why a figure is the fact that it is, and what a message means."""
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import click
@@ -10,19 +11,37 @@ from iij_xbrl.cli.common import PATH, TAXONOMY, taxonomy_of
 
 
 @click.command()
-@click.argument("release", type=PATH)
-@click.argument("where", metavar="FACT_ID|LINE:COLUMN")
+@click.argument("release", metavar="RELEASE|CODE", type=PATH)
+@click.argument("where", metavar="FACT_ID|LINE:COLUMN", required=False)
 @TAXONOMY
-def explain(release: Path, where: str, folder: Path | None) -> None:
+def explain(release: Path, where: str | None, folder: Path | None) -> None:
     """Explain one figure of RELEASE: what it became, and which header, label and line gave what.
+
+    With a CODE alone, such as open-relation: what that message means, why it matters, an example, and what to do.
 
     \b
     Examples:
       iij-xbrl explain examples/1h11/release.md f.r_l256c42.v
       iij-xbrl explain examples/1h11/release.md 256:43
+      iij-xbrl explain open-relation
     """
+    if where is None:
+        _show_message(str(release))
+        return
     from iij_xbrl.explain import explain as run
     from iij_xbrl.present.explanation import show_explanations
 
     taxonomy = taxonomy_of(folder)
     show_explanations(run(release, taxonomy, where), release, taxonomy)
+
+
+def _show_message(code: str) -> None:
+    from iij_xbrl.messages.catalogue import messages
+    from iij_xbrl.present.messages import show_message
+
+    known = messages()
+    if code not in known:
+        near = difflib.get_close_matches(code, known, n=3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; a release needs FACT_ID or LINE:COLUMN behind it"
+        raise click.UsageError(f"{code} is no code of a message{hint}")
+    show_message(known[code])
