@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING
 import click
 
 from iij_xbrl.cli.common import ERRATA_HELP, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.many import not_tried, pool_options
 from iij_xbrl.exit_codes import FINDINGS, FINE
 
 if TYPE_CHECKING:
+    from iij_xbrl.batch.checks import CheckRules
+    from iij_xbrl.batch.plan import Plan
+    from iij_xbrl.batch.pool import Limits
     from iij_xbrl.prove.check import Check, Release
     from iij_xbrl.prove.errata import Errata
     from iij_xbrl.taxonomy.index import Taxonomy
 
+_SIDE_BY_SIDE = ("terminal", "github")
+"""The formats of which several releases can be written one after the other."""
+
 
 @click.command()
-@click.argument("release", type=PATH)
+@click.argument("releases", nargs=-1, required=True, metavar="RELEASES...")
 @click.option(
     "--format",
     "output_format",
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to show the findings.",
 )
-@click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to a file instead of standard output.")
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to a file, or a folder for several.")
 @click.option(
     "--fail-on",
     metavar="LIST",
@@ -49,8 +56,9 @@ if TYPE_CHECKING:
     help="The day on which decisions must hold; by default today.",
 )
 @TAXONOMY
+@pool_options
 def check(
-    release: Path,
+    releases: tuple[str, ...],
     output_format: str,
     output: Path | None,
     fail_on: str,
@@ -63,22 +71,31 @@ def check(
     write_errata: bool,
     today: datetime | None,
     folder: Path | None,
+    jobs: int | None,
+    keep_going: bool,
+    timeout: int,
+    memory: int,
 ) -> None:
-    """Proof-read RELEASE: every contradiction between its figures, with all places quoted and the likely cause.
+    """Proof-read RELEASES: every contradiction between their figures, with all places quoted and the likely cause.
 
     \b
     Errors are figures that cannot all be right; differences that rounding forces, and what is only suspicious,
     are told apart from them. Decisions on findings (accepted, or corrected) are kept in errata.yaml.
 
     \b
+    Several releases, folders or patterns are proof-read side by side, and shown one after the other; with -o, each
+    has a file of its own in the folder.
+
+    \b
     Examples:
       iij-xbrl check examples/1h11/release.md
+      iij-xbrl check releases/ --format sarif -o findings
       iij-xbrl check examples/1h11/release.md --format html -o findings.html
       iij-xbrl check draft.md --fail-on error,unread-number --ignore wrong-footnote-mark
       iij-xbrl check draft.md --write-errata
       iij-xbrl check draft.md --relations
     """
-    from iij_xbrl.prove.check import check as run
+    from iij_xbrl.batch.plan import plan
     from iij_xbrl.prove.errata import errata_beside
     from iij_xbrl.prove.findings import SEVERITIES
 
@@ -86,6 +103,20 @@ def check(
     _codes("--fail-on", fail_on, *SEVERITIES)
     if no_errata and write_errata:
         raise click.UsageError("--no-errata leaves the errata alone; leave out --write-errata")
+    planned = plan(releases, output)
+    if not planned.is_single:
+        if decisions or relations or write_errata:
+            raise click.UsageError("--errata, --relations and --write-errata are for one release")
+        from iij_xbrl.batch.checks import CheckRules
+        from iij_xbrl.batch.pool import Limits
+        from iij_xbrl.resources import taxonomy_folder
+
+        shipped = folder or taxonomy_folder()
+        rules = CheckRules(shipped, output_format, fail_on, _day(today), everything, no_errata, output, chosen)
+        raise SystemExit(_many(planned, rules, jobs, Limits(timeout, memory), keep_going=keep_going))
+    from iij_xbrl.prove.check import check as run
+
+    release = planned.items[0].source
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
     found = _release(release, taxonomy)
@@ -93,8 +124,7 @@ def check(
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
     errata = errata_of(release, decisions, no_errata=no_errata, may_lack=write_errata)
-    checked = run(found, taxonomy, errata, today.date() if today else date.today())
-    checked = checked.chosen(*chosen)
+    checked = run(found, taxonomy, errata, _day(today)).chosen(*chosen)
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)
         raise SystemExit(FINE)
@@ -117,6 +147,35 @@ def _codes(option: str, text: str, *others: str) -> tuple[str, ...]:
         raise click.BadParameter(str(error), param_hint=option) from error
 
 
+def _day(given: datetime | None) -> date:
+    return given.date() if given else date.today()
+
+
+def _many(planned: Plan, rules: CheckRules, jobs: int | None, limits: Limits, *, keep_going: bool) -> int:
+    """Proof-read several releases and show them one after the other; the exit code."""
+    from iij_xbrl.batch.checks import run_checks
+    from iij_xbrl.batch.pool import processors
+    from iij_xbrl.exit_codes import gravest
+    from iij_xbrl.present.batch_terminal import batch_progress, show_batch
+    from iij_xbrl.present.terminal import console
+
+    if rules.output is None and rules.output_format not in _SIDE_BY_SIDE:
+        raise click.UsageError(f"--format {rules.output_format} of several releases: name a folder with -o")
+    outcomes = []
+    with batch_progress("Proof-reading", len(planned.items), quiet=False) as told:
+        for outcome in run_checks(planned, rules, jobs or processors(), limits, keep_going=keep_going, told=told):
+            outcomes.append(outcome)
+            click.echo(outcome.text, nl=False)
+    left = len(planned.items) - len(outcomes)
+    if rules.output is not None or rules.output_format == "terminal":
+        show_batch(console(), outcomes, [not_tried(left)] if left else [], "proof-read")
+    else:
+        for outcome in outcomes:
+            if outcome.reason:
+                click.echo(f"{outcome.name}: {outcome.reason}", err=True)
+    return gravest(outcome.code for outcome in outcomes)
+
+
 def _show_relations(release: Release, taxonomy: Taxonomy) -> None:
     from iij_xbrl.present.relations import show_relations
     from iij_xbrl.relations.report import list_relations
@@ -135,33 +194,15 @@ def _release(path: Path, taxonomy: Taxonomy) -> Release:
 
 def _shown(checked: Check, output_format: str, fail_on: str, *, everything: bool, to_file: bool) -> str:
     """The check in a format; for the terminal it is printed at once, so that rich sees the terminal."""
-    if output_format == "json":
-        from iij_xbrl.present.findings_json import findings_json
+    if output_format == "terminal" and not to_file:
+        from iij_xbrl.present.findings_terminal import show_check
+        from iij_xbrl.present.terminal import console
 
-        return findings_json(checked)
-    if output_format == "junit":
-        from iij_xbrl.present.junit import junit
+        show_check(console(), checked, fail_on, everything=everything)
+        return ""
+    from iij_xbrl.present.findings_formats import findings_text
 
-        return junit(checked, fail_on)
-    if output_format == "sarif":
-        from iij_xbrl.present.sarif import sarif
-
-        return sarif(checked, everything=everything)
-    if output_format == "github":
-        from iij_xbrl.present.github import github
-
-        return github(checked)
-    if output_format == "html":
-        from iij_xbrl.present.findings_html import findings_html
-
-        return findings_html(checked, fail_on)
-    from iij_xbrl.present.findings_terminal import check_text, show_check
-    from iij_xbrl.present.terminal import console
-
-    if to_file:
-        return check_text(checked, fail_on, everything=everything)
-    show_check(console(), checked, fail_on, everything=everything)
-    return ""
+    return findings_text(checked, output_format, fail_on, everything=everything)
 
 
 def _write_errata(path: Path, checked: Check, errata: Errata | None, *, everything: bool) -> None:

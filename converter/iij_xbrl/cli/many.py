@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_OPTIONS = (
+_RESUME = click.option("--resume/--no-resume", default=True, help="Keep what is done (default), or make all anew.")
+_POOL = (
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
                  help="How many at a time; by default as many as there are processors."),
-    click.option("--resume/--no-resume", default=True, help="Keep what is done (default), or make all anew."),
     click.option("--keep-going", is_flag=True, help="Go on after a release that cannot be converted."),
     click.option("--timeout", type=click.IntRange(0), default=600, show_default=True, metavar="SECONDS",
                  help="Give a release up after that; 0: never."),
@@ -25,11 +25,16 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def batch_options(command: _Command) -> _Command:
+def pool_options(command: _Command) -> _Command:
     """The options that concern several releases."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(_POOL):
         command = option(command)
     return command
+
+
+def batch_options(command: _Command) -> _Command:
+    """The options that concern several releases whose results are kept."""
+    return _RESUME(pool_options(command))
 
 
 def run_batch(batch: Batch, what: str, *, quiet: bool) -> int:
@@ -41,5 +46,19 @@ def run_batch(batch: Batch, what: str, *, quiet: bool) -> int:
     with batch_progress(what, len(batch.plan.items), quiet=quiet) as told:
         batch.run(told)
     if not quiet:
-        show_batch(console(), batch, seconds=time.monotonic() - start)
+        show_batch(console(), batch.outcomes, _notes(batch), "converted", seconds=time.monotonic() - start)
     return batch.code
+
+
+def _notes(batch: Batch) -> list[str]:
+    notes = list(batch.notes)
+    if batch.plan.passed_over:
+        notes.append(f"{batch.plan.passed_over:,} files of the folders are no releases by their names")
+    if batch.left:
+        notes.append(not_tried(batch.left))
+    return notes
+
+
+def not_tried(count: int) -> str:
+    """What is said of releases after one that ended a batch."""
+    return f"{count:,} releases were not tried after one that failed; --keep-going goes on"

@@ -14,12 +14,12 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from iij_xbrl.batch.results import Outcome
-    from iij_xbrl.batch.run import Batch, Told
+    from iij_xbrl.batch.run import Told
 
 _MOST_ROWS = 40
 _STATES = {0: "fine", 1: "findings", 2: "not written", 3: "not valid", 4: "not read", 70: "fault"}
 _STYLES = {0: "green", 1: "yellow"}
-_COUNTS = ("facts", "inferred", "unmapped", "contradictions", "invalid")
+_COUNTS = ("facts", "inferred", "unmapped", "contradictions", "invalid", "error", "rounding", "warning", "decided")
 
 
 class _Rate(ProgressColumn):
@@ -58,9 +58,14 @@ def batch_progress(what: str, total: int, *, quiet: bool) -> Iterator[Told]:
         yield told
 
 
-def show_batch(out: Console, batch: Batch, *, seconds: float) -> None:
-    """One table of all releases, the troubled ones first where there are many; then the sums."""
-    shown = _shown(batch.outcomes)
+def show_batch(
+    out: Console, outcomes: Sequence[Outcome], notes: Sequence[str], done: str, *, seconds: int | float = 0
+) -> None:
+    """One table of all releases, the troubled ones first where there are many; then the sums.
+
+    `done` is what was done with them, `notes` what concerns all of them; with `seconds` their rate is told.
+    """
+    shown = _shown(outcomes)
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("release", overflow="fold")
     table.add_column("")
@@ -72,14 +77,14 @@ def show_batch(out: Console, batch: Batch, *, seconds: float) -> None:
         counts = [f"{outcome.counts[title]:,}" if title in outcome.counts else "" for title in titles]
         table.add_row(escape(outcome.name), _state(outcome), *counts)
     out.print(table)
-    if len(shown) < len(batch.outcomes):
-        out.print(f"[dim]... and {len(batch.outcomes) - len(shown):,} more, see batch.json[/dim]")
-    for outcome in batch.outcomes:
+    if len(shown) < len(outcomes):
+        out.print(f"[dim]... and {len(outcomes) - len(shown):,} more[/dim]")
+    for outcome in outcomes:
         if outcome.reason:
             out.print(f"[red]{escape(outcome.name)}[/red]  {escape(outcome.reason)}")
-    for note in _notes(batch):
+    for note in notes:
         out.print(f"[dim]{escape(note)}[/dim]")
-    out.print(_sum(batch, seconds))
+    out.print(_sum(outcomes, done, seconds))
 
 
 def _shown(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
@@ -93,19 +98,11 @@ def _state(outcome: Outcome) -> str:
     return f"[{style}]{_STATES[outcome.code]}[/{style}]" + (" [dim](kept)[/dim]" if outcome.kept else "")
 
 
-def _notes(batch: Batch) -> Iterator[str]:
-    yield from batch.notes
-    if batch.plan.passed_over:
-        yield f"{batch.plan.passed_over:,} files of the folders are no releases by their names"
-    if batch.left:
-        yield f"{batch.left:,} releases were not tried after one that failed; --keep-going goes on"
-
-
-def _sum(batch: Batch, seconds: float) -> str:
-    kept = sum(outcome.kept for outcome in batch.outcomes)
-    failed = sum(bool(outcome.reason) for outcome in batch.outcomes)
-    made = len(batch.outcomes) - kept - failed
-    parts = [f"[bold]{made:,} converted[/bold]"]
+def _sum(outcomes: Sequence[Outcome], done: str, seconds: int | float) -> str:
+    kept = sum(outcome.kept for outcome in outcomes)
+    failed = sum(bool(outcome.reason) for outcome in outcomes)
+    made = len(outcomes) - kept - failed
+    parts = [f"[bold]{made:,} {done}[/bold]"]
     parts += [f"{kept:,} kept"] if kept else []
     parts += [f"[red]{failed:,} failed[/red]"] if failed else []
     rate = f"; {made / seconds:.1f} a second" if made and seconds >= 1 else ""
