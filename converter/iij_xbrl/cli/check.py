@@ -104,7 +104,7 @@ def check(
     if no_errata and write_errata:
         raise click.UsageError("--no-errata leaves the errata alone; leave out --write-errata")
     planned = plan(releases, output)
-    if not planned.is_single:
+    if not planned.is_single or (output is not None and output.is_dir()):
         if decisions or relations or write_errata:
             raise click.UsageError("--errata, --relations and --write-errata are for one release")
         from iij_xbrl.batch.checks import CheckRules
