@@ -22,6 +22,7 @@ from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.tables import table_files, tables_of
 from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.validate.messages_json import messages_json
 from iij_xbrl.write import (
     publish,
     report_package,
@@ -153,6 +154,7 @@ def converted(
         )
         validation = explain_incomplete(validation, checked.report, taxonomy)
         files |= viewer
+        files[f"{report.name}.arelle.json"] = messages_json(validation)
     return Conversion(checked.report, (), findings, validation, decided, checked.corrections), files
 
 
@@ -173,6 +175,7 @@ def convert_figures(
     if validate:
         validation, _ = _validated(_shipped(report, taxonomy, options), options, taxonomy)
         validation = explain_incomplete(validation, report, taxonomy)
+        files[f"{report.name}.arelle.json"] = messages_json(validation)
     return Conversion(report, publish(output, files), findings, validation)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iij_xbrl.errors import IijXbrlError, InputError, ValidatorError
 
 if TYPE_CHECKING:
-    from iij_xbrl.validate.messages import Validation
+    from iij_xbrl.validate.messages import Message, Validation
 
 FINE, FINDINGS, USAGE, INVALID, UNREADABLE = range(5)
 CRASH = 70  # sysexits.h: an internal software error
@@ -28,9 +28,14 @@ def code_of_validation(validation: Validation | None, fail_on: str) -> int:
         return FINE
     if not validation.is_valid:
         return INVALID
+    return FINDINGS if failures(validation, fail_on) else FINE
+
+
+def failures(validation: Validation | None, fail_on: str) -> tuple[Message, ...]:
+    """The messages of the validator that fail a run: errors, and others of a severity or a graver one."""
     order = ["error", "inconsistency", "warning"]
     failing = set(order[: order.index(fail_on) + 1])
-    return FINDINGS if any(message.severity in failing for message in validation.messages) else FINE
+    return tuple(message for message in validation.messages if message.severity in failing) if validation else ()
 
 
 def gravest(codes: Iterable[int]) -> int:

@@ -18,6 +18,7 @@ from iij_xbrl.exit_codes import CRASH, code_of_error
 if TYPE_CHECKING:
     from iij_xbrl.prove.errata import Errata
     from iij_xbrl.taxonomy.index import Taxonomy
+    from iij_xbrl.validate.messages import Validation
 
 _LONGEST = 300  # characters of a fault's own message
 BROKEN_PIPE = 141  # what a shell says of a process that SIGPIPE ended
@@ -111,3 +112,14 @@ def errata_of(release: Path, named: Path | None, *, no_errata: bool, may_lack: b
         return None
     path = named or errata_beside(release)
     return read_errata(path) if path.exists() or (named and not may_lack) else None
+
+
+def say_failures(validation: Validation | None, fail_on: str) -> None:
+    """Say on standard error which messages of the validator fail the run."""
+    from iij_xbrl.exit_codes import failures
+
+    found = failures(validation, fail_on)
+    if found:
+        first = f"{found[0].code}: {found[0].text}"
+        more = f", and {len(found) - 1} more; <name>.arelle.json has all" if len(found) > 1 else ""
+        click.echo(f"fails (--fail-on {fail_on}): {found[0].severity} {first}{more}", err=True)

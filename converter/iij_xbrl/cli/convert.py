@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from iij_xbrl.cli.common import ERRATA_HELP, FAIL_ON, OUTPUT, PATH, QUIET, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import (
+    ERRATA_HELP,
+    FAIL_ON,
+    OUTPUT,
+    PATH,
+    QUIET,
+    TAXONOMY,
+    errata_of,
+    say_failures,
+    taxonomy_of,
+)
 from iij_xbrl.cli.many import batch_options, run_batch
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_validation
 
@@ -35,6 +45,7 @@ class _Given:
     folder: Path | None
     no_validate: bool
     fail_on: str
+    verbose: bool
     min_coverage: float | None
     jobs: int | None
     resume: bool
@@ -73,6 +84,7 @@ class _Given:
 @TAXONOMY
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @FAIL_ON
+@click.option("--verbose", is_flag=True, help="Show every message of Arelle, warnings and information too.")
 @click.option("--min-coverage", type=float, metavar="PERCENT", help="Exit with 1 where less is accounted for.")
 @batch_options
 @QUIET
@@ -91,6 +103,7 @@ def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 
       <name>.findings.csv   every contradiction; <name>.coverage.csv: what is accounted for
       <name>.trace.csv      every number of the release: the fact that it is, or why it is none
       <name>.coverage.json  how much of each section is accounted for
+      <name>.arelle.json    all that Arelle said, unless --no-validate
 
     \b
     Several releases, folders or patterns make a batch: each release has a folder of its own under OUT, with a
@@ -136,7 +149,8 @@ def _one(release: Path, given: _Given, validator: Validator | None) -> int:
             validator=validator,
         )
     if not given.quiet:
-        show_conversion(result, release, taxonomy)
+        show_conversion(result, release, taxonomy, verbose=given.verbose)
+    say_failures(result.validation, given.fail_on)
     code = code_of_validation(result.validation, given.fail_on)
     if code == FINE and given.min_coverage is not None and coverage(result.report)[-1].percent < given.min_coverage:
         click.echo(f"coverage is below {given.min_coverage} %", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FAIL_ON, OUTPUT, PATH, QUIET, TAXONOMY, taxonomy_of
+from iij_xbrl.cli.common import FAIL_ON, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
 from iij_xbrl.exit_codes import code_of_validation
 
 
@@ -63,4 +63,5 @@ def map_figures(figures: Path, output: Path, folder: Path | None, no_validate: b
         result = convert_figures(figures, output, taxonomy=taxonomy, validate=not no_validate)
     if not quiet:
         show_conversion(result, figures, taxonomy)
+    say_failures(result.validation, fail_on)
     raise SystemExit(code_of_validation(result.validation, fail_on))

@@ -51,8 +51,11 @@ def progress(what: str, *, quiet: bool) -> Iterator[None]:
         yield
 
 
-def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> None:
-    """The summary of a conversion: figures, validation, what is not mapped, files."""
+def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy, *, verbose: bool = False) -> None:
+    """The summary of a conversion: figures, validation, what is not mapped, files.
+
+    `verbose` shows every message of the validator.
+    """
     out = console()
     report = result.report
     periods = sorted({fact.point.period for fact in report.facts})
@@ -61,7 +64,7 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy) -> No
         out.print(f"periods up to {periods[-1].end}, {len(report.facts)} data points\n")
     out.print(Padding(_figures(report), (0, 0, 1, 2)))
     if result.validation is not None:
-        _show_validation(out, result.validation, result, release)
+        _show_validation(out, result.validation, result, release, verbose=verbose)
     _show_findings(out, result, release)
     _show_corrections(out, result, release)
     _show_unmapped(out, report, release)
@@ -101,7 +104,7 @@ def _shortened(section: str) -> str:
     return name if len(name) <= _WIDEST_SECTION else f"{name[: _WIDEST_SECTION - 1]}…"
 
 
-def _show_validation(out: Console, validation: Validation, result: Conversion, release: Path) -> None:
+def _show_validation(out: Console, validation: Validation, result: Conversion, release: Path, *, verbose: bool) -> None:
     """What Arelle says, but for inconsistencies that are among the findings."""
     counted = Counter(message.severity for message in validation.messages)
     assertions = sum(satisfied + failed for _, satisfied, failed in validation.assertions)
@@ -119,10 +122,13 @@ def _show_validation(out: Console, validation: Validation, result: Conversion, r
         spans = {places[name].span for name in message.fact_ids if name in places}
         if message.severity == "inconsistency" and not any(spans <= others for others in known):
             shown.append(message)
-    for message in shown[:_MOST_MESSAGES]:
+    if verbose:
+        shown = list(validation.messages)
+    most = len(shown) if verbose else _MOST_MESSAGES
+    for message in shown[:most]:
         _show_message(out, message, places, release)
-    if len(shown) > _MOST_MESSAGES:
-        out.print(f"  ... and {len(shown) - _MOST_MESSAGES} more")
+    if len(shown) > most:
+        out.print(f"  ... and {len(shown) - most} more")
     out.print()
 
 
