@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Reading
 from iij_xbrl.pipeline import Mapped, mapped_figures, report_from
+from iij_xbrl.prove.check import Check, Checked, Release, check
+from iij_xbrl.prove.corrections import Correction
+from iij_xbrl.prove.errata import Errata
 from iij_xbrl.read import read
 from iij_xbrl.read.document import Quotation
 from iij_xbrl.read.origins import Origin, parse_origin, place_in
@@ -35,6 +39,8 @@ class Explanation:
         why: what gave each part of the fact, as (part, source) pairs.
         others: the other occurrences of its data point.
         relations: the relations that it takes part in, as evaluated.
+        findings: the contradictions that it takes part in, those that the errata decide among them.
+        correction: what the errata make of it, if they do.
     """
 
     quoted: Quotation
@@ -43,10 +49,16 @@ class Explanation:
     why: tuple[tuple[str, str], ...]
     others: tuple[Occurrence, ...] = ()
     relations: tuple[Evaluation, ...] = ()
+    findings: tuple[Checked, ...] = ()
+    correction: Correction | None = None
 
 
-def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ...]:
+def explain(
+    path: Path, taxonomy: Taxonomy, where: str, errata: Errata | None = None, today: date | None = None
+) -> tuple[Explanation, ...]:
     """Explain the figure of a fact id (`f.r_l12c34.v`) or at a place, as `check` and the trace print places.
+
+    For `errata` and `today` see `prove.check.check`.
 
     Raises UsageError where `where` is neither, InputError where no number stands there; it names those that are near.
     """
@@ -66,7 +78,19 @@ def explain(path: Path, taxonomy: Taxonomy, where: str) -> tuple[Explanation, ..
     if not items:
         raise InputError(_nothing(path, where, place, [*ids, *report.leftovers]))
     sources = _Sources(mapped, report, list_relations(report, taxonomy))
-    return tuple(sources.explain(item, document.quote(item.span), ids.get(item, "")) for item in items)
+    checked = check(Release(path, document, report), taxonomy, errata, today)
+    found = (sources.explain(item, document.quote(item.span), ids.get(item, "")) for item in items)
+    return tuple(_with_findings(explanation, checked) for explanation in found)
+
+
+def _with_findings(explanation: Explanation, checked: Check) -> Explanation:
+    """An explanation with the findings at its figure, and what was decided on it."""
+    span = explanation.item.span
+    here = [
+        item for item in (*checked.found, *checked.decided) if any(place.span == span for place in item.finding.places)
+    ]
+    made = next((item for item in checked.corrections if item.printed.span == span), None)
+    return replace(explanation, findings=tuple(here), correction=made)
 
 
 def _nothing(path: Path, where: str, place: Origin | None, items: Sequence[Item]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.explain import Explanation, explain
 from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.reasons.no_figures import DateOrPeriod
 from iij_xbrl.taxonomy.index import Taxonomy
 from support import REPOSITORY
@@ -51,6 +52,15 @@ def test_its_relations_are_shown_with_their_state(taxonomy):
 def test_the_other_places_of_the_data_point_are_named(taxonomy):
     found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
     assert "2,488" in {other.text for other in found.others}
+
+
+def test_the_findings_on_a_figure_are_told_and_what_was_decided(taxonomy):
+    where = place(MISPRINTED, "2,488")
+    (open_,) = explained(taxonomy, where).findings
+    assert (open_.finding.code, open_.entry) == ("inconsistent-duplicate", None)
+    (decided,) = explain(RELEASE, taxonomy, where, read_errata(RELEASE.parent / "errata.yaml"))
+    assert [item.entry.decision for item in decided.findings] == ["corrected"]
+    assert decided.correction.footnote.startswith("Printed as 2,488; stands for 2,448: ")
 
 
 def test_a_fact_is_found_by_its_id_too(taxonomy):

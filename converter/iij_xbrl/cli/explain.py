@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from datetime import date
 from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import PATH, TAXONOMY, taxonomy_of
+from iij_xbrl.cli.common import PATH, TAXONOMY, errata_of, taxonomy_of
 
 
 @click.command()
@@ -16,6 +17,8 @@ from iij_xbrl.cli.common import PATH, TAXONOMY, taxonomy_of
 @TAXONOMY
 def explain(release: Path, where: str | None, folder: Path | None) -> None:
     """Explain one figure of RELEASE: what it became, and which header, label and line gave what.
+
+    The contradictions that it takes part in are told, and what the errata beside RELEASE decide on them.
 
     With a CODE alone, such as open-relation: what that message means, why it matters, an example, and what to do.
 
@@ -32,7 +35,8 @@ def explain(release: Path, where: str | None, folder: Path | None) -> None:
     from iij_xbrl.present.explanation import show_explanations
 
     taxonomy = taxonomy_of(folder)
-    show_explanations(run(release, taxonomy, where), release, taxonomy)
+    errata = errata_of(release, None, no_errata=False)
+    show_explanations(run(release, taxonomy, where, errata, date.today()), release, taxonomy)
 
 
 def _show_message(code: str) -> None:

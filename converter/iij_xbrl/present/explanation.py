@@ -39,7 +39,18 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
         for other in explanation.others:
             place = place_in(release, other.span.origin)
             out.print(f"  also {escape(place)}  {escape(other.text)}  {escape(other.label)}")
+        _show_findings(out, explanation)
         out.print()
+
+
+def _show_findings(out: Console, explanation: Explanation) -> None:
+    """The contradictions that a figure takes part in, and what was decided on it."""
+    for item in explanation.findings:
+        decided = f"  [dim]{item.entry.decision}: {escape(item.entry.because)}[/dim]" if item.entry else ""
+        finding = item.finding
+        out.print(f"  [bold red]{finding.severity}[/bold red]  {finding.code}  {escape(finding.message)}{decided}")
+    if explanation.correction:
+        out.print(f"  by the errata  {escape(explanation.correction.footnote)}")
 
 
 def _show_relations(out: Console, relations: Sequence[Evaluation]) -> None:
