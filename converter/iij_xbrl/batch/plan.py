@@ -62,8 +62,7 @@ def plan(inputs: Sequence[str], output: Path | None = None) -> Plan:
         passed_over += others
     only = len(found) == 1 and not Path(inputs[0]).is_dir() and not _is_pattern(inputs[0])
     unique = {os.path.realpath(path) if str(path) != STANDARD_INPUT else STANDARD_INPUT: path for path in found}
-    named = _named(list(unique.values()))
-    return Plan(tuple(sorted(named, key=lambda item: item.name)), passed_over, only)
+    return Plan(named(list(unique.values())), passed_over, only)
 
 
 def _files(given: str, output: Path | None) -> tuple[list[Path], int]:
@@ -102,8 +101,8 @@ def _in_folder(folder: Path, output: Path | None) -> tuple[list[Path], int]:
     return files, others
 
 
-def _named(paths: Sequence[Path]) -> list[Item]:
-    """Each path with the shortest name that no other has."""
+def named(paths: Sequence[Path]) -> tuple[Item, ...]:
+    """Each path with the shortest name that no other has, sorted by name."""
     parts = {path: _parts(path) for path in paths}
     lengths = dict.fromkeys(paths, 1)
     while True:
@@ -111,7 +110,8 @@ def _named(paths: Sequence[Path]) -> list[Item]:
         taken = Counter(names.values())
         short = [path for path in paths if taken[names[path]] > 1 and lengths[path] < len(parts[path])]
         if not short:
-            return [Item(name, path) for path, name in _told_apart(names)]
+            items = [Item(name, path) for path, name in _told_apart(names)]
+            return tuple(sorted(items, key=lambda item: item.name))
         lengths.update((path, lengths[path] + 1) for path in short)
 
 
