@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -18,6 +19,8 @@ from iij_xbrl.reasons.base import Reason
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
 _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
+_NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
+_SEVERAL = 2
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 
 
@@ -60,10 +63,14 @@ def read_cell(text: Text) -> Cell:
     plain = text.plain.strip()
     if not plain:
         return Cell("empty", text)
-    if is_dash(plain):
+    if is_dash(plain) or _NIL.fullmatch(plain):
         start = text.plain.index(plain)
         span = text.span.within(start, start + len(plain))
         return Cell("dash", text, (Figure(span, plain, Decimal(0), 0, False, True),))
+    if _NOT_GIVEN.fullmatch(plain):
+        start = text.plain.index(plain)
+        span = text.span.within(start, start + len(plain))
+        return Cell("dash", text, (Figure(span, plain, Decimal(0), 0, False, True, problem=why.NotGiven(plain)),))
     if is_residue(plain):
         return Cell("residue", text)
     dash = plain.strip(RESIDUE)
@@ -78,8 +85,33 @@ def read_cell(text: Text) -> Cell:
     unit, measure, problem = _beside(rest)
     if len(found) > 1:
         problem = why.SeveralFigures(len(found))
+    elif unit and unit.currency:
+        found = tuple(_with_point_trusted(number) for number in found)
     kind: Kind = "text" if problem and len(_WORDS.findall(rest)) > 2 else "figure"
     return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
+
+
+def with_points_trusted(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """A grid in which figures that begin with a point are sound where several of its figures do: `.54  .83`."""
+    odd = sum(_begins_with_point(figure) for cells in grid for cell in cells for figure in cell.figures)
+    if odd < _SEVERAL:
+        return list(grid)
+    return [tuple(_trusted(cell) for cell in cells) for cells in grid]
+
+
+def _trusted(cell: Cell) -> Cell:
+    if not any(_begins_with_point(figure) for figure in cell.figures):
+        return cell
+    figures = (replace(figure, problem=None) if _begins_with_point(figure) else figure for figure in cell.figures)
+    return replace(cell, figures=tuple(figures))
+
+
+def _begins_with_point(found: Figure | Number) -> bool:
+    return isinstance(found.problem, why.BeginsWithPoint)
+
+
+def _with_point_trusted(number: Number) -> Number:
+    return replace(number, problem=None) if _begins_with_point(number) else number
 
 
 def _figure(text: Text, number: Number, unit: Unit | None, measure: str, problem: Reason | None) -> Figure:

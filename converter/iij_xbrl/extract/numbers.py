@@ -12,16 +12,17 @@ from decimal import Decimal
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.written import BrokenGroups, PointsForCommas
+from iij_xbrl.reasons.written import BeginsWithPoint, BrokenGroups, PointsForCommas
 
 _DASHES = frozenset("-‐‑–—−―ー─_")
+_LONGEST_DASH = 3
 RESIDUE = "·•‧∙.,`'’ "
 
 _NUMBER = re.compile(
     r"""
     (?P<open>[(（]\s*)?
     (?P<sign>(?<![\w.,)])(?:[△▲]\s*|[−–-])(?=\d))?
-    (?P<digits>(?P<points>(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?:[.,]\d{3})+(?![.,]?\d))|\d+(?:,\d+)*)
+    (?P<digits>(?P<points>(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?:[.,]\d{3})+(?![.,]?\d))|\d+(?:,\d+)*|(?<![\w.,)）])(?=\.\d))
     (?P<fraction>\.\d+)?
     (?P<percent>\s?[%％])?
     (?P<close>\s*[)）])?
@@ -54,19 +55,27 @@ def numbers(text: str) -> Iterator[Number]:
         bracketed = bool(opened and closed)
         digits, fraction = match["digits"], match["fraction"] or ""
         whole = digits.replace(".", "") if match["points"] else digits
-        value = Decimal(whole.replace(",", "") + fraction)
+        value = Decimal((whole.replace(",", "") or "0") + fraction)
         if bracketed or match["sign"]:
             value = -value
         start = match.start() if bracketed or not opened else match.start() + len(opened)
         end = match.end() if bracketed or not closed else match.end() - len(closed)
-        sound = None if _GROUPED.fullmatch(digits) else BrokenGroups()
-        problem = PointsForCommas() if match["points"] else sound
+        problem = _problem(digits, points=bool(match["points"]))
         yield Number(start, end, value, max(len(fraction) - 1, 0), bool(match["percent"]), problem)
 
 
+def _problem(digits: str, *, points: bool) -> Reason | None:
+    if points:
+        return PointsForCommas()
+    if not digits:
+        return BeginsWithPoint()
+    return None if _GROUPED.fullmatch(digits) else BrokenGroups()
+
+
 def is_dash(text: str) -> bool:
-    """Whether a cell holds a dash and nothing else: nil, or not determined."""
-    return len(text.strip()) == 1 and narrow(text.strip()) in _DASHES
+    """Whether a cell holds a dash and nothing else: nil, or not determined. It may be set with several (`--`)."""
+    shown = narrow(text.strip())
+    return 0 < len(shown) <= _LONGEST_DASH and set(shown) <= _DASHES
 
 
 def is_residue(text: str) -> bool:

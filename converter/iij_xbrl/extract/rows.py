@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.periods import Mention
@@ -27,7 +28,8 @@ class TableRow:
     """A row below the header: its label, without units and periods that it names, and its figures.
 
     `gaps` are the columns in which this row prints nothing or residue only. `copies` are the figures of the row below
-    that repeat this one's, where one label runs over both. `closed` says why none of its figures is a fact.
+    that repeat this one's, where one label runs over both. `group` is the unit that a row without figures above states
+    for the rows below it (`PER SHARE (shares in thousands)`). `closed` says why none of its figures is a fact.
     """
 
     label: str
@@ -38,6 +40,7 @@ class TableRow:
     gaps: frozenset[int]
     cells: tuple[Text, ...] = ()
     copies: tuple[RowFigure, ...] = ()
+    group: Unit | None = None
     closed: Reason | None = None
 
     @property
@@ -54,3 +57,14 @@ class TableRow:
     def printed_label(self) -> str:
         """The label as printed, spaces tidied."""
         return " ".join(self.label_text.plain.split())
+
+
+def with_group_units(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
+    """The rows, each with the unit that the nearest row without figures and with a unit above states."""
+    found: list[TableRow] = []
+    group: Unit | None = None
+    for row in rows:
+        if not row.figures and len(row.units) == 1:
+            (group,) = row.units
+        found.append(replace(row, group=group) if group and row.figures else row)
+    return tuple(found)

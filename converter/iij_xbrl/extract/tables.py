@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iij_xbrl.extract.cells import Cell, read_cell
+from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import is_part
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_years
-from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
@@ -73,6 +73,7 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
         tuple(read_japanese_cell(text, calendar) if japanese else read_cell(text) for text in row.texts)
         for row in table.rows
     ]
+    grid = with_points_trusted(grid)
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
@@ -82,7 +83,7 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     header = [cells for position, cells in enumerate(grid) if position in header_rows]
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
     rows = with_labels_joined([_row(cells, calendar) for cells in body], calendar)
-    rows = _with_parts_of_years(rows, section)
+    rows = with_group_units(_with_parts_of_years(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)

@@ -72,6 +72,8 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.PointsForCommas: "points among its digits, where commas belong",
     written.BrokenGroups: "its separators do not stand in groups of three digits",
     written.MisspeltCurrency: "its currency code is misspelt",
+    written.BeginsWithPoint: "nothing stands in front of its point",
+    written.NotGiven: "the page gives no figure: {shown}",
     written.DashAmongResidue: "a dash among residue of the conversion",
     written.SeveralFigures: "{count} figures in one cell",
     written.SignApart: "a sign apart from the figure: {beside!r}",
@@ -137,6 +139,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.ScaleOfWhat: "a scale, and nothing says whether it is that of the {measure}",
     tables.NoCurrency: "no currency and scale are printed for {concept}",
     tables.NoScale: "no scale is printed for {concept}; an amount in full {currency} is not assumed",
+    tables.CurrenciesContradict: "the cell says {cell}, and its column {column}",
     tables.ScalesContradict: "the cell's scale contradicts its column's",
     # of tables, numbers in headers and labels
     tables.NumberInHeader: "a number in a column header that names no period",

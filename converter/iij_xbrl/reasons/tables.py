@@ -284,6 +284,14 @@ class NoScale(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class CurrenciesContradict(Reason):
+    """Another currency in the cell than in its column."""
+
+    cell: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScalesContradict(Reason):
     """A scale in a cell that is not its column's."""
 

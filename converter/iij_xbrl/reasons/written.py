@@ -28,6 +28,18 @@ class DashAmongResidue(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class BeginsWithPoint(Reason):
+    """`.54` where no other figure of the table is written so: its first digits may be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotGiven(Reason):
+    """`n/a`, `NM`: the page says that it gives no figure."""
+
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeveralFigures(Reason):
     """`4,775 4,715` in one cell."""
 

@@ -28,7 +28,6 @@ def cell(printed: str) -> Cell:
         ("·", "residue"),
         ("•", "residue"),
         ("..", "residue"),
-        ("n.a.", "text"),
         ("JPY millions", "text"),
     ],
 )

@@ -99,7 +99,7 @@ def test_a_dash_alone_is_a_dash(dash):
     assert not is_residue(dash.strip())
 
 
-@pytest.mark.parametrize("text", ["--", "- -", "", " ", "·", "•", "a", "-1"])
+@pytest.mark.parametrize("text", ["----", "- -", "", " ", "·", "•", "a", "-1"])
 def test_anything_else_is_no_dash(text):
     assert not is_dash(text)
 

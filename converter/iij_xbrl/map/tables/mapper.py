@@ -32,7 +32,7 @@ from iij_xbrl.map.tables.targets import (
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
-from iij_xbrl.reasons.written import DamagedCell
+from iij_xbrl.reasons.written import DamagedCell, NotGiven
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
@@ -162,6 +162,8 @@ def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *
 
 
 def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:
+    if isinstance(figure.problem, NotGiven):
+        raise Unmapped(figure.problem)
     if figure.problem:
         raise Unmapped(DamagedCell(figure.problem))
     if not table.has_labels:

@@ -81,6 +81,9 @@ def _unit(
 ) -> tuple[str, int]:
     """The XBRL unit and the scale of a figure: from the row's label, else the column, the cell, the caption."""
     item = taxonomy.types[concept.type]
+    measure = item.unit.rpartition(":")[2].casefold()
+    if figure.measure and (item.takes_currency or figure.measure.casefold() != measure):
+        raise Unmapped(why.CellSaysOther(figure.measure, concept.name, "money" if item.takes_currency else measure))
     if concept.type == "percent":
         stated = column.unit.percent if column.unit else False
         if not (stated or figure.percent or column.role in ("change", "share")):
@@ -93,17 +96,24 @@ def _unit(
         raise Unmapped(why.PercentSign(concept.name))
     if item.takes_currency:
         return _money(concept, item.unit, unit)
-    measure = item.unit.rpartition(":")[2].casefold()
-    if figure.measure and figure.measure.casefold() != measure:
-        raise Unmapped(why.CellSaysOther(figure.measure, concept.name, measure))
+    unit = _of_group(unit, row)
     counted = row.units[0].count if row.units else (unit.count if unit else None)
     if counted and counted.casefold() != measure:
         raise Unmapped(why.CountsOther(counted, concept.name, measure))
     if unit and unit.currency and not row.units:
         raise Unmapped(why.AmountForCount(unit.currency, concept.name, measure))
-    if unit and unit.scale and not unit.currency and not counted:
+    own = bool(row.units) and not row.units[0].currency  # a scale in the label of a count can only be the count's
+    if unit and unit.scale and not unit.currency and not counted and not own:
         raise Unmapped(why.ScaleOfWhat(measure))
-    return item.unit, (unit.scale or 0) if unit and counted else 0
+    return item.unit, (unit.scale or 0) if unit and (counted or own) else 0
+
+
+def _of_group(unit: Unit | None, row: TableRow) -> Unit | None:
+    """The unit of a count: where a group above says what it counts, or a scale and not of what, that."""
+    group = row.group
+    if group is None or row.units or group.currency or not (group.count or group.scale):
+        return unit
+    return group
 
 
 def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]:
@@ -123,14 +133,20 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
         order = [item.index for item in table.columns]
         position = order.index(column.index)
         return row.units[position] if len(row.units) == len(order) else column.unit
+    group = row.group if row.group and row.group.currency else None
+    if group and column.unit and (group.currency, group.scale) != (column.unit.currency, column.unit.scale):
+        raise Unmapped(why.ScalesContradict())
     if column.unit:
         own = figure.unit.scale if figure.unit else None
+        said = figure.unit.currency if figure.unit else None
+        if said and column.unit.currency and said != column.unit.currency:
+            raise Unmapped(why.CurrenciesContradict(said, column.unit.currency))
         if own is not None and own != column.unit.scale:
             raise Unmapped(why.ScalesContradict())
         return column.unit
     if figure.unit and column.role in ("value", "translation"):
         return figure.unit
-    return table.section.unit
+    return group or table.section.unit
 
 
 def _scaled(figure: Figure, scale: int, percent: bool) -> tuple[Decimal, int]:
