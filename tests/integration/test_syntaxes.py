@@ -20,6 +20,7 @@ from iij_xbrl.validate import validate_instance
 from iij_xbrl.validate.arelle import load_report
 from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport
 from iij_xbrl.write import write_csv, write_inline, write_instance, write_json
+from iij_xbrl.write.aspects import references_of
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import report_package
 
@@ -93,12 +94,18 @@ def folder(report, inline, taxonomy, package, tmp_path_factory) -> Path:
         "report.xbrl": write_instance(report, taxonomy),
         "report.json": json,
         **write_csv(replace(report, name="report"), taxonomy),
-        "inline.xbri": report_package("xbri", "report", {"report.xhtml": inline}, package, [taxonomy.entry_point]),
-        "other.xbr": report_package("xbr", "report", {"report.json": json}, package, [taxonomy.entry_point]),
+        "inline.xbri": report_package(
+            "xbri", "report", {"report.xhtml": inline}, package, referred_to(report, taxonomy)
+        ),
+        "other.xbr": report_package("xbr", "report", {"report.json": json}, package, referred_to(report, taxonomy)),
     }
     for name, content in files.items():
         (target / name).write_bytes(content)
     return target
+
+
+def referred_to(report: Report, taxonomy: Taxonomy) -> list[str]:
+    return [reference.rpartition("/")[2] for reference in references_of(report, taxonomy)]
 
 
 @pytest.fixture(scope="module")
@@ -229,7 +236,7 @@ def test_header_cells_say_what_they_head(page):
 
 def test_writing_again_gives_the_same_bytes(document, report, taxonomy, inline, package, folder):
     assert write_inline(document, report, taxonomy) == inline
-    again = report_package("xbri", "report", {"report.xhtml": inline}, package, [taxonomy.entry_point])
+    again = report_package("xbri", "report", {"report.xhtml": inline}, package, referred_to(report, taxonomy))
     assert again == (folder / "inline.xbri").read_bytes()
     assert write_csv(replace(report, name="report"), taxonomy)["report.csv"] == (folder / "report.csv").read_bytes()
 

@@ -45,7 +45,7 @@ def reports(tmp_path_factory) -> dict[str, bytes]:
         "no-number.xhtml": _with(inline, b"47,206,508", b"47;206;508"),
         "other-unit.xhtml": _with(inline, b"iso4217:JPY", b"iso4217:XJP"),
         "other-concept.xbrl": _with(instance, b"iij:Revenues", b"iij:Nonsense"),
-        "other-entry-point.xhtml": _with(inline, b"/iij-2026-11-30.xsd", b"/other.xsd"),
+        "other-entry-point.xhtml": _with(inline, f"/{TAXONOMY.entry_point}".encode(), b"/other.xsd"),
         "no-report.xhtml": b"<html xmlns='http://www.w3.org/1999/xhtml'/>",
     }
 

@@ -82,14 +82,30 @@ class ConceptRelation(Strict):
     relation: Text
 
 
+class Publisher(Strict):
+    """Who hands a taxonomy on."""
+
+    name: Labels
+    url: Text | None = None
+
+
+class Licence(Strict):
+    """On what terms a taxonomy may be used."""
+
+    name: Text
+    url: Text
+
+
 class Settings(Strict):
-    """`taxonomy.yaml`."""
+    """`taxonomy.yaml`. Without a `publisher` it is the issuer's own. `date` is the day of its publication."""
 
     prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     owner: Annotated[str, Field(pattern=r"^https?://[^/]\S*[^/]$")]
     date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
     version: Text
     title: Labels
+    publisher: Publisher | None = None
+    licence: Licence | None = None
     languages: Labels
     entity: Entity
     types: Mapping[str, ItemType]

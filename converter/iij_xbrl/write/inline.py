@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
@@ -31,9 +32,9 @@ from iij_xbrl.write.aspects import (
     text_point,
     units_of,
 )
-from iij_xbrl.write.inline_blocks import Tags, views
-from iij_xbrl.write.inline_enclosures import Enclosure, around_notes
-from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, tagging
+from iij_xbrl.write.inline_blocks import Tag, Tags, views
+from iij_xbrl.write.inline_enclosures import around_notes
+from iij_xbrl.write.inline_tags import TaggedFact, Tagging, open_regions, remarks, tagging
 from iij_xbrl.write.inline_texts import Attributes, around_words, frames
 from iij_xbrl.write.markup import environment
 
@@ -54,7 +55,8 @@ def write_inline(
 ) -> bytes:
     """The document as XHTML in UTF-8, with every occurrence of the report tagged.
 
-    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason. Repeats
+    A fact whose text does not give its value, such as a number split over cells, is hidden, with the reason. A misprint
+    that a decision corrects stays untagged, and a note behind it holds the tagged figure that it stands for. Repeats
     that stand apart are in the target document `repeats`.
 
     Args:
@@ -78,6 +80,10 @@ def write_inline(
         return (("id", text_id(fact)), ("name", name), ("contextRef", context), *language_of)
 
     found = tagging(ids, _printed(document))
+    added = list(remarks(report, ids, found))
+    told = {remark.fact.id for _, remark in added if remark.fact}
+    found = replace(found, hidden=tuple(fact for fact in found.hidden if fact.id not in told))
+    shown = {remark.note.id for _, remark in added}
     tables = extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
     used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points or report.texts))
     templates = environment(*([look] if look else []), templates_folder() / "inline")
@@ -99,23 +105,23 @@ def write_inline(
         footnotes=report.footnotes,
         hidden_texts=[(fact, named(fact)) for fact in report.texts if not fact.spans],
         frames=frames(report.texts, named),
-        hidden_notes=[note for note in report.footnotes if not note.spans],
-        blocks=list(views(document, tables, _tags(found, report, around_words(report.texts, named)))),
+        hidden_notes=[note for note in report.footnotes if not note.spans and note.id not in shown],
+        blocks=list(views(document, tables, _tags(found, report, (*around_words(report.texts, named), *added)))),
     )
     return markup.encode("utf-8")
 
 
-def _tags(found: Tagging, report: Report, words: Iterable[tuple[TextKey, Enclosure]]) -> Tags:
+def _tags(found: Tagging, report: Report, others: Iterable[tuple[TextKey, Tag]]) -> Tags:
     around = around_notes(report.footnotes)
-    tags: defaultdict[TextKey, list[Region | Enclosure]] = defaultdict(list)
+    tags: defaultdict[TextKey, list[Tag]] = defaultdict(list)
     for key, regions in found.regions.items():
         tags[key].extend(regions)
     for key, region in open_regions(report):
         tags[key].append(region)
     for key, enclosures in around.items():
         tags[key].extend(enclosures)
-    for key, enclosure in words:
-        tags[key].append(enclosure)
+    for key, tag in others:
+        tags[key].append(tag)
     return tags
 
 

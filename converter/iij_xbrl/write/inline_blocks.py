@@ -17,7 +17,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text, TextKey
 from iij_xbrl.read.runs import Style, ends_bold, runs
 from iij_xbrl.write.inline_enclosures import Enclosure
-from iij_xbrl.write.inline_tags import LeftOpen, Region, TaggedFact
+from iij_xbrl.write.inline_tags import LeftOpen, Region, Remark, TaggedFact
 
 _DEEPEST = 6
 _FEW = 2  # a cell with more is prose, or a column that a conversion ran together
@@ -30,14 +30,15 @@ _ITEM = re.compile(r"\s*[-*•・]\s")
 class Piece:
     """Text in one style, with the facts that its tags report, outermost first.
 
-    `opens` and `closes` are the elements around words that begin in front of it and end behind it, in the order in
-    which they are written.
+    `remark` is a note behind it. `opens` and `closes` are the elements around words that begin in front of it and end
+    behind it, in the order in which they are written.
     """
 
     text: str
     style: Style
     facts: tuple[TaggedFact, ...] = ()
     left_open: LeftOpen | None = None
+    remark: Remark | None = None
     opens: tuple[Enclosure, ...] = ()
     closes: tuple[Enclosure, ...] = ()
 
@@ -99,7 +100,8 @@ class TableView:
     kind: Literal["table"] = "table"
 
 
-Tags = Mapping[TextKey, Sequence[Region | Enclosure]]
+Tag = Region | Enclosure | Remark
+Tags = Mapping[TextKey, Sequence[Tag]]
 BlockView = HeadingView | ParagraphView | TableView
 
 
@@ -110,11 +112,12 @@ def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iter
         yield _view(block, extracted, tags)
 
 
-def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False) -> tuple[Piece, ...]:
+def pieces(text: Text, tags: Sequence[Tag], *, bold: bool = False) -> tuple[Piece, ...]:
     """A text cut into pieces at its styles and at its tags."""
     here = [tag for tag in tags if text.span.start <= tag.start and tag.end <= text.span.end]
     regions = {(tag.start, tag.end): tag for tag in here if isinstance(tag, Region)}
     cuts = {cut for tag in here for cut in (tag.start, tag.end)}
+    remarks = {tag.end: tag for tag in here if isinstance(tag, Remark)}
     found = []
     for run in runs(text, bold=bold):
         start = text.span.start + run.start
@@ -122,7 +125,15 @@ def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False
         if run.style in ("plain", "bold"):
             edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
             found += [
-                (left, _piece(run.text[left - start : right - start], run.style, regions.get((left, right))))
+                (
+                    left,
+                    _piece(
+                        run.text[left - start : right - start],
+                        run.style,
+                        regions.get((left, right)),
+                        remarks.get(right),
+                    ),
+                )
                 for left, right in pairwise(edges)
                 if left < right
             ]
@@ -131,8 +142,8 @@ def pieces(text: Text, tags: Sequence[Region | Enclosure], *, bold: bool = False
     return _enclosed(found, sorted((tag for tag in here if isinstance(tag, Enclosure)), key=_outermost_first))
 
 
-def _piece(text: str, style: Style, region: Region | None) -> Piece:
-    return Piece(text, style, region.facts, region.left_open) if region else Piece(text, style)
+def _piece(text: str, style: Style, region: Region | None, remark: Remark | None) -> Piece:
+    return Piece(text, style, region.facts if region else (), region.left_open if region else None, remark)
 
 
 def _enclosed(found: Sequence[tuple[int, Piece]], enclosures: Sequence[Enclosure]) -> tuple[Piece, ...]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.read.document import Span, TextKey
 from iij_xbrl.report.ids import undetermined_id
-from iij_xbrl.report.model import Report
+from iij_xbrl.report.model import Footnote, Report
 
 DOT_DECIMAL = "ixt:num-dot-decimal"
 ZERO = "ixt:fixed-zero"
@@ -66,6 +66,40 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A note that the page does not have, shown behind the figure that it is on, in brackets.
+
+    What a misprint stands for is tagged in the note, where its figure stands: `fact` reads `before`, `digits`, `after`.
+    """
+
+    start: int
+    end: int
+    note: Footnote
+    fact: TaggedFact | None = None
+
+    @property
+    def before(self) -> str:
+        """The words in front of the tagged figure; all of them where there is none."""
+        return (
+            self.note.text
+            if self.fact is None or self.fact.reading is None
+            else self.note.text[: self.fact.reading.start]
+        )
+
+    @property
+    def digits(self) -> str:
+        """The tagged figure."""
+        reads = self.fact and self.fact.reading
+        return self.note.text[reads.start : reads.end] if reads else ""
+
+    @property
+    def after(self) -> str:
+        """The words behind the tagged figure."""
+        reads = self.fact and self.fact.reading
+        return self.note.text[reads.end :] if reads else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tagging:
     """All tags of a page: regions by text, in order and apart, and the facts that cannot be tagged in place."""
 
@@ -108,6 +142,23 @@ def tagging(ids: Mapping[Occurrence, str], printed: Mapping[TextKey, Iterable[tu
         regions[key], left = _regions(facts)
         hidden.extend(left)
     return Tagging(regions, tuple(sorted(hidden, key=_place)))
+
+
+def remarks(report: Report, ids: Mapping[Occurrence, str], found: Tagging) -> Iterator[tuple[TextKey, Remark]]:
+    """The notes that a report adds to its page, each at the figure that it is on, by text.
+
+    A figure that stands for another than is printed cannot be tagged where it is printed; its note says it.
+    """
+    by_id = {id_: occurrence for occurrence, id_ in ids.items()}
+    hidden = {fact.id: fact for fact in found.hidden}
+    for note in report.footnotes:
+        occurrence = by_id.get(note.facts[0]) if not note.spans else None
+        if occurrence is None:
+            continue
+        fact = hidden.get(note.facts[0])
+        reads = reading(replace(occurrence, text=note.text)) if fact else None
+        told = replace(fact, reading=reads) if fact and reads else None
+        yield occurrence.span.text_key, Remark(occurrence.span.start, occurrence.span.end, note, told)
 
 
 def open_regions(report: Report) -> Iterator[tuple[TextKey, Region]]:

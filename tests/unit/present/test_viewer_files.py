@@ -9,6 +9,7 @@ from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.present.viewer import save_viewer, viewer_files
 from iij_xbrl.read.text import parse
 from iij_xbrl.write import report_package, write_inline, write_instance
+from iij_xbrl.write.aspects import references_of
 
 SOURCE = "Consolidated Statements of Income\n\n\t1H11\n\tJPY thousands\nOPERATING INCOME\t2,448,207\n"
 
@@ -21,7 +22,7 @@ def folder(tmp_path) -> Path:
     inline = write_inline(document, report, taxonomy)
     (tmp_path / "report.xhtml").write_bytes(inline)
     (tmp_path / "report.xbrl").write_bytes(write_instance(report, taxonomy))
-    entries = [taxonomy.entry_point]
+    entries = [reference.rpartition("/")[2] for reference in references_of(report, taxonomy)]
     package = report_package("xbri", "report", {"report.xhtml": inline}, taxonomy.folder / "package", entries)
     (tmp_path / "report.xbri").write_bytes(package)
     return tmp_path
