@@ -52,6 +52,7 @@ def test_help_tells_the_commands_and_the_exit_codes():
         ["taxonomy", "build"],
         ["taxonomy", "check"],
         ["taxonomy", "package"],
+        ["taxonomy", "diff"],
         ["taxonomy", "show"],
     ],
 )

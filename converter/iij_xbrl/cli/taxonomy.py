@@ -81,6 +81,36 @@ def package(folder: Path | None, output: Path | None) -> None:
 
 
 @taxonomy.command()
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH, required=False)
+@click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
+@click.option("-o", "--output", type=PATH, help="Write to a file instead.")
+def diff(old: Path, new: Path | None, form: str, output: Path | None) -> None:
+    """Tell how the taxonomy folder NEW (by default the shipped one) differs from the folder OLD.
+
+    Concepts, labels, documentation, references, members, places, relations and calculations: added, removed, changed.
+
+    \b
+    Examples:
+      iij-xbrl taxonomy diff ../before/taxonomy taxonomy
+      iij-xbrl taxonomy diff ../before/taxonomy --format html -o changes.html
+    """
+    from iij_xbrl.present.taxonomy_changes import as_html, as_text
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.taxonomy.versions import changes
+    from iij_xbrl.write import publish
+
+    before, after = load(old), load(new or taxonomy_folder())
+    found = changes(before, after)
+    text = (as_html if form == "html" else as_text)(found, before, after)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        publish(output.parent, {output.name: text.encode("utf-8")})
+
+
+@taxonomy.command()
 @click.argument("concept")
 @click.option("--taxonomy", "folder", type=PATH, help="Folder of another taxonomy.")
 def show(concept: str, folder: Path | None) -> None:

@@ -1,0 +1,65 @@
+"""Versions: what changed between two, and that no schema changes without a new one."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy
+from iij_xbrl.present.taxonomy_changes import as_html, as_text
+from iij_xbrl.taxonomy.build import build
+from iij_xbrl.taxonomy.index import Taxonomy, load
+from iij_xbrl.taxonomy.versions import Change, changes
+
+# The schema of each version, as published: a schema that changes needs a new version, and a line here.
+PUBLISHED = {"1.0": "f85f9c0cd3054942022ea97b5b8ab224c712c85d3cc74af34a525311e739dd23"}
+
+
+@pytest.fixture
+def old(toy: Path) -> Taxonomy:
+    build(toy)
+    return load(toy)
+
+
+def changed(old: Taxonomy, folder: Path) -> tuple[Change, ...]:
+    build(folder)
+    return changes(old, load(folder))
+
+
+def test_a_version_differs_in_nothing_from_itself(old):
+    assert changes(old, old) == ()
+
+
+def test_another_label_is_a_change(old, edited):
+    found = changed(old, edited("income.yaml", "en: Toy sales", "en: Toys sold"))
+    assert [(item.kind, item.subject, item.name) for item in found] == [
+        ("changed", "label", "ToySales [en]"),
+        ("changed", "place", "Income: ToySales"),
+    ]
+    assert (found[0].before, found[0].after) == ("Toy sales", "Toys sold")
+
+
+def test_a_new_line_is_a_concept_its_labels_its_place_and_a_part_of_its_sum(old, edited):
+    line = "- ToySales: {en: Toy sales, ja: 玩具売上高, printed: [Toys], balance: credit}"
+    added = f"{line}\n  - Rent: {{en: Rent, ja: 家賃, balance: credit}}"
+    found = {(item.kind, item.subject, item.name) for item in changed(old, edited("income.yaml", line, added))}
+    assert found >= {
+        ("added", "concept", "Rent"),
+        ("added", "label", "Rent [en]"),
+        ("added", "place", "Income: Rent"),
+        ("changed", "calculation", "Income: Sales"),
+    }
+
+
+def test_both_forms_say_what_was_and_what_is(old, edited):
+    found = changed(old, edited("income.yaml", "en: Toy sales", "en: <Toys> sold"))
+    assert "~ label ToySales [en]\n    was Toy sales\n    is  <Toys> sold\n" in as_text(found, old, old)
+    assert "<td>Toy sales</td><td>&lt;Toys&gt; sold</td>" in as_html(found, old, old)
+
+
+def test_a_schema_that_changes_has_a_new_version():
+    taxonomy = load_taxonomy()
+    schema = (taxonomy.folder / "package" / taxonomy.entry_point).read_bytes()
+    assert hashlib.sha256(schema).hexdigest() == PUBLISHED[taxonomy.version], (
+        "the schema changed: give the taxonomy a new version (and date) in taxonomy.yaml, and add its line here"
+    )
