@@ -91,6 +91,7 @@ class Options:
         viewer: also write the inline viewer; `single_file` puts its script into the page.
         look: a folder of templates that replace the inline report's own.
         taxonomy: put the taxonomy package beside what needs it.
+        input_format: how to read the release, whatever it looks like (`read.formats.NAMES`).
     """
 
     formats: Collection[str] = DEFAULT_FORMATS
@@ -100,6 +101,7 @@ class Options:
     single_file: bool = False
     look: Path | None = None
     taxonomy: bool = True
+    input_format: str = ""
 
 
 def convert(
@@ -140,7 +142,7 @@ def converted(
 
     `document_name` names the release in the tables; otherwise as `convert`, and raises as that does.
     """
-    document = read(release)
+    document = read(release, options.input_format)
     checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)

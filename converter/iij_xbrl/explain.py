@@ -54,7 +54,12 @@ class Explanation:
 
 
 def explain(
-    path: Path, taxonomy: Taxonomy, where: str, errata: Errata | None = None, today: date | None = None
+    path: Path,
+    taxonomy: Taxonomy,
+    where: str,
+    errata: Errata | None = None,
+    today: date | None = None,
+    input_format: str = "",
 ) -> tuple[Explanation, ...]:
     """Explain the figure of a fact id (`f.r_l12c34.v`) or at a place, as `check` and the trace print places.
 
@@ -65,7 +70,7 @@ def explain(
     place = parse_origin(where)
     if place is None and not _ID.fullmatch(where):
         raise UsageError(f"{where!r} is neither a fact id such as f.r_l12c34.v nor a place such as 12:35 or Balance!C5")
-    document = read(path)
+    document = read(path, input_format)
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}

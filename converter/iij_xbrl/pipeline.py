@@ -88,6 +88,6 @@ def _undetermined(mapped: Sequence[MappedTable]) -> list[Undetermined]:
     return [result for result in readings if isinstance(result, Undetermined)]
 
 
-def read_report(path: Path, taxonomy: Taxonomy | None = None) -> Report:
+def read_report(path: Path, taxonomy: Taxonomy | None = None, input_format: str = "") -> Report:
     """The report of a release. Raises InputError where the file is no release that can be read."""
-    return report_of(read(path), taxonomy or load_taxonomy())
+    return report_of(read(path, input_format), taxonomy or load_taxonomy())

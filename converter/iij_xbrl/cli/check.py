@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iij_xbrl.cli.common import ERRATA_HELP, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import ERRATA_HELP, INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
 from iij_xbrl.cli.many import not_tried, pool_options
 from iij_xbrl.exit_codes import FINDINGS, FINE
 
@@ -55,6 +55,7 @@ _SIDE_BY_SIDE = ("terminal", "github")
     metavar="DATE",
     help="The day on which decisions must hold; by default today.",
 )
+@INPUT_FORMAT
 @TAXONOMY
 @pool_options
 def check(
@@ -70,6 +71,7 @@ def check(
     no_errata: bool,
     write_errata: bool,
     today: datetime | None,
+    input_format: str,
     folder: Path | None,
     jobs: int | None,
     keep_going: bool,
@@ -94,6 +96,7 @@ def check(
       iij-xbrl check draft.md --fail-on error,unread-number --ignore wrong-footnote-mark
       iij-xbrl check draft.md --write-errata
       iij-xbrl check draft.md --relations
+      pandoc draft.docx -t html | iij-xbrl check -
     """
     from iij_xbrl.batch.plan import plan
     from iij_xbrl.prove.errata import errata_beside
@@ -119,7 +122,7 @@ def check(
     release = planned.items[0].source
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
-    found = _release(release, taxonomy)
+    found = _release(release, taxonomy, input_format)
     if relations:
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
@@ -183,12 +186,12 @@ def _show_relations(release: Release, taxonomy: Taxonomy) -> None:
     show_relations(list_relations(release.report, taxonomy), release.report, release.path, every=True)
 
 
-def _release(path: Path, taxonomy: Taxonomy) -> Release:
+def _release(path: Path, taxonomy: Taxonomy, input_format: str) -> Release:
     from iij_xbrl.pipeline import report_of
     from iij_xbrl.prove.check import Release
     from iij_xbrl.read import read
 
-    document = read(path)
+    document = read(path, input_format)
     return Release(path, document, report_of(document, taxonomy))
 
 

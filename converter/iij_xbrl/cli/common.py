@@ -25,6 +25,12 @@ BROKEN_PIPE = 141  # what a shell says of a process that SIGPIPE ended
 PATH = click.Path(path_type=Path)
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 TAXONOMY = click.option("--taxonomy", "folder", type=PATH, help="Folder of another compiled taxonomy.")
+INPUT_FORMAT = click.option(
+    "--input-format",
+    default="",
+    metavar="FORMAT",
+    help="How to read RELEASE, whatever it looks like: html, text, ...; by default its content tells.",
+)
 ERRATA_HELP = "Decisions on findings; by default errata.yaml beside RELEASE."
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 OUTPUT = click.option(
@@ -110,6 +116,8 @@ def errata_of(release: Path, named: Path | None, *, no_errata: bool, may_lack: b
         if named:
             raise click.UsageError("--no-errata says that there are none; leave out --errata")
         return None
+    if named is None and release == Path("-"):
+        return None  # nothing stands beside standard input
     path = named or errata_beside(release)
     return read_errata(path) if path.exists() or (named and not may_lack) else None
 

@@ -13,6 +13,7 @@ import click
 from iij_xbrl.cli.common import (
     ERRATA_HELP,
     FAIL_ON,
+    INPUT_FORMAT,
     OUTPUT,
     PATH,
     QUIET,
@@ -50,6 +51,7 @@ class _Given:
     jobs: int | None
     resume: bool
     keep_going: bool
+    input_format: str
     timeout: int
     memory: int
     quiet: bool
@@ -64,7 +66,15 @@ class _Given:
         from iij_xbrl.convert import Options, formats_of
 
         chosen = formats_of(self.formats)
-        return Options(chosen, self.all_occurrences, not self.no_validate, self.viewer, self.single_file, self.look)
+        return Options(
+            chosen,
+            self.all_occurrences,
+            not self.no_validate,
+            self.viewer,
+            self.single_file,
+            self.look,
+            input_format=self.input_format,
+        )
 
 
 @click.command()
@@ -81,6 +91,7 @@ class _Given:
 @click.option("--template", "look", type=PATH, metavar="DIR", help="Templates that replace the inline report's own.")
 @click.option("--errata", "decisions", type=PATH, metavar="FILE", help=ERRATA_HELP)
 @click.option("--no-errata", is_flag=True, help="Report every figure as printed.")
+@INPUT_FORMAT
 @TAXONOMY
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @FAIL_ON
@@ -89,7 +100,7 @@ class _Given:
 @batch_options
 @QUIET
 def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - those of `_Given`
-    """Convert RELEASES (text or Markdown) into XBRL and validate them with Arelle.
+    """Convert RELEASES (HTML, PDF, spreadsheets, text or Markdown) into XBRL and validate them with Arelle.
 
     \b
     Figures that the errata beside a release correct are reported so, each with a footnote that says what was printed.

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
 
 
 @click.command()
 @click.argument("release", metavar="RELEASE|CODE", type=PATH)
-@click.argument("where", metavar="FACT_ID|LINE:COLUMN", required=False)
+@click.argument("where", metavar="FACT_ID|PLACE", required=False)
+@INPUT_FORMAT
 @TAXONOMY
-def explain(release: Path, where: str | None, folder: Path | None) -> None:
+def explain(release: Path, where: str | None, input_format: str, folder: Path | None) -> None:
     """Explain one figure of RELEASE: what it became, and which header, label and line gave what.
 
     The contradictions that it takes part in are told, and what the errata beside RELEASE decide on them.
@@ -36,7 +37,7 @@ def explain(release: Path, where: str | None, folder: Path | None) -> None:
 
     taxonomy = taxonomy_of(folder)
     errata = errata_of(release, None, no_errata=False)
-    show_explanations(run(release, taxonomy, where, errata, date.today()), release, taxonomy)
+    show_explanations(run(release, taxonomy, where, errata, date.today(), input_format), release, taxonomy)
 
 
 def _show_message(code: str) -> None:

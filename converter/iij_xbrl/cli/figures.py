@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FAIL_ON, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
+from iij_xbrl.cli.common import FAIL_ON, INPUT_FORMAT, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
 from iij_xbrl.exit_codes import code_of_validation
 
 
 @click.command()
 @click.argument("release", type=PATH)
 @click.option("-o", "--output", "file", type=PATH, required=True, help="figures.csv or figures.json")
+@INPUT_FORMAT
 @TAXONOMY
-def extract(release: Path, file: Path, folder: Path | None) -> None:
+def extract(release: Path, file: Path, input_format: str, folder: Path | None) -> None:
     """Extract the figures of RELEASE's tables into a CSV or JSON file, without mapping them.
 
     \b
@@ -32,7 +33,7 @@ def extract(release: Path, file: Path, folder: Path | None) -> None:
     from iij_xbrl.write import publish
 
     entity = taxonomy_of(folder).entity
-    tables = run(read(release), Calendar(*entity.fiscal_year_start), entity.currency)
+    tables = run(read(release, input_format), Calendar(*entity.fiscal_year_start), entity.currency)
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
     publish(file.parent, {file.name: content})
     click.echo(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")

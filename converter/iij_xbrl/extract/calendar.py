@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+_QUARTER, _WEEKS, _WEEK = 3, 13, timedelta(weeks=1)
+_FEW_DAYS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -92,8 +95,20 @@ def months_from(start: date, months: int) -> Period:
 
 
 def months_to(end: date, months: int) -> Period:
-    """The duration of `months` calendar months whose last day is `end`."""
-    return Period(end, add_months(end + timedelta(days=1), -months))
+    """The duration of `months` calendar months whose last day is `end`.
+
+    A quarter that ends near the end of a month, and not on its last day, has thirteen weeks (a fiscal year of 52).
+    """
+    behind = end + timedelta(days=1)
+    if _ends_a_week(end) and months % _QUARTER == 0:
+        return Period(end, behind - _WEEK * (_WEEKS * months // _QUARTER))
+    return Period(end, add_months(behind, -months))
+
+
+def _ends_a_week(day: date) -> bool:
+    """Whether a day is near the end of a month, and not its last: a year that it ends is counted in weeks."""
+    last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return day != last and (day.day <= _FEW_DAYS or (last - day).days <= _FEW_DAYS)
 
 
 def year_before(period: Period) -> Period:

@@ -46,11 +46,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell, read."""
+    """A cell, read. `over` is the text of a cell that spans this place; `header` tells a header of the format."""
 
     kind: Kind
     text: Text
     figures: tuple[Figure, ...] = ()
+    over: Text | None = None
+    header: bool = False
 
     @property
     def figure(self) -> Figure | None:
@@ -71,6 +73,11 @@ def read_cell(text: Text) -> Cell:
         start = text.plain.index(plain)
         span = text.span.within(start, start + len(plain))
         return Cell("dash", text, (Figure(span, plain, Decimal(0), 0, False, True, problem=why.NotGiven(plain)),))
+    marked = parse_unit(plain[:-1]) if is_dash(plain[-1]) else None
+    if marked and marked.currency:
+        start = text.plain.rindex(plain[-1])
+        figure = Figure(text.span.within(start, start + 1), plain[-1], Decimal(0), 0, False, True, unit=marked)
+        return Cell("dash", text, (figure,))
     if is_residue(plain):
         return Cell("residue", text)
     dash = plain.strip(RESIDUE)

@@ -34,6 +34,7 @@ from typing import get_args
 from iij_xbrl.errors import InputError
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column, Role
+from iij_xbrl.extract.page_units import Stated, movements, period_of, stated_for, unit_of
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
@@ -42,7 +43,7 @@ from iij_xbrl.extract.units import Unit, label_units
 from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.origins import LineOrigin, parse_origin
 from iij_xbrl.reasons.render import sentence
-from iij_xbrl.reasons.tables import SeveralPeriodsGiven
+from iij_xbrl.reasons.tables import SeveralPeriodsGiven, UnitOpen
 from iij_xbrl.reasons.written import AsGiven
 
 COLUMNS = (
@@ -55,24 +56,42 @@ _NEEDED = ("label", "value", "period")
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
+    stated = stated_for(tables)
     for table in tables:
+        around, moved = "", movements(table)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
             common["place"] = str(row.span.origin)
             if not row.figures:
+                around = row.printed_label
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
-                yield dict.fromkeys(COLUMNS, "") | common | _figure(table, row, item)
+                yield (
+                    dict.fromkeys(COLUMNS, "")
+                    | common
+                    | _figure(table, row, item, _Around(stated[table.number], around, moved.get(number)))
+                )
 
 
-def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the page says around a row: for its table, the label of its group, and the period of what moves."""
+
+    stated: Stated
+    group: str
+    moved: Period | None
+
+
+def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
     figure = item.figure
     column = table.column(item.column)
-    said = row.period if table.rows_name_periods else column.period if column else None
-    mention = figure.mention or said
-    unit = _unit_of(table, row, column, figure)
-    scale = unit.scale if unit else None
+    mention = figure.mention or (row.period if table.rows_name_periods else column.period if column else None)
+    said = _unit_of(table, row, column, figure)
+    unit = said if row.units else unit_of(column, row, item, said, around.stated, around.group)
+    unit_problem = UnitOpen() if unit is None and not row.units else None
+    scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
+    period = period_of(row, mention) or around.moved
     return {
         "column": str(item.column),
         "line": _shown(figure.span.origin.line),
@@ -80,12 +99,12 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure) -> dict[str, str
         "end": _shown(figure.span.origin.end),
         "header": _header(column) if column else "",
         "role": column.role if column else "",
-        "period": str(mention.period) if mention else "",
+        "period": str(period) if period else "",
         "unit": _unit_name(unit) or figure.measure or ("%" if figure.percent else ""),
         "scale": "" if scale is None else str(scale),
         "text": figure.text,
         "value": "-" if figure.dash else str(figure.value),
-        "problem": sentence(figure.problem or (column.problem if column and not mention else None)),
+        "problem": sentence(figure.problem or unit_problem or (column.problem if column and not period else None)),
         "place": str(figure.span.origin),
     }
 

@@ -8,6 +8,7 @@ header does not contradict them. What stays undecided is a problem of the column
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,7 +16,7 @@ from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.grids import joined, spread
-from iij_xbrl.extract.partial_periods import completed
+from iij_xbrl.extract.partial_periods import YEAR, completed, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
@@ -84,16 +85,19 @@ def columns(
         spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
         for cells in header
     ]
-    grid = [joined(row) for row in grid]
+    grid = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
+    spanned = [row if _is_laid_out(cells) else _spread_right(row) for row, cells in zip(grid, header, strict=True)]
     above = (*(cells[0].text.plain for cells in header if cells), *section.nearest)
-    heads = [_head(grid, index, above, calendar) for index in range(1, width)]
+    heads = [_head(grid, spanned, index, above, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
     heads = _share_unit(_with_percents_of_changes(heads, body))
     translated = any(head.unit and head.unit.currency == home for head in heads)
     roles = [_role(head, home if translated else None) for head in heads]
-    return _resolve(heads, roles, section)
+    corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
+    section = replace(section, captions=corner) if len(corner) == 1 else section
+    return _resolve(heads, roles, section, is_laid_out=any(map(_is_laid_out, header)))
 
 
 def _share_unit(heads: Sequence[_Head]) -> list[_Head]:
@@ -125,13 +129,41 @@ def _is_used(head: _Head, body: Sequence[Sequence[Cell]]) -> bool:
     return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
 
 
-def _head(grid: Sequence[Sequence[str]], index: int, above: Sequence[str], calendar: Calendar) -> _Head:
+def _covered(row: Sequence[str], cells: Sequence[Cell]) -> list[str]:
+    """A header row in which a cell that spans others stands over each of them."""
+    over = [cell.over.plain.strip() if cell.over else "" for cell in cells]
+    return [text or (over[at] if at < len(over) else "") for at, text in enumerate(row)]
+
+
+def _is_laid_out(cells: Sequence[Cell]) -> bool:
+    """Whether the format says what a header row's cells span, so that an empty one is empty."""
+    return any(cell.over for cell in cells)
+
+
+def _spread_right(row: Sequence[str]) -> list[str]:
+    """A header row in which a cell stands over the empty ones behind it, the corner aside."""
+    found, last = [row[0]] if row else [], ""
+    for text in row[1:]:
+        last = text or last
+        found.append(last)
+    return found
+
+
+def _head(
+    grid: Sequence[Sequence[str]],
+    spread_out: Sequence[Sequence[str]],
+    index: int,
+    above: Sequence[str],
+    calendar: Calendar,
+) -> _Head:
     own = tuple(row[index] for row in grid if row[index])
-    spanned = tuple(text for row in grid if (text := _spanning(row, index)))
+    spanned = tuple(row[index] for row in spread_out if row[index])
     unit = _column_unit(own)
     around = (*own, *(text for text in spanned if text not in own))
     own_mention = completed(_column_period(own, calendar), around, above, calendar)
     mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
+    if mention is None and own and YEAR.fullmatch(own[-1]):
+        own_mention = mention = of_year(own[-1], [*reversed(spanned), *above], calendar)
     rest = [left for text in own if (left := _beside_unit(text))]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     named = tuple(found.period for found in mentions(" ".join(own), calendar))
@@ -144,12 +176,6 @@ def _beside_unit(text: str) -> str:
     if unit is None:
         return text
     return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
-
-
-def _spanning(row: Sequence[str], index: int) -> str:
-    if row[index]:
-        return row[index]
-    return next((row[left] for left in range(index - 1, 0, -1) if row[left]), "")
 
 
 def _column_unit(texts: Sequence[str]) -> Unit | None:
@@ -199,9 +225,11 @@ def _role(head: _Head, home: str | None) -> Role:
     return "value"
 
 
-def _resolve(heads: Sequence[_Head], roles: Sequence[Role], section: Section) -> tuple[Column, ...]:
+def _resolve(
+    heads: Sequence[_Head], roles: Sequence[Role], section: Section, *, is_laid_out: bool
+) -> tuple[Column, ...]:
     values = [head for head, role in zip(heads, roles, strict=True) if role == "value"]
-    periods, problem = _value_periods(values, heads, section)
+    periods, problem = _value_periods(values, heads, section, is_laid_out=is_laid_out)
     latest = max((mention.period for mention in periods.values()), default=None)
     current = next((mention for mention in periods.values() if mention.period == latest), None)
     changes = [head.index for head, role in zip(heads, roles, strict=True) if role == "change"]
@@ -251,7 +279,7 @@ def _changed(
 
 
 def _value_periods(
-    values: Sequence[_Head], heads: Sequence[_Head], section: Section
+    values: Sequence[_Head], heads: Sequence[_Head], section: Section, *, is_laid_out: bool
 ) -> tuple[dict[int, Mention], Reason | None]:
     own = {head.index: _completed(head.mention, section) for head in values if head.mention}
     apart = {(own[head.index].period, _beside_period(head)) for head in values if head.index in own}
@@ -262,6 +290,12 @@ def _value_periods(
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
     if not own and len(named) == 1 and (len(values) == 1 or all(head.label for head in values)):
         return {head.index: named[0] for head in values}, None
+    if is_laid_out:
+        stated = [head for head in values if head.own_mention and head.index in own]
+        told = Counter((own[head.index].period, _beside_period(head)) for head in stated)
+        kept = [head.index for head in stated if told[own[head.index].period, _beside_period(head)] == 1]
+        if kept:
+            return {index: own[index] for index in kept}, why.NoPeriodRead()
     if own and len(own) == len(values):
         return {}, why.SamePeriodTwice()
     return {}, why.NoPeriodRead()
@@ -274,7 +308,7 @@ def _beside_period(head: _Head) -> str:
         return ""
     text = " ".join(head.own if head.own_mention else head.spanned)
     rest = text[: mention.start] + " " + text[mention.end :]
-    return " ".join(word for word in re.findall(r"[A-Za-z]{4,}", rest) if parse_unit(word) is None)
+    return " ".join(word for word in re.findall(r"[A-Za-z-]{4,}", rest) if parse_unit(word) is None)
 
 
 def _completed(mention: Mention, section: Section) -> Mention:

@@ -19,6 +19,9 @@ _PART_WORD = ENGLISH.patterns["periods.any_part"]
 _CUMULATIVE = ENGLISH.patterns["periods.cumulative"]
 _TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
+_DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
+_BETWEEN = " ,;:()\u2014\u2013-"
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def completed(
@@ -44,6 +47,19 @@ def completed(
             assert period.start is not None
             return _with(mention, calendar.span(calendar.year_of(period.start), *part)) if part else None
     return mention
+
+
+def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
+    """The period of a column that is headed by its year, where a text ends with the day: `Six months ended June 30,`.
+
+    `texts` are those that stand over the column, the nearest first.
+    """
+    for text in texts:
+        day = text.rstrip(_BETWEEN)
+        if _DAY_AT_END.search(day):
+            found = mentions(f"{day}, {year}", calendar)
+            return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
+    return None
 
 
 def is_part(text: str) -> bool:

@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _REPEATED = 3
+_TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
 _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -27,13 +28,15 @@ _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 class Section:
     """The texts in front of a table, nearest last; `captions` are the periods of the nearest caption, in its order.
 
-    `own` is False where the table has no text of its own in front and continues the table before it.
+    `own` is False where the table has no text of its own in front and continues the table before it. `before` are the
+    last texts between the two tables, sentences among them.
     """
 
     titles: tuple[str, ...]
     captions: tuple[Mention, ...]
     unit: Unit | None
     own: bool
+    before: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -62,6 +65,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     titles: list[str] = []
     captions: tuple[Mention, ...] = ()
     unit: Unit | None = None
+    before: list[str] = []
     for block in document.blocks:
         if isinstance(block, Table):
             own = bool(titles or captions)
@@ -69,9 +73,10 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 last = _Group(tuple(titles) or last.titles, captions, unit)
             elif unit:
                 last = replace(last, unit=unit)
-            yield block, Section(last.titles, last.captions, last.unit, own)
-            titles, captions, unit = [], (), None
+            yield block, Section(last.titles, last.captions, last.unit, own, tuple(before[-_TEXTS_BEFORE:]))
+            titles, captions, unit, before = [], (), None, []
             continue
+        before += [text.plain for text in ([block.text] if isinstance(block, Heading) else block.lines)]
         for text in _short_lines(block):
             found = mentions(text, calendar)
             if found and _is_caption(text, found):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.headers import Column, columns
@@ -18,7 +19,8 @@ from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.read.document import Document, Table, Text
+from iij_xbrl.read.document import Document, Span, Table, Text
+from iij_xbrl.read.slots import Slot, grid_of
 from iij_xbrl.reasons.base import Reason
 
 _YEAR = 12
@@ -68,12 +70,7 @@ def _is_japanese(table: Table) -> bool:
 
 
 def _table(number: int, table: Table, section: Section, calendar: Calendar, home: str) -> FigureTable:
-    japanese = _is_japanese(table)
-    grid = [
-        tuple(read_japanese_cell(text, calendar) if japanese else read_cell(text) for text in row.texts)
-        for row in table.rows
-    ]
-    grid = with_points_trusted(grid)
+    grid = with_points_trusted(_read(table, calendar))
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
@@ -90,6 +87,22 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     return FigureTable(number, section, found, rows, tuple(header), has_labels)
 
 
+def _read(table: Table, calendar: Calendar) -> list[tuple[Cell, ...]]:
+    """The cells of a table, one for each place of its grid; a place that another cell reaches into is empty."""
+    reader = partial(read_japanese_cell, calendar=calendar) if _is_japanese(table) else read_cell
+    place = table.rows[0].span.within(0, 0)
+    return [tuple(_cell(slot, place, reader) for slot in slots) for slots in grid_of([row.cells for row in table.rows])]
+
+
+def _cell(slot: Slot | None, place: Span, reader: Callable[[Text], Cell]) -> Cell:
+    if slot is None:
+        return Cell("empty", Text("", "", place))
+    text = slot.cell.text
+    if slot.covered:
+        return Cell("empty", text.part(0, 0), over=text, header=slot.cell.header)
+    return replace(reader(text), header=True) if slot.cell.header else reader(text)
+
+
 def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Section:
     """A unit in the corner of the header is the table's."""
     corner = next((unit for cells in header if (unit := parse_unit(cells[0].text.plain))), None)
@@ -97,10 +110,13 @@ def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Sec
 
 
 def _header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
-    """The rows above the first row of figures that speak of columns."""
+    """The rows above the first row of figures that speak of columns, or are marked as headers."""
     for position, cells in enumerate(grid):
         rest = cells[1:]
         label = cells[0].text.plain.strip() if cells else ""
+        if any(cell.header for cell in rest):
+            yield position
+            continue
         if any(cell.kind in ("figure", "dash") and not _is_header_text(cell, calendar) for cell in rest):
             if label:
                 return

@@ -153,13 +153,14 @@ class Document:
     """A published document: `name` without folder and extension, and its blocks in order.
 
     `lines` are those of the file where a row of the page is a line of it, for quoting. `left_out` says what of the file
-    is no part of the document, a sentence each.
+    is no part of the document, a sentence each. `markup` is the source of a page, for what is made of the page itself.
     """
 
     name: str
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
+    markup: str = field(default="", repr=False)
 
     @property
     def tables(self) -> tuple[Table, ...]:

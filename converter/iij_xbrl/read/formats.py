@@ -16,6 +16,7 @@ from iij_xbrl.read.document import Document, rows_of
 from iij_xbrl.read.encodings import is_text
 from iij_xbrl.read.file import File, open_file
 from iij_xbrl.read.foreign import refusal
+from iij_xbrl.read.html import is_html, read_html
 from iij_xbrl.read.pdf.reader import is_pdf, read_pdf
 from iij_xbrl.read.spreadsheet import is_spreadsheet, read_spreadsheet
 from iij_xbrl.read.text import read_text
@@ -39,6 +40,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("pdf", "PDF", is_pdf, read_pdf),
     Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
+    Format("html", "HTML", is_html, read_html),
     Format("csv", "a table with commas or semicolons (.csv)", is_csv, read_csv),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
 )

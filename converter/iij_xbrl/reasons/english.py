@@ -91,6 +91,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.LabelBegunAbove: "its label begins in the row above: {above!r}",
     scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
     # of tables, columns and periods
+    tables.UnitOpen: "whether it counts shares or money is open",
     tables.NoPeriodRead: "the column's period cannot be read",
     tables.SamePeriodTwice: "several columns claim the same period",
     tables.PeriodOpen: "which of the table's periods the column is about is open",

@@ -16,6 +16,11 @@ class NoPeriodRead(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class UnitOpen(Reason):
+    """A figure of which its page does not say whether it counts shares or money."""
+
+
+@dataclass(frozen=True, slots=True)
 class SamePeriodTwice(Reason):
     """Columns that nothing tells apart."""
 

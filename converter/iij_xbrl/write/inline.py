@@ -6,12 +6,15 @@ The look is that of the templates in `inline/`; a folder with templates of the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from iij_xbrl.extract.periods import Calendar
-from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.read.document import Document, Heading, TextKey
 from iij_xbrl.read.runs import printable, runs
 from iij_xbrl.reasons.render import sentence
@@ -34,11 +37,15 @@ from iij_xbrl.write.aspects import (
 )
 from iij_xbrl.write.inline_blocks import Tag, Tags, views
 from iij_xbrl.write.inline_enclosures import around_notes
-from iij_xbrl.write.inline_tags import TaggedFact, Tagging, open_regions, remarks, tagging
+from iij_xbrl.write.inline_page import PagePlaces, chains_of, write_page
+from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, remarks, tagging
 from iij_xbrl.write.inline_texts import Attributes, around_words, frames
 from iij_xbrl.write.markup import environment
 
-TEMPLATE = "page.xhtml.j2"
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATE, TAGS = "page.xhtml.j2", "tags.xml.j2"
 APART = "repeats"
 """The target document of repeats that cannot be reconciled with the other places of their data points."""
 
@@ -79,12 +86,12 @@ def write_inline(
         name = f"{taxonomy.prefix}:{fact.concept}"
         return (("id", text_id(fact)), ("name", name), ("contextRef", context), *language_of)
 
-    found = tagging(ids, _printed(document))
-    added = list(remarks(report, ids, found))
+    places = PagePlaces(document) if document.markup else None
+    found = tagging(ids, places.printed() if places else _printed(document))
+    added = [] if places else list(remarks(report, ids, found))  # a page stays as it is
     told = {remark.fact.id for _, remark in added if remark.fact}
     found = replace(found, hidden=tuple(fact for fact in found.hidden if fact.id not in told))
     shown = {remark.note.id for _, remark in added}
-    tables = extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
     used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points or report.texts))
     templates = environment(*([look] if look else []), templates_folder() / "inline")
     templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
@@ -92,6 +99,10 @@ def write_inline(
     templates.globals["apart"] = APART
     templates.globals["plain"] = plain
     templates.globals["prefix"] = taxonomy.prefix
+    words = list(around_words(report.texts, named))
+    blocks = (
+        [] if places else list(views(document, _tables(document, taxonomy), _tags(found, report, (*words, *added))))
+    )
     markup = templates.get_template(TEMPLATE).render(
         namespaces=sorted({**_INLINE, **dict(used)}.items()),
         language=language,
@@ -104,11 +115,40 @@ def write_inline(
         hidden=_reasons(found),
         footnotes=report.footnotes,
         hidden_texts=[(fact, named(fact)) for fact in report.texts if not fact.spans],
-        frames=frames(report.texts, named),
+        frames=frames([] if places else report.texts, named),
         hidden_notes=[note for note in report.footnotes if not note.spans and note.id not in shown],
-        blocks=list(views(document, tables, _tags(found, report, (*around_words(report.texts, named), *added)))),
+        blocks=blocks,
     )
-    return markup.encode("utf-8")
+    if places is None:
+        return markup.encode("utf-8")
+    regions = _regions(found, report)
+    rendered = _rendered(regions, templates, sorted({**_INLINE, **dict(used)}.items()))
+    notes = ((key, item) for key, items in around_notes(report.footnotes).items() for item in items)
+    chains = chains_of([*notes, *words], places)
+    in_blocks = [(fact, named(fact), places.ranges(fact.blocks)) for fact in report.texts if fact.blocks]
+    return write_page(markup.encode("utf-8"), places, regions, rendered, chains, in_blocks)
+
+
+def _tables(document: Document, taxonomy: Taxonomy) -> Sequence[FigureTable]:
+    return extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
+
+
+def _regions(found: Tagging, report: Report) -> dict[TextKey, list[Region]]:
+    """What is tagged in each text, dashes that leave a data point open among it."""
+    regions = {key: list(items) for key, items in found.regions.items()}
+    for key, region in open_regions(report):
+        regions.setdefault(key, []).append(region)
+    return regions
+
+
+def _rendered(
+    regions: Mapping[TextKey, Iterable[Region]], templates: Environment, namespaces: Sequence[tuple[str, str]]
+) -> dict[int, etree._Element]:
+    """The elements of each region, as the templates write them, by the region's `id()`."""
+    every = [region for items in regions.values() for region in items]
+    markup = templates.get_template(TAGS).render(regions=every, namespaces=namespaces)
+    holders = etree.fromstring(markup.encode("utf-8"))
+    return {id(region): holder[0] for region, holder in zip(every, holders, strict=True)}
 
 
 def _tags(found: Tagging, report: Report, others: Iterable[tuple[TextKey, Tag]]) -> Tags:

@@ -74,8 +74,12 @@ def with_blocks(report: Report, page: bytes) -> Report:
 
 
 def _value(fact: TextFact, by_id: Mapping[str | None, etree._Element]) -> str:
-    ids = [text_id(fact), *(f"{text_id(fact)}.{number}" for number in range(1, len(fact.blocks)))]
-    return "".join(_inner(by_id[id_]) for id_ in ids)
+    parts, following = [], text_id(fact)
+    while following:
+        element = by_id[following]
+        parts.append(_inner(element))
+        following = element.get("continuedAt") or ""
+    return "".join(parts)
 
 
 def _inner(element: etree._Element) -> str:

@@ -17,9 +17,16 @@ MODULES = [PACKAGE / "read" / "marks.py", *sorted(path for stage in STAGES for p
 NO_WORDS = re.compile(r"\(\?P[<=]\w+[>)]|\(\?[a-z-]+|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\.|\[(?:\\.|[^\]\\])*\]|#[^\n]*")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Words of formats and of the taxonomy's source, which no page prints as such.
+_TAGS = {
+    *("body", "center", "charset", "div", "doctype", "encoding", "font", "head", "html", "meta", "noscript", "script"),
+    *("span", "style", "table", "template", "textarea", "title", "xml", "xmp", "CDATA"),
+}
 OF_FORMATS = {
     "extract/files.py": {"json"},
     "map/prose/phrases.py": {"figure", "period", "name", "holder"},
+    "read/html/__init__.py": _TAGS,
+    "read/html/encoding.py": _TAGS,
+    "read/html/source.py": _TAGS,
     "read/marks.py": {"sup"},
 }
 

@@ -1,0 +1,260 @@
+"""The blocks of a page, top to bottom: texts between the borders of block elements, and tables as they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lxml import etree
+
+from iij_xbrl.read.html.source import Page, Piece
+from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, style_of
+from iij_xbrl.read.html.texts import Writing
+
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+    }
+    | {"mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
+    | {"time", "tt", "u", "var", "wbr", "img", "input", "button"}
+)
+_LARGEST_SPAN = 1000  # of a cell (HTML Standard, 4.9.11)
+_MOST_ROWS = 65534
+_PLAIN = Style()
+_NOTHING = Declared()
+
+
+@dataclass(slots=True)
+class WrittenCell:
+    """A cell as written. `header` tells a `th`; `column` is where it stands in the grid of its table, from 0."""
+
+    writing: Writing
+    rowspan: int
+    colspan: int
+    header: bool
+    column: int = 0
+
+
+@dataclass(slots=True)
+class WrittenTable:
+    """A table as written: its rows of cells."""
+
+    rows: list[list[WrittenCell]] = field(default_factory=list)
+    kind: Literal["table"] = "table"
+
+
+@dataclass(slots=True)
+class WrittenText:
+    """Lines of text between the borders of blocks; `level` is that of a heading, else 0."""
+
+    lines: list[Writing]
+    level: int = 0
+    kind: Literal["text"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a new page begins, or a rule parts the text."""
+
+    kind: Literal["break"] = "break"
+
+
+Written = WrittenTable | WrittenText | PageBreak
+
+
+def written(page: Page) -> list[Written]:
+    """The blocks of a page."""
+    reader = _Reader(page)
+    reader.read()
+    return reader.found
+
+
+class _Reader:
+    """Goes through the tree once. Inside a cell of a table of figures everything is the cell's text."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Written] = []
+        self.lines: list[Writing] = [Writing()]
+        self.level = 0
+        self.tables: list[WrittenTable] = []
+        self.cell: WrittenCell | None = None
+        self.styles: dict[str, Declared] = {}
+        self.grids = _tables_of_cells(page.root)
+
+    def read(self) -> None:
+        """Read the page."""
+        styles: list[tuple[Style, Declared]] = [(_PLAIN, _NOTHING)]
+        walk = etree.iterwalk(self.page.root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if not isinstance(tag, str):
+                continue
+            if event == "end":
+                style, own = styles.pop()
+                self._ends(element, tag, own)
+                self._text(element.tail, styles[-1][0])
+                continue
+            own = self._declared(element.get("style"))
+            if not is_shown(element, tag, own):
+                walk.skip_subtree()
+                styles.append((styles[-1][0], _NOTHING))
+                continue
+            style = style_of(element, tag, styles[-1][0], own)
+            styles.append((style, own))
+            self._begins(element, tag, own)
+            self._text(element.text, style)
+        self._flush()
+
+    def _declared(self, style: str | None) -> Declared:
+        if not style:
+            return _NOTHING
+        if style not in self.styles:
+            self.styles[style] = declared(style)
+        return self.styles[style]
+
+    def _text(self, text: str | None, style: Style) -> None:
+        if not text:
+            return
+        writing = self.cell.writing if self.cell else self.lines[-1]
+        numbers = list(self.page.texts(text))
+        if not numbers:
+            self._blank(text, writing, style)
+            return
+        if text[0].isspace():
+            self._blank(text[: len(text) - len(text.lstrip())], writing, style)
+        for number in numbers:
+            piece = self.page.pieces[number]
+            if style.as_is and not self.cell:
+                self._as_is(piece)
+            else:
+                writing.put(piece, bold=style.bold, high=style.high)
+        if text[-1].isspace():
+            self._blank(text[len(text.rstrip()) :], writing, style)
+
+    def _blank(self, text: str, writing: Writing, style: Style) -> None:
+        if style.as_is and not self.cell:
+            self.lines.extend(Writing() for _ in range(text.count("\n")))
+        writing.space()
+
+    def _as_is(self, piece: Piece) -> None:
+        """Text whose white space stands: each of its lines is one."""
+        start = 0
+        for line in piece.text.split("\n"):
+            if start:
+                self.lines.append(Writing())
+            end = start + len(line)
+            self.lines[-1].put_as_is(piece, start, end - line.endswith("\r"))
+            start = end + 1
+
+    def _begins(self, element: etree._Element, tag: str, own: Declared) -> None:
+        if tag == "table":
+            self._table_begins(element)
+        elif tag in ("td", "th") and self.tables and not (self.cell and not self._is_own(element)):
+            self._cell_begins(element, tag)
+        elif tag == "tr" and self.tables and self._is_own(element):
+            self.tables[-1].rows.append([])
+        elif tag == "br":
+            self._line_ends()
+            if own.breaks_page:
+                self._border()
+                self._page_ends()
+        elif tag not in _INLINE and not tag.startswith("ix:"):
+            self._border()
+            if tag == "hr" or own.breaks_page:
+                self._page_ends()
+            if tag == "li":
+                (self.cell.writing if self.cell else self.lines[-1]).said("• ", 0)
+            if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+                self.level = int(tag[1])
+
+    def _ends(self, element: etree._Element, tag: str, own: Declared) -> None:
+        if tag == "table" and self.tables and element in self.grids:
+            self.found.append(self.tables.pop())
+            self.cell = None
+        elif tag in ("td", "th") and self.cell and self._is_own(element):
+            self.cell = None
+        elif tag not in _INLINE and tag != "br" and not tag.startswith("ix:"):
+            self._border()
+            if own.breaks_page:
+                self._page_ends()
+
+    def _is_own(self, element: etree._Element) -> bool:
+        """Whether a row or cell is of the innermost table of figures, not of one that only arranges its cells."""
+        return next(element.iterancestors("table"), None) in self.grids
+
+    def _table_begins(self, element: etree._Element) -> None:
+        if element in self.grids:
+            self._flush()
+            self.tables.append(WrittenTable())
+        else:
+            self._border()
+
+    def _cell_begins(self, element: etree._Element, tag: str) -> None:
+        table = self.tables[-1]
+        if not table.rows:
+            table.rows.append([])
+        rowspan = _span(element.get("rowspan"), _MOST_ROWS)
+        self.cell = WrittenCell(Writing(), rowspan, _span(element.get("colspan"), _LARGEST_SPAN), tag == "th")
+        table.rows[-1].append(self.cell)
+
+    def _border(self) -> None:
+        if self.cell:
+            self.cell.writing.space()
+        else:
+            self._flush()
+
+    def _line_ends(self) -> None:
+        if self.cell:
+            self.cell.writing.space()
+        else:
+            self.lines.append(Writing())
+
+    def _page_ends(self) -> None:
+        if not self.tables:
+            self.found.append(PageBreak())
+
+    def _flush(self) -> None:
+        lines = [line for line in self.lines if not line.is_blank]
+        if lines:
+            self.found.append(WrittenText(lines, self.level))
+        self.lines, self.level = [Writing()], 0
+
+
+def _tables_of_cells(root: etree._Element) -> frozenset[etree._Element]:
+    """The tables that hold rows of cells; one that holds such a table in a cell only arranges the page."""
+    nested: set[etree._Element] = set()
+    for table in root.iter("table"):
+        if _has_cells(table):
+            nested.update(table.iterancestors("table"))
+    return frozenset(table for table in root.iter("table") if table not in nested and _has_cells(table))
+
+
+def _has_cells(table: etree._Element) -> bool:
+    """Whether a row of a table has two cells of its own."""
+    for row in table.iter("tr"):
+        cells = sum(child.tag in ("td", "th") for child in row)
+        if cells > 1:
+            return True
+    return False
+
+
+def _span(text: str | None, most: int) -> int:
+    digits = (text or "").strip()
+    return max(1, min(int(digits[:6]), most)) if digits.isdigit() and digits.isascii() else 1

@@ -1,0 +1,90 @@
+"""What of a page's style says something: what is bold, set high, not shown, or begins a new page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
+_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_NOT_SHOWN = frozenset(
+    {
+        "script",
+        "style",
+        "head",
+        "title",
+        "template",
+        "noscript",
+        "textarea",
+        "select",
+        "option",
+        "object",
+        "svg",
+        "math",
+    }
+    | {"iframe", "audio", "video", "canvas", "ix:header", "xbrli:xbrl"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks, as far as it matters here."""
+
+    bold: bool = False
+    high: bool = False
+    as_is: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What an element's own style says; None where it says nothing of it."""
+
+    bold: bool | None = None
+    high: bool | None = None
+    as_is: bool | None = None
+    hidden: bool = False
+    breaks_page: bool = False
+
+
+def declared(style: str) -> Declared:
+    """What a `style` attribute says."""
+    found = Declared()
+    for name, value in _DECLARATION.findall(style):
+        word = value.strip().lower()
+        match name.lower():
+            case "font-weight":
+                found = replace(found, bold=word in ("bold", "bolder") or word in ("600", "700", "800", "900"))
+            case "vertical-align":
+                found = replace(found, high=word in ("super", "text-top"))
+            case "display":
+                found = replace(found, hidden=found.hidden or word == "none")
+            case "visibility":
+                found = replace(found, hidden=found.hidden or word == "hidden")
+            case "white-space":
+                found = replace(found, as_is=word.startswith("pre"))
+            case "page-break-before" | "page-break-after" | "break-before" | "break-after":
+                found = replace(found, breaks_page=found.breaks_page or word in ("always", "page"))
+            case _:
+                pass
+    return found
+
+
+def style_of(element: etree._Element, tag: str, around: Style, own: Declared) -> Style:
+    """The style inside an element, from the one around it."""
+    bold, high, as_is = around.bold or tag in _BOLD, around.high or tag == "sup", around.as_is or tag == "pre"
+    if own.bold is not None:
+        bold = own.bold
+    if own.high is not None and tag not in ("td", "th", "tr", "table", "img"):
+        high = own.high
+    if own.as_is is not None:
+        as_is = own.as_is
+    if (bold, high, as_is) == (around.bold, around.high, around.as_is):
+        return around
+    return Style(bold, high, as_is)
+
+
+def is_shown(element: etree._Element, tag: str, own: Declared) -> bool:
+    """Whether a browser shows an element."""
+    return not (tag in _NOT_SHOWN or own.hidden or element.get("hidden") is not None)

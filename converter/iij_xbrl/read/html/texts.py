@@ -1,0 +1,150 @@
+"""A text of a page as a reader sees it: white space as one space, marks set high, each character with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from iij_xbrl.read.document import Span, Text
+from iij_xbrl.read.html.source import Piece
+from iij_xbrl.read.marks import marks
+from iij_xbrl.read.origins import Lines, Places, SourceOrigin
+
+_WORDS = re.compile("[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+SUP, END_SUP = "<sup>", "</sup>"
+
+
+@dataclass(slots=True)
+class Writing:
+    """A text while it is put together. `raw` grows with the pieces; `places` says where each of them stands."""
+
+    raw: list[str] = field(default_factory=list)
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+    length: int = 0
+    bold: int = 0
+    gap: bool = False
+    high: bool = False
+
+    def put(self, piece: Piece, *, bold: bool = False, high: bool = False) -> None:
+        """Add a piece of the source; white space becomes one space, and none where the text begins."""
+        text = piece.text
+        self._set(high=high, at=piece.start)
+        position = 0
+        for match in _WORDS.finditer(text):
+            start, end = match.span()
+            if start > position or self.gap:
+                self._space(piece.place(start))
+            self._words(piece, start, end, bold=bold)
+            position = end
+        self.gap = self.gap or position < len(text)
+
+    def put_as_is(self, piece: Piece, start: int, end: int) -> None:
+        """Add a part of a piece with all its white space."""
+        self._words(piece, start, end, bold=False)
+
+    def said(self, text: str, at: int) -> None:
+        """Add what the source does not say in characters, such as the bullet of an item."""
+        self._append(text, at, at)
+
+    def space(self) -> None:
+        """Where one part of the text ends and another begins: a space, if both say anything."""
+        self.gap = True
+
+    def join(self, other: Writing) -> None:
+        """Add another text right behind this one."""
+        self._set(high=False, at=other.places[0][1] if other.places else 0)
+        other.close()
+        self.places.extend((self.length + offset, start, end) for offset, start, end in other.places)
+        self.raw.extend(other.raw)
+        self.length += other.length
+        self.bold += other.bold
+
+    def close(self) -> None:
+        """End what is open."""
+        if self.high:
+            self._set(high=False, at=self.places[-1][2] if self.places else 0)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing."""
+        return not _SPACES.sub(" ", "".join(self.raw)).strip()
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees, marks among it."""
+        return _SPACES.sub(" ", "".join(self.raw)).replace(SUP, "").replace(END_SUP, "").strip()
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return self.bold > 0 and self.bold >= sum(not char.isspace() for char in self.shown)
+
+    def text(self, key: tuple[int, int, int], lines: Lines) -> Text:
+        """The text of the document, without the white space around it."""
+        self.close()
+        raw = "".join(self.raw)
+        plain = plain_of(raw)
+        start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+        if "<" in raw:  # a mark at the end is no white space
+            end = len(raw.rstrip())
+            start = min(start, len(raw) - len(raw.lstrip()))
+        start = min(start, end)
+        columns: Sequence[tuple[int, ...]] = tuple(zip(*self.places, strict=True)) or ((0,), (0,), (0,))
+        places = Places(columns[0], columns[1], columns[2], self.length, lines)
+        origin = SourceOrigin(places, start, end)
+        return Text(raw[start:end], plain[start:end], Span(*key, 0, end - start, origin))
+
+    def _set(self, *, high: bool, at: int) -> None:
+        if high != self.high:
+            self.high = high
+            self._append(SUP if high else END_SUP, at, at)
+
+    def _space(self, at: int) -> None:
+        self.gap = False
+        if self.length:
+            self._append(" ", at, at)
+
+    def _words(self, piece: Piece, start: int, end: int, *, bold: bool) -> None:
+        text = piece.text
+        unseen = [match.start() for match in _UNSEEN.finditer(text, start, end)]
+        for stop in (*unseen, end):
+            if start < stop:
+                self._run(piece, start, stop)
+                self.bold += (stop - start - _blanks(text, start, stop)) * bold
+            start = stop + 1
+
+    def _run(self, piece: Piece, start: int, end: int) -> None:
+        if piece.places is None:
+            self._append(piece.text[start:end], piece.start + start, piece.start + end)
+            return
+        position = start
+        while position < end:
+            stop = position + 1
+            if piece.place(stop) == piece.place(position) + 1:
+                while stop < end and piece.place(stop + 1) == piece.place(stop) + 1:
+                    stop += 1
+            else:
+                while stop < end and piece.place(stop) == piece.place(position):
+                    stop += 1
+            self._append(piece.text[position:stop], piece.place(position), piece.place(stop))
+            position = stop
+
+    def _append(self, text: str, start: int, end: int) -> None:
+        self.raw.append(text)
+        self.places.append((self.length, start, end))
+        self.length += len(text)
+
+
+def plain_of(raw: str) -> str:
+    """What a reader sees of a text without its marks, as long as it is."""
+    plain = raw
+    for mark in marks(raw):
+        plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
+    return _SPACES.sub(" ", plain)
+
+
+def _blanks(text: str, start: int, end: int) -> int:
+    return sum(map(text[start:end].count, " \u00a0\u3000"))

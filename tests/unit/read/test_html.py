@@ -1,0 +1,194 @@
+"""A page of HTML is read as a browser shows it, and every text knows its place in the source."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read.document import Document, Heading, Paragraph, Table
+from iij_xbrl.read.file import File
+from iij_xbrl.read.formats import FORMATS
+from iij_xbrl.read.html import is_html, read_html
+
+
+def read(page: str | bytes) -> Document:
+    data = page if isinstance(page, bytes) else page.encode("utf-8")
+    return read_html(File(Path("release.html"), "release", data))
+
+
+def rows(page: str | bytes) -> list[list[str]]:
+    (table,) = read(page).tables
+    return [[text.plain for text in row.texts] for row in table.rows]
+
+
+def table(*lines: str) -> str:
+    return "<html><body><table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table></body></html>"
+
+
+def td(*texts: str, span: int = 1) -> str:
+    return "".join(f'<td colspan="{span}">{text}</td>' for text in texts)
+
+
+AGENT = table(
+    '<td colspan="3"></td><td colspan="9"><b>Six Months Ended September 30,</b></td>',
+    td("", span=3) + td("<b>2010</b>", span=3) + td("", span=3) + td("<b>2011</b>", span=3),
+    td("Total revenues", span=3) + td("$", "34,272&#160;", "") + td("", span=3) + td("$", "47,207&#160;", ""),
+    td("Interest expense", span=3) + td("(107", span=2) + td(")") + td("", span=3) + td("(126", span=2) + td(")"),
+    td("Change", span=3) + td("&#8212;&#160;", span=2) + td("") + td("", span=3) + td("37.7", span=2) + td("%"),
+    td("", span=12),
+)
+
+
+def test_signs_in_cells_of_their_own_belong_to_their_figure_and_spacers_are_no_columns():
+    assert rows(AGENT)[1:] == [
+        ["", "2010", "2011"],
+        ["Total revenues", "$34,272", "$47,207"],
+        ["Interest expense", "(107)", "(126)"],
+        ["Change", "—", "37.7%"],
+    ]
+
+
+def test_a_bold_row_above_the_figures_is_a_header_and_spans_the_columns_below_it():
+    (found,) = read(AGENT).tables
+    over = found.rows[0].cells[1]
+    assert (over.text.plain, over.colspan, over.header) == ("Six Months Ended September 30,", 2, True)
+    assert [cell.header for cell in found.rows[1].cells] == [False, True, True]
+    assert not any(cell.header for row in found.rows[2:] for cell in row.cells)
+
+
+def test_every_text_is_the_source_at_its_place():
+    page = "<html>\n<body><p>Net income was\n  <b>JPY1,233</b>&nbsp;million&sup2;.</p>\n" + AGENT + "</body></html>"
+    lines = page.split("\n")
+    for text in read(page).texts:
+        for match in re.finditer(r"[\d,.]*\d", text.plain):
+            origin = text.span.within(*match.span()).origin
+            assert lines[origin.line - 1][origin.start : origin.end] == match.group()
+
+
+def test_a_figure_over_two_cells_stands_where_it_begins():
+    (found,) = read(AGENT).tables
+    loss = found.rows[3].texts[1]
+    assert AGENT[loss.span.origin.start :].startswith("(107")
+    assert [AGENT[first:last] for first, last in loss.span.origin.ranges if first < last] == ["(107", ")"]
+
+
+def test_rows_and_columns_that_cells_span_stay_apart():
+    page = table(
+        '<th rowspan="2">JPY millions</th><th colspan="2">1H10</th><th>1H11</th>',
+        "<th>Actual</th><th>Target</th><th>Actual</th>",
+        "<td>Revenues</td><td>38,992</td><td>40,000</td><td>47,207</td>",
+    )
+    (found,) = read(page).tables
+    assert [(cell.rowspan, cell.colspan) for cell in found.rows[0].cells] == [(2, 1), (1, 2), (1, 1)]
+    assert [text.plain for text in found.rows[1].texts] == ["Actual", "Target", "Actual"]
+
+
+def test_headings_paragraphs_and_items():
+    page = "<h2>Results</h2><p>Revenues rose.<br>Costs too.</p><p><b>Outlook</b></p>"
+    blocks = read(page + "<ul><li>Revenues</li><li>Costs</li></ul>" + AGENT).blocks
+    assert [(type(block), getattr(block, "level", 0)) for block in blocks] == [
+        (Heading, 2), (Paragraph, 0), (Heading, 6), (Paragraph, 0), (Paragraph, 0), (Table, 0)
+    ]  # fmt: skip
+    assert [[line.plain for line in block.lines] for block in blocks if isinstance(block, Paragraph)] == [
+        ["Revenues rose.", "Costs too."], ["• Revenues"], ["• Costs"]
+    ]  # fmt: skip
+
+
+def test_a_bold_word_in_a_sentence_makes_no_heading():
+    (block, _) = read("<p>Revenues were <b>47,207</b></p>" + AGENT).blocks
+    assert isinstance(block, Paragraph)
+
+
+def test_a_mark_set_high_is_no_digit():
+    page = table(td("Cloud<sup>2</sup>", '1,234<span style="vertical-align:super;font-size:6pt">3</span>'))
+    (found,) = read(page).tables
+    assert [text.plain.rstrip() for text in found.rows[0].texts] == ["Cloud", "1,234"]
+    assert [text.raw for text in found.rows[0].texts] == ["Cloud<sup>2</sup>", "1,234<sup>3</sup>"]
+
+
+def test_what_a_browser_does_not_show_is_not_read():
+    hidden = (
+        "<script>var x = '<td>1</td>'</script><style>p {margin: 7}</style><!-- 8 <td>9</td> -->"
+        '<div style="display:none">99</div><ix:header><ix:hidden>77</ix:hidden></ix:header>'
+    )
+    assert [text.plain for text in read(hidden + AGENT).texts][:2] == ["", "Six Months Ended September 30,"]
+
+
+def test_an_inline_report_is_the_page_that_it_shows():
+    tagged = AGENT.replace("34,272", '<ix:nonFraction name="t:Revenues" scale="3">34,272</ix:nonFraction>')
+    assert rows(tagged) == rows(AGENT)
+
+
+def test_a_table_that_only_arranges_the_page_is_no_table():
+    inner = table(td("Costs", "27,431"))
+    document = read(f"<table><tr><td><p>Results</p></td><td>{inner}</td></tr></table>")
+    assert [type(block) for block in document.blocks] == [Paragraph, Table]
+    assert [[text.plain for text in row.texts] for row in document.tables[0].rows] == [["Costs", "27,431"]]
+
+
+def test_a_bullet_in_a_cell_of_its_own_begins_its_text():
+    bullets = table(td("•", "Revenues rose."), td("•", "Costs fell."))
+    found = [block for block in read(bullets + AGENT).blocks if isinstance(block, Paragraph)]
+    assert [block.lines[0].plain for block in found] == ["• Revenues rose.", "• Costs fell."]
+
+
+def test_page_numbers_and_repeated_lines_at_page_breaks_are_set_aside():
+    parts = (f"<p>Part {name}</p>{AGENT}<p>Company: results</p><p>{at}</p><hr>" for at, name in enumerate("abc", 1))
+    found = [block.lines[0].plain for block in read("".join(parts)).blocks if isinstance(block, Paragraph)]
+    assert found == ["Part a", "Part b", "Part c"]
+
+
+def test_preformatted_lines_keep_their_spaces():
+    (block, _) = read("<pre>Revenues   47,207\n  Costs    37,971</pre>" + AGENT).blocks
+    assert [line.plain for line in block.lines] == ["Revenues   47,207", "Costs    37,971"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        ("utf-8", '<meta charset="utf-8">'),
+        ("utf-8", ""),
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+        ("cp932", '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">'),
+        ("cp932", ""),
+        ("euc_jp", '<?xml version="1.0" encoding="EUC-JP"?>'),
+        ("euc_jp", ""),
+        ("cp932", '<meta charset="utf-8">'),
+    ],
+)
+def test_japanese_in_any_encoding_declared_or_not(encoding, declared):
+    page = f"{declared}<html><body>{table(td('売上高とその他の収入', '△47,207'), td('セグメントについて', '1'))}"
+    assert rows(page.encode(encoding))[0] == ["売上高とその他の収入", "△47,207"]
+
+
+def test_windows_1252_is_not_taken_for_japanese():
+    page = table(td("Shareholders\u2019 equity \u2014 total", "27,431")).encode("cp1252")
+    assert rows(page)[0][0] == "Shareholders\u2019 equity \u2014 total"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><html><body>",
+        "<?xml version='1.0'?>\n<html xmlns='http://x'>",
+        "<table><tr>",
+    ],
+)
+def test_a_page_is_known_by_its_content(page):
+    data = (page + AGENT).encode()
+    assert is_html(data)
+    assert next(item.name for item in FORMATS if item.recognises(data)) == "html"
+
+
+@pytest.mark.parametrize(
+    "text", ["# Results\n\n| Costs | <b>1</b> |\n", "Costs\t34,272\n", "<Investing Activities>\nA\t1\n"]
+)
+def test_a_text_with_tags_in_it_is_no_page(text):
+    assert not is_html(text.encode())
+
+
+def test_a_file_without_a_page_is_refused_in_a_line():
+    with pytest.raises(InputError, match=r"release.html: no page can be read in it"):
+        read("<!-- nothing -->")
