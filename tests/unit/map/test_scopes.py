@@ -163,3 +163,11 @@ def test_sentences_below_other_headings_are_not(taxonomy, heading, style):
     page = f"## 1H11 results\n\n{style.format(heading)}{SENTENCE}\n"
     assert revenues(page, taxonomy) is None
     assert "45,800" in unmapped(report(page, taxonomy))
+
+
+def test_a_title_misread_below_itself_closes_nothing(taxonomy):
+    assert revenues(f"## Statements of Income\n\nStatamonts ot Incone\n\n{TABLE}", taxonomy) == "45800"
+
+
+def test_other_words_below_a_title_close_what_follows(taxonomy):
+    assert revenues(f"## Statements of Income\n\nBudgets by Region\n\n{TABLE}", taxonomy) is None

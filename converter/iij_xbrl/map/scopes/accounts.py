@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from iij_xbrl.extract.partial_periods import part_words
 from iij_xbrl.extract.periods import Calendar
@@ -26,6 +27,7 @@ _FORECASTS, COMPANY_FORMS, _OTHERS = (
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
+_SEVERAL = 2  # words
 _CONTENT = frozenset({"title", "heading", "label"})
 
 
@@ -157,3 +159,11 @@ class Accountant:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
+
+
+def misread_again(text: str, title: str) -> bool:
+    """Whether a text is what a conversion made of the title above it once more: no word of it is read right."""
+    words, meant = text.casefold().split(), title.casefold().split()
+    if len(meant) != len(words) or len(words) < _SEVERAL or set(words) & set(meant):
+        return False
+    return SequenceMatcher(None, " ".join(words), " ".join(meant)).ratio() * 2 > 1

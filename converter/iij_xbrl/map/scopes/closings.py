@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.languages import patterns_of
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import runs
 from iij_xbrl.reasons.base import Reason
@@ -132,8 +132,10 @@ class _Walk:
     def _spoken(self) -> list[Account]:
         """The titles that speak of the table that follows: from the nearest that is understood and names something."""
         found: list[Account] = []
-        for account, is_title in reversed(self._head):
-            if is_title and account.text and not _is_contact(account.text):
+        titles = [account for account, is_title in self._head if is_title and account.text]
+        for position, account in reversed(list(enumerate(titles))):
+            above = titles[position - 1].text if position else ""
+            if not _is_contact(account.text) and not misread_again(account.text, above):
                 found.append(account)
                 if account.is_understood and _is_title(account):
                     break

@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from iij_xbrl.extract.headers import Column, is_left_of
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
@@ -102,7 +101,7 @@ class _Rows:
         if account.is_understood and not account.names_other and not is_open:
             self.group = None if account.names_issuer else self.group
             return
-        if self._repeats_title(row.printed_label):
+        if any(misread_again(row.printed_label, title) for title in self.table.section.titles[-1:]):
             return
         above = self.table.rows[position - 1] if position else None
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
@@ -112,15 +111,6 @@ class _Rows:
             self.reasons[position + 1] = LabelBegunAbove(account.text)
         else:
             self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
-
-    def _repeats_title(self, label: str) -> bool:
-        """Whether a label is what a conversion made of the table's title once more: no word of it is read right."""
-        words = label.casefold().split()
-        for title in self.table.section.titles[-1:]:
-            meant = title.casefold().split()
-            if len(meant) == len(words) > 1 and not set(words) & set(meant):
-                return SequenceMatcher(None, " ".join(words), " ".join(meant)).ratio() * 2 > 1
-        return False
 
 
 def with_closed_rows(
