@@ -26,6 +26,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 Item = Occurrence | Undetermined | Leftover
 
+_SIGNS = " ()%"
 _ID = re.compile(r"f\.r_\w+\.v")
 
 
@@ -68,20 +69,30 @@ def explain(
     Raises UsageError where `where` is neither, InputError where no number stands there; it names those that are near.
     """
     place = parse_origin(where)
-    if place is None and not _ID.fullmatch(where):
-        raise UsageError(f"{where!r} is neither a fact id such as f.r_l12c34.v nor a place such as 12:35 or Balance!C5")
+    printed = where.strip(_SIGNS) if place is None and not _ID.fullmatch(where) else ""
+    if printed and not printed[:1].isdigit():
+        raise UsageError(
+            f"{where!r} is neither a fact id such as f.r_l12c34.v, nor a place such as 12:35, p3:96,346 or Balance!C5,"
+            " nor a figure as printed"
+        )
     document = read(path, input_format)
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
     for item, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
         ids[item] = id_
-    if place is None:
+    if printed:
+        items = [item for item in (*ids, *report.leftovers) if item.text.strip(_SIGNS) == printed]
+    elif place is None:
         items = [item for item, id_ in ids.items() if id_ == where]
     else:
         items = [item for item in (*ids, *report.leftovers) if item.span.origin.holds(place)]
     if not items:
-        raise InputError(_nothing(path, where, place, [*ids, *report.leftovers]))
+        raise InputError(
+            f"{path}: no number is printed as {where}"
+            if printed
+            else _nothing(path, where, place, [*ids, *report.leftovers])
+        )
     sources = _Sources(mapped, report, list_relations(report, taxonomy))
     checked = check(Release(path, document, report), taxonomy, errata, today)
     found = (sources.explain(item, document.quote(item.span), ids.get(item, "")) for item in items)

@@ -13,7 +13,7 @@ from iij_xbrl.cli.common import INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonom
 
 @click.command()
 @click.argument("release", metavar="RELEASE|CODE", type=PATH)
-@click.argument("where", metavar="FACT_ID|PLACE", required=False)
+@click.argument("where", metavar="FACT_ID|PLACE|FIGURE", required=False)
 @INPUT_FORMAT
 @TAXONOMY
 def explain(release: Path, where: str | None, input_format: str, folder: Path | None) -> None:
@@ -27,6 +27,8 @@ def explain(release: Path, where: str | None, input_format: str, folder: Path | 
     Examples:
       iij-xbrl explain examples/1h11/release.md f.r_l256c42.v
       iij-xbrl explain examples/1h11/release.md 256:43
+      iij-xbrl explain examples/1h11/release.pdf p3:540,214
+      iij-xbrl explain examples/1h11/release.pdf 2,448,207
       iij-xbrl explain open-relation
     """
     if where is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.present.findings_terminal import counted
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
+from iij_xbrl.present.sheets import Sheet, sheets, spot_id
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
@@ -103,7 +104,8 @@ def findings_html(check: Check, fail_on: str) -> str:
         failed=check.fails(fail_on),
         fail_on=fail_on,
         blocks=list(_views(check.release.document, marks)),
-        target=_Targets(check, marks),
+        sheets=(on_sheets := _sheets(check, shown)),
+        target=_Targets(check, marks, frozenset(spot.id for sheet in on_sheets for spot in sheet.spots)),
     )
 
 
@@ -128,16 +130,31 @@ def _marks(shown: Iterable[Shown], check: Check) -> Marks:
     return marks
 
 
-class _Targets:
-    """Where a place is linked to: its mark, or its row where it has none; nothing in another file."""
+def _sheets(check: Check, shown: Iterable[Shown]) -> list[Sheet]:
+    return sheets(
+        check.release.path,
+        (
+            (one.number, "decided" if one.item.entry else one.item.finding.severity, place)
+            for one in shown
+            for place in one.item.places
+            if place.file == check.release.path
+        ),
+    )
 
-    def __init__(self, check: Check, marks: Marks) -> None:
+
+class _Targets:
+    """Where a place is linked to: its spot on a sheet, its mark, or its row; nothing in another file."""
+
+    def __init__(self, check: Check, marks: Marks, spots: frozenset[str]) -> None:
         self.release = check.release.path
         self.marks = marks
+        self.spots = spots
 
     def __call__(self, place: Place) -> str:
         if place.file != self.release:
             return ""
+        if spot_id(place) in self.spots:
+            return spot_id(place)
         mark = self.marks.get(place.span.text_key, {}).get((place.span.start, place.span.end))
         return mark.id if mark else _id(place.span)
 

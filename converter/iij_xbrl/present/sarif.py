@@ -84,7 +84,7 @@ def _location(place: Place) -> dict[str, object]:
     origin, quoted = place.origin, place.quoted
     file: dict[str, object] = {"artifactLocation": {"uri": uri(place.file)}}
     if origin.line is None or origin.start is None or origin.end is None:
-        return file | {"properties": {"place": str(origin)}}
+        return file | {"properties": {"place": str(origin)} | ({} if origin.page is None else {"page": origin.page})}
     region = {"startLine": origin.line, "startColumn": origin.start + 1, "endColumn": origin.end + 1}
     return {
         **file,

@@ -24,7 +24,7 @@ Box = tuple[Decimal, Decimal, Decimal, Decimal]
 _TENTH = Decimal("0.1")
 _LINE = re.compile(r"(?:.*:)?(?P<line>\d{1,9}):(?P<column>\d{1,9})", re.DOTALL)
 _POINTS = r"-?\d{1,6}(?:\.\d{1,6})?"
-_BOX = re.compile(rf"(?:.*:)?p(?P<page>\d{{1,9}}):(?P<box>{_POINTS}(?:,{_POINTS}){{3}})", re.DOTALL)
+_BOX = re.compile(rf"(?:.*:)?p(?P<page>\d{{1,9}}):(?P<box>{_POINTS},{_POINTS}(?:,{_POINTS},{_POINTS})?)", re.DOTALL)
 _CELL = re.compile(
     r"(?:.*:)?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[^'!:]+))!\$?(?P<cell>[A-Za-z]{1,3}\$?\d{1,7})", re.DOTALL
 )
@@ -312,10 +312,11 @@ class CellOrigin:
 def parse_origin(text: str) -> Origin | None:
     """A place as it is printed, with its file in front or without it; None where the text is none.
 
-    `244:43`, `release.pdf:p3:72.0,340.2,120.5,352.0`, `'Balance sheet'!C5`.
+    `244:43`, `release.pdf:p3:72.0,340.2,120.5,352.0`, `'Balance sheet'!C5`; a point of a page, `p3:96,346`, is a box.
     """
     if match := _BOX.fullmatch(text):
-        left, top, right, bottom = map(Decimal, match["box"].split(","))
+        left, top, *corner = map(Decimal, match["box"].split(","))
+        right, bottom = corner or (left, top)
         return BoxOrigin(int(match["page"]), ((0, 1, (left, top, right, bottom)),))
     if match := _LINE.fullmatch(text):
         start = int(match["column"]) - 1

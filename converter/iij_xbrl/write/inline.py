@@ -35,7 +35,7 @@ from iij_xbrl.write.aspects import (
     text_point,
     units_of,
 )
-from iij_xbrl.write.inline_blocks import Tag, Tags, views
+from iij_xbrl.write.inline_blocks import Tag, Tags, sheets_of, views
 from iij_xbrl.write.inline_enclosures import around_notes
 from iij_xbrl.write.inline_page import PagePlaces, chains_of, write_page
 from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, remarks, tagging
@@ -115,7 +115,8 @@ def write_inline(
         hidden=_reasons(found),
         footnotes=report.footnotes,
         hidden_texts=[(fact, named(fact)) for fact in report.texts if not fact.spans],
-        frames=frames([] if places else report.texts, named),
+        frames=(framed := frames([] if places else report.texts, named)),
+        sheets=sheets_of(document, framed),
         hidden_notes=[note for note in report.footnotes if not note.spans and note.id not in shown],
         blocks=blocks,
     )

@@ -14,10 +14,11 @@ from typing import Literal
 
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text, TextKey
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text, TextKey, rows_of
 from iij_xbrl.read.runs import Style, ends_bold, runs
 from iij_xbrl.write.inline_enclosures import Enclosure
 from iij_xbrl.write.inline_tags import LeftOpen, Region, Remark, TaggedFact
+from iij_xbrl.write.inline_texts import Frames
 
 _DEEPEST = 6
 _FEW = 2  # a cell with more is prose, or a column that a conversion ran together
@@ -110,6 +111,21 @@ def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iter
     extracted = iter(tables)
     for block in document.blocks:
         yield _view(block, extracted, tags)
+
+
+def sheets_of(document: Document, frames: Frames) -> dict[int, int]:
+    """The blocks with which a page of a paged format begins, each with its page; never within an element around blocks.
+
+    None for text, where a page is no more than its form feed.
+    """
+    found: dict[int, int] = {}
+    inside = page = 0
+    for at, block in enumerate(document.blocks):
+        origin = next(rows_of(block))[0].span.origin
+        if not inside and origin.line is None and origin.page is not None and origin.page > page:
+            found[at] = page = origin.page
+        inside += len(frames.opens.get(at, ())) - len(frames.closes.get(at, ()))
+    return found
 
 
 def pieces(text: Text, tags: Sequence[Tag], *, bold: bool = False) -> tuple[Piece, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
 _LARGER = 1.06  # a heading is larger than the text by this
 _WIDE = 1.25  # of the distance of lines: paragraphs are further apart
 _SAME = 0.07  # by how much the size of lines of a paragraph differs at most
+_CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LEVELS = 6
 _AGAIN = 0.6  # of a row's height
 _LONGEST_HEADING = 3  # lines
@@ -148,6 +150,8 @@ def _goes_on(upper: Placed, lower: Placed, limit: float) -> bool:
     """Whether a line goes on with the text of the one above, which had no room for its first word."""
     if is_bullet(lower.segment.words[0].text) and len(lower.segment.words) > 1:
         return False
+    if _CUT.search(upper.segment.text):
+        return True
     first = lower.segment.words[0]
     return upper.segment.box.right + 0.2 * first.size + first.box.width > limit - 0.5 * first.size
 
@@ -264,7 +268,14 @@ def _numbers(found: Sequence[tuple[float, float]], stretches: Sequence[tuple[flo
 
 
 def _table(grid: Grid) -> TableBlock:
-    return TableBlock(tuple(zip(grid.rows, grid.pages, strict=True)), grid.width)
+    """The table; one that has no labels at all starts with its first column of figures."""
+    rows, width = grid.rows, grid.width
+    if not any(cell.column == 0 for row in rows for cell in row.cells):
+        rows = tuple(
+            replace(row, cells=tuple(replace(cell, column=cell.column - 1) for cell in row.cells)) for row in rows
+        )
+        width -= 1
+    return TableBlock(tuple(zip(rows, grid.pages, strict=True)), width)
 
 
 def cells(row: GridRow, width: int) -> list[GridCell | None]:

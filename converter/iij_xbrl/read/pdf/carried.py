@@ -59,7 +59,9 @@ def _tail(lines: Sequence[Line]) -> int | None:
 
 def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: float) -> list[Line]:
     target = following[0]
-    across = min(line.box.left for line in following) - left
+    low, high = min(line.box.left for line in following), max(line.box.right for line in following)
+    fits = all(low - 1 <= line.box.left and line.box.right <= high + tail[0].size for line in tail)
+    across = 0.0 if fits else low - left
     down = target.baseline - 1.3 * target.size - tail[-1].baseline
     move = Move(page, across, down)
     return [

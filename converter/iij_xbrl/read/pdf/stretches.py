@@ -162,7 +162,9 @@ def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: 
     if _gap(line, below) > _CLOSE * below.size or line.size > _LARGER * below.size:
         return False
     if line.box.left > inward and not is_figure(line.text):
-        return not has_figures(rows[first]) and line.box.width < widest
+        beside = start < first or below.baseline - line.baseline < 0.8 * line.size  # lines of heads between each other
+        above = start > 1 and rows[start - 2].box.left > inward and _gap(rows[start - 2], line) < _CLOSE * line.size
+        return (not has_figures(rows[first]) or beside or above) and line.box.width < widest
     alone = start == first and is_figure(rows[first].segments[0].text)
     return alone and line.box.right < rows[first].box.left
 

@@ -13,6 +13,7 @@ from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_figure
 from iij_xbrl.read.pdf.words import Word
 
 _HYPHENS = "-\u2010\u00ad"
+_DASHES = _HYPHENS + "—–"
 _STRETCH = re.compile(r"[^\W\d_]+|[\W\d_]+")  # of letters, or of digits and signs: a figure is told from its currency
 _SOFT = "\u2010\u00ad"
 _WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
@@ -99,10 +100,10 @@ def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold:
 
 def _join(found: Script, last: Word, word: Word, known: frozenset[str], *, new_line: bool, bold: bool) -> None:
     glued = word.raised or _is_glued(last, word, new_line=new_line)
-    if new_line and last.text[-1:] in _HYPHENS:
+    if new_line and last.text[-1:] in _DASHES:
         if len(last.text) == 1:
-            glued = f"-{word.text.lower()}" in known
-        elif word.text[:1].islower():
+            glued = f"{last.text}{word.text.lower()}" in known
+        elif word.text[:1].islower() and last.text[-1] in _HYPHENS:
             glued = True
             if _is_soft(last.text, word.text, known):
                 found.drop()

@@ -1,0 +1,141 @@
+"""Tables on a page without rules: columns, labels of several lines, heads over several columns, blanks, signs."""
+
+import pytest
+
+from pdfs import drawn, read_drawn, shown, table
+
+PITCH = 11
+
+
+@pytest.fixture
+def tables(tmp_path):
+    def read_pages(*pages, **options):
+        return [block for block in shown(read_drawn(tmp_path, drawn(*pages, **options))) if isinstance(block, list)]
+
+    return read_pages
+
+
+def test_a_blank_stays_a_blank(tables):
+    rows = [
+        ("", "1H10", "1H11"),
+        ("Interest paid", "118,561", "151,202"),
+        ("Refund", "", "42,948"),
+        ("Other", "62", ""),
+    ]
+    assert tables(table(rows)) == [[list(row) for row in rows]]
+
+
+def test_signs_that_stand_apart_belong_to_their_figure(tables):
+    rows = [("", "1H10", "1H11"), ("Revenues", "34,272", "47,207"), ("Margin", "3.5", "5.2")]
+    signs = [(310, 114, "$"), (410, 114, "$"), (352, 128, "%"), (452, 128, "%")]
+    assert tables([*table(rows), *signs])[0][1:] == [["Revenues", "$34,272", "$47,207"], ["Margin", "3.5%", "5.2%"]]
+
+
+def test_a_dash_in_the_middle_of_its_column(tables):
+    rows = [("", "1H10", "1H11"), ("Impairment", "100,000", ""), ("Purchase", "250,300", "345,678")]
+    assert tables([*table(rows), (430, 114, "-")])[0][1] == ["Impairment", "100,000", "-"]
+
+
+@pytest.mark.parametrize("line", [0, 1, 2], ids=["beside the first line", "between the lines", "beside the last line"])
+def test_figures_beside_a_label_of_two_lines(tables, line):
+    top = 100 + 20 * PITCH / 11
+    label = [(60, top, "Net increase in short-term borrowings with initial"), (60, top + PITCH, "maturities less than")]
+    figures = [(edge, top + line * PITCH / 2, text) for edge, text in ((350, ">8,950,000"), (450, ">55,556"))]
+    rest = table([("Dividends paid by the company to its shareholders", "253,180", "304,026")] * 2, top=140, pitch=16)
+    found = tables([*table([("", "1H10", "1H11")], top=102), *label, *figures, *rest])
+    assert found[0][1] == [
+        "Net increase in short-term borrowings with initial maturities less than",
+        "8,950,000",
+        "55,556",
+    ]
+
+
+def test_a_head_over_two_columns(tmp_path):
+    pieces = [
+        *table(
+            [("Revenues", "34,272", "612,753", "47,207"), ("Costs", "27,431", "492,873", "37,971")],
+            top=140,
+            edges=(300, 380, 460),
+        ),
+        (265, 126, "JPY"),
+        (340, 126, "U.S. Dollars"),
+        (425, 126, "JPY"),
+        (265, 112, "1H10"),
+        (385, 112, "1H11"),
+    ]
+    head = read_drawn(tmp_path, drawn(pieces)).tables[0].rows[0]
+    assert [(cell.text.plain, cell.colspan) for cell in head.cells if cell.text.plain] == [("1H10", 1), ("1H11", 2)]
+
+
+def test_two_tables_side_by_side(tables):
+    left = table(
+        [("Cash", "13,313", "10,974"), ("Inventories", "601", "661"), ("Total", "34,537", "30,073")], edges=(180, 240)
+    )
+    right = [
+        (left + 230, top, text)
+        for left, top, text in table(
+            [("Borrowings", "13,430", "8,970"), ("Payables", "13,574", "8,678"), ("Total", "34,165", "27,297")],
+            edges=(180, 240),
+        )
+    ]
+    assert tables([*left, *right]) == [
+        [["Cash", "13,313", "10,974"], ["Inventories", "601", "661"], ["Total", "34,537", "30,073"]],
+        [["Borrowings", "13,430", "8,970"], ["Payables", "13,574", "8,678"], ["Total", "34,165", "27,297"]],
+    ]
+
+
+HEAD = [("", "1H10", "1H11")]
+ROWS = [
+    (f"Item {name} of the list", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcdefgh", 11)
+]
+
+
+def test_a_table_goes_on_overleaf_without_its_head(tables):
+    found = tables(table([*HEAD, *ROWS[:4]], top=730), table(ROWS[4:], top=80))
+    assert found == [[list(row) for row in (*HEAD, *ROWS)]]
+
+
+def test_a_table_goes_on_overleaf_with_its_head_again(tables):
+    found = tables(table([*HEAD, *ROWS[:4]], top=730), table([*HEAD, *ROWS[4:]], top=80))
+    assert found == [[list(row) for row in (*HEAD, *ROWS)]]
+
+
+def test_a_head_alone_at_the_end_of_a_page_is_at_its_place(tmp_path):
+    document = read_drawn(tmp_path, drawn(table(HEAD, top=780), table(ROWS, top=80)))
+    head = document.tables[0].rows[0].cells[1].text
+    assert shown(document) == [[list(row) for row in (*HEAD, *ROWS)]]
+    assert head.span.origin.page == 1
+    assert 770 < head.span.origin.box[1] < 790
+
+
+def test_a_column_that_is_empty_on_one_page(tables):
+    first = table(
+        [("", "1Q", "2Q", "3Q"), ("Shares", "12,461", "", "12,120"), ("Notes", "12,462", "", "12,121")],
+        top=750,
+        edges=(250, 350, 450),
+    )
+    second = table([("", "1Q", "2Q", "3Q"), ("Bonds", "1,461", "1,300", "1,120")], top=80, edges=(250, 350, 450))
+    assert tables(first, second)[0][1:] == [
+        ["Shares", "12,461", "", "12,120"],
+        ["Notes", "12,462", "", "12,121"],
+        ["Bonds", "1,461", "1,300", "1,120"],
+    ]
+
+
+def test_a_title_between_two_tables(tmp_path):
+    one, two = table([*HEAD, *ROWS[:2]], top=100), table([*HEAD, *ROWS[2:4]], top=200)
+    found = shown(read_drawn(tmp_path, drawn([*one, (60, 175, "Segment Summary"), *two])))
+    assert [type(block) for block in found] == [list, str, list]
+
+
+def test_a_line_between_rows_parts_them(tables):
+    rows = [
+        (60, 100, "Loss on sales of other investments of the"),
+        (60, 111, "Group, and of others"),
+        (450, 100, ">1,201"),
+        (450, 111, ">2,448"),
+        (60, 122, "Total"),
+        (450, 122, ">3,649"),
+    ]
+    found = tables(rows, lines=[(60, 102.5, 450, 102.5), (60, 113.5, 450, 113.5)])
+    assert [row[-1] for row in found[0]] == ["1,201", "2,448", "3,649"]

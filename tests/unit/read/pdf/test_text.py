@@ -1,0 +1,87 @@
+"""Running text of pages: paragraphs, headings, marks of footnotes, furniture, columns of text."""
+
+import io
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pdfs import drawn, read_drawn, shown, table
+
+FIGURES = table([("", "1H10", "1H11"), ("Revenues", "34,272", "47,207"), ("Costs", "27,431", "37,971")], top=600)
+LINES = [
+    "Total revenues grew 37.7% from a year before and reached JPY47,207 million, of which network",
+    "services were JPY31,321 million, and the operating income was JPY2,448 million in the half",
+    "year that ended on September 30, 2011.",
+]
+
+
+@pytest.fixture
+def texts(tmp_path):
+    def read_pages(*pages, **options):
+        return [block for block in shown(read_drawn(tmp_path, drawn(*pages, **options))) if isinstance(block, str)]
+
+    return read_pages
+
+
+def paragraph(lines, *, left=60, top=100):
+    return [(left, top + 12 * number, line) for number, line in enumerate(lines)]
+
+
+def test_lines_that_are_full_are_one_text(texts):
+    assert texts([*paragraph(LINES), *FIGURES]) == [" ".join(LINES)]
+
+
+def test_a_paragraph_goes_on_overleaf(tmp_path):
+    document = read_drawn(tmp_path, drawn(paragraph(LINES[:2], top=780), [*paragraph(LINES[2:], top=80), *FIGURES]))
+    line = document.blocks[0].lines[0]
+    assert line.plain == " ".join(LINES)
+    at = line.plain.index("September 30")
+    assert [line.span.origin.page, line.part(at, at + 9).span.origin.page] == [1, 2]
+    assert line.part(at, at + 9).span.origin.box[1] < 100
+
+
+def test_page_numbers_and_running_heads_are_set_aside(texts):
+    pages = [
+        [(200, 30, "First Half of FY2011"), *paragraph(LINES), (290, 815, f"- {number} -")] for number in range(1, 4)
+    ]
+    assert texts(*pages, FIGURES) == [" ".join(LINES)] * 3
+
+
+def test_a_year_alone_on_a_line_is_no_page_number(texts):
+    page = [
+        *paragraph(
+            ["The targets of the fiscal year that ends on the last day of March in the next calendar year", "2012"],
+            top=40,
+        )
+    ]
+    assert "2012" in " ".join(texts([*page, *FIGURES], paragraph(LINES)))
+
+
+def test_a_hyphen_at_the_end_of_a_line(texts):
+    lines = [LINES[0], LINES[1][:-8] + " the busi-", "ness of the Group and its non-", "amortized business assets."]
+    text = texts([*paragraph(lines), *FIGURES])[0].replace("\n", " ")
+    assert "the business of the Group" in text
+    assert "non-amortized" in text
+
+
+def test_a_mark_of_a_footnote_is_no_digit_of_its_word(tmp_path):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    for left, top, text in FIGURES:
+        (canvas.drawRightString if text.startswith(">") else canvas.drawString)(left, A4[1] - top, text.lstrip(">"))
+    canvas.drawString(60, A4[1] - 642, "IP Service")
+    canvas.drawRightString(350, A4[1] - 642, "4,479")
+    canvas.setFont("Helvetica", 6)
+    canvas.drawString(60 + canvas.stringWidth("IP Service", "Helvetica", 10), A4[1] - 638, "2")
+    canvas.save()
+    label = read_drawn(tmp_path, out.getvalue()).tables[0].rows[-1].cells[0].text
+    assert (label.raw, label.plain.strip()) == ("IP Service<sup>2</sup>", "IP Service")
+
+
+def test_columns_of_text_are_read_one_after_the_other(texts):
+    left = [f"Line {number} of what stands in the left column" for number in range(8)]
+    right = [f"Line {number} of what the right one says" for number in range(8)]
+    found = " ".join(texts([*paragraph(left), *paragraph(right, left=310), *FIGURES])).replace("\n", " ")
+    assert found.index(left[-1]) < found.index(right[0])
