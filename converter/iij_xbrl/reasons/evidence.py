@@ -26,6 +26,11 @@ class RelationHolds(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedByConvention(Reason):
+    """`Total cost (36,800,150)` in a table whose sums hold with a cost of that size."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetAddsUp(Reason):
     """A long relation, told by the places of its other figures."""
 

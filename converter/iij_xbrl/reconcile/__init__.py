@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
+from iij_xbrl.reconcile.conventions import settle_conventions
 from iij_xbrl.reconcile.copies import settle_copies
 from iij_xbrl.reconcile.damage import withdraw
 from iij_xbrl.reconcile.dashes import settle_dashes
@@ -28,6 +29,7 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
     printed = known(_without_doubled(tables))
     tables = [settle_copies(table, printed, taxonomy) for table in tables]
     tables = [settle_points(withdraw(table, printed), printed, taxonomy) for table in tables]
+    tables = [settle_conventions(table, printed, taxonomy) for table in tables]
     safe = [settle_directions(table, printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
     for _ in range(_ROUNDS):  # what is recovered may confirm more

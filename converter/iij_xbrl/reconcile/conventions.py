@@ -1,0 +1,162 @@
+"""The sign convention of a table: costs in parentheses, or outflows and decreases without.
+
+A table may print `Total cost (36,800,150)` and mean a cost, or `Net cash used in investing activities 2,881,200` and
+mean what its label says; an elimination without a sign may go either way. Its own sums tell: figures whose sign is
+doubtful are turned together, and count as what closes. Where nothing tells, another place that prints the same may,
+else they are unmapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.languages import ENGLISH
+from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.reasons.base import both
+from iij_xbrl.reasons.evidence import TurnedByConvention
+from iij_xbrl.reasons.tables import SignUnsettled
+from iij_xbrl.reconcile.blocks import Block, blocks, closes
+from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.known import Known
+from iij_xbrl.relations.binding import Binding, bind
+from iij_xbrl.relations.evaluate import evaluate_one
+from iij_xbrl.relations.intervals import Interval
+from iij_xbrl.taxonomy.index import Concept, Taxonomy
+
+Kind = Literal["cost", "outflow", "elimination"]
+_OUTFLOW = ENGLISH.patterns["labels.out_said"]
+_INFLOW = ENGLISH.patterns["labels.in_said"]
+_EITHER = ENGLISH.patterns["labels.in_or_out"]
+_SIGNED = ENGLISH.patterns["labels.either_way"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """A sum: the doubtful figures in it, and whether it holds as they are read and with their signs turned."""
+
+    positions: frozenset[int]
+    as_read: bool
+    turned: bool
+
+
+def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
+    """The table with the signs of its costs and outflows as its sums prove them; without those that nothing proves."""
+    doubtful = {
+        at: kind
+        for at, reading in enumerate(table.readings)
+        if isinstance(reading.result, Occurrence) and (kind := _doubt(reading.result, taxonomy))
+    }
+    if not doubtful:
+        return table
+    proofs = [*_block_proofs(table, doubtful), *_relation_proofs(table, doubtful, others, taxonomy)]
+    by_kind = {kind: _convention(proofs, {at for at in doubtful if doubtful[at] == kind}) for kind in doubtful.values()}
+    changed: dict[int, Reading] = {}
+    for at, kind in doubtful.items():
+        turned = _convention(proofs, {at}) or by_kind[kind]
+        reading = table.readings[at]
+        assert isinstance(reading.result, Occurrence)
+        if turned == "turned":
+            changed[at] = replace(reading, result=_turned(reading.result))
+        elif turned != "as read" and not _elsewhere(reading.result, table, others):
+            changed[at] = withdrawn(reading, SignUnsettled())
+    return table.with_readings(changed)
+
+
+def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
+    """What may be a convention of the table: a cost below zero, an outflow above, an elimination without a sign."""
+    concept = taxonomy.concepts[fact.point.concept]
+    if concept.derived_from or concept.period == "instant":
+        return None
+    if fact.value != fact.printed:
+        return "elimination" if fact.value < 0 < fact.printed and fact.point.dimensions else None
+    if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
+        return "cost"
+    said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
+    return "outflow" if said and fact.value > 0 and _EITHER.search(concept.labels.get("en", "")) else None
+
+
+def _is_cost(concept: Concept) -> bool:
+    return concept.balance == "debit" and not _SIGNED.search(concept.labels.get("en", ""))
+
+
+def _convention(proofs: Sequence[_Proof], positions: set[int]) -> str:
+    """What the sums with some of the figures prove: `turned`, `as read`, or nothing."""
+    told = {
+        "turned" if proof.turned else "as read"
+        for proof in proofs
+        if proof.as_read != proof.turned and proof.positions & positions
+    }
+    return told.pop() if len(told) == 1 else ""
+
+
+def _block_proofs(table: MappedTable, doubtful: Mapping[int, Kind]) -> Iterator[_Proof]:
+    for block in blocks(table):
+        if block.damaged:
+            continue
+        for column in table.table.columns:
+            yield from _block_proof(table, block, column.index, doubtful, exact=column.role == "value")
+
+
+def _block_proof(
+    table: MappedTable, block: Block, column: int, doubtful: Mapping[int, Kind], *, exact: bool
+) -> Iterator[_Proof]:
+    places = [at for at, item in enumerate(table.readings) if item.row in block.rows and item.column == column]
+    inside = frozenset(at for at in places if at in doubtful)
+    if not inside or len(places) != len(block.lines):
+        return
+    figures = [table.readings[at].figure for at in places]
+    turned = [
+        replace(figure, value=-figure.value) if at in inside else figure
+        for at, figure in zip(places, figures, strict=True)
+    ]
+    yield _Proof(inside, closes(block, figures, exact=exact), closes(block, turned, exact=exact))
+
+
+def _relation_proofs(
+    table: MappedTable, doubtful: Mapping[int, Kind], others: Known, taxonomy: Taxonomy
+) -> Iterator[_Proof]:
+    """Relations with figures of the table: all of them, as a table may not print a block whole."""
+    facts = {at: item.result for at, item in enumerate(table.readings) if isinstance(item.result, Occurrence)}
+    places = {facts[at].point: at for at in doubtful}
+    here = {fact.point: fact for fact in facts.values()}
+    values = {point: _interval(found[0]) for point, found in others.points.items()}
+    values |= {point: _interval(fact) for point, fact in here.items()}
+    concepts = {point.concept for point in places}
+    relations = [item for item in taxonomy.relations if any(term.concept in concepts for term in item.terms)]
+    for binding in bind(relations, values).all:
+        inside = frozenset(places[point] for point in binding.points if point in places)
+        if inside:
+            yield from _relation_proof(binding, inside, values, {facts[at].point: facts[at] for at in inside})
+
+
+def _relation_proof(
+    binding: Binding,
+    inside: frozenset[int],
+    values: Mapping[DataPoint, Interval],
+    facts: Mapping[DataPoint, Occurrence],
+) -> Iterator[_Proof]:
+    printed = {point: values[point] for point in binding.points if point is not None and point in values}
+    turned = printed | {point: _interval(replace(fact, value=-fact.value)) for point, fact in facts.items()}
+    as_read, other = evaluate_one(binding, printed).state, evaluate_one(binding, turned).state
+    if {as_read, other} <= {"open", "closed"}:
+        yield _Proof(inside, as_read == "closed", other == "closed")
+
+
+def _interval(fact: Occurrence) -> Interval:
+    return Interval.printed(fact.value, fact.decimals)
+
+
+def _turned(fact: Occurrence) -> Occurrence:
+    return replace(fact, value=-fact.value, status="inferred", reason=both(fact.reason, TurnedByConvention()))
+
+
+def _elsewhere(fact: Occurrence, table: MappedTable, others: Known) -> bool:
+    """Whether another table prints the figure with the same sign."""
+    blocks_here = {row.span.block for row in table.table.rows}
+    return any(
+        other.span.block not in blocks_here and (other.value > 0) == (fact.value > 0)
+        for other in others.points.get(fact.point, ())
+    )
