@@ -38,11 +38,12 @@ class Mapped:
 
 def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     """Read the figures of a document: extract, map, reconcile."""
-    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
     accountant = Accountant(Vocabulary(taxonomy), calendar)
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    tables = tuple(replace(table, closed=reason) for table, reason in zip(tables, closed.tables, strict=True))
+    reasons = {table.rows[0].span.block: reason for table, reason in zip(document.tables, closed.tables, strict=True)}
+    tables = tuple(replace(table, closed=reasons[table.block]) for table in tables)
     reconciled = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
     prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
@@ -61,7 +62,7 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     lacking = suggestions(tables, taxonomy)
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
-    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
     wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar)))
     report = replace(
         report, texts=map_texts(document, taxonomy, in_tables, prose.facts), misdated=wrong, left_out=document.left_out

@@ -33,7 +33,7 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None) -
     from iij_xbrl.write import publish
 
     entity = taxonomy_of(folder).entity
-    tables = run(read(release, input_format), Calendar(*entity.fiscal_year_start), entity.currency)
+    tables = run(read(release, input_format), Calendar(*entity.fiscal_year), entity.currency)
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
     publish(file.parent, {file.name: content})
     click.echo(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")

@@ -26,7 +26,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import get_args
@@ -40,6 +40,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit, label_units
+from iij_xbrl.languages import says
 from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.origins import LineOrigin, parse_origin
 from iij_xbrl.reasons.render import sentence
@@ -86,7 +87,8 @@ class _Around:
 def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
     figure = item.figure
     column = table.column(item.column)
-    mention = figure.mention or (row.period if table.rows_name_periods else column.period if column else None)
+    named = row.period if table.rows_name_periods else column.period if column else None
+    mention = figure.mention or _opening(row, named)
     said = _unit_of(table, row, column, figure)
     unit = said if row.units else unit_of(column, row, item, said, around.stated, around.group)
     unit_problem = UnitOpen() if unit is None and not row.units else None
@@ -107,6 +109,13 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
         "problem": sentence(figure.problem or unit_problem or (column.problem if column and not period else None)),
         "place": str(figure.span.origin),
     }
+
+
+def _opening(row: TableRow, mention: Mention | None) -> Mention | None:
+    """The period of a row; that of a balance at the beginning of one is the day before."""
+    if mention is None or mention.period.start is None or not says("labels.opening", row.printed_label):
+        return mention
+    return Mention(0, 0, Period(mention.period.start - timedelta(days=1)), "instant")
 
 
 def _shown(number: int | None) -> str:
@@ -261,14 +270,21 @@ def _column_key(entry: _Entry) -> tuple[str, ...]:
 
 def _column(index: int, key: tuple[str, ...], entries: Sequence[_Entry]) -> Column:
     here = [entry for entry in entries if entry.value is not None and _column_key(entry) == key]
-    periods = {entry.period for entry in here}
+    periods = _without_openings({entry.period for entry in here})
     units = {entry.unit for entry in here}
-    mention = _mention(here[0].period) if len(periods) == 1 else None
+    mention = _mention(next(iter(periods))) if len(periods) == 1 else None
     header, _, lowest = here[0].cells.get("header", "").partition(" > ")
     role: Role = here[0].cells.get("role") or "value"  # type: ignore[assignment]
     unit = here[0].unit if len(units) == 1 else None
     lacking = None if mention else SeveralPeriodsGiven()
     return Column(index, role, mention, unit, lowest or header, header, lacking)
+
+
+def _without_openings(periods: set[Period | None]) -> set[Period | None]:
+    """The periods without the day before the only duration of them, on which it opens."""
+    durations = {period for period in periods if period and period.start}
+    opened = {Period(period.start - timedelta(days=1)) for period in durations if period.start}
+    return periods - opened if len(durations) == 1 else periods
 
 
 def _mention(period: Period | None) -> Mention | None:

@@ -20,11 +20,13 @@ from iij_xbrl.extract.partial_periods import YEAR, completed, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import ENGLISH, says
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
 Role = Literal["value", "translation", "change", "share", "text"]
+_BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _SHARE = ENGLISH.patterns["units.share"]
@@ -174,7 +176,7 @@ def _beside_unit(text: str) -> str:
     """A header text without the unit: all or nothing of it, but for `% of revenues` in front of a period."""
     unit = parse_unit(text)
     if unit is None:
-        return text
+        return text if _in_parentheses(text) is None else _BEHIND_NAME.sub("", narrow(text)).strip()
     return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
 
 
@@ -184,12 +186,23 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
             unit = parse_unit(" ".join(texts[start : start + count]))
             if unit and (unit.currency or unit.count or unit.percent):
                 return unit
+    for text in reversed(texts):
+        unit = _in_parentheses(text)
+        if unit:
+            return unit
     words = texts[-1].split() if texts else []
     for split in range(_LONGEST_UNIT, 0, -1):  # September 30, 2015 Thousands of JPY
         unit = parse_unit(" ".join(words[-split:])) if len(words) >= split else None
         if unit and unit.scale is not None:
             return None if _NUMBER_IN_FRONT.search(" ".join(words[:-split])) else unit
     return None
+
+
+def _in_parentheses(text: str) -> Unit | None:
+    """The unit in parentheses behind the name of a Japanese column: `売上高（百万円）`, `構成比（％）`."""
+    match = _BEHIND_NAME.search(narrow(text)) if JAPANESE.script.search(text) else None
+    unit = parse_unit(match.group(1)) if match else None
+    return unit if unit and (unit.currency or unit.count or unit.percent) else None
 
 
 def _with_cell_currency(head: _Head, body: Sequence[Sequence[Cell]]) -> _Head:

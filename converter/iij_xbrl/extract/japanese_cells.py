@@ -5,6 +5,7 @@ A loss is marked by △ or ▲; parentheses are none, and around an amount they 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from iij_xbrl.extract.calendar import Calendar, Mention
@@ -15,12 +16,14 @@ from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.read.document import Text
-from iij_xbrl.reasons.written import TextBeside
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.written import SeveralFigures, TextBeside
 
-_MEASURES = JAPANESE.names("measures")
 _YEN_AND_SEN = JAPANESE.patterns["units.sen"]
 _AROUND_DASH = "()% "
 _SEN = 2  # places
+_FEW = 8  # characters
+_LOSS = "△▲-−–"
 _BRACKETS = TextBeside("()")
 
 
@@ -41,9 +44,10 @@ def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
     if sen:
         return _yen_and_sen(text, rest, mention)
     found = tuple(numbers(rest))
-    if len(found) != 1:
-        return Cell("text", text)
-    return _one(text, rest, found[0], mention)
+    if len(found) == 1:
+        return _one(text, rest, found[0], mention)
+    problem = SeveralFigures(len(found))
+    return Cell("text", text, tuple(_figure(text, number, None, problem, mention) for number in found))
 
 
 def is_japanese(*texts: str) -> bool:
@@ -63,16 +67,33 @@ def _without(plain: str, named: tuple[Mention, ...]) -> str:
 def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell:
     beside = (rest[: number.start] + rest[number.end :]).strip()
     unit = parse_unit(beside) if beside else None
-    measure = _MEASURES.get(beside, "")
+    measure = beside if beside.isascii() and beside.isalpha() else ""
     if beside and not unit and not measure:
-        return Cell("text", text)
-    is_bracketed = rest[number.start] == "("
-    problem = number.problem or (_BRACKETS if is_bracketed and not number.percent else None)
-    value = -number.value if is_bracketed else number.value
-    span = text.span.within(number.start, number.end)
+        return Cell("text", text, (_figure(text, number, None, TextBeside(beside), mention),))
+    problem = _BRACKETS if rest[number.start] == "(" and not number.percent else None
+    signed = _in_brackets(rest, number)
+    return Cell("figure", text, (_figure(text, signed, _whole(unit), problem, mention, measure),))
+
+
+def _in_brackets(rest: str, number: Number) -> Number:
+    """A number whose parentheses are no sign."""
+    is_loss = any(char in rest[number.start : number.end] for char in _LOSS)
+    is_turned = rest[number.start] == "(" and not is_loss
+    return replace(number, value=-number.value) if is_turned else number
+
+
+def _figure(
+    text: Text, number: Number, unit: Unit | None, problem: Reason | None, mention: Mention | None, measure: str = ""
+) -> Figure:
+    """A figure; its place begins with its digits where markup stands between them and their sign."""
     printed = text.plain[number.start : number.end]
-    figure = Figure(span, printed, value, number.places, number.percent, False, _whole(unit), measure, problem, mention)
-    return Cell("figure", text, (figure,))
+    start = number.start
+    place = text.span.within(start, number.end).origin
+    if place.start is not None and place.end is not None and place.end - place.start > len(printed) + _FEW:
+        start += next((at for at, char in enumerate(printed) if char.isdigit()), 0)
+    span = text.span.within(start, number.end)
+    value, places, percent = number.value, number.places, number.percent
+    return Figure(span, printed, value, places, percent, False, unit, measure, number.problem or problem, mention)
 
 
 def _whole(unit: Unit | None) -> Unit | None:

@@ -15,7 +15,7 @@ from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, says
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Text
 
 _LONGEST_TITLE = 160
@@ -38,7 +38,6 @@ _BOTH = ENGLISH.patterns["passages.actual_and_target"]
 _PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
 _PERIOD_ALONE = ENGLISH.patterns["passages.period_alone"]
 _BRACKETED = re.compile(r"\s*(?:[-•]\s)?<(?P<title>[^<>]+)>\s*")
-_FORECAST = ENGLISH.patterns["passages.forecast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ class _Sections:
 
     def _enter(self, title: str, found: Period | None) -> None:
         both = bool(_BOTH.search(title))
-        forecast = bool(_FORECAST.search(title)) and not both
+        forecast = bool(says("passages.forecast", title)) and not both
         is_page = bool(_PAGE_TITLE.match(title))
         unit = table_unit(title) or (None if is_page else self.setting.unit)
         if found:
@@ -245,7 +244,7 @@ def _furniture(document: Document) -> frozenset[str]:
 def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     """The text as a title, or nothing where it is none."""
     text = " ".join(" ".join(line.plain.split()) for line in lines)
-    if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":")):
+    if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":", "。")):
         return ""
     bracketed = _BRACKETED.fullmatch(text)
     text = f"<{bracketed['title']}>" if bracketed else text

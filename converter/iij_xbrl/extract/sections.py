@@ -18,6 +18,7 @@ _SENTENCE = re.compile(r"[.;。]\s*$")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
+_LETTERS_OF_A_WORD = 4  # what one character of Japanese says
 _REPEATED = 3
 _TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
@@ -118,7 +119,8 @@ def _is_caption(text: str, found: tuple[Mention, ...]) -> bool:
         rest = rest[: mention.start] + " " + rest[mention.end :]
     for language in spoken(rest):
         rest = language.patterns["sections.caption_words"].sub(" ", rest)
-    return len(_LETTERS.findall(rest)) <= _FEW_LETTERS
+    letters = _LETTERS.findall(rest)
+    return sum(1 if char.isascii() else _LETTERS_OF_A_WORD for char in letters) <= _FEW_LETTERS
 
 
 def _repeated_lines(document: Document) -> frozenset[str]:

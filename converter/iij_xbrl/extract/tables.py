@@ -30,7 +30,8 @@ _YEAR = 12
 class FigureTable:
     """A table of a release. `number` counts from 1; `headers` are its header rows, whose numbers are no figures.
 
-    `closed` says why none of its figures is a fact.
+    `block` is the position in the document of the table that it is, or is a part of. `closed` says why none of its
+    figures is a fact.
     """
 
     number: int
@@ -40,6 +41,7 @@ class FigureTable:
     headers: tuple[tuple[Cell, ...], ...]
     has_labels: bool
     closed: Reason | None = None
+    block: int = 0
 
     @property
     def rows_name_periods(self) -> bool:
@@ -84,7 +86,7 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
-    return FigureTable(number, section, found, rows, tuple(header), has_labels)
+    return FigureTable(number, section, found, rows, tuple(header), has_labels, block=table.rows[0].span.block)
 
 
 def _read(table: Table, calendar: Calendar) -> list[tuple[Cell, ...]]:
@@ -135,7 +137,7 @@ def _is_year(cell: Cell) -> bool:
 
 def _is_header_text(cell: Cell, calendar: Calendar) -> bool:
     text = cell.text.plain
-    if cell.kind not in ("text", "figure"):
+    if cell.kind not in ("text", "figure") or any(figure.mention for figure in cell.figures):
         return False
     return bool(mentions(text, calendar) or is_part(text) or (parse_unit(text) and not cell.figures))
 

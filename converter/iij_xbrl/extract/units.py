@@ -40,7 +40,8 @@ class _Words:
     fillers: frozenset[str]
     or_words: frozenset[str]
     has_plural: bool
-    share_of: re.Pattern[str] | None
+    share_of: re.Pattern[str]
+    bases: Mapping[str, str]
 
 
 def _of(language: Lexicon) -> _Words:
@@ -53,7 +54,8 @@ def _of(language: Lexicon) -> _Words:
         frozenset(language.words["unit_fillers"]),
         frozenset(language.words["codes_or_words"]),
         language.code == "en",
-        language.patterns.get("units.share_of"),
+        language.patterns["units.share_of"],
+        language.names("share_bases"),
     )
 
 
@@ -71,9 +73,10 @@ def parse_unit(text: str) -> Unit | None:
 
 
 def _parsed(text: str, known: _Words) -> Unit | None:
-    share = known.share_of.search(text) if known.share_of else None
+    share = known.share_of.search(text)
     if share:
-        return Unit(scale=0, percent=True, base=share.group(1).lower())
+        base = share.group(1).lower()
+        return Unit(scale=0, percent=True, base=known.bases.get(base, base))
     found = _read(text, known)
     if found is None:
         return None
@@ -82,7 +85,8 @@ def _parsed(text: str, known: _Words) -> Unit | None:
         return None  # a thousand million, or two units in one
     if not (scales or currencies or counts or percent):
         return None
-    return Unit(next(iter(scales), None), next(iter(currencies), None), next(iter(counts), None), percent)
+    bare = 0 if currencies and not known.has_plural else None  # yen in Japanese, unlike `JPY` over a column, are yen
+    return Unit(next(iter(scales), bare), next(iter(currencies), None), next(iter(counts), None), percent)
 
 
 def _read(text: str, known: _Words) -> tuple[list[int], list[str], list[str], bool] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import LANGUAGES, spoken
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
@@ -12,9 +12,10 @@ from iij_xbrl.taxonomy.index import Members, Taxonomy
 FORECAST_AXIS, ANNOUNCED = "ForecastAxis", "ForecastMember"
 PREVIOUS, REVISED = "PreviousForecastMember", "RevisedForecastMember"
 _MEMBERS = {"initial": "InitialForecastMember", "previous": PREVIOUS, "revised": REVISED}
-VERSIONS: Mapping[str, str] = {word: _MEMBERS[role] for word, role in ENGLISH.names("versions").items()}
-_VERSION = ENGLISH.patterns["scenarios.version"]
-_SIDES = {word: _MEMBERS[role] for word, role in ENGLISH.names("revisions").items()}
+VERSIONS: Mapping[str, str] = {
+    word: _MEMBERS[role] for language in LANGUAGES for word, role in language.names("versions").items()
+}
+_SIDES = {word: _MEMBERS[role] for language in LANGUAGES for word, role in language.names("revisions").items()}
 
 
 def version(*texts: str) -> str:
@@ -25,7 +26,8 @@ def version(*texts: str) -> str:
     for text in texts:
         found = {
             _SIDES[match["side"].casefold()] if match["side"] else VERSIONS[match["word"].casefold()]
-            for match in _VERSION.finditer(text)
+            for language in spoken(text)
+            for match in language.patterns["scenarios.version"].finditer(text)
         }
         if len(found) > 1:
             raise Unmapped(why.TwoVersions())

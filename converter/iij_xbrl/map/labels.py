@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE
 
 _DASH = re.compile(r"\s*[-‐‑–—−―]+\s*")
 _QUOTES = str.maketrans(dict.fromkeys("’‘´`＇", "'") | dict.fromkeys("“”", '"'))
@@ -20,6 +21,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
 _EITHER_WAY = ENGLISH.patterns["labels.effect_either_way"]
+_KANJI = str.maketrans(JAPANESE.names("kanji"))
+_SAME_WORDS = JAPANESE.names("same_in_labels")
+_PARTS_OF_PERIOD = re.compile("|".join(map(re.escape, sorted(_SAME_WORDS, key=len, reverse=True))))
+_BESIDE_KANJI = re.compile(rf"(?<={JAPANESE.script.pattern})\s+|\s+(?={JAPANESE.script.pattern})")
+_NUMBERED = re.compile(r"^\s*(?:[①-⑳]|\(\d{1,2}\)|[Ⅰ-Ⅻ]\s?\.?)\s*(?=\S)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,10 +40,23 @@ def _singular(match: re.Match[str]) -> str:
     return word[:-1]
 
 
+def _japanese(label: str) -> str:
+    """A Japanese label in narrow forms and the characters of today, without the spaces that fill up its width."""
+    if label.isascii() or not JAPANESE.script.search(label):
+        return label
+    text = _BESIDE_KANJI.sub("", _NUMBERED.sub("", narrow(label).translate(_KANJI)))
+    return _PARTS_OF_PERIOD.sub(_of_any_period, text)
+
+
+def _of_any_period(match: re.Match[str]) -> str:
+    """A word of a label as it is for any period and in any style: `四半期純利益` and `当期純利益` are one line."""
+    return _SAME_WORDS[match.group()]
+
+
 @lru_cache(maxsize=8192)
 def key(label: str) -> str:
     """The key by which labels compare."""
-    text = _DASH.sub("-", label.casefold().translate(_QUOTES))
+    text = _DASH.sub("-", _japanese(label).casefold().translate(_QUOTES))
     text = _TIGHT.sub(r"\1", _SPACES.sub(" ", text)).strip(" :;,.-")
     text = re.sub(r",(?=[^\W\d])", ", ", text).replace("(", " (").replace(")", ") ")
     return _SPACES.sub(" ", _WORD.sub(_singular, text)).strip()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, spoken
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
@@ -33,19 +34,27 @@ _MISSPELT = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")  # JP244 million
 _SCALED = ENGLISH.patterns["units.scale"]
 _FOOTNOTE = ENGLISH.patterns["non_facts.footnote"]
 # What a number is part of, the first that fits.
-_PATTERNS = tuple(
-    (reason, ENGLISH.patterns[f"non_facts.{name}"])
-    for reason, name in (
-        *((URL, "url"), (PHONE, "phone"), (CODE, "code"), (STANDARD, "standard"), (ADDRESS, "address")),
-        *((PAGE, "page"), (DATE, "date"), (LIST, "list"), (RATE, "rate")),
-    )
+_KINDS = (
+    *((URL, "url"), (PHONE, "phone"), (CODE, "code"), (STANDARD, "standard"), (ADDRESS, "address")),
+    *((PAGE, "page"), (DATE, "date"), (LIST, "list"), (RATE, "rate")),
 )
+_PATTERNS = {
+    language.code: tuple(
+        (reason, language.patterns[f"non_facts.{name}"])
+        for reason, name in _KINDS
+        if f"non_facts.{name}" in language.patterns
+    )
+    for language in LANGUAGES
+}
 
 
 def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
     """The numbers of a text that are no figures: start, end, and what they are."""
     spans = [
-        (match.start(), match.end(), reason) for reason, pattern in _PATTERNS for match in pattern.finditer(text.plain)
+        (match.start(), match.end(), reason)
+        for language in spoken(text.plain)
+        for reason, pattern in _PATTERNS[language.code]
+        for match in pattern.finditer(narrow(text.plain))
     ]
     printed = (match.span(1 if match[1] else 2) for match in _FOOTNOTE.finditer(text.raw))
     seen = dict.fromkeys((*digits(text.raw), *printed))
@@ -56,6 +65,11 @@ def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
         reason = _reason(text.plain, number, spans)
         if reason:
             yield number.start, number.end, reason
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character beside digits makes them part of a name; Japanese has no spaces between its words."""
+    return char.isalpha() and not JAPANESE.script.match(char)
 
 
 def plain_numbers(text: str) -> Iterator[Number]:
@@ -76,6 +90,6 @@ def _reason(text: str, number: Number, spans: Sequence[tuple[int, int, Reason]])
     before, after = text[: number.start], text[number.end : number.end + 1]
     if _MISSPELT.search(before) and _SCALED.match(text, number.end):
         return None
-    if after.isalpha() or (before[-1:].isalpha() and not re.search(r"(?<![A-Za-z])[A-Z]{3}$", before)):
+    if _is_letter(after) or (_is_letter(before[-1:]) and not re.search(r"(?<![A-Za-z])[A-Z]{3}$", before)):
         return NAME
     return None

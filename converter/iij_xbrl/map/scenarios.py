@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import says
 from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, forecast_members, version
 from iij_xbrl.map.prose.claims import PREVIOUS_TARGET
 from iij_xbrl.map.refusals import Unmapped
@@ -13,9 +13,6 @@ from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
 
 _REVISION = {PREVIOUS, REVISED}
-_FORECAST_WORDS = ENGLISH.patterns["scenarios.forecast"]
-_FORECAST_COLUMN = ENGLISH.patterns["scenarios.forecast_column"]
-_ACTUAL_WORDS = ENGLISH.patterns["scenarios.actual"]
 
 
 def is_scenario(members: Members) -> bool:
@@ -25,12 +22,12 @@ def is_scenario(members: Members) -> bool:
 
 def says_forecast(*texts: str) -> bool:
     """Whether a column or row says itself that it is a forecast."""
-    return any(_FORECAST_WORDS.search(text) or _FORECAST_COLUMN.search(text) for text in texts)
+    return any(says("scenarios.forecast", text) or says("scenarios.forecast_column", text) for text in texts)
 
 
 def scenario(taxonomy: Taxonomy, *texts: str) -> Members:
     """The scenario that titles and row labels give."""
-    return _forecast(taxonomy, *texts) if any(_FORECAST_WORDS.search(text) for text in texts) else ()
+    return _forecast(taxonomy, *texts) if any(says("scenarios.forecast", text) for text in texts) else ()
 
 
 def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy) -> Members:
@@ -44,11 +41,12 @@ def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Ta
     if column.role == "change":
         measured = next((item for item in table.columns if item.role == "value" and item.period == column.period), None)
         return column_scenario(table, measured, title, taxonomy) if measured else scenario(taxonomy, title)
-    if _ACTUAL_WORDS.search(said):
+    if says("scenarios.actual", said):
         return ()
-    if any(_FORECAST_WORDS.search(other.full_label) for other in table.columns) and _FORECAST_WORDS.search(title):
+    is_titled = says("scenarios.forecast", title)
+    if is_titled and any(says("scenarios.forecast", other.full_label) for other in table.columns):
         raise Unmapped(why.TargetOrResult())
-    return _forecast(taxonomy, said, title) if _FORECAST_WORDS.search(title) else ()
+    return _forecast(taxonomy, said, title) if is_titled else ()
 
 
 def revision(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy) -> Members:

@@ -41,7 +41,7 @@ def map_texts(
 
     Text blocks come without their value, which is the page's markup.
     """
-    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
     period = reporting_period(in_tables, calendar)
     if period is None:
         return ()
@@ -74,7 +74,7 @@ def _words(
     if words.says == "rate-day":
         return _rate_day(words, texts, period, facts)
     if words.says == "fiscal-year":
-        return TextFact(words.concept, period, str(calendar.year_of(period.end)))
+        return TextFact(words.concept, period, str(calendar.name_of(period.end)))
     if words.says == "fiscal-period":
         part = _PARTS.get(period.months)
         return TextFact(words.concept, period, part, _IN_WORDS) if part else None

@@ -201,6 +201,7 @@ def index_of(model: Model) -> dict[str, Any]:
             "identifier": entity.identifier,
             "currency": entity.currency,
             "fiscal_year_start": entity.fiscal_year_start,
+            **({"fiscal_year_named_by": "end"} if entity.fiscal_year_named_by == "end" else {}),
             "ads_ratios": [{"from": item.start, "ratio": item.ratio} for item in entity.ads_ratios],
         },
         "types": {name: kind.unit for name, kind in settings.types.items()},

@@ -72,25 +72,31 @@ class _Flattener:
     def _line(self, line: src.Line, members: Mapping[str, str]) -> Line:
         text = line.attributes
         labels: tuple[str | None, ...] = (*text.printed, text.en, text.terse_en)
+        japanese: tuple[str | None, ...] = (*text.printed_ja, text.ja)
         derived: dict[str, str] = {}
         if line.kind == "heading":
             labels = (*labels, self._abstracts[line.name].labels["en"])
+            japanese = (*japanese, self._abstracts[line.name].labels["ja"])
         else:
             concept = self._concepts[line.name]
             labels = (*labels, concept.labels["en"], concept.terse.get("en"))
+            japanese = (*japanese, concept.labels["ja"], text.terse_ja, concept.terse.get("ja"))
             derivations = self._defaults.derive if text.derive is None else text.derive
             derived = {item: self._patterns[item].name.format(name=line.name) for item in derivations}
         is_figure = line.kind != "heading"
         if is_figure and text.members and text.printed:
             labels = text.printed  # the concept's own label is that of all members together
+            japanese = text.printed_ja
         verb: Verb = (text.verb or self._defaults.verb) if is_figure else "same"
         effect = (self._defaults.effect if text.effect is None else text.effect) if is_figure else False
+        if verb == "opposite":
+            japanese = text.printed_ja  # whether the Japanese label says the opposite too, only the printed one tells
         return Line(
             name=line.name,
             kind=line.kind,
             parent=None,
             partition=None,
-            labels=_unique(labels),
+            labels=_unique((*labels, *japanese)),
             verb=verb,
             weight=text.weight,
             effect=effect,
@@ -105,7 +111,7 @@ class _Flattener:
 
     def _heading_row(self, line: src.Line, row: lang.HeadingRow) -> Line:
         abstract = self._abstracts[f"{line.name}Abstract"]
-        labels = _unique((*row.printed, row.en, abstract.labels["en"]))
+        labels = _unique((*row.printed, row.en, abstract.labels["en"], *row.printed_ja, row.ja, abstract.labels["ja"]))
         return Line(abstract.name, "heading", None, None, labels, "same", 1, False, None, (), {}, line.where)
 
 

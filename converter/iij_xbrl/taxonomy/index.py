@@ -188,6 +188,12 @@ class Entity:
     ads_ratios: tuple[tuple[str, int], ...]
     names: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    named_by_end: bool = False
+
+    @property
+    def fiscal_year(self) -> tuple[int, int, bool]:
+        """The month and day on which a fiscal year starts, and whether the year in which it ends names it."""
+        return *self.fiscal_year_start, self.named_by_end
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -290,6 +296,7 @@ def _entity(raw: Mapping[str, Any]) -> Entity:
         tuple((item["from"], item["ratio"]) for item in raw.get("ads_ratios", ())),
         tuple(raw.get("names", (raw["name"],))),
         tuple(raw.get("codes", ())),
+        raw.get("fiscal_year_named_by", "start") == "end",
     )
 
 

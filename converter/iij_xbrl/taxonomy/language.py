@@ -48,6 +48,7 @@ class Entity(Strict):
     identifier: Text
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$")]
+    fiscal_year_named_by: Literal["start", "end"] = "start"
     ads_ratios: tuple[AdsRatio, ...] = ()
 
 
@@ -145,6 +146,7 @@ class Column(Strict):
     """A column whose header names members or another concept instead of a period; `skip` reads nothing from it."""
 
     printed: Texts
+    printed_ja: Texts = ()
     members: Mapping[Name, Name] = {}
     concept: Name | None = None
     skip: bool = False
@@ -156,6 +158,7 @@ class HeadingRow(Strict):
     en: Text | None = None
     ja: Text | None = None
     printed: Texts = ()
+    printed_ja: Texts = ()
 
 
 class Attributes(Strict):
@@ -167,6 +170,7 @@ class Attributes(Strict):
     terse_ja: Text | None = None
     us_gaap: Name | None = None
     printed: Texts = ()
+    printed_ja: Texts = ()
     type: str | None = None
     period: PeriodType | None = None
     balance: Balance | None = None
@@ -192,6 +196,7 @@ class HeadingAttributes(Strict):
     en: Text | None = None
     ja: Text | None = None
     printed: Texts = ()
+    printed_ja: Texts = ()
     members: Mapping[Name, Name] = {}
 
 
@@ -230,6 +235,7 @@ class PlaceBody(Strict):
     kind: Literal["document", "statement", "disclosure"] = "disclosure"
     title: Labels
     printed: Texts = ()
+    printed_ja: Texts = ()
     defaults: Defaults = Defaults()
     columns: tuple[Column, ...] = ()
     rows: RowsHold = "lines"

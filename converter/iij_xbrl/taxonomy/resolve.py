@@ -225,11 +225,16 @@ class _Resolver:
         body = place.body
         lines = flatten(place, self.concepts, self.abstracts, self.source.settings.derivations)
         columns = tuple(
-            Column(column.printed, tuple(sorted(column.members.items())), column.concept, column.skip)
+            Column(
+                (*column.printed, *column.printed_ja),
+                tuple(sorted(column.members.items())),
+                column.concept,
+                column.skip,
+            )
             for column in body.columns
         )
         arcs = arcs_of(lines, self.concepts, self.mistakes)
-        titles = tuple(dict.fromkeys((body.title.en, *body.printed)))
+        titles = tuple(dict.fromkeys((body.title.en, *body.printed, body.title.ja, *body.printed_ja)))
         used = {axis for line in lines for axis, _ in line.members}
         used |= {axis for column in columns for axis, _ in column.members} | set(body.axes)
         axes = tuple(axis for axis in self.axes if axis in used)

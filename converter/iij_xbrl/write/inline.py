@@ -131,7 +131,7 @@ def write_inline(
 
 
 def _tables(document: Document, taxonomy: Taxonomy) -> Sequence[FigureTable]:
-    return extract(document, Calendar(*taxonomy.entity.fiscal_year_start), taxonomy.entity.currency)
+    return extract(document, Calendar(*taxonomy.entity.fiscal_year), taxonomy.entity.currency)
 
 
 def _regions(found: Tagging, report: Report) -> dict[TextKey, list[Region]]:

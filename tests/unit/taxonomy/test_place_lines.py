@@ -45,7 +45,10 @@ def test_members_of_a_heading_are_inherited(toy, templates):
 
 def test_labels_are_printed_then_standard_without_duplicates(toy, templates):
     rows = lines(toy, templates, "Cash")
-    assert [row.labels for row in rows] == [("Cash at the beginning", "Cash"), ("Cash at the end", "Cash")]
+    assert [row.labels for row in rows] == [
+        ("Cash at the beginning", "Cash", "現金"),
+        ("Cash at the end", "Cash", "現金"),
+    ]
     assert [row.instant for row in rows] == ["opening", "closing"]
 
 
@@ -66,7 +69,7 @@ def test_the_index_knows_what_a_derived_concept_is_derived_from(toy, templates):
     assert taxonomy.schema_ref == "https://toy.example/taxonomy/2020-01-31/toy-2020-01-31.xsd"
     assert taxonomy.namespace == "https://toy.example/taxonomy/2020-01-31/toy"
     assert taxonomy.default_members == {"RegionAxis": "RegionDomain"}
-    assert taxonomy.places[-1].titles == ("Income", "Statement of income")
+    assert taxonomy.places[-1].titles == ("Income", "Statement of income", "損益")
 
 
 def test_a_figure_inside_a_label_is_known_by_its_phrase(edited, templates):

@@ -28,7 +28,9 @@ def test_a_concept_shows_labels_type_and_unit(built):
 
 def test_a_concept_shows_where_it_is_printed_and_how(built):
     view = show(built, "Returns")
-    assert [(row.role, row.labels, row.verb) for row in view.printed] == [("Income", ("Returns",), "minus-magnitude")]
+    assert [(row.role, row.labels, row.verb) for row in view.printed] == [
+        ("Income", ("Returns", "返品"), "minus-magnitude")
+    ]
 
 
 def test_a_concept_shows_its_sums(built):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.passages import Passage, Setting, passages
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.periods import Calendar, Period, with_years
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
@@ -19,6 +19,7 @@ from iij_xbrl.map.non_facts import explained, plain_numbers
 from iij_xbrl.map.prose.claim_sources import Sources, told
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.grammar import claims_of
+from iij_xbrl.map.prose.japanese import JapaneseSentences
 from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.phrases import PhraseBook
 from iij_xbrl.map.prose.remainders import outline_of, years_of
@@ -66,7 +67,7 @@ def map_prose(
     `in_tables` are the facts of its tables: where a phrase has two meanings, they tell which one this release knows,
     and their last balance is of the day that the release reports on.
     """
-    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed or Closings())
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
@@ -154,6 +155,7 @@ class _Mapper:
         self._book = PhraseBook(taxonomy)
         self._witnesses = witnesses
         self._meanings = Meanings(taxonomy, calendar, witnesses)
+        self._japanese = JapaneseSentences(taxonomy)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}
@@ -192,7 +194,18 @@ class _Mapper:
                 except Unmapped as refusal:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
+        if not passage.of_table:
+            self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
+
+    def _read_japanese(self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason]) -> None:
+        """Adds what Japanese sentences of a passage say."""
+        for claim, words in self._japanese.claims(passage.text, self._calendar, passage.setting.period):
+            try:
+                facts[claim.figure.start] = fact = self._fact(claim, passage)
+                self.sources[fact.span] = told(claim, (words,), passage.text, passage.setting)
+            except Unmapped as refusal:
+                refused[claim.figure.start] = refusal.reason
 
     def read_torn(self, texts: Sequence[Passage]) -> dict[Span, list[Occurrence]]:
         """The values that stand apart from their labels, where the tables tell whose they are; by their passage."""

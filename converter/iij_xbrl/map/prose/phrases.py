@@ -48,7 +48,7 @@ class PhraseBook:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
-        self._calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+        self._calendar = Calendar(*taxonomy.entity.fiscal_year)
         self._root = _Node()
         self._topics = _Node()
         self.concepts = taxonomy.concepts

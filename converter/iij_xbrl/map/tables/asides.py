@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.languages import CURRENCIES, ENGLISH
+from iij_xbrl.languages import CURRENCIES, spoken
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, PartOfName
@@ -17,7 +18,6 @@ from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel
 _YEAR_DIGITS = 4
 _CODE = re.compile(r"\b[A-Z]{2,3}$")
 _COUNTRIES = frozenset(code[:2] for code in CURRENCIES.minor_units)
-_PERIOD_WORD = ENGLISH.patterns["non_facts.period_in_label"]
 
 
 def asides(table: FigureTable, facts: Iterable[Occurrence]) -> Iterator[Leftover]:
@@ -44,7 +44,11 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:
     for start, end in digits(text.raw):
         yield Leftover(text.span.within(start, end), text.raw[start:end], label, section, "not-a-fact", FootnoteMark())
-    periods = [(match.start(), match.end()) for match in _PERIOD_WORD.finditer(text.plain)]
+    periods = [
+        (match.start(), match.end())
+        for language in spoken(text.plain)
+        for match in language.patterns["non_facts.period_in_label"].finditer(narrow(text.plain))
+    ]
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
         printed = text.plain[number.start : number.end]

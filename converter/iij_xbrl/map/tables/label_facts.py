@@ -44,7 +44,7 @@ def label_facts(table: FigureTable, position: int, match: Match, taxonomy: Taxon
     if not phrases:
         return
     label = _whole_label(table, position)
-    calendar = Calendar(*taxonomy.entity.fiscal_year_start)
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
     days = [(mention.start, mention.end, mention.period.end) for mention in mentions(label.text, calendar)]
     found = [
         item

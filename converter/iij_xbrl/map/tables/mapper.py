@@ -62,7 +62,14 @@ def _last_day(tables: Sequence[FigureTable]) -> date:
         periods = {column.period.period for column in columns if column.period}
         begun = {period.start: period.end for period in sorted(periods, reverse=True) if period.start}
         days += [period.end for period in periods if period.start is None or begun[period.start] == period.end]
-    return max(days, default=date.max)
+    return max(days or _told_by_titles(tables), default=date.max)
+
+
+def _told_by_titles(tables: Sequence[FigureTable]) -> list[date]:
+    """The days on which results end by the titles above them, where no column names a period: a form alone."""
+    results = [table for table in tables if not any(says_forecast(title) for title in table.section.titles)]
+    told = [mention.period.end for table in results for mention in table.section.captions]
+    return [max(told)] if told else []
 
 
 def _map_table(

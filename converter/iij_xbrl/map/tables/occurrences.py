@@ -33,7 +33,7 @@ def occurrence_at(
     closed = table.closed or column.closed or row.closed
     if closed:
         raise Unmapped(closed)
-    period = _period(target, column, row, table)
+    period = _period(target, column, row, table, figure)
     unit, scale = _unit(target.concept, column, row, table, figure, taxonomy)
     printed, decimals = _scaled(figure, scale, target.concept.type == "percent")
     return Occurrence(
@@ -50,8 +50,8 @@ def occurrence_at(
     )
 
 
-def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -> Period:
-    mention = row.period if table.rows_name_periods else column.period
+def _period(target: Target, column: Column, row: TableRow, table: FigureTable, figure: Figure) -> Period:
+    mention = figure.mention or (row.period if table.rows_name_periods else column.period)
     if mention is None:
         raise Unmapped(column.problem or why.RowNamesNoPeriod())
     period = mention.period
@@ -60,7 +60,7 @@ def _period(target: Target, column: Column, row: TableRow, table: FigureTable) -
         if between is None:
             raise Unmapped(why.DaysNotSaid())
         return between
-    scope = column.period.period if column.period else period
+    scope = column.period.period if column.period and not figure.mention else period
     if target.concept.period == "instant":
         opening = target.instant == "opening" or (scope.start is not None and period.end == scope.start)
         if opening:
@@ -127,6 +127,8 @@ def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]
 
 
 def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -> Unit | None:
+    if figure.mention or (figure.unit and figure.unit.currency and figure.unit.scale is not None and not column.unit):
+        return figure.unit
     if len(row.units) == 1:
         return row.units[0]
     if row.units:

@@ -88,7 +88,8 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     A table may print the lines of several places one after the other (an income statement and its per-share data):
     rows that the first place leaves over are tried with the next.
     """
-    places = _of_lines(places)
+    if not all(item.figure.mention for row in table.rows for item in row.figures):
+        places = _of_lines(places)
     labels = ["" if _is_copy(table, position) else row.label for position, row in enumerate(table.rows)]
     labels = _joined_labels(table, labels, places)
     matches: list[Match | None] = [None] * len(labels)

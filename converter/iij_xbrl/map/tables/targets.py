@@ -14,7 +14,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
@@ -27,10 +27,6 @@ from iij_xbrl.reasons.evidence import HeaderReadsLike
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
 
 _YEAR_ON_YEAR: Members = ((CHANGE_AXIS, "YearOnYearMember"),)
-_YEAR_ON_YEAR_WORDS = ENGLISH.patterns["scenarios.year_on_year"]
-_CHANGE_WORDS = ENGLISH.patterns["scenarios.year_on_year_change"]
-_OTHER_BASIS = ENGLISH.patterns["scenarios.other_basis"]
-_PRO_FORMA = ENGLISH.patterns["scenarios.pro_forma"]
 _NEAR_TITLES = 2
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
@@ -150,6 +146,7 @@ def column_target(
     table: FigureTable, row: TableRow, column: Column, lines: dict[int, Match], taxonomy: Taxonomy
 ) -> Target:
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
+    _refuse_pro_forma(table)
     if not row.is_period:
         raise Unmapped(why.MoreThanAPeriod())
     said = scenario(taxonomy, row.label, nearest_title(table))
@@ -162,7 +159,7 @@ def column_target(
     percent = column.unit is not None and column.unit.percent
     if left is None or left != column.index - 1 or not percent:
         raise Unmapped(why.NoLineOfHeader(column.full_label))
-    if not any(_CHANGE_WORDS.search(title) for title in table.section.titles):
+    if not any(says("scenarios.year_on_year_change", title) for title in table.section.titles):
         raise Unmapped(why.PercentOfNothing())
     target = _derived(_line(lines[left]), "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
     return replace(target, inferred=lines[left].inferred)
@@ -182,7 +179,7 @@ def _line(match: Match) -> Line:
 
 
 def _refuse_pro_forma(table: FigureTable) -> None:
-    if any(_PRO_FORMA.search(title) for title in table.section.titles[-_NEAR_TITLES:]):
+    if any(says("scenarios.pro_forma", title) for title in table.section.titles[-_NEAR_TITLES:]):
         raise Unmapped(why.ProForma())
 
 
@@ -216,9 +213,9 @@ def nearest_title(table: FigureTable) -> str:
 def _derivation(table: FigureTable, column: Column, figure: Figure, taxonomy: Taxonomy) -> str | None:
     if column.role == "change":
         percent = _is_percent(column, figure)
-        if change_period(table) and not percent and not _YEAR_ON_YEAR_WORDS.search(column.full_label):
+        if change_period(table) and not percent and not says("scenarios.year_on_year", column.full_label):
             return "period-change"
-        if _OTHER_BASIS.search(column.full_label) or not _is_year_on_year(table, column):
+        if says("scenarios.other_basis", column.full_label) or not _is_year_on_year(table, column):
             raise Unmapped(why.OtherBasis())
         return "change-percent" if percent else "change-amount"
     if column.role == "share":
@@ -242,7 +239,7 @@ def _is_year_on_year(table: FigureTable, column: Column) -> bool:
     periods = [other.period.period for other in table.columns if other.period and other.role == "value"]
     ends = {period.end for period in periods}
     if len(set(periods)) < max(len(periods), 1):
-        return bool(_YEAR_ON_YEAR_WORDS.search(column.full_label))
+        return bool(says("scenarios.year_on_year", column.full_label))
     if len(ends) < 2:
         return True
     first = months_to(max(ends), 12).start

@@ -1,0 +1,252 @@
+"""Reads Japanese sentences: `営業収益は47,207百万円（前年同期比37.7％増）となりました`.
+
+A statement is a subject that the taxonomy names, `は`, and amounts. In front of the subject only a period may stand,
+and behind the last amount only what ends a statement. All else is not understood, and its figures are no facts.
+
+statement  = [frame] subject "は" [change "の"] value [remark] end
+           | [frame] subject "は" change ["、" value] end
+           | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
+change     = basis amount direction
+remark     = "（" (change | "前年同期" ["は"] value) "）"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from iij_xbrl.extract.calendar import Calendar, Period, year_before
+from iij_xbrl.extract.numbers import Number
+from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.tokens import Token
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE
+from iij_xbrl.map.prose.claims import QUARTER_ON_QUARTER, YEAR_ON_YEAR, Claim
+from iij_xbrl.map.prose.phrases import Named
+from iij_xbrl.taxonomy.index import Phrase, Taxonomy
+
+_DIRECTIONS = JAPANESE.numbers("directions")
+_SCALES, _CURRENCIES = JAPANESE.numbers("scales"), JAPANESE.names("currencies")
+_COUNTED = JAPANESE.names("counted")
+_BASES = {"year-on-year": YEAR_ON_YEAR, "quarter-on-quarter": QUARTER_ON_QUARTER}
+_BASIS_NAMES = JAPANESE.names("bases")
+_AMOUNT, _FRAME, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CLOSE, _LINK, _QUARTER_ALONE = (
+    JAPANESE.patterns[f"sentences.{name}"]
+    for name in (
+        *("amount", "frame", "change", "of_year_before", "end", "topic", "each", "and", "open", "close", "link"),
+        "quarter_alone",
+    )
+)
+_LONGEST = 60  # characters of a subject
+_QUARTER = 3  # months
+_NAMED = Named((), 0, 0)
+_SENTENCE = re.compile(r"[。\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A subject: where it stands, and what it names."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+class JapaneseSentences:
+    """The subjects that a taxonomy names in Japanese, and reading statements about them."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._phrases = _subjects(taxonomy)
+        names = sorted(self._phrases, key=len, reverse=True)
+        self._name = re.compile("|".join(map(re.escape, names))) if names else None
+
+    def claims(self, text: str, calendar: Calendar, current: Period | None) -> Iterator[tuple[Claim, Token]]:
+        """What a text claims of its figures, each with the words of its subject; `current` is the section's period."""
+        if self._name is None or text.isascii() or not JAPANESE.script.search(text):
+            return
+        plain = narrow(text)
+        position, said = 0, current
+        for topic in _TOPIC.finditer(plain):
+            start = max((match.end() for match in _SENTENCE.finditer(plain, position, topic.start())), default=position)
+            if start > position or not position:
+                said = current
+            subjects = self._subjects_before(plain, start, topic.start())
+            time = _time(plain[start : subjects[0].start], calendar, said) if subjects else None
+            if time is None:
+                position = start
+                continue
+            reader = _Statement(plain, subjects, time, calendar)
+            if reader.read(topic.end()):
+                position, said = reader.end, time
+                yield from reader.found
+            else:
+                position = start
+
+    def _subjects_before(self, text: str, floor: int, end: int) -> list[_Subject]:
+        """The subjects that end right at a position, from left to right."""
+        assert self._name is not None
+        found: list[_Subject] = []
+        while True:
+            one = self._ending_at(text, floor, end)
+            if one is None:
+                return []
+            found.insert(0, one)
+            joint = re.compile(rf"{_AND.pattern}$", re.VERBOSE).search(text, floor, one.start)
+            if joint is None or self._ending_at(text, floor, joint.start()) is None:
+                return found
+            end = joint.start()
+
+    def _ending_at(self, text: str, floor: int, end: int) -> _Subject | None:
+        assert self._name is not None
+        matches = (
+            match
+            for start in range(max(floor, end - _LONGEST), end)
+            if (match := self._name.fullmatch(text, start, end))
+        )
+        match = next(matches, None)
+        return _Subject(match.start(), match.end(), self._phrases[match.group()]) if match else None
+
+
+class _Statement:
+    """Reads one statement, from behind its topic mark on."""
+
+    def __init__(self, text: str, subjects: Sequence[_Subject], time: Period, calendar: Calendar) -> None:
+        self.text = text
+        self.end = 0
+        self.found: list[tuple[Claim, Token]] = []
+        self._subjects = subjects
+        self._time = time
+        self._calendar = calendar
+
+    def read(self, at: int) -> bool:
+        """Whether the statement is understood up to its end."""
+        each = _EACH.match(self.text, at)
+        if len(self._subjects) > 1 or each:
+            return bool(each) and self._values(each.end() if each else at)
+        subject = self._subjects[0]
+        changed = self._change(at, subject)
+        link = _LINK.match(self.text, changed) if changed else None
+        valued = self._value(link.end() if link else changed or at, subject)
+        if valued is None and not changed:
+            return False
+        return self._ends(self._remark(valued, subject) if valued else changed or at)
+
+    def _values(self, at: int) -> bool:
+        for number, subject in enumerate(self._subjects):
+            joint = _AND.match(self.text, at) if number else None
+            if number and joint is None:
+                return False
+            end = self._value(joint.end() if joint else at, subject)
+            if end is None:
+                return False
+            at = self._remark(end, subject)
+        return self._ends(at)
+
+    def _ends(self, at: int) -> bool:
+        match = _END.match(self.text, at)
+        self.end = match.end() if match else at
+        return match is not None
+
+    def _value(self, at: int, subject: _Subject, *, stated: Period | None = None) -> int | None:
+        match = _AMOUNT.match(self.text, at)
+        token = _token(match) if match else None
+        if match is None or token is None:
+            return None
+        self._claim(Claim(token[0], _NAMED, (), "value", stated=stated, counted=token[1]), subject)
+        return match.end()
+
+    def _change(self, at: int, subject: _Subject) -> int | None:
+        match = _CHANGE.match(self.text, at)
+        amount = _AMOUNT.match(self.text, match.start("amount")) if match else None
+        token = _token(amount) if amount else None
+        if match is None or token is None:
+            return None
+        claim = Claim(token[0], _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=token[1])
+        basis = _BASIS_NAMES.get(match["basis"], "")
+        base = None if basis in _BASES else self._year_end()
+        self._claim(replace(claim, basis=_BASES.get(basis, ""), base=base), subject)
+        return match.end()
+
+    def _year_end(self) -> date:
+        """The last day of the fiscal year before the one that the statement is about."""
+        return self._calendar.year_start(self._calendar.year_of(self._time.end)) - timedelta(days=1)
+
+    def _remark(self, at: int, subject: _Subject) -> int:
+        """Past what stands in parentheses behind a value, if it is understood."""
+        opened = _OPEN.match(self.text, at)
+        if opened is None:
+            return at
+        kept = len(self.found)
+        before = _OF_YEAR_BEFORE.match(self.text, opened.end())
+        if before:
+            end = self._value(before.end(), subject, stated=year_before(self._time))
+        else:
+            end = self._change(opened.end(), subject)
+        closed = _CLOSE.match(self.text, end) if end else None
+        if closed is None:
+            del self.found[kept:]
+            return at
+        return closed.end()
+
+    def _claim(self, claim: Claim, subject: _Subject) -> None:
+        named = Named((subject.phrase,), 0, 1)
+        words = Token("word", subject.start, subject.end, self.text[subject.start : subject.end])
+        self.found.append((replace(claim, subject=named, phrases=(subject.phrase,), period=self._time), words))
+
+
+def _subjects(taxonomy: Taxonomy) -> Mapping[str, Phrase]:
+    """The Japanese names that stand for one concept only, in narrow forms."""
+    found: dict[str, set[str]] = {}
+    for place in taxonomy.places:
+        for line in place.lines:
+            if line.concept and not line.members:
+                for label in line.labels:
+                    if JAPANESE.script.search(label):
+                        found.setdefault(narrow(label), set()).add(line.concept)
+    for name, concept in taxonomy.concepts.items():
+        if not concept.derived_from and "ja" in concept.labels:
+            found.setdefault(narrow(concept.labels["ja"]), set()).add(name)
+    one = {label: next(iter(names)) for label, names in found.items() if len(names) == 1}
+    variants = {spoken: name for label, name in one.items() for spoken in _spoken(label)}
+    return {label: Phrase(name, (label,)) for label, name in variants.items()}
+
+
+def _spoken(label: str) -> Iterator[str]:
+    """A name as sentences have it: `純利益` is that of a quarter or a year."""
+    yield label
+    for short, long in JAPANESE.names("spoken_in_sentences").items():
+        if short in label and long not in label:
+            for form in long.split(" "):
+                yield label.replace(short, form)
+
+
+def _time(frame: str, calendar: Calendar, current: Period | None) -> Period | None:
+    """The period of a statement, by what stands in front of its subject; None where that is not understood."""
+    named = mentions(frame, calendar)
+    rest = frame
+    for mention in reversed(named):
+        rest = rest[: mention.start] + rest[mention.end :]
+    if not _FRAME.fullmatch(rest.strip()) or len(named) > 1:
+        return None
+    if _QUARTER_ALONE.search(rest):
+        return current if current and current.months == _QUARTER else None
+    return named[0].period if named else current
+
+
+def _token(match: re.Match[str]) -> tuple[Token, str] | None:
+    """An amount as a token, and what it counts."""
+    printed, unit = match["number"], match["unit"]
+    value = Decimal(printed.replace(",", ""))
+    places = len(printed.partition(".")[2])
+    start, end = match.span("number")
+    if match["percent"]:
+        figure = Number(start, end, value, places, True)
+        return Token("percent", start, end, "", figure, points=bool(match["points"])), ""
+    figure = Number(start, end, value, places, False)
+    if match["currency"]:
+        scale = _SCALES.get(match["scale"] or "", 0)
+        return Token("amount", start, end, "", figure, _CURRENCIES[match["currency"]], scale), ""
+    return Token("number", start, end, "", figure), _COUNTED.get(unit, "")

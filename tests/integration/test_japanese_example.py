@@ -1,0 +1,64 @@
+"""The Japanese page of a release converts to the facts of its English page, table by table."""
+
+from collections import Counter
+
+import pytest
+
+from iij_xbrl.facts import Occurrence, agree
+from iij_xbrl.pipeline import Mapped, load_taxonomy, mapped_figures
+from iij_xbrl.read import read
+from support import REPOSITORY
+
+EXAMPLES = REPOSITORY / "examples"
+# The English page prints these tables of shares one for each line, the Japanese form one for all of them.
+OF_SHARES = {"CommonStockSharesIssued", "TreasuryStockShares", "BasicWeightedAverageShares"}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Mapped]:
+    taxonomy = load_taxonomy()
+    names = {"en": "1h11", "ja": "1h11-ja"}
+    return {
+        language: mapped_figures(read(EXAMPLES / name / "release.md"), taxonomy) for language, name in names.items()
+    }
+
+
+def tables(mapped: Mapped) -> list[Counter[tuple[object, ...]]]:
+    """What each table reports, in the order of the page; those of shares in one."""
+    found, shares = [], Counter()
+    for table in mapped.tables:
+        facts = Counter(
+            (fact.point, fact.value, fact.decimals)
+            for reading in table.readings
+            if isinstance(fact := reading.result, Occurrence)
+        )
+        if facts and {point.concept for point, _, _ in facts} <= OF_SHARES and len(facts) < 8:
+            shares += facts
+        elif facts:
+            found.append(facts)
+    return [*found, shares]
+
+
+def test_both_pages_report_the_same_table_by_table(pages):
+    english, japanese = tables(pages["en"]), tables(pages["ja"])
+    assert len(japanese) == len(english)
+    assert [
+        (ours - theirs, theirs - ours) for ours, theirs in zip(japanese, english, strict=True) if ours != theirs
+    ] == []
+
+
+def test_every_figure_of_the_japanese_tables_is_a_fact(pages):
+    results = [reading.result for table in pages["ja"].tables for reading in table.readings]
+    assert len(results) > 1000
+    assert [result for result in results if not isinstance(result, Occurrence)] == []
+
+
+def test_the_japanese_sentences_say_what_a_table_prints(pages):
+    printed: dict[object, list[Occurrence]] = {}
+    for table in pages["ja"].tables:
+        for reading in table.readings:
+            if isinstance(reading.result, Occurrence):
+                printed.setdefault(reading.result.point, []).append(reading.result)
+    told = [fact for fact in pages["ja"].prose.facts if fact.point in printed]
+    assert len(told) > 12
+    assert [fact for fact in told if not any(agree(fact, other) for other in printed[fact.point])] == []

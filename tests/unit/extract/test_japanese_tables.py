@@ -1,0 +1,134 @@
+"""Tables of Japanese releases as figures: the form of the stock exchange, statements, cells that name their period."""
+
+from decimal import Decimal
+
+import pytest
+
+from iij_xbrl.extract.files import figure_rows
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.read import parse
+from support import APRIL
+
+FORM = """\
+# 2012年3月期 第2四半期決算短信
+
+## 1．2012年3月期第2四半期の連結業績（2011年4月1日～2011年9月30日）
+
+| (1) 連結経営成績（累計） | （％表示は、対前年同四半期増減率） | | | |
+|---|---:|---:|---:|---:|
+| | 営業収益 | | 営業利益 | |
+| | 百万円 | ％ | 百万円 | ％ |
+| 2012年3月期第2四半期 | 47,207 | 37.7 | 2,448 | 103.8 |
+| 2011年3月期第2四半期 | 34,272 | 6.2 | 1,201 | △1.9 |
+| （注）包括利益 | 2012年3月期第2四半期 | 1,334百万円 | （115.7％） | |
+| | 1株当たり四半期純利益 | 潜在株式調整後1株当たり四半期純利益 | | |
+| | 円 銭 | 円 銭 | | |
+| 2012年3月期第2四半期 | 6,717.11 | ― | | |
+"""
+
+
+def rows(source: str) -> dict[str, dict[str, str]]:
+    """The figures of a page by how they are printed."""
+    return {row["text"]: row for row in figure_rows(extract(parse(source, "page"), APRIL, "JPY")) if row["text"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "scale", "period"),
+    [
+        ("47,207", "47207", "JPY", "6", "2011-04-01/2011-09-30"),
+        ("37.7", "37.7", "%", "", "2011-04-01/2011-09-30"),
+        ("△1.9", "-1.9", "%", "", "2010-04-01/2010-09-30"),
+        ("1,334", "1334", "JPY", "6", "2011-04-01/2011-09-30"),
+        ("（115.7％）", "115.7", "%", "", "2011-04-01/2011-09-30"),
+        ("6,717.11", "6717.11", "JPY", "0", "2011-04-01/2011-09-30"),
+        ("―", "-", "JPY", "0", "2011-04-01/2011-09-30"),
+    ],
+)
+def test_a_figure_of_the_form_is_read(text, value, unit, scale, period):
+    row = rows(FORM)[text]
+    assert (row["value"], row["unit"], row["scale"], row["period"], row["problem"]) == (value, unit, scale, period, "")
+
+
+def test_tables_stacked_in_one_have_headers_of_their_own():
+    tables = extract(parse(FORM, "page"), APRIL, "JPY")
+    assert [len(table.columns) for table in tables] == [4, 2]
+
+
+def test_the_whole_year_is_that_of_the_title():
+    page = """\
+## 3．2012年3月期の連結業績予想（2011年4月1日～2012年3月31日）
+
+| | 営業収益 | |
+|---|---:|---:|
+| | 百万円 | ％ |
+| 第2四半期(累計) | 46,000 | 34.2 |
+| 通期 | 100,000 | 21.3 |
+"""
+    found = rows(page)
+    assert found["100,000"]["period"] == "2011-04-01/2012-03-31"
+    assert found["46,000"]["period"] == "2011-04-01/2011-09-30"
+
+
+def test_a_cell_may_name_its_period_or_stand_behind_one():
+    page = """\
+| 2012年3月期の株式数 | | | | |
+|---|---:|---:|---:|---:|
+| ①期末発行済株式数（自己株式を含む） | 2012年3月期2Q | 206,478株 | 2011年3月期 | 206,400株 |
+| （参考）持分法投資損益 | 2012年3月期2Q 76百万円 | 2011年3月期2Q △31百万円 | | |
+"""
+    found = rows(page)
+    assert (found["206,478"]["period"], found["206,478"]["unit"]) == ("2011-04-01/2011-09-30", "shares")
+    assert found["206,400"]["period"] == "2010-04-01/2011-03-31"
+    assert (found["△31"]["period"], found["△31"]["value"]) == ("2010-04-01/2010-09-30", "-31")
+
+
+def test_a_unit_in_the_last_corner_of_a_statement_is_that_of_all_columns():
+    page = """\
+## 連結貸借対照表
+
+| | | （単位：千円） |
+|---|---:|---:|
+| | 前連結会計年度（2011年３月31日） | 当第2四半期連結会計期間（2011年９月30日） |
+| 現 金 及 び 預 金 | 13,314,000 | 12,086,000 |
+| 貸倒引当金 | △44,002 | △75,066 |
+"""
+    found = rows(page)
+    assert (found["△75,066"]["value"], found["△75,066"]["scale"], found["△75,066"]["period"]) == (
+        "-75066",
+        "3",
+        "2011-09-30",
+    )
+    assert (found["13,314,000"]["unit"], found["13,314,000"]["period"]) == ("JPY", "2011-03-31")
+
+
+def test_yen_and_sen_are_one_amount():
+    page = "| | 2012年3月期 |\n|---|---:|\n| 1株当たり配当金 | 12円34銭 |\n"
+    row = rows(page)["12円34銭"]
+    assert (Decimal(row["value"]), row["unit"]) == (Decimal("12.34"), "JPY")
+
+
+@pytest.mark.parametrize("cell", ["(1,234)", "25,000～26,000", "1,234百万円程度"])
+def test_a_cell_that_may_mean_several_things_has_a_problem(cell):
+    page = f"| | 2012年3月期 |\n|---|---:|\n| | 百万円 |\n| 営業収益 | {cell} |\n| 営業利益の額 | 5 |\n"
+    found = [row for text, row in rows(page).items() if text != "5"]
+    assert found and all(row["problem"] for row in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("百万円", Unit(6, "JPY")),
+        ("（単位：千円）", Unit(3, "JPY")),
+        ("億円", Unit(8, "JPY")),
+        ("百万米ドル", Unit(6, "USD")),
+        ("円 銭", Unit(0, "JPY")),
+        ("千株", Unit(3, count="shares")),
+        ("％", Unit(percent=True)),
+        ("対営業収益比率", Unit(0, percent=True, base="revenues")),
+        ("百万円未満切捨て", None),
+        ("株主資本", None),
+    ],
+)
+def test_a_unit_is_read(text, unit):
+    assert parse_unit(text) == unit

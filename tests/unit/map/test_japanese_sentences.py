@@ -1,0 +1,99 @@
+"""Japanese sentences: what they state, and what is not understood."""
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy
+from support import facts, report, unmapped
+
+PAGE = """\
+# 2012年3月期 第2四半期決算短信
+
+## 1. 2012年3月期第2四半期の連結業績（2011年4月1日～2011年9月30日）
+
+| | 2011年3月期第2四半期累計 | 2012年3月期第2四半期累計 |
+|---|---:|---:|
+| | 百万円 | 百万円 |
+| 営業収益合計 | 34,272 | 47,207 |
+| ネットワークサービス売上高 | 20,686 | 31,321 |
+| 営業利益 | 1,201 | 2,448 |
+
+{sentence}
+"""
+H1, H1_BEFORE = "2011-04-01/2011-09-30", "2010-04-01/2010-09-30"
+
+
+@pytest.fixture(scope="module")
+def taxonomy():
+    """The taxonomy that is shipped: it has Japanese labels."""
+    return load_taxonomy()
+
+
+def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
+    """The facts of a sentence: concept, period and value."""
+    found = report(PAGE.format(sentence=sentence), taxonomy)
+    return {(fact.point.concept, str(fact.point.period), str(fact.value)) for fact in facts(found) if not fact.place}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "当第2四半期連結累計期間の営業収益は47,207百万円（前年同期比37.7％増）となりました。",
+            {("Revenues", H1, "47207000000"), ("RevenuesChangePercent", H1, "0.377")},
+        ),
+        (
+            "ネットワークサービス売上高は、前年同期比51.4％増の31,321百万円となりました。",
+            {
+                ("NetworkServicesRevenue", H1, "31321000000"),
+                ("NetworkServicesRevenueChangePercent", H1, "0.514"),
+            },
+        ),
+        (
+            "営業利益は2,448百万円（前年同期は1,201百万円）となりました。",
+            {("OperatingIncome", H1, "2448000000"), ("OperatingIncome", H1_BEFORE, "1201000000")},
+        ),
+        (
+            "営業収益は前年同期に比べ12,935百万円増加し、47,207百万円となりました。",
+            {("RevenuesChangeAmount", H1, "12935000000"), ("Revenues", H1, "47207000000")},
+        ),
+        (
+            "資産合計は、前連結会計年度末に比べ2,371百万円減少し、69,102百万円となりました。",
+            {("TotalAssetsPeriodChange", H1, "-2371000000"), ("TotalAssets", "2011-09-30", "69102000000")},
+        ),
+        (
+            "営業収益、営業利益及び税引前四半期純利益は、それぞれ47,207百万円、2,448百万円及び2,291百万円となりました。",
+            {
+                ("Revenues", H1, "47207000000"),
+                ("OperatingIncome", H1, "2448000000"),
+                ("IncomeBeforeIncomeTaxExpense", H1, "2291000000"),
+            },
+        ),
+        (
+            "営業収益は47,207百万円、営業利益は2,448百万円となりました。",
+            {("Revenues", H1, "47207000000"), ("OperatingIncome", H1, "2448000000")},
+        ),
+    ],
+)
+def test_a_statement_is_read(taxonomy, sentence, expected):
+    assert expected <= told(taxonomy, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "前年同期の営業収益は34,272百万円でした。",
+        "株式会社トイズの営業収益は5,000百万円となりました。",
+        "個別の営業利益は2,000百万円でした。",
+        "営業収益は約47,000百万円となりました。",
+        "営業収益は50,000百万円となる見込みです。",
+        "営業収益は472億7百万円となりました。",
+        "営業収益のうち海外は5,000百万円となりました。",
+        "当第2四半期連結会計期間の営業収益は23,000百万円となりました。",
+        "前年同期において、営業収益は34,272百万円、営業利益は1,201百万円でした。",
+    ],
+)
+def test_what_is_not_understood_is_no_fact(taxonomy, sentence):
+    found = report(PAGE.format(sentence=sentence), taxonomy)
+    inside = [fact for fact in facts(found) if fact.span.origin.line == PAGE.count("\n")]
+    assert inside == []
+    assert unmapped(found)
