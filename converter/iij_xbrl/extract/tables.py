@@ -13,6 +13,7 @@ from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import is_part
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_years
+from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.split_labels import with_labels_joined
@@ -21,6 +22,7 @@ from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
+from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
 _YEAR = 12
@@ -77,7 +79,7 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
     else:
-        grid = with_pairs_apart(_from_label_column(grid))
+        grid = with_headings_once(with_pairs_apart(_from_label_column(grid)))
     header_rows = set(_header_rows(grid, calendar))
     header = [cells for position, cells in enumerate(grid) if position in header_rows]
     body = [cells for position, cells in enumerate(grid) if position not in header_rows]
@@ -178,7 +180,8 @@ def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
     figures = tuple(_figures(cells, calendar))
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
     texts = tuple(cell.text for cell in cells[1:])
-    return TableRow(label, label_text, units, period, figures, gaps, texts)
+    closed = why.LabelOverFigures() if reaches_over_figures(cells) else None
+    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed)
 
 
 def _figures(cells: Sequence[Cell], calendar: Calendar) -> Iterator[RowFigure]:

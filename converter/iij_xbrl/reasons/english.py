@@ -107,6 +107,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     # of tables, rows
     tables.LostLabels: "the table has lost its label column",
     tables.NoLabel: "the row has no label",
+    tables.LabelOverFigures: "its label is repeated over columns of figures: which column the figure is of is open",
     tables.UnknownTable: "the table is not one of the taxonomy's",
     tables.NoLine: _no_line,
     tables.AmbiguousRow: _ambiguous_row,

@@ -97,6 +97,11 @@ class NoLabel(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class LabelOverFigures(Reason):
+    """A label that is printed over columns of figures as well, in a row with figures."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownTable(Reason):
     """A table that the taxonomy has no place for."""
 

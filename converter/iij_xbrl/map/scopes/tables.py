@@ -120,5 +120,5 @@ def with_closed_rows(
     reasons = _Rows(table, matches, accountant, taxonomy).read()
     if not reasons:
         return table
-    rows = tuple(replace(row, closed=reasons.get(at)) for at, row in enumerate(table.rows))
+    rows = tuple(replace(row, closed=reasons.get(at, row.closed)) for at, row in enumerate(table.rows))
     return replace(table, rows=rows)

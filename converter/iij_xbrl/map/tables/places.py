@@ -14,6 +14,7 @@ from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants
 from iij_xbrl.map.tables.align import Alignment, Pair, align
+from iij_xbrl.map.tables.groups import within_groups
 from iij_xbrl.map.titles import heading_keys, title_keys
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
@@ -174,6 +175,7 @@ def _best_place(
             for pair in _pairs(position, labels[position], table.rows[position], keys)
             if _what(Match(keys.place, pair.line)) not in reported
         ]
+        pairs = within_groups(pairs, table.rows, keys.place)
         rows_hit = {pair.row for pair in pairs if table.rows[pair.row].figures and pair.weight > _HEADING}
         titled = bool(titles & keys.titles)
         if len(rows_hit) < (1 if titled and first else 2):
