@@ -279,7 +279,11 @@ def _table(grid: Grid) -> TableBlock:
 
 
 def cells(row: GridRow, width: int) -> list[GridCell | None]:
-    """The cells of a row by column: None where there is none, or where one to the left stands over it."""
+    """The cells of a row by column, None where there is none.
+
+    A head over several columns stands at the first of them, with nothing behind it, as in text: how far it reaches is
+    what the page looks like, not what a format says.
+    """
     found: list[GridCell | None] = [None] * width
     for cell in row.cells:
         found[cell.column] = cell

@@ -119,7 +119,7 @@ class _Writer:
         return Paragraph(tuple(self._text(script(line, self._known), number, row, 0) for row, line in enumerate(lines)))
 
     def table(self, block: TableBlock, number: int) -> Table:
-        """A table; a cell that stands over others is followed by what stands behind them."""
+        """A table."""
         from iij_xbrl.read.pdf.blocks import cells
         from iij_xbrl.read.pdf.texts import Script, script
 
@@ -129,7 +129,7 @@ class _Writer:
             for cell in cells(grid, block.width):
                 written = script([(line, page) for line in cell.lines], self._known) if cell else Script()
                 text = self._text(written, number, row, len(found), page)
-                found.append(TableCell(text, 1, cell.span if cell else 1, header=bool(cell and cell.head)))
+                found.append(TableCell(text, header=bool(cell and cell.head)))
             rows.append(Row(tuple(found)))
         return Table(tuple(rows))
 
