@@ -51,13 +51,16 @@ class Calendar:
     """The issuer's fiscal year, by the month and day of its first day.
 
     `named_by_end` tells that FY2016 is the fiscal year that ends in 2016, and not the one that starts then. `years` are
-    the years that the document names in full, by which it is known what a year of two digits is.
+    the years that the document names in full, by which it is known what a year of two digits is. `defined` are the
+    names of parts of years that the document defines itself (`3Q`), with the first month and the number of months; None
+    where it defines a name in two ways.
     """
 
     month: int
     day: int = 1
     named_by_end: bool = False
     years: frozenset[int] = frozenset()
+    defined: tuple[tuple[str, tuple[int, int] | None], ...] = ()
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

@@ -19,6 +19,7 @@ from iij_xbrl.extract.grids import joined, spread
 from iij_xbrl.extract.partial_periods import YEAR, completed, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.title_lengths import contradicts
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
@@ -29,6 +30,7 @@ Role = Literal["value", "translation", "change", "share", "text"]
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
+_DAY = ENGLISH.patterns["periods.date"]
 _SHARE = ENGLISH.patterns["units.share"]
 _SPOKEN = {months: words for words, months in ENGLISH.numbers("spoken").items()}
 
@@ -99,7 +101,19 @@ def columns(
     roles = [_role(head, home if translated else None) for head in heads]
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     section = replace(section, captions=corner) if len(corner) == 1 else section
-    return _resolve(heads, roles, section, is_laid_out=any(map(_is_laid_out, header)))
+    found = _resolve(heads, roles, section, is_laid_out=any(map(_is_laid_out, header)))
+    named = [
+        item.period.period for item in found if item.period and item.role == "value" and not _is_dated(heads, item)
+    ]
+    if not named or not contradicts(named, (*section.over, *section.titles), section.captions, calendar):
+        return found
+    return tuple(replace(item, period=None, problem=why.TitleSaysOther()) for item in found)
+
+
+def _is_dated(heads: Sequence[_Head], column: Column) -> bool:
+    """Whether a column's header writes a day, and not just the name of a period."""
+    head = next(item for item in heads if item.index == column.index)
+    return _DAY.search(" ".join((*head.own, *head.spanned))) is not None
 
 
 def _share_unit(heads: Sequence[_Head]) -> list[_Head]:

@@ -19,6 +19,7 @@ _PART_WORD = ENGLISH.patterns["periods.any_part"]
 _CUMULATIVE = ENGLISH.patterns["periods.cumulative"]
 _TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
+_COUNT = ENGLISH.patterns["periods.counted_months"]
 _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
 _BETWEEN = " ,;:()\u2014\u2013-"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -65,6 +66,13 @@ def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | No
 def is_part(text: str) -> bool:
     """Whether a text names a part of a year and nothing else: `1Q`, `First half`."""
     return bool(_PART.fullmatch(text.strip()))
+
+
+def months_said(text: str, calendar: Calendar) -> Iterator[int]:
+    """How many months the parts of a year have that a text speaks of, beside the periods that it names in full."""
+    for rest in _beside((text,), calendar):
+        yield from (_months(match)[1] for match in _PART.finditer(rest))
+        yield from (COUNT_WORDS[match["count"].lower()] for match in _COUNT.finditer(rest))
 
 
 def part_words(text: str) -> Iterator[tuple[int, int]]:

@@ -179,7 +179,7 @@ def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None)
 
 def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
     for match in _NAME.finditer(text):
-        period = _name_period(match, calendar)
+        period = _as_defined(match, _name_period(match, calendar), calendar)
         if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
             continue
         months = _MONTHS_BEHIND.match(text, match.end())
@@ -197,6 +197,34 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")
         else:
             yield Mention(match.start(), match.end(), period, "duration")
+
+
+def name_shape(name: str) -> str:
+    """The part of a year that a name of a period tells by number and letter, `3Q` of `3Q17`; empty for other names."""
+    match = _NAME.fullmatch(name)
+    return _shape(match) if match else ""
+
+
+def _shape(match: re.Match[str]) -> str:
+    if match["quarter"] and not match["from"]:
+        return f"{match['quarter']}Q"
+    if match["half"]:
+        return f"{match['half']}H"
+    number, letter = (
+        (match["number"], match["letter"]) if match["letter"] else (match["part_number"], match["part_letter"])
+    )
+    return f"{number}{letter.upper()}" if number and letter else ""
+
+
+def _as_defined(match: re.Match[str], period: Period | None, calendar: Calendar) -> Period | None:
+    """The period of a name as the document defines it, or else as the convention has it."""
+    defined = dict(calendar.defined)
+    shape = _shape(match) if defined and period else ""
+    if not period or shape not in defined:
+        return period
+    part = defined[shape]
+    assert period.start is not None
+    return calendar.span(calendar.year_of(period.start), *part) if part else None
 
 
 def _names_part(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ class Section:
     """The texts in front of a table, nearest last; `captions` are the periods of the nearest caption, in its order.
 
     `own` is False where the table has no text of its own in front and continues the table before it. `before` are the
-    last texts between the two tables, sentences among them.
+    last texts between the two tables, sentences among them. `over` are the headings that the table stands below.
     """
 
     titles: tuple[str, ...]
@@ -38,6 +38,7 @@ class Section:
     unit: Unit | None
     own: bool
     before: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -67,6 +68,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     captions: tuple[Mention, ...] = ()
     unit: Unit | None = None
     before: list[str] = []
+    headings: list[Heading] = []
     for block in document.blocks:
         if isinstance(block, Table):
             own = bool(titles or captions)
@@ -74,9 +76,11 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 last = _Group(tuple(titles) or last.titles, captions, unit)
             elif unit:
                 last = replace(last, unit=unit)
-            yield block, Section(last.titles, last.captions, last.unit, own, tuple(before[-_TEXTS_BEFORE:]))
+            over = tuple(heading.text.plain for heading in headings)
+            yield block, Section(last.titles, last.captions, last.unit, own, tuple(before[-_TEXTS_BEFORE:]), over)
             titles, captions, unit, before = [], (), None, []
             continue
+        headings = _with_heading(headings, block)
         before += [text.plain for text in ([block.text] if isinstance(block, Heading) else block.lines)]
         for text in _short_lines(block):
             found = mentions(text, calendar)
@@ -88,6 +92,13 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             elif text not in repeated:
                 titles.append(text)
                 captions = _title_periods(found) or captions
+
+
+def _with_heading(headings: list[Heading], block: Heading | Paragraph) -> list[Heading]:
+    """The headings that stand over what follows a block, the nearest last."""
+    if not isinstance(block, Heading):
+        return headings
+    return [*(heading for heading in headings if heading.level < block.level), block]
 
 
 def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:

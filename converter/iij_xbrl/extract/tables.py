@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
+from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
@@ -61,6 +62,7 @@ class FigureTable:
 def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:
     """The tables of a document as figures; `home` is the issuer's currency (ISO 4217)."""
     calendar = with_years(calendar, (text.plain for text in document.texts))
+    calendar = with_definitions(calendar, (text.plain for text in document.texts))
     found = (
         (part, own)
         for table, section in sections(document, calendar)

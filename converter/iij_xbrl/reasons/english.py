@@ -94,6 +94,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.UnitOpen: "whether it counts shares or money is open",
     tables.NoPeriodRead: "the column's period cannot be read",
     tables.SamePeriodTwice: "several columns claim the same period",
+    tables.TitleSaysOther: "the column names a quarter, and the title above the table says more months",
     tables.PeriodOpen: "which of the table's periods the column is about is open",
     tables.SeveralPeriodsGiven: "the rows give several periods",
     tables.RowNamesNoPeriod: "the row names no period",

@@ -26,6 +26,11 @@ class SamePeriodTwice(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class TitleSaysOther(Reason):
+    """Columns of a quarter below a title that says more months."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodOpen(Reason):
     """A column of changes or shares that may be of any of the periods."""
 

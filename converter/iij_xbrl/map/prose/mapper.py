@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period, with_years
 from iij_xbrl.extract.sections import table_unit
@@ -68,6 +69,7 @@ def map_prose(
     and their last balance is of the day that the release reports on.
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
+    calendar = with_definitions(calendar, (text.plain for text in document.texts))
     mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed or Closings())
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []

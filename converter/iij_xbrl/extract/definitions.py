@@ -1,0 +1,66 @@
+"""Names of periods that a document defines itself: `("3Q17", from April 1, 2017 to December 31, 2017)`.
+
+What a document defines holds in it, over any convention. A name stands for the same part of each fiscal year: where
+`3Q17` is nine months, `3Q16` is no quarter. A name that is defined in two ways is no name of a period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from iij_xbrl.extract.calendar import Calendar, Period
+from iij_xbrl.extract.periods import mentions, name_shape
+from iij_xbrl.languages import ENGLISH
+
+_QUOTED = re.compile(r"[\"“”'‘’]([^\"“”'‘’]{2,24})[\"“”'‘’]")
+_BEFORE, _BEHIND = ENGLISH.patterns["definitions.before"], ENGLISH.patterns["definitions.behind"]
+_MONTHS_OF_YEAR = 12
+
+
+def with_definitions(calendar: Calendar, texts: Iterable[str]) -> Calendar:
+    """The calendar with the names of periods that texts define otherwise than the convention has it."""
+    found: dict[str, set[tuple[int, int] | None]] = {}
+    for text in texts:
+        for name, period in _defined(text, calendar):
+            shape = name_shape(name)
+            if shape:
+                found.setdefault(shape, set()).add(_part(period, calendar))
+    parts = ((shape, next(iter(known)) if len(known) == 1 else None) for shape, known in sorted(found.items()))
+    return replace(calendar, defined=tuple((shape, part) for shape, part in parts if part != _usual(shape, calendar)))
+
+
+def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period]]:
+    """The quoted names of a text, each with the period in front of it or behind it, other quoted names between."""
+    names = list(_QUOTED.finditer(text))
+    if not names:
+        return
+    quoted = [(match.start(), match.end()) for match in names]
+    spans = [
+        item
+        for item in mentions(text, calendar)
+        if item.period.start and not any(start <= item.start < end for start, end in quoted)
+    ]
+    for match in names:
+        before = [item for item in spans if item.end <= match.start()]
+        if before and _BEFORE.fullmatch(_QUOTED.sub("", text[before[-1].end : match.start()])):
+            yield match[1].strip(" ,."), before[-1].period
+            continue
+        behind = [item for item in spans if item.start >= match.end()]
+        if behind and _BEHIND.fullmatch(_QUOTED.sub("", text[match.end() : behind[0].start])):
+            yield match[1].strip(" ,."), behind[0].period
+
+
+def _part(period: Period, calendar: Calendar) -> tuple[int, int] | None:
+    """The first month and the number of months of a part of a fiscal year; None for any other duration."""
+    assert period.start is not None
+    year = calendar.year_of(period.start)
+    first = (period.start.year - year) * _MONTHS_OF_YEAR + period.start.month - calendar.month
+    return (first, period.months) if calendar.span(year, first, period.months) == period else None
+
+
+def _usual(shape: str, calendar: Calendar) -> tuple[int, int] | None:
+    """What a name of a period stands for by convention."""
+    found = mentions(f"{shape}11", calendar)
+    return _part(found[0].period, calendar) if found and found[0].period.start else None

@@ -1,0 +1,66 @@
+"""Names of periods as a document defines them, and titles that contradict columns. Fiscal years start in April."""
+
+import pytest
+
+from support import periods, tables
+
+ROWS = "\t3Q10\t3Q11\n\tJPY millions\tJPY millions\nTotal Revenues\t53,100\t70,800\nOperating Income\t2,180\t3,310\n"
+QUARTERS = ["2010-10-01/2010-12-31", "2011-10-01/2011-12-31"]
+NINE_MONTHS = ["2010-04-01/2010-12-31", "2011-04-01/2011-12-31"]
+
+
+def read(above: str, rows: str = ROWS) -> list[str]:
+    (found,) = tables(f"{above}\n\n{rows}")
+    return list(periods(found).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Results of the period ("3Q11", from April 1, 2011 to December 31, 2011) are as follows.',
+        'Results for the nine months ended December 31, 2011 ("3Q11") are as follows.',
+        'Results for the nine months ended December 31, 2011 (the "3Q11") are as follows.',
+        'Results for the nine months ended December 31, 2011 (hereinafter referred to as "3Q11") are as follows.',
+        'Results (from April 1, 2011 to December 31, 2011, "3Q FY2011", "3Q11") are as follows.',
+    ],
+)
+def test_a_name_is_what_the_document_defines(text):
+    assert read(text) == NINE_MONTHS
+
+
+def test_a_definition_that_is_the_convention_changes_nothing():
+    assert read('Results of the quarter ("3Q11", from October 1, 2011 to December 31, 2011) are below.') == QUARTERS
+
+
+def test_a_name_that_is_defined_twice_names_no_period():
+    text = 'The nine months ended December 31, 2011 ("3Q11"). The three months ended December 31, 2011 ("3Q11").'
+    assert not set(read(text)) & {*QUARTERS, *NINE_MONTHS}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Summary for the Nine Months",
+        "## Summary for the Nine Months Ended December 31, 2011",
+        "## Nine Months Results\n\n### Summary",
+        "## Results for 9 months\n\nNothing else is said here.\n\n### Summary",
+    ],
+)
+def test_a_title_that_says_more_months_leaves_a_quarter_open(title):
+    assert not set(read(title)) & {*QUARTERS, *NINE_MONTHS}
+
+
+@pytest.mark.parametrize("title", ["## Third Quarter Results", "## Nine Months Results\n\n### Third Quarter Results"])
+def test_the_nearest_title_counts(title):
+    assert read(title) == QUARTERS
+
+
+def test_a_heading_holds_for_all_tables_below_it():
+    first, second = tables(f"## Nine Months Results\n\n### Income\n\n{ROWS}\n### Investment\n\n{ROWS}")
+    assert list(periods(first).values()) == list(periods(second).values())
+    assert not set(periods(second).values()) & set(QUARTERS)
+
+
+def test_quarters_side_by_side_stay_quarters():
+    rows = ROWS.replace("3Q10", "2Q11")
+    assert read("## Summary for the Nine Months", rows) == ["2011-07-01/2011-09-30", QUARTERS[1]]
