@@ -170,6 +170,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     prose.PlanWithoutPeriod: "a plan, and nothing says its period",
     prose.PeriodAhead: "the period ends on {end}, after the release's last day",
     prose.PeriodMayBe: "the period may be {said}, which was said before, or that of the section",
+    prose.TimeNotUnderstood: "the sentence speaks of a time that is not understood: {words!r}",
     prose.NoPeriodSaid: "nothing says the period",
     prose.OnlyADaySaid: "{concept} runs over a period, and only the day {day} is said",
     prose.NoDaySaid: "nothing says the day",

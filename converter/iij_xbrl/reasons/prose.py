@@ -91,6 +91,13 @@ class PeriodMayBe(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class TimeNotUnderstood(Reason):
+    """A sentence with words that speak of a time, and that no rule understands: `a year ago`."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoPeriodSaid(Reason):
     """A flow without a period."""
 

@@ -25,6 +25,7 @@ from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.phrases import PhraseBook
 from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
+from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.closings import Closings
@@ -33,7 +34,7 @@ from iij_xbrl.read.document import Document, Span
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import LabelApart, SameFigureInTable
 from iij_xbrl.reasons.no_figures import GarbledChart
-from iij_xbrl.reasons.prose import MayBelongToWordsBefore, NoPattern
+from iij_xbrl.reasons.prose import MayBelongToWordsBefore, NoPattern, TimeNotUnderstood
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _LABEL = 80
@@ -184,11 +185,16 @@ class _Mapper:
         for sentence in parted:
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
-            for claim in claims_of(sentence, passage.text, self._book, self._context):
+            claims = claims_of(sentence, passage.text, self._book, self._context)
+            times = Times(sentence, passage.text, self._book, self._calendar, passage.setting.period)
+            for claim in claims:
                 start = claim.figure.start
                 if start in facts:
                     continue
                 try:
+                    unread = times.about(start)
+                    if unread:
+                        raise Unmapped(TimeNotUnderstood(unread))
                     facts[start] = fact = self._fact(claim, passage)
                     words = self._book.words(sentence)
                     self.sources[fact.span] = told(claim, words, passage.text, passage.setting)

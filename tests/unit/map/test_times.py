@@ -1,0 +1,102 @@
+"""Sentences that speak of a time in words that nothing understands: no figure of them is of the section's period."""
+
+import pytest
+
+from support import compiled, facts, report, trace
+
+PLACE = """\
+role: Income
+title: {en: Statements of income, ja: 損益}
+defaults: {type: monetary, period: duration, derive: [change-percent, change-amount]}
+lines:
+- Sales: {en: Total sales, ja: 売上高, balance: credit}
+- Costs: {en: Total costs, ja: 費用, balance: debit}
+- Margin: {en: Margin ratio, ja: 利益率, type: percent}
+"""
+PROSE = """\
+phrases:
+- Sales: [revenues]
+- Costs: [costs]
+- Margin: [margin ratio]
+"""
+HEAD = "# 1H FY2011 Results\n\n"
+H1, H0 = "2011-04-01/2011-09-30", "2010-04-01/2010-09-30"
+
+
+@pytest.fixture(scope="module")
+def taxonomy(tmp_path_factory):
+    return compiled(tmp_path_factory.mktemp("toy"), PLACE, prose=PROSE)
+
+
+@pytest.fixture
+def read(taxonomy):
+    """Reads sentences of a section `1H FY2011 Results`: period and value of each fact that is no change."""
+
+    def reading(text):
+        found = sorted(facts(report(HEAD + text, taxonomy)), key=lambda item: item.span)
+        values = [item for item in found if "Change" not in item.point.concept]
+        return [(str(item.point.period), f"{item.value:f}") for item in values]
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Revenues were JPY34,272 million a year ago.",
+        "Revenues were JPY82,418 million last year.",
+        "Revenues were JPY24,071 million during the three months.",
+        "Revenues were JPY93,512 million over the past twelve months.",
+        "Revenues were JPY82,418 million for the full year before.",
+        "Revenues totaled JPY7,911 million each month.",
+        "Revenues reached JPY8,204 million, the figure of July.",
+        "Revenues were JPY24,071 million, quarter by quarter.",
+        "Revenues amounted to JPY94,400 million, annualized.",
+        "A year earlier, revenues were JPY34,272 million.",
+        "Revenues were JPY34,272 million, back then.",
+        "Revenues were JPY34,272 million (previous period).",
+        "Revenues were JPY24,071 million (3 months).",
+        "Revenues were JPY24,071 million this quarter.",
+        "Revenues were JPY24,071 million this second half.",
+        "Revenues were JPY40,003 million since May.",
+        "Revenues were JPY47,207 million and costs were JPY31,002 million last year.",
+        "Previous revenues were JPY34,272 million.",
+    ],
+)
+def test_a_time_that_nothing_understands_closes_its_sentence(read, sentence):
+    assert read(sentence) == []
+
+
+def test_the_reason_quotes_the_words(taxonomy):
+    found = trace(report(HEAD + "Revenues were JPY34,272 million a year ago.", taxonomy), taxonomy)
+    (row,) = [row for row in found if row["text"] == "34,272"]
+    assert row["status"] == "unmapped"
+    assert "'year ago'" in row["reason"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Revenues were JPY47,207 million compared to a year ago.",
+        "Revenues were JPY47,207 million, the same as a year ago.",
+        "Revenues were JPY47,207 million this half.",
+        "Revenues were JPY47,207 million this first half.",
+        "Revenues were JPY47,207 million since April.",
+        "Revenues were JPY47,207 million (6 months).",
+        "Revenues were JPY47,207 million, because contracts of last year ended.",
+        "Revenues were JPY47,207 million, due to demand over the past years.",
+        "Revenues were JPY47,207 million; two shops opened last month.",
+        "Revenues may have fallen in Europe. Revenues were JPY47,207 million.",
+    ],
+)
+def test_a_time_of_something_else_closes_nothing(read, sentence):
+    assert read(sentence) == [(H1, "47207000000")]
+
+
+def test_a_figure_keeps_the_time_that_its_own_clause_says(read):
+    text = "Revenues were JPY47,207 million (JPY34,272 million for 1H10); last year was weak."
+    assert read(text) == [(H1, "47207000000"), (H0, "34272000000")]
+
+
+def test_a_time_behind_a_reason_counts_again(read):
+    assert read("Revenues were JPY34,272 million, due to weak demand, a year ago.") == []
