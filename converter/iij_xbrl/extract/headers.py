@@ -25,12 +25,14 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.no_figures import FootnoteMark
 
 Role = Literal["value", "translation", "change", "share", "text"]
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _DAY = ENGLISH.patterns["periods.date"]
+_NOTES = ENGLISH.patterns["headers.notes"]
 _SHARE = ENGLISH.patterns["units.share"]
 _SPOKEN = {months: words for words, months in ENGLISH.numbers("spoken").items()}
 
@@ -243,6 +245,8 @@ def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
 
 def _role(head: _Head, home: str | None) -> Role:
     text = " ".join(head.own)
+    if _NOTES.fullmatch(head.fragment.strip(" .:()")):
+        return "text"
     if says("headers.change", text):
         return "change"
     if head.unit and head.unit.percent:
@@ -272,11 +276,13 @@ def _resolve(
             )
         elif role == "translation" and (head.own_mention or translations > 1):
             mention = head.own_mention
+        elif role == "text":
+            mention = None
         elif role == "change":
             mention = _changed(head.index, periods, changes, current)
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
-        lacking = None if mention else problem or why.PeriodOpen()
+        lacking = None if mention else FootnoteMark() if role == "text" else problem or why.PeriodOpen()
         scope = " ".join(left for text in head.spanned if text not in head.own and (left := _beside_unit(text)))
         resolved.append(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
@@ -317,7 +323,7 @@ def _value_periods(
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
     if not own and len(named) == 1 and (len(values) == 1 or all(head.label for head in values)):
         return {head.index: named[0] for head in values}, None
-    if is_laid_out:
+    if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):
         stated = [head for head in values if head.own_mention and head.index in own]
         told = Counter((own[head.index].period, _beside_period(head)) for head in stated)
         kept = [head.index for head in stated if told[own[head.index].period, _beside_period(head)] == 1]
@@ -326,6 +332,11 @@ def _value_periods(
     if own and len(own) == len(values):
         return {}, why.SamePeriodTwice()
     return {}, why.NoPeriodRead()
+
+
+def _are_told_in_words(heads: Sequence[_Head]) -> bool:
+    """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them."""
+    return all(head.label and not any(char.isdigit() for char in head.fragment) for head in heads)
 
 
 def _beside_period(head: _Head) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
+from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
@@ -27,6 +27,7 @@ from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
 _YEAR = 12
+_NOTES = 100  # there are fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,36 @@ def _table(number: int, table: Table, section: Section, calendar: Calendar, home
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
+    rows = _with_shifted_closed(rows, found, header)
     return FigureTable(number, section, found, rows, tuple(header), has_labels, block=table.rows[0].span.block)
+
+
+def _with_shifted_closed(
+    rows: Sequence[TableRow], found: Sequence[Column], header: Sequence[Sequence[Cell]]
+) -> tuple[TableRow, ...]:
+    """The rows, those closed whose figures are shifted into the column of the numbers of notes.
+
+    Where one is, so may be each other that prints nothing below the last header.
+    """
+    notes = {column.index for column in found if column.role == "text"}
+    figures = ((at, item) for at, row in enumerate(rows) for item in row.figures if item.column in notes)
+    shifted = {at for at, item in figures if not _is_note(item.figure)}
+    if not shifted:
+        return tuple(rows)
+    last = max(index for cells in header for index, cell in enumerate(cells) if cell.kind != "empty")
+    return tuple(
+        replace(row, closed=why.InNoColumn()) if at in shifted or not _reaches(row, last) else row
+        for at, row in enumerate(rows)
+    )
+
+
+def _reaches(row: TableRow, last: int) -> bool:
+    return any(item.column >= last for item in row.figures)
+
+
+def _is_note(figure: Figure) -> bool:
+    """Whether a figure may be the number of a note; a dash stands for none."""
+    return figure.dash or (not figure.places and not figure.percent and abs(figure.value) < _NOTES)
 
 
 def _read(table: Table, calendar: Calendar) -> list[tuple[Cell, ...]]:

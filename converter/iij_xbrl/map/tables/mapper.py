@@ -9,6 +9,7 @@ from datetime import date
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
 from iij_xbrl.map.refusals import Unmapped
@@ -88,7 +89,7 @@ def _map_table(
             try:
                 if contradicted:
                     raise Unmapped(why.OtherDaysThanTable())
-                column = _sound_column(table, item.column, item.figure)
+                column = _sound_column(table, row, item)
                 column, dated = _dated(table, column, match, today)
                 if by_column:
                     target = column_target(table, row, column, by_column, taxonomy)
@@ -168,14 +169,16 @@ def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *
         raise Unmapped(why.NotOverYet())
 
 
-def _sound_column(table: FigureTable, index: int, figure: Figure) -> Column:
+def _sound_column(table: FigureTable, row: TableRow, item: RowFigure) -> Column:
+    column, figure = table.column(item.column), item.figure
+    if column is not None and column.role == "text":
+        raise Unmapped(row.closed or column.problem or why.InNoColumn())
     if isinstance(figure.problem, NotGiven):
         raise Unmapped(figure.problem)
     if figure.problem:
         raise Unmapped(DamagedCell(figure.problem))
     if not table.has_labels:
         raise Unmapped(why.LostLabels())
-    column = table.column(index)
     if column is None:
         raise Unmapped(why.InNoColumn())
     return column

@@ -1,0 +1,37 @@
+"""Columns that hold the numbers of notes, and others that are told in words: each closes itself alone."""
+
+from iij_xbrl.extract.tables import FigureTable
+from support import periods, table
+
+HALVES = ["2010-04-01/2010-09-30", "2011-04-01/2011-09-30"]
+
+
+def tabbed(*rows: str) -> FigureTable:
+    return table("\n".join("\t".join(cell.strip() for cell in row.split("|")) for row in rows))
+
+
+def test_numbers_of_notes_leave_the_other_columns_their_periods():
+    found = tabbed(" | Note | 1H10 | 1H11", "Revenues | 1 | 33,100 | 45,800", "Net income | 3, 4 | 840 | 1,290")
+    assert list(periods(found).values())[1:] == HALVES
+    assert found.columns[0].role == "text"
+
+
+def test_notes_may_stand_behind_the_figures():
+    found = tabbed(" | 1H10 | 1H11 | Notes", "Revenues | 33,100 | 45,800 | 1", "Net income | 840 | 1,290 | (2)")
+    assert list(periods(found).values())[:2] == HALVES
+
+
+def test_a_column_told_in_words_leaves_the_others_their_periods():
+    found = tabbed(" | Adjustments | 1H10 | 1H11", "Revenues | 50 | 33,100 | 45,800", "Income | 60 | 1,180 | 2,310")
+    assert list(periods(found).values())[1:] == HALVES
+    assert found.columns[0].period is None
+
+
+def test_a_row_that_is_shifted_into_the_notes_is_closed():
+    found = tabbed(" | Note | 1H10 | 1H11", "Revenues | 1 | 33,100 | 45,800", "Operating income | 1,180 | 2,310")
+    assert [row.closed is not None for row in found.rows] == [False, True]
+
+
+def test_small_figures_beside_shifted_rows_are_no_notes():
+    found = tabbed(" | Note | 1H10 | 1H11", "Revenues | 33,100 | 45,800", "Net income | 84 | 90")
+    assert all(row.closed for row in found.rows)
