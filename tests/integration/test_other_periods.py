@@ -75,7 +75,7 @@ class Move:
         page = re.sub(r"(?i)(Sep(?:tember|\.) 30), (\d{4})", reporting_date, page)
         page = re.sub(r"\bSeptember (?=\d{4})", date(2000, *self.last).strftime("%B "), page)
         page = page.replace("July 1,", first.strftime("%B %-d,"))
-        page = re.sub(r"\b1H(?= FY|\d)", self.name, page)
+        page = re.sub(r"\b1H(?= FY|\d)", self.name, page).replace("FY FY", "FY")
         page = re.sub(r"\b2Q(?=\d)", self.quarter, page).replace("2nd Quarter", f"{self.ordinal} Quarter")
         page = re.sub(
             rf"\b({self.name}|{self.quarter})(\d\d)\b", lambda match: f"{match[1]}{int(match[2]) + LATER}", page

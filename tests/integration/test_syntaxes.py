@@ -253,8 +253,11 @@ def plain(document: Document) -> list[str]:
 
 
 def visible(element: etree._Element) -> str:
-    """The text of the page, without the footnote marks and the words in angle brackets, which `plain` blanks out."""
-    if element.get("class") in ("mark", "aside"):
+    """The text of the page, without the footnote marks and the words in angle brackets, which `plain` blanks out.
+
+    The remarks behind corrected figures are ours and left out too.
+    """
+    if element.get("class") in ("mark", "aside", "remark"):
         return element.tail or ""
     inner = (element.text or "") + "".join(map(visible, element))
     return inner + (element.tail or "")

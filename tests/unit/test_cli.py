@@ -278,7 +278,7 @@ def test_a_signal_has_its_exit_code(tmp_path, signum, code):
     command = [sys.executable, "-m", "iij_xbrl", "check", str(pipe)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, pipe.open("w"):  # once both are there
         process.send_signal(signum)
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=120)
     assert process.returncode == code
     assert said == f"error: stopped by {signum.name}\n"
 

@@ -3,7 +3,7 @@
 A table may print `Total cost (36,800,150)` and mean a cost, or `Net cash used in investing activities 2,881,200` and
 mean what its label says; an elimination without a sign may go either way. Its own sums tell: figures whose sign is
 doubtful are turned together, and count as what closes. Where nothing tells, another place that prints the same may,
-else they are unmapped.
+else they are unmapped; a decrease that nothing tells of stays as printed, which proof-reading doubts.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
-Kind = Literal["cost", "outflow", "elimination"]
+Kind = Literal["cost", "outflow", "decrease", "elimination"]
 _OUTFLOW = ENGLISH.patterns["labels.out_said"]
 _INFLOW = ENGLISH.patterns["labels.in_said"]
+_DECREASE = ENGLISH.patterns["labels.decrease_said"]
 _EITHER = ENGLISH.patterns["labels.in_or_out"]
 _SIGNED = ENGLISH.patterns["labels.either_way"]
 
@@ -60,7 +61,7 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         assert isinstance(reading.result, Occurrence)
         if turned == "turned":
             changed[at] = replace(reading, result=_turned(reading.result))
-        elif turned != "as read" and not _elsewhere(reading.result, table, others):
+        elif turned != "as read" and kind != "decrease" and not _elsewhere(reading.result, table, others):
             changed[at] = withdrawn(reading, SignUnsettled())
     return table.with_readings(changed)
 
@@ -75,7 +76,9 @@ def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
     if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
         return "cost"
     said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
-    return "outflow" if said and fact.value > 0 and _EITHER.search(concept.labels.get("en", "")) else None
+    if not said or fact.value <= 0 or not _EITHER.search(concept.labels.get("en", "")):
+        return None
+    return "decrease" if _DECREASE.search(fact.label) else "outflow"
 
 
 def _is_cost(concept: Concept) -> bool:

@@ -62,14 +62,14 @@ def test_a_sum_of_a_part_fails_where_left_out_lines_do_not_explain_it(taxonomy, 
 
 def test_what_is_expected_is_in_the_scale_of_the_figure_and_the_name_holds_what_contradicts_it(taxonomy):
     exact = TITLE + "\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nTotal revenues\t32,500,100\t44,600,400\n"
-    page = exact + "Total costs\t30,000,000\t33,000,000\n\n# In short\n\n" + HEADER[len(TITLE) :]
+    page = exact + "Total costs\t30,000,000\t33,000,000\n\n# Summary\n\n" + HEADER[len(TITLE) :]
     (finding,) = found(taxonomy, page + "Total revenues\t32,500\t46,400\nTotal costs\t30,000\t33,000\n")
     assert (finding.suspects[0].text, finding.expected, finding.named_by) == ("46,400", "44,600", "44,600,400")
 
 
 def test_a_rounding_says_which_it_is(taxonomy):
     exact = TITLE + "\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nTotal revenues\t32,500,100\t44,600,900\n"
-    page = exact + "Total costs\t30,000,000\t33,000,000\n\n# In short\n\n" + HEADER[len(TITLE) :]
+    page = exact + "Total costs\t30,000,000\t33,000,000\n\n# Summary\n\n" + HEADER[len(TITLE) :]
     (finding,) = found(taxonomy, page + "Total revenues\t32,500\t44,600\nTotal costs\t30,000\t33,000\n")
     assert (finding.severity, finding.expected) == ("rounding", "44,601")
     assert finding.message.endswith(": cut off")
