@@ -54,7 +54,8 @@ def test_arelle_finds_no_error(converted):
     assert validation is not None
     assert [message for message in validation.messages if message.severity == "error"] == []
     report = converted.conversion.report
-    assert validation.facts == len(report.facts) + len(report.undetermined) + len(report.texts)
+    tagged = [item for fact in report.facts for item in fact.occurrences if not item.is_apart]
+    assert validation.facts == len(tagged) + len(report.undetermined) + len(report.texts)
 
 
 def test_as_many_figures_are_mapped_as_ever(converted):
