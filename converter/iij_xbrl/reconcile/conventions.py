@@ -61,9 +61,14 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         assert isinstance(reading.result, Occurrence)
         if turned == "turned":
             changed[at] = replace(reading, result=_turned(reading.result))
-        elif turned != "as read" and kind != "decrease" and not _elsewhere(reading.result, table, others):
+        elif turned != "as read" and _is_open(kind, by_kind) and not _elsewhere(reading.result, table, others):
             changed[at] = withdrawn(reading, SignUnsettled())
     return table.with_readings(changed)
+
+
+def _is_open(kind: Kind, conventions: Mapping[Kind, str]) -> bool:
+    """Whether a sign that nothing proves leaves its figure open: of decreases where the table's outflows are turned."""
+    return kind != "decrease" or conventions.get("outflow") == "turned"
 
 
 def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
