@@ -59,6 +59,11 @@ MAKERS = [
 ]
 
 
+# A table of which one row only stands on its first page: pairs of columns are one there, so the row is unmapped, and
+# the misprint in it is not found.
+NOT_YET = {("half-ruled", "chromium"): Counter({("inconsistent-duplicate", "error"): 1})}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("maker", MAKERS)
 @pytest.mark.parametrize("style", STYLES)
@@ -69,10 +74,8 @@ def test_facts_do_not_depend_on_maker_and_style(text, maker, style, tmp_path):
     known, expected = text
     assert points - known == Counter()
     assert (points & known).total() >= 0.99 * known.total()
-    if style == "half-ruled":  # where a row stands at the end of a page, one of its two findings may be missing
-        assert not findings - expected
-    else:
-        assert findings == expected
+    assert not findings - expected
+    assert expected - findings <= NOT_YET.get((style, maker.__name__), Counter())
 
 
 def test_the_inline_report_has_the_pages_as_sections():
