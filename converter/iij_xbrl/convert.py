@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.files import read_figures
-from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
+from iij_xbrl.pipeline import load_taxonomy, read_release, report_of, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
-from iij_xbrl.read import read
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.tables import table_files, tables_of
@@ -92,6 +91,8 @@ class Options:
         look: a folder of templates that replace the inline report's own.
         taxonomy: put the taxonomy package beside what needs it.
         input_format: how to read the release, whatever it looks like (`read.formats.NAMES`).
+        any_issuer: read a release that does not name the issuer, or names another author, as the issuer's; the coverage
+            says so.
     """
 
     formats: Collection[str] = DEFAULT_FORMATS
@@ -102,6 +103,7 @@ class Options:
     look: Path | None = None
     taxonomy: bool = True
     input_format: str = ""
+    any_issuer: bool = False
 
 
 def convert(
@@ -121,8 +123,8 @@ def convert(
     says what was printed; for `today` see `prove.check.check`. `validator` is one that was made ready before; by
     default Arelle starts in this process.
 
-    Raises InputError where the release cannot be read, OutputError where the folder cannot be written; then nothing is
-    written.
+    Raises InputError where the release cannot be read or is not the issuer's, OutputError where the folder cannot be
+    written; then nothing is written.
     """
     taxonomy = taxonomy or load_taxonomy()
     conversion, contents = converted(release, taxonomy, options or Options(), errata, today, validator)
@@ -142,7 +144,7 @@ def converted(
 
     `document_name` names the release in the tables; otherwise as `convert`, and raises as that does.
     """
-    document = read(release, options.input_format)
+    document = read_release(release, taxonomy, options.input_format, any_issuer=options.any_issuer)
     checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)
@@ -223,7 +225,9 @@ def results(
     name = report.name
     files = {
         f"{name}.trace.csv": write_trace(report, taxonomy),
-        f"{name}.coverage.json": write_coverage(coverage(report), report.suggestions, report.left_out),
+        f"{name}.coverage.json": write_coverage(
+            coverage(report), report.suggestions, report.left_out, report.issuer_doubt
+        ),
         **table_files(name, tables_of(report, taxonomy, checked, document_name), parquet="parquet" in options.formats),
     }
     if options.all_occurrences:

@@ -11,11 +11,10 @@ from pathlib import Path
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Reading
-from iij_xbrl.pipeline import Mapped, mapped_figures, report_from
+from iij_xbrl.pipeline import Mapped, mapped_figures, read_release, report_from
 from iij_xbrl.prove.check import Check, Checked, Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
-from iij_xbrl.read import read
 from iij_xbrl.read.document import Quotation
 from iij_xbrl.read.origins import Origin, parse_origin, place_in
 from iij_xbrl.relations import Evaluation
@@ -61,12 +60,15 @@ def explain(
     errata: Errata | None = None,
     today: date | None = None,
     input_format: str = "",
+    *,
+    any_issuer: bool = False,
 ) -> tuple[Explanation, ...]:
     """Explain the figure of a fact id (`f.r_l12c34.v`) or at a place, as `check` and the trace print places.
 
     For `errata` and `today` see `prove.check.check`.
 
-    Raises UsageError where `where` is neither, InputError where no number stands there; it names those that are near.
+    Raises UsageError where `where` is neither, InputError where no number stands there (it names those that are near),
+    or where the release is not the issuer's and `any_issuer` is not set.
     """
     place = parse_origin(where)
     printed = where.strip(_SIGNS) if place is None and not _ID.fullmatch(where) else ""
@@ -75,7 +77,7 @@ def explain(
             f"{where!r} is neither a fact id such as f.r_l12c34.v, nor a place such as 12:35, p3:96,346 or Balance!C5,"
             " nor a figure as printed"
         )
-    document = read(path, input_format)
+    document = read_release(path, taxonomy, input_format, any_issuer=any_issuer)
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}

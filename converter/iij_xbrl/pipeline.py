@@ -10,6 +10,7 @@ from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
+from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import closings
 from iij_xbrl.map.scopes.vocabulary import Vocabulary
@@ -42,8 +43,7 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     accountant = Accountant(Vocabulary(taxonomy), calendar)
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    reasons = {table.rows[0].span.block: reason for table, reason in zip(document.tables, closed.tables, strict=True)}
-    tables = tuple(replace(table, closed=reasons[table.block]) for table in tables)
+    tables = tuple(replace(table, closed=closed.tables.get(table.block)) for table in tables)
     reconciled = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
     prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
@@ -65,7 +65,11 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     calendar = Calendar(*taxonomy.entity.fiscal_year)
     wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar)))
     report = replace(
-        report, texts=map_texts(document, taxonomy, in_tables, prose.facts), misdated=wrong, left_out=document.left_out
+        report,
+        texts=map_texts(document, taxonomy, in_tables, prose.facts),
+        misdated=wrong,
+        left_out=document.left_out,
+        issuer_doubt=doubt_of_issuer(document, taxonomy.entity),
     )
     return with_footnotes(report, document, taxonomy)
 
@@ -89,6 +93,20 @@ def _undetermined(mapped: Sequence[MappedTable]) -> list[Undetermined]:
     return [result for result in readings if isinstance(result, Undetermined)]
 
 
-def read_report(path: Path, taxonomy: Taxonomy | None = None, input_format: str = "") -> Report:
-    """The report of a release. Raises InputError where the file is no release that can be read."""
-    return report_of(read(path, input_format), taxonomy or load_taxonomy())
+def read_report(
+    path: Path, taxonomy: Taxonomy | None = None, input_format: str = "", *, any_issuer: bool = False
+) -> Report:
+    """The report of a release.
+
+    Raises InputError where the file is no release that can be read, or, without `any_issuer`, not one of the issuer.
+    """
+    taxonomy = taxonomy or load_taxonomy()
+    return report_of(read_release(path, taxonomy, input_format, any_issuer=any_issuer), taxonomy)
+
+
+def read_release(path: Path, taxonomy: Taxonomy, input_format: str = "", *, any_issuer: bool = False) -> Document:
+    """The document of a release. Raises InputError as `read_report` does."""
+    document = read(path, input_format)
+    if not any_issuer:
+        check_issuer(document, taxonomy)
+    return document

@@ -23,6 +23,10 @@ SMALL = """\
 | Total Revenues | 34,272 | 47,207 |
 | Total Costs | 27,431 | 37,971 |
 | Operating Income | 1,201 | 2,448 |
+
+Test Co.
+
+Internet Initiative Japan Inc.
 """
 
 

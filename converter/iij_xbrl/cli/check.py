@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iij_xbrl.cli.common import ERRATA_HELP, INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import ANY_ISSUER, ERRATA_HELP, INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
 from iij_xbrl.cli.many import not_tried, pool_options
 from iij_xbrl.exit_codes import FINDINGS, FINE
 
@@ -56,6 +56,7 @@ _SIDE_BY_SIDE = ("terminal", "github")
     help="The day on which decisions must hold; by default today.",
 )
 @INPUT_FORMAT
+@ANY_ISSUER
 @TAXONOMY
 @pool_options
 def check(
@@ -72,6 +73,7 @@ def check(
     write_errata: bool,
     today: datetime | None,
     input_format: str,
+    any_issuer: bool,
     folder: Path | None,
     jobs: int | None,
     keep_going: bool,
@@ -122,7 +124,7 @@ def check(
     release = planned.items[0].source
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
-    found = _release(release, taxonomy, input_format)
+    found = _release(release, taxonomy, input_format, any_issuer=any_issuer)
     if relations:
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
@@ -186,12 +188,11 @@ def _show_relations(release: Release, taxonomy: Taxonomy) -> None:
     show_relations(list_relations(release.report, taxonomy), release.report, release.path, every=True)
 
 
-def _release(path: Path, taxonomy: Taxonomy, input_format: str) -> Release:
-    from iij_xbrl.pipeline import report_of
+def _release(path: Path, taxonomy: Taxonomy, input_format: str, *, any_issuer: bool) -> Release:
+    from iij_xbrl.pipeline import read_release, report_of
     from iij_xbrl.prove.check import Release
-    from iij_xbrl.read import read
 
-    document = read(path, input_format)
+    document = read_release(path, taxonomy, input_format, any_issuer=any_issuer)
     return Release(path, document, report_of(document, taxonomy))
 
 

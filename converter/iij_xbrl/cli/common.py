@@ -32,6 +32,9 @@ INPUT_FORMAT = click.option(
     help="How to read RELEASE, whatever it looks like: html, text, ...; by default its content tells.",
 )
 ERRATA_HELP = "Decisions on findings; by default errata.yaml beside RELEASE."
+ANY_ISSUER = click.option(
+    "--any-issuer", is_flag=True, help="Read RELEASE although it does not name the issuer, or names another author."
+)
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 OUTPUT = click.option(
     "-o", "--output", type=PATH, default=Path("out"), show_default=True, help="Folder for the results."

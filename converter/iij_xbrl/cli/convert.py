@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from iij_xbrl.cli.common import (
+    ANY_ISSUER,
     ERRATA_HELP,
     FAIL_ON,
     INPUT_FORMAT,
@@ -43,6 +44,7 @@ class _Given:
     look: Path | None
     decisions: Path | None
     no_errata: bool
+    any_issuer: bool
     folder: Path | None
     no_validate: bool
     fail_on: str
@@ -74,6 +76,7 @@ class _Given:
             self.single_file,
             self.look,
             input_format=self.input_format,
+            any_issuer=self.any_issuer,
         )
 
 
@@ -92,6 +95,7 @@ class _Given:
 @click.option("--errata", "decisions", type=PATH, metavar="FILE", help=ERRATA_HELP)
 @click.option("--no-errata", is_flag=True, help="Report every figure as printed.")
 @INPUT_FORMAT
+@ANY_ISSUER
 @TAXONOMY
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @FAIL_ON

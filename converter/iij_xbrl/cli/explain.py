@@ -8,15 +8,16 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
 
 
 @click.command()
 @click.argument("release", metavar="RELEASE|CODE", type=PATH)
 @click.argument("where", metavar="FACT_ID|PLACE|FIGURE", required=False)
 @INPUT_FORMAT
+@ANY_ISSUER
 @TAXONOMY
-def explain(release: Path, where: str | None, input_format: str, folder: Path | None) -> None:
+def explain(release: Path, where: str | None, input_format: str, any_issuer: bool, folder: Path | None) -> None:
     """Explain one figure of RELEASE: what it became, and which header, label and line gave what.
 
     The contradictions that it takes part in are told, and what the errata beside RELEASE decide on them.
@@ -39,7 +40,9 @@ def explain(release: Path, where: str | None, input_format: str, folder: Path | 
 
     taxonomy = taxonomy_of(folder)
     errata = errata_of(release, None, no_errata=False)
-    show_explanations(run(release, taxonomy, where, errata, date.today(), input_format), release, taxonomy)
+    today = date.today()
+    found = run(release, taxonomy, where, errata, today, input_format, any_issuer=any_issuer)
+    show_explanations(found, release, taxonomy)
 
 
 def _show_message(code: str) -> None:

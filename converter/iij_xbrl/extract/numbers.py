@@ -14,7 +14,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.written import BeginsWithPoint, BrokenGroups, PointsForCommas
 
-_DASHES = frozenset("-‐‑–—−―ー─_")
+_DASHES = frozenset("-‐‑‒–—−―ー─－﹣﹘⁃_")
 _LONGEST_DASH = 3
 RESIDUE = "·•‧∙.,`'’ "
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.units import Unit, parse_caption_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import spoken
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table
@@ -111,7 +111,7 @@ def table_unit(text: str) -> Unit | None:
     for language in spoken(text):
         match = language.patterns["sections.unit_line"].fullmatch(text)
         if match:
-            return parse_unit(match.groupdict().get("alone") or match["named"] or "")
+            return parse_caption_unit(match.groupdict().get("alone") or match["named"] or "")
     return None
 
 

@@ -8,15 +8,17 @@ from functools import partial
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
 from iij_xbrl.extract.definitions import with_definitions
+from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.partial_periods import is_part
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
+from iij_xbrl.extract.segments import segments, side_by_side
+from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.units import label_units, parse_unit
@@ -61,38 +63,69 @@ class FigureTable:
 
 
 def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:
-    """The tables of a document as figures; `home` is the issuer's currency (ISO 4217)."""
+    """The tables of a document as figures; `home` is the issuer's currency (ISO 4217).
+
+    A table of the page that is several under headers of their own, or side by side, gives several.
+    """
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    found = (
+    placed = (
         (part, own)
         for table, section in sections(document, calendar)
         for part, own in (parts(table, section, calendar) if _is_japanese(table) else ((table, section),))
     )
-    return tuple(_table(number, table, section, calendar, home) for number, (table, section) in enumerate(found, 1))
+    found = (item for table, section in placed for item in _tables(table, section, calendar, home))
+    return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
 
 
 def _is_japanese(table: Table) -> bool:
     return is_japanese(*(text.plain for row in table.rows for text in row.texts))
 
 
-def _table(number: int, table: Table, section: Section, calendar: Calendar, home: str) -> FigureTable:
+def _tables(table: Table, section: Section, calendar: Calendar, home: str) -> Iterator[FigureTable]:
+    if _is_japanese(table):
+        yield from _parts(with_points_trusted(_read(table, calendar)), section, calendar, home, is_whole=True)
+        return
     grid = with_points_trusted(_read(table, calendar))
+    for part in side_by_side(with_signs_joined(grid)):
+        yield from _parts(part, section, calendar, home)
+
+
+def _parts(
+    grid: list[tuple[Cell, ...]], section: Section, calendar: Calendar, home: str, *, is_whole: bool = False
+) -> Iterator[FigureTable]:
+    """The tables one below the other of a grid; one that is whole has no headers of its own within."""
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]
     else:
         grid = with_headings_once(with_pairs_apart(_from_label_column(grid)))
-    header_rows = set(_header_rows(grid, calendar))
-    header = [cells for position, cells in enumerate(grid) if position in header_rows]
-    body = [cells for position, cells in enumerate(grid) if position not in header_rows]
+    head = tuple(header_rows(grid, calendar))
+    for part, again in segments(grid, head, calendar) if has_labels and not is_whole else ((grid, []),):
+        yield _table(part, again, section, calendar, home, has_labels=has_labels)
+
+
+def _table(
+    grid: Sequence[tuple[Cell, ...]],
+    again: Sequence[tuple[Cell, ...]],
+    section: Section,
+    calendar: Calendar,
+    home: str,
+    *,
+    has_labels: bool,
+) -> FigureTable:
+    """One table; `again` are header rows that are printed in it once more."""
+    head = set(header_rows(grid, calendar))
+    header = [cells for position, cells in enumerate(grid) if position in head]
+    body = [cells for position, cells in enumerate(grid) if position not in head]
     rows = with_labels_joined([_row(cells, calendar) for cells in body], calendar)
     rows = with_group_units(_with_parts_of_years(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
     rows = _with_shifted_closed(rows, found, header)
-    return FigureTable(number, section, found, rows, tuple(header), has_labels, block=table.rows[0].span.block)
+    block = grid[0][0].text.span.block
+    return FigureTable(0, section, found, rows, (*header, *again), has_labels, block=block)
 
 
 def _with_shifted_closed(
@@ -141,39 +174,9 @@ def _cell(slot: Slot | None, place: Span, reader: Callable[[Text], Cell]) -> Cel
 
 def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Section:
     """A unit in the corner of the header is the table's."""
-    corner = next((unit for cells in header if (unit := parse_unit(cells[0].text.plain))), None)
+    said = (cells[0].text.plain for cells in header)
+    corner = next((unit for text in said for unit in (parse_unit(text), *label_units(text)[1][:1]) if unit), None)
     return replace(section, unit=corner) if corner else section
-
-
-def _header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
-    """The rows above the first row of figures that speak of columns, or are marked as headers."""
-    for position, cells in enumerate(grid):
-        rest = cells[1:]
-        label = cells[0].text.plain.strip() if cells else ""
-        if any(cell.header for cell in rest):
-            yield position
-            continue
-        if any(cell.kind in ("figure", "dash") and not _is_header_text(cell, calendar) for cell in rest):
-            if label:
-                return
-            sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
-            if any(not _is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
-                return
-        speaks = any(_is_header_text(cell, calendar) for cell in (rest if rest else cells))
-        if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or _is_header_text(cells[0], calendar):
-            yield position
-
-
-def _is_year(cell: Cell) -> bool:
-    figure = cell.figure
-    return bool(figure and not figure.places and figure.text.isdigit() and len(figure.text) == 4)
-
-
-def _is_header_text(cell: Cell, calendar: Calendar) -> bool:
-    text = cell.text.plain
-    if cell.kind not in ("text", "figure") or any(figure.mention for figure in cell.figures):
-        return False
-    return bool(mentions(text, calendar) or is_part(text) or (parse_unit(text) and not cell.figures))
 
 
 def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:

@@ -20,6 +20,7 @@ Kind = Literal["amount", "percent", "number", "rate", "period", "word", "mark"]
 _STEMS = ENGLISH.words["month_stems"]
 _MONTH_YEAR = ENGLISH.patterns["periods.month_of_year"]
 _TOKEN = ENGLISH.patterns["tokens.token"]
+_ATTACHED = ENGLISH.numbers("attached_scales")
 _ABBREVIATIONS = frozenset(ENGLISH.words["abbreviations"])
 _END = re.compile(r"[\"'”’)]*(?:\s|$)")
 
@@ -110,7 +111,8 @@ def _token(match: re.Match[str]) -> Token:
         if unit is None or unit.currency is None:
             return Token("word", start, end, match.group().casefold())
         name: Kind = "rate" if match["rate"] else "amount"
-        return Token(name, start, end, "", figure, unit.currency, unit.scale, (match["per"] or "").casefold())
+        scale = _ATTACHED[match["short"].casefold()] if match["short"] else unit.scale
+        return Token(name, start, end, "", figure, unit.currency, scale, (match["per"] or "").casefold())
     if match["percent"]:
         points = bool(match["of"] or match["points"])
         return Token("percent", start, end, "", _figure(match, "percent"), points=points)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import CURRENCIES, LANGUAGES, Lexicon, spoken
@@ -18,7 +18,8 @@ class Unit:
     """What a header, caption or cell says about units.
 
     `scale` is the power of ten; `currency` an ISO 4217 code; `count` names what is counted; `percent` is a percentage,
-    of `base` where that is named (`% of total revenues` -> `revenues`).
+    of `base` where that is named (`% of total revenues` -> `revenues`). `excepted` are the words for what it does not
+    hold for: `thousands of yen, except per share data`.
     """
 
     scale: int | None = None
@@ -26,6 +27,7 @@ class Unit:
     count: str | None = None
     percent: bool = False
     base: str = ""
+    excepted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,17 @@ def parse_unit(text: str) -> Unit | None:
         if unit:
             return unit
     return None
+
+
+def parse_caption_unit(text: str) -> Unit | None:
+    """The unit that a caption states, with what it excepts."""
+    for language in spoken(text):
+        pattern = language.patterns.get("units.excepted")
+        match = pattern.search(text) if pattern else None
+        if match:
+            unit = parse_unit(text[: match.start()])
+            return replace(unit, excepted=match["what"].strip().casefold()) if unit else None
+    return parse_unit(text)
 
 
 def _parsed(text: str, known: _Words) -> Unit | None:

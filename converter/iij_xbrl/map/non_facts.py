@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.numbers import Number, numbers
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, spoken
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, spoken
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
@@ -30,7 +30,9 @@ PAGE, PHONE, ADDRESS = PageNumber(), TelephoneNumber(), Address()
 CODE, STANDARD, URL = Identifier(), Standard(), WebAddress()
 LIST, RATE = ListNumber(), RatioBase()
 
-_MISSPELT = re.compile(r"(?<![A-Za-z])[A-Z]{2,4}$")  # JP244 million
+_CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3}$")
+_UNITS_BEHIND = patterns_of("non_facts.unit_behind")
+_MONEY_BEFORE = patterns_of("non_facts.money_before")
 _SCALED = ENGLISH.patterns["units.scale"]
 _FOOTNOTE = ENGLISH.patterns["non_facts.footnote"]
 # What a number is part of, the first that fits.
@@ -76,7 +78,7 @@ def plain_numbers(text: str) -> Iterator[Number]:
     """The numbers of a text, without the parentheses and dashes that are no signs in a sentence."""
     for number in numbers(text):
         start, end = number.start, number.end
-        while not text[start].isdigit():
+        while not (text[start].isdigit() or text[start] == "."):
             start += 1
         while end > start and text[end - 1] in ")） ":
             end -= 1
@@ -84,12 +86,24 @@ def plain_numbers(text: str) -> Iterator[Number]:
 
 
 def _reason(text: str, number: Number, spans: Sequence[tuple[int, int, Reason]]) -> Reason | None:
+    is_amount = _is_amount(text, number)
     for start, end, reason in spans:
-        if start < number.end and number.start < end:
+        if start < number.end and number.start < end and not (reason == LIST and is_amount):
             return reason
     before, after = text[: number.start], text[number.end : number.end + 1]
-    if _MISSPELT.search(before) and _SCALED.match(text, number.end):
-        return None
-    if _is_letter(after) or (_is_letter(before[-1:]) and not re.search(r"(?<![A-Za-z])[A-Z]{3}$", before)):
-        return NAME
-    return None
+    touches = _is_letter(after) or (_is_letter(before[-1:]) and not _CODE_BEFORE.search(before))
+    return NAME if touches and not is_amount else None
+
+
+def _is_amount(text: str, number: Number) -> bool:
+    """Whether a number with letters at it may be an amount, and so is no part of a name.
+
+    It is where a currency stands before it, a scale or a unit behind it, or where it has commas or a point.
+    """
+    before = text[: number.start].rstrip("(（ ")
+    digits = text[number.start : number.end]
+    if _SCALED.match(text, number.end) or any(pattern.search(before) for pattern in _MONEY_BEFORE):
+        return True
+    if text[: number.start][-1:].isalpha():  # M2M
+        return False
+    return "," in digits or "." in digits or any(pattern.match(text, number.end) for pattern in _UNITS_BEHIND)

@@ -84,6 +84,9 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.PointInColumn: "damaged cell: digits after a point in a column of whole numbers",
     written.MayBeComma: "three digits behind a point, which may stand for a comma",
     written.AmountWithoutScale: "an amount without its scale",
+    written.GroupsMissing: "damaged cell: no commas among its digits, unlike all others",
+    written.PointMissing: "damaged cell: no point among its digits, unlike all others of the column",
+    tables.RowNamesOtherPeriod: "the row names {row}, its column {column}",
     # of titles, headers and groups
     scopes.UnknownInTitle: _unknown_in_title,
     scopes.UnknownInHeader: _unknown_in_header,

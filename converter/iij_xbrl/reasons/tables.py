@@ -362,3 +362,11 @@ class SameDataPoint(Reason):
 
     text: str
     at: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class RowNamesOtherPeriod(Reason):
+    """A row that names a period of its own, in a column of another one."""
+
+    row: str
+    column: str

@@ -92,3 +92,13 @@ class MayBeComma(Reason):
 @dataclass(frozen=True, slots=True)
 class AmountWithoutScale(Reason):
     """`JPY584` where amounts are told in millions."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsMissing(Reason):
+    """`45800` where all others are printed as `33,100`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointMissing(Reason):
+    """`384` where all others are printed as `51.2`."""

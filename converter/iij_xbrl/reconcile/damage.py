@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from iij_xbrl.facts import Leftover
+from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.tables import DamagedZone
 from iij_xbrl.reasons.written import PointInColumn
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.known import Known
+from iij_xbrl.reconcile.separators import unlike_others
 
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
@@ -28,7 +29,7 @@ _AMOUNTS = ("value", "translation", "change")
 
 def withdraw(table: MappedTable, others: Known) -> MappedTable:
     """The table with the facts that damage makes unsafe withdrawn (`unmapped`, with the reason)."""
-    reasons = {**_unsafe_zones(table, others), **_misread_points(table)}
+    reasons = {**_unsafe_zones(table, others), **_misread_points(table), **unlike_others(table)}
     if not reasons:
         return table
     readings = tuple(withdrawn(reading, reasons.get((reading.row, reading.column))) for reading in table.readings)
@@ -50,13 +51,18 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
         unit = column.unit or table.table.section.unit
         if column.role not in ("value", "translation") or not unit or not unit.scale:
             continue
-        here = [reading for reading in table.readings if reading.column == column.index and not reading.figure.dash]
+        here = [reading for reading in table.readings if reading.column == column.index and _is_amount(reading)]
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
         few = len(here) > _FEW and len(broken) * 4 < len(here)
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
         for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
             reasons[reading.row, reading.column] = PointInColumn()
     return reasons
+
+
+def _is_amount(reading: Reading) -> bool:
+    """Whether a figure is one that the scale of its column holds for: no dash, and none per share."""
+    return not reading.figure.dash and not (isinstance(reading.result, Occurrence) and "/" in reading.result.point.unit)
 
 
 def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Reason]:

@@ -13,12 +13,16 @@ _STATUSES: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 
 
 def write_coverage(
-    parts: Sequence[Coverage], suggestions: Sequence[Suggestion] = (), left_out: Sequence[str] = ()
+    parts: Sequence[Coverage],
+    suggestions: Sequence[Suggestion] = (),
+    left_out: Sequence[str] = (),
+    issuer_doubt: str = "",
 ) -> bytes:
     """The coverage of the sections and, as `total`, of the whole release, as JSON; percentages are strings.
 
     `suggestions` are the lines that the taxonomy lacks, each with what to add, and where; `left_out` says what of the
-    file was not read.
+    file was not read. `issuer_doubt` says why
+    the release may be another company's.
     """
     *sections, total = parts
     content = {
@@ -26,6 +30,7 @@ def write_coverage(
         "total": _counts(total),
         "suggestions": [_suggestion(item) for item in suggestions],
         "left_out": list(left_out),
+        "issuer_doubt": issuer_doubt,
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 

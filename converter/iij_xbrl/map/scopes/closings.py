@@ -32,14 +32,10 @@ _CAPITALS = 3, 4  # of four long words three
 
 @dataclass(frozen=True, slots=True)
 class Closings:
-    """Why nothing below titles that are not understood is a fact: by table in the document's order, and by line.
+    """Why nothing below titles that are not understood is a fact: by the block of a table, and by line."""
 
-    `titles` are the nearest titles of each table, that speak of it alone.
-    """
-
-    tables: tuple[Reason | None, ...] = ()
+    tables: Mapping[int, Reason] = field(default_factory=dict)
     lines: Mapping[TextKey, Reason] = field(default_factory=dict)
-    titles: tuple[tuple[Account, ...], ...] = ()
 
     def of_line(self, *spans: Span) -> Reason | None:
         """Why the lines of a text are closed; nothing if they are not."""
@@ -56,7 +52,7 @@ def closings(document: Document, accountant: Accountant) -> Closings:
             walk.paragraph(block)
         else:
             walk.table(block)
-    return Closings(tuple(walk.tables), walk.lines, tuple(walk.titles))
+    return Closings(walk.tables, walk.lines)
 
 
 @dataclass(slots=True)
@@ -64,14 +60,13 @@ class _Walk:
     """Goes through a document from top to bottom; knows what is closed where it stands."""
 
     accountant: Accountant
-    tables: list[Reason | None] = field(default_factory=list)
-    titles: list[tuple[Account, ...]] = field(default_factory=list)
+    tables: dict[int, Reason] = field(default_factory=dict)
     lines: dict[TextKey, Reason] = field(default_factory=dict)
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
     _head: list[tuple[Account, bool]] = field(default_factory=list)
-    _last: tuple[Reason | None, tuple[Account, ...]] = (None, ())
+    _last: Reason | None = None
 
     @property
     def _above(self) -> Reason | None:
@@ -117,15 +112,11 @@ class _Walk:
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
-        own = bool(self._head)
-        spoken = tuple(self._spoken()) if own else ()
-        reason = self._above or next(filter(None, map(reason_of, spoken)), None)
-        if own:
-            self._last = (reason, spoken)
-        reason, spoken = self._last if not self._above else (self._above, self._last[1])
-        self.tables.append(reason)
-        self.titles.append(spoken)
+        if self._head:  # without a title of its own, a table goes on with the one before
+            self._last = next(filter(None, map(reason_of, self._spoken())), None)
+        reason = self._above or self._last
         if reason:
+            self.tables[block.rows[0].span.block] = reason
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
         self._head = []
 

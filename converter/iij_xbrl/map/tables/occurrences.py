@@ -55,6 +55,7 @@ def _period(target: Target, column: Column, row: TableRow, table: FigureTable, f
     if mention is None:
         raise Unmapped(column.problem or why.RowNamesNoPeriod())
     period = mention.period
+    _check_row(column, row, table)
     if target.concept.derivation == "period-change":
         between = change_period(table)
         if between is None:
@@ -74,6 +75,15 @@ def _period(target: Target, column: Column, row: TableRow, table: FigureTable, f
             raise Unmapped(why.OnlyADay(target.concept.name, str(period.end)))
         return scope
     return period
+
+
+def _check_row(column: Column, row: TableRow, table: FigureTable) -> None:
+    """A row that names a period names its column's, or a day of it."""
+    named, own = row.period, column.period
+    if table.rows_name_periods or named is None or own is None or named.period.is_instant or own.period.is_instant:
+        return
+    if named.period != own.period and named.kind == "duration":
+        raise Unmapped(why.RowNamesOtherPeriod(str(named.period), str(own.period)))
 
 
 def _unit(
@@ -100,7 +110,7 @@ def _unit(
     counted = row.units[0].count if row.units else (unit.count if unit else None)
     if counted and counted.casefold() != measure:
         raise Unmapped(why.CountsOther(counted, concept.name, measure))
-    if unit and unit.currency and not row.units:
+    if unit and unit.currency and not row.units and measure.rstrip("s") not in unit.excepted:
         raise Unmapped(why.AmountForCount(unit.currency, concept.name, measure))
     own = bool(row.units) and not row.units[0].currency  # a scale in the label of a count can only be the count's
     if unit and unit.scale and not unit.currency and not counted and not own:

@@ -1,0 +1,42 @@
+"""Which rows of a table head its columns, where the format does not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.partial_periods import is_part
+from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.units import parse_unit
+
+
+def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
+    """The rows above the first row of figures that speak of columns, or are marked as headers."""
+    for position, cells in enumerate(grid):
+        rest = cells[1:]
+        label = cells[0].text.plain.strip() if cells else ""
+        if any(cell.header for cell in rest):
+            yield position
+            continue
+        if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
+            if label:
+                return
+            sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
+            if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
+                return
+        speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
+        if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
+            yield position
+
+
+def _is_year(cell: Cell) -> bool:
+    figure = cell.figure
+    return bool(figure and not figure.places and figure.text.isdigit() and len(figure.text) == 4)
+
+
+def is_header_text(cell: Cell, calendar: Calendar) -> bool:
+    """Whether a cell names a period, a part of one, or a unit."""
+    text = cell.text.plain
+    if cell.kind not in ("text", "figure") or any(figure.mention for figure in cell.figures):
+        return False
+    return bool(mentions(text, calendar) or is_part(text) or (parse_unit(text) and not cell.figures))

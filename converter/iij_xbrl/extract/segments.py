@@ -1,0 +1,96 @@
+"""What a grid of cells is made of: several tables, and headers that are printed again.
+
+Tables may stand side by side, or one below the other under a new header; a page break prints the header once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.header_rows import is_header_text
+from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.read.document import Text
+
+Grid = list[tuple[Cell, ...]]
+
+
+def side_by_side(grid: Sequence[tuple[Cell, ...]]) -> Iterator[Grid]:
+    """The tables that stand beside each other: a column of labels with figures on both sides of it begins another."""
+    width = max((len(cells) for cells in grid), default=0)
+    bounds = [0, *(index for index in range(2, width - 1) if _is_label_column(grid, index)), width]
+    for first, last in pairwise(bounds):
+        yield [cells[first:last] or (_emptied(cells[0]),) for cells in grid]
+
+
+def _is_label_column(grid: Sequence[tuple[Cell, ...]], index: int) -> bool:
+    """Whether most rows with figures hold a text in a column, and figures in front of it and behind."""
+    rows = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
+    labelled = [
+        cells
+        for cells in rows
+        if len(cells) > index + 1 and cells[index].kind == "text" and any(cell.figures for cell in cells[index + 1 :])
+    ]
+    both = [cells for cells in labelled if any(cell.figures for cell in cells[1:index])]
+    figures = [cells for cells in rows if len(cells) > index and cells[index].kind in ("figure", "dash")]
+    return len(both) > 1 and len(labelled) * 2 > len(rows) and not figures
+
+
+def segments(
+    grid: Sequence[tuple[Cell, ...]], header: Sequence[int], calendar: Calendar
+) -> Iterator[tuple[Grid, Grid]]:
+    """The parts of a grid below headers of their own, each with the header rows that are printed again in it.
+
+    `header` are the positions of the first header. A new one that names units only goes on with the periods above it.
+    """
+    first = [grid[at] for at in header]
+    known = {_said(cells) for cells in first}
+    part: Grid = []
+    again: Grid = []
+    start = max(header, default=-1) + 1
+    position = start
+    part.extend(grid[:start])
+    while position < len(grid):
+        run = _header_run(grid, position, calendar)
+        fresh = [cells for cells in run if _said(cells) not in known]
+        if run and not fresh:
+            again.extend(run)
+        elif run:
+            yield part, again
+            part, again = _headed(run, first, calendar), []
+            first, known = run, {_said(cells) for cells in run}
+        else:
+            part.append(grid[position])
+        position += max(len(run), 1)
+    yield part, again
+
+
+def _headed(run: Grid, before: Grid, calendar: Calendar) -> Grid:
+    """New header rows with what they leave to the header before: its periods, or its units."""
+    dated = any(mentions(_plain(cell), calendar) for cells in run for cell in cells)
+    kept = [cells for cells in before if any(mentions(_plain(cell), calendar) for cell in cells) != dated]
+    return [*kept, *run]
+
+
+def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> Grid:
+    """The rows from a position on that hold header texts only, and no label."""
+    run: Grid = []
+    for cells in grid[position:]:
+        texts = [cell for cell in cells[1:] if cell.kind != "empty"]
+        if _plain(cells[0]) or not texts or not all(is_header_text(cell, calendar) for cell in texts):
+            break
+        run.append(cells)
+    return run
+
+
+def _said(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(_plain(cell) for cell in cells if _plain(cell))
+
+
+def _plain(cell: Cell) -> str:
+    return " ".join(cell.text.plain.split())
+
+
+def _emptied(cell: Cell) -> Cell:
+    return Cell("empty", Text("", "", cell.text.span.within(0, 0)))

@@ -1,0 +1,75 @@
+"""Whose release a document is: it must name the issuer, and nobody else as its author.
+
+A name counts where it stands alone: `IIJ` in `IIJ Global Solutions Inc.` is another company. The opening, down to the
+first table, names the author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.languages import patterns_of
+from iij_xbrl.read.document import Document, Table, rows_of
+from iij_xbrl.taxonomy.index import Entity, Taxonomy
+
+_OPENING = 12  # lines that may name the author
+_COMPANIES = patterns_of("scopes.company")
+
+
+def check_issuer(document: Document, taxonomy: Taxonomy) -> None:
+    """Raises InputError where a document does not name the issuer, or names another company as its author."""
+    doubt = doubt_of_issuer(document, taxonomy.entity)
+    if doubt:
+        raise InputError(f"{document.name}: {doubt}; --any-issuer reads it all the same")
+
+
+def doubt_of_issuer(document: Document, entity: Entity) -> str:
+    """Why a document may be another company's; empty where it is the issuer's."""
+    for text in _opening(document):
+        if _names(text, entity):
+            return ""
+        other = next((name for name in _companies(text) if not _is_issuer(name, entity)), None)
+        if other:
+            return f"its author is {other}, not {entity.name}"
+    named = any(_names(" ".join(text.plain.split()), entity) for text in document.texts)
+    return "" if named else f"it does not name {entity.name}"
+
+
+def _opening(document: Document) -> Iterator[str]:
+    """The first lines of a document, as far as no table comes before."""
+    count = 0
+    for block in document.blocks:
+        if isinstance(block, Table):
+            return
+        for row in rows_of(block):
+            text = " ".join(row[0].plain.split())
+            if text:
+                yield text
+                count += 1
+            if count == _OPENING:
+                return
+
+
+def _names(text: str, entity: Entity) -> bool:
+    """Whether a text names the issuer, or one of its codes, and not as a part of another company's name."""
+    for name in _companies(text):
+        text = text if _is_issuer(name, entity) else text.replace(name, " ")
+    return bool(_pattern((*entity.names, *entity.codes)).search(text))
+
+
+def _is_issuer(company: str, entity: Entity) -> bool:
+    return any(company.casefold().rstrip(".").endswith(name.casefold().rstrip(".")) for name in entity.names)
+
+
+def _companies(text: str) -> Iterator[str]:
+    """The names of companies in a text: capitalised words up to a form of company."""
+    return (match.group() for pattern in _COMPANIES for match in pattern.finditer(text))
+
+
+@lru_cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    known = sorted(filter(None, names), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<![\w,.-]){re.escape(name)}(?!\w|[,.]\d)" for name in known), re.IGNORECASE)
