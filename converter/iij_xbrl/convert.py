@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import UsageError
-from iij_xbrl.extract.files import read_figures
+from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.pipeline import load_taxonomy, read_release, report_of, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
 from iij_xbrl.prove.check import Check, Release, check
@@ -33,7 +34,9 @@ from iij_xbrl.write import (
 )
 from iij_xbrl.write.aspects import references_of
 from iij_xbrl.write.coverage import write_coverage
+from iij_xbrl.write.files import settle
 from iij_xbrl.write.inline_texts import with_blocks
+from iij_xbrl.write.markup import check_look
 from iij_xbrl.write.packages import Kind
 from iij_xbrl.write.scratch import scratch
 from iij_xbrl.write.trace import write_trace
@@ -93,6 +96,7 @@ class Options:
         input_format: how to read the release, whatever it looks like (`read.formats.NAMES`).
         any_issuer: read a release that does not name the issuer, or names another author, as the issuer's; the coverage
             says so.
+        limits: how much of a release is read.
     """
 
     formats: Collection[str] = DEFAULT_FORMATS
@@ -104,6 +108,7 @@ class Options:
     taxonomy: bool = True
     input_format: str = ""
     any_issuer: bool = False
+    limits: Limits = LIMITS
 
 
 def convert(
@@ -127,6 +132,7 @@ def convert(
     written; then nothing is written.
     """
     taxonomy = taxonomy or load_taxonomy()
+    settle(output)
     conversion, contents = converted(release, taxonomy, options or Options(), errata, today, validator)
     return replace(conversion, files=publish(output, contents))
 
@@ -144,7 +150,9 @@ def converted(
 
     `document_name` names the release in the tables; otherwise as `convert`, and raises as that does.
     """
-    document = read_release(release, taxonomy, options.input_format, any_issuer=options.any_issuer)
+    if options.look is not None:
+        check_look(options.look)
+    document = read_release(release, taxonomy, options.input_format, options.limits, any_issuer=options.any_issuer)
     checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)
@@ -163,14 +171,14 @@ def converted(
 
 
 def convert_figures(
-    figures: Path, output: Path, *, taxonomy: Taxonomy | None = None, validate: bool = True
+    figures: Path, output: Path, *, taxonomy: Taxonomy | None = None, validate: bool = True, limits: Limits = LIMITS
 ) -> Conversion:
-    """Convert a file of figures (see `iij_xbrl.extract.files`); without the page there is no inline report.
+    """Convert a file of figures (see `iij_xbrl.extract.figure_files`); without the page there is no inline report.
 
     Raises InputError with the place of each mistake, OutputError; then nothing is written.
     """
     taxonomy = taxonomy or load_taxonomy()
-    report = report_of_tables(figures.stem, read_figures(figures), taxonomy)
+    report = report_of_tables(figures.stem, read_figures(figures, limits), taxonomy)
     findings = prove(report, taxonomy)
     report = with_repeats_apart(report, findings)
     options = Options(("xbrl", "json", "xbr"))

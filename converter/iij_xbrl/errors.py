@@ -6,6 +6,7 @@ IijXbrlError
 ├── SourceError       a mistake in the taxonomy source, with file and line (exit code 2)
 ├── ResourceError     the taxonomy or the templates are missing or of another version (exit code 2)
 ├── OutputError       the results cannot be put where they should go (exit code 2)
+│   └── MalformedError  the results are no XML (exit code 3)
 └── ValidatorError    the validator's process ended before it answered (exit code 70)
 """
 
@@ -38,3 +39,7 @@ class OutputError(IijXbrlError):
 
 class ValidatorError(IijXbrlError):
     """The validator's process ended before it answered; nothing was written."""
+
+
+class MalformedError(OutputError):
+    """What would be written is not well-formed; nothing was written."""

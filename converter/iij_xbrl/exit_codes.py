@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from iij_xbrl.errors import IijXbrlError, InputError, ValidatorError
+from iij_xbrl.errors import IijXbrlError, InputError, MalformedError, ValidatorError
 
 if TYPE_CHECKING:
     from iij_xbrl.validate.messages import Message, Validation
@@ -19,6 +19,8 @@ def code_of_error(error: IijXbrlError) -> int:
     """The exit code for an error of this package."""
     if isinstance(error, InputError):
         return UNREADABLE
+    if isinstance(error, MalformedError):
+        return INVALID
     return CRASH if isinstance(error, ValidatorError) else USAGE
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
+from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Reading
 from iij_xbrl.pipeline import Mapped, mapped_figures, read_release, report_from
 from iij_xbrl.prove.check import Check, Checked, Release, check
@@ -60,6 +61,7 @@ def explain(
     errata: Errata | None = None,
     today: date | None = None,
     input_format: str = "",
+    limits: Limits = LIMITS,
     *,
     any_issuer: bool = False,
 ) -> tuple[Explanation, ...]:
@@ -77,7 +79,7 @@ def explain(
             f"{where!r} is neither a fact id such as f.r_l12c34.v, nor a place such as 12:35, p3:96,346 or Balance!C5,"
             " nor a figure as printed"
         )
-    document = read_release(path, taxonomy, input_format, any_issuer=any_issuer)
+    document = read_release(path, taxonomy, input_format, limits, any_issuer=any_issuer)
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}

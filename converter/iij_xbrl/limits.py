@@ -32,7 +32,7 @@ class Limits:
     cells: int = 1_000
     nodes: int = 200_000
     depth: int = 100
-    unpacked: int = 400_000_000
+    unpacked: int = 50_000_000
     ratio: int = 200
     fields: int = 10_000
 

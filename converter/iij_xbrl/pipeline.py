@@ -9,6 +9,7 @@ from pathlib import Path
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
+from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
 from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
@@ -104,9 +105,11 @@ def read_report(
     return report_of(read_release(path, taxonomy, input_format, any_issuer=any_issuer), taxonomy)
 
 
-def read_release(path: Path, taxonomy: Taxonomy, input_format: str = "", *, any_issuer: bool = False) -> Document:
+def read_release(
+    path: Path, taxonomy: Taxonomy, input_format: str = "", limits: Limits = LIMITS, *, any_issuer: bool = False
+) -> Document:
     """The document of a release. Raises InputError as `read_report` does."""
-    document = read(path, input_format)
+    document = read(path, input_format, limits)
     if not any_issuer:
         check_issuer(document, taxonomy)
     return document

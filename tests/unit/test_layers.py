@@ -17,7 +17,7 @@ STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "va
 # Beside the stages stand the languages and the reasons, which know nothing of them, the taxonomy, whose index they read
 # and whose tools may ask the validator, and the relations, which reconcile and prove evaluate. On top of all of them
 # are the modules that join them together.
-BESIDE = ("errors", "limits", "reasons", "messages", "resources", "languages", "taxonomy", "relations")
+BESIDE = ("borders", "errors", "limits", "reasons", "messages", "resources", "languages", "taxonomy", "relations")
 ABOVE = (
     "pipeline",
     "tables",
@@ -93,7 +93,7 @@ def test_relations_know_no_stage_after_the_report(module):
 
 @pytest.mark.parametrize("module", [module for module in MODULES if stage(module) == "read"])
 def test_reading_knows_nothing_of_finance(module):
-    assert {stage(other) for other in ours(module)} <= {"read", "errors", "languages", "limits"}
+    assert {stage(other) for other in ours(module)} <= {"read", "borders", "errors", "languages", "limits"}
 
 
 @pytest.mark.parametrize("when_loaded", [True, False], ids=["when loaded", "for types and in functions too"])

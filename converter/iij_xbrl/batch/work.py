@@ -87,7 +87,7 @@ class Conversions:
         if before is not None and before[1]["source"] != task.told:
             raise OutputError(f"{task.folder}: holds the results of {before[1]['source']}; choose another -o")
         path = errata_beside(task.source)
-        errata = read_errata(path) if path.exists() and not rules.no_errata else None
+        errata = read_errata(path, rules.options.limits) if path.exists() and not rules.no_errata else None
         conversion, files = converted(
             task.source, taxonomy, rules.options, errata, rules.today, self._validator(), task.name
         )

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iij_xbrl.cli.common import ANY_ISSUER, ERRATA_HELP, INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import (
+    ANY_ISSUER,
+    ERRATA_HELP,
+    INPUT_FORMAT,
+    LIMITED,
+    PATH,
+    TAXONOMY,
+    errata_of,
+    taxonomy_of,
+)
 from iij_xbrl.cli.many import not_tried, pool_options
 from iij_xbrl.exit_codes import FINDINGS, FINE
+from iij_xbrl.limits import Limits as InputLimits
 
 if TYPE_CHECKING:
     from iij_xbrl.batch.checks import CheckRules
@@ -59,6 +69,7 @@ _SIDE_BY_SIDE = ("terminal", "github")
 @ANY_ISSUER
 @TAXONOMY
 @pool_options
+@LIMITED
 def check(
     releases: tuple[str, ...],
     output_format: str,
@@ -79,6 +90,7 @@ def check(
     keep_going: bool,
     timeout: int,
     memory: int,
+    limits: InputLimits,
 ) -> None:
     """Proof-read RELEASES: every contradiction between their figures, with all places quoted and the likely cause.
 
@@ -124,11 +136,11 @@ def check(
     release = planned.items[0].source
     named = decisions or errata_beside(release)
     taxonomy = taxonomy_of(folder)
-    found = _release(release, taxonomy, input_format, any_issuer=any_issuer)
+    found = _release(release, taxonomy, input_format, limits, any_issuer=any_issuer)
     if relations:
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
-    errata = errata_of(release, decisions, no_errata=no_errata, may_lack=write_errata)
+    errata = errata_of(release, decisions, no_errata=no_errata, may_lack=write_errata, limits=limits)
     checked = run(found, taxonomy, errata, _day(today)).chosen(*chosen)
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)
@@ -188,11 +200,11 @@ def _show_relations(release: Release, taxonomy: Taxonomy) -> None:
     show_relations(list_relations(release.report, taxonomy), release.report, release.path, every=True)
 
 
-def _release(path: Path, taxonomy: Taxonomy, input_format: str, *, any_issuer: bool) -> Release:
+def _release(path: Path, taxonomy: Taxonomy, input_format: str, limits: InputLimits, *, any_issuer: bool) -> Release:
     from iij_xbrl.pipeline import read_release, report_of
     from iij_xbrl.prove.check import Release
 
-    document = read_release(path, taxonomy, input_format, any_issuer=any_issuer)
+    document = read_release(path, taxonomy, input_format, limits, any_issuer=any_issuer)
     return Release(path, document, report_of(document, taxonomy))
 
 

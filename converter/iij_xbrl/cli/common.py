@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from iij_xbrl import __version__
+from iij_xbrl.borders import terminal_text
 from iij_xbrl.cli.signals import ending_signals, exit_code_of
 from iij_xbrl.errors import IijXbrlError
 from iij_xbrl.exit_codes import CRASH, code_of_error
+from iij_xbrl.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from iij_xbrl.prove.errata import Errata
@@ -22,7 +24,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 300  # characters of a fault's own message
 BROKEN_PIPE = 141  # what a shell says of a process that SIGPIPE ended
-PATH = click.Path(path_type=Path)
+
+
+class _Path(click.Path):
+    """A path whose name is text: what is not can stand in no message and in no file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """The path."""
+        if isinstance(value, str) and not value.isprintable() and any("\ud800" <= char <= "\udfff" for char in value):
+            self.fail(f"the name {value.encode('ascii', 'backslashreplace').decode()} is not UTF-8; rename the file")
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path)
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 TAXONOMY = click.option("--taxonomy", "folder", type=PATH, help="Folder of another compiled taxonomy.")
 INPUT_FORMAT = click.option(
@@ -38,6 +52,14 @@ ANY_ISSUER = click.option(
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 OUTPUT = click.option(
     "-o", "--output", type=PATH, default=Path("out"), show_default=True, help="Folder for the results."
+)
+LIMITED = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    callback=lambda _ctx, _param, given: LIMITS.with_settings(given),
+    help="Read more, or less, of an input than usual: bytes, lines, line (its characters), cells (of a row), ...",
 )
 FAIL_ON = click.option(
     "--fail-on",
@@ -88,7 +110,7 @@ def _debug(ctx: click.Context, _param: click.Parameter, given: bool) -> None:
 
 def _say(text: str) -> None:
     click.secho("error: ", fg="red", bold=True, err=True, nl=False)
-    click.echo(text, err=True)
+    click.echo(terminal_text(text), err=True)
 
 
 def _crash(error: Exception) -> str:
@@ -108,7 +130,9 @@ def taxonomy_of(folder: Path | None) -> Taxonomy:
     return load_taxonomy(folder)
 
 
-def errata_of(release: Path, named: Path | None, *, no_errata: bool, may_lack: bool = False) -> Errata | None:
+def errata_of(
+    release: Path, named: Path | None, *, no_errata: bool, may_lack: bool = False, limits: Limits = LIMITS
+) -> Errata | None:
     """The errata of a release: those that are named, or those beside it if there are any.
 
     Raises UsageError where named ones cannot be read, unless they may lack, and SourceError for mistakes in them.
@@ -122,7 +146,7 @@ def errata_of(release: Path, named: Path | None, *, no_errata: bool, may_lack: b
     if named is None and release == Path("-"):
         return None  # nothing stands beside standard input
     path = named or errata_beside(release)
-    return read_errata(path) if path.exists() or (named and not may_lack) else None
+    return read_errata(path, limits) if path.exists() or (named and not may_lack) else None
 
 
 def say_failures(validation: Validation | None, fail_on: str) -> None:

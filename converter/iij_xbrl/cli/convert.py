@@ -15,6 +15,7 @@ from iij_xbrl.cli.common import (
     ERRATA_HELP,
     FAIL_ON,
     INPUT_FORMAT,
+    LIMITED,
     OUTPUT,
     PATH,
     QUIET,
@@ -25,6 +26,7 @@ from iij_xbrl.cli.common import (
 )
 from iij_xbrl.cli.many import batch_options, run_batch
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_validation
+from iij_xbrl.limits import Limits as InputLimits
 
 if TYPE_CHECKING:
     from iij_xbrl.batch.plan import Plan
@@ -57,6 +59,7 @@ class _Given:
     timeout: int
     memory: int
     quiet: bool
+    limits: InputLimits
 
     @property
     def validates(self) -> bool:
@@ -77,6 +80,7 @@ class _Given:
             self.look,
             input_format=self.input_format,
             any_issuer=self.any_issuer,
+            limits=self.limits,
         )
 
 
@@ -103,6 +107,7 @@ class _Given:
 @click.option("--min-coverage", type=float, metavar="PERCENT", help="Exit with 1 where less is accounted for.")
 @batch_options
 @QUIET
+@LIMITED
 def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - those of `_Given`
     """Convert RELEASES (HTML, PDF, spreadsheets, text or Markdown) into XBRL and validate them with Arelle.
 
@@ -152,7 +157,7 @@ def _one(release: Path, given: _Given, validator: Validator | None) -> int:
     from iij_xbrl.report.coverage import coverage
 
     options, taxonomy = given.options(), taxonomy_of(given.folder)
-    errata = errata_of(release, given.decisions, no_errata=given.no_errata)
+    errata = errata_of(release, given.decisions, no_errata=given.no_errata, limits=given.limits)
     with progress("Converting and validating" if given.validates else "Converting", quiet=given.quiet):
         result = run(
             release,
@@ -209,7 +214,10 @@ def _ahead(given: _Given) -> Ahead:
 @click.option("--single-file", is_flag=True, help="Put the viewer's script into its page.")
 @click.option("--no-browser", is_flag=True, help="Build it and open no browser.")
 @TAXONOMY
-def view(file: Path, output: Path | None, single_file: bool, no_browser: bool, folder: Path | None) -> None:
+@LIMITED
+def view(
+    file: Path, output: Path | None, single_file: bool, no_browser: bool, folder: Path | None, limits: InputLimits
+) -> None:
     """Build the Arelle inline viewer of FILE (.xhtml or .xbri), offline, and open it in the browser.
 
     \b
@@ -221,7 +229,7 @@ def view(file: Path, output: Path | None, single_file: bool, no_browser: bool, f
 
     package = None if file.suffix == ".xbri" else taxonomy_of(folder).folder / "package"
     with progress("Building the viewer", quiet=False):
-        page = save_viewer(file, output or file.parent, package, single_file=single_file)
+        page = save_viewer(file, output or file.parent, package, single_file=single_file, limits=limits)
     click.echo(str(page))
     if not no_browser:
         click.launch(page.resolve().as_uri())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, LIMITED, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.limits import Limits
 
 
 @click.command()
@@ -17,7 +18,10 @@ from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, PATH, TAXONOMY, errata
 @INPUT_FORMAT
 @ANY_ISSUER
 @TAXONOMY
-def explain(release: Path, where: str | None, input_format: str, any_issuer: bool, folder: Path | None) -> None:
+@LIMITED
+def explain(
+    release: Path, where: str | None, input_format: str, any_issuer: bool, folder: Path | None, limits: Limits
+) -> None:
     """Explain one figure of RELEASE: what it became, and which header, label and line gave what.
 
     The contradictions that it takes part in are told, and what the errata beside RELEASE decide on them.
@@ -39,9 +43,9 @@ def explain(release: Path, where: str | None, input_format: str, any_issuer: boo
     from iij_xbrl.present.explanation import show_explanations
 
     taxonomy = taxonomy_of(folder)
-    errata = errata_of(release, None, no_errata=False)
+    errata = errata_of(release, None, no_errata=False, limits=limits)
     today = date.today()
-    found = run(release, taxonomy, where, errata, today, input_format, any_issuer=any_issuer)
+    found = run(release, taxonomy, where, errata, today, input_format, limits, any_issuer=any_issuer)
     show_explanations(found, release, taxonomy)
 
 

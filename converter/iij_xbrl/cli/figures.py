@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FAIL_ON, INPUT_FORMAT, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
+from iij_xbrl.cli.common import FAIL_ON, INPUT_FORMAT, LIMITED, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
 from iij_xbrl.exit_codes import code_of_validation
+from iij_xbrl.limits import Limits
 
 
 @click.command()
@@ -15,7 +16,8 @@ from iij_xbrl.exit_codes import code_of_validation
 @click.option("-o", "--output", "file", type=PATH, required=True, help="figures.csv or figures.json")
 @INPUT_FORMAT
 @TAXONOMY
-def extract(release: Path, file: Path, input_format: str, folder: Path | None) -> None:
+@LIMITED
+def extract(release: Path, file: Path, input_format: str, folder: Path | None, limits: Limits) -> None:
     """Extract the figures of RELEASE's tables into a CSV or JSON file, without mapping them.
 
     \b
@@ -28,12 +30,12 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None) -
     """
     from iij_xbrl.extract import Calendar
     from iij_xbrl.extract import extract as run
-    from iij_xbrl.extract.files import to_csv, to_json
+    from iij_xbrl.extract.figure_files import to_csv, to_json
     from iij_xbrl.read import read
     from iij_xbrl.write import publish
 
     entity = taxonomy_of(folder).entity
-    tables = run(read(release, input_format), Calendar(*entity.fiscal_year), entity.currency)
+    tables = run(read(release, input_format, limits), Calendar(*entity.fiscal_year), entity.currency)
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
     publish(file.parent, {file.name: content})
     click.echo(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")
@@ -46,7 +48,10 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None) -
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @FAIL_ON
 @QUIET
-def map_figures(figures: Path, output: Path, folder: Path | None, no_validate: bool, fail_on: str, quiet: bool) -> None:
+@LIMITED
+def map_figures(
+    figures: Path, output: Path, folder: Path | None, no_validate: bool, fail_on: str, quiet: bool, limits: Limits
+) -> None:
     """Turn FIGURES (CSV or JSON, from `extract` or another tool) into XBRL.
 
     Needed are the columns label, value and period; unit and scale for amounts. A mistake is reported with its place,
@@ -61,7 +66,7 @@ def map_figures(figures: Path, output: Path, folder: Path | None, no_validate: b
 
     taxonomy = taxonomy_of(folder)
     with progress("Mapping", quiet=quiet):
-        result = convert_figures(figures, output, taxonomy=taxonomy, validate=not no_validate)
+        result = convert_figures(figures, output, taxonomy=taxonomy, validate=not no_validate, limits=limits)
     if not quiet:
         show_conversion(result, figures, taxonomy)
     say_failures(result.validation, fail_on)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.written import BeginsWithPoint, BrokenGroups, PointsForCommas
+from iij_xbrl.reasons.written import BeginsWithPoint, BrokenGroups, PointsForCommas, TooManyDigits
 
 _DASHES = frozenset("-‐‑‒–—−―ー─－﹣﹘⁃_")
 _LONGEST_DASH = 3
@@ -29,6 +29,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+MOST_DIGITS = 15  # of a figure: with trillions as its scale, all of them are kept by the arithmetic of decimals
+_BEYOND = Decimal(10) ** MOST_DIGITS  # in place of a value that no arithmetic keeps; no figure has it
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 
 
@@ -61,6 +63,8 @@ def numbers(text: str) -> Iterator[Number]:
         start = match.start() if bracketed or not opened else match.start() + len(opened)
         end = match.end() if bracketed or not closed else match.end() - len(closed)
         problem = _problem(digits, points=bool(match["points"]))
+        if sum(map(str.isdigit, digits + fraction)) > MOST_DIGITS:
+            value, problem = _BEYOND, TooManyDigits()
         yield Number(start, end, value, max(len(fraction) - 1, 0), bool(match["percent"]), problem)
 
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from iij_xbrl.borders import csv_cell
 from iij_xbrl.write.columns import Schema
 
 Rows = Sequence[Sequence[Any]]
@@ -44,7 +45,7 @@ def answer_csv(columns: Sequence[str], rows: Rows) -> str:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_text(value) for value in row] for row in rows)
+    writer.writerows([csv_cell(_text(value)) for value in row] for row in rows)
     return buffer.getvalue()
 
 

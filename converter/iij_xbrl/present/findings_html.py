@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from iij_xbrl.borders import markup_text, xml_text
 from iij_xbrl.present.findings_terminal import counted
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
 from iij_xbrl.present.sheets import Sheet, sheets, spot_id
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
-from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
 
 _TEMPLATE = "findings.html.j2"
@@ -94,8 +94,8 @@ def findings_html(check: Check, fail_on: str) -> str:
         if (found := [one for one in open_ if one.item.finding.severity == severity])
     ]
     templates = environment()
-    templates.filters["printable"] = printable
-    return templates.get_template(_TEMPLATE).render(
+    templates.filters["printable"] = xml_text
+    page = templates.get_template(_TEMPLATE).render(
         release=check.release.path,
         groups=groups,
         decided=shown[len(check.found) :],
@@ -107,6 +107,7 @@ def findings_html(check: Check, fail_on: str) -> str:
         sheets=(on_sheets := _sheets(check, shown)),
         target=_Targets(check, marks, frozenset(spot.id for sheet in on_sheets for spot in sheet.spots)),
     )
+    return markup_text(page)
 
 
 Marks = dict[TextKey, dict[tuple[int, int], Mark]]
@@ -208,8 +209,8 @@ def _pieces(text: Text, marks: Marks) -> Iterator[Piece]:
         if not position <= low < high <= len(text.plain):
             continue
         if low > position:
-            yield Piece(printable(text.plain[position:low]))
-        yield Piece(printable(text.plain[low:high]), mark)
+            yield Piece(xml_text(text.plain[position:low]))
+        yield Piece(xml_text(text.plain[low:high]), mark)
         position = high
     if position < len(text.plain):
-        yield Piece(printable(text.plain[position:]))
+        yield Piece(xml_text(text.plain[position:]))

@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 
 from iij_xbrl import __version__
+from iij_xbrl.borders import json_text
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked, Place
@@ -27,7 +28,7 @@ def findings_json(check: Check) -> str:
         "findings": [_finding(item) for item in check.found],
         "decided": [_finding(item) for item in check.decided],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(item: Checked) -> dict[str, object]:

@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
+from iij_xbrl.present.terminal import Terminal
 from iij_xbrl.prove.check import Check, Checked, Place, Role
 from iij_xbrl.prove.findings import SEVERITIES, Severity
 
@@ -50,7 +51,7 @@ def show_check(out: Console, check: Check, fail_on: str, *, everything: bool = F
 def check_text(check: Check, fail_on: str, *, everything: bool = False) -> str:
     """What `show_check` prints, as text for a file: no colours, and a width that depends on nothing."""
     file = StringIO()
-    out = Console(file=file, width=_WIDEST, highlight=False, soft_wrap=True, no_color=True, force_terminal=False)
+    out = Terminal(file=file, width=_WIDEST, highlight=False, soft_wrap=True, no_color=True, force_terminal=False)
     show_check(out, check, fail_on, everything=everything)
     return file.getvalue()
 

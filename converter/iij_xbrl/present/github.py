@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iij_xbrl.borders import terminal_text
 from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked
 from iij_xbrl.prove.findings import Severity
@@ -32,7 +33,7 @@ def _line(item: Checked) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return terminal_text(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _escaped_property(text: str) -> str:

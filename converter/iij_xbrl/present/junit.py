@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iij_xbrl.borders import markup_text, xml_text
 from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked
 from iij_xbrl.prove.choices import is_counted
 from iij_xbrl.prove.findings import Severity
-from iij_xbrl.read.runs import printable
 from iij_xbrl.write.markup import environment
 
 _TEMPLATE = "junit.xml.j2"
@@ -34,7 +34,7 @@ def junit(check: Check, fail_on: str) -> str:
     found = [_case(item, is_counted(item.finding, fail_on)) for item in check.found]
     decided = [_case(item, False) for item in check.decided]
     template = environment().get_template(_TEMPLATE)
-    return template.render(release=printable(posix(check.release.path)), cases=[*found, *decided])
+    return markup_text(template.render(release=xml_text(posix(check.release.path)), cases=[*found, *decided]))
 
 
 def _case(item: Checked, failed: bool) -> Case:
@@ -43,13 +43,13 @@ def _case(item: Checked, failed: bool) -> Case:
     details = [f"likely cause: {finding.cause}"] if finding.cause else []
     details += [f"expected: {finding.expected}"] if finding.expected else []
     return Case(
-        name=printable(item.id),
+        name=xml_text(item.id),
         code=finding.code,
-        file=printable(posix(first.file)),
+        file=xml_text(posix(first.file)),
         line=first.origin.line,
-        message=printable(finding.message),
-        text=printable("\n".join([finding.message, *details, *lines])),
+        message=xml_text(finding.message),
+        text=xml_text("\n".join([finding.message, *details, *lines])),
         severity=finding.severity,
         failed=failed,
-        skipped=printable(f"{item.entry.decision}: {item.entry.because} ({item.entry.by})") if item.entry else "",
+        skipped=xml_text(f"{item.entry.decision}: {item.entry.because} ({item.entry.by})") if item.entry else "",
     )

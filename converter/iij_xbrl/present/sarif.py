@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from iij_xbrl import __version__
+from iij_xbrl.borders import json_text
 from iij_xbrl.present.paths import uri
 from iij_xbrl.prove.check import RULES, Check, Checked, Place, Role
 from iij_xbrl.prove.findings import Severity
@@ -30,7 +31,8 @@ def sarif(check: Check, *, everything: bool = False) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(item, rules.index(item.finding.code)) for item in shown],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json_text(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(code: str) -> dict[str, object]:

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
+from iij_xbrl.borders import terminal_text
 from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.read.origins import Origin, place_in
@@ -35,9 +37,24 @@ _ORDER: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
 _STYLES = {"error": "bold red", "inconsistency": "yellow", "warning": "cyan", "info": "dim"}
 
 
+class Terminal(Console):
+    """A console that prints what it is given as text: nothing of a release is obeyed by the terminal."""
+
+    def render_str(self, text: str, **options: Any) -> Text:  # noqa: ANN401 - as rich has it
+        """The text with its markup; every string that is printed comes by here, those in tables too."""
+        return super().render_str(terminal_text(text), **options)
+
+    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as rich has it
+        """Print; texts that have their styles already do not come by `render_str`."""
+        for item in objects:
+            if isinstance(item, Text):
+                item.plain = terminal_text(item.plain)
+        super().print(*objects, **options)
+
+
 def console() -> Console:
     """The terminal; `NO_COLOR` and pipes are respected by rich."""
-    return Console(highlight=False, soft_wrap=True)
+    return Terminal(highlight=False, soft_wrap=True)
 
 
 @contextmanager

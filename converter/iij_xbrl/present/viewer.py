@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, ResourceError
+from iij_xbrl.limits import LIMITS, Limits
+from iij_xbrl.present.report_input import harmless
 from iij_xbrl.validate.arelle import validate_instance
 from iij_xbrl.write.files import publish
 from iij_xbrl.write.scratch import scratch
@@ -15,7 +18,19 @@ _REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'.encode()
 _OWN_ADDRESS, _NO_ADDRESS = b"document.currentScript.src", b'"file:///"'
 
 
-def save_viewer(inline: Path, folder: Path, package: Path | None, *, single_file: bool = False) -> Path:
+# What the page may do: run its own script and show what it holds. What a report brings, it may not load or send.
+_POLICY = (
+    b"default-src 'none'; script-src 'self' file: 'unsafe-inline'; style-src 'self' file: 'unsafe-inline'; "
+    b"img-src 'self' file: data: blob:; font-src data:; frame-src 'self' file: blob: data:; base-uri 'none'; "
+    b"form-action 'none'"
+)
+_HEAD = re.compile(rb"<head(?:\s[^>]*)?>")
+_NOT_LOADED = frozenset({"IOerror", "FileNotLoadable", "xmlSchema:syntax", "xbrl:unresolvedSchemaRef"})
+
+
+def save_viewer(
+    inline: Path, folder: Path, package: Path | None, *, single_file: bool = False, limits: Limits = LIMITS
+) -> Path:
     """Write the viewer of an inline report into a folder, as `<name>.viewer.html`, and return where it is.
 
     Args:
@@ -23,17 +38,24 @@ def save_viewer(inline: Path, folder: Path, package: Path | None, *, single_file
         folder: where to write; it is made where it is missing.
         package: the taxonomy package that resolves the schemaRef; a report package brings its own.
         single_file: put the viewer's script into the page; otherwise `ixbrlviewer.js` stands beside it.
+        limits: how large the report may be.
 
     Raises:
-        InputError: there is no such file, or it holds no inline report.
+        InputError: there is no such file, or it holds no inline report, is beyond the limits, or its taxonomy did not
+            load.
         ResourceError: `package` is no taxonomy package, or the viewer is not installed.
         OutputError: the folder cannot be written; nothing was written.
     """
     name = f"{inline.stem}.viewer.html"
     with scratch() as temporary:
-        page = temporary / name
-        validate_instance(inline, package, calculations=False, viewer=page)
-        if not page.is_file():
+        page, report = temporary / name, temporary / inline.name
+        report.write_bytes(harmless(inline, limits))
+        said = validate_instance(report, package, calculations=False, viewer=page)
+        lost = next((message for message in said.messages if message.code in _NOT_LOADED), None)
+        if lost is not None:
+            told = " ".join(lost.text.replace(str(report), str(inline)).split())
+            raise InputError(f"{inline}: what it refers to did not load ({told}); --taxonomy names its taxonomy")
+        if not page.is_file() or not said.facts:
             raise InputError(f"{inline}: no inline report that a viewer can show; name an .xhtml or .xbri file")
         publish(folder, viewer_files(page, single_file=single_file))
     return folder / name
@@ -45,10 +67,19 @@ def viewer_files(page: Path, *, single_file: bool) -> dict[str, bytes]:
     Raises:
         ResourceError: the installed viewer is not built as expected, and cannot be put into one file.
     """
-    markup, script = page.read_bytes(), page.with_name(SCRIPT).read_bytes()
+    markup, script = _with_policy(page.read_bytes()), page.with_name(SCRIPT).read_bytes()
     if not single_file:
         return {page.name: markup, SCRIPT: script}
     if markup.count(_REFERENCE) != 1 or script.count(_OWN_ADDRESS) != 1 or b"</script" in script:
         raise ResourceError("this version of ixbrl-viewer cannot be put into one file; leave --single-file out")
     embedded = b'<script type="text/javascript">' + script.replace(_OWN_ADDRESS, _NO_ADDRESS) + b"</script>"
     return {page.name: markup.replace(_REFERENCE, embedded)}
+
+
+def _with_policy(markup: bytes) -> bytes:
+    """The page with its content security policy, which holds from the first element on."""
+    policy = b'<meta http-equiv="Content-Security-Policy" content="' + _POLICY + b'"/>'
+    markup, count = _HEAD.subn(lambda match: match.group() + policy, markup, count=1)
+    if not count:
+        raise ResourceError("the viewer's page has no head to put its content security policy into; is this a report?")
+    return markup

@@ -29,6 +29,7 @@ from typing import Literal, cast
 from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
+from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.origins import Origin, parse_origin
 from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_yaml, suggest
 
@@ -98,7 +99,7 @@ def is_period(text: str) -> bool:
     return bool(_PERIOD.fullmatch(text))
 
 
-def read_errata(path: Path) -> Errata:
+def read_errata(path: Path, limits: Limits = LIMITS) -> Errata:
     """Read errata.
 
     Raises:
@@ -114,7 +115,7 @@ def read_errata(path: Path) -> Errata:
     if not any(line.strip() and not line.lstrip().startswith("#") for line in source):
         return Errata(path, (), source)
     mistakes = Mistakes()
-    root = read_yaml(path, mistakes)
+    root = read_yaml(path, mistakes, limits)
     entries: list[Entry] = []
     if root is not None and root.items is None:
         mistakes.add(root.where, "errata are a list", "each entry starts with '- finding:'")

@@ -21,6 +21,7 @@ _ILL_WRITTEN: Mapping[type[Reason], tuple[str, Cause]] = {
     written.PointInColumn: ("unread-number", "decimal point for comma"),
     written.PointsForCommas: ("unread-number", "decimal point for comma"),
     written.BrokenGroups: ("unread-number", ""),
+    written.TooManyDigits: ("unread-number", ""),
     written.MisspeltCurrency: ("unread-number", "label"),
     written.AmountWithoutScale: ("unread-number", "scale"),
     tables.SignUnsettled: ("wrong-direction", "label"),

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from iij_xbrl.borders import terminal_text
 from iij_xbrl.errors import InputError
 from iij_xbrl.limits import LIMITS, Limits
 
@@ -28,6 +29,8 @@ def open_file(path: Path, limits: Limits = LIMITS) -> File:
 
     Raises InputError where it is missing, a folder, empty, beyond the limits, or cannot be read.
     """
+    if terminal_text(path.name) != path.name:
+        raise InputError(f"{terminal_text(str(path))}: the name is no text; rename the file")
     if path == STANDARD_INPUT:
         data, name = sys.stdin.buffer.read(), _NAME
     else:

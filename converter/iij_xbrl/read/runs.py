@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from iij_xbrl.borders import xml_text
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import Mark, marks
 from iij_xbrl.read.markup import TAGS
@@ -24,7 +25,6 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
         yield from _words(text, position, start, bold=bold)
         position = end
         if isinstance(match, Mark):
-            yield Run(start, printable(match.shown), "mark")
+            yield Run(start, xml_text(match.shown), "mark")
         elif match["bold"]:
             bold = not bold
         elif match["tag"].lower() in ("b", "strong"):
@@ -62,7 +62,7 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
             yield Run(start, "", "break")
         elif match["tag"].lower() not in TAGS:
             words = match.group()
-            yield Run(start, printable(words[1:-1] if "://" in words else words), "aside")
+            yield Run(start, xml_text(words[1:-1] if "://" in words else words), "aside")
     yield from _words(text, position, len(text.raw), bold=bold)
 
 
@@ -81,11 +81,6 @@ def ends_bold(text: Text, *, bold: bool = False) -> bool:
     return bold ^ bool(toggles % 2)
 
 
-def printable(text: str) -> str:
-    """The text without the characters that XML does not allow."""
-    return _UNPRINTABLE.sub(" ", text)
-
-
 def _words(text: Text, start: int, end: int, *, bold: bool) -> Iterator[Run]:
     """The plain text between two offsets; where characters of the source are blanked out, a new run begins."""
     position = start
@@ -94,7 +89,7 @@ def _words(text: Text, start: int, end: int, *, bold: bool) -> Iterator[Run]:
         while stop < end and not _is_blanked(text, stop):
             stop += 1
         if stop > position:
-            yield Run(position, printable(text.plain[position:stop]), "bold" if bold else "plain")
+            yield Run(position, xml_text(text.plain[position:stop]), "bold" if bold else "plain")
         position = stop + 1
 
 

@@ -71,6 +71,7 @@ def _unknown_in_group(reason: scopes.UnknownInGroup) -> str:
 ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.PointsForCommas: "points among its digits, where commas belong",
     written.BrokenGroups: "its separators do not stand in groups of three digits",
+    written.TooManyDigits: "it has more digits than any figure",
     written.MisspeltCurrency: "its currency code is misspelt",
     written.BeginsWithPoint: "nothing stands in front of its point",
     written.NotGiven: "the page gives no figure: {shown}",

@@ -18,6 +18,11 @@ class BrokenGroups(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class TooManyDigits(Reason):
+    """`12345678901234567890`: more digits than any figure has."""
+
+
+@dataclass(frozen=True, slots=True)
 class MisspeltCurrency(Reason):
     """`JP244 million`."""
 

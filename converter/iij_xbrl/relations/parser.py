@@ -69,12 +69,15 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
+_MOST_BRACKETS = 20
+
+
 class _Parser:
     """Recursive descent; brackets of a term are read with it."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._tokens = _tokens(text)
-        self._position = 0
+        self._position = self._depth = 0
         self._vocabulary = vocabulary
 
     def relation(self) -> tuple[Term, Expression]:
@@ -129,9 +132,7 @@ class _Parser:
         if token.kind == "number":
             return Number(Decimal(token.text))
         if token.text == "(":
-            inner = self._sum()
-            self._expect(")")
-            return inner
+            return self._bracketed(token)
         if token.kind != "name":
             raise RelationError(f"expected a concept or a number, found {token.text}", token.column)
         if token.text[0].islower():
@@ -140,6 +141,15 @@ class _Parser:
                 raise RelationError(f"unknown parameter {token.text}", token.column, token.text, allowed)
             return Parameter(token.text)
         return self._term(token)
+
+    def _bracketed(self, token: _Token) -> Expression:
+        if self._depth == _MOST_BRACKETS:
+            raise RelationError(f"more than {_MOST_BRACKETS} brackets in one another", token.column)
+        self._depth += 1
+        inner = self._sum()
+        self._expect(")")
+        self._depth -= 1
+        return inner
 
     def _term(self, token: _Token) -> Term:
         kind = self._vocabulary.concepts.get(token.text)

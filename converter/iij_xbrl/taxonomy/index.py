@@ -352,15 +352,24 @@ def _prose(raw: Mapping[str, Any]) -> Prose:
 def load(folder: Path) -> Taxonomy:
     """Read `folder/index.json`.
 
-    Raises ResourceError where it is missing or of another format version.
+    Raises ResourceError where it is missing, damaged or of another format version.
     """
     path = folder / "index.json"
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        if raw.get("format") != FORMAT:
+            raise ResourceError(f"{path}: format {raw.get('format')}, expected {FORMAT}; run `iij-xbrl taxonomy build`")
+        return _taxonomy(raw, folder)
+    except (FileNotFoundError, NotADirectoryError):
         raise ResourceError(f"{path}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`") from None
-    if raw.get("format") != FORMAT:
-        raise ResourceError(f"{path}: format {raw.get('format')}, expected {FORMAT}; run `iij-xbrl taxonomy build`")
+    except OSError as error:
+        raise ResourceError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        told = f"{type(error).__name__}: {error}"
+        raise ResourceError(f"{path}: damaged ({told}); run `iij-xbrl taxonomy build {folder}`") from None
+
+
+def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:
     types = {name: ItemType(name, unit) for name, unit in raw["types"].items()}
     concepts = {
         name: Concept(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Mapping
+from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold, Verb, WordsSay
 
@@ -16,6 +18,45 @@ Text = Annotated[str, Field(min_length=1)]
 _OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 Texts = Annotated[tuple[Text, ...], _OneOrMany]
 Paragraph = Annotated[str, Field(pattern=r"^\d{3}-\d{2,3}-(\d\d|S\d\d)(-\d{1,3}[A-Z]?(\([a-z]\))?)?$")]
+
+
+def _filled(*allowed: str) -> Callable[[str], str]:
+    """Checks that braces in a text hold these names only, each alone; a brace of its own is written twice."""
+
+    def check(text: str) -> str:
+        names = ", ".join(f"{{{name}}}" for name in allowed)
+        try:
+            pieces = list(Formatter().parse(text))
+        except ValueError as error:
+            raise ValueError(f"{error}; write {{{{ for a brace, and {names}") from None
+        for _, name, spec, conversion in pieces:
+            if name is not None and (name not in allowed or spec or conversion):
+                raise ValueError(f"'{{{name}}}' is not known here; allowed: {names}")
+        return text
+
+    return check
+
+
+def _day(text: str) -> str:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day {text}; write it as 2026-04-01") from None
+    return text
+
+
+def _day_of_year(text: str) -> str:
+    try:
+        datetime.date.fromisoformat(f"{_NO_LEAP_YEAR}-{text}")
+    except ValueError:
+        raise ValueError(f"no year has a day {text}; write month and day, as 04-01") from None
+    return text
+
+
+_NO_LEAP_YEAR = 2001
+LabelPattern = Annotated[Text, AfterValidator(_filled("en", "ja"))]
+UnitPattern = Annotated[str, AfterValidator(_filled("currency"))]
+RelationPattern = Annotated[Text, AfterValidator(_filled("derived", "name"))]
 
 
 class Strict(BaseModel):
@@ -34,7 +75,7 @@ class Labels(Strict):
 class AdsRatio(Strict):
     """From this day on one share is `ratio` ADSs."""
 
-    start: Annotated[str, Field(alias="from", pattern=r"^\d{4}-\d\d-\d\d$")]
+    start: Annotated[str, Field(alias="from", pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
     ratio: Annotated[int, Field(ge=1)]
 
 
@@ -47,7 +88,7 @@ class Entity(Strict):
     scheme: Text
     identifier: Text
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$")]
+    fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$"), AfterValidator(_day_of_year)]
     fiscal_year_named_by: Literal["start", "end"] = "start"
     ads_ratios: tuple[AdsRatio, ...] = ()
 
@@ -56,7 +97,7 @@ class ItemType(Strict):
     """An item type: one that exists (`base`), or one that our schema defines as a restriction of `base`."""
 
     base: Annotated[str, Field(pattern=r"^(xbrli|dtr-types):\w+$")]
-    unit: str = ""
+    unit: UnitPattern = ""
     define: Annotated[str | None, Field(pattern=r"^[a-z]\w*ItemType$")] = None
 
 
@@ -67,20 +108,20 @@ class DerivationPattern(Strict):
     """
 
     name: Annotated[str, Field(pattern=r"^\w*\{name\}\w*$")]
-    en: Text
-    ja: Text
+    en: LabelPattern
+    ja: LabelPattern
     type: str | None = None
     period: PeriodType | None = None
-    relation: Text | None = None
-    doc_en: Text | None = None
-    doc_ja: Text | None = None
+    relation: RelationPattern | None = None
+    doc_en: LabelPattern | None = None
+    doc_ja: LabelPattern | None = None
 
 
 class ConceptRelation(Strict):
     """A relation for each concept of some types, with `{name}` for the concept."""
 
     types: Annotated[tuple[str, ...], Field(min_length=1)]
-    relation: Text
+    relation: RelationPattern
 
 
 class Publisher(Strict):
@@ -102,7 +143,7 @@ class Settings(Strict):
 
     prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     owner: Annotated[str, Field(pattern=r"^https?://[^/]\S*[^/]$")]
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
     version: Text
     title: Labels
     publisher: Publisher | None = None

@@ -10,8 +10,11 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
+from iij_xbrl.borders import xml_text
 from iij_xbrl.errors import SourceError
+from iij_xbrl.limits import LIMITS, Limits
 
 Scalar = str | int | bool | None
 Plain = dict[str, "Plain"] | list["Plain"] | Scalar
@@ -98,55 +101,108 @@ def suggest(name: str, known: Sequence[str]) -> str:
     return "allowed: " + ", ".join(sorted(known)) if 0 < len(known) <= 40 else ""
 
 
-def _scalar(node: ScalarNode) -> Scalar:
-    """YAML 1.2 core schema, but dates and floats stay text: the source has neither as a number."""
-    text = str(node.value)
-    kind = str(node.tag).rsplit(":", 1)[-1]
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return text.lower() == "true"
-    if kind == "int" and not (text.startswith("0") and len(text) > 1):
-        return int(text.replace("_", ""))
-    return text
+class _TooMuchError(Exception):
+    """A file is nested deeper, or has more values, than is read; aliases count as what they stand for."""
+
+    def __init__(self, where: Where, wrong: str) -> None:
+        super().__init__(wrong)
+        self.where = where
 
 
-def _located(node: Node, file: str, mistakes: Mistakes, where: Where | None = None) -> Located:
-    where = where or Where(file, node.start_mark.line + 1)
-    if isinstance(node, ScalarNode):
-        return Located(_scalar(node), where)
-    if isinstance(node, SequenceNode):
-        return Located(tuple(_located(item, file, mistakes) for item in node.value), where)
-    if not isinstance(node, MappingNode):
-        raise TypeError(f"unexpected YAML node {node!r}")
-    values: dict[str, Located] = {}
-    for key, item in node.value:
-        place = Where(file, key.start_mark.line + 1)
-        name = str(key.value) if isinstance(key, ScalarNode) else ""
-        if not name:
-            mistakes.add(place, "a key must be a word")
-        elif name in values:
-            mistakes.add(place, f"'{name}' is given twice; first on line {values[name].where.line}", "keep one")
-        else:
-            values[name] = _located(item, file, mistakes, place)
-    return Located(values, where)
+@dataclass(slots=True)
+class _Reading:
+    """Turns the nodes of a file into values with their places; what is wrong with one is noted."""
+
+    file: str
+    mistakes: Mistakes
+    limits: Limits
+    count: int = 0
+
+    def value(self, node: Node, depth: int, where: Where | None = None) -> Located:
+        """The value of a node. Raises _TooMuchError, for a node that holds itself too."""
+        where = where or Where(self.file, node.start_mark.line + 1)
+        self.count += 1
+        if self.count > self.limits.nodes:
+            told = f"more than {self.limits.nodes:,} values, with what aliases stand for; no more are read"
+            raise _TooMuchError(where, f"{told} (--limit nodes=...)")
+        if depth > self.limits.depth:
+            raise _TooMuchError(where, _too_deep(self.limits))
+        if isinstance(node, ScalarNode):
+            return Located(self._scalar(node, where), where)
+        if isinstance(node, SequenceNode):
+            return Located(tuple(self.value(item, depth + 1) for item in node.value), where)
+        if not isinstance(node, MappingNode):
+            raise TypeError(f"unexpected YAML node {node!r}")
+        return Located(self._mapping(node, depth), where)
+
+    def _mapping(self, node: MappingNode, depth: int) -> dict[str, Located]:
+        values: dict[str, Located] = {}
+        for key, item in node.value:
+            place = Where(self.file, key.start_mark.line + 1)
+            name = str(key.value) if isinstance(key, ScalarNode) else ""
+            if not name:
+                self.mistakes.add(place, "a key must be a word")
+            elif name in values:
+                wrong = f"'{name}' is given twice; first on line {values[name].where.line}"
+                self.mistakes.add(place, wrong, "keep one")
+            else:
+                values[name] = self.value(item, depth + 1, place)
+        return values
+
+    def _scalar(self, node: ScalarNode, where: Where) -> Scalar:
+        """YAML 1.2 core schema, but dates and floats stay text: the source has neither as a number."""
+        text = str(node.value)
+        if xml_text(text) != text:
+            self.mistakes.add(where, f"{text[:40]!r} holds a control character, which no text has", "take it out")
+        kind = str(node.tag).rsplit(":", 1)[-1]
+        if kind == "null":
+            return None
+        if kind == "bool":
+            return text.lower() == "true"
+        if kind == "int" and not (text.startswith("0") and len(text) > 1):
+            try:
+                return int(text.replace("_", ""))
+            except ValueError:
+                self.mistakes.add(where, f"'{text[:40]}' is no whole number", "write it with digits, or in quotes")
+        return text
 
 
-def read_yaml(path: Path, mistakes: Mistakes) -> Located | None:
-    """The one YAML document in `path`, or None (with a mistake noted) where it is not YAML or empty."""
+def _too_deep(limits: Limits) -> str:
+    return f"nested more than {limits.depth} levels deep, or holds itself; no more are read (--limit depth=...)"
+
+
+def read_yaml(path: Path, mistakes: Mistakes, limits: Limits = LIMITS) -> Located | None:
+    """The one YAML document in `path`, or None (with a mistake noted) where it is not YAML, empty or too much of it."""
     file = str(path)
     try:
-        node = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        node = YAML(typ="safe", pure=True).compose(text)
+        if node is None:
+            mistakes.add(Where(file, 1), "the file is empty", "allowed: a place, `places`, or no file at all")
+            return None
+        return _Reading(file, mistakes, limits).value(node, 1)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context).split())
         start = f", in what begins on line {error.context_mark.line + 1}" if error.context_mark else ""
         mistakes.add(Where(file, mark.line + 1 if mark else 1), f"not YAML: {problem}{start}")
-        return None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        mistakes.add(Where(file, line), f"not YAML: a character that no text has (U+{error.character:04X})")
     except UnicodeDecodeError as error:
         mistakes.add(Where(file, 1), f"not UTF-8: {error.reason} at byte {error.start}")
-        return None
-    if node is None:
-        mistakes.add(Where(file, 1), "the file is empty", "allowed: a place, `places`, or no file at all")
-        return None
-    return _located(node, file, mistakes)
+    except _TooMuchError as error:
+        mistakes.add(error.where, str(error))
+    except RecursionError:  # of the parser, for the same reason
+        mistakes.add(Where(file, _line_too_deep(text, limits.depth)), _too_deep(limits))
+    return None
+
+
+def _line_too_deep(text: str, depth: int) -> int:
+    level = 0
+    for event in YAML(typ="safe", pure=True).parse(text):
+        level += type(event).__name__ in ("SequenceStartEvent", "MappingStartEvent")
+        level -= type(event).__name__ in ("SequenceEndEvent", "MappingEndEvent")
+        if level > depth:
+            return int(event.start_mark.line) + 1
+    return 1

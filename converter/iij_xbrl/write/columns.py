@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any, Literal
 
+from iij_xbrl.borders import csv_cell, from_csv_cell
 from iij_xbrl.errors import InputError, OutputError, ResourceError
 from iij_xbrl.write.aspects import plain
 
@@ -57,7 +58,7 @@ def to_csv(schema: Schema, rows: Iterable[Row]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(schema.names)
-    writer.writerows([_written(row.get(name)) for name in schema.names] for row in rows)
+    writer.writerows([csv_cell(_written(row.get(name))) for name in schema.names] for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 
@@ -85,7 +86,7 @@ def from_csv(schema: Schema, content: bytes, name: str) -> Iterator[Row]:
     for number, cells in enumerate(lines, 2):
         try:
             yield {
-                column.name: _READ[column.kind](cell) if cell else _EMPTY.get(column.kind)
+                column.name: _READ[column.kind](from_csv_cell(cell)) if cell else _EMPTY.get(column.kind)
                 for column, cell in zip(schema.columns, cells, strict=True)
             }
         except (ValueError, LookupError, ArithmeticError) as error:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from iij_xbrl.borders import xml_text
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.read.document import Document, Heading, TextKey
-from iij_xbrl.read.runs import printable, runs
+from iij_xbrl.read.runs import runs
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report.ids import occurrence_ids, text_id
 from iij_xbrl.report.model import Report, TextFact
@@ -40,7 +41,7 @@ from iij_xbrl.write.inline_enclosures import around_notes
 from iij_xbrl.write.inline_page import PagePlaces, chains_of, write_page
 from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, remarks, tagging
 from iij_xbrl.write.inline_texts import Attributes, around_words, frames
-from iij_xbrl.write.markup import environment
+from iij_xbrl.write.markup import environment, render_template
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -75,6 +76,8 @@ def write_inline(
 
     Raises:
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
+        UsageError: `look` is no folder, or one of its templates has a mistake.
+        MalformedError: what the templates give is no XML.
     """
     ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
     points = points_of(report)
@@ -93,7 +96,7 @@ def write_inline(
     found = replace(found, hidden=tuple(fact for fact in found.hidden if fact.id not in told))
     shown = {remark.note.id for _, remark in added}
     used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points or report.texts))
-    templates = environment(*([look] if look else []), templates_folder() / "inline")
+    templates = environment(templates_folder() / "inline", look=look)
     templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
     templates.globals["unit_of"] = {point: units[point.unit].id for point in points}
     templates.globals["apart"] = APART
@@ -103,7 +106,10 @@ def write_inline(
     blocks = (
         [] if places else list(views(document, _tables(document, taxonomy), _tags(found, report, (*words, *added))))
     )
-    markup = templates.get_template(TEMPLATE).render(
+    markup = render_template(
+        templates,
+        TEMPLATE,
+        look,
         namespaces=sorted({**_INLINE, **dict(used)}.items()),
         language=language,
         title=_title(document, taxonomy),
@@ -121,13 +127,13 @@ def write_inline(
         blocks=blocks,
     )
     if places is None:
-        return markup.encode("utf-8")
+        return markup
     regions = _regions(found, report)
     rendered = _rendered(regions, templates, sorted({**_INLINE, **dict(used)}.items()))
     notes = ((key, item) for key, items in around_notes(report.footnotes).items() for item in items)
     chains = chains_of([*notes, *words], places)
     in_blocks = [(fact, named(fact), places.ranges(fact.blocks)) for fact in report.texts if fact.blocks]
-    return write_page(markup.encode("utf-8"), places, regions, rendered, chains, in_blocks)
+    return write_page(markup, places, regions, rendered, chains, in_blocks)
 
 
 def _tables(document: Document, taxonomy: Taxonomy) -> Sequence[FigureTable]:
@@ -180,11 +186,11 @@ def _reasons(found: Tagging) -> list[tuple[TaggedFact, str]]:
     for fact in found.hidden:
         occurrence = fact.occurrence
         why = sentence(occurrence.reason) or "the printed text alone does not give the value"
-        reasons.append((fact, printable(f"{occurrence.text!r}: {why}").replace("-", "\u2010")))
+        reasons.append((fact, xml_text(f"{occurrence.text!r}: {why}").replace("-", "\u2010")))
     return reasons
 
 
 def _title(document: Document, taxonomy: Taxonomy) -> str:
     """The document's title where it has a heading of the highest level, else the issuer's name and the file's."""
     titles = (block.text.plain for block in document.blocks if isinstance(block, Heading) and block.level == 1)
-    return printable(" ".join(next(titles, f"{taxonomy.entity.name}: {document.name}").split()))
+    return xml_text(" ".join(next(titles, f"{taxonomy.entity.name}: {document.name}").split()))

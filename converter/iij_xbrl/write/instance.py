@@ -23,7 +23,7 @@ from iij_xbrl.write.aspects import (
     units_of,
     written,
 )
-from iij_xbrl.write.markup import environment
+from iij_xbrl.write.markup import environment, well_formed
 from iij_xbrl.write.notes import FACT_FOOTNOTE, LINK_ROLE, notes_on
 
 TEMPLATE = "instance.xml.j2"
@@ -87,4 +87,4 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
             fact_footnote=FACT_FOOTNOTE,
         )
     )
-    return markup.encode("utf-8")
+    return well_formed(markup.encode("utf-8"), TEMPLATE)

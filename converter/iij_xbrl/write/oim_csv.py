@@ -11,6 +11,7 @@ import io
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from iij_xbrl.borders import csv_cell
 from iij_xbrl.report.ids import row_of, text_id
 from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -131,5 +132,7 @@ def _note_rows(notes: tuple[Footnote, ...]) -> bytes:
 
 
 def _text(value: str) -> str:
-    """A text as a cell; `#` begins special values."""
-    return f"#{value}" if value.startswith("#") else value
+    """A text as a cell: `#` begins special values; a space keeps spreadsheets from taking it for a formula."""
+    if value.startswith("#"):
+        return f"#{value}"
+    return value if csv_cell(value) == value else f" {value}"

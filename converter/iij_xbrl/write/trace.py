@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from iij_xbrl.borders import csv_cell
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.read.document import At
 from iij_xbrl.reasons.render import sentence
@@ -29,7 +30,8 @@ def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(row for _, row in sorted(_rows(report, taxonomy), key=lambda item: item[0]))
+    rows = (row for _, row in sorted(_rows(report, taxonomy), key=lambda item: item[0]))
+    writer.writerows({name: csv_cell(str(cell)) for name, cell in row.items()} for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from iij_xbrl.borders import xml_text
 from iij_xbrl.read.html.safe import drops_attribute, drops_element, safe_css
 from iij_xbrl.read.html.source import Page
-from iij_xbrl.read.runs import printable
 
 X = "{http://www.w3.org/1999/xhtml}"
 IX = "{http://www.xbrl.org/2013/inlineXBRL}"
@@ -109,7 +109,7 @@ def _head(child: etree._Element) -> etree._Element | None:
     _attributes(child, made, tag)
     if tag == "style":
         made.set("type", "text/css")
-    made.text = printable(safe_css(child.text or "") if tag == "style" else (child.text or ""))
+    made.text = xml_text(safe_css(child.text or "") if tag == "style" else (child.text or ""))
     return made
 
 
@@ -132,7 +132,7 @@ def _attributes(source: etree._Element, target: etree._Element, name: str) -> No
         key = key.lower()
         if key not in allowed or drops_attribute(key, value):
             continue
-        text = printable(safe_css(value) if key == "style" else value)
+        text = xml_text(safe_css(value) if key == "style" else value)
         if key == "lang":
             key = f"{XML}lang"
         target.set(key, text)
@@ -178,14 +178,14 @@ def _content(text: str, start: int, end: int, tags: Sequence[Tag]) -> Iterator[s
             if tags[at].end <= tag.end:
                 inner.append(tags[at])
             at += 1
-        yield printable(text[position : tag.start])
+        yield xml_text(text[position : tag.start])
         deepest = tag.element
         while len(deepest):
             deepest = deepest[0]
         _append(deepest, None, list(_content(text, tag.start, tag.end, inner)))
         yield tag.element
         position = tag.end
-    yield printable(text[position:end])
+    yield xml_text(text[position:end])
 
 
 def _append(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from iij_xbrl.extract.files import figure_rows
+from iij_xbrl.extract.figure_files import figure_rows
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.read import parse

@@ -22,7 +22,6 @@ _TAGS = {
     *("span", "style", "table", "template", "textarea", "title", "xml", "xmp", "CDATA"),
 }
 OF_FORMATS = {
-    "extract/files.py": {"json"},
     "map/prose/phrases.py": {"figure", "period", "name", "holder"},
     "read/html/__init__.py": _TAGS,
     "read/html/encoding.py": _TAGS,

@@ -50,7 +50,7 @@ def test_what_is_no_inline_report_is_refused(folder):
 
 def test_a_viewer_of_another_build_is_not_forced_into_one_file(tmp_path):
     page = tmp_path / "report.viewer.html"
-    page.write_bytes(b"<html></html>")
+    page.write_bytes(b"<html><head></head></html>")
     (tmp_path / "ixbrlviewer.js").write_bytes(b"")
     with pytest.raises(ResourceError, match="cannot be put into one file"):
         viewer_files(page, single_file=True)

@@ -1,0 +1,148 @@
+"""Figures as files: what was extracted from a release, or by another tool, one row for each figure.
+
+Columns, of which `label`, `value` and `period` are needed and the others may be left out:
+
+| column | what it holds |
+|---|---|
+| table, row, column | numbers that tell tables, rows and columns apart, in printed order |
+| line, start, end | the place in the source, where it has lines; by default the line of this file |
+| section | the titles in front of the table, joined by ` > ` |
+| label | the row label as printed; rows without figures (headings) have a label only |
+| header | what the column header says beside period and unit, and its lowest row alone, joined by ` > ` |
+| role | value, translation (of a currency), change, share |
+| period | `2011-09-30` or `2011-04-01/2011-09-30` |
+| unit | ISO 4217 currency, `%`, or what is counted |
+| scale | power of ten: 3 for thousands |
+| text | the figure as printed |
+| value | the number as printed with its sign, not scaled; a dash is `-` |
+| problem | why the figure cannot be trusted |
+| place | the place in the source as it is printed everywhere, such as `12:35` or `Balance!C5` |
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from iij_xbrl.borders import csv_cell
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.page_units import Stated, movements, period_of, stated_for, unit_of
+from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.units import Unit
+from iij_xbrl.languages import says
+from iij_xbrl.reasons.render import sentence
+from iij_xbrl.reasons.tables import UnitOpen
+
+COLUMNS = (
+    "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
+    "text", "value", "problem", "place",
+)  # fmt: skip
+
+
+def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
+    """The figures of tables, with the columns of this module's table."""
+    stated = stated_for(tables)
+    for table in tables:
+        around, moved = "", movements(table)
+        for number, row in enumerate(table.rows):
+            common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
+            common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
+            common["place"] = str(row.span.origin)
+            if not row.figures:
+                around = row.printed_label
+                yield dict.fromkeys(COLUMNS, "") | common
+            for item in row.figures:
+                yield (
+                    dict.fromkeys(COLUMNS, "")
+                    | common
+                    | _figure(table, row, item, _Around(stated[table.number], around, moved.get(number)))
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the page says around a row: for its table, the label of its group, and the period of what moves."""
+
+    stated: Stated
+    group: str
+    moved: Period | None
+
+
+def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
+    figure = item.figure
+    column = table.column(item.column)
+    named = row.period if table.rows_name_periods else column.period if column else None
+    mention = figure.mention or _opening(row, named)
+    said = _unit_of(table, row, column, figure)
+    unit = said if row.units else unit_of(column, row, item, said, around.stated, around.group)
+    unit_problem = UnitOpen() if unit is None and not row.units else None
+    scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
+    period = period_of(row, mention) or around.moved
+    return {
+        "column": str(item.column),
+        "line": _shown(figure.span.origin.line),
+        "start": _shown(figure.span.origin.start),
+        "end": _shown(figure.span.origin.end),
+        "header": _header(column) if column else "",
+        "role": column.role if column else "",
+        "period": str(period) if period else "",
+        "unit": _unit_name(unit) or figure.measure or ("%" if figure.percent else ""),
+        "scale": "" if scale is None else str(scale),
+        "text": figure.text,
+        "value": "-" if figure.dash else f"{figure.value:f}",
+        "problem": sentence(figure.problem or unit_problem or (column.problem if column and not period else None)),
+        "place": str(figure.span.origin),
+    }
+
+
+def _shown(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _opening(row: TableRow, mention: Mention | None) -> Mention | None:
+    """The period of a row; that of a balance at the beginning of one is the day before."""
+    if mention is None or mention.period.start is None or not says("labels.opening", row.printed_label):
+        return mention
+    return Mention(0, 0, Period(mention.period.start - timedelta(days=1)), "instant")
+
+
+def _header(column: Column) -> str:
+    return column.full_label if column.label in ("", column.full_label) else f"{column.full_label} > {column.label}"
+
+
+def _unit_of(table: FigureTable, row: TableRow, column: Column | None, figure: Figure) -> Unit | None:
+    if figure.mention or (figure.unit and figure.unit.currency and figure.unit.scale is not None):
+        return figure.unit
+    if column is not None and row.units:
+        order = [item.index for item in table.columns]
+        return row.units[order.index(column.index)] if len(row.units) == len(order) else row.units[0]
+    return column.unit if column is not None and column.unit else figure.unit or table.section.unit
+
+
+def _unit_name(unit: Unit | None) -> str:
+    if unit is None:
+        return ""
+    if unit.percent:
+        return f"% of {unit.base}" if unit.base else "%"
+    return unit.currency or unit.count or ""
+
+
+def to_csv(tables: Sequence[FigureTable]) -> bytes:
+    """The figures as CSV (RFC 4180), UTF-8."""
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: csv_cell(cell) for name, cell in row.items()} for row in figure_rows(tables))
+    return buffer.getvalue().encode("utf-8")
+
+
+def to_json(tables: Sequence[FigureTable]) -> bytes:
+    """The figures as a JSON array of objects with the same keys; values are strings."""
+    return (json.dumps(list(figure_rows(tables)), ensure_ascii=False, indent=1) + "\n").encode("utf-8")

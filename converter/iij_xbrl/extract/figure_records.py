@@ -1,0 +1,207 @@
+"""The records of a file of figures, CSV or JSON, as texts with the lines that they stand on. Nothing is guessed.
+
+A CSV file that is not RFC 4180, or a JSON file that is no array of objects with texts and numbers, is refused with the
+line of the mistake: what another tool wrote by accident must not become a figure.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from iij_xbrl.borders import from_csv_cell
+from iij_xbrl.errors import InputError
+from iij_xbrl.limits import Limits
+from iij_xbrl.read.encodings import decode
+from iij_xbrl.read.file import open_file
+
+_MOST_SHOWN = 10
+_JSON = ".json"
+_JSON_PART = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: the line on which it begins, from 1, and its cells by column."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Mistakes:
+    """What is wrong with a file of figures, by line; shown together."""
+
+    path: Path
+    found: list[str] = field(default_factory=list)
+
+    def add(self, line: int, wrong: str) -> None:
+        """Note a mistake."""
+        self.found.append(f"{self.path}:{line}: {wrong}")
+
+    def stop_if_any(self) -> None:
+        """Raise InputError with the first ten mistakes and the number of the others."""
+        if self.found:
+            more = len(self.found) - _MOST_SHOWN
+            told = [f"{self.path}: and {more:,} more mistakes"] if more > 0 else []
+            raise InputError("\n".join((*self.found[:_MOST_SHOWN], *told)))
+
+
+def read_records(path: Path, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> list[Record]:
+    """The records of a file; JSON is told by its name or its first character.
+
+    Raises InputError where the file cannot be read or has no such columns; other mistakes are noted.
+    """
+    file = open_file(path, limits)
+    text = decode(file)
+    first = text[_after_space(text, 0) :][:1]
+    is_json = first in ("[", "{") or path.suffix.lower() == _JSON
+    found = list((_json if is_json else _csv)(text, mistakes, needed, limits))
+    for record in found:
+        _check_texts(record, mistakes, limits)
+    return found
+
+
+def _check_texts(record: Record, mistakes: Mistakes, limits: Limits) -> None:
+    for name, value in record.cells.items():
+        if len(value) > limits.fields:
+            told = f"{name} has {len(value):,} characters; no more than {limits.fields:,} are read"
+            mistakes.add(record.line, f"{told} (--limit fields={len(value)})")
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            mistakes.add(record.line, f"{name} has half a character (a lone surrogate); write it in full")
+
+
+def _csv(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> Iterator[Record]:
+    before = csv.field_size_limit(max(len(text), 1))  # ours is checked with the line, for every field
+    try:
+        yield from _csv_records(text, mistakes, needed, limits)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _csv_records(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> Iterator[Record]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    header: list[str] = []
+    try:
+        for row in reader:
+            start, line = line, reader.line_num + 1
+            if not header:
+                header = row
+                _check_header(header, mistakes, needed, limits)
+            elif len(row) == len(header):
+                yield Record(start, {name: from_csv_cell(cell) for name, cell in zip(header, row, strict=True)})
+            elif row:
+                mistakes.add(start, f"a row of {len(row)} cells under a header of {len(header)}; quote commas in cells")
+    except csv.Error as error:
+        mistakes.add(line, f"not CSV ({error}); quotes in quotes are doubled, and each is closed")
+
+
+def _check_header(header: list[str], mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> None:
+    limits.check("cells", len(header), f"{mistakes.path}:1", "a header of {} cells")
+    twice = sorted({name for name in header if header.count(name) > 1})
+    if twice:
+        raise InputError(f"{mistakes.path}:1: the column {twice[0]!r} is there twice; keep one")
+    missing = [name for name in needed if name not in header]
+    if missing:
+        raise InputError(f"{mistakes.path}:1: no column {', '.join(missing)}; needed are {', '.join(needed)}")
+
+
+class _TwiceError(ValueError):
+    """A key that an object has twice."""
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(f"{name} is no number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=_no_number)
+
+
+def _json(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> Iterator[Record]:
+    """The objects of an array, each decoded on its own, so that its line is known."""
+    _check_depth(text, mistakes, limits)
+    position, line = _after_space(text, 0), 1
+    if text[position : position + 1] != "[":
+        raise InputError(f"{mistakes.path}:1: no array; write [{{...}}, {{...}}], one object for each figure")
+    position = _after_space(text, position + 1)
+    seen = 0
+    while text[position : position + 1] != "]":
+        line += text.count("\n", seen, position)
+        seen = position
+        try:
+            value, position = _DECODER.raw_decode(text, position)
+        except json.JSONDecodeError as error:
+            raise InputError(f"{mistakes.path}:{error.lineno}: not JSON ({error.msg})") from None
+        except _TwiceError as error:
+            raise InputError(f"{mistakes.path}:{line}: the key {str(error)!r} is there twice; keep one") from None
+        except ValueError as error:
+            raise InputError(f"{mistakes.path}:{line}: {error}") from None
+        record = _record(line, value, mistakes, needed)
+        if record is not None:
+            yield record
+        position = _after_item(text, position, mistakes)
+    _check_end(text, position, mistakes)
+
+
+def _after_item(text: str, position: int, mistakes: Mistakes) -> int:
+    """The position of the next item, or of the bracket that closes the array."""
+    position = _after_space(text, position)
+    following = text[position : position + 1]
+    if following == ",":
+        position = _after_space(text, position + 1)
+        if text[position : position + 1] != "]":
+            return position
+    elif following == "]":
+        return position
+    line = text.count("\n", 0, position) + 1
+    raise InputError(f"{mistakes.path}:{line}: not JSON (a comma and another object, or ], must follow)")
+
+
+def _check_end(text: str, position: int, mistakes: Mistakes) -> None:
+    end = _after_space(text, position + 1)
+    if end < len(text):
+        raise InputError(f"{mistakes.path}:{text.count(chr(10), 0, end) + 1}: not JSON (more behind the array)")
+
+
+def _after_space(text: str, position: int) -> int:
+    match = _SPACE.match(text, position)
+    return match.end() if match else position
+
+
+def _check_depth(text: str, mistakes: Mistakes, limits: Limits) -> None:
+    level = 0
+    for match in _JSON_PART.finditer(text):
+        level += (match.group() in ("[", "{")) - (match.group() in ("]", "}"))
+        if level > limits.depth:
+            line = text.count("\n", 0, match.start()) + 1
+            limits.check("depth", level, f"{mistakes.path}:{line}", "nested {} levels deep or more")
+
+
+def _record(line: int, value: object, mistakes: Mistakes, needed: tuple[str, ...]) -> Record | None:
+    if not isinstance(value, dict):
+        mistakes.add(line, "no object; each figure is an object with the keys label, value, period, ...")
+        return None
+    missing = [name for name in needed if name not in value]
+    wrong = [name for name, cell in value.items() if cell is not None and not isinstance(cell, str)]
+    if missing:
+        mistakes.add(line, f"no key {', '.join(missing)}; needed are {', '.join(needed)}")
+    for name in wrong:
+        mistakes.add(line, f"{name} is neither text nor a number")
+    if missing or wrong:
+        return None
+    return Record(line, {name: str(cell) if cell is not None else "" for name, cell in value.items()})

@@ -1,0 +1,233 @@
+"""Tables from a file of figures (see `iij_xbrl.extract.figure_files`), each cell checked by one strict grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import get_args
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.figure_records import Mistakes, Record, read_records
+from iij_xbrl.extract.headers import Column, Role
+from iij_xbrl.extract.numbers import MOST_DIGITS
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.units import Unit, label_units
+from iij_xbrl.languages.currencies import CURRENCIES
+from iij_xbrl.limits import LIMITS, Limits
+from iij_xbrl.read.document import Span, Text, TextKey
+from iij_xbrl.read.origins import LineOrigin, parse_origin
+from iij_xbrl.reasons.tables import SeveralPeriodsGiven
+from iij_xbrl.reasons.written import AsGiven
+
+_ANY_CALENDAR = Calendar(1)  # only where a label names a period matters here
+_NEEDED = ("label", "value", "period")
+_VALUE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_PERIOD = re.compile(rf"(?:({_DAY})/)?({_DAY})")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_MOST_SCALE = 12  # trillions
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of a file of figures, checked."""
+
+    number: int
+    cells: Mapping[str, str]
+    period: Period | None
+    value: Decimal | None
+    unit: Unit | None
+
+
+def read_figures(path: Path, limits: Limits = LIMITS) -> tuple[FigureTable, ...]:
+    """Tables from a file of figures (CSV or JSON).
+
+    Raises InputError with `file:line: what is wrong`, for the first ten mistakes at once.
+    """
+    mistakes = Mistakes(path)
+    records = read_records(path, mistakes, _NEEDED, limits)
+    entries = [_Checked(record, mistakes).entry() for record in records]
+    mistakes.stop_if_any()
+    if not entries:
+        raise InputError(f"{path}: no figure in it; one row for each figure is needed")
+    tables: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        tables.setdefault(entry.cells.get("table", ""), []).append(entry)
+    return tuple(_table(at, found) for at, found in enumerate(tables.values(), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Reads the cells of a record; what is wrong with one is noted."""
+
+    record: Record
+    mistakes: Mistakes
+
+    def entry(self) -> _Entry:
+        """The record as an entry, to be used where there were no mistakes."""
+        for name in ("row", "column", "line", "start", "end"):
+            if self._cell(name) and not _WHOLE.fullmatch(self._cell(name)):
+                self._wrong(name, "a whole number")
+        if self._cell("role") not in ("", *get_args(Role)):
+            self._wrong("role", f"one of {', '.join(get_args(Role))}")
+        return _Entry(self.record.line, self.record.cells, self._period(), self._value(), self._unit())
+
+    def _cell(self, name: str) -> str:
+        return self.record.cells.get(name, "")
+
+    def _wrong(self, name: str, allowed: str) -> None:
+        self.mistakes.add(self.record.line, f"{name} {self._cell(name)[:60]!r} is not allowed; {allowed}")
+
+    def _value(self) -> Decimal | None:
+        text = self._cell("value")
+        if text in ("", "-"):
+            return Decimal(0) if text else None
+        if not _VALUE.fullmatch(text):
+            self._wrong("value", "a number such as -1234.5 or 1,234, or - for a dash")
+        elif sum(map(str.isdigit, text)) > MOST_DIGITS:
+            self._wrong("value", f"no figure has more than {MOST_DIGITS} digits")
+        else:
+            return Decimal(text.replace(",", ""))
+        return None
+
+    def _period(self) -> Period | None:
+        text = self._cell("period")
+        if not text:
+            return None
+        match = _PERIOD.fullmatch(text)
+        try:
+            days = [date.fromisoformat(day) for day in match.groups() if day] if match else []
+        except ValueError:
+            days = []
+        if not days:
+            self._wrong("period", "2011-09-30 or 2011-04-01/2011-09-30")
+        elif not all(_FIRST_YEAR <= day.year <= _LAST_YEAR for day in days):
+            self._wrong("period", f"years are from {_FIRST_YEAR} to {_LAST_YEAR}")
+        elif days[0] > days[-1]:
+            self._wrong("period", "it ends before it starts")
+        else:
+            return Period(days[-1], days[0] if len(days) > 1 else None)
+        return None
+
+    def _scale(self) -> int | None:
+        text = self._cell("scale")
+        if text and not (_WHOLE.fullmatch(text) and int(text) <= _MOST_SCALE):
+            self._wrong("scale", f"a power of ten from 0 to {_MOST_SCALE}: 3 for thousands, 6 for millions")
+            return None
+        return int(text) if text else None
+
+    def _unit(self) -> Unit | None:
+        name, scale = self._cell("unit"), self._scale()
+        if name.startswith("%"):
+            return Unit(0, percent=True, base=name.removeprefix("% of ").strip("% "))
+        if len(name) == 3 and name.isupper() and name != "ADS":
+            if name not in CURRENCIES.minor_units:
+                self._wrong("unit", "no currency of ISO 4217 has this code")
+            return Unit(scale, currency=name)
+        return Unit(scale or 0, count=name) if name in ("shares", "ADS") else None
+
+
+def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
+    by_column: dict[tuple[str, ...], list[_Entry]] = {}
+    for entry in entries:
+        if entry.value is not None:
+            by_column.setdefault(_column_key(entry), []).append(entry)
+    keys = list(by_column)
+    if all(len(key) == 1 for key in keys):
+        keys.sort(key=lambda key: int(key[0]))
+    columns = tuple(_column(at, by_column[key]) for at, key in enumerate(keys, 1))
+    indices = {key: at for at, key in enumerate(keys, 1)}
+    rows: list[TableRow] = []
+    grouped: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(
+            entry.cells.get("row") or f"{entry.cells['label']}|{entry.cells.get('line', '')}", []
+        ).append(entry)
+    by_row = len({column.period for column in columns}) < 2
+    for group in grouped.values():
+        rows.append(_row(group, indices, number, len(rows), by_row=by_row))
+    has_labels = any(entry.cells["label"] for entry in entries)
+    titles = tuple(title for title in entries[0].cells.get("section", "").split(" > ") if title)
+    return FigureTable(number, Section(titles, (), None, own=True), columns, tuple(rows), (), has_labels)
+
+
+def _column_key(entry: _Entry) -> tuple[str, ...]:
+    cells = entry.cells
+    if cells.get("column"):
+        return (cells["column"],)
+    return tuple(cells.get(name, "") for name in ("period", "unit", "scale", "role", "header"))
+
+
+def _column(index: int, here: Sequence[_Entry]) -> Column:
+    periods = _without_openings({entry.period for entry in here})
+    units = {entry.unit for entry in here}
+    mention = _mention(next(iter(periods))) if len(periods) == 1 else None
+    header, _, lowest = here[0].cells.get("header", "").partition(" > ")
+    role: Role = here[0].cells.get("role") or "value"  # type: ignore[assignment]
+    unit = here[0].unit if len(units) == 1 else None
+    lacking = None if mention else SeveralPeriodsGiven()
+    return Column(index, role, mention, unit, lowest or header, header, lacking)
+
+
+def _without_openings(periods: set[Period | None]) -> set[Period | None]:
+    """The periods without the day before the only duration of them, on which it opens."""
+    durations = {period for period in periods if period and period.start}
+    opened = {Period(period.start - timedelta(days=1)) for period in durations if period.start}
+    return periods - opened if len(durations) == 1 else periods
+
+
+def _mention(period: Period | None) -> Mention | None:
+    return Mention(0, 0, period, "duration" if period.start else "instant") if period else None
+
+
+def _row(
+    group: Sequence[_Entry], indices: Mapping[tuple[str, ...], int], table: int, row: int, *, by_row: bool
+) -> TableRow:
+    first = group[0]
+    label, _ = label_units(" ".join(first.cells["label"].split()))
+    period = None
+    named = mentions(label, _ANY_CALENDAR)
+    if by_row and len(named) == 1 and len({entry.period for entry in group}) == 1:
+        period = _mention(first.period)
+        label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
+    printed = first.cells["label"]
+    line = LineOrigin(_line(first), 0, len(printed))
+    text = Text(printed, printed, Span(table, row, 0, 0, len(printed), line))
+    figures = tuple(
+        RowFigure((at := indices[_column_key(entry)]), _cell_figure(entry, (table, row, at)))
+        for entry in group
+        if entry.value is not None
+    )
+    filled = {item.column for item in figures}
+    gaps = frozenset(set(indices.values()) - filled)
+    return TableRow(label, text, (), period, figures, gaps)
+
+
+def _line(entry: _Entry) -> int:
+    return int(entry.cells.get("line") or entry.number)
+
+
+def _cell_figure(entry: _Entry, key: TextKey) -> Figure:
+    cells = entry.cells
+    text = cells.get("text") or cells["value"]
+    start = int(cells.get("start") or 0)
+    place = parse_origin(cells.get("place", ""))
+    if place is None or place.line is not None:
+        place = LineOrigin(_line(entry), start, int(cells.get("end") or start + len(text)))
+    span = Span(*key, 0, len(text), place)
+    value = entry.value or Decimal(0)
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    percent = cells.get("unit", "").startswith("%") or cells.get("text", "").rstrip(" )").endswith("%")
+    measure = cells.get("unit", "") if entry.unit is None else ""
+    problem = AsGiven(cells["problem"]) if cells.get("problem") else None
+    return Figure(span, text, value, places, percent, cells["value"] == "-", entry.unit, measure, problem)
