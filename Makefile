@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test lint types unit bench browser clean
+.PHONY: demo test lint types unit bench browser fuzz clean
 
 $(BIN)/iij-xbrl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,10 @@ browser:
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 	|| echo "No Chromium here and no right to install it: the browser tests are skipped (apt-get install chromium)."
+
+# Mutated releases, figures, errata and reports: make fuzz MINUTES=30 SEED=1000
+fuzz: $(BIN)/iij-xbrl
+	PYTHONPATH=tests $(BIN)/python tests/fuzz/fuzz.py $(or $(MINUTES),5) $(or $(SEED),0)
 
 bench: $(BIN)/iij-xbrl
 	$(BIN)/python -m pytest tests/benchmarks --override-ini addopts= -s -q
