@@ -16,12 +16,11 @@ from iij_xbrl.convert import Conversion, Options
 from iij_xbrl.convert import convert as _convert
 from iij_xbrl.errors import ResourceError, UsageError
 from iij_xbrl.facts import Leftover
-from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.pipeline import load_taxonomy, read_release, report_of
 from iij_xbrl.present.notebook import html_table
 from iij_xbrl.prove.check import Check, Checked, Release
 from iij_xbrl.prove.check import check as _check
 from iij_xbrl.prove.errata import errata_beside, read_errata
-from iij_xbrl.read import read as _read
 from iij_xbrl.report import Fact
 from iij_xbrl.report import Report as _Report
 from iij_xbrl.report.coverage import Coverage, coverage
@@ -153,18 +152,23 @@ def _finding(item: Checked) -> tuple[object, ...]:
     return item.finding.severity, item.finding.code, item.finding.message, where
 
 
-def read(release: File, *, taxonomy: Taxonomy | None = None) -> Report:
+def read(release: File, *, taxonomy: Taxonomy | None = None, any_issuer: bool = False) -> Report:
     """Read a release: every figure as a fact, or with the reason why it is none.
 
     Raises:
-        InputError: the release cannot be read.
+        InputError: the release cannot be read, or does not name the issuer and `any_issuer` is not set.
     """
     path, taxonomy = Path(release), taxonomy or load_taxonomy()
-    return Report(path, report_of(_read(path), taxonomy), taxonomy)
+    return Report(path, report_of(read_release(path, taxonomy, any_issuer=any_issuer), taxonomy), taxonomy)
 
 
 def check(
-    release: File, *, errata: File | None = None, taxonomy: Taxonomy | None = None, today: date | None = None
+    release: File,
+    *,
+    errata: File | None = None,
+    taxonomy: Taxonomy | None = None,
+    today: date | None = None,
+    any_issuer: bool = False,
 ) -> Findings:
     """Proof-read a release.
 
@@ -173,13 +177,14 @@ def check(
         errata: the decisions on its findings; by default errata.yaml beside it, if there is one.
         taxonomy: by default the shipped one.
         today: the day on which decisions must hold; by default they all do.
+        any_issuer: read a release that does not name the issuer, or names another author.
 
     Raises:
-        InputError: the release cannot be read.
+        InputError: the release cannot be read, or is another company's.
         SourceError: mistakes in the errata.
     """
     path, taxonomy = Path(release), taxonomy or load_taxonomy()
-    document = _read(path)
+    document = read_release(path, taxonomy, any_issuer=any_issuer)
     checked = _check(Release(path, document, report_of(document, taxonomy)), taxonomy, _errata(path, errata), today)
     return Findings(Report(path, checked.report, taxonomy, checked), checked)
 

@@ -11,6 +11,8 @@ import iij_xbrl
 from iij_xbrl.errors import InputError, UsageError
 
 PAGE = """\
+# Internet Initiative Japan Inc.
+
 ### Operating Results Summary
 
 | | 1H10 | 1H11 |

@@ -12,12 +12,13 @@ from iij_xbrl.batch.pool import Limits, Lost, Pool
 from iij_xbrl.batch.results import Outcome
 from iij_xbrl.errors import IijXbrlError
 from iij_xbrl.exit_codes import CRASH, FINDINGS, FINE, code_of_error
-from iij_xbrl.pipeline import report_of
+from iij_xbrl.limits import LIMITS
+from iij_xbrl.limits import Limits as InputLimits
+from iij_xbrl.pipeline import read_release, report_of
 from iij_xbrl.present.findings_formats import SUFFIXES, findings_text
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.errata import errata_beside, read_errata
 from iij_xbrl.prove.findings import SEVERITIES
-from iij_xbrl.read import read
 from iij_xbrl.taxonomy.index import Taxonomy, load
 from iij_xbrl.write import publish
 
@@ -29,6 +30,7 @@ class CheckRules:
     Attributes:
         output: the folder for a file of each release; None where the text is handed back.
         chosen: the codes of findings that are shown, all where there are none, and those that are not.
+        input_format, any_issuer, limits: how releases are read, see `convert.Options`.
     """
 
     taxonomy: Path
@@ -39,6 +41,9 @@ class CheckRules:
     no_errata: bool = False
     output: Path | None = None
     chosen: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    input_format: str = ""
+    any_issuer: bool = False
+    limits: InputLimits = LIMITS
 
 
 class Checks:
@@ -61,9 +66,9 @@ class Checks:
 
     def _checked(self, task: Item) -> Outcome:
         rules, taxonomy = self._rules, self._taxonomy or load(self._rules.taxonomy)
-        document = read(task.source)
+        document = read_release(task.source, taxonomy, rules.input_format, rules.limits, any_issuer=rules.any_issuer)
         path = errata_beside(task.source)
-        errata = read_errata(path) if path.exists() and not rules.no_errata else None
+        errata = read_errata(path, rules.limits) if path.exists() and not rules.no_errata else None
         release = Release(task.source, document, report_of(document, taxonomy))
         checked = check(release, taxonomy, errata, rules.today).chosen(*rules.chosen)
         text = findings_text(checked, rules.output_format, rules.fail_on, everything=rules.everything)

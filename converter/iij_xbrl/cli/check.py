@@ -129,7 +129,19 @@ def check(
         from iij_xbrl.resources import taxonomy_folder
 
         shipped = folder or taxonomy_folder()
-        rules = CheckRules(shipped, output_format, fail_on, _day(today), everything, no_errata, output, chosen)
+        rules = CheckRules(
+            shipped,
+            output_format,
+            fail_on,
+            _day(today),
+            everything,
+            no_errata,
+            output,
+            chosen,
+            input_format,
+            any_issuer,
+            limits,
+        )
         raise SystemExit(_many(planned, rules, jobs, Limits(timeout, memory), keep_going=keep_going))
     from iij_xbrl.prove.check import check as run
 
