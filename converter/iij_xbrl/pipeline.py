@@ -111,5 +111,5 @@ def read_release(
     """The document of a release. Raises InputError as `read_report` does."""
     document = read(path, input_format, limits)
     if not any_issuer:
-        check_issuer(document, taxonomy)
+        check_issuer(document, taxonomy, path)
     return document

@@ -9,7 +9,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | section | the titles in front of the table, joined by ` > ` |
 | label | the row label as printed; rows without figures (headings) have a label only |
 | header | what the column header says beside period and unit, and its lowest row alone, joined by ` > ` |
-| role | value, translation (of a currency), change, share |
+| role | value, translation (of a currency), change, share; label: it stands in the label, and `map` leaves it out |
 | period | `2011-09-30` or `2011-04-01/2011-09-30` |
 | unit | ISO 4217 currency, `%`, or what is counted |
 | scale | power of ten: 3 for thousands |
@@ -31,6 +31,7 @@ from datetime import timedelta
 from iij_xbrl.borders import csv_cell
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.label_figures import LabelFigure, label_figures
 from iij_xbrl.extract.page_units import Stated, movements, period_of, stated_for, unit_of
 from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
@@ -44,6 +45,8 @@ COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
     "text", "value", "problem", "place",
 )  # fmt: skip
+IN_LABEL = "label"
+"""The role of a figure in the label of its row: it is another one than the row's, and `map` leaves it out."""
 
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
@@ -64,6 +67,8 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
                     | common
                     | _figure(table, row, item, _Around(stated[table.number], around, moved.get(number)))
                 )
+            for within in label_figures(table, row, stated[table.number]):
+                yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,23 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
 
 def _shown(number: int | None) -> str:
     return "" if number is None else str(number)
+
+
+def _in_label(item: LabelFigure) -> dict[str, str]:
+    origin = item.span.origin
+    return {
+        "line": _shown(origin.line),
+        "start": _shown(origin.start),
+        "end": _shown(origin.end),
+        "role": IN_LABEL,
+        "period": str(item.period),
+        "unit": _unit_name(item.unit),
+        "scale": "" if item.unit.scale is None else str(item.unit.scale),
+        "text": item.text,
+        "value": f"{item.number.value:f}",
+        "problem": sentence(item.number.problem),
+        "place": str(origin),
+    }
 
 
 def _opening(row: TableRow, mention: Mention | None) -> Mention | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.languages import patterns_of
@@ -19,11 +20,11 @@ _OPENING = 12  # lines that may name the author
 _COMPANIES = patterns_of("scopes.company")
 
 
-def check_issuer(document: Document, taxonomy: Taxonomy) -> None:
+def check_issuer(document: Document, taxonomy: Taxonomy, path: Path) -> None:
     """Raises InputError where a document does not name the issuer, or names another company as its author."""
     doubt = doubt_of_issuer(document, taxonomy.entity)
     if doubt:
-        raise InputError(f"{document.name}: {doubt}; --any-issuer reads it all the same")
+        raise InputError(f"{path}: {doubt}; --any-issuer reads it all the same")
 
 
 def doubt_of_issuer(document: Document, entity: Entity) -> str:

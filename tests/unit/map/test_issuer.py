@@ -1,5 +1,7 @@
 """Whose release a document is: it must name the issuer, and nobody else as its author."""
 
+from pathlib import Path
+
 import pytest
 
 from iij_xbrl.errors import InputError
@@ -42,4 +44,4 @@ def test_another_author_is_named(taxonomy, text, author):
 @pytest.mark.parametrize("text", ["Results\n\nRevenues were JPY3,774 million.\n", "Results of 13774 shops\n"])
 def test_a_release_that_names_nobody_is_refused(taxonomy, text):
     with pytest.raises(InputError, match=r"does not name Internet Initiative Japan Inc\.; --any-issuer reads it"):
-        check_issuer(page(text), taxonomy)
+        check_issuer(page(text), taxonomy, Path("page.md"))

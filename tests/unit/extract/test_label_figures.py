@@ -1,0 +1,65 @@
+"""Figures in row labels: read where `respectively` gives each its period, and never taken for the row's own."""
+
+import csv
+import io
+
+import pytest
+
+from iij_xbrl.extract.figure_files import IN_LABEL, to_csv
+from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.tables import extract
+from support import page
+
+HEAD = "# Balance Sheets\n\n(In millions, except numbers of shares)\n\n"
+COLUMNS = "| | June 30, 2025 | December 31, 2024 |\n|---|---:|---:|\n"
+
+
+def tables(label):
+    return extract(page(f"{HEAD}{COLUMNS}| {label} | $ 7,214 | $ 6,252 |\n"), Calendar(1), "USD")
+
+
+def in_label(label):
+    rows = csv.DictReader(io.StringIO(to_csv(tables(label)).decode("utf-8-sig")))
+    return [(row["value"], row["scale"], row["unit"], row["period"]) for row in rows if row["role"] == IN_LABEL]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Common stock; 425,926,347 and 427,757,102 shares issued, respectively",
+        "Treasury stock (425,926,347 and 427,757,102 shares at June 30, 2025 and December 31, 2024, respectively)",
+    ],
+)
+def test_numbers_of_shares_have_the_periods_in_their_order(label):
+    assert in_label(label) == [
+        ("425926347", "0", "shares", "2025-06-30"),
+        ("427757102", "0", "shares", "2024-12-31"),
+    ]
+
+
+def test_amounts_have_the_scale_that_stands_behind_each():
+    assert in_label("Translation, net of tax of $21 million and $(3) million, respectively") == [
+        ("21", "6", "USD", "2025-06-30"),
+        ("-3", "6", "USD", "2024-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Common stock, $0.01 par value",
+        "Loans of $21 million, $4 million and $3 million, respectively",
+        "Translation, net of tax of $21 and $3, respectively",
+        "Notes 12 and 14, respectively",
+    ],
+)
+def test_without_a_period_or_a_unit_for_each_none_is_read(label):
+    assert in_label(label) == []
+
+
+def test_they_are_not_the_figures_of_the_row(tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_bytes(to_csv(tables("Common stock; 425,926,347 and 427,757,102 shares issued, respectively")))
+    (table,) = read_figures(path)
+    assert [str(item.figure.value) for item in table.rows[0].figures] == ["7214", "6252"]
