@@ -15,7 +15,7 @@ def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[
     for position, cells in enumerate(grid):
         rest = cells[1:]
         label = cells[0].text.plain.strip() if cells else ""
-        if any(cell.header for cell in rest):
+        if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
             yield position
             continue
         if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
@@ -27,6 +27,12 @@ def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
             yield position
+
+
+def _is_amount(cell: Cell) -> bool:
+    """Whether a cell is one figure with commas or a point: beside a label no format makes a header of it."""
+    figure = cell.figure
+    return cell.kind == "figure" and bool(figure and {",", "."} & set(figure.text))
 
 
 def _is_year(cell: Cell) -> bool:

@@ -45,9 +45,7 @@ def _escape(match: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """The text with tags, footnote marks, bold marks and escapes blanked; its length is the length of `text`."""
-    if _is_tex(text):
-        text = text.replace("$", " ")
-    text = _without_marks(text)
+    text = _without_marks(without_tex(text, escapes=False))
     if "<" in text or "*" in text or "](" in text or "__" in text:
         text = _MARKUP.sub(_blank, text)
     if "&" in text:
@@ -55,6 +53,14 @@ def plain(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_escape, text)
     return text.replace("\u00a0", " ").replace("\u3000", " ")
+
+
+def without_tex(text: str, *, escapes: bool = True) -> str:
+    r"""A line that a conversion wrote as a formula, `$(Three\ Months)$`, without its signs, and escapes if asked."""
+    if not _is_tex(text):
+        return text
+    text = text.replace("$", " ")
+    return _ESCAPE.sub(_escape, text) if escapes else text
 
 
 def _is_tex(text: str) -> bool:

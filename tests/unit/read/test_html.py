@@ -192,3 +192,10 @@ def test_a_text_with_tags_in_it_is_no_page(text):
 def test_a_file_without_a_page_is_refused_in_a_line():
     with pytest.raises(InputError, match=r"release.html: no page can be read in it"):
         read("<!-- nothing -->")
+
+
+def test_a_line_that_a_conversion_left_as_a_formula_is_read_without_its_signs():
+    (paragraph,) = read("<html><body><p>$(Three\\ Months\\ ended\\ June\\ 30,\\ 2016)$</p></body></html>").blocks
+    assert isinstance(paragraph, Paragraph)
+    (line,) = paragraph.lines
+    assert line.plain.split() == ["(Three", "Months", "ended", "June", "30,", "2016)"]

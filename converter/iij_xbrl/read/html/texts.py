@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.read.html.source import Piece
 from iij_xbrl.read.marks import marks
+from iij_xbrl.read.markup import without_tex
 from iij_xbrl.read.origins import Lines, Places, SourceOrigin
 
 _WORDS = re.compile("[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
@@ -140,7 +141,7 @@ class Writing:
 
 def plain_of(raw: str) -> str:
     """What a reader sees of a text without its marks, as long as it is."""
-    plain = raw
+    plain = without_tex(raw)
     for mark in marks(raw):
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
     return _SPACES.sub(" ", plain)

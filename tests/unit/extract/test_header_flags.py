@@ -1,0 +1,35 @@
+"""What a format marks as a header is one, but for a row of a label and amounts."""
+
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.read.file import File
+from iij_xbrl.read.html import read_html
+
+APRIL = Calendar(4)
+
+
+def table(*rows):
+    cells = ("".join(f"<th>{escape(text)}</th>" for text in row) for row in rows)
+    page = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></body></html>"
+    (found,) = extract(read_html(File(Path("page.html"), "page", page.encode())), APRIL, "JPY")
+    return found
+
+
+HEAD = (("", "September 30, 2016", "March 31, 2016"), ("", "Thousands of JPY", "Thousands of JPY"))
+
+
+@pytest.mark.parametrize("figures", [("1,234", "987"), ("46,711,400 shares", "46,711,300 shares"), ("12.5%", "11.0%")])
+def test_a_label_with_amounts_beside_it_is_a_row_of_the_table(figures):
+    found = table(*HEAD, ("Total assets", *figures))
+    assert [row.label for row in found.rows] == ["Total assets"]
+    assert len(found.headers) == len(HEAD)
+
+
+def test_a_row_that_names_what_its_columns_are_stays_a_header():
+    found = table(*HEAD, ("Segment", "Network 1", "Network 2"), ("Total assets", "1,234", "987"))
+    assert [row.label for row in found.rows] == ["Total assets"]
