@@ -8,7 +8,7 @@ column. The cells of a table are given by the physical columns that they span.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -115,7 +115,9 @@ def _is_behind(part: Part, before: Part) -> bool:
 
 def _borders(rows: Sequence[Sequence[Part]]) -> list[tuple[int, int]]:
     """The physical columns of each column: what figures that stand below each other span, and texts beside them."""
-    figures = _merged([(part.first, part.last) for row in rows for part in row if part.is_figure])
+    spans = {(part.first, part.last) for row in rows for part in row if part.is_figure}
+    # A figure or dash in a cell over several columns of figures joins none of them.
+    figures = _merged([span for span in spans if not _spans_others(span, spans)])
     texts = {(part.first, part.last) for row in rows for part in row if not part.is_figure}
     beside = [
         (first, last) for first, last in texts if not any(left < last and first < right for left, right in figures)
@@ -127,7 +129,7 @@ def _borders(rows: Sequence[Sequence[Part]]) -> list[tuple[int, int]]:
     return _merged(_narrow(rows))
 
 
-def _spans_others(item: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+def _spans_others(item: tuple[int, int], others: Collection[tuple[int, int]]) -> bool:
     inside = {other for other in others if item[0] <= other[0] and other[1] <= item[1] and other != item}
     return any(left[1] <= right[0] for left, right in pairwise(sorted(inside)))
 

@@ -199,3 +199,8 @@ def test_a_line_that_a_conversion_left_as_a_formula_is_read_without_its_signs():
     assert isinstance(paragraph, Paragraph)
     (line,) = paragraph.lines
     assert line.plain.split() == ["(Three", "Months", "ended", "June", "30,", "2016)"]
+
+
+def test_a_dash_over_two_columns_joins_no_figures():
+    page = table(td("Customers", "228,376", "560,887"), td("Intersegment") + td("-", span=2), td("Total", "1", "2"))
+    assert rows(page)[0] == ["Customers", "228,376", "560,887"]
