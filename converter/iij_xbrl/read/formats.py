@@ -20,6 +20,7 @@ from iij_xbrl.read.html import is_html, read_html
 from iij_xbrl.read.pdf.reader import is_pdf, read_pdf
 from iij_xbrl.read.spreadsheet import is_spreadsheet, read_spreadsheet
 from iij_xbrl.read.text import read_text
+from iij_xbrl.read.word import is_word, read_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("pdf", "PDF", is_pdf, read_pdf),
     Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
+    Format("word", "a Word document (.docx)", is_word, read_word),
     Format("html", "HTML", is_html, read_html),
     Format("csv", "a table with commas or semicolons (.csv)", is_csv, read_csv),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too

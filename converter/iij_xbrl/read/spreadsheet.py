@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +17,7 @@ from iij_xbrl.read.document import Block, Document
 from iij_xbrl.read.file import File
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.number_format import shown, shown_date
+from iij_xbrl.read.office import holds, xml_parts
 from iij_xbrl.read.origins import CellOrigin
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WORKBOOK = "xl/workbook.xml"
-_MOST_BYTES = 200_000_000  # of the parts, uncompressed
 _MOST_CELLS = 2_000_000
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOT_CALCULATED = re.compile(rb"<c (?P<cell>[^>]*)>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _VISIBLE = "visible"
@@ -37,13 +35,7 @@ _UNFORMATTED = frozenset({"General", "0", "@"})
 
 def is_spreadsheet(data: bytes) -> bool:
     """Whether a file is a workbook: a ZIP archive that holds one."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _WORKBOOK in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
+    return holds(data, _WORKBOOK)
 
 
 def read_spreadsheet(file: File) -> Document:
@@ -51,7 +43,7 @@ def read_spreadsheet(file: File) -> Document:
 
     Raises InputError where it is damaged, too large, declares entities, or has formulas without saved values.
     """
-    _check_parts(file)
+    _check_formulas(file)
     workbook = _workbook(file)
     found: list[Block] = []
     left_out: list[str] = []
@@ -64,36 +56,17 @@ def read_spreadsheet(file: File) -> Document:
     return Document(file.name, tuple(found), left_out=tuple(left_out))
 
 
-def _check_parts(file: File) -> None:
-    """Refuses a workbook whose parts are too large, declare entities, or hold formulas that were never calculated."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > _MOST_BYTES:
-                raise InputError(
-                    f"{file.path}: its parts hold more than {_MOST_BYTES // 1_000_000} MB; save only the sheets of the"
-                    " release"
-                )
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels", ".vml")):
-                    _check_part(file, part.filename, archive.read(part))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise InputError(f"{file.path}: damaged workbook ({error}); save it again") from None
-
-
-def _check_part(file: File, name: str, content: bytes) -> None:
-    if _DECLARATION.search(content):
-        raise InputError(f"{file.path}: {name} declares a document type, which no workbook does; save it again")
-    if not name.startswith("xl/worksheets/"):
-        return
-    formula = _NOT_CALCULATED.search(content)
-    if formula:
-        cell = _REFERENCE.search(formula["cell"])
-        where = f" {cell[1].decode('ascii')}" if cell else ""
-        raise InputError(
-            f"{file.path}: the formula in cell{where} of {name} has no saved value; open the workbook in a spreadsheet"
-            " program and save it"
-        )
+def _check_formulas(file: File) -> None:
+    """Refuses a workbook with formulas that were never calculated."""
+    for name, content in xml_parts(file, "workbook"):
+        formula = _NOT_CALCULATED.search(content) if name.startswith("xl/worksheets/") else None
+        if formula:
+            cell = _REFERENCE.search(formula["cell"])
+            where = f" {cell[1].decode('ascii')}" if cell else ""
+            raise InputError(
+                f"{file.path}: the formula in cell{where} of {name} has no saved value; open the workbook in a"
+                " spreadsheet program and save it"
+            )
 
 
 def _workbook(file: File) -> Workbook:
