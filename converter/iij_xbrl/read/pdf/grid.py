@@ -13,6 +13,7 @@ _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
 _FEWEST = 3
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
+_PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +204,11 @@ def _cut(segment: Segment, found: Columns, *, label: bool) -> Iterable[Segment]:
 def _heads(segment: Segment, found: Columns) -> list[Segment]:
     """Heads of columns beside each other, with little more than a space between."""
     pieces, start = [], 0
+    narrow = _PARTED_SPACED if any(word.spaces for word in segment.words[1:]) else _PARTED
     for at in range(1, len(segment.words)):
         left, right = segment.words[at - 1], segment.words[at]
         apart = right.box.left - left.box.right
-        if right.spaces or apart <= _PARTED * segment.size:
+        if right.spaces or apart <= narrow * segment.size:
             continue
         before = found.holding(Segment(segment.words[start:at]).box)
         behind = found.holding(Segment(segment.words[at:]).box)

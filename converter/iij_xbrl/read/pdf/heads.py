@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, around, overlap
 from iij_xbrl.read.pdf.grid import Columns
@@ -49,7 +49,8 @@ def head_rows(
     room = _Room(columns, rules, pitch, padded, _widths(lines, columns))
     rows = _rows(_blocks(lines, room))
     shift = _shift(rows, columns)
-    layout = _Layout(columns, rules, shift, _start(rows, columns, shift), _end_right(rows, columns))
+    right = _end_right(rows, columns)
+    layout = _Layout(columns, rules, shift, _start(rows, columns, shift), right, right)
     below: set[int] = set()
     found: list[list[HeadCell]] = []
     for row in reversed(rows):
@@ -86,13 +87,14 @@ class _Layout:
 
     `shift` is how far the middle of heads over single columns is to the right of that between the right sides of their
     column and the one before; None where they are not centred. `start` is where the room of the first column starts.
-    `right` tells that heads end where their columns do.
+    `right_aligned` tells that heads end where columns do, `right` that this is the last column of each.
     """
 
     columns: Columns
     rules: Sequence[Rule]
     shift: float | None
     start: float
+    right_aligned: bool
     right: bool
 
     def before(self, column: int) -> float:
@@ -231,6 +233,7 @@ def _placed(row: Sequence[_Block], layout: _Layout, below: set[int]) -> list[Hea
     blocks = sorted(row, key=lambda block: block.box.left)
     own = [columns.holding(block.box) or [columns.nearest(block.box)] for block in blocks]
     held: dict[tuple[int, int], list[Segment]] = {}
+    layout = replace(layout, right=layout.right and _end_together(blocks, own, columns, below))
     for at, block in enumerate(blocks):
         taken = {column for index, over in enumerate(own) if index != at for column in over}
         stretch = _stretch(block, own[at], taken - set(own[at]), layout, below)
@@ -247,6 +250,21 @@ def _placed(row: Sequence[_Block], layout: _Layout, below: set[int]) -> list[Hea
     return cells
 
 
+def _end_together(blocks: Sequence[_Block], own: Sequence[Sequence[int]], columns: Columns, below: set[int]) -> bool:
+    """Whether heads at right sides end with the last of their columns, not with the first, as single cells would.
+
+    They end with the last where the last head does so for all columns with heads further down, and where the first one
+    leaves columns in front of it, or a head is wider than its column has room.
+    """
+    if not below or max(own[-1]) < max(below):
+        return False
+    wide = any(
+        over[-1] > 1 and block.box.left < columns.right(over[-1] - 1) - 1
+        for block, over in zip(blocks, own, strict=True)
+    )
+    return max(own[-1]) in below and (wide or max(own[0]) > min(below))
+
+
 def _stretch(block: _Block, over: Sequence[int], taken: set[int], layout: _Layout, below: set[int]) -> tuple[int, int]:
     """The first and last column that a head stands over."""
     box, columns = block.box, layout.columns
@@ -257,8 +275,8 @@ def _stretch(block: _Block, over: Sequence[int], taken: set[int], layout: _Layou
     if drawn and drawn[0] <= first and drawn[1] >= last:
         return drawn
     lowest, highest = _free(first, -1, taken, columns, below), _free(last, 1, taken, columns, below)
-    if layout.right and abs(box.right - columns.right(last)) < _ALIGNED:
-        return lowest, last
+    if layout.right_aligned and abs(box.right - columns.right(last)) < _ALIGNED:
+        return (lowest if layout.right else first), last
     alone = first == last and _is_alone(box, first, layout)
     if alone and not lowest < first < highest:
         return first, last

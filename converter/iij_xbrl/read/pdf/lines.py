@@ -11,7 +11,7 @@ from iij_xbrl.read.pdf.geometry import Box, around
 from iij_xbrl.read.pdf.words import Word, joined
 
 _SAME_LINE = 0.12  # of the font's height
-_SMALL = 0.82  # a word that is smaller than its neighbour by this may be a raised mark
+_SMALL = 0.86  # a word that is smaller than its neighbour by this may be a raised mark; browsers set them at 0.83
 _BESIDE = 0.45  # of the font's height: how far a raised mark stands from its word at most
 _TOUCHES = 0.08  # of the font's height: pieces that are nearer are one word
 _WIDE = 0.36  # of the font's height: a wider gap without a space parts segments

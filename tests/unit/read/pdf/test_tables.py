@@ -139,3 +139,13 @@ def test_a_line_between_rows_parts_them(tables):
     ]
     found = tables(rows, lines=[(60, 102.5, 450, 102.5), (60, 113.5, 450, 113.5)])
     assert [row[-1] for row in found[0]] == ["1,201", "2,448", "3,649"]
+
+
+def test_heads_at_right_sides_that_stand_over_the_first_of_their_columns(tables):
+    rows = [
+        ("", "Revenues", "", "Income", ""),
+        ("", "JPY", "%", "JPY", "%"),
+        ("1H11", "47,207", "37.7", "2,448", "103.8"),
+        ("1H10", "34,272", "6.2", "1,201", "3.0"),
+    ]
+    assert tables(table(rows, edges=(250, 320, 390, 460))) == [[list(row) for row in rows]]
