@@ -110,7 +110,7 @@ def check(
       iij-xbrl check draft.md --fail-on error,unread-number --ignore wrong-footnote-mark
       iij-xbrl check draft.md --write-errata
       iij-xbrl check draft.md --relations
-      pandoc draft.docx -t html | iij-xbrl check -
+      iij-xbrl check draft.docx
     """
     from iij_xbrl.batch.plan import plan
     from iij_xbrl.prove.errata import errata_beside
