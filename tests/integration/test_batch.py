@@ -17,6 +17,8 @@ from iij_xbrl.cli import main
 from iij_xbrl.write.locks import locked
 
 PAGE = """\
+# Internet Initiative Japan Inc.
+
 ### Consolidated Statements of Income
 
 | | 1H{before:02} | 1H{year:02} |

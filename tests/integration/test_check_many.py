@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from iij_xbrl.cli import main
 
 PAGE = """\
+# Internet Initiative Japan Inc.
+
 ### Operating Results Summary
 
 | | 1H10 | 1H11 |
@@ -41,7 +43,7 @@ def releases(tmp_path, monkeypatch) -> Path:
 def test_each_is_shown_and_the_exit_code_is_that_of_the_gravest(releases):
     result = run(releases, "-j", "2")
     assert result.exit_code == 1
-    assert "releases/a/release.md:13" in result.stdout
+    assert "releases/a/release.md:15" in result.stdout
     assert result.stdout.index("releases/a/release.md") < result.stdout.index("releases/b/release.md")
     assert "2 proof-read" in result.stdout
     assert run(releases / "b").exit_code == 0

@@ -9,6 +9,8 @@ import pytest
 from iij_xbrl.batch.cluster import MANIFEST, Part, convert_on_cluster, convert_part
 
 PAGE = """\
+# Internet Initiative Japan Inc.
+
 ### Operating Results Summary
 
 | | 1H10 | 1H{year} |

@@ -38,10 +38,10 @@ def refused(result: Result, code: int, path: Path) -> None:
 @pytest.mark.parametrize("number", ["01", "02", "03", "04", "05", "06", "36"])
 def test_a_page_that_breaks_readers_is_read(tmp_path, number):
     path = FILES[number]
-    assert run("convert", path, "-o", tmp_path, "--no-validate", "-q").exit_code == 0
+    assert run("convert", path, "-o", tmp_path, "--no-validate", "-q", "--any-issuer").exit_code == 0
     etree.parse(tmp_path / f"{path.stem}.xhtml")
     for output_format in ("terminal", "json", "sarif", "github", "junit", "html"):
-        shown = run("check", path, "--format", output_format)
+        shown = run("check", path, "--format", output_format, "--any-issuer")
         assert not {"\x1b", "\x9b", "\u202e"} & set(shown.stdout + shown.stderr)
 
 

@@ -18,6 +18,8 @@ FORK = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fo
 TAXONOMY = load_taxonomy()
 PACKAGE = TAXONOMY.folder / "package"
 PAGE = """\
+# Internet Initiative Japan Inc.
+
 ### Consolidated Statements of Income
 
 | | Six Months Ended September 30, 2010 | Six Months Ended September 30, 2011 |

@@ -22,13 +22,24 @@ _MONTHS_OF_YEAR = 12
 def with_definitions(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     """The calendar with the names of periods that texts define otherwise than the convention has it."""
     found: dict[str, set[tuple[int, int] | None]] = {}
-    for text in texts:
-        for name, period in _defined(text, calendar):
-            shape = name_shape(name)
-            if shape:
-                found.setdefault(shape, set()).add(_part(period, calendar))
+    definitions = [item for text in texts for item in _defined(text, calendar)]
+    calendar = _with_naming(calendar, definitions)
+    for name, period in definitions:
+        shape = name_shape(name)
+        if shape:
+            found.setdefault(shape, set()).add(_part(period, calendar))
     parts = ((shape, next(iter(known)) if len(known) == 1 else None) for shape, known in sorted(found.items()))
     return replace(calendar, defined=tuple((shape, part) for shape, part in parts if part != _usual(shape, calendar)))
+
+
+def _with_naming(calendar: Calendar, definitions: Iterable[tuple[str, Period]]) -> Calendar:
+    """The calendar with fiscal years named by the other year, where all definitions of whole years say so."""
+    other = replace(calendar, named_by_end=not calendar.named_by_end)
+    years = [(name, period) for name, period in definitions if period.months == _MONTHS_OF_YEAR]
+    named = [(mentions(name, calendar), mentions(name, other), period) for name, period in years]
+    known = [(usual[0].period, turned[0].period, period) for usual, turned, period in named if usual and turned]
+    is_turned = bool(known) and all(usual != period == turned for usual, turned, period in known)
+    return other if is_turned else calendar
 
 
 def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period]]:

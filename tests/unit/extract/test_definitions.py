@@ -64,3 +64,9 @@ def test_a_heading_holds_for_all_tables_below_it():
 def test_quarters_side_by_side_stay_quarters():
     rows = ROWS.replace("3Q10", "2Q11")
     assert read("## Summary for the Nine Months", rows) == ["2011-07-01/2011-09-30", QUARTERS[1]]
+
+
+def test_a_fiscal_year_is_named_as_the_document_defines_it():
+    rows = "\tFY2010\tFY2011\n\tJPY millions\tJPY millions\nTotal Revenues\t66,000\t82,400\n"
+    defined = 'In this release "FY2011" means the fiscal year ended March 31, 2011.'
+    assert read(defined, rows) == ["2009-04-01/2010-03-31", "2010-04-01/2011-03-31"]

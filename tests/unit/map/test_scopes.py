@@ -171,3 +171,27 @@ def test_a_title_misread_below_itself_closes_nothing(taxonomy):
 
 def test_other_words_below_a_title_close_what_follows(taxonomy):
     assert revenues(f"## Statements of Income\n\nBudgets by Region\n\n{TABLE}", taxonomy) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The following table shows the results of Otherco Inc.",
+        "The figures below are before retrospective adjustment.",
+        "The table below illustrates a planned merger.",
+    ],
+)
+def test_a_sentence_that_points_at_a_table_and_speaks_of_something_else_closes_it(taxonomy, sentence):
+    assert revenues(f"## Statements of income\n\n{sentence}\n\n{TABLE}", taxonomy) is None
+
+
+def test_a_sentence_that_points_at_a_table_of_the_issuer_changes_nothing(taxonomy):
+    text = "The following table summarizes our results in accordance with GAAP."
+    assert revenues(f"## Statements of income\n\n{text}\n\n{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("headers", [("1H10 (pro forma)", "1H11"), ("1H10", "1H11 (budget)")])
+def test_a_change_is_closed_with_the_columns_that_it_compares(taxonomy, headers):
+    rows = "\tJPY millions\tJPY millions\t\nTotal revenues\t33,100\t45,800\t38.4\n"
+    found = report(f"## Statements of income\n\n\t{headers[0]}\t{headers[1]}\tYoY % change\n{rows}", taxonomy)
+    assert values(found, "RevenuesChangePercent") == {}

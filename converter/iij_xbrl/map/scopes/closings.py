@@ -23,6 +23,8 @@ from iij_xbrl.reasons.scopes import UnknownInTitle
 _LONGEST = 160
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _CONTACTS = patterns_of("scopes.contact")
+_POINTS = patterns_of("scopes.points_at_table")
+_OTHER_SCOPE = patterns_of("scopes.other_scope")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,6 +69,7 @@ class _Walk:
     _title: Reason | None = None  # until the next title
     _head: list[tuple[Account, bool]] = field(default_factory=list)
     _last: Reason | None = None
+    _introduced: Reason | None = None  # by a sentence that points at the next table
 
     @property
     def _above(self) -> Reason | None:
@@ -88,10 +91,18 @@ class _Walk:
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
             if self._above:
                 self.lines[line.span.text_key] = self._above
+        self._introduce(joined)
         if titled or (len(block.lines) == 1 and joined.endswith(":")):
             self._head += [(self.accountant.account(_tidy(line)), True) for line in block.lines]
         else:
             self._head.append((self.accountant.account(""), False))
+
+    def _introduce(self, text: str) -> None:
+        """A sentence that points at the next table and says that it is about something else."""
+        if any(pattern.search(text) for pattern in _POINTS):
+            account = self.accountant.account(text)
+            is_other = account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE)
+            self._introduced = reason_of(account) if is_other else None
 
     def _is_entry(self, line: Text) -> bool:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""
@@ -114,7 +125,8 @@ class _Walk:
     def table(self, block: Table) -> None:
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
-        reason = self._above or self._last
+        reason = self._above or self._introduced or self._last
+        self._introduced = None
         if reason:
             self.tables[block.rows[0].span.block] = reason
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})

@@ -24,6 +24,7 @@ from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
+_COMPARED = 2
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 
@@ -35,7 +36,15 @@ def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mappi
         else replace(column, closed=_header_reason(table, column, accountant, named.get(column.index - 1)))
         for column in table.columns
     )
-    return replace(table, columns=columns)
+    return replace(table, columns=tuple(_with_compared(column, columns) for column in columns))
+
+
+def _with_compared(column: Column, columns: Sequence[Column]) -> Column:
+    """A column of changes or shares is closed with the columns of amounts that it compares: the nearest two."""
+    if column.role not in ("change", "share") or column.closed or column.named:
+        return column
+    amounts = [item for item in columns if item.role == "value" and item.index < column.index][-_COMPARED:]
+    return replace(column, closed=next((item.closed for item in amounts if item.closed), None))
 
 
 def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> Reason | None:

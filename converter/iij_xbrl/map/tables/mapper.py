@@ -101,6 +101,7 @@ def _map_table(
                 result = replace(result, place=match.place.role if match.place else "")
                 open_for = _left_open(result, item.figure, column, target, today, by_column=bool(by_column))
                 said = says_forecast(column.full_label, column.scope, row.label) or is_revision(target.members)
+                _check_day(table, target, today)
                 _check_scenario(result, target, said, today, dash=bool(open_for))
                 if open_for:
                     result = undetermined(result, open_for)
@@ -157,6 +158,12 @@ def _left_open(
     if end > today or (by_column and end == today and "/" in fact.point.unit):
         return NotDeterminedYet()
     return ForecastNotGiven() if is_forecast(target) else None
+
+
+def _check_day(table: FigureTable, target: Target, today: date) -> None:
+    """Among forecasts, a figure that is none may be of a period that is not over: where no day is known, it is left."""
+    if today == date.max and not is_forecast(target) and any(map(says_forecast, table.section.nearest)):
+        raise Unmapped(why.NotOverYet())
 
 
 def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *, dash: bool) -> None:
