@@ -6,6 +6,7 @@ Only a section that names no period itself, behind one about another period than
 import random
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,7 @@ def sections(page: str) -> tuple[str, list[str]]:
     return first, parts
 
 
+@cache
 def read(page: str) -> Counter[tuple[object, ...]]:
     return Counter(_fact(item) for item in facts(report_of(parse(page, "release"), TAXONOMY)))
 

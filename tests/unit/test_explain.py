@@ -1,5 +1,7 @@
 """An explanation says what gave each part of a fact, what it is held against, and where else it is printed."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,13 +30,20 @@ def place(row: str, figure: str, release: Path = RELEASE) -> str:
     return f"{number}:{lines[number - 1].index(figure) + 1}"
 
 
-def explained(taxonomy: Taxonomy, where: str) -> Explanation:
-    (found,) = explain(RELEASE, taxonomy, where)
-    return found
+@pytest.fixture(scope="module")
+def explained(taxonomy) -> Callable[[str], Explanation]:
+    """The explanation of a figure, without errata; each is made once."""
+
+    @cache
+    def at(where: str) -> Explanation:
+        (found,) = explain(RELEASE, taxonomy, where)
+        return found
+
+    return at
 
 
-def test_header_label_line_and_sign_are_named(taxonomy):
-    found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
+def test_header_label_line_and_sign_are_named(explained):
+    found = explained(place(OPERATING_INCOME, "2,448,207"))
     why = dict(found.why)
     assert why["row label"] == "OPERATING INCOME"
     assert "2011" in why["column header"]
@@ -42,35 +51,35 @@ def test_header_label_line_and_sign_are_named(taxonomy):
     assert why["sign"] == "same"
 
 
-def test_its_relations_are_shown_with_their_state(taxonomy):
-    found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
+def test_its_relations_are_shown_with_their_state(explained):
+    found = explained(place(OPERATING_INCOME, "2,448,207"))
     states = {str(item.relation): item.state for item in found.relations}
     assert states["OperatingIncome = Revenues - CostsAndExpenses"] == "closed"
     assert "not evaluable" not in states.values()
 
 
-def test_the_other_places_of_the_data_point_are_named(taxonomy):
-    found = explained(taxonomy, place(OPERATING_INCOME, "2,448,207"))
+def test_the_other_places_of_the_data_point_are_named(explained):
+    found = explained(place(OPERATING_INCOME, "2,448,207"))
     assert "2,488" in {other.text for other in found.others}
 
 
-def test_the_findings_on_a_figure_are_told_and_what_was_decided(taxonomy):
+def test_the_findings_on_a_figure_are_told_and_what_was_decided(taxonomy, explained):
     where = place(MISPRINTED, "2,488")
-    (open_,) = explained(taxonomy, where).findings
+    (open_,) = explained(where).findings
     assert (open_.finding.code, open_.entry) == ("inconsistent-duplicate", None)
     (decided,) = explain(RELEASE, taxonomy, where, read_errata(RELEASE.parent / "errata.yaml"))
     assert [item.entry.decision for item in decided.findings] == ["corrected"]
     assert decided.correction.footnote.startswith("Printed as 2,488; stands for 2,448: ")
 
 
-def test_a_fact_is_found_by_its_id_too(taxonomy):
+def test_a_fact_is_found_by_its_id_too(explained):
     where = place(MISPRINTED, "2,488")
-    by_place = explained(taxonomy, where)
-    assert explained(taxonomy, by_place.fact_id) == by_place
+    by_place = explained(where)
+    assert explained(by_place.fact_id) == by_place
 
 
-def test_what_is_no_fact_has_a_reason(taxonomy):
-    found = explained(taxonomy, place(MISPRINTED, "2011"))
+def test_what_is_no_fact_has_a_reason(explained):
+    found = explained(place(MISPRINTED, "2011"))
     assert (found.item.status, found.item.reason, found.fact_id) == ("not-a-fact", DateOrPeriod(), "")
 
 
@@ -85,8 +94,8 @@ def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy):
         explain(RELEASE, taxonomy, "OperatingIncome")
 
 
-def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(taxonomy):
-    why = dict(explained(taxonomy, place("Total revenues grew 37.7%", "37.7")).why)
+def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(explained):
+    why = dict(explained(place("Total revenues grew 37.7%", "37.7")).why)
     assert why["subject"].endswith("a phrase of Revenues")
     assert why["change"] == "up, YearOnYearMember"
     assert why["time"].startswith("2011-04-01/2011-09-30")

@@ -107,7 +107,7 @@ def validate_instance(
 
 
 def load_report(path: Path, package: Path | None = None) -> LoadedReport:
-    """What a report in any syntax, or a report package, holds.
+    """What a report in any syntax, or a report package, holds, and what is wrong with it but for calculations.
 
     Args:
         path: an instance, an inline report, an xBRL-JSON report, the metadata of an xBRL-CSV report, or a package.
@@ -119,13 +119,14 @@ def load_report(path: Path, package: Path | None = None) -> LoadedReport:
     """
     if not path.is_file():
         raise InputError(f"{path}: no such file, nothing to load")
-    with _run(str(path.resolve()), package, "none", calculations=False) as (_, models):
+    with _run(str(path.resolve()), package, "none", calculations=False) as (messages, models):
         facts = [fact for model in models for fact in model.factsInInstance]
         texts = (_loaded_text(fact) for fact in facts if not fact.isNumeric)
         return LoadedReport(
             tuple(_loaded(fact) for fact in facts if fact.isNumeric),
             tuple(note for model in models for note in _footnotes(model)),
             tuple(sorted(texts, key=lambda text: text.id)),
+            tuple(messages),
         )
 
 

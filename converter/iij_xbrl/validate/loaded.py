@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iij_xbrl.validate.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedFact:
@@ -46,8 +48,12 @@ class LoadedText:
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report as loaded: numeric facts in the order in which they are loaded, footnotes and texts by their ids."""
+    """A report as loaded: numeric facts in the order in which they are loaded, footnotes and texts by their ids.
+
+    `messages` is what the validator said of it; it calculated nothing.
+    """
 
     facts: tuple[LoadedFact, ...]
     footnotes: tuple[LoadedFootnote, ...]
     texts: tuple[LoadedText, ...] = ()
+    messages: tuple[Message, ...] = ()
