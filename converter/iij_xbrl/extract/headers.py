@@ -261,6 +261,7 @@ def _resolve(
 ) -> tuple[Column, ...]:
     values = [head for head, role in zip(heads, roles, strict=True) if role == "value"]
     periods, problem = _value_periods(values, heads, section, is_laid_out=is_laid_out)
+    periods = _without_shared(periods, heads, roles)
     latest = max((mention.period for mention in periods.values()), default=None)
     current = next((mention for mention in periods.values() if mention.period == latest), None)
     changes = [head.index for head, role in zip(heads, roles, strict=True) if role == "change"]
@@ -288,6 +289,22 @@ def _resolve(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
         )
     return tuple(resolved)
+
+
+def _without_shared(
+    periods: Mapping[int, Mention], heads: Sequence[_Head], roles: Sequence[Role]
+) -> dict[int, Mention]:
+    """The periods without those of columns that have no head, where the head of changes beside them names the period.
+
+    `1H11 YoY % change` over the first of two columns may be the heads of both.
+    """
+    named = {
+        head.own_mention.period
+        for head, role in zip(heads, roles, strict=True)
+        if role == "change" and head.own_mention
+    }
+    headless = {head.index for head in heads if not head.fragment.strip()}
+    return {at: mention for at, mention in periods.items() if not (at in headless and mention.period in named)}
 
 
 def _changed(

@@ -195,3 +195,14 @@ def test_a_change_is_closed_with_the_columns_that_it_compares(taxonomy, headers)
     rows = "\tJPY millions\tJPY millions\t\nTotal revenues\t33,100\t45,800\t38.4\n"
     found = report(f"## Statements of income\n\n\t{headers[0]}\t{headers[1]}\tYoY % change\n{rows}", taxonomy)
     assert values(found, "RevenuesChangePercent") == {}
+
+
+def test_a_header_that_names_another_company_closes_its_column(taxonomy):
+    table = TABLE.replace("1H11", "1H11 Otherco Inc.", 1)
+    assert revenues(f"## Statements of income\n\n{table}", taxonomy) is None
+
+
+def test_a_head_of_changes_that_names_the_period_gives_none_to_the_column_without_head(taxonomy):
+    units = "\tJPY millions\tJPY millions\tJPY millions\n"
+    rows = f"\t1H10\t1H11 YoY % change\t\n{units}Total revenues\t33,100\t45,800\t38.4\n"
+    assert revenues(f"## Statements of income\n\n### 1H10 and 1H11\n\n{rows}", taxonomy) is None

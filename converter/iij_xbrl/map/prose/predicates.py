@@ -19,6 +19,7 @@ from iij_xbrl.map.prose.cursor import (
     BASIS,
     BE,
     BELOW,
+    DOUBTS,
     IN,
     NUMBER_OF,
     OF,
@@ -27,6 +28,7 @@ from iij_xbrl.map.prose.cursor import (
     REASONS,
     RISE,
     RISES,
+    SCALE_WORDS,
     Reader,
 )
 from iij_xbrl.map.prose.phrases import Named, PhraseBook
@@ -61,6 +63,8 @@ class Predicates(Reader):
         if figure is None:
             return None
         counted, end = self._counted(figure, end + 1)
+        if self._is_changed_behind(end):
+            return None
         if figure.kind == "number" and not counted and self.word(subject.start) in NUMBER_OF:
             counted = " ".join(token.text for token in self.tokens[subject.start + 1 : subject.end])
         phrases = subjects_of(subject) or subject.phrases
@@ -68,6 +72,10 @@ class Predicates(Reader):
         claim = Claim(figure, subject, phrases, "value", verb=verb, stated=stated, qualifier=qualifier, counted=counted)
         self.claims.append(replace(claim, forecast=forecast))
         return end
+
+    def _is_changed_behind(self, at: int) -> bool:
+        """Whether the words right behind an amount change what it is: `below forecast`, `excluding`, a second scale."""
+        return bool(BELOW.at(self, at)[0]) or self.word(at) in DOUBTS or self.word(at) in SCALE_WORDS
 
     def delta(self, at: int, subject: Named, direction: int, *, turned: bool = False) -> int | None:
         """`37.7% YoY`, `JPY912 million from the balance as of March 31, 2009`, `30 contracts YoY`.

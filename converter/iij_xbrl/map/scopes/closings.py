@@ -24,6 +24,7 @@ _LONGEST = 160
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _CONTACTS = patterns_of("scopes.contact")
 _POINTS = patterns_of("scopes.points_at_table")
+_AHEAD = patterns_of("scopes.table_ahead")
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?]\s*$")
@@ -70,6 +71,7 @@ class _Walk:
     _head: list[tuple[Account, bool]] = field(default_factory=list)
     _last: Reason | None = None
     _introduced: Reason | None = None  # by a sentence that points at the next table
+    _is_ahead: bool = False  # whether that may stand below a heading of its own
 
     @property
     def _above(self) -> Reason | None:
@@ -82,6 +84,7 @@ class _Walk:
         self._headings.append((block.level, reason_of(account)))
         self._section = self._title = None
         self._head = [(account, True)]
+        self._introduced = self._introduced if self._is_ahead else None
 
     def paragraph(self, block: Paragraph) -> None:
         joined = " ".join(_tidy(line) for line in block.lines)
@@ -103,6 +106,7 @@ class _Walk:
             account = self.accountant.account(text)
             is_other = account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE)
             self._introduced = reason_of(account) if is_other else None
+            self._is_ahead = any(pattern.search(text) for pattern in _AHEAD)
 
     def _is_entry(self, line: Text) -> bool:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""

@@ -54,8 +54,8 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
         account = accountant.account(text, of_forecasts=of_forecasts)
         is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)
-        if not account.is_understood and not is_rest:
-            return UnknownInHeader(text, account.unknown)
+        if (not account.is_understood or account.names_other) and not is_rest:
+            return UnknownInHeader(text, account.unknown or (account.text,))
     return None
 
 
