@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -163,6 +164,11 @@ def report(text: str, taxonomy: Taxonomy) -> Report:
 def facts(found: Report) -> Iterator[Occurrence]:
     """Every occurrence of a report."""
     return (occurrence for fact in found.facts for occurrence in fact.occurrences)
+
+
+def counted(found: Report) -> Counter[tuple[object, ...]]:
+    """The facts of a report by data point, value and precision, as often as they are printed."""
+    return Counter((fact.point, fact.value, fact.decimals) for fact in facts(found))
 
 
 def values(found: Report, concept: str) -> dict[str, str]:

@@ -130,17 +130,10 @@ def check(
 
         shipped = folder or taxonomy_folder()
         rules = CheckRules(
-            shipped,
-            output_format,
-            fail_on,
-            _day(today),
-            everything,
-            no_errata,
-            output,
-            chosen,
-            input_format,
-            any_issuer,
-            limits,
+            *(shipped, output_format, fail_on, _day(today), everything, no_errata, output, chosen),
+            input_format=input_format,
+            any_issuer=any_issuer,
+            limits=limits,
         )
         raise SystemExit(_many(planned, rules, jobs, Limits(timeout, memory), keep_going=keep_going))
     from iij_xbrl.prove.check import check as run

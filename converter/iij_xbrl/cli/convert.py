@@ -109,7 +109,7 @@ class _Given:
 @QUIET
 @LIMITED
 def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - those of `_Given`
-    """Convert RELEASES (HTML, PDF, spreadsheets, text or Markdown) into XBRL and validate them with Arelle.
+    """Convert RELEASES (HTML, PDF, Word, workbooks, text, Markdown) into XBRL and validate them with Arelle.
 
     \b
     Figures that the errata beside a release correct are reported so, each with a footnote that says what was printed.

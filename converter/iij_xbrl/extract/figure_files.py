@@ -26,18 +26,17 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from iij_xbrl.borders import csv_cell
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
 from iij_xbrl.extract.page_units import Stated, movements, period_of, stated_for, unit_of
-from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import says
+from iij_xbrl.read.document import Span
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.reasons.tables import UnitOpen
 
@@ -84,7 +83,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     figure = item.figure
     column = table.column(item.column)
     named = row.period if table.rows_name_periods else column.period if column else None
-    mention = figure.mention or _opening(row, named)
+    mention = figure.mention or named
     said = _unit_of(table, row, column, figure)
     unit = said if row.units else unit_of(column, row, item, said, around.stated, around.group)
     unit_problem = UnitOpen() if unit is None and not row.units else None
@@ -92,9 +91,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     period = period_of(row, mention) or around.moved
     return {
         "column": str(item.column),
-        "line": _shown(figure.span.origin.line),
-        "start": _shown(figure.span.origin.start),
-        "end": _shown(figure.span.origin.end),
+        **_place(figure.span),
         "header": _header(column) if column else "",
         "role": column.role if column else "",
         "period": str(period) if period else "",
@@ -103,8 +100,13 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
         "text": figure.text,
         "value": "-" if figure.dash else f"{figure.value:f}",
         "problem": sentence(figure.problem or unit_problem or (column.problem if column and not period else None)),
-        "place": str(figure.span.origin),
     }
+
+
+def _place(span: Span) -> dict[str, str]:
+    origin = span.origin
+    ends = {"line": _shown(origin.line), "start": _shown(origin.start), "end": _shown(origin.end)}
+    return ends | {"place": str(origin)}
 
 
 def _shown(number: int | None) -> str:
@@ -112,11 +114,8 @@ def _shown(number: int | None) -> str:
 
 
 def _in_label(item: LabelFigure) -> dict[str, str]:
-    origin = item.span.origin
     return {
-        "line": _shown(origin.line),
-        "start": _shown(origin.start),
-        "end": _shown(origin.end),
+        **_place(item.span),
         "role": IN_LABEL,
         "period": str(item.period),
         "unit": _unit_name(item.unit),
@@ -124,15 +123,7 @@ def _in_label(item: LabelFigure) -> dict[str, str]:
         "text": item.text,
         "value": f"{item.number.value:f}",
         "problem": sentence(item.number.problem),
-        "place": str(origin),
     }
-
-
-def _opening(row: TableRow, mention: Mention | None) -> Mention | None:
-    """The period of a row; that of a balance at the beginning of one is the day before."""
-    if mention is None or mention.period.start is None or not says("labels.opening", row.printed_label):
-        return mention
-    return Mention(0, 0, Period(mention.period.start - timedelta(days=1)), "instant")
 
 
 def _header(column: Column) -> str:

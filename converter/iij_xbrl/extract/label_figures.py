@@ -17,7 +17,7 @@ from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import CURRENCIES, ENGLISH
 from iij_xbrl.read.document import Span
 
 _EACH = ENGLISH.patterns["label_figures.each"]
@@ -25,7 +25,7 @@ _SHARES = ENGLISH.patterns["label_figures.shares"]
 _BETWEEN = ENGLISH.patterns["label_figures.between"]
 _SCALE = ENGLISH.patterns["units.scale"]
 _SCALES = ENGLISH.numbers("scales")
-_SIGN = re.compile(r"([$¥￥€£])\s*$")
+_SIGN = re.compile(rf"({CURRENCIES.sign.pattern})\s*$")
 _CLAUSE = ENGLISH.patterns["label_figures.clause"]
 _ANY_CALENDAR = Calendar(1)  # only dates matter here
 
@@ -61,12 +61,11 @@ def _listed(table: FigureTable, row: TableRow, stated: Stated, start: int, end: 
     periods = list(dict.fromkeys(named)) or _periods(table)
     if len(found) < 2 or len(found) != len(periods) or not _is_list(clause, found):
         return
-    for number, period in zip(found, periods, strict=True):
-        unit = _unit(label, clause, number, stated)
-        if unit is None:
-            return
-        span = row.label_text.span.within(start + number.start, start + number.end)
-        yield LabelFigure(span, number, clause[number.start : number.end], period, unit)
+    units = [_unit(label, clause, number, stated) for number in found]
+    for number, period, unit in zip(found, periods, units, strict=True):
+        if all(units) and unit:
+            span = row.label_text.span.within(start + number.start, start + number.end)
+            yield LabelFigure(span, number, clause[number.start : number.end], period, unit)
 
 
 def _periods(table: FigureTable) -> list[Period]:
@@ -85,12 +84,10 @@ def _unit(label: str, clause: str, number: Number, stated: Stated) -> Unit | Non
     sign = _SIGN.search(clause[: number.start])
     scale = _SCALE.match(clause, number.end)
     if sign or scale:
-        told = _SCALES[scale.group().split()[-1].casefold()] if scale else None
-        if told is None:
-            told = 0 if not number.value else None
-        if told is None or stated.currency is None:
+        currency = CURRENCIES.of(sign[1]) if sign else stated.currency
+        if currency is None or not (scale or number.value == 0):
             return None
-        return Unit(told, stated.currency)
+        return Unit(_SCALES[scale.group().split()[-1].casefold()] if scale else 0, currency)
     if _SHARES.search(label) and number.places == 0:
         digits = "".join(char for char in clause[number.start : number.end] if char.isdigit())
         return Unit(stated.share_scale or 0, count="shares") if len(digits) > 3 else None

@@ -42,7 +42,6 @@ class TableRow:
     copies: tuple[RowFigure, ...] = ()
     group: Unit | None = None
     closed: Reason | None = None
-    under: Unit | None = None
 
     @property
     def is_period(self) -> bool:

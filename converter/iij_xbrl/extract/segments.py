@@ -19,14 +19,14 @@ Grid = list[tuple[Cell, ...]]
 def side_by_side(grid: Sequence[tuple[Cell, ...]]) -> Iterator[Grid]:
     """The tables that stand beside each other: a column of labels with figures on both sides of it begins another."""
     width = max((len(cells) for cells in grid), default=0)
-    bounds = [0, *(index for index in range(2, width - 1) if _is_label_column(grid, index)), width]
+    rows = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
+    bounds = [0, *(index for index in range(2, width - 1) if _is_label_column(rows, index)), width]
     for first, last in pairwise(bounds):
         yield [cells[first:last] or (_emptied(cells[0]),) for cells in grid]
 
 
-def _is_label_column(grid: Sequence[tuple[Cell, ...]], index: int) -> bool:
+def _is_label_column(rows: Sequence[tuple[Cell, ...]], index: int) -> bool:
     """Whether most rows with figures hold a text in a column, and figures in front of it and behind."""
-    rows = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
     labelled = [
         cells
         for cells in rows

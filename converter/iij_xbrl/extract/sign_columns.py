@@ -31,7 +31,7 @@ def _step(grid: Sequence[tuple[Cell, ...]], index: int) -> int:
     """Where the signs of a column belong: 1 to its right, -1 to its left; 0 where it is no column of signs."""
     here = [(cells, _plain(cells[index])) for cells in grid if len(cells) > index and _plain(cells[index])]
     marks = [(cells, text) for cells, text in here if cells[0].kind != "empty" and cells[index].kind != "figure"]
-    if not marks or any(cells[0].kind != "empty" for cells, text in here if (cells, text) not in marks):
+    if not marks or any(cells[0].kind != "empty" and cells[index].kind == "figure" for cells, _ in here):
         return 0
     for step, pattern in ((1, _FRONT), (-1, _BEHIND)):
         if all(pattern.fullmatch(text) and _beside(cells, index + step) for cells, text in marks):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from iij_xbrl.errors import InputError
@@ -29,13 +28,14 @@ def check_issuer(document: Document, taxonomy: Taxonomy, path: Path) -> None:
 
 def doubt_of_issuer(document: Document, entity: Entity) -> str:
     """Why a document may be another company's; empty where it is the issuer's."""
+    issuer = _pattern(entity)
     for text in _opening(document):
-        if _names(text, entity):
+        if _names(text, entity, issuer):
             return ""
         other = next((name for name in _companies(text) if not _is_issuer(name, entity)), None)
         if other:
             return f"its author is {other}, not {entity.name}"
-    named = any(_names(" ".join(text.plain.split()), entity) for text in document.texts)
+    named = any(_names(" ".join(text.plain.split()), entity, issuer) for text in document.texts)
     return "" if named else f"it does not name {entity.name}"
 
 
@@ -54,11 +54,11 @@ def _opening(document: Document) -> Iterator[str]:
                 return
 
 
-def _names(text: str, entity: Entity) -> bool:
+def _names(text: str, entity: Entity, issuer: re.Pattern[str]) -> bool:
     """Whether a text names the issuer, or one of its codes, and not as a part of another company's name."""
     for name in _companies(text):
         text = text if _is_issuer(name, entity) else text.replace(name, " ")
-    return bool(_pattern((*entity.names, *entity.codes)).search(text))
+    return bool(issuer.search(text))
 
 
 def _is_issuer(company: str, entity: Entity) -> bool:
@@ -70,7 +70,7 @@ def _companies(text: str) -> Iterator[str]:
     return (match.group() for pattern in _COMPANIES for match in pattern.finditer(text))
 
 
-@lru_cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    known = sorted(filter(None, names), key=len, reverse=True)
+def _pattern(entity: Entity) -> re.Pattern[str]:
+    """The names and codes of the issuer, each standing alone."""
+    known = sorted(filter(None, (*entity.names, *entity.codes)), key=len, reverse=True)
     return re.compile("|".join(rf"(?<![\w,.-]){re.escape(name)}(?!\w|[,.]\d)" for name in known), re.IGNORECASE)

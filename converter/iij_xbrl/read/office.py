@@ -1,4 +1,4 @@
-"""The parts of Office Open XML files, looked at before anything opens them: bounded, and without document types."""
+"""The parts of Office Open XML files, looked at before anything opens them: within limits, without document types."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from iij_xbrl.errors import InputError
 from iij_xbrl.read.file import File
 
-_MOST_BYTES = 200_000_000  # of the parts, uncompressed
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -33,11 +32,9 @@ def xml_parts(file: File, what: str) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             parts = archive.infolist()
-            if sum(part.file_size for part in parts) > _MOST_BYTES:
-                raise InputError(
-                    f"{file.path}: its parts hold more than {_MOST_BYTES // 1_000_000} MB; save only what the release"
-                    " needs"
-                )
+            unpacked = sum(part.file_size for part in parts)
+            file.limits.check("unpacked", unpacked, file.path, "parts of {} bytes")
+            file.limits.check("ratio", unpacked // len(file.data), file.path, "parts of {} times its size")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels", ".vml")):
                     content = archive.read(part)

@@ -18,7 +18,8 @@ from iij_xbrl.read.html import read_html
 from iij_xbrl.read.office import holds, xml_parts
 
 _DOCUMENT = "word/document.xml"
-_MACROS = b"vbaProject.bin"
+_MACROS = "word/vbaProject.bin"
+_STYLES = "\n".join(("p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "u => u"))
 _LINE_ENDS = re.compile(r"</(?:p|h[1-6]|li|tr|table|ul|ol)>|<table>")
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError, RecursionError)
 _HAS_IMAGES = re.compile(rb"<(?:w:drawing|w:pict)\b")
@@ -35,7 +36,7 @@ def read_word(file: File) -> Document:
     document = read_html(replace(file, data=_page(file).encode("utf-8")))
     images = bool(_HAS_IMAGES.search(parts.get(_DOCUMENT, b"")))
     said = ("pictures were left out",) if images else ()
-    macros = ("macros were left out, and never run",) if _MACROS in file.data else ()
+    macros = ("macros were left out, and never run",) if holds(file.data, _MACROS) else ()
     return replace(document, left_out=(*document.left_out, *said, *macros))
 
 
@@ -54,6 +55,3 @@ def _page(file: File) -> str:
         raise InputError(f"{file.path}: damaged Word document ({type(error).__name__}); save it again") from None
     body = _LINE_ENDS.sub(lambda match: match.group() + "\n", str(found.value))
     return f'<!DOCTYPE html>\n<html>\n<head><meta charset="utf-8"/></head>\n<body>\n{body}\n</body>\n</html>\n'
-
-
-_STYLES = "\n".join(("p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "u => u"))

@@ -59,9 +59,9 @@ class Report:
     """A release as facts: each data point once, those left open, what is no fact, and the notes on facts.
 
     `suggestions` are the lines that the taxonomy lacks for it, `texts` its facts in words.
-    `misdated` are words that name a period which cannot be meant, each with why. `issuer_doubt` says why
-    the release may be another company's, where it was read all the same. `left_out` says what of the file was
-    not read, a sentence each.
+    `misdated` are words that name a period which cannot be meant, each with why. `left_out` says what of the file was
+    not read, a sentence each, and `issuer_doubt` why the release may be another company's, where it was read all the
+    same.
     """
 
     name: str

@@ -21,8 +21,7 @@ def write_coverage(
     """The coverage of the sections and, as `total`, of the whole release, as JSON; percentages are strings.
 
     `suggestions` are the lines that the taxonomy lacks, each with what to add, and where; `left_out` says what of the
-    file was not read. `issuer_doubt` says why
-    the release may be another company's.
+    file was not read, and `issuer_doubt` why it may be another company's.
     """
     *sections, total = parts
     content = {

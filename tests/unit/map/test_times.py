@@ -100,3 +100,22 @@ def test_a_figure_keeps_the_time_that_its_own_clause_says(read):
 
 def test_a_time_behind_a_reason_counts_again(read):
     assert read("Revenues were JPY34,272 million, due to weak demand, a year ago.") == []
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["JPY47.2bn", "$30.5M", "120bps", "1.4pp", "Y640 million", "Yen18,200 million", "JPY (14) million", "EUR4.2m"],
+)
+def test_a_figure_with_letters_glued_to_it_does_not_vanish(taxonomy, figure):
+    found = trace(report(HEAD + f"Somewhere it came to {figure} in all.", taxonomy), taxonomy)
+    assert [row["status"] for row in found if row["line"] != "1"] == ["unmapped"]
+
+
+@pytest.mark.parametrize("behind", ["below forecast", "above the plan", "excluding one company", "million"])
+def test_words_right_behind_an_amount_may_change_what_it_is(read, behind):
+    assert read(f"Revenues were JPY34,272 million {behind}.") == []
+
+
+def test_a_scale_glued_to_an_amount_is_its_scale(taxonomy):
+    found = trace(report(HEAD + "Revenues were JPY34.3bn.", taxonomy), taxonomy)
+    assert [row["value"] for row in found if row["status"] == "fact"] == ["34300000000"]

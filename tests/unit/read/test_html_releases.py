@@ -6,26 +6,11 @@ from pathlib import Path
 import pytest
 
 from html_pages import html_of
-from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import read
-from iij_xbrl.report import Report
-from support import REPOSITORY, facts
+from support import REPOSITORY, counted
 
 FOLDER = Path(REPOSITORY, "examples", "1h11")
-
-
-def counted(report: Report) -> Counter[tuple[object, ...]]:
-    return Counter((fact.point, fact.value, fact.decimals) for fact in facts(report))
-
-
-@pytest.fixture(scope="module")
-def taxonomy():
-    return load_taxonomy()
-
-
-@pytest.fixture(scope="module")
-def as_text(taxonomy):
-    return counted(report_of(read(FOLDER / "release.md"), taxonomy))
 
 
 @pytest.mark.parametrize("style", ["clean", "agent", "word"])

@@ -24,7 +24,7 @@ from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
-_COMPARED = 2
+_COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 
@@ -40,11 +40,12 @@ def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mappi
 
 
 def _with_compared(column: Column, columns: Sequence[Column]) -> Column:
-    """A column of changes or shares is closed with the columns of amounts that it compares: the nearest two."""
-    if column.role not in ("change", "share") or column.closed or column.named:
+    """A column of changes or shares is closed with the nearest columns of amounts, which it compares or is of."""
+    if column.role not in _COMPARED or column.closed or column.named:
         return column
-    amounts = [item for item in columns if item.role == "value" and item.index < column.index][-_COMPARED:]
-    return replace(column, closed=next((item.closed for item in amounts if item.closed), None))
+    amounts = [item for item in columns if item.role == "value" and item.index < column.index]
+    compared = amounts[-_COMPARED[column.role] :]
+    return replace(column, closed=next((item.closed for item in compared if item.closed), None))
 
 
 def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> Reason | None:

@@ -1,0 +1,45 @@
+"""Figures without the commas or the point that all others have: a digit may be lost, so they are no facts."""
+
+import pytest
+
+from support import compiled, report, unmapped, values
+
+INCOME = """\
+role: Income
+title: {en: Statements of income, ja: 損益}
+defaults: {type: monetary, period: duration, derive: [change-percent]}
+lines:
+- Revenues: {en: Total revenues, ja: 売上高, balance: credit}
+- Costs: {en: Total costs, ja: 費用, balance: debit}
+- OperatingIncome: {en: Operating income, ja: 営業利益, balance: credit}
+- NetIncome: {en: Net income, ja: 純利益, balance: credit}
+"""
+HALF = "2011-04-01/2011-09-30"
+
+
+@pytest.fixture(scope="module")
+def taxonomy(tmp_path_factory):
+    return compiled(tmp_path_factory.mktemp("separators"), INCOME)
+
+
+def page(revenues="45,800", change="38.4"):
+    rows = [("Total revenues", "33,100", revenues, change), ("Total costs", "31,920", "43,490", "36.2")]
+    rows += [("Operating income", "1,180", "2,310", "95.8"), ("Net income", "1,040", "1,290", "24.0")]
+    body = "\n".join("\t".join(row) for row in rows)
+    return f"## Statements of income\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n{body}\n"
+
+
+def test_figures_like_all_others_are_facts(taxonomy):
+    assert values(report(page(), taxonomy), "Revenues")[HALF] == "45800000000"
+
+
+def test_a_figure_without_the_commas_of_all_others_is_none(taxonomy):
+    found = report(page(revenues="45800"), taxonomy)
+    assert HALF not in values(found, "Revenues")
+    assert "no commas among its digits" in unmapped(found)["45800"]
+
+
+def test_a_percentage_without_the_point_of_all_others_is_none(taxonomy):
+    found = report(page(change="384"), taxonomy)
+    assert values(found, "RevenuesChangePercent") == {}
+    assert "no point among its digits" in unmapped(found)["384"]
