@@ -14,6 +14,7 @@ from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, m
 from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import closings
+from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.vocabulary import Vocabulary
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
@@ -45,6 +46,7 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(replace(table, closed=closed.tables.get(table.block)) for table in tables)
+    tables = with_notes(tables, document, accountant, calendar)
     reconciled = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
     prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.grids import joined, spread
-from iij_xbrl.extract.partial_periods import YEAR, completed, of_year
+from iij_xbrl.extract.partial_periods import YEAR, completed, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
-from iij_xbrl.extract.title_lengths import contradicts
+from iij_xbrl.extract.title_periods import as_titled
+from iij_xbrl.extract.title_units import contradicts
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
@@ -60,7 +61,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What the header rows say about one column."""
+    """What the header rows say about one column; `counted` are lengths in months that they say without a period."""
 
     index: int
     own: tuple[str, ...]
@@ -71,6 +72,7 @@ class _Head:
     label: str
     fragment: str
     named: tuple[Period, ...]
+    counted: frozenset[int]
 
 
 def columns(
@@ -104,12 +106,31 @@ def columns(
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     section = replace(section, captions=corner) if len(corner) == 1 else section
     found = _resolve(heads, roles, section, is_laid_out=any(map(_is_laid_out, header)))
+    return _uncontradicted(found, heads, section, calendar)
+
+
+def _uncontradicted(
+    found: tuple[Column, ...], heads: Sequence[_Head], section: Section, calendar: Calendar
+) -> tuple[Column, ...]:
+    """The columns; without periods where titles above say others, closed where these say another unit."""
     named = [
         item.period.period for item in found if item.period and item.role == "value" and not _is_dated(heads, item)
     ]
-    if not named or not contradicts(named, (*section.over, *section.titles), section.captions, calendar):
-        return found
-    return tuple(replace(item, period=None, problem=why.TitleSaysOther()) for item in found)
+    meant = as_titled(named, section, calendar) if named else {}
+    if meant:
+        return tuple(_meant(item, meant) for item in found)
+    if contradicts((head.unit for head in heads), section):
+        return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
+    return found
+
+
+def _meant(column: Column, meant: Mapping[Period, Period | None]) -> Column:
+    """A column of the period that the title says; of none where it is not known."""
+    mention = column.period
+    period = meant.get(mention.period) if mention else None
+    if mention and period:
+        return replace(column, period=replace(mention, period=period))
+    return replace(column, period=None, problem=why.TitleSaysOther())
 
 
 def _is_dated(heads: Sequence[_Head], column: Column) -> bool:
@@ -185,7 +206,8 @@ def _head(
     rest = [left for text in own if (left := _beside_unit(text))]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     named = tuple(found.period for found in mentions(" ".join(own), calendar))
-    return _Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named)
+    counts = (count for text in around for count in months_counted(text, calendar) if mention is None)
+    return _Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts))
 
 
 def _beside_unit(text: str) -> str:
@@ -338,7 +360,12 @@ def _value_periods(
     named = section.captions
     if len(named) == len(values) and _agrees(values, heads, named):
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
-    if not own and len(named) == 1 and (len(values) == 1 or all(head.label for head in values)):
+    if (
+        not own
+        and len(named) == 1
+        and _are_of(values, named[0])
+        and (len(values) == 1 or all(head.label for head in values))
+    ):
         return {head.index: named[0] for head in values}, None
     if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):
         stated = [head for head in values if head.own_mention and head.index in own]
@@ -349,6 +376,11 @@ def _value_periods(
     if own and len(own) == len(values):
         return {}, why.SamePeriodTwice()
     return {}, why.NoPeriodRead()
+
+
+def _are_of(heads: Iterable[_Head], mention: Mention) -> bool:
+    """Whether no header counts other months than those of a period."""
+    return all(head.counted <= {mention.period.months} for head in heads)
 
 
 def _are_told_in_words(heads: Sequence[_Head]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, mentions, months_to
 from iij_xbrl.languages import ENGLISH
@@ -41,13 +42,27 @@ def completed(
     if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above), calendar):
         return _with(mention, Period(period.end, calendar.year_start(calendar.year_of(period.end))))
     if period.months != _YEAR:
-        return mention
+        return _counted(mention, spanning, calendar)
     for texts in (spanning, above):
         if _says(_PART_WORD, texts, calendar):
             part = _part(texts, calendar)
             assert period.start is not None
             return _with(mention, calendar.span(calendar.year_of(period.start), *part)) if part else None
     return mention
+
+
+def _counted(mention: Mention, own: Sequence[str], calendar: Calendar) -> Mention | None:
+    """A part of a year whose months are counted beside its name: `9 months` below `3Q11` are those up to its end.
+
+    None where as many months from the start of the year end on another day.
+    """
+    period = mention.period
+    counts = {count for text in own for count in months_counted(text, calendar)}
+    is_part = (period.end + timedelta(days=1)).day == 1  # a year of weeks ends on other days
+    if counts in (set(), {period.months}) or not is_part:
+        return mention
+    whole = Period(period.end, calendar.year_start(calendar.year_of(period.end)))
+    return _with(mention, whole) if counts == {whole.months} else None
 
 
 def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
@@ -72,6 +87,12 @@ def months_said(text: str, calendar: Calendar) -> Iterator[int]:
     """How many months the parts of a year have that a text speaks of, beside the periods that it names in full."""
     for rest in _beside((text,), calendar):
         yield from (_months(match)[1] for match in _PART.finditer(rest))
+    yield from months_counted(text, calendar)
+
+
+def months_counted(text: str, calendar: Calendar) -> Iterator[int]:
+    """How many months a text counts, `Nine Months`, beside the periods that it names in full."""
+    for rest in _beside((text,), calendar):
         yield from (COUNT_WORDS[match["count"].lower()] for match in _COUNT.finditer(rest))
 
 

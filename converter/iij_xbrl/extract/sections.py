@@ -31,6 +31,7 @@ class Section:
 
     `own` is False where the table has no text of its own in front and continues the table before it. `before` are the
     last texts between the two tables, sentences among them. `over` are the headings that the table stands below.
+    `lines` are titles and captions in their order, those that say periods or units among them.
     """
 
     titles: tuple[str, ...]
@@ -39,6 +40,7 @@ class Section:
     own: bool
     before: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -52,12 +54,19 @@ class Section:
         first = max((at for at, title in enumerate(self.titles) if not is_remark(title)), default=0)
         return self.titles[first:]
 
+    @property
+    def nearest_lines(self) -> tuple[str, ...]:
+        """The nearest title, and the remarks and captions that follow it."""
+        is_title = (line in self.titles and not is_remark(line) for line in self.lines)
+        return self.lines[max((at for at, found in enumerate(is_title) if found), default=0) :]
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     titles: tuple[str, ...] = ()
     captions: tuple[Mention, ...] = ()
     unit: Unit | None = None
+    lines: tuple[str, ...] = ()
 
 
 def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Section]]:
@@ -65,6 +74,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     repeated = _repeated_lines(document)
     last = _Group()
     titles: list[str] = []
+    lines: list[str] = []
     captions: tuple[Mention, ...] = ()
     unit: Unit | None = None
     before: list[str] = []
@@ -73,12 +83,14 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
         if isinstance(block, Table):
             own = bool(titles or captions)
             if own:
-                last = _Group(tuple(titles) or last.titles, captions, unit)
+                said = tuple(lines) if titles else (*last.titles, *lines)
+                last = _Group(tuple(titles) or last.titles, captions, unit, said)
             elif unit:
                 last = replace(last, unit=unit)
             over = tuple(heading.text.plain for heading in headings)
-            yield block, Section(last.titles, last.captions, last.unit, own, tuple(before[-_TEXTS_BEFORE:]), over)
-            titles, captions, unit, before = [], (), None, []
+            told = tuple(before[-_TEXTS_BEFORE:])
+            yield block, Section(last.titles, last.captions, last.unit, own, told, over, last.lines)
+            titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)
         before += [text.plain for text in ([block.text] if isinstance(block, Heading) else block.lines)]
@@ -87,10 +99,13 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             if found and _is_caption(text, found):
                 if len(found) > 1 or text not in repeated:
                     captions = found
+                    lines.append(text)
             elif table_unit(text):
                 unit = table_unit(text)
+                lines.append(text)
             elif text not in repeated:
                 titles.append(text)
+                lines.append(text)
                 captions = _title_periods(found) or captions
 
 

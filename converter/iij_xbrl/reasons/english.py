@@ -86,6 +86,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.MayBeComma: "three digits behind a point, which may stand for a comma",
     written.AmountWithoutScale: "an amount without its scale",
     written.GroupsMissing: "damaged cell: no commas among its digits, unlike all others",
+    written.PointOrComma: "its point may stand for a comma: three digits follow it, and nothing shows which",
     written.PointMissing: "damaged cell: no point among its digits, unlike all others of the column",
     tables.RowNamesOtherPeriod: "the row names {row}, its column {column}",
     # of titles, headers and groups
@@ -94,11 +95,14 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.UnknownInGroup: _unknown_in_group,
     scopes.LabelBegunAbove: "its label begins in the row above: {above!r}",
     scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
+    scopes.NoteSaysOther: "a note below the table says another scope or period: {note!r}",
     # of tables, columns and periods
     tables.UnitOpen: "whether it counts shares or money is open",
     tables.NoPeriodRead: "the column's period cannot be read",
     tables.SamePeriodTwice: "several columns claim the same period",
-    tables.TitleSaysOther: "the column names a quarter, and the title above the table says more months",
+    tables.TitleSaysOther: "the title above the table says another period than its columns",
+    tables.TitleSaysOtherUnit: "the title or caption of the table says another unit than its columns",
+    tables.AmongPercentages: "an amount of money below a row that heads percentages: {group!r}",
     tables.PeriodOpen: "which of the table's periods the column is about is open",
     tables.SeveralPeriodsGiven: "the rows give several periods",
     tables.RowNamesNoPeriod: "the row names no period",

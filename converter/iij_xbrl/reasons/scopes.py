@@ -43,3 +43,10 @@ class LabelGoesOn(Reason):
     """The row below goes on with the label: `of hi-ho Inc.`."""
 
     below: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSaysOther(Reason):
+    """A note below the table: `(1) Parent company alone`."""
+
+    note: str

@@ -27,7 +27,19 @@ class SamePeriodTwice(Reason):
 
 @dataclass(frozen=True, slots=True)
 class TitleSaysOther(Reason):
-    """Columns of a quarter below a title that says more months."""
+    """Columns below a title that says another period: `1H10 | 1H11` below `Second Quarter`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSaysOtherUnit(Reason):
+    """Columns of `JPY millions` below `(JPY billions)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmongPercentages(Reason):
+    """An amount of money below a row that heads percentages: `Percentage of revenues`."""
+
+    group: str
 
 
 @dataclass(frozen=True, slots=True)

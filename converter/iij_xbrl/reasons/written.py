@@ -105,5 +105,10 @@ class GroupsMissing(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class PointOrComma(Reason):
+    """`1.180` in a column of millions, where `33,100` has a comma."""
+
+
+@dataclass(frozen=True, slots=True)
 class PointMissing(Reason):
     """`384` where all others are printed as `51.2`."""

@@ -28,6 +28,7 @@ from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 Kind = Literal["cost", "outflow", "decrease", "elimination"]
 _OUTFLOW = ENGLISH.patterns["labels.out_said"]
+_PAID = ENGLISH.patterns["labels.outflow"]
 _INFLOW = ENGLISH.patterns["labels.in_said"]
 _DECREASE = ENGLISH.patterns["labels.decrease_said"]
 _EITHER = ENGLISH.patterns["labels.in_or_out"]
@@ -80,10 +81,19 @@ def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
         return "elimination" if fact.value < 0 < fact.printed and fact.point.dimensions else None
     if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
         return "cost"
+    if fact.value > 0 and _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
+        return "outflow"
     said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
     if not said or fact.value <= 0 or not _EITHER.search(concept.labels.get("en", "")):
         return None
     return "decrease" if _DECREASE.search(fact.label) else "outflow"
+
+
+def _is_outflow(concept: Concept, taxonomy: Taxonomy) -> bool:
+    """Whether what is paid reduces a total of cash flows, `Net cash provided by (used in) investing activities`."""
+    totals = (item.target for item in taxonomy.relations if any(t.concept == concept.name for t in item.terms[1:]))
+    named = (taxonomy.concepts[total.concept].labels.get("en", "") for total in totals)
+    return any(_EITHER.search(label) or _OUTFLOW.search(label) or _INFLOW.search(label) for label in named)
 
 
 def _is_cost(concept: Concept) -> bool:

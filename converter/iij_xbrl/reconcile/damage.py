@@ -16,13 +16,14 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.tables import DamagedZone
-from iij_xbrl.reasons.written import PointInColumn
+from iij_xbrl.reasons.written import PointInColumn, PointOrComma
 from iij_xbrl.reconcile.anchors import anchored_rows
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.reconcile.separators import unlike_others
 
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
+_MILLIONS = 6
 _GROUP = 3  # digits behind a point that look like a group of thousands
 _AMOUNTS = ("value", "translation", "change")
 
@@ -57,12 +58,21 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
         for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
             reasons[reading.row, reading.column] = PointInColumn()
+        if unit.scale <= _MILLIONS and not any("," in reading.figure.text for reading in grouped):
+            for reading in filter(
+                _is_as_printed, grouped
+            ):  # others have both, `33,100.250`, where amounts are printed with places
+                reasons.setdefault((reading.row, reading.column), PointOrComma())
     return reasons
 
 
 def _is_amount(reading: Reading) -> bool:
     """Whether a figure is one that the scale of its column holds for: no dash, and none per share."""
     return not reading.figure.dash and not (isinstance(reading.result, Occurrence) and "/" in reading.result.point.unit)
+
+
+def _is_as_printed(reading: Reading) -> bool:
+    return not (isinstance(reading.result, Occurrence) and reading.result.status == "inferred")
 
 
 def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Reason]:

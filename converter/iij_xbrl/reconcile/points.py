@@ -14,7 +14,7 @@ from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both, said
 from iij_xbrl.reasons.evidence import PointForComma
-from iij_xbrl.reasons.written import PointInColumn, PointsForCommas
+from iij_xbrl.reasons.written import PointInColumn, PointOrComma, PointsForCommas
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -47,6 +47,7 @@ def _with_commas(reading: Reading) -> Figure | None:
         return None
     if said(figure.problem, PointsForCommas):
         return replace(figure, problem=None)
-    if said(reading.result.reason, PointInColumn) and figure.places == _THOUSAND and not figure.problem:
+    is_pointed = said(reading.result.reason, PointInColumn) or said(reading.result.reason, PointOrComma)
+    if is_pointed and figure.places == _THOUSAND and not figure.problem:
         return replace(figure, value=figure.value.scaleb(_THOUSAND).quantize(1), places=0)
     return None

@@ -40,14 +40,74 @@ def test_a_name_that_is_defined_twice_names_no_period():
 @pytest.mark.parametrize(
     "title",
     [
-        "## Summary for the Nine Months",
-        "## Summary for the Nine Months Ended December 31, 2011",
+        "## Summary for the First Half",
+        "## Summary for the Six Months",
+        "## Summary for the Nine Months Ended September 30, 2011",
         "## Nine Months Results\n\n### Summary",
         "## Results for 9 months\n\nNothing else is said here.\n\n### Summary",
     ],
 )
 def test_a_title_that_says_more_months_leaves_a_quarter_open(title):
     assert not set(read(title)) & {*QUARTERS, *NINE_MONTHS}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Summary for the Nine Months",
+        "## Summary for 9 months",
+        "## Summary for the Nine Months Ended December 31, 2011",
+        "## Summary\n\n(Nine Months)",
+        "## Summary\n\nFor the Nine Months Ended December 31, 2011",
+    ],
+)
+def test_a_title_of_the_table_that_counts_the_months_to_the_end_of_the_quarter_means_these(title):
+    assert read(title) == NINE_MONTHS
+
+
+def test_months_counted_below_a_quarter_are_those_to_its_end():
+    rows = "\t3Q10\t3Q11\n\tJPY millions\tJPY millions\n\t9 months\t9 months\nCAPEX\t3,025\t6,445\n"
+    assert read("## CAPEX", rows) == NINE_MONTHS
+
+
+@pytest.mark.parametrize("counted", ["6 months", "9 months and 6 months"])
+def test_months_that_do_not_fit_a_quarter_leave_it_open(counted):
+    rows = f"\t3Q10\t3Q11\n\tJPY millions\tJPY millions\n\t{counted}\t{counted}\nCAPEX\t3,025\t6,445\n"
+    assert not set(read("## CAPEX", rows)) & {*QUARTERS, *NINE_MONTHS}
+
+
+HALVES_OF_YEARS = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,100\t45,800\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Summary (Second Quarter)",
+        "## Summary for the nine months ended December 31, 2011",
+        "## 2Q11 Summary",
+        "## FY2010 Summary",
+        "## 1H09 Summary",
+        "## 1H FY2011 Results\n\n### Summary\n\n(Second quarter)",
+        "## 1H FY2011 Results\n\n### Summary\n\nFor the nine months ended December 31, 2011",
+    ],
+)
+def test_a_title_that_says_another_period_than_all_columns_leaves_them_open(title):
+    assert not any("/" in period for period in read(title, HALVES_OF_YEARS))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "## Summary",
+        "## FY2011 Summary",
+        "## 1H11 Summary",
+        "## First Half",
+        "## Summary\n\n(1H10 and 1H11)",
+        "## 2Q11\n\n### 1H11 Summary",
+    ],
+)
+def test_a_title_that_agrees_with_a_column_changes_nothing(title):
+    assert read(title, HALVES_OF_YEARS) == ["2010-04-01/2010-09-30", "2011-04-01/2011-09-30"]
 
 
 @pytest.mark.parametrize("title", ["## Third Quarter Results", "## Nine Months Results\n\n### Third Quarter Results"])

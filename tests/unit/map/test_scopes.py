@@ -206,3 +206,30 @@ def test_a_head_of_changes_that_names_the_period_gives_none_to_the_column_withou
     units = "\tJPY millions\tJPY millions\tJPY millions\n"
     rows = f"\t1H10\t1H11 YoY % change\t\n{units}Total revenues\t33,100\t45,800\t38.4\n"
     assert revenues(f"## Statements of income\n\n### 1H10 and 1H11\n\n{rows}", taxonomy) is None
+
+
+@pytest.mark.parametrize("heading", ["Toyshop Inc.", "Budget", "Non-consolidated"])
+def test_a_heading_right_above_one_of_its_level_speaks_of_what_stands_below_both(taxonomy, heading):
+    assert revenues(f"## {heading}\n\n## Statements of income\n\n{TABLE}", taxonomy) is None
+    between = "The budget is decided in April."
+    assert revenues(f"## {heading}\n\n{between}\n\n## Statements of income\n\n{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("title", ["## Statements of income\n\n({})", "## Statements of income ({})"])
+@pytest.mark.parametrize("unit", ["JPY billions", "Thousands of yen", "Thousands of U.S. dollars"])
+def test_a_unit_above_that_no_column_has_closes_the_table(taxonomy, title, unit):
+    assert revenues(f"{title.format(unit)}\n\n{TABLE}", taxonomy) is None
+
+
+@pytest.mark.parametrize("unit", ["JPY millions", "Millions of yen", "in millions"])
+def test_a_unit_above_that_a_column_has_changes_nothing(taxonomy, unit):
+    assert revenues(f"## Statements of income\n\n({unit})\n\n{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("group", ["Percentage of revenues", "% of total revenues", "As a percentage of sales"])
+def test_an_amount_among_percentages_is_none(taxonomy, group):
+    rows = TABLE.replace("Operating income", f"Total costs\t31,920\t43,490\n{group}\nOperating income")
+    found = report(f"## Statements of income\n\n{rows}", taxonomy)
+    assert values(found, "OperatingIncome") == {}
+    assert "2,310" in unmapped(found)
+    assert values(found, "Revenues")[HALF] == "45800000000"

@@ -109,3 +109,19 @@ def test_an_outflow_in_parentheses_stays_as_printed(taxonomy):
 
 def test_an_outflow_whose_sum_holds_neither_way_is_unmapped(taxonomy):
     assert not values(report(f"{FLOWS}Net cash used in investing activities\t2,900\n", taxonomy), "InvestingCash")
+
+
+@pytest.mark.parametrize("label", ["Net cash used in investing activities", "Total"])
+def test_a_payment_without_parentheses_that_no_sum_proves_is_left(taxonomy, label):
+    rows = f"Purchase of equipment\t2,500,111\n{label}\t(4,500,222)\n"
+    found = report(f"## Cash flows\n\n{HEAD}{rows}", taxonomy)
+    assert values(found, "Purchases") == {}
+    assert "sign" in unmapped(found)["2,500,111"]
+
+
+def test_a_payment_without_parentheses_is_turned_where_the_sum_proves_it(taxonomy):
+    rows = (
+        "Purchase of equipment\t2,500,111\nProceeds from sales of equipment\t100,000\n"
+        "Net cash used in investing activities\t(2,400,111)\n"
+    )
+    assert values(report(f"## Cash flows\n\n{HEAD}{rows}", taxonomy), "Purchases") == {HALF: "-2500111000"}

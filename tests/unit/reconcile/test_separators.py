@@ -43,3 +43,17 @@ def test_a_percentage_without_the_point_of_all_others_is_none(taxonomy):
     found = report(page(change="384"), taxonomy)
     assert values(found, "RevenuesChangePercent") == {}
     assert "no point among its digits" in unmapped(found)["384"]
+
+
+@pytest.mark.parametrize("scale", ["JPY millions", "Thousands of JPY"])
+def test_three_digits_behind_a_point_may_stand_behind_a_comma(taxonomy, scale):
+    text = f"## Statements of income\n\n\t1H10\t1H11\n\t{scale}\t{scale}\nTotal revenues\t33,100\t45.800\n"
+    found = report(text, taxonomy)
+    assert HALF not in values(found, "Revenues")
+    assert "its point may stand for a comma" in unmapped(found)["45.800"]
+
+
+def test_points_behind_commas_are_points(taxonomy):
+    rows = "Total revenues\t33,100.250\t45,800.125\nNet income\t1,040.500\t1,290.750\n"
+    found = report(f"## Statements of income\n\n\t1H10\t1H11\n\tJPY millions\tJPY millions\n{rows}", taxonomy)
+    assert values(found, "Revenues")[HALF] == "45800125000"

@@ -122,10 +122,10 @@ class Accountant:
 
     def _bare(self, text: str) -> str:
         """The text with its periods, units, list number and references to notes blanked out."""
-        for mention in period_mentions(text, self._calendar):
-            text = _blanked(text, mention.start, mention.end)
+        text = self._without_periods(text)
         for start, end in part_words(text):
             text = _blanked(text, start, end)
+        text = self._without_periods(text)  # `3Q11` once `9 months` beside it is gone
         for pattern in (_NUMBERING, *_NOTES):
             match = pattern.search(text)
             text = _blanked(text, *match.span()) if match else text
@@ -133,6 +133,11 @@ class Accountant:
             if parse_unit(match.group(1)):
                 text = _blanked(text, *match.span())
         return " " * len(text) if parse_unit(text) or table_unit(text) else text
+
+    def _without_periods(self, text: str) -> str:
+        for mention in period_mentions(text, self._calendar):
+            text = _blanked(text, mention.start, mention.end)
+        return text
 
     def _tiles(self, words: Sequence[str]) -> Iterator[Tile]:
         steps = [self._vocabulary.step(word) for word in words]

@@ -71,6 +71,7 @@ class _Walk:
     _head: list[tuple[Account, bool]] = field(default_factory=list)
     _last: Reason | None = None
     _introduced: Reason | None = None  # by a sentence that points at the next table
+    _is_bare: bool = False  # whether nothing stands below the last heading yet
     _is_ahead: bool = False  # whether that may stand below a heading of its own
 
     @property
@@ -78,15 +79,19 @@ class _Walk:
         return next((reason for _, reason in self._headings if reason), None) or self._section or self._title
 
     def heading(self, block: Heading) -> None:
+        above = self._headings[-1] if self._headings and self._is_bare else None
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
         account = self.accountant.account(_tidy(block.text))
-        self._headings.append((block.level, reason_of(account)))
+        over = above[1] if above and above[0] == block.level else None  # nothing stands between the two
+        self._headings.append((block.level, reason_of(account) or over))
+        self._is_bare = True
         self._section = self._title = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
 
     def paragraph(self, block: Paragraph) -> None:
+        self._is_bare = False
         joined = " ".join(_tidy(line) for line in block.lines)
         titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
         for line in block.lines:
@@ -127,6 +132,7 @@ class _Walk:
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
+        self._is_bare = False
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
         reason = self._above or self._introduced or self._last

@@ -15,12 +15,14 @@ from dataclasses import dataclass, field, replace
 from iij_xbrl.extract.headers import Column, is_left_of
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
+from iij_xbrl.reasons.tables import AmongPercentages
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
@@ -33,7 +35,9 @@ def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mappi
     columns = tuple(
         column
         if column.index in named
-        else replace(column, closed=_header_reason(table, column, accountant, named.get(column.index - 1)))
+        else replace(
+            column, closed=column.closed or _header_reason(table, column, accountant, named.get(column.index - 1))
+        )
         for column in table.columns
     )
     return replace(table, columns=tuple(_with_compared(column, columns) for column in columns))
@@ -86,6 +90,7 @@ class _Rows:
     taxonomy: Taxonomy
     reasons: dict[int, Reason] = field(default_factory=dict)
     group: Reason | None = None
+    percents: Reason | None = None
 
     def read(self) -> dict[int, Reason]:
         """Why rows are closed, by their position."""
@@ -93,9 +98,21 @@ class _Rows:
             if row.figures:
                 if self.group and not self._names_its_member(match):
                     self.reasons.setdefault(position, self.group)
-            elif match.line is None and not match.joined and row.printed_label:
-                self._bare(position, row)
+                if self.percents and self._has_amounts(row):
+                    self.reasons.setdefault(position, self.percents)
+            elif row.printed_label:
+                self.percents = AmongPercentages(row.printed_label) if _heads_percents(row) else None
+                if match.line is None and not match.joined:
+                    self._bare(position, row)
         return self.reasons
+
+    def _has_amounts(self, row: TableRow) -> bool:
+        """Whether a row has figures that their columns say to be money."""
+        for item in row.figures:
+            column = self.table.column(item.column)
+            if column and column.role == "value" and column.unit and column.unit.currency and not item.figure.percent:
+                return True
+        return False
 
     def _names_its_member(self, match: Match) -> bool:
         """Whether a line is told for a member that it names itself, such as a company."""
@@ -121,6 +138,11 @@ class _Rows:
             self.reasons[position + 1] = LabelBegunAbove(account.text)
         else:
             self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
+
+
+def _heads_percents(row: TableRow) -> bool:
+    unit = parse_unit(row.printed_label)
+    return bool(unit and unit.percent) or says("headers.percentages", row.printed_label) is not None
 
 
 def with_closed_rows(

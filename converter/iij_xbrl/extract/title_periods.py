@@ -1,0 +1,92 @@
+"""Titles that say another period than the columns below them: `... for the Nine Months` above `1H10 | 1H11`.
+
+Where all columns are the same part of a year, the title and the caption of their table must agree: a part of a year
+with theirs, a period written in full with one of them, a year with the latest. What does not agree makes the periods
+unknown. Some issuers call nine months `3Q`: where the table's own title counts as many months as have passed at the end
+of such a quarter, these are meant; where a heading further above says more than a quarter, that is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from iij_xbrl.extract.partial_periods import months_counted, months_said
+from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.sections import Section
+
+_YEAR, _QUARTER = 12, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text says: lengths of parts of years in months, those among them that are counted, and durations.
+
+    `spoken` are lengths beside the durations that are written in full.
+    """
+
+    spoken: frozenset[int]
+    lengths: frozenset[int]
+    counted: frozenset[int]
+    named: frozenset[Period]
+
+    def lengths_to(self, month: int) -> frozenset[int]:
+        """The lengths that it says, of periods written in full those that end in a month."""
+        return self.spoken | {period.months for period in self.named if period.end.month == month}
+
+
+def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -> Mapping[Period, Period | None]:
+    """What columns that are all the same part of a year stand for below words for another period.
+
+    Empty where nothing contradicts them; None where they are not known.
+    """
+    told = frozenset(periods)
+    parts = {(period.end.month, period.months) for period in told if period.start}
+    if len(parts) != 1 or not all(period.start for period in told) or max(parts)[1] == _YEAR:
+        return {}
+    ((month, months),) = parts
+    for said, is_own in _texts(section, calendar):
+        if is_own and (said.lengths or said.named):
+            return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
+        lengths = said.lengths_to(month) if months == _QUARTER and not is_own else frozenset()
+        if lengths:
+            return {} if months in lengths else dict.fromkeys(told)
+    return {}
+
+
+def _meant(periods: Iterable[Period], said: _Said, months: int, calendar: Calendar) -> Mapping[Period, Period | None]:
+    is_counted = months == _QUARTER and said.lengths == said.counted
+    return {period: _to_date(period, said, calendar) if is_counted else None for period in periods}
+
+
+def _agrees(said: _Said, periods: frozenset[Period], months: int) -> bool:
+    parts = frozenset(period for period in said.named if period.months != _YEAR)
+    if said.lengths:
+        return months in said.lengths and (not parts or bool(parts & periods))
+    latest = max(periods)
+    return any(year.start is not None and year.start <= latest.end <= year.end for year in said.named)
+
+
+def _to_date(period: Period, said: _Said, calendar: Calendar) -> Period | None:
+    """The months of the year that are over at the end of a quarter, where a text counts as many."""
+    whole = Period(period.end, calendar.year_start(calendar.year_of(period.end)))
+    is_named = not said.named or any(named.end.month == period.end.month for named in said.named)
+    return whole if said.counted == {whole.months} and is_named else None
+
+
+def _texts(section: Section, calendar: Calendar) -> Iterator[tuple[_Said, bool]]:
+    """What the texts above a table say, the nearest first, and whether they are the table's own."""
+    own = section.nearest_lines
+    for text in reversed(own):
+        yield _read(text, calendar), True
+    for text in reversed(section.lines[: -len(own)] if own else section.lines):
+        yield _read(text, calendar), False
+    for text in reversed(section.over):
+        yield _read(text, calendar), False
+
+
+def _read(text: str, calendar: Calendar) -> _Said:
+    named = frozenset(item.period for item in mentions(text, calendar) if item.kind == "duration")
+    parts = frozenset(period.months for period in named) - {_YEAR}
+    spoken, counted = frozenset(months_said(text, calendar)), frozenset(months_counted(text, calendar))
+    return _Said(spoken, spoken | parts, counted | parts, named)

@@ -1,0 +1,31 @@
+"""Titles and captions that say another unit than every column below them: `(JPY billions)` above `JPY millions`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from iij_xbrl.extract.sections import Section, table_unit
+from iij_xbrl.extract.units import Unit, parse_unit
+
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
+    """Whether the nearest unit said above a table agrees with none that its columns state."""
+    stated = [unit for unit in units if unit and unit.currency]
+    said = next(_said(section), None)
+    return bool(stated) and said is not None and not any(_agrees(said, unit) for unit in stated)
+
+
+def _said(section: Section) -> Iterator[Unit]:
+    """The units of money that the nearest title says in parentheses, and the captions below it, the nearest first."""
+    for text in reversed(section.nearest_lines):
+        for unit in (table_unit(text), *map(parse_unit, _ASIDE.findall(text))):
+            if unit and (unit.currency or unit.scale is not None) and not (unit.count or unit.percent):
+                yield unit
+
+
+def _agrees(said: Unit, stated: Unit) -> bool:
+    scale = said.scale is None or stated.scale is None or said.scale == stated.scale
+    return scale and (said.currency is None or said.currency == stated.currency)

@@ -1,0 +1,148 @@
+"""What the notes below a table close: `(2) From January 1 to June 30, 2011`, `Note: figures of the parent company`.
+
+A short note that speaks of another scope, or one of another period than the column's, closes what bears its mark: a
+column, a row, or the table by its title. One that nothing bears speaks of the whole table above it. Longer notes
+explain what is counted, and change no scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import patterns_of
+from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.read.document import Block, Document, Heading, Table, Text
+from iij_xbrl.read.marks import marks, note_start
+from iij_xbrl.reasons.scopes import NoteSaysOther
+
+_OTHER_SCOPE = patterns_of("scopes.other_scope")
+_NAMED_NOTE = patterns_of("scopes.note_start")
+_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
+_LONGEST_TITLE = 200
+_SHORT = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note: its mark, its words, and whether it calls itself a note. `periods` are durations that it names."""
+
+    key: str
+    text: str
+    is_named: bool
+    is_other: bool
+    periods: frozenset[Period]
+
+
+def with_notes(
+    tables: Sequence[FigureTable], document: Document, accountant: Accountant, calendar: Calendar
+) -> tuple[FigureTable, ...]:
+    """The tables with what their notes close."""
+    notes = {
+        position: tuple(_notes(document.blocks[position:], accountant, calendar))
+        for position in sorted({table.block for table in tables})
+    }
+    titles = {position: _title_above(document, position) for position in notes}
+    return tuple(_noted(table, notes[table.block], titles[table.block]) for table in tables)
+
+
+def _notes(blocks: Sequence[Block], accountant: Accountant, calendar: Calendar) -> Iterator[_Note]:
+    """The notes of the first block, a table: in its own last rows, and in the texts up to the next table or heading."""
+    table, *following = blocks[:1] and blocks
+    assert isinstance(table, Table)
+    rows = [row.texts[0] for row in table.rows if row.texts and not any(text.plain.strip() for text in row.texts[1:])]
+    lines = [text for text in rows if note_start(text.raw)]
+    for block in following:
+        if isinstance(block, Table | Heading):
+            break
+        lines += block.lines
+    for key, words, is_named in _joined(lines):
+        is_short = len(words.split()) <= _SHORT
+        is_other = is_short and (
+            accountant.account(words).names_other or any(pattern.search(words) for pattern in _OTHER_SCOPE)
+        )
+        named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
+        if is_other or named:
+            yield _Note(key, words, is_named, is_other, named)
+
+
+def _joined(lines: Sequence[Text]) -> Iterator[tuple[str, str, bool]]:
+    """The mark and the words of each note, lines that go on with it among them, and whether it calls itself one."""
+    key, words, is_named = "", "", False
+    for line in lines:
+        mark = note_start(line.raw)
+        named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
+        if mark or named:
+            if words:
+                yield key, words, is_named
+            key = mark.key if mark else ""
+            words = " ".join((line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split())
+            is_named = named is not None
+        elif words:
+            words = f"{words} {' '.join(line.plain.split())}"
+    if words:
+        yield key, words, is_named
+
+
+def _title_above(document: Document, position: int) -> Text | None:
+    """The last line in front of a table, where it is short."""
+    block = document.blocks[position - 1] if position else None
+    if block is None or isinstance(block, Table):
+        return None
+    line = block.text if isinstance(block, Heading) else block.lines[-1]
+    return line if len(line.plain) <= _LONGEST_TITLE else None
+
+
+def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> FigureTable:
+    if not notes:
+        return table
+    heads = _marks_of_columns(table)
+    in_title = frozenset(_keys(title)) if title else frozenset()
+    for note in notes:
+        columns = frozenset(at for at, keys in heads.items() if note.key and note.key in keys)
+        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in _keys(row.label_text))
+        if columns:
+            table = replace(table, columns=tuple(_closed(item, note, columns) for item in table.columns))
+        if not note.is_other:
+            continue
+        if rows:
+            closed = (_closed_row(row, note) if at in rows else row for at, row in enumerate(table.rows))
+            table = replace(table, rows=tuple(closed))
+        elif note.key in in_title or (note.is_named and not columns):
+            table = replace(table, closed=table.closed or NoteSaysOther(note.text))
+    return table
+
+
+def _closed(column: Column, note: _Note, borne: frozenset[int]) -> Column:
+    told = column.period.period if column.period else None
+    is_other = note.is_other or (bool(note.periods) and told not in note.periods)
+    return (
+        replace(column, closed=column.closed or NoteSaysOther(note.text))
+        if column.index in borne and is_other
+        else column
+    )
+
+
+def _closed_row(row: TableRow, note: _Note) -> TableRow:
+    return replace(row, closed=row.closed or NoteSaysOther(note.text))
+
+
+def _marks_of_columns(table: FigureTable) -> Mapping[int, frozenset[str]]:
+    """The marks in the header of each column, those of cells that span it among them."""
+    found: dict[int, frozenset[str]] = {}
+    for cells in table.headers:
+        for index, cell in enumerate(cells):
+            keys = frozenset(key for text in (cell.text, cell.over) if text for key in _keys(text))
+            found[index] = found.get(index, frozenset()) | keys
+    return found
+
+
+def _keys(text: Text) -> list[str]:
+    found = [mark.key for mark in marks(text.raw) if mark.key]
+    listed = _LISTED.search(text.plain)
+    return [*found, listed[1]] if listed else found
