@@ -6,7 +6,7 @@ import pytest
 
 from fuzz import fuzz_of, run
 
-SECONDS = 20
+SECONDS = 6
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
-"""iij-xbrl check on the examples and on a real release: what is found, exit codes, files, waivers."""
+"""iij-xbrl check: what is found in the examples and in a real release; on a small one exit codes, files, waivers."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
+from examples import shipped
 from iij_xbrl.cli import main
-from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.prove.check import check
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.write import write_instance
-from proofread import release
+from proofread import ERRATA, RELEASE, release
 from support import REPOSITORY, SEEDS
 
 EXAMPLES = REPOSITORY / "examples"
@@ -29,8 +28,20 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture
 def undecided(tmp_path) -> Path:
-    """The example without its errata."""
-    return Path(shutil.copy(EXAMPLES / "1h11" / "release.md", tmp_path))
+    """A small release with a misprint on which nothing is decided."""
+    path = tmp_path / "release.md"
+    path.write_text(RELEASE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def decided(tmp_path) -> Path:
+    """The same beside its errata."""
+    path = tmp_path / "decided" / "release.md"
+    path.parent.mkdir()
+    path.write_text(RELEASE, encoding="utf-8")
+    (path.parent / "errata.yaml").write_text(ERRATA, encoding="utf-8")
+    return path
 
 
 def test_the_examples_have_errata():
@@ -47,8 +58,8 @@ def test_the_examples_pass_with_their_errata(name):
     assert summary["decided"] == len({entry.finding for entry in entries})
 
 
-def test_the_misprints_of_the_example_are_found_without_them(undecided):
-    result = run(undecided, "--format", "json")
+def test_the_misprints_of_the_example_are_found_without_them():
+    result = run(EXAMPLES / "1h11" / "release.md", "--no-errata", "--format", "json")
     assert result.exit_code == 1
     found = json.loads(result.stdout)["findings"]
     errors = {
@@ -61,7 +72,7 @@ def test_the_misprints_of_the_example_are_found_without_them(undecided):
 
 def test_the_corrected_report_of_the_example_has_the_corrected_values():
     path = EXAMPLES / "1h11" / "release.md"
-    taxonomy = load_taxonomy()
+    taxonomy = shipped()
     checked = check(release(path, taxonomy), taxonomy, read_errata(path.parent / "errata.yaml"))
     written = write_instance(checked.report, taxonomy, all_occurrences=True)
     assert b">2488000000<" not in written
@@ -97,32 +108,36 @@ def test_every_format_goes_to_standard_output_or_a_file(output_format, undecided
 @pytest.mark.parametrize(
     ("fail_on", "code"), [("error", 0), ("warning", 0), ("rounding", 1), ("error,open-relation", 1)]
 )
-def test_the_exit_code_follows_the_asked_severity(fail_on, code):
-    assert run(EXAMPLES / "1h11" / "release.md", "--fail-on", fail_on).exit_code == code
+def test_the_exit_code_follows_the_asked_severity(fail_on, code, decided):
+    assert run(decided, "--fail-on", fail_on).exit_code == code
 
 
-def test_the_errata_may_stand_elsewhere(undecided):
-    assert run(undecided, "--errata", EXAMPLES / "1h11" / "errata.yaml").exit_code == 0
+def test_the_errata_may_stand_elsewhere(undecided, decided):
+    assert run(undecided, "--errata", decided.parent / "errata.yaml").exit_code == 0
 
 
-def test_the_errata_may_be_left_out(undecided):
-    decided, told = run(EXAMPLES / "1h11" / "release.md", "--no-errata"), run(undecided)
-    assert (decided.exit_code, told.exit_code) == (1, 1)
-    assert decided.stdout.count("inconsistent-duplicate") == told.stdout.count("inconsistent-duplicate")
+def test_the_errata_may_be_left_out(undecided, decided):
+    without, told = run(decided, "--no-errata"), run(undecided)
+    assert (without.exit_code, told.exit_code) == (1, 1)
+    assert without.stdout.count("inconsistent-duplicate") == told.stdout.count("inconsistent-duplicate") > 0
 
 
 @pytest.mark.parametrize(("until", "code"), [("2012-03-31", 1), ("9999-12-31", 0)])
 def test_a_decision_holds_until_its_day(undecided, until, code):
-    text = (EXAMPLES / "1h11" / "errata.yaml").read_text(encoding="utf-8")
-    first, rest = text.split("  decision: ", 1)
+    first, rest = ERRATA.split("  decision: ", 1)
     (undecided.parent / "errata.yaml").write_text(f"{first}  until: {until}\n  decision: {rest}", encoding="utf-8")
     assert run(undecided).exit_code == code
     assert run(undecided, "--today", "2012-03-31").exit_code == 0
 
 
-def test_a_converted_report_carries_what_the_errata_say_with_a_footnote(tmp_path):
-    arguments = ["convert", str(EXAMPLES / "1h11" / "release.md"), "-o", str(tmp_path), "--all-occurrences", "-q"]
+def convert(release: Path, folder: Path, *more: str) -> None:
+    """Arelle validates all files of examples with errata in another test."""
+    arguments = ["convert", str(release), "-o", str(folder), "--all-occurrences", "-q", "--no-validate", *more]
     assert CliRunner().invoke(main, arguments).exit_code == 0
+
+
+def test_a_converted_report_carries_what_the_errata_say_with_a_footnote(decided, tmp_path):
+    convert(decided, tmp_path)
     for name in ("release.all.xbrl", "release.xhtml"):
         written = (tmp_path / name).read_text(encoding="utf-8")
         assert ">2488000000<" not in written
@@ -131,19 +146,8 @@ def test_a_converted_report_carries_what_the_errata_say_with_a_footnote(tmp_path
     assert "Printed as 2,488" in (tmp_path / "release.json").read_text(encoding="utf-8")
 
 
-def test_a_report_without_errata_is_as_printed(tmp_path):
-    release = EXAMPLES / "1h11" / "release.md"
-    arguments = [
-        "convert",
-        str(release),
-        "-o",
-        str(tmp_path),
-        "--all-occurrences",
-        "-q",
-        "--no-errata",
-        "--no-validate",
-    ]
-    assert CliRunner().invoke(main, arguments).exit_code == 0
+def test_a_report_without_errata_is_as_printed(decided, tmp_path):
+    convert(decided, tmp_path, "--no-errata")
     assert ">2488000000<" in (tmp_path / "release.all.xbrl").read_text(encoding="utf-8")
 
 

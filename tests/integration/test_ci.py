@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from proofread import ERRATA, RELEASE
 from support import REPOSITORY
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": ":".join(sys.path), "NO_COLOR": "1"}
@@ -22,8 +23,10 @@ BASH = shutil.which("bash")
 def checkout(tmp_path) -> Path:
     """A repository with one release that is decided on, and one that is not."""
     for name in ("1h11", "1h16"):
-        shutil.copytree(REPOSITORY / "examples" / name, tmp_path / "work" / "releases" / name)
-    (tmp_path / "work" / "releases" / "1h11" / "errata.yaml").unlink()
+        folder = tmp_path / "work" / "releases" / name
+        folder.mkdir(parents=True)
+        (folder / "release.md").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "work" / "releases" / "1h16" / "errata.yaml").write_text(ERRATA, encoding="utf-8")
     command = tmp_path / "bin" / "iij-xbrl"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m iij_xbrl "$@"\n')
@@ -68,7 +71,7 @@ def test_the_action_writes_the_findings_and_fails_on_errors(checkout):
     assert [path.parent.name for path in files] == ["1h11", "1h16"]
     assert json.loads(files[0].read_text())["runs"][0]["results"]
     assert checked.returncode == 1
-    assert "::error file=releases/1h11/release.md,line=679" in checked.stdout
+    assert "::error file=releases/1h11/release.md,line=11" in checked.stdout
     assert "::error file=releases/1h16" not in checked.stdout
 
 
@@ -89,7 +92,7 @@ def test_the_hook_fails_on_a_release_that_contradicts_itself(checkout):
     command = [*shlex.split(hook["entry"]), *files]
     run = subprocess.run(command, cwd=checkout, env=in_path(checkout), capture_output=True, text=True)
     assert run.returncode == 1
-    assert "releases/1h11/release.md:679:57" in run.stdout
+    assert "releases/1h11/release.md:11:30" in run.stdout
     command = [*shlex.split(hook["entry"]), files[1]]
     assert subprocess.run(command, cwd=checkout, env=in_path(checkout), capture_output=True).returncode == 0
 

@@ -6,37 +6,50 @@ from pathlib import Path
 
 import pytest
 
+from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.explain import Explanation, explain
-from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.reasons.no_figures import DateOrPeriod
 from iij_xbrl.taxonomy.index import Taxonomy
-from support import REPOSITORY
 
-RELEASE = REPOSITORY / "examples" / "1h11" / "release.md"
+SECTIONS = (
+    "Operating Results Summary",
+    "Revenues",
+    "Quarterly Consolidated Statements of Income (Unaudited)",
+    "1. Consolidated Financial Results for the first Six Months Ended September 30, 2011",
+    "(1) Consolidated Results of Operations",
+)
 OPERATING_INCOME, MISPRINTED = "| OPERATING INCOME | 1,201,091 |", "| Six months ended September 30, 2011 | 47,207 |"
 
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:
-    return load_taxonomy()
+    return shipped()
 
 
-def place(row: str, figure: str, release: Path = RELEASE) -> str:
+@pytest.fixture(scope="module")
+def release(tmp_path_factory) -> Path:
+    """The sections of the example that the figures stand in."""
+    path = tmp_path_factory.mktemp("explain") / "release.md"
+    path.write_text(excerpt(EXAMPLE, *SECTIONS), encoding="utf-8")
+    return path
+
+
+def place(row: str, figure: str) -> str:
     """Where a figure of a row stands, as line:column."""
-    lines = release.read_text(encoding="utf-8").split("\n")
+    lines = EXAMPLE.read_text(encoding="utf-8").split("\n")
     (number,) = [number for number, line in enumerate(lines, 1) if line.startswith(row)]
     return f"{number}:{lines[number - 1].index(figure) + 1}"
 
 
 @pytest.fixture(scope="module")
-def explained(taxonomy) -> Callable[[str], Explanation]:
+def explained(taxonomy, release) -> Callable[[str], Explanation]:
     """The explanation of a figure, without errata; each is made once."""
 
     @cache
     def at(where: str) -> Explanation:
-        (found,) = explain(RELEASE, taxonomy, where)
+        (found,) = explain(release, taxonomy, where)
         return found
 
     return at
@@ -63,11 +76,11 @@ def test_the_other_places_of_the_data_point_are_named(explained):
     assert "2,488" in {other.text for other in found.others}
 
 
-def test_the_findings_on_a_figure_are_told_and_what_was_decided(taxonomy, explained):
+def test_the_findings_on_a_figure_are_told_and_what_was_decided(taxonomy, release, explained):
     where = place(MISPRINTED, "2,488")
     (open_,) = explained(where).findings
     assert (open_.finding.code, open_.entry) == ("inconsistent-duplicate", None)
-    (decided,) = explain(RELEASE, taxonomy, where, read_errata(RELEASE.parent / "errata.yaml"))
+    (decided,) = explain(release, taxonomy, where, read_errata(EXAMPLE.parent / "errata.yaml"))
     assert [item.entry.decision for item in decided.findings] == ["corrected"]
     assert decided.correction.footnote.startswith("Printed as 2,488; stands for 2,448: ")
 
@@ -83,15 +96,15 @@ def test_what_is_no_fact_has_a_reason(explained):
     assert (found.item.status, found.item.reason, found.fact_id) == ("not-a-fact", DateOrPeriod(), "")
 
 
-def test_where_no_number_stands_those_of_the_line_are_named(taxonomy):
+def test_where_no_number_stands_those_of_the_line_are_named(taxonomy, release):
     where = place(OPERATING_INCOME, "OPERATING")
     with pytest.raises(InputError, match=r"no number stands here; those near it stand at 267:22, 267:34, 267:43"):
-        explain(RELEASE, taxonomy, where)
+        explain(release, taxonomy, where)
 
 
-def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy):
+def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy, release):
     with pytest.raises(UsageError, match="neither a fact id"):
-        explain(RELEASE, taxonomy, "OperatingIncome")
+        explain(release, taxonomy, "OperatingIncome")
 
 
 def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(explained):
