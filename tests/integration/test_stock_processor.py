@@ -1,7 +1,12 @@
-"""Every file that ships, of every example, as somebody else opens it: the stock Arelle command, offline, no severity
-rewritten, with calculations, units, duplicates and the rules of the Open Information Model switched on."""
+"""What ships, as somebody else opens it: the stock Arelle command, offline, no severity rewritten, with calculations,
+units, duplicates and the rules of the Open Information Model switched on.
+
+Loading the taxonomy is what takes time, and validating it anew for each report: that is done once, for a package. The
+command opens one archive a start, so packages are those of one example here, and those of all in `test_syntaxes`.
+"""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -9,69 +14,90 @@ from pathlib import Path
 
 import pytest
 
+from examples import shipped
 from iij_xbrl.convert import FORMATS, Options, convert
-from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.prove.errata import read_errata
 from support import REPOSITORY
 
 EXAMPLES = sorted(path.parent for path in REPOSITORY.glob("examples/*/errata.yaml"))
-TAXONOMY = load_taxonomy()
 ACCEPTED = {  # what the errata accept as published, and nothing in the release explains
     "1h09": {"message:iij_NetIncomePerShare.DilutedWeightedAverageAdsEquivalents"},
     "1h16": {"message:iij_CapitalExpenditures.CapexIncludingCapitalLeases"},  # adds up with another purchase of assets
 }
-SYNTAXES = ("xbrl", "json", "csv.json", "xhtml")
+DATA = ("xbrl", "json", "csv.json")
+TRUSTED = ("--baseTaxonomyValidation", "none")
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory) -> dict[str, Path]:
-    """The files of each example, without their endings, by the example's name."""
-    found = {}
+def out(tmp_path_factory) -> Path:
+    """The files of each example, in a folder of its name."""
+    target = tmp_path_factory.mktemp("out")
+    options = Options(tuple(name for name in FORMATS if name != "parquet"), validate=False)
     for example in EXAMPLES:
         (page,) = example.glob("*.md")
-        target = tmp_path_factory.mktemp(example.name)
-        options = Options(tuple(name for name in FORMATS if name != "parquet"), validate=False)
-        convert(page, target, taxonomy=TAXONOMY, options=options, errata=read_errata(example / "errata.yaml"))
-        found[example.name] = target / page.stem
-    return found
+        errata = read_errata(example / "errata.yaml")
+        convert(page, target / example.name, taxonomy=shipped(), options=options, errata=errata)
+    return target
 
 
-def stock(files: list[Path], *more: str) -> tuple[int, Counter[tuple[str, str]]]:
-    """How many files the command validated, and what it says that is more than information: level and code."""
-    folder = files[0].parent
-    log = folder / f"{files[0].name}.log.json"
+def files(out: Path, *endings: str) -> list[Path]:
+    """The files of all examples with these endings."""
+    paths = sorted(path for path in out.glob("*/*") if path.is_file())
+    return [path for path in paths if path.name.partition(".")[2] in endings]
+
+
+def stock(log: Path, files: list[Path], *more: str) -> tuple[list[Path], dict[Path | None, Counter[tuple[str, str]]]]:
+    """The files that the command validated, and what it says that is more than information: level and code, by file."""
     command = [
         *(sys.executable, "-m", "arelle.CntlrCmdLine", "--file", "|".join(map(str, files)), "--validate"),
-        *("--packages", str(folder / f"{TAXONOMY.prefix}-taxonomy.zip"), "--internetConnectivity", "offline"),
-        *("--calc", "c11r", "--utr", "--validateDuplicateFacts", "inconsistent", "--oim", "--disablePersistentConfig"),
-        *("--logFile", str(log), *more),
+        *("--internetConnectivity", "offline", "--disablePersistentConfig", "--logFile", str(log)),
+        *("--calc", "c11r", "--utr", "--validateDuplicateFacts", "inconsistent", "--oim", *more),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    entries = json.loads(log.read_text(encoding="utf-8"))["log"]
-    said = Counter((entry["level"], entry["code"]) for entry in entries if entry["level"] not in ("info", "debug"))
-    return sum(entry["message"]["text"].startswith("[info] validated in") for entry in entries), said
+    said: dict[Path | None, Counter[tuple[str, str]]] = {}
+    here: Counter[tuple[str, str]] = Counter()
+    for entry in json.loads(log.read_text(encoding="utf-8"))["log"]:
+        if entry["level"] not in ("info", "debug"):
+            here[entry["level"], entry["code"]] += 1
+        elif found := re.match(r"\[info\] validated in .* secs - (.*)", entry["message"]["text"]):
+            said[Path(found[1].strip())], here = here, Counter()  # the last word on a file
+    return list(said), said | ({None: here} if here else {})
+
+
+def beside(out: Path) -> tuple[str, str]:
+    """The taxonomy package that lies beside each example, as the option that names it."""
+    packages = list(out.glob(f"*/{shipped().prefix}-taxonomy.zip"))
+    assert len(packages) == len(EXAMPLES)
+    assert len({package.read_bytes() for package in packages}) == 1
+    return "--packages", str(packages[0])
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("ending", ["xbri", "xbr"])
-@pytest.mark.parametrize("name", [example.name for example in EXAMPLES])
-def test_a_report_package_needs_nothing_beside_it(name, ending, shipped):
-    assert stock([shipped[name].with_suffix(f".{ending}")]) == (1, Counter())
+@pytest.mark.parametrize(("ending", "more"), [("xbri", ()), ("xbr", TRUSTED)])
+def test_a_report_package_needs_nothing_beside_it(ending, more, out, tmp_path):
+    package = out / "1h11" / f"release.{ending}"
+    ((within,), said) = stock(tmp_path / "log.json", [package], *more)
+    assert package in within.parents
+    assert said == {within: Counter()}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [example.name for example in EXAMPLES])
-def test_the_other_files_need_the_taxonomy_package_that_lies_beside_them(name, shipped):
-    files = [shipped[name].with_suffix(f".{ending}") for ending in SYNTAXES]
-    assert stock(files) == (len(SYNTAXES), Counter())
+def test_data_files_need_the_taxonomy_package_that_lies_beside_them(out, tmp_path):
+    data = files(out, *DATA)
+    assert len(data) == len(DATA) * len(EXAMPLES)
+    validated, said = stock(tmp_path / "log.json", data, *TRUSTED, *beside(out))
+    assert validated == data
+    assert said == {path: Counter() for path in data}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [example.name for example in EXAMPLES])
-def test_assertions_find_no_more_than_rounding_and_what_decisions_accept(name, shipped):
-    """What a decision accepts without correcting it stays open."""
-    assertions = TAXONOMY.schema_ref.replace(".xsd", "-assertions.xsd")
-    validated, said = stock([shipped[name].with_suffix(".xhtml")], "--import", assertions)
-    assert validated == 1
-    assert {code for level, code in said if level != "warning"} == ACCEPTED.get(name, set())
-    assert all(code.startswith("message:") for _, code in said)
+def test_assertions_find_no_more_than_rounding_and_what_decisions_accept(out, tmp_path):
+    """What a decision accepts without correcting it stays open. The inline report is otherwise without a message."""
+    assertions = shipped().schema_ref.replace(".xsd", "-assertions.xsd")
+    inline = files(out, "xhtml")
+    validated, said = stock(tmp_path / "log.json", inline, *TRUSTED, *beside(out), "--import", assertions)
+    assert validated == inline
+    assert len(inline) == len(EXAMPLES)
+    found = {path: {code for level, code in codes if level != "warning"} for path, codes in said.items()}
+    assert found == {path: ACCEPTED.get(path.parent.name, set()) for path in inline}
+    assert all(code.startswith("message:") for codes in said.values() for _, code in codes)

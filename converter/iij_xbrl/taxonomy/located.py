@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import MaxDepthExceededError
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
@@ -176,11 +177,15 @@ def read_yaml(path: Path, mistakes: Mistakes, limits: Limits = LIMITS) -> Locate
     file = str(path)
     try:
         text = path.read_text(encoding="utf-8")
-        node = YAML(typ="safe", pure=True).compose(text)
+        yaml = YAML(typ="safe", pure=True)
+        yaml.max_depth = limits.depth  # told while it is parsed: what is nested takes the parser quadratic time
+        node = yaml.compose(text)
         if node is None:
             mistakes.add(Where(file, 1), "the file is empty", "allowed: a place, `places`, or no file at all")
             return None
         return _Reading(file, mistakes, limits).value(node, 1)
+    except MaxDepthExceededError as error:
+        mistakes.add(Where(file, error.problem_mark.line + 1), _too_deep(limits))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(str(error.problem or error.context).split())
@@ -193,16 +198,6 @@ def read_yaml(path: Path, mistakes: Mistakes, limits: Limits = LIMITS) -> Locate
         mistakes.add(Where(file, 1), f"not UTF-8: {error.reason} at byte {error.start}")
     except _TooMuchError as error:
         mistakes.add(error.where, str(error))
-    except RecursionError:  # of the parser, for the same reason
-        mistakes.add(Where(file, _line_too_deep(text, limits.depth)), _too_deep(limits))
+    except RecursionError:  # where the limit was raised beyond what the parser can do
+        mistakes.add(Where(file, 1), _too_deep(limits))
     return None
-
-
-def _line_too_deep(text: str, depth: int) -> int:
-    level = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
-        level += type(event).__name__ in ("SequenceStartEvent", "MappingStartEvent")
-        level -= type(event).__name__ in ("SequenceEndEvent", "MappingEndEvent")
-        if level > depth:
-            return int(event.start_mark.line) + 1
-    return 1
