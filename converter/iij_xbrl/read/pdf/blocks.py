@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ _CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LEVELS = 6
 _AGAIN = 0.6  # of a row's height
 _LONGEST_HEADING = 3  # lines
+_SAME_SIDE = 1.0  # points
 _MOST_EMPTY = 2  # columns of a table that are empty on either of two pages
 
 
@@ -250,7 +252,7 @@ def _united(upper: Columns, lower: Columns) -> tuple[Columns, list[int], list[in
 
     A column that is empty in one part is found in the other; None where two columns of one part would be one.
     """
-    shift = upper.left - lower.left
+    shift = _shift(upper, lower)
     others = [(left + shift, right + shift) for left, right in lower.stretches]
     found = merged([*upper.stretches, *others])
     of_upper, of_lower = _numbers(found, upper.stretches), _numbers(found, others)
@@ -260,6 +262,20 @@ def _united(upper: Columns, lower: Columns) -> tuple[Columns, list[int], list[in
         return None
     columns = replace(upper, stretches=tuple(found), label=max(upper.label, lower.label + shift))
     return columns, of_upper, of_lower
+
+
+def _shift(upper: Columns, lower: Columns) -> float:
+    """How far the second part of a table stands to the left of the first: where most of their sides are the same.
+
+    Where none is, both start at the same left side, as in columns of text.
+    """
+    left = upper.left - lower.left
+    ways = sorted(one[side] - other[side] for one in upper.stretches for other in lower.stretches for side in (0, 1))
+    count, _, best = max(
+        (bisect_right(ways, way + _SAME_SIDE) - bisect_left(ways, way - _SAME_SIDE), -abs(way), way)
+        for way in (0.0, left, *ways)
+    )
+    return best if count else left
 
 
 def _numbers(found: Sequence[tuple[float, float]], stretches: Sequence[tuple[float, float]]) -> list[int]:

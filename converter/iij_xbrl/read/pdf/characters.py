@@ -19,6 +19,7 @@ from iij_xbrl.read.pdf.geometry import Box, Rule, turned
 
 _DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line
+_NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
 _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ZERO_WIDTH = 0x200B
 _MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
@@ -88,7 +89,7 @@ def _read(page: pdfium.PdfPage, number: int) -> Page:
     frame = _Frame(left, top, right - left, top - bottom, page.get_rotation() // 90)
     text = page.get_textpage()
     try:
-        glyphs, unmapped = _glyphs(text, frame)
+        glyphs, unmapped = _glyphs(text, frame, _before_spaces(page))
     finally:
         text.close()
     directions = Counter(run.turns for char, _, run in glyphs if char != " ")
@@ -126,7 +127,23 @@ class _Frame(NamedTuple):
         return box.left, box.top
 
 
-def _glyphs(text: pdfium.PdfTextPage, frame: _Frame) -> tuple[list[tuple[str, Box, _Run]], int]:
+def _before_spaces(page: pdfium.PdfPage) -> set[int]:
+    """The text objects behind which a space stands as an object of its own, which pdfium leaves out of the text."""
+    found: set[int] = set()
+    bounds = tuple(ctypes.c_float() for _ in range(4))
+    last = 0
+    for thing, _ in _things(page, pdfium_c.FPDF_PAGEOBJ_TEXT):
+        pdfium_c.FPDFPageObj_GetBounds(thing, *bounds)
+        if bounds[2].value - bounds[0].value > _NO_INK:
+            last = ctypes.addressof(thing.contents)
+        else:
+            found.add(last)
+    return found
+
+
+def _glyphs(
+    text: pdfium.PdfTextPage, frame: _Frame, before_spaces: set[int]
+) -> tuple[list[tuple[str, Box, _Run]], int]:
     """The characters of a page as it is shown, and how many have no known meaning.
 
     One call of pdfium costs as much as all else that is done for a character, so what a text object has in common is
@@ -138,11 +155,15 @@ def _glyphs(text: pdfium.PdfTextPage, frame: _Frame) -> tuple[list[tuple[str, Bo
     styles: dict[int, tuple[bool, bool]] = {}
     found: list[tuple[str, Box, _Run]] = []
     unmapped = 0
+    last = 0
     for index in range(pdfium_c.FPDFText_CountChars(handle)):
         thing = pdfium_c.FPDFText_GetTextObject(handle, index)
         if not thing:
             continue  # a space or line break that pdfium made up
         key = ctypes.addressof(thing.contents)
+        if key != last and last in before_spaces and found:
+            found.append((" ", *found[-1][1:]))
+        last = key
         if key not in runs:
             runs[key] = _run(handle, index, thing, frame, styles)
         run = runs[key]
@@ -212,7 +233,7 @@ def _areas(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Box], float]:
     """The boxes of what is drawn in lines and areas, and how much pictures cover."""
     areas, pictures = [], 0.0
     bounds = tuple(ctypes.c_float() for _ in range(4))
-    for count, (thing, kind) in enumerate(_things(page)):
+    for count, (thing, kind) in enumerate(_things(page, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)):
         if count > _MOST_PATHS:
             return [], pictures
         if not pdfium_c.FPDFPageObj_GetBounds(thing, *bounds):
@@ -225,8 +246,8 @@ def _areas(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Box], float]:
     return areas, pictures
 
 
-def _things(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
-    kinds = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)
+def _things(page: pdfium.PdfPage, *kinds: int) -> Iterator[tuple[Any, int]]:
+    """The objects of these kinds, each with its kind, in the order in which they are drawn."""
     for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
         thing = pdfium_c.FPDFPage_GetObject(page.raw, index)
         kind = pdfium_c.FPDFPageObj_GetType(thing)

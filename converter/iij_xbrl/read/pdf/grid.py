@@ -170,6 +170,37 @@ def side_by_side(lines: Sequence[Line]) -> float | None:
     return min(starts)
 
 
+def one_below_another(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The tables of lines that follow each other with no room between: each has a head and other columns."""
+    starts = _inner_heads(lines)
+    found: list[Sequence[Line]] = []
+    start = 0
+    for at, head in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(lines)
+        upper, lower = columns(lines[start:head]), columns(lines[head:end])
+        if upper and lower and not _same(upper, lower):
+            found.append(lines[start:head])
+            start = head
+    return [*found, lines[start:]]
+
+
+def _inner_heads(lines: Sequence[Line]) -> list[int]:
+    """Where lines without figures that stand over columns come between lines with figures: the first of each."""
+    has = [any(is_figure(segment.text) for segment in line.segments) for line in lines]
+    figures = [segment.box.left for line in lines for segment in line.segments[1:] if is_figure(segment.text)]
+    if not figures:
+        return []
+    first, last = has.index(True), len(has) - 1 - has[::-1].index(True)
+    over = [line.segments[-1].box.left > min(figures) - 4 * line.size for line in lines]
+    return [at for at in range(first + 1, last) if over[at] and not has[at] and (has[at - 1] or not over[at - 1])]
+
+
+def _same(upper: Columns, lower: Columns) -> bool:
+    """Whether columns of two tables are the same ones: none of one stands over two of the other, or beside all."""
+    most = max(len(upper.stretches), len(lower.stretches))
+    return len(merged([*upper.stretches, *lower.stretches])) == most
+
+
 def parted(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:
     """The lines of two tables side by side."""
     left = [Line(kept) for line in lines if (kept := tuple(s for s in line.segments if s.box.middle < at))]

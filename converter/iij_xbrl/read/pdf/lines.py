@@ -16,6 +16,9 @@ _BESIDE = 0.45  # of the font's height: how far a raised mark stands from its wo
 _TOUCHES = 0.08  # of the font's height: pieces that are nearer are one word
 _WIDE = 0.36  # of the font's height: a wider gap without a space parts segments
 _WIDE_UNSPACED = 0.55  # the same on a page that draws no spaces
+_WIDE_ALL_SPACED = 0.14  # the same on a page that draws each space: its words are set apart by nothing else
+_LETTERS = 2  # letters that are set apart for looks have no space either
+_MOST, _ALL = 0.5, 0.7  # of the gaps between words
 _SPACED = 1.25  # the same where one is
 _TIMES = 2.2  # how much wider than the other gaps of its line such a gap is
 
@@ -100,7 +103,8 @@ def _most(weighted: Iterable[tuple[float, int]]) -> float:
 def lines(words: Iterable[Word]) -> list[Line]:
     """The lines of a page, from top to bottom. A raised mark is on the line of the word that it stands beside."""
     rows = [_whole(sorted(row, key=lambda word: word.box.left)) for row in _with_marks(_rows(words))]
-    wide = _WIDE if _draws_spaces(rows) else _WIDE_UNSPACED
+    spaced = _spaced(rows)
+    wide = _WIDE_ALL_SPACED if spaced > _ALL else _WIDE if spaced > _MOST else _WIDE_UNSPACED
     found = [Line(tuple(_segments(row, wide))) for row in rows]
     return sorted(found, key=lambda line: (line.baseline, line.box.left))
 
@@ -155,15 +159,15 @@ def _whole(row: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _draws_spaces(rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether the page's spaces are drawn; then what stands apart without one is another piece of text."""
+def _spaced(rows: Sequence[Sequence[Word]]) -> float:
+    """The share of the narrow gaps between words that have a space drawn; what stands apart without one is cut off."""
     narrow = [
         right.spaces > 0
         for row in rows
         for left, right in pairwise(row)
         if right.box.left - left.box.right < _WIDE * right.size
     ]
-    return sum(narrow) * 2 > len(narrow)
+    return sum(narrow) / len(narrow) if narrow else 0.0
 
 
 def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
@@ -185,4 +189,8 @@ def _parts(left: Word, right: Word, usual: float, wide: float) -> bool:
     size = min(left.size, right.size) if not right.raised else left.size
     if right.spaces == 1:
         return gap > _SPACED * size and gap > _TIMES * usual
+    if right.raised:
+        wide = max(wide, _WIDE)
+    elif wide == _WIDE_ALL_SPACED and len(left.text) + len(right.text) > _LETTERS:
+        return gap > wide * size
     return gap > wide * size and (gap > 1.3 * usual or usual > size)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, around
-from iij_xbrl.read.pdf.grid import Columns, columns, cut, parted, rules_within, side_by_side
+from iij_xbrl.read.pdf.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
 from iij_xbrl.read.pdf.heads import head_rows
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
@@ -111,12 +111,12 @@ def _smallest(ratios: list[float]) -> float:
 
 
 def grids(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> list[Grid]:
-    """The tables of lines that hold tables only; two that stand side by side one after the other."""
+    """The tables of lines that hold tables only; of two side by side the left one first."""
     at = side_by_side(lines)
     if at is not None:
         return [grid for part in parted(lines, at) if part for grid in grids(part, rules, spacing)]
-    grid = _grid(lines, rules, spacing)
-    return [grid] if grid else []
+    found = [_grid(part, rules, spacing) for part in one_below_another(lines)]
+    return [grid for grid in found if grid]
 
 
 def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Grid | None:

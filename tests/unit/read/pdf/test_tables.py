@@ -1,6 +1,7 @@
 """Tables on a page without rules: columns, labels of several lines, heads over several columns, blanks, signs."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pdfs import drawn, read_drawn, shown, table
 
@@ -149,3 +150,37 @@ def test_heads_at_right_sides_that_stand_over_the_first_of_their_columns(tables)
         ("1H10", "34,272", "6.2", "1,201", "3.0"),
     ]
     assert tables(table(rows, edges=(250, 320, 390, 460))) == [[list(row) for row in rows]]
+
+
+def test_a_figure_close_behind_its_label(tables):
+    rows = [("Network services and SI business", "34,264", "46,894"), ("Elimination", "220", "248")]
+    label = stringWidth("Network services and SI business", "Helvetica", 10)
+    found = tables(
+        table([("", "1H10", "1H11"), *rows], edges=(60 + label + 2 + stringWidth("34,264", "Helvetica", 10), 350))
+    )
+    assert found[0][1:] == [list(row) for row in rows]
+
+
+def test_spaces_that_are_drawn_as_texts_of_their_own(tables):
+    pieces, left = [], 60.0
+    for piece in ("Income", " ", "before", " ", "income", " ", "tax"):
+        pieces.append((left, 114, piece))
+        left += stringWidth(piece, "Helvetica", 10)
+    edges = (left + 2 + stringWidth("1,006", "Helvetica", 10), 350)
+    rest = table([("Net income", "859", "1,361")], top=128, edges=edges)
+    found = tables([*table([("", "1H10", "1H11"), ("", "1,006", "2,291")], edges=edges), *pieces, *rest])
+    assert found[0][1] == ["Income before income tax", "1,006", "2,291"]
+
+
+def test_two_tables_with_no_room_between_have_their_own_columns(tables):
+    upper = [("", "JPY", "U.S. Dollars", "JPY"), ("Net income", "757,575", "17,034", "1,312,264")]
+    upper += [("Total equity", "27,766,138", "398,587", "30,707,118")]
+    lower = [("", "1H10", "1H11"), ("Number of shares", "202,605", "202,684")]
+    found = tables([*table(upper, edges=(300, 400, 500)), *table(lower, top=142, edges=(250, 440))])
+    assert found == [[list(row) for row in upper], [list(row) for row in lower]]
+
+
+def test_a_table_goes_on_overleaf_with_labels_that_start_further_in(tables):
+    indented = [(left + 30 * (left == 60), top, text) for left, top, text in table(ROWS[4:], top=80)]
+    found = tables(table([*HEAD, *ROWS[:4]], top=730), indented)
+    assert found == [[list(row) for row in (*HEAD, *ROWS)]]
