@@ -20,6 +20,7 @@ Kind = Literal["amount", "percent", "number", "rate", "period", "word", "mark"]
 _STEMS = ENGLISH.words["month_stems"]
 _MONTH_YEAR = ENGLISH.patterns["periods.month_of_year"]
 _TOKEN = ENGLISH.patterns["tokens.token"]
+_LETTERS = ENGLISH.names("currency_letters")
 _ATTACHED = ENGLISH.numbers("attached_scales")
 _ABBREVIATIONS = frozenset(ENGLISH.words["abbreviations"])
 _END = re.compile(r"[\"'”’)]*(?:\s|$)")
@@ -101,7 +102,8 @@ def _token(match: re.Match[str]) -> Token:
     kind = match.lastgroup
     start, end = match.span()
     if match["amount"]:
-        unit = parse_unit(f"{match['currency']} {match['scale'] or ''}")
+        currency = _LETTERS.get(match["currency"], match["currency"])
+        unit = parse_unit(f"{currency} {match['scale'] or ''}")
         figure = _figure(match, "amount")
         is_attached = not match["currency"][-1].isspace()  # `the US 5 million` is none
         meant = misspelt_currency(match["currency"]) if match["scale"] and is_attached else None

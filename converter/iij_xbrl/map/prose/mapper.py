@@ -23,6 +23,7 @@ from iij_xbrl.map.prose.grammar import claims_of
 from iij_xbrl.map.prose.japanese import JapaneseSentences
 from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.phrases import PhraseBook
+from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
 from iij_xbrl.map.prose.times import Times
@@ -178,7 +179,11 @@ class _Mapper:
             carried_time=self._context.carried_time,
             headed=self._context.headed,
         )
-        parted = tuple(sentences(passage.text, self._calendar))
+        current = passage.setting.period
+        parted = tuple(
+            with_relative_times(sentence, passage.text, current, self._calendar)
+            for sentence in sentences(passage.text, self._calendar)
+        )
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
@@ -186,7 +191,7 @@ class _Mapper:
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
-            times = Times(sentence, passage.text, self._book, self._calendar, passage.setting.period)
+            times = Times(sentence, passage.text, self._book, self._calendar, current)
             for claim in claims:
                 start = claim.figure.start
                 if start in facts:
