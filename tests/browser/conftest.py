@@ -2,21 +2,19 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from iij_xbrl.pipeline import load_taxonomy, report_of
+from examples import EXAMPLE, inline_of, report_on, shipped
 from iij_xbrl.present.viewer import save_viewer
-from iij_xbrl.read import read
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.write import write_inline
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install -e '.[test]'")
 
-RELEASE = Path(__file__).parents[2] / "examples" / "1h11" / "release.md"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -43,18 +41,18 @@ def browser() -> Iterator["sync_api.Browser"]:
 
 @pytest.fixture(scope="session")
 def taxonomy() -> Taxonomy:
-    return load_taxonomy()
+    return shipped()
 
 
 @pytest.fixture(scope="session")
-def report(taxonomy) -> Report:
-    return report_of(read(RELEASE), taxonomy)
+def report() -> Report:
+    return report_on(EXAMPLE)
 
 
 @pytest.fixture(scope="session")
-def inline(report, taxonomy, tmp_path_factory) -> Path:
+def inline(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("inline") / "report.xhtml"
-    path.write_bytes(write_inline(read(RELEASE), report, taxonomy))
+    path.write_bytes(inline_of(EXAMPLE))
     return path
 
 
@@ -77,12 +75,18 @@ class Visit:
         self.page.goto(path.as_uri())
 
 
+@pytest.fixture(scope="session")
+def opening(browser) -> Callable[[Path, int, int], Visit]:
+    """Opens a page; whoever does closes its context."""
+    return partial(Visit, browser)
+
+
 @pytest.fixture
-def visit(browser):
+def visit(opening):
     visits = []
 
     def opened(path: Path, width: int = 1280, height: int = 900) -> Visit:
-        visits.append(Visit(browser, path, width, height))
+        visits.append(opening(path, width, height))
         return visits[-1]
 
     yield opened

@@ -5,14 +5,16 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def opened(visit, viewer):
-    found = visit(viewer, 1400)
+@pytest.fixture(scope="module")
+def opened(opening, viewer):
+    """The viewer, opened once: it takes its time to go through the report."""
+    found = opening(viewer, 1400, 900)
     found.page.wait_for_selector("#ixv.post-processing-complete", state="attached")
-    return found
+    yield found
+    found.context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def document(opened):
     """The frame that shows the report."""
     counted = [(frame.locator(".ixbrl-element").count(), frame.name, frame) for frame in opened.page.frames]
@@ -33,6 +35,7 @@ def test_it_finds_every_fact_text_and_footnote(opened, document, report):
 
 
 def test_a_click_on_a_fact_shows_its_label_period_and_calculations(opened, document):
+    opened.page.locator("#document-language").select_option("en-us", force=True)
     document.locator(".ixbrl-element", has_text="47,207").first.click()
     shown = opened.page.locator("#inspector")
     opened.page.wait_for_function("document.querySelector('#inspector').innerText.includes('Fact Value')")

@@ -7,36 +7,27 @@ brel is left out: it is slow.
 
 import shutil
 import warnings
-from pathlib import Path
 
 import pytest
 
+from examples import EXAMPLE, inline_of, report_on, shipped
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.pipeline import load_taxonomy, report_of
-from iij_xbrl.read import Document, read
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import occurrence_ids, text_id
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate.arelle import schema_cache
-from iij_xbrl.write import write_inline, write_instance
+from iij_xbrl.write import write_instance
 from iij_xbrl.write.aspects import said
-
-RELEASE = Path(__file__).parents[2] / "examples" / "1h11" / "release.md"
 
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:
-    return load_taxonomy()
+    return shipped()
 
 
 @pytest.fixture(scope="module")
-def document() -> Document:
-    return read(RELEASE)
-
-
-@pytest.fixture(scope="module")
-def report(document, taxonomy) -> Report:
-    return report_of(document, taxonomy)
+def report() -> Report:
+    return report_on(EXAMPLE)
 
 
 def printed(occurrence: Occurrence) -> tuple[str, str, str, float]:
@@ -45,10 +36,10 @@ def printed(occurrence: Occurrence) -> tuple[str, str, str, float]:
     return point.concept, start, str(point.period.end), float(occurrence.value)
 
 
-def test_ixbrlparse_reads_every_occurrence_of_the_inline_report(document, report, taxonomy, tmp_path):
+def test_ixbrlparse_reads_every_occurrence_of_the_inline_report(report, tmp_path):
     ixbrlparse = pytest.importorskip("ixbrlparse")
     path = tmp_path / "report.xhtml"
-    path.write_bytes(write_inline(document, report, taxonomy))
+    path.write_bytes(inline_of(EXAMPLE))
     with path.open(encoding="utf-8") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = ixbrlparse.IXBRL(file, raise_on_error=False)

@@ -5,20 +5,20 @@ from dataclasses import replace
 
 import pytest
 
+from examples import report_on, shipped
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.pipeline import load_taxonomy, read_report
 from iij_xbrl.prove.cover import explain
 from iij_xbrl.prove.duplicates import agreements
 from iij_xbrl.prove.graph import Graph, components
 from iij_xbrl.report import Report, build_report
 from support import REPOSITORY
 
-TAXONOMY = load_taxonomy()
+TAXONOMY = shipped()
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return read_report(REPOSITORY / "examples" / "1h16" / "release.md", TAXONOMY)
+    return report_on(REPOSITORY / "examples" / "1h16" / "release.md")
 
 
 def misprinted(report: Report, wrong: int) -> Report:

@@ -1,4 +1,4 @@
-"""Five real documents, as text taken from PDF, where they stand beside the repository (they are not ours to ship).
+"""Examples, and five real documents as text taken from PDF, where they stand beside the repository (not ours to ship).
 
 The numbers of facts are lower bounds: reading more is an improvement, reading less is a defect.
 """
@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from iij_xbrl.convert import Conversion, convert
+from examples import shipped
+from iij_xbrl.convert import Conversion, Options, convert
 from iij_xbrl.extract.numbers import is_dash, numbers
-from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.read import read
 from support import REPOSITORY, SEEDS, facts, trace
 
@@ -39,16 +39,25 @@ class Converted:
     trace: list[dict[str, str]]
 
 
-@pytest.fixture(scope="module", params=MAPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+# `test_stock_processor` and `test_syntaxes` have Arelle validate the examples.
+VALIDATED = [path for path in MAPPED if path.is_relative_to(SEEDS) or path.parent.name == "1h11"]
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}-{path.stem}"
+
+
+@pytest.fixture(scope="module", params=MAPPED, ids=name_of)
 def converted(request, tmp_path_factory) -> Converted:
     path = request.param
     if not path.is_file():
         pytest.skip(f"{path.name} is not beside the repository")
-    taxonomy = load_taxonomy()
-    conversion = convert(path, tmp_path_factory.mktemp("out"), taxonomy=taxonomy)
+    taxonomy, options = shipped(), Options(validate=path in VALIDATED)
+    conversion = convert(path, tmp_path_factory.mktemp("out"), taxonomy=taxonomy, options=options)
     return Converted(path, conversion, trace(conversion.report, taxonomy))
 
 
+@pytest.mark.parametrize("converted", VALIDATED, ids=name_of, indirect=True)
 def test_arelle_finds_no_error(converted):
     validation = converted.conversion.validation
     assert validation is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from iij_xbrl.pipeline import load_taxonomy, read_report
+from examples import report_on, shipped
 from iij_xbrl.write.trace import write_trace
 from support import REPOSITORY
 
@@ -20,8 +20,7 @@ MOST_LINES = 40
 
 @pytest.mark.parametrize("example", ["1h11", "1h16"])
 def test_the_trace_is_the_one_that_was_looked_at(example):
-    taxonomy = load_taxonomy()
-    trace = write_trace(read_report(REPOSITORY / "examples" / example / "release.md", taxonomy), taxonomy)
+    trace = write_trace(report_on(REPOSITORY / "examples" / example / "release.md"), shipped())
     path = SNAPSHOTS / f"{example}.csv"
     if os.environ.get("UPDATE_SNAPSHOTS") == "1":
         path.write_bytes(trace)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from examples import document_of, report_on, shipped
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.pipeline import load_taxonomy, report_of
-from iij_xbrl.read import Document, read
+from iij_xbrl.read import Document
 from iij_xbrl.report import Footnote, Report
 from iij_xbrl.report.ids import note_id_on, occurrence_ids, text_id, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -32,7 +32,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:
-    return load_taxonomy()
+    return shipped()
 
 
 @pytest.fixture(scope="module")
@@ -47,12 +47,12 @@ def release(request) -> Path:
 
 @pytest.fixture(scope="module")
 def document(release) -> Document:
-    return read(release)
+    return document_of(release)
 
 
 @pytest.fixture(scope="module")
-def mapped(document, taxonomy) -> Report:
-    return with_footnotes(report_of(document, taxonomy))
+def mapped(release) -> Report:
+    return with_footnotes(report_on(release))
 
 
 @pytest.fixture(scope="module")

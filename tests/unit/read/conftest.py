@@ -4,16 +4,15 @@ from collections import Counter
 
 import pytest
 
-from iij_xbrl.pipeline import load_taxonomy, report_of
-from iij_xbrl.read import read
-from support import REPOSITORY, counted
+from examples import EXAMPLE, report_on, shipped
+from support import counted
 
 
 @pytest.fixture(scope="session")
 def taxonomy():
-    return load_taxonomy()
+    return shipped()
 
 
 @pytest.fixture(scope="session")
-def as_text(taxonomy) -> Counter[tuple[object, ...]]:
-    return counted(report_of(read(REPOSITORY / "examples" / "1h11" / "release.md"), taxonomy))
+def as_text() -> Counter[tuple[object, ...]]:
+    return counted(report_on(EXAMPLE))
