@@ -24,7 +24,11 @@ from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import report_package
 
 ROOT = Path(__file__).parents[2]
-RELEASES = sorted((ROOT / "examples").glob("*/release.md")) + sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+EXAMPLES = sorted((ROOT / "examples").glob("*/release.md"))
+RELEASES = EXAMPLES + sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+DATA = ("report.xbrl", "report.json", "report.csv.json")
+INLINE = "report.xhtml"
+PACKAGES = {"inline.xbri": INLINE, "other.xbr": "report.json"}
 IX = "{http://www.xbrl.org/2013/inlineXBRL}"
 NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -40,7 +44,18 @@ def package(taxonomy) -> Path:
     return taxonomy.folder / "package"
 
 
-@pytest.fixture(scope="module", params=RELEASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def files_of(*pairs: tuple[list[Path], tuple[str, ...]]) -> pytest.MarkDecorator:
+    """A test of each of these files of each of these releases."""
+    items = [(path, name) for releases, names in pairs for path in releases for name in names]
+    ids = [f"{id_of(path)}-{name}" for path, name in items]
+    return pytest.mark.parametrize(("release", "name"), items, ids=ids, indirect=["release"])
+
+
+def id_of(path: Path) -> str:
+    return f"{path.parent.name}-{path.stem}"
+
+
+@pytest.fixture(scope="module", params=RELEASES, ids=id_of)
 def release(request) -> Path:
     return request.param
 
@@ -159,7 +174,7 @@ def notes(report: Report, facts: Mapping[str, str]) -> list[LoadedFootnote]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["report.xbrl", "report.json", "report.csv.json", "other.xbr"])
+@files_of((EXAMPLES, DATA))
 def test_each_data_point_is_loaded_once_as_the_report_has_it(name, loaded, report, occurrences, taxonomy):
     found = loaded(name)
     facts = [expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts]
@@ -170,9 +185,7 @@ def test_each_data_point_is_loaded_once_as_the_report_has_it(name, loaded, repor
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", ["report.xhtml", "report.xbrl", "report.json", "report.csv.json", "inline.xbri", "other.xbr"]
-)
+@files_of((EXAMPLES, (INLINE, *DATA)))
 def test_facts_in_words_are_the_same_in_every_syntax(name, loaded, report):
     found = loaded(name)
     expected = {text_id(fact): (fact.concept, str(fact.period), fact.value) for fact in report.texts}
@@ -182,18 +195,25 @@ def test_facts_in_words_are_the_same_in_every_syntax(name, loaded, report):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["report.xhtml", "inline.xbri"])
-def test_the_inline_report_holds_every_occurrence(name, loaded, report, occurrences, taxonomy):
-    found = loaded(name)
+def test_the_inline_report_holds_every_occurrence(loaded, report, occurrences, taxonomy):
+    found = loaded(INLINE)
     facts = [expected(*item, taxonomy) for item in occurrences.items()]
     assert sorted(map(aspects, found.facts), key=str) == sorted([*facts, *left_open(report)], key=str)
     assert list(found.footnotes) == notes(report, {id_: id_ for id_ in occurrences})
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", ["report.xhtml", "report.xbrl", "report.json", "report.csv.json", "inline.xbri", "other.xbr"]
-)
+@files_of((EXAMPLES, tuple(PACKAGES)))
+def test_a_package_holds_its_file_and_needs_nothing_beside_it(name, loaded):
+    package, file = loaded(name), loaded(PACKAGES[name])
+    assert len(package.facts) > 500
+    assert set(package.facts) == set(file.facts)  # Arelle keeps no order
+    assert (package.texts, package.footnotes) == (file.texts, file.footnotes)
+    assert Counter(message.code for message in package.messages) == Counter(message.code for message in file.messages)
+
+
+@pytest.mark.slow
+@files_of((RELEASES, (INLINE,)), (EXAMPLES, DATA))
 def test_arelle_reports_no_error(name, loaded):
     said = loaded(name).messages
     assert Counter(message.code for message in said if message.severity == "error") == Counter()
