@@ -20,13 +20,14 @@ from iij_xbrl.reasons.evidence import TurnedByConvention
 from iij_xbrl.reasons.tables import SignUnsettled
 from iij_xbrl.reconcile.blocks import Block, blocks, closes
 from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.directions import is_against_label
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import Binding, bind
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
-Kind = Literal["cost", "outflow", "decrease", "elimination"]
+Kind = Literal["cost", "outflow", "decrease", "elimination", "direction"]
 _OUTFLOW = ENGLISH.patterns["labels.out_said"]
 _PAID = ENGLISH.patterns["labels.outflow"]
 _INFLOW = ENGLISH.patterns["labels.in_said"]
@@ -68,11 +69,21 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
 
 
 def _is_open(kind: Kind, conventions: Mapping[Kind, str]) -> bool:
-    """Whether a sign that nothing proves leaves its figure open: of decreases where the table's outflows are turned."""
+    """Whether a sign that nothing proves leaves its figure open: of decreases where the table's outflows are turned.
+
+    A label's own direction may be borne out elsewhere (see `iij_xbrl.reconcile.directions`).
+    """
+    if kind == "direction":
+        return False
     return kind != "decrease" or conventions.get("outflow") == "turned"
 
 
 def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
+    """What may be a convention of a table, of a figure's kind or of its label's direction."""
+    return _doubt_of_kind(fact, taxonomy) or ("direction" if is_against_label(fact, taxonomy) else None)
+
+
+def _doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
     """What may be a convention of the table: a cost below zero, an outflow above, an elimination without a sign."""
     concept = taxonomy.concepts[fact.point.concept]
     if concept.derived_from or concept.period == "instant":

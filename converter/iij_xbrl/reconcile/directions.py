@@ -26,7 +26,7 @@ def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> 
     doubtful = {
         (reading.row, reading.column)
         for reading in table.readings
-        if isinstance(reading.result, Occurrence) and _is_doubtful(reading.result, taxonomy)
+        if isinstance(reading.result, Occurrence) and is_against_label(reading.result, taxonomy)
     }
     for column in {column for _, column in doubtful}:
         anchors = anchored_rows(table, column, others)
@@ -40,7 +40,8 @@ def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> 
     return replace(table, readings=readings)
 
 
-def _is_doubtful(fact: Occurrence, taxonomy: Taxonomy) -> bool:
+def is_against_label(fact: Occurrence, taxonomy: Taxonomy) -> bool:
+    """Whether a figure without a sign stands beside a label that says the other direction than its line does."""
     concept = taxonomy.concepts[fact.point.concept]
     if fact.printed <= 0 or concept.derived_from:
         return False
