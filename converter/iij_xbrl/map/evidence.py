@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.map.forecasts import FORECAST_AXIS
 
 
 class Witnesses:
@@ -24,7 +25,9 @@ class Witnesses:
             if fact.point.period.is_instant and not fact.point.dimensions:
                 self._days[fact.point.concept].add(fact.point.period.end)
         self.concepts = frozenset(point.concept for point in self._values)
-        self.last_day = max((day for days in self._days.values() for day in days), default=None)
+        balances = {day for days in self._days.values() for day in days}
+        results = {point.period.end for point in self._values if FORECAST_AXIS not in dict(point.dimensions)}
+        self.last_day = max(balances or results, default=None)
 
     def confirm(self, point: DataPoint, value: Decimal, decimals: int) -> bool:
         """Whether a table gives the same data point the same value, at the precision of this one."""

@@ -56,7 +56,8 @@ class Claim:
     of this very figure, `period` and `as_of` those of its statement. A change is measured by a member of the change
     basis axis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
     one about something else: it needs a second witness. `said` is a period that was named before, where its statement
-    names none. `forecast` is the member of the forecast axis, if the sentence says that it is one.
+    names none. `forecast` is the member of the forecast axis, if the sentence says that it is one. A `bare` claim is
+    that of a line without a verb, which has the tense of its title.
     """
 
     token: Token
@@ -76,6 +77,7 @@ class Claim:
     doubtful: bool = False
     forecast: str = ""
     said: Period | None = None
+    bare: bool = False
 
     @property
     def figure(self) -> Number:

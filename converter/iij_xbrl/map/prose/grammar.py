@@ -17,6 +17,7 @@ value       = [qualifier] [noun "of"] figure
 delta       = [qualifier] figure [basis]
 basis       = "YoY" | "QoQ" | ("from" | "compared to") ("balance" day | period | "target")
 breakdown   = "breakdown" ["of" whole] be figure "in" part {separator figure "in" part}
+announced   = issuer "targets" item {separator item} ("for" | "in") period
 nouns       = item separator item {separator item}, below an item of a list and further right
 item        = subject {scope} "of" value [tail]
 """
@@ -49,6 +50,7 @@ from iij_xbrl.map.prose.cursor import (
     LONGEST,
     OF,
     SEPARATORS,
+    TARGETING,
     TO,
     UP,
     WHICH,
@@ -87,7 +89,7 @@ class _Sentence(Headlines):
         end = self.carried(at)
         if end is None:
             self.context.carried = None
-            end = self._statement(at, opens=True) or self._breakdown(at) or self._nouns(at)
+            end = self._announced(at) or self._statement(at, opens=True) or self._breakdown(at) or self._nouns(at)
         understood = end is not None
         at = end or at
         if not understood and self.is_heading(start):
@@ -248,6 +250,25 @@ class _Sentence(Headlines):
             del self.claims[before:]
             return None
         return end
+
+    def _announced(self, at: int) -> int | None:
+        """`IIJ targets revenues of JPY5 million and operating income of JPY2 million for FY2010`, and no word more."""
+        issuer = self.book.issuer(self.tokens, at)
+        verb, end = TARGETING.at(self, issuer) if issuer else (False, at)
+        if not verb:
+            return None
+        before = len(self.claims)
+        stop = self.of_value(end)
+        while stop is not None and not IN.at(self, stop)[0]:
+            separator, following = SEPARATORS.at(self, stop)
+            stop = self.of_value(following) if separator else None
+        period = self.period(IN.at(self, stop)[1]) if stop is not None else None
+        if period is None or period.is_instant or IN.at(self, stop or at)[1] + 1 != len(self.tokens):
+            del self.claims[before:]
+            return None
+        told = self.claims[before:]
+        self.claims[before:] = [replace(claim, stated=period, forecast=ANNOUNCED) for claim in told]
+        return len(self.tokens)
 
     def _begins_statement(self, at: int) -> bool:
         before = len(self.claims)

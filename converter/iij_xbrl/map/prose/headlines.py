@@ -34,6 +34,7 @@ class Headlines(Remainders):
     def headline(self, at: int, subject: Named) -> int | None:
         """`Revenues JPY54,397 million (up 6.4% YoY)`; with a colon, and then for a period, others may follow."""
         colon = self.word(at) in (":", ";")
+        before = len(self.claims)
         end = self.value(at + colon, subject)
         if end is None:
             return self._changes(at + 1, subject) if colon else None
@@ -44,6 +45,7 @@ class Headlines(Remainders):
             target = self.value(end, subject)
             self.claims[-1] = replace(self.claims[-1], forecast=ANNOUNCED)
             end = target or end
+        self.claims[before:] = [replace(claim, bare=True) for claim in self.claims[before:]]
         return end if colon or end == len(self.tokens) else None
 
     def _changes(self, at: int, subject: Named) -> int | None:

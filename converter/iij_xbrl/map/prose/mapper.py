@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.definitions import with_definitions
@@ -19,6 +19,7 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.non_facts import explained, plain_numbers
 from iij_xbrl.map.prose.claim_sources import Sources, told
 from iij_xbrl.map.prose.claims import Claim, Context
+from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
 from iij_xbrl.map.prose.japanese import JapaneseSentences
 from iij_xbrl.map.prose.miswritten import readings_of
@@ -31,10 +32,10 @@ from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.titles import title_keys
-from iij_xbrl.read.document import Document, Span
+from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import LabelApart, SameFigureInTable
-from iij_xbrl.reasons.no_figures import GarbledChart
+from iij_xbrl.reasons.no_figures import FootnoteMark, GarbledChart
 from iij_xbrl.reasons.prose import MayBelongToWordsBefore, NoPattern, TimeNotUnderstood
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -86,7 +87,7 @@ def map_prose(
             facts.extend(fact for fact in found if fact.span not in taken)
         else:
             facts.extend(found)
-            leftovers.extend(_others(passage, found, refused))
+            leftovers.extend(_others(passage, found, refused, mapper.marks))
     open_places = {item.span.at for item in leftovers if item.status == "unmapped"}
     doubtful = tuple(item for item in mapper.doubtful if item.span.at in open_places)
     return Prose(tuple(facts), tuple(leftovers), mapper.sources, doubtful)
@@ -101,8 +102,10 @@ def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Per
     return {setting: outline_of(parted) for setting, parted in by_section.items()}
 
 
-def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, Reason]) -> Iterator[Leftover]:
-    """The numbers of a passage that are no facts, each with what it is, or why it is not mapped."""
+def _others(
+    passage: Passage, found: Iterable[Occurrence], refused: dict[int, Reason], marks: Set[At]
+) -> Iterator[Leftover]:
+    """The numbers of a passage that are no facts, each with what it is, or why it is not mapped; `marks` are known."""
     taken = {fact.span.at for fact in found}
     path = passage.setting.path
     residue = _is_residue(passage)
@@ -111,6 +114,7 @@ def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, Re
         for start, end, reason in explained(text):
             known.add(start)
             span = text.span.within(start, end)
+            reason = FootnoteMark() if span.at in marks else reason
             if span.at not in taken:
                 yield Leftover(span, text.raw[start:end], _label(text.plain, start), path, "not-a-fact", reason)
         for number in plain_numbers(text.plain):
@@ -118,8 +122,8 @@ def _others(passage: Passage, found: Iterable[Occurrence], refused: dict[int, Re
             if number.start in known or span.at in taken:
                 continue
             label, printed = _label(text.plain, number.start), text.plain[number.start : number.end]
-            if residue:
-                yield Leftover(span, printed, label, path, "not-a-fact", GarbledChart())
+            if residue or span.at in marks:
+                yield Leftover(span, printed, label, path, "not-a-fact", GarbledChart() if residue else FootnoteMark())
                 continue
             reason = refused.get(offset + number.start, NoPattern())
             yield Leftover(span, printed, label, path, "unmapped", reason)
@@ -164,6 +168,7 @@ class _Mapper:
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}
         self.doubtful: list[Occurrence] = []
+        self.marks: set[At] = set()
         self._item = ""
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, Reason]]:
@@ -180,10 +185,7 @@ class _Mapper:
             headed=self._context.headed,
         )
         current = passage.setting.period
-        parted = tuple(
-            with_relative_times(sentence, passage.text, current, self._calendar)
-            for sentence in sentences(passage.text, self._calendar)
-        )
+        parted = self._parted(passage)
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
@@ -210,6 +212,16 @@ class _Mapper:
         if not passage.of_table:
             self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
+
+    def _parted(self, passage: Passage) -> tuple[tuple[Token, ...], ...]:
+        """The sentences of a passage, marks glued to their words set aside."""
+        found = []
+        for sentence in sentences(passage.text, self._calendar):
+            kept, marks = without_marks(sentence, passage.text, self._book)
+            self.marks.update(passage.span(start, start).at for start in marks)
+            if kept:
+                found.append(with_relative_times(kept, passage.text, passage.setting.period, self._calendar))
+        return tuple(found)
 
     def _read_japanese(self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason]) -> None:
         """Adds what Japanese sentences of a passage say."""

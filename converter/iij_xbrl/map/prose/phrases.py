@@ -21,6 +21,7 @@ _ARTICLES = frozenset(ENGLISH.words["articles"])
 _HOLDER = re.compile(r"<(figure|period|name)>")
 _HOLDERS = ("<figure>", "<period>", "<name>")
 _LEAST_WORDS = 2
+_SPEAKERS = ENGLISH.words["aiming"]
 # With these words, a label may go either way.
 _PREFIXES = ENGLISH.words["prefixes"]
 (_POSSESSIVE,) = ENGLISH.words["possessive"]
@@ -52,15 +53,23 @@ class PhraseBook:
         self._root = _Node()
         self._topics = _Node()
         self.concepts = taxonomy.concepts
+        self._known: set[str] = set()
         for phrase in (*taxonomy.prose.phrases, *_labels(taxonomy)):
             for text in phrase.printed:
                 self._add(self._root, text, phrase)
         for topic in taxonomy.prose.topics:
             self._add(self._topics, topic, Phrase("", (topic,)))
+        self._issuer = _Node()
+        for name in (*taxonomy.entity.names, *_SPEAKERS):
+            self._add(self._issuer, name, Phrase("", (name,)))
 
     def words(self, sentence: Sequence[Token]) -> tuple[Token, ...]:
         """The tokens of a sentence without articles."""
         return tuple(token for token in sentence if token.kind != "word" or token.text not in _ARTICLES)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of any phrase."""
+        return key(word) in self._known
 
     def find(self, tokens: Sequence[Token], start: int) -> Named | None:
         """The longest phrase that starts at a token."""
@@ -69,6 +78,11 @@ class PhraseBook:
     def topic(self, tokens: Sequence[Token], start: int) -> int | None:
         """Where a topic that starts at a token ends."""
         found = self._walk(self._topics, tokens, start, start, ())
+        return found.end if found else None
+
+    def issuer(self, tokens: Sequence[Token], start: int) -> int | None:
+        """Where the issuer's name, or `we`, ends that starts at a token."""
+        found = self._walk(self._issuer, tokens, start, start, ())
         return found.end if found else None
 
     def extended(self, head: Sequence[Token], tail: Sequence[Token]) -> Named | None:
@@ -83,6 +97,7 @@ class PhraseBook:
     def _add(self, root: _Node, text: str, phrase: Phrase) -> None:
         node = root
         for step in self._steps(text):
+            self._known.add(step)
             node = node.steps.setdefault(step, _Node())
         if phrase not in node.phrases:
             node.phrases.append(phrase)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from iij_xbrl.extract.passages import Setting
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.facts import RATE, DataPoint
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, forecast_members, version
@@ -154,7 +154,7 @@ class Meanings:
     # -- time
 
     def _period(self, claim: Claim, phrase: Phrase, line: Concept, concept: Concept, setting: Setting) -> Period:
-        if setting.forecast and not (claim.stated or claim.period):
+        if setting.forecast and not (claim.stated or claim.period or (claim.bare and self._is_titled(setting))):
             raise Unmapped(why.TargetWithoutPeriod())
         if line.period == "instant":
             day = self._day(claim, setting.period)
@@ -170,12 +170,17 @@ class Meanings:
         period = self._duration(claim, line, setting)
         if phrase.fiscal_year or phrase.year_end:
             return self._fiscal_year(period)
-        planned = FORECAST_AXIS in dict(phrase.members)
+        planned = FORECAST_AXIS in dict(phrase.members) or (claim.forecast and claim.stated)
         if planned and not self._is_ahead(period):
             raise Unmapped(why.PlanWithoutPeriod())
         if self._is_ahead(period) and not (setting.forecast or planned or claim.forecast):
             raise Unmapped(why.PeriodAhead(str(period.end)))
         return period
+
+    def _is_titled(self, setting: Setting) -> bool:
+        """Whether the title of targets names one period, which is not over."""
+        named = [item.period for item in mentions(setting.titles[-1], self._calendar)] if setting.titles else []
+        return len(named) == 1 and named[0] == setting.period and self._is_ahead(named[0])
 
     def _duration(self, claim: Claim, line: Concept, setting: Setting) -> Period:
         """The period that the sentence states, or that of its section."""

@@ -1,0 +1,40 @@
+"""Footnote marks that a conversion has glued to words: `attributable to IIJ2 was`, `income tax expense (benefit)2`.
+
+One or two digits behind a word that phrases have without them, or behind words in parentheses, are a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iij_xbrl.extract.tokens import Token
+from iij_xbrl.map.prose.phrases import PhraseBook
+
+_GLUED = re.compile(r"([a-z]{2,})(\d{1,2})")
+_IN_PARENTHESES = re.compile(r"[a-z]\)$", re.IGNORECASE)
+_MARK = re.compile(r"\d{1,2}")
+_BEFORE = 2  # characters
+
+
+def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    """The tokens of a sentence without marks that are glued to them, and where the digits of these start."""
+    kept: list[Token] = []
+    marks: list[int] = []
+    for token in sentence:
+        glued = _GLUED.fullmatch(token.text) if token.kind == "word" else None
+        if glued and book.knows(glued[1]) and not book.knows(token.text):
+            start = token.start + glued.start(2)
+            kept.append(replace(token, text=glued[1], end=start))
+            marks.append(start)
+        elif token.kind in ("number", "word") and _is_mark(token, text):
+            marks.append(token.start)
+        else:
+            kept.append(token)
+    return tuple(kept), tuple(marks)
+
+
+def _is_mark(token: Token, text: str) -> bool:
+    before = text[max(token.start - _BEFORE, 0) : token.start]
+    return bool(_MARK.fullmatch(text, token.start, token.end) and _IN_PARENTHESES.search(before))
