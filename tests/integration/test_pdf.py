@@ -8,6 +8,8 @@ import pytest
 
 from examples import EXAMPLE, document_of, excerpt, inline_of, report_on, shipped
 from iij_xbrl.prove import prove
+from iij_xbrl.read import read
+from pdfs import shown
 from support import facts
 from typeset import Style, as_html
 
@@ -94,6 +96,12 @@ def test_facts_do_not_depend_on_maker_and_style(maker, style, request, tmp_path)
     assert (points & known).total() >= 0.99 * known.total()
     assert not findings - expected
     assert expected - findings <= NOT_YET.get((style, maker.__name__), Counter())
+
+
+def test_letters_that_are_drawn_as_one_sign_are_parts_of_their_word(tmp_path):
+    page = as_html("# Release\n\nSegment profit and offices\n\n\t1H10\t1H11\nProfit\t34,272\t47,207\n")
+    weasyprint(page.replace("Liberation Sans, ", ""), tmp_path / "page.pdf")
+    assert "Segment profit and offices" in shown(read(tmp_path / "page.pdf"))
 
 
 def test_the_inline_report_has_the_pages_as_sections():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -95,7 +95,7 @@ def _read(page: pdfium.PdfPage, number: int) -> Page:
     directions = Counter(run.turns for char, _, run in glyphs if char != " ")
     turns = -max(directions, key=lambda turn: directions[turn], default=0) % 4
     width, height = frame.shown_size
-    characters = tuple(_characters(glyphs, turns, width, height))
+    characters = tuple(_with_ligatures(list(_characters(glyphs, turns, width, height))))
     areas, pictures = _areas(page, frame)
     areas = [turned(area, turns, width, height) for area in areas]
     rules = tuple(rule for area in areas for rule in _rules(area))
@@ -227,6 +227,40 @@ def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, h
                 box = turned(shown, turns, width, height)
                 baseline = turned(Box(run.across, run.down, run.across, run.down), turns, width, height).top
             yield Character(text, box, baseline, box.bottom - box.top, run.bold)
+
+
+def _with_ligatures(found: list[Character]) -> list[Character]:
+    """The characters, those of ligatures as high as their neighbours.
+
+    pdfium parts what one glyph shows (`fi`) into equal boxes that are only as high as its ink.
+    """
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        if one.box.top == other.box.top and one.box.right == other.box.left and _is_low(one, other):
+            beside = next((found[near] for near in (at - 1, at + 2) if _holds(found, near, one)), None)
+            if beside:
+                found[at], found[at + 1] = _as_high(one, beside), _as_high(other, beside)
+    return found
+
+
+def _is_low(one: Character, other: Character) -> bool:
+    """Whether two characters may be parts of one glyph: as wide as each other, and nothing below their baseline."""
+    return (
+        one.text.isalpha()
+        and other.text.isalpha()
+        and abs(one.box.width - other.box.width) < _NO_INK
+        and abs(one.box.bottom - one.baseline) < 0.1 * one.size
+    )
+
+
+def _holds(found: Sequence[Character], near: int, one: Character) -> bool:
+    """Whether a character stands on the same line as the part of a ligature, and is higher."""
+    return 0 <= near < len(found) and found[near].baseline == one.baseline and found[near].size > 1.1 * one.size
+
+
+def _as_high(one: Character, beside: Character) -> Character:
+    box = Box(one.box.left, beside.box.top, one.box.right, beside.box.bottom)
+    return one._replace(box=box, size=beside.size)
 
 
 def _areas(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Box], float]:

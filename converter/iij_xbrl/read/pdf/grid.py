@@ -12,6 +12,7 @@ from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, is_figure, letters
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
 _FEWEST = 3
+_BETWEEN = 0.9  # of the font's height: lines of one cell are further apart
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
 _PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
 
@@ -72,12 +73,11 @@ def columns(lines: Sequence[Line]) -> Columns | None:
         return None
     stretches = merged([*stretches, *_texts(rows, stretches)])
     stretches = _with_dashes(stretches, figures, rows)
-    stretches = _with_empty(stretches, lines[: next(at for at, line in enumerate(lines) if line is rows[0])], left)
-    first = stretches[0][0]
     start = next(at for at, line in enumerate(lines) if line is rows[0])
+    first = stretches[0][0]
     boxes = [line.segments[0].box for line in lines[start:]]
-    ends = [box.right for box in boxes if box.right < first]
-    return Columns(tuple(stretches), left, max(ends, default=left))
+    label = max((box.right for box in boxes if box.right < first), default=left)
+    return Columns(tuple(_with_heads(stretches, lines[:start], label)), left, label)
 
 
 def _is_label(segment: Segment, at: int, left: float, labels: Sequence[Segment]) -> bool:
@@ -123,30 +123,44 @@ def _with_dashes(
     return found
 
 
-def _with_empty(
-    stretches: Sequence[tuple[float, float]], heads: Sequence[Line], left: float
+def _with_heads(
+    stretches: Sequence[tuple[float, float]], heads: Sequence[Line], label: float
 ) -> list[tuple[float, float]]:
-    """Columns that hold nothing have a head all the same: one that shares a figure column's room with its own head."""
-    found = Columns(tuple(stretches), left, left)
-    more = []
-    for line in heads:
-        nearest: dict[int, list[Segment]] = {}
-        for segment in line.segments:
-            nearest.setdefault(found.nearest(segment.box), []).append(segment)
-        for column, segments in nearest.items():
-            if column and len(segments) > 1:
-                own = min(segments, key=lambda segment: _off(segment, stretches[column - 1]))
-                more += [
-                    (segment.box.left, segment.box.right)
-                    for segment in segments
-                    if segment is not own and not found.holding(segment.box)
-                ]
-    return merged([*stretches, *more])
+    """The columns with what the lowest heads show of them: where they start and end, and those that hold nothing.
+
+    A head beside a column that has none is that column's; one between columns that have theirs is that of an empty one.
+    """
+    boxes = [segment.box for line in _lowest(heads, label) for segment in line.segments if segment.box.left >= label]
+    pieces = merged((box.left, box.right) for box in boxes)
+    over = [[at for at, one in enumerate(stretches) if overlap(*piece, *one) > _TOUCH] for piece in pieces]
+    owned = {held[0] for held in over if held}
+    found = list(stretches)
+    alike = len(pieces) == len(stretches) and all(held in ([], [at]) for at, held in enumerate(over))
+    for number, (piece, held) in enumerate(zip(pieces, over, strict=True)):
+        if held:
+            continue
+        behind = sum(left < piece[0] for left, _ in stretches)
+        free = [at for at in (behind - 1, behind) if 0 <= at < len(stretches) and at not in owned]
+        if alike or len(free) == 1:
+            at = number if alike else free[0]
+            owned.add(at)
+            found[at] = (min(found[at][0], piece[0]), max(found[at][1], piece[1]))
+        elif not free:
+            found.append(piece)
+    apart = merged(found)
+    return apart if len(apart) == len(found) else list(stretches)
 
 
-def _off(segment: Segment, stretch: tuple[float, float]) -> float:
-    left, right = stretch
-    return min(abs(segment.box.right - right), abs(segment.box.middle - (left + right) / 2))
+def _lowest(heads: Sequence[Line], label: float) -> list[Line]:
+    """The lines of the lowest row of heads: the last one, and those above that lie closer than lines of one cell."""
+    found: list[Line] = []
+    for line in reversed(heads):
+        if line.box.right <= label:
+            continue
+        if found and found[-1].baseline - line.baseline > _BETWEEN * line.size:
+            break
+        found.append(line)
+    return found
 
 
 def _stands_in(line: Line, stretch: tuple[float, float]) -> bool:

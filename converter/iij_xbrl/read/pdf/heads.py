@@ -163,14 +163,14 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
 def _starts_row(line: Line, homes: dict[int, tuple[_Block, bool | None]]) -> bool:
     """Whether a line as near to the one above as lines of a cell starts a row all the same.
 
-    So it does where it says the same over most columns (`JPY millions`), or where one of its pieces would have had room
-    on the line above; not where a piece cannot start a head.
+    So it does where it begins with the same word over most columns (`Thousands of JPY`), and over more than the line
+    above does, or where one of its pieces would have had room on that line; not where a piece cannot start a head.
     """
     held = [segment for segment in line.segments if id(segment) in homes]
     if any(segment.text[:1].islower() or segment.text[:1].isdigit() for segment in held):
         return False
-    texts = Counter(segment.text for segment in line.segments)
-    above = Counter(home.segments[-1].text for home, _ in homes.values())
+    texts = Counter(segment.words[0].text for segment in line.segments)
+    above = Counter(home.segments[-1].words[0].text for home, _ in homes.values())
     most = max(texts.values(), default=0)
     if most > 1 and most >= _REPEATED * len(line.segments) and most > max(above.values(), default=0):
         return True

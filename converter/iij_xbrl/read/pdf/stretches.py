@@ -138,7 +138,7 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
         return False
     if body and not has_figures(rows[following]) and not _is_beside(rows[following], rows[first : last + 1]):
         return False
-    return not _is_prose(between, rows[first : last + 1])
+    return not _is_prose(between, rows[first : last + 1] if body else [rows[following]])
 
 
 def _is_beside(line: Line, table: Sequence[Line]) -> bool:
@@ -148,11 +148,11 @@ def _is_beside(line: Line, table: Sequence[Line]) -> bool:
 
 
 def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
-    """Whether lines run over the columns of figures one after the other, or are too many to be labels."""
+    """Whether lines run from labels over columns of figures one after the other, or are too many to be labels."""
     starts = [segment.box.left for line in table for segment in line.segments[1:] if is_figure(segment.text)]
     if not starts:
         return len(between) > 2
-    over = [line for line in between if line.box.right > min(starts) + line.size]
+    over = [line for line in between if line.box.left < min(starts) < line.box.right - line.size]
     return len(over) > 1
 
 

@@ -184,3 +184,43 @@ def test_a_table_goes_on_overleaf_with_labels_that_start_further_in(tables):
     indented = [(left + 30 * (left == 60), top, text) for left, top, text in table(ROWS[4:], top=80)]
     found = tables(table([*HEAD, *ROWS[:4]], top=730), indented)
     assert found == [[list(row) for row in (*HEAD, *ROWS)]]
+
+
+def test_rows_of_heads_as_close_as_lines_of_one_head(tables):
+    heads = [
+        (300, 100, ">September 30, 2011"),
+        (300, 111, ">Thousands of JPY"),
+        (430, 111, ">Thousands of U.S. Dollars"),
+    ]
+    rows = [("Net income", "757,575", "17,034"), ("Income taxes", "280,210", "13,697")]
+    found = tables([*heads, *table(rows, top=122, pitch=11, edges=(300, 430))])
+    assert found[0][:2] == [["", "September 30, 2011", ""], ["", "Thousands of JPY", "Thousands of U.S. Dollars"]]
+
+
+def test_heads_in_the_middle_of_columns_whose_figures_start_at_the_left(tables):
+    heads = [(200, 100, "JPY millions"), (270, 100, "JPY millions"), (370, 100, "%"), (430, 100, "JPY")]
+    rows = [("September 30, 2011", "69,102", "30,707", "44.5", "149,632.19")]
+    rows += [("March 31, 2011", "71,473", "29,641", "41.5", "146,361.34")]
+    figures = [
+        (left, 114 + 14 * number, text)
+        for number, row in enumerate(rows)
+        for left, text in zip((60, 200, 270, 340, 410), row, strict=True)
+    ]
+    assert tables([*heads, *figures]) == [
+        [["", "JPY millions", "JPY millions", "%", "JPY"], *[list(row) for row in rows]]
+    ]
+
+
+def test_the_head_of_a_column_without_figures_between_the_lines_of_others(tables):
+    heads = [(300, 100, ">Thousands"), (350, 105.5, ">%"), (430, 100, ">Thousands")]
+    heads += [(300, 111, ">of JPY"), (430, 111, ">of JPY")]
+    rows = [("Inventories", "529,756", "", "727,560"), ("Prepaid expenses", "1,771,955", "", "2,213,662")]
+    found = tables([*heads, *table(rows, top=124, edges=(300, 350, 430))])
+    assert found == [[["", "Thousands of JPY", "%", "Thousands of JPY"], *[list(row) for row in rows]]]
+
+
+def test_a_head_again_overleaf_above_labels_without_figures(tables):
+    labels = [(60, 94, "FINANCING ACTIVITIES:"), (60, 108, "Proceeds from issuance of"), (60, 122, "short-term debt:")]
+    found = tables(table([*HEAD, *ROWS[:4]], top=730), [*table(HEAD, top=80), *labels, *table(ROWS[4:], top=136)])
+    assert found[-1][-4:] == [list(row) for row in ROWS[4:]]
+    assert found[-1][0] == list(HEAD[0])
