@@ -1,4 +1,4 @@
-"""Reads text and Markdown: TAB separated tables, pipe tables, headings, paragraphs."""
+"""Reads text and Markdown: tables with TABs, pipes or spaces between their columns, headings, paragraphs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from iij_xbrl.read.document import Block, Document, Heading, Line, Paragraph, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import File
+from iij_xbrl.read.fixed_width import MARKUP, FixedTable, Slot, fixed_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
 
@@ -64,6 +65,7 @@ def _document(lines: Sequence[str], name: str) -> Document:
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    fixed = _fixed_tables(lines)
     position = block = 0
     while position < len(lines):
         line = lines[position]
@@ -78,12 +80,19 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             end = _run(lines, position, lambda raw: bool(_PIPE.search(raw)))
             rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
+        elif position in fixed:
+            table = fixed[position]
+            end = position + len(table.rows)
+            rows_of_slots = [
+                (line, slots) for line, slots in zip(lines[position:end], table.rows, strict=True) if slots
+            ]
+            yield Table(tuple(_fixed_row(*item, block, row) for row, item in enumerate(rows_of_slots)))
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
         else:
             end = position + 1
-            while end < len(lines) and _continues(lines, end):
+            while end < len(lines) and end not in fixed and _continues(lines, end):
                 end += 1
             yield Paragraph(tuple(item.whole(block, row) for row, item in enumerate(lines[position:end])))
         position = end
@@ -92,6 +101,21 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _is_delimiter(raw: str) -> bool:
     return bool(_DELIMITER_ROW.fullmatch(raw.strip()))
+
+
+def _fixed_tables(lines: Sequence[_Line]) -> dict[int, FixedTable]:
+    """The tables set with spaces, by their first line, among the lines that are none of another kind."""
+    return {table.first: table for table in fixed_tables([_shown(line) for line in lines])}
+
+
+def _shown(line: Line) -> str:
+    """A line with its markup marked; empty where it is a row with TABs or pipes, or a heading."""
+    if "\t" in line.raw or _PIPE.search(line.raw) or _HEADING.match(line.raw):
+        return ""
+    if line.plain == line.raw:
+        return line.plain
+    pairs = zip(line.raw, line.plain, strict=True)
+    return "".join(MARKUP if shown == " " and not raw.isspace() else shown for raw, shown in pairs)
 
 
 def _run(lines: Sequence[_Line], position: int, belongs: Callable[[str], bool]) -> int:
@@ -119,6 +143,18 @@ def _tab_row(line: _Line, block: int, row: int) -> Row:
     for cell, piece in enumerate(line.raw.split("\t")):
         cells.append(TableCell(line.text(block, row, cell, start, start + len(piece))))
         start += len(piece) + 1
+    return Row(tuple(cells))
+
+
+def _fixed_row(line: _Line, slots: Sequence[Slot], block: int, row: int) -> Row:
+    """A row set with spaces: a cell for each column up to its last one, empty where nothing stands."""
+    cells: list[TableCell] = []
+    column = 0
+    for slot in slots:
+        for _ in range(column, slot.column):
+            cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.start)))
+        cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.end), colspan=slot.span))
+        column = slot.column + slot.span
     return Row(tuple(cells))
 
 
