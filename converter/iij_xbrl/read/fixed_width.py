@@ -129,6 +129,8 @@ def _is_sign(line: str, piece: _Piece) -> bool:
 def _is_row(pieces: Sequence[_Piece]) -> bool:
     """Whether a line is a row: a label and figures, or figures alone, with nothing long among them."""
     rest = pieces[1:] if pieces and not pieces[0].number else pieces
+    if len(rest) == len(pieces) and not all(piece.number for piece in rest):
+        return False  # `1.  Results`
     return any(piece.number for piece in rest) and all(piece.end - piece.start <= _LONGEST for piece in rest)
 
 
@@ -167,7 +169,7 @@ def _is_between(line: Sequence[_Piece], left: int) -> bool:
 
 
 def _columns(rows: Sequence[Sequence[_Piece]]) -> tuple[_Column, ...]:
-    """The columns, from left to right: numbers that end alike, or stand over one another. None where none is shared."""
+    """The columns, from left to right: right edges that numbers of two rows share, or those of an only row."""
     groups: list[list[_Column]] = []
     for end, start in sorted((piece.end, piece.start) for row in rows for piece in row if piece.number):
         last = groups[-1][-1].right if groups else 0
@@ -175,8 +177,8 @@ def _columns(rows: Sequence[Sequence[_Piece]]) -> tuple[_Column, ...]:
             groups[-1].append(_Column(start, end))
         else:
             groups.append([_Column(start, end)])
-    if len(rows) >= _FEWEST and not any(len(group) >= _FEWEST for group in groups):
-        return ()
+    if len(rows) >= _FEWEST:
+        groups = [group for group in groups if len(group) >= _FEWEST]
     return tuple(_Column(min(number.left for number in group), group[-1].right) for group in groups)
 
 
@@ -221,10 +223,9 @@ def _slots(line: Sequence[_Piece], columns: Sequence[_Column], margin: int) -> t
     has_label = bool(line) and not line[0].number and line[0].start <= margin
     rest = line[1:] if has_label else line
     label = [Slot(line[0].start, line[0].end, 0)] if has_label else []
-    if not any(piece.number for piece in rest):
-        spanning = _spanning(rest, columns)
-        if spanning:
-            return (*label, *spanning)
+    if rest and not any(piece.number for piece in rest):
+        heads = _spanning(rest, columns) or _over_one_each(rest, columns)
+        return (*label, *heads) if heads else (Slot(line[0].start, line[-1].end, 0),)
     return (*label, *_placed(rest, columns))
 
 
@@ -247,22 +248,29 @@ def _spanning(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot,
     )
 
 
-def _placed(rest: Sequence[_Piece], columns: Sequence[_Column]) -> Iterator[Slot]:
-    """Pieces in the columns that they stand over, or nearest to them; two in one column are one slot."""
-    slots: list[Slot] = []
-    for piece in rest:
-        over = [at for at, column in enumerate(columns) if piece.start < column.right and column.left < piece.end]
-        if piece.number or not over:
-            nearest = min(range(len(columns)), key=lambda at: _distance(piece, columns[at]))
-            over = [nearest]
-        first = over[0] + 1
-        if slots and first < slots[-1].column + slots[-1].span:
-            last = slots[-1]
-            slots[-1] = Slot(last.start, piece.end, last.column, max(last.span, over[-1] + 2 - last.column))
-        else:
-            slots.append(Slot(piece.start, piece.end, first, len(over)))
-    return iter(slots)
+def _over_one_each(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
+    """Heads of which each stands over one column of its own; nothing where they do not."""
+    over = [[at for at, column in enumerate(columns) if _is_over(piece, column)] for piece in rest]
+    if any(len(found) != 1 for found in over) or len({found[0] for found in over}) < len(over):
+        return ()
+    return tuple(Slot(piece.start, piece.end, found[0] + 1) for piece, found in zip(rest, over, strict=True))
 
 
-def _distance(piece: _Piece, column: _Column) -> tuple[int, int]:
-    return abs(piece.end - column.right), abs(piece.middle - column.middle)
+def _is_over(piece: _Piece, column: _Column) -> bool:
+    return piece.start < column.right and column.left < piece.end
+
+
+def _placed(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
+    """The pieces of a row in the columns whose right edge they share; what does not fit is left in all of them."""
+    placed = [_column_of(piece, columns) for piece in rest]
+    if None in placed or len(set(placed)) < len(placed):
+        return (Slot(rest[0].start, rest[-1].end, 1, len(columns)),) if rest else ()
+    return tuple(Slot(piece.start, piece.end, at + 1) for piece, at in zip(rest, placed, strict=True) if at is not None)
+
+
+def _column_of(piece: _Piece, columns: Sequence[_Column]) -> int | None:
+    """The column of a piece: the one at whose right edge it ends, or over which a word stands alone."""
+    near = [at for at, column in enumerate(columns) if abs(piece.end - column.right) <= _NEAR + 1]
+    over = [at for at, column in enumerate(columns) if _is_over(piece, column)]
+    found = near if piece.number else (near or over)
+    return found[0] if len(found) == 1 and set(over) <= set(found) else None

@@ -65,6 +65,9 @@ class Headlines(Remainders):
             start = IN.at(self, at)[1]
             period = self.period(start)
             end = self.value(start + 2, subject, stated=period) if period and self.word(start + 1) == ":" else None
+            if end is None and period and start + 2 == len(self.tokens) and self.word(start + 1) == ":":
+                self.context.carried_time, self.context.headed = period, True  # its value begins the next line
+                return start + 2
             if end is None:
                 return at if len(self.claims) > before else None
             self.time = None if period is None or period.is_instant else period
@@ -86,7 +89,7 @@ class Headlines(Remainders):
                 end = self.tails(end + 1, subject)
             understood = end == len(self.tokens) or bool(REASONS.at(self, end)[0])
         else:
-            end = self.value(at, subject) or at
+            end = self.value(at, subject, stated=self.context.carried_time) or at
             understood = end == len(self.tokens)
         if not understood or len(self.claims) == before:
             del self.claims[before:]

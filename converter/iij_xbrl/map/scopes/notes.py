@@ -63,9 +63,9 @@ def _notes(blocks: Sequence[Block], accountant: Accountant, calendar: Calendar) 
         lines += block.lines
     for key, words, is_named in _joined(lines):
         is_short = len(words.split()) <= _SHORT
-        is_other = is_short and (
-            accountant.account(words).names_other or any(pattern.search(words) for pattern in _OTHER_SCOPE)
-        )
+        account = accountant.account(words)
+        is_named_in_full = account.names_other and not account.has_content  # else it explains a line
+        is_other = is_short and (is_named_in_full or any(pattern.search(words) for pattern in _OTHER_SCOPE))
         named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
         if is_other or named:
             yield _Note(key, words, is_named, is_other, named)

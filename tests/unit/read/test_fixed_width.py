@@ -1,0 +1,93 @@
+"""Tables set with spaces: columns are the right edges that figures of several rows share."""
+
+import pytest
+
+from iij_xbrl.errors import InputError
+from iij_xbrl.read import parse, read
+from iij_xbrl.read.document import Table
+
+TABLE = """\
+                                          1H10         1H11    YoY % change
+                                  JPY millions JPY millions
+Total Revenues                          33,100       45,800            38.4
+Network Services                        19,900       30,400            52.8
+Other -net                                (58)            -               -
+Operating Income                         1,180        2,310            95.8
+"""
+
+
+def cells(text: str) -> list[list[str]]:
+    """The cells of the only table of a text, by row; a cell that spans several stands once."""
+    (table,) = (block for block in parse(text, "page").blocks if isinstance(block, Table))
+    return [[cell.text.plain for cell in row.cells] for row in table.rows]
+
+
+def spans(text: str) -> list[list[int]]:
+    """How many columns the cells of the only table span."""
+    (table,) = (block for block in parse(text, "page").blocks if isinstance(block, Table))
+    return [[cell.colspan for cell in row.cells] for row in table.rows]
+
+
+def test_a_row_has_a_cell_for_each_column():
+    assert cells(TABLE)[2:] == [
+        ["Total Revenues", "33,100", "45,800", "38.4"],
+        ["Network Services", "19,900", "30,400", "52.8"],
+        ["Other -net", "(58)", "-", "-"],
+        ["Operating Income", "1,180", "2,310", "95.8"],
+    ]
+
+
+def test_heads_stand_over_their_columns():
+    assert cells(TABLE)[0] == ["", "1H10", "1H11", "YoY % change"]
+
+
+def test_a_head_that_is_centred_over_columns_spans_them():
+    head = f"{'':38}{'Six months ended':^21}\n"
+    assert spans(head + TABLE)[0][-1] in (1, 2, 3)
+
+
+def test_a_figure_that_is_lost_leaves_its_column_empty():
+    text = TABLE.replace("19,900       30,400", "             30,400")
+    assert cells(text)[3] == ["Network Services", "", "30,400", "52.8"]
+
+
+def test_a_row_whose_figures_end_elsewhere_is_in_no_column():
+    text = TABLE.replace("19,900       30,400            52.8", "      19,900       30,400      52.8")
+    row = cells(text)[3]
+    assert row[0] == "Network Services"
+    assert len(row) == 2  # one cell over all columns, which no figure is read from
+
+
+def test_heads_that_stand_over_no_column_or_over_several_are_a_label():
+    text = TABLE.replace(
+        "                                          1H10         1H11    YoY % change",
+        " " * 46 + "1H10 and 1H11   Change",
+    )
+    assert "1H10 and 1H11" in " ".join(cells(text)[0][:1])
+
+
+def test_the_place_of_a_cell_is_that_in_the_file():
+    (table,) = (block for block in parse(TABLE, "page").blocks if isinstance(block, Table))
+    span = table.rows[2].cells[1].text.span
+    assert str(span.origin) == "3:41"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenues were JPY45,800 million.  Costs were JPY43,490 million.\n",
+        "Tokyo  100-0001\nOsaka\n",
+        "1.  Results\n2.  Outlook\n",
+    ],
+)
+def test_running_text_is_no_table(text):
+    assert not any(isinstance(block, Table) for block in parse(text, "page").blocks)
+
+
+def test_a_file_of_such_tables_is_read(tmp_path):
+    path = tmp_path / "release.txt"
+    path.write_text(f"Internet Initiative Japan Inc.\n\n{TABLE}", encoding="utf-8")
+    assert len(read(path).tables) == 1
+    path.write_text("Internet Initiative Japan Inc.\n\nNo table here.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no table found"):
+        read(path)
