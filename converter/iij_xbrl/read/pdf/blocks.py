@@ -176,6 +176,7 @@ def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], 
     """
     last, first = found[-1], items[0]
     if isinstance(last, Grid) and isinstance(first, Grid):
+        items[0] = first = _without_labels_again(last, first)
         joined = _joined(last, first, bottom - last.box.bottom)
         if joined is not None:
             found[-1] = joined
@@ -184,6 +185,19 @@ def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], 
         whole = (*last.lines[:-1], (*last.lines[-1], *first.lines[0]), *first.lines[1:])
         found[-1] = TextBlock(whole)
         del items[0]
+
+
+def _without_labels_again(upper: Grid, lower: Grid) -> Grid:
+    """The second part of a table without the labels that its maker took for a part of the head and repeats with it."""
+    start, first = len(_head(lower)), len(_head(upper))
+    end = start
+    for row, other in zip(lower.rows[start:-1], upper.rows[first:], strict=False):
+        if not start or any(cell.column for cell in row.cells) or _words(row) != _words(other):
+            break
+        end += 1
+    if end == start:
+        return lower
+    return replace(lower, rows=lower.rows[:start] + lower.rows[end:], pages=lower.pages[:start] + lower.pages[end:])
 
 
 def _is_open(last: TextBlock, first: TextBlock, limit: float) -> bool:

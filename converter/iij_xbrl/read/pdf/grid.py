@@ -12,6 +12,7 @@ from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, is_figure, letters
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
 _FEWEST = 3
+_SIDE = 2.0  # points: sides that are nearer are one
 _BETWEEN = 0.9  # of the font's height: lines of one cell are further apart
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
 _PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
@@ -210,9 +211,18 @@ def _inner_heads(lines: Sequence[Line]) -> list[int]:
 
 
 def _same(upper: Columns, lower: Columns) -> bool:
-    """Whether columns of two tables are the same ones: none of one stands over two of the other, or beside all."""
+    """Whether columns of two tables are the same ones: none of one stands over two of the other, or beside all.
+
+    Figures start or end where those of the other table do in half of the columns at least.
+    """
     most = max(len(upper.stretches), len(lower.stretches))
-    return len(merged([*upper.stretches, *lower.stretches])) == most
+    if len(merged([*upper.stretches, *lower.stretches])) != most:
+        return False
+    aligned = [
+        any(min(abs(one[0] - other[0]), abs(one[1] - other[1])) < _SIDE for other in upper.stretches)
+        for one in lower.stretches
+    ]
+    return sum(aligned) * 2 >= len(aligned)
 
 
 def parted(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:

@@ -229,10 +229,18 @@ def _values(segments: Sequence[Segment], found: Columns) -> list[GridCell]:
     held: dict[int, list[Segment]] = {}
     for segment in segments:
         held.setdefault(found.nearest(segment.box), []).append(segment)
+    if any(_are_beside(cell) for cell in held.values()):
+        held = {min(held): list(segments)}  # which figure is which column's is not known
     return [
         GridCell(tuple(sorted(held[column], key=lambda item: (item.baseline, item.box.left))), column)
         for column in sorted(held)
     ]
+
+
+def _are_beside(cell: Sequence[Segment]) -> bool:
+    """Whether a cell would hold two figures on one line."""
+    lines = [round(segment.baseline, 1) for segment in cell if is_figure(segment.text)]
+    return len(set(lines)) < len(lines)
 
 
 def _rows_pitch(baselines: Sequence[float], pitch: float) -> float:

@@ -224,3 +224,16 @@ def test_a_head_again_overleaf_above_labels_without_figures(tables):
     found = tables(table([*HEAD, *ROWS[:4]], top=730), [*table(HEAD, top=80), *labels, *table(ROWS[4:], top=136)])
     assert found[-1][-4:] == [list(row) for row in ROWS[4:]]
     assert found[-1][0] == list(HEAD[0])
+
+
+def test_a_label_that_is_repeated_with_the_head_is_not_read_again(tables):
+    head = [*HEAD, ("OPERATING ACTIVITIES:", "", "")]
+    rows = [*ROWS[:3], ("FINANCING ACTIVITIES:", "", ""), ROWS[3]]
+    found = tables(table([*head, *rows], top=704), table([*head, *ROWS[4:]], top=80))
+    assert found == [[list(row) for row in (*head, *rows, *ROWS[4:])]]
+
+
+def test_figures_that_do_not_fit_the_columns_are_left_together(tables):
+    rows = [("", "JPY", "U.S. Dollars"), *[(name, "11,734,461", "120,984,557") for name in ("Cash", "Debt", "Equity")]]
+    odd = [(60, 156, "Per share"), (350, 156, ">27.39"), (420, 156, ">0.28"), (450, 156, ">27.92")]
+    assert tables([*table(rows), *odd])[0][-1] == ["Per share", "27.39 0.28 27.92", ""]
