@@ -12,6 +12,7 @@ from iij_xbrl.read.pdf.lines import Line, Segment
 
 _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
+_LEFT = 0.8  # of the heads
 _TOLERANCE = 4.0  # points: how far the middle of a head is from that of its columns
 _REPEATED = 0.6  # of the pieces of a line
 _PADDING = 0.6  # of the font's height: what a column keeps free at its sides
@@ -50,7 +51,7 @@ def head_rows(
     rows = _rows(_blocks(lines, room))
     shift = _shift(rows, columns)
     right = _end_right(rows, columns)
-    layout = _Layout(columns, rules, shift, _start(rows, columns, shift), right, right)
+    layout = _Layout(columns, rules, shift, _start(rows, columns, shift), right, right, _start_left(rows, columns))
     below: set[int] = set()
     found: list[list[HeadCell]] = []
     for row in reversed(rows):
@@ -87,7 +88,8 @@ class _Layout:
 
     `shift` is how far the middle of heads over single columns is to the right of that between the right sides of their
     column and the one before; None where they are not centred. `start` is where the room of the first column starts.
-    `right_aligned` tells that heads end where columns do, `right` that this is the last column of each.
+    `right_aligned` tells that heads end where columns do, `right` that this is the last column of each; `left_aligned`
+    that they start where their first column does.
     """
 
     columns: Columns
@@ -96,6 +98,7 @@ class _Layout:
     start: float
     right_aligned: bool
     right: bool
+    left_aligned: bool
 
     def before(self, column: int) -> float:
         """The right side of what stands in front of a column."""
@@ -112,6 +115,18 @@ def _end_right(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
     ]
     count = sum(bool(columns.holding(block.box)) for row in rows for block in row)
     return count > 0 and len(apart) > 0.8 * count and min(apart, default=0) < -_ALIGNED
+
+
+def _start_left(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
+    """Whether heads start where the figures of their columns do, and reach further to the right than these."""
+    held = [
+        (block.box, columns.stretches[over[0] - 1])
+        for row in rows
+        for block in row
+        if (over := columns.holding(block.box))
+    ]
+    starts = [box.right - right for box, (left, right) in held if abs(box.left - left) < _ALIGNED]
+    return len(starts) > _LEFT * len(held) and max(starts, default=0.0) > _ALIGNED
 
 
 def _start(rows: Sequence[Sequence[_Block]], columns: Columns, shift: float | None) -> float:
@@ -277,6 +292,8 @@ def _stretch(block: _Block, over: Sequence[int], taken: set[int], layout: _Layou
     lowest, highest = _free(first, -1, taken, columns, below), _free(last, 1, taken, columns, below)
     if layout.right_aligned and abs(box.right - columns.right(last)) < _ALIGNED:
         return (lowest if layout.right else first), last
+    if layout.left_aligned and abs(box.left - columns.stretches[first - 1][0]) < _ALIGNED:
+        return first, max(last, highest)
     alone = first == last and _is_alone(box, first, layout)
     if alone and not lowest < first < highest:
         return first, last

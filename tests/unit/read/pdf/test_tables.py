@@ -237,3 +237,16 @@ def test_figures_that_do_not_fit_the_columns_are_left_together(tables):
     rows = [("", "JPY", "U.S. Dollars"), *[(name, "11,734,461", "120,984,557") for name in ("Cash", "Debt", "Equity")]]
     odd = [(60, 156, "Per share"), (350, 156, ">27.39"), (420, 156, ">0.28"), (450, 156, ">27.92")]
     assert tables([*table(rows), *odd])[0][-1] == ["Per share", "27.39 0.28 27.92", ""]
+
+
+def test_heads_that_start_where_their_columns_do(tables):
+    heads = [(245, 100, "2Q08"), (384, 100, "September 2009"), (245, 114, "JPY"), (329, 114, "% of revenues")]
+    heads += [(384, 114, "U.S. Dollars"), (467, 114, "JPY"), (527, 114, "%")]
+    rows = [("Total revenues", "16,925,708", "100.0", "183,713", "16,440,514", "97.1")]
+    rows += [("Total cost", "13,781,602", "81.4", "147,499", "13,199,646", "80.3")]
+    figures = [
+        (left, 128 + 14 * number, text)
+        for number, row in enumerate(rows)
+        for left, text in zip((60, 245, 329, 384, 467, 527), row, strict=True)
+    ]
+    assert tables([*heads, *figures])[0][0] == ["", "2Q08", "", "September 2009", "", ""]
