@@ -379,8 +379,15 @@ def _value_periods(
 
 
 def _are_of(heads: Iterable[_Head], mention: Mention) -> bool:
-    """Whether no header counts other months than those of a period."""
-    return all(head.counted <= {mention.period.months} for head in heads)
+    """Whether no header counts other months than those of a period, or says that it is of the one before."""
+    return all(head.counted <= {mention.period.months} and not _is_of_before(head) for head in heads)
+
+
+def _is_of_before(head: _Head) -> bool:
+    """Whether a header says that it is of the period before; a previous target may be of any."""
+    text = head.fragment
+    is_target = says("scenarios.forecast", text) or says("scenarios.forecast_column", text)
+    return bool(says("headers.previous", text)) and not is_target
 
 
 def _are_told_in_words(heads: Sequence[_Head]) -> bool:

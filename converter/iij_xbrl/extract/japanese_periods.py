@@ -20,6 +20,7 @@ _PARTS = JAPANESE.numbers("parts")
 _DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _NAME, _PART = (
     JAPANESE.patterns[f"periods.{name}"] for name in ("day", "until", "from", "until_end", "as_of", "name", "part")
 )
+_ANY_PART = JAPANESE.patterns["periods.any_part"]
 _NUMERALS = JAPANESE.numbers("numerals")
 (_FIRST_YEAR,) = JAPANESE.words["first_year"]
 (_ALONE,) = JAPANESE.words["quarter_alone"]
@@ -150,6 +151,8 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         start = _start(match, year, calendar) if year else None
         if start is None:
             continue
+        if not match["part"] and _ANY_PART.match(text, match.end()):
+            continue  # some part of that year, and which is not understood
         period = _part(match, start) if match["part"] else months_from(start, _YEAR)
         if period is None:
             continue

@@ -86,7 +86,8 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             rows_of_slots = [
                 (line, slots) for line, slots in zip(lines[position:end], table.rows, strict=True) if slots
             ]
-            yield Table(tuple(_fixed_row(*item, block, row) for row, item in enumerate(rows_of_slots)))
+            width = max(slot.column + slot.span for _, slots in rows_of_slots for slot in slots)
+            yield Table(tuple(_fixed_row(*item, width, block, row) for row, item in enumerate(rows_of_slots)))
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
@@ -146,8 +147,8 @@ def _tab_row(line: _Line, block: int, row: int) -> Row:
     return Row(tuple(cells))
 
 
-def _fixed_row(line: _Line, slots: Sequence[Slot], block: int, row: int) -> Row:
-    """A row set with spaces: a cell for each column up to its last one, empty where nothing stands."""
+def _fixed_row(line: _Line, slots: Sequence[Slot], width: int, block: int, row: int) -> Row:
+    """A row set with spaces: a cell for each of so many columns, empty where nothing stands."""
     cells: list[TableCell] = []
     column = 0
     for slot in slots:
@@ -155,6 +156,8 @@ def _fixed_row(line: _Line, slots: Sequence[Slot], block: int, row: int) -> Row:
             cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.start)))
         cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.end), colspan=slot.span))
         column = slot.column + slot.span
+    end = slots[-1].end
+    cells += [TableCell(line.text(block, row, len(cells) + more, end, end)) for more in range(width - column)]
     return Row(tuple(cells))
 
 

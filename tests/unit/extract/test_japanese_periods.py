@@ -36,6 +36,11 @@ def test_a_period_is_read(text, period):
     assert periods(text) == [period]
 
 
+@pytest.mark.parametrize("text", ["2011年3月期下期", "2011年3月期半期"])
+def test_a_part_of_a_year_that_is_not_understood_makes_no_year_of_it(text):
+    assert periods(text) == []
+
+
 def test_two_days_in_one_text_are_two_instants():
     assert periods("2011年3月31日及び2011年9月30日") == ["2011-03-31", "2011-09-30"]
 

@@ -233,3 +233,11 @@ def test_an_amount_among_percentages_is_none(taxonomy, group):
     assert values(found, "OperatingIncome") == {}
     assert "2,310" in unmapped(found)
     assert values(found, "Revenues")[HALF] == "45800000000"
+
+
+@pytest.mark.parametrize("headers", [("Shops 1H10", "Shops 1H11"), ("1H10 total costs", "1H11 total costs")])
+def test_a_header_that_names_a_line_beside_its_period_closes_its_column(tmp_path_factory, headers):
+    places = INCOME.replace("- Costs:", "- Shops: {en: Shops, ja: 店舗}\n- Costs:")
+    taxonomy = compiled(tmp_path_factory.mktemp("headed"), places, prose=PROSE)
+    page = f"## Statements of income\n\n{TABLE.replace('1H10', headers[0]).replace('1H11', headers[1])}"
+    assert revenues(page, taxonomy) is None

@@ -156,7 +156,14 @@ def test_a_figure_with_letters_glued_to_it_does_not_vanish(taxonomy, figure):
     assert [row["status"] for row in found if row["line"] != "1"] == ["unmapped"]
 
 
-@pytest.mark.parametrize("behind", ["below forecast", "above the plan", "excluding one company", "million"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        *("below forecast", "above the plan", "excluding one company", "million", "after special bonuses", "or more"),
+        *("according to the press", "combined with Toyshop", "800 million", "and 800 million"),
+        *(", we believe", ", subject to audit", ", according to the press"),
+    ],
+)
 def test_words_right_behind_an_amount_may_change_what_it_is(read, behind):
     assert read(f"Revenues were JPY34,272 million {behind}.") == []
 

@@ -55,7 +55,7 @@ def test_a_row_whose_figures_end_elsewhere_is_in_no_column():
     text = TABLE.replace("19,900       30,400            52.8", "      19,900       30,400      52.8")
     row = cells(text)[3]
     assert row[0] == "Network Services"
-    assert len(row) == 2  # one cell over all columns, which no figure is read from
+    assert len(row) == 2  # one cell over all columns
 
 
 def test_heads_that_stand_over_no_column_or_over_several_are_a_label():

@@ -85,7 +85,8 @@ AIMS = _words("aims")
 TARGETING = _words("targeting")
 TO = _words("reaching")
 SEPARATORS = _words("separators")
-NARROWING = _set("narrowing")
+BEHIND = _set("behind_amounts")
+HEDGING = _set("hedging")
 LINKS = _words("links")
 LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
@@ -175,7 +176,22 @@ class Reader:
 
     def narrows(self, at: int) -> bool:
         """Whether words follow that may narrow what was said: `JPY5 million in Europe`, `... of Toys Inc.`."""
-        return self.word(at) in NARROWING and not LINKS.at(self, at)[0]
+        if self.figure(at) and not self.context.targets_beside:
+            return True  # JPY45 billion 800 million
+        word, following = self.word(at), at + 1
+        if word in AND and self.is_bare_number(following):
+            return True
+        if word == ",":
+            return self.word(following) in HEDGING
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.kind != "word" or word in AND or LINKS.at(self, at)[0]:
+            return False
+        return word not in BEHIND
+
+    def is_bare_number(self, at: int) -> bool:
+        """Whether a number without currency or percent sign stands at a position."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token is not None and token.kind == "number"
 
     def is_verb(self, at: int) -> bool:
         """Whether a predicate starts at a position."""

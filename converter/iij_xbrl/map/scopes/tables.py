@@ -58,10 +58,20 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
     for text in filter(None, (column.full_label, column.scope)):
         of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
         account = accountant.account(text, of_forecasts=of_forecasts)
+        if _names_line_beside_period(column, account):
+            return UnknownInHeader(text, tuple(tile.text for tile in account.tiles if tile.is_a("label", "member")))
         is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)
         if (not account.is_understood or account.names_other) and not is_rest:
             return UnknownInHeader(text, account.unknown or (account.text,))
     return None
+
+
+def _names_line_beside_period(column: Column, account: Account) -> bool:
+    """Whether the header of a period names a line or a part of the issuer, too: `IIJ-Global 1H11`."""
+    is_of_period = column.role == "value" and column.named and column.period
+    return bool(is_of_period) and any(
+        tile.is_a("label", "member") and not tile.is_a("neutral") for tile in account.tiles
+    )
 
 
 def _has_other_evidence(table: FigureTable, column: Column) -> bool:
