@@ -13,9 +13,14 @@ _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
     """Whether the nearest unit said above a table agrees with none that its columns state."""
-    stated = [unit for unit in units if unit and unit.currency]
     said = next(_said(section), None)
-    return bool(stated) and said is not None and not any(_agrees(said, unit) for unit in stated)
+    return said is not None and is_of_none(said, units)
+
+
+def is_of_none(said: Unit, units: Iterable[Unit | None]) -> bool:
+    """Whether a unit agrees with none of those that are stated with their currency."""
+    stated = [unit for unit in units if unit and unit.currency]
+    return bool(stated) and not any(_agrees(said, unit) for unit in stated)
 
 
 def _said(section: Section) -> Iterator[Unit]:

@@ -57,6 +57,31 @@ def test_a_note_that_nothing_bears_speaks_of_the_table(taxonomy, note):
     assert values(report(page(note), taxonomy), "Revenues") == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figures above are non-consolidated.",
+        "The above table shows averages of five peers.",
+        "(1) Parent company only",
+        "(*) Excludes the shops",
+        "(Note) The columns are in thousands of yen.",
+        "(Amounts are in USD millions.)",
+    ],
+)
+def test_a_text_below_that_speaks_of_the_table_closes_it(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize("text", ["Amounts are in millions of yen.", "(Note) Figures are rounded.", "(1) Unaudited"])
+def test_a_text_below_that_says_nothing_else_of_the_table_changes_nothing(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues")[HALF] == "45800000000"
+
+
+def test_a_note_of_a_label_that_says_another_unit_closes_its_row(taxonomy):
+    found = report(page("*1 In thousands of yen.", label="Total revenues*1"), taxonomy)
+    assert values(found, "Revenues") == {}
+
+
 def test_a_note_of_the_title_speaks_of_the_table(taxonomy):
     found = report(page("*1 Non-consolidated", title="Statements of income*1"), taxonomy)
     assert values(found, "Revenues") == {}

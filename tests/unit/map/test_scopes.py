@@ -241,3 +241,32 @@ def test_a_header_that_names_a_line_beside_its_period_closes_its_column(tmp_path
     taxonomy = compiled(tmp_path_factory.mktemp("headed"), places, prose=PROSE)
     page = f"## Statements of income\n\n{TABLE.replace('1H10', headers[0]).replace('1H11', headers[1])}"
     assert revenues(page, taxonomy) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table shows Toyshop.",
+        "Amounts are in hundreds of millions of yen.",
+        "The columns are in reverse order.",
+        "These figures assume a merger.",
+        "Amounts below are internal figures before audit adjustments.",
+        "* Toyshop",
+        "Table 3: Toyshop Networks",
+    ],
+)
+def test_a_text_right_above_a_table_that_speaks_of_it_counts_with_each_word(taxonomy, text):
+    assert revenues(f"## Statements of income\n\n{text}\n\n{TABLE}", taxonomy) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table below presents our consolidated results.",
+        "Amounts are rounded.",
+        "The following table sets forth total revenues and operating income.",
+        "We opened three shops in the half.",
+    ],
+)
+def test_a_text_right_above_a_table_that_is_understood_or_speaks_of_something_else(taxonomy, text):
+    assert revenues(f"## Statements of income\n\n{text}\n\n{TABLE}", taxonomy) == "45800"

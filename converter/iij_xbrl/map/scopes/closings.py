@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from iij_xbrl.extract.sections import is_remark
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.languages import LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import runs
@@ -26,6 +26,11 @@ _CONTACTS = patterns_of("scopes.contact")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
+_SPEAKS = patterns_of("scopes.speaks_of_table")
+(_LEAD,) = patterns_of("scopes.lead_of_name")
+_POINTING = frozenset(word for language in LANGUAGES for word in language.words.get("pointing", ()))
+_SHORT = 30  # words of a text that is no passage
+_FEW_WORDS = 6  # of a name
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,11 +53,14 @@ class Closings:
 def closings(document: Document, accountant: Accountant) -> Closings:
     """What the titles of a document close."""
     walk = _Walk(accountant)
-    for block in document.blocks:
+    following = (*document.blocks[1:], None)
+    for block, after in zip(document.blocks, following, strict=True):
         if isinstance(block, Heading):
             walk.heading(block)
         elif isinstance(block, Paragraph):
             walk.paragraph(block)
+            if isinstance(after, Table):
+                walk.before_table(block)
         else:
             walk.table(block)
     return Closings(walk.tables, walk.lines)
@@ -112,6 +120,27 @@ class _Walk:
             is_other = account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE)
             self._introduced = reason_of(account) if is_other else None
             self._is_ahead = any(pattern.search(text) for pattern in _AHEAD)
+
+    def before_table(self, block: Paragraph) -> None:
+        """A short text right above a table that speaks of it, or is but a name: each of its words counts."""
+        text = " ".join(_tidy(line) for line in block.lines)
+        words = _WORD.findall(text)
+        name = _LEAD.sub("", text)
+        is_name = len(_WORD.findall(name)) <= _FEW_WORDS and name != text and not _AMOUNT.search(name)
+        if len(words) > _SHORT or not (is_name or any(pattern.search(text) for pattern in _SPEAKS)):
+            return
+        account = self.accountant.account(name if is_name else text)
+        unknown = [word for run in account.unknown for word in _WORD.findall(run) if word.casefold() not in _POINTING]
+        is_part = (
+            is_name
+            and not text.endswith(":")
+            and any(
+                tile.is_a("label", "member") and not tile.is_a("title", "heading", "issuer", "neutral")
+                for tile in account.tiles
+            )
+        )
+        if unknown or is_part or account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE):
+            self._introduced = self._introduced or UnknownInTitle(account.text, account.unknown or (account.text,))
 
     def _is_entry(self, line: Text) -> bool:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""

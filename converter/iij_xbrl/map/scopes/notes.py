@@ -1,8 +1,8 @@
 """What the notes below a table close: `(2) From January 1 to June 30, 2011`, `Note: figures of the parent company`.
 
-A short note that speaks of another scope, or one of another period than the column's, closes what bears its mark: a
-column, a row, or the table by its title. One that nothing bears speaks of the whole table above it. Longer notes
-explain what is counted, and change no scope.
+A short note that speaks of another scope or unit, or one of another period than the column's, closes what bears its
+mark: a column, a row, or the table by its title. One that nothing bears speaks of the whole table above it. Longer
+notes explain what is counted, and change no scope.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.title_units import is_of_none
+from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.read.document import Block, Document, Heading, Table, Text
@@ -26,17 +28,24 @@ _NAMED_NOTE = patterns_of("scopes.note_start")
 _LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _LONGEST_TITLE = 200
 _SHORT = 12  # words
+_SPEAKS = patterns_of("scopes.speaks_of_table_above")
+(_IN_UNIT,) = patterns_of("scopes.in_unit")
+_BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """A note: its mark, its words, and whether it calls itself a note. `periods` are durations that it names."""
+    """A note: its mark, its words, and whether it may speak of the whole table.
+
+    `periods` are durations that it names, `unit` is the one that it says amounts to be in.
+    """
 
     key: str
     text: str
     is_named: bool
     is_other: bool
     periods: frozenset[Period]
+    unit: Unit | None = None
 
 
 def with_notes(
@@ -67,8 +76,9 @@ def _notes(blocks: Sequence[Block], accountant: Accountant, calendar: Calendar) 
         is_named_in_full = account.names_other and not account.has_content  # else it explains a line
         is_other = is_short and (is_named_in_full or any(pattern.search(words) for pattern in _OTHER_SCOPE))
         named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
-        if is_other or named:
-            yield _Note(key, words, is_named, is_other, named)
+        unit = next((unit for match in _IN_UNIT.finditer(words) if (unit := parse_unit(match[1].strip(" .)")))), None)
+        if is_other or named or unit:
+            yield _Note(key, words, is_named, is_other, named, unit)
 
 
 def _joined(lines: Sequence[Text]) -> Iterator[tuple[str, str, bool]]:
@@ -77,12 +87,15 @@ def _joined(lines: Sequence[Text]) -> Iterator[tuple[str, str, bool]]:
     for line in lines:
         mark = note_start(line.raw)
         named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
-        if mark or named:
+        is_sentence = any(pattern.search(line.plain) for pattern in _SPEAKS)
+        if mark or named or is_sentence:
             if words:
                 yield key, words, is_named
             key = mark.key if mark else ""
             words = " ".join((line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split())
-            is_named = named is not None
+            is_named = (
+                named is not None or is_sentence or key.startswith("(") or _BRACKETED.match(line.plain) is not None
+            )
         elif words:
             words = f"{words} {' '.join(line.plain.split())}"
     if words:
@@ -108,7 +121,8 @@ def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> Fi
         rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in _keys(row.label_text))
         if columns:
             table = replace(table, columns=tuple(_closed(item, note, columns) for item in table.columns))
-        if not note.is_other:
+        is_unit = note.unit is not None and is_of_none(note.unit, (column.unit for column in table.columns))
+        if not note.is_other and not is_unit:
             continue
         if rows:
             closed = (_closed_row(row, note) if at in rows else row for at, row in enumerate(table.rows))
