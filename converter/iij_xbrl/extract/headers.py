@@ -262,7 +262,16 @@ def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
     if len(joined) == 1:
         return joined[0]
     single = [found for text in texts for found in mentions(text, calendar)]
-    return single[-1] if single else None
+    if not single or any(_is_apart(single[-1].period, other.period) for other in single[:-1]):
+        return None  # two periods in one header
+    return single[-1]
+
+
+def _is_apart(period: Period, other: Period) -> bool:
+    """Whether a period is another than one named before it, and no part of that; a day is part of what it ends."""
+    if period.start is None or other.start is None:
+        return period.start is None and other.start is None and period.end != other.end
+    return not (other.start <= period.start and period.end <= other.end)
 
 
 def _role(head: _Head, home: str | None) -> Role:
@@ -297,8 +306,10 @@ def _resolve(
             mention = head.own_mention or periods.get(
                 max((index for index in periods if index < head.index), default=0)
             )
-        elif role == "translation" and (head.own_mention or translations > 1):
+        elif role == "translation" and translations > 1:
             mention = head.own_mention
+        elif role == "translation" and (len(periods) < len(values) or _is_of_other(head, current)):
+            mention = None  # one translation is of the latest period: its head is another column's
         elif role == "text":
             mention = None
         elif role == "change":
@@ -311,6 +322,10 @@ def _resolve(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
         )
     return tuple(resolved)
+
+
+def _is_of_other(head: _Head, current: Mention | None) -> bool:
+    return bool(current and head.own_mention and head.own_mention.period != current.period)
 
 
 def _without_shared(

@@ -103,6 +103,32 @@ def test_a_dollar_column_translates_the_latest_period():
     assert list(periods(found).values()) == [HALVES[0], HALVES[1], HALVES[1]]
 
 
+def test_the_only_dollar_column_below_the_head_of_an_earlier_period_has_none():
+    header = " | Six Months Ended September 30, 2010 | Six Months Ended September 30, 2010 | "
+    found = tabbed(header + "Six Months Ended September 30, 2011", *DOLLARS[1:])
+    assert list(periods(found).values())[::2] == HALVES
+    assert "/" not in list(periods(found).values())[1]
+
+
+def test_a_dollar_column_has_no_period_where_one_of_the_yen_columns_has_none():
+    header = " | Six Months Ended September 30, 2010 | Six Months Ended September 30, 2010 | "
+    found = tabbed(header, *DOLLARS[1:])
+    assert "/" not in list(periods(found).values())[1]
+
+
+def test_two_periods_in_one_header_are_none():
+    header = " | 1H10 | Six months ended September 30, 2011 and three months ended December 31, 2011"
+    found = tabbed(header, " | JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207")
+    assert "/" not in list(periods(found).values())[1]
+
+
+def test_a_part_of_the_year_above_it_is_the_period_of_its_column():
+    found = tabbed(
+        " | FY2010 | FY2011", " | 1H10 | 1H11", " | JPY millions | JPY millions", "Revenues | 34,272 | 47,207"
+    )
+    assert list(periods(found).values()) == HALVES
+
+
 def test_a_dollar_column_beside_yen_columns_is_a_translation():
     found = tabbed(*DOLLARS)
     assert list(roles(found).values()) == ["value", "translation", "value"]

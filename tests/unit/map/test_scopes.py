@@ -270,3 +270,9 @@ def test_a_text_right_above_a_table_that_speaks_of_it_counts_with_each_word(taxo
 )
 def test_a_text_right_above_a_table_that_is_understood_or_speaks_of_something_else(taxonomy, text):
     assert revenues(f"## Statements of income\n\n{text}\n\n{TABLE}", taxonomy) == "45800"
+
+
+def test_a_change_of_columns_that_nothing_tells_apart_is_none(taxonomy):
+    rows = "\tNorth\tSouth\tYoY % change\n\tJPY millions\tJPY millions\t\nTotal revenues\t33,100\t45,800\t38.4\n"
+    found = report(f"# 1H11\n\n## Statements of income for 1H11\n\n{rows}", taxonomy)
+    assert values(found, "RevenuesChangePercent") == {}

@@ -17,7 +17,7 @@ from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, scenario
+from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, says_forecast, scenario
 from iij_xbrl.map.tables.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
@@ -239,7 +239,8 @@ def _is_year_on_year(table: FigureTable, column: Column) -> bool:
     periods = [other.period.period for other in table.columns if other.period and other.role == "value"]
     ends = {period.end for period in periods}
     if len(set(periods)) < max(len(periods), 1):
-        return bool(says("scenarios.year_on_year", column.full_label))
+        is_told_apart = not periods or any(says_forecast(other.full_label, other.scope) for other in table.columns)
+        return is_told_apart and bool(says("scenarios.year_on_year", column.full_label))
     if len(ends) < 2:
         return True
     first = months_to(max(ends), 12).start
