@@ -57,8 +57,9 @@ class Section:
     @property
     def nearest_lines(self) -> tuple[str, ...]:
         """The nearest title, and the remarks and captions that follow it."""
-        is_title = (line in self.titles and not is_remark(line) for line in self.lines)
-        return self.lines[max((at for at, found in enumerate(is_title) if found), default=0) :]
+        titles = frozenset(title for title in self.titles if not is_remark(title))
+        last = next((at for at in range(len(self.lines) - 1, -1, -1) if self.lines[at] in titles), 0)
+        return self.lines[last:]
 
 
 @dataclass(frozen=True, slots=True)

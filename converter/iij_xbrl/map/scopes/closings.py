@@ -131,14 +131,12 @@ class _Walk:
             return
         account = self.accountant.account(name if is_name else text)
         unknown = [word for run in account.unknown for word in _WORD.findall(run) if word.casefold() not in _POINTING]
-        is_part = (
-            is_name
-            and not text.endswith(":")
-            and any(
-                tile.is_a("label", "member") and not tile.is_a("title", "heading", "issuer", "neutral")
-                for tile in account.tiles
-            )
+        parts = (
+            tile
+            for tile in account.tiles
+            if tile.is_a("label", "member") and not tile.is_a("title", "heading", "issuer", "neutral")
         )
+        is_part = is_name and not text.endswith(":") and any(parts)
         if unknown or is_part or account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE):
             self._introduced = self._introduced or UnknownInTitle(account.text, account.unknown or (account.text,))
 

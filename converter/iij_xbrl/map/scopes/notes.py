@@ -8,8 +8,9 @@ notes explain what is counted, and change no scope.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Calendar, Period, mentions
@@ -53,23 +54,27 @@ def with_notes(
 ) -> tuple[FigureTable, ...]:
     """The tables with what their notes close."""
     notes = {
-        position: tuple(_notes(document.blocks[position:], accountant, calendar))
+        position: tuple(_notes(_lines_below(document.blocks, position), accountant, calendar))
         for position in sorted({table.block for table in tables})
     }
     titles = {position: _title_above(document, position) for position in notes}
     return tuple(_noted(table, notes[table.block], titles[table.block]) for table in tables)
 
 
-def _notes(blocks: Sequence[Block], accountant: Accountant, calendar: Calendar) -> Iterator[_Note]:
-    """The notes of the first block, a table: in its own last rows, and in the texts up to the next table or heading."""
-    table, *following = blocks[:1] and blocks
+def _lines_below(blocks: Sequence[Block], position: int) -> Iterator[Text]:
+    """The lines that may be notes of a table: in its own last rows, and below it up to the next table or heading."""
+    table = blocks[position]
     assert isinstance(table, Table)
-    rows = [row.texts[0] for row in table.rows if row.texts and not any(text.plain.strip() for text in row.texts[1:])]
-    lines = [text for text in rows if note_start(text.raw)]
-    for block in following:
+    for row in table.rows:
+        if row.texts and note_start(row.texts[0].raw) and not any(text.plain.strip() for text in row.texts[1:]):
+            yield row.texts[0]
+    for block in islice(blocks, position + 1, None):
         if isinstance(block, Table | Heading):
-            break
-        lines += block.lines
+            return
+        yield from block.lines
+
+
+def _notes(lines: Iterable[Text], accountant: Accountant, calendar: Calendar) -> Iterator[_Note]:
     for key, words, is_named in _joined(lines):
         is_short = len(words.split()) <= _SHORT
         account = accountant.account(words)
@@ -81,25 +86,24 @@ def _notes(blocks: Sequence[Block], accountant: Accountant, calendar: Calendar) 
             yield _Note(key, words, is_named, is_other, named, unit)
 
 
-def _joined(lines: Sequence[Text]) -> Iterator[tuple[str, str, bool]]:
+def _joined(lines: Iterable[Text]) -> Iterator[tuple[str, str, bool]]:
     """The mark and the words of each note, lines that go on with it among them, and whether it calls itself one."""
-    key, words, is_named = "", "", False
+    key, is_named = "", False
+    words: list[str] = []
     for line in lines:
         mark = note_start(line.raw)
         named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
         is_sentence = any(pattern.search(line.plain) for pattern in _SPEAKS)
         if mark or named or is_sentence:
             if words:
-                yield key, words, is_named
+                yield key, " ".join(words), is_named
             key = mark.key if mark else ""
-            words = " ".join((line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split())
-            is_named = (
-                named is not None or is_sentence or key.startswith("(") or _BRACKETED.match(line.plain) is not None
-            )
+            words = (line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split()
+            is_named = bool(named or is_sentence or key.startswith("(") or _BRACKETED.match(line.plain))
         elif words:
-            words = f"{words} {' '.join(line.plain.split())}"
+            words += line.plain.split()
     if words:
-        yield key, words, is_named
+        yield key, " ".join(words), is_named
 
 
 def _title_above(document: Document, position: int) -> Text | None:
