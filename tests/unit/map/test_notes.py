@@ -66,13 +66,17 @@ def test_a_note_that_nothing_bears_speaks_of_the_table(taxonomy, note):
         "(*) Excludes the shops",
         "(Note) The columns are in thousands of yen.",
         "(Amounts are in USD millions.)",
+        "Source: Company A",
+        "(Source) Toyshop Research",
     ],
 )
 def test_a_text_below_that_speaks_of_the_table_closes_it(taxonomy, text):
     assert values(report(page(text), taxonomy), "Revenues") == {}
 
 
-@pytest.mark.parametrize("text", ["Amounts are in millions of yen.", "(Note) Figures are rounded.", "(1) Unaudited"])
+@pytest.mark.parametrize(
+    "text", ["Amounts are in millions of yen.", "(Note) Figures are rounded.", "(1) Unaudited", "Source: Test Co."]
+)
 def test_a_text_below_that_says_nothing_else_of_the_table_changes_nothing(taxonomy, text):
     assert values(report(page(text), taxonomy), "Revenues")[HALF] == "45800000000"
 

@@ -29,6 +29,7 @@ _NAMED_NOTE = patterns_of("scopes.note_start")
 _LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _LONGEST_TITLE = 200
 _SHORT = 12  # words
+_SOURCE = patterns_of("scopes.source")
 _SPEAKS = patterns_of("scopes.speaks_of_table_above")
 (_IN_UNIT,) = patterns_of("scopes.in_unit")
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
@@ -79,7 +80,11 @@ def _notes(lines: Iterable[Text], accountant: Accountant, calendar: Calendar) ->
         is_short = len(words.split()) <= _SHORT
         account = accountant.account(words)
         is_named_in_full = account.names_other and not account.has_content  # else it explains a line
-        is_other = is_short and (is_named_in_full or any(pattern.search(words) for pattern in _OTHER_SCOPE))
+        is_other = is_short and (
+            is_named_in_full
+            or any(pattern.search(words) for pattern in _OTHER_SCOPE)
+            or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
+        )
         named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
         unit = next((unit for match in _IN_UNIT.finditer(words) if (unit := parse_unit(match[1].strip(" .)")))), None)
         if is_other or named or unit:
