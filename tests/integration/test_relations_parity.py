@@ -29,6 +29,8 @@ TAXONOMY = shipped()
 RELEASES = (*sorted(REPOSITORY.glob("examples/*/release.md")), *sorted(SEEDS.glob("*-release.txt")))
 EXAMPLE_SLIDES = REPOSITORY / "examples" / "1h11-slides" / "slides.md"
 NAMES = [f"{path.parent.name}-{path.name}" for path in RELEASES]
+# The Japanese page reports the same as the English one (see test_japanese_example.py): Arelle is asked of that.
+ASKED = [name for name in NAMES if "-ja-" not in name]
 RICHEST = "1h11-release.md"
 FAMILIES = ("change", "share", "translation")
 
@@ -79,7 +81,7 @@ def is_sum_of_items(item: Evaluation) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ASKED)
 def test_arelle_agrees_relation_by_relation(name, reports, said):
     agree(reports[name], said(name))
 

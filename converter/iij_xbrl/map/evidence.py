@@ -13,7 +13,10 @@ from iij_xbrl.map.forecasts import FORECAST_AXIS
 
 
 class Witnesses:
-    """The facts of tables: which concepts they know, and their values."""
+    """The facts of tables: which concepts they know, and their values.
+
+    `last_day` is that of the latest balances, `last_end` the last one that results run to where no balances are told.
+    """
 
     def __init__(self, facts: Iterable[Occurrence]) -> None:
         self._values: dict[DataPoint, Decimal] = {}
@@ -25,9 +28,9 @@ class Witnesses:
             if fact.point.period.is_instant and not fact.point.dimensions:
                 self._days[fact.point.concept].add(fact.point.period.end)
         self.concepts = frozenset(point.concept for point in self._values)
-        balances = {day for days in self._days.values() for day in days}
         results = {point.period.end for point in self._values if FORECAST_AXIS not in dict(point.dimensions)}
-        self.last_day = max(balances or results, default=None)
+        self.last_day = max((day for days in self._days.values() for day in days), default=None)
+        self.last_end = self.last_day or max(results, default=None)
 
     def confirm(self, point: DataPoint, value: Decimal, decimals: int) -> bool:
         """Whether a table gives the same data point the same value, at the precision of this one."""

@@ -197,7 +197,7 @@ class Meanings:
         return period
 
     def _is_ahead(self, period: Period) -> bool:
-        return self._witnesses.last_day is not None and period.end > self._witnesses.last_day
+        return self._witnesses.last_end is not None and period.end > self._witnesses.last_end
 
     def _check_rate(self, concept: Concept, day: date) -> None:
         """A convenience translation is made at the rate of the latest balance sheet's day (Regulation S-X 3-20)."""
