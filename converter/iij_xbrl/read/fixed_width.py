@@ -54,9 +54,12 @@ class FixedTable:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """Characters of a line; `number` tells a number or a dash for one, `dash` the latter."""
+
     start: int
     end: int
     number: bool
+    dash: bool = False
 
     @property
     def middle(self) -> int:
@@ -118,8 +121,9 @@ def _piece(line: str, start: int, end: int) -> _Piece:
     text = line[start:end]
     words = text.replace(MARKUP, "").strip()
     lead = len(text) - len(text.lstrip())
-    is_number = bool(words) and (bool(_NUMBER.fullmatch(words)) or set(words) <= _DASHES)
-    return _Piece(start + lead, start + len(text.rstrip()), is_number)
+    is_dash = bool(words) and set(words) <= _DASHES
+    is_number = is_dash or bool(words and _NUMBER.fullmatch(words))
+    return _Piece(start + lead, start + len(text.rstrip()), is_number, is_dash)
 
 
 def _is_sign(line: str, piece: _Piece) -> bool:
@@ -129,9 +133,14 @@ def _is_sign(line: str, piece: _Piece) -> bool:
 def _is_row(pieces: Sequence[_Piece]) -> bool:
     """Whether a line is a row: a label and figures, or figures alone, with nothing long among them."""
     rest = pieces[1:] if pieces and not pieces[0].number else pieces
-    if len(rest) == len(pieces) and not all(piece.number for piece in rest):
-        return False  # `1.  Results`
+    if len(rest) == len(pieces) and not _are_figures(rest):
+        return False
     return any(piece.number for piece in rest) and all(piece.end - piece.start <= _LONGEST for piece in rest)
+
+
+def _are_figures(pieces: Sequence[_Piece]) -> bool:
+    """Whether pieces without a label are figures, and neither `1.  Results` nor the number of a page, `- 7 -`."""
+    return all(piece.number for piece in pieces) and sum(not piece.dash for piece in pieces) >= _FEWEST
 
 
 def _regions(lines: Sequence[str], pieces: Sequence[Sequence[_Piece]]) -> Iterator[tuple[int, int]]:

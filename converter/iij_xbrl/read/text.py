@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.read.document import Block, Document, Heading, Line, Paragraph, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.encodings import LINE_END, decode
@@ -106,13 +106,23 @@ def _is_delimiter(raw: str) -> bool:
 
 def _fixed_tables(lines: Sequence[_Line]) -> dict[int, FixedTable]:
     """The tables set with spaces, by their first line, among the lines that are none of another kind."""
-    return {table.first: table for table in fixed_tables([_shown(line) for line in lines])}
+    found: dict[int, FixedTable] = {}
+    start = 0
+    while start < len(lines):
+        end = _run(lines, start, lambda raw: not _is_other(raw))
+        for table in fixed_tables([_shown(line) for line in lines[start:end]]):
+            found[start + table.first] = replace(table, first=start + table.first)
+        start = end + 1
+    return found
 
 
-def _shown(line: Line) -> str:
-    """A line with its markup marked; empty where it is a row with TABs or pipes, or a heading."""
-    if "\t" in line.raw or _PIPE.search(line.raw) or _HEADING.match(line.raw):
-        return ""
+def _is_other(raw: str) -> bool:
+    """Whether a line is a row with TABs or pipes, or a heading: no table goes on over it."""
+    return "\t" in raw or bool(_PIPE.search(raw) or _HEADING.match(raw))
+
+
+def _shown(line: _Line) -> str:
+    """A line with its markup marked."""
     if line.plain == line.raw:
         return line.plain
     pairs = zip(line.raw, line.plain, strict=True)

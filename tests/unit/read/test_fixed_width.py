@@ -78,6 +78,7 @@ def test_the_place_of_a_cell_is_that_in_the_file():
         "Revenues were JPY45,800 million.  Costs were JPY43,490 million.\n",
         "Tokyo  100-0001\nOsaka\n",
         "1.  Results\n2.  Outlook\n",
+        "Later events\n\nA shop was opened on November 1, 2011.\n\n- 7 -\n",
     ],
 )
 def test_running_text_is_no_table(text):
@@ -91,3 +92,9 @@ def test_a_file_of_such_tables_is_read(tmp_path):
     path.write_text("Internet Initiative Japan Inc.\n\nNo table here.\n", encoding="utf-8")
     with pytest.raises(InputError, match="no table found"):
         read(path)
+
+
+def test_no_table_goes_on_over_a_row_with_tabs():
+    text = f"Balance sheets\n\n\tSeptember 30, 2011\nCash\t50\n\n{TABLE}"
+    tables = [block for block in parse(text, "page").blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in tables] == [2, 6]
