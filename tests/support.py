@@ -74,6 +74,18 @@ axes:
 """
 
 
+INCOME = """\
+role: Income
+title: {en: Statements of income, ja: 損益}
+defaults: {type: monetary, period: duration, derive: [change-percent]}
+lines:
+- Revenues: {en: Total revenues, ja: 売上高, balance: credit}
+- Costs: {en: Total costs, ja: 費用, balance: debit}
+- OperatingIncome: {en: Operating income, ja: 営業利益, balance: credit}
+- NetIncome: {en: Net income, ja: 純利益, balance: credit}
+"""
+"""A place of four lines, for what stands around tables."""
+
 PROSE_DIMENSIONS = (
     DIMENSIONS.replace(
         "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}",

@@ -11,6 +11,7 @@ spaces of the page, come as `MARKUP`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -240,9 +241,12 @@ def _slots(line: Sequence[_Piece], columns: Sequence[_Column], margin: int) -> t
 
 def _spanning(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
     """Heads of which each is centred over its columns, all columns taken; nothing where they are not."""
+    middles = [piece.middle for piece in rest]
     groups: list[list[int]] = [[] for _ in rest]
     for index, column in enumerate(columns):
-        nearest = min(range(len(rest)), key=lambda at: abs(rest[at].middle - column.middle), default=None)
+        behind = bisect_left(middles, column.middle)
+        near = (at for at in (behind - 1, behind) if 0 <= at < len(rest))
+        nearest = min(near, key=lambda at: abs(middles[at] - column.middle), default=None)
         if nearest is None:
             return ()
         groups[nearest].append(index)
@@ -259,14 +263,16 @@ def _spanning(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot,
 
 def _over_one_each(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
     """Heads of which each stands over one column of its own; nothing where they do not."""
-    over = [[at for at, column in enumerate(columns) if _is_over(piece, column)] for piece in rest]
+    over = [_over(piece, columns) for piece in rest]
     if any(len(found) != 1 for found in over) or len({found[0] for found in over}) < len(over):
         return ()
     return tuple(Slot(piece.start, piece.end, found[0] + 1) for piece, found in zip(rest, over, strict=True))
 
 
-def _is_over(piece: _Piece, column: _Column) -> bool:
-    return piece.start < column.right and column.left < piece.end
+def _over(piece: _Piece, columns: Sequence[_Column]) -> range:
+    """The columns that a piece stands over; they stand apart from each other, from left to right."""
+    first = bisect_right(columns, piece.start, key=lambda column: column.right)
+    return range(first, bisect_left(columns, piece.end, key=lambda column: column.left, lo=first))
 
 
 def _placed(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
@@ -279,7 +285,8 @@ def _placed(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, .
 
 def _column_of(piece: _Piece, columns: Sequence[_Column]) -> int | None:
     """The column of a piece: the one at whose right edge it ends, or over which a word stands alone."""
-    near = [at for at, column in enumerate(columns) if abs(piece.end - column.right) <= _NEAR + 1]
-    over = [at for at, column in enumerate(columns) if _is_over(piece, column)]
+    first = bisect_left(columns, piece.end - _NEAR - 1, key=lambda column: column.right)
+    near = range(first, bisect_right(columns, piece.end + _NEAR + 1, key=lambda column: column.right, lo=first))
+    over = _over(piece, columns)
     found = near if piece.number else (near or over)
-    return found[0] if len(found) == 1 and set(over) <= set(found) else None
+    return found[0] if len(found) == 1 and all(at in found for at in over) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from iij_xbrl.languages import words_of_all
+from iij_xbrl.read.document import Text
 
 _NOTE = words_of_all("note")
 # Not at the start of a line, where a bracketed word is part of the note as it is read.
@@ -27,6 +28,7 @@ _MARK = re.compile(
 )
 _ANY = re.compile(rf"<sup|\^\{{|[⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]|{_NOTE}", re.IGNORECASE)
 _OPENS = re.compile(r"(?<![\w*])\*(?=[^\s*])")  # of `*words in italics*`
+_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEY = re.compile(rf"(?P<sign>[*※†‡]*)\s?(?P<note>{_NOTE}\.?)?\s?(?P<number>\d{{0,2}})\s?[.:)]?", re.IGNORECASE)
 _START = re.compile(
@@ -72,6 +74,13 @@ def digits(raw: str) -> Iterator[tuple[int, int]]:
     for mark in marks(raw):
         for match in re.finditer(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]+", raw[mark.start : mark.end]):
             yield mark.start + match.start(), mark.start + match.end()
+
+
+def keys_of(text: Text) -> list[str]:
+    """The keys of the marks of a text, with a listed one such as `(1)` at the end of its words."""
+    found = [mark.key for mark in marks(text.raw) if mark.key]
+    listed = _LISTED.search(text.plain)
+    return [*found, listed[1]] if listed else found
 
 
 def note_start(raw: str) -> Mark | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.labels import key as label_key
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, RowKey, Span, Table, Text
-from iij_xbrl.read.marks import Mark, marks, note_start
+from iij_xbrl.read.marks import Mark, keys_of, marks, note_start
 from iij_xbrl.read.runs import Run, runs
 from iij_xbrl.report.ids import note_id, occurrence_ids
 from iij_xbrl.report.model import Footnote, Report
@@ -25,7 +25,6 @@ _LONGEST_TITLE = 120
 _ITEM = re.compile(r"^[-–•◆■○●>➤▶►\s]+")
 _SENTENCE_END = re.compile(r"[.;:?!][\s\"”)]")
 _UNIT_WORD = re.compile(r"\s?(?:%|[a-z]+)?[)\],.;\"”]{0,2}\s?")
-_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _BARE = frozenset("*†‡※")
 
 Facts = Sequence[tuple[Occurrence, str]]
@@ -132,15 +131,8 @@ def _in_table(table: Table, position: int, facts: Mapping[RowKey, Facts]) -> Ite
             yield from _note([cells[0], *cells[1:]], note, position)
             continue
         for index, cell in enumerate(row.texts):
-            for key in _keys(cell):
+            for key in keys_of(cell):
                 yield _Use(key, position, tuple(_borne(table.rows[number:], index, cell, facts)))
-
-
-def _keys(cell: Text) -> list[str]:
-    """The keys of the marks of a cell, with a listed one such as `(1)` at the end of its words."""
-    found = [mark.key for mark in marks(cell.raw) if mark.key]
-    listed = _LISTED.search(cell.plain)
-    return [*found, listed[1]] if listed else found
 
 
 def _borne(rows: Sequence[Row], index: int, cell: Text, facts: Mapping[RowKey, Facts]) -> Iterator[str]:

@@ -409,3 +409,20 @@ def test_a_change_behind_each_value_is_that_values():
 )
 def test_a_change_whose_period_is_open_has_none(header):
     assert changes(*header) == ["which of the table's periods the column is about is open"]
+
+
+@pytest.mark.parametrize("header", ["Previous period", "9 months", "Prior year"])
+def test_a_column_of_another_time_is_not_of_the_period_of_its_title(header):
+    found = tabbed(f" | {header}", " | JPY millions", "Total Revenues | 34,272", above="Results for 1H11")
+    assert not any("/" in period for period in periods(found).values())
+
+
+@pytest.mark.parametrize("header", ["Current period", "6 months"])
+def test_a_column_without_a_period_of_its_own_is_of_that_of_its_title(header):
+    found = tabbed(f" | {header}", " | JPY millions", "Total Revenues | 47,207", above="Results for 1H11")
+    assert list(periods(found).values()) == [HALVES[1]]
+
+
+def test_months_above_a_day_that_ends_a_week_are_thirteen_weeks_each():
+    found = tabbed(" | Three Months Ended | ", " | June 28, 2025 | June 29, 2024", "Net sales | 94,036 | 85,777")
+    assert list(periods(found).values()) == ["2025-03-30/2025-06-28", "2024-03-31/2024-06-29"]

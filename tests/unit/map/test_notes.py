@@ -2,16 +2,8 @@
 
 import pytest
 
-from support import compiled, report, unmapped, values
+from support import INCOME, compiled, report, unmapped, values
 
-INCOME = """\
-role: Income
-title: {en: Statements of income, ja: 損益}
-defaults: {type: monetary, period: duration}
-lines:
-- Revenues: {en: Total revenues, ja: 売上高, balance: credit}
-- OperatingIncome: {en: Operating income, ja: 営業利益, balance: credit}
-"""
 LAST, HALF = "2010-04-01/2010-09-30", "2011-04-01/2011-09-30"
 
 

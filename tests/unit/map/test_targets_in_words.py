@@ -91,5 +91,10 @@ def test_a_glued_mark_is_told_as_one(taxonomy):
     ]
 
 
+def test_digits_glued_to_a_unit_are_a_figure(taxonomy):
+    found = trace(report(f"{TABLE}## 1H11 Results\n\nRevenues (JPY billion)47\n", taxonomy), taxonomy)
+    assert [row["status"] for row in found if row["text"] == "47"] == ["unmapped"]
+
+
 def test_digits_of_a_name_stay(read):
     assert read("Phase2 revenues: JPY6,300 million", title="## 1H11 Results") == []

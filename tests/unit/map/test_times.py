@@ -171,3 +171,13 @@ def test_words_right_behind_an_amount_may_change_what_it_is(read, behind):
 def test_a_scale_glued_to_an_amount_is_its_scale(taxonomy):
     found = trace(report(HEAD + "Revenues were JPY34.3bn.", taxonomy), taxonomy)
     assert [row["value"] for row in found if row["status"] == "fact"] == ["34300000000"]
+
+
+@pytest.mark.parametrize("compared", ["by the second quarter", "since the second quarter", "until the second quarter"])
+def test_a_time_that_is_a_limit_is_not_that_of_the_figure(read, compared):
+    assert read(f"Revenues were JPY24,071 million {compared}.") == []
+
+
+def test_a_value_that_begins_the_line_below_its_period_is_of_that_period(read):
+    text = "Total sales:\n\nFor 1H11: JPY47,207 million For 1H10:\nJPY34,272 million\n"
+    assert read(text) == [(H1, "47207000000"), (H0, "34272000000")]

@@ -2,18 +2,8 @@
 
 import pytest
 
-from support import compiled, report, unmapped, values
+from support import INCOME, compiled, report, unmapped, values
 
-INCOME = """\
-role: Income
-title: {en: Statements of income, ja: 損益}
-defaults: {type: monetary, period: duration, derive: [change-percent]}
-lines:
-- Revenues: {en: Total revenues, ja: 売上高, balance: credit}
-- Costs: {en: Total costs, ja: 費用, balance: debit}
-- OperatingIncome: {en: Operating income, ja: 営業利益, balance: credit}
-- NetIncome: {en: Net income, ja: 純利益, balance: credit}
-"""
 HALF = "2011-04-01/2011-09-30"
 
 

@@ -17,7 +17,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     [
         (BOMB, 1, "more than 200,000 values, with what aliases stand for"),
         ("a: 1\nb: &b [*b]\n", 2, "nested more than 100 levels deep, or holds itself"),
-        ("a: 1\nb: " + "[" * 400 + "]" * 400, 2, "nested more than 100 levels deep"),
+        ("a: 1\nb: " + "[" * 1000 + "]" * 1000, 2, "nested more than 100 levels deep"),
         ("a: 1\nb: \x01\n", 2, "a character that no text has (U+0001)"),
         ('a: 1\nb: "\\x1b[2J"\n', 2, "holds a control character"),
         ("a: 1\nb: !!int foo\n", 2, "'foo' is no whole number"),

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.tokens import Token
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.prose.phrases import PhraseBook
 
 _GLUED = re.compile(r"([a-z]{2,})(\d{1,2})")
-_IN_PARENTHESES = re.compile(r"[a-z]\)$", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"\(([^()]*[^\W\d_])\)$")
+_FAR = 40  # characters of words in parentheses
 _MARK = re.compile(r"\d{1,2}")
-_BEFORE = 2  # characters
 
 
 def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tuple[tuple[Token, ...], tuple[int, ...]]:
@@ -36,5 +37,6 @@ def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tup
 
 
 def _is_mark(token: Token, text: str) -> bool:
-    before = text[max(token.start - _BEFORE, 0) : token.start]
-    return bool(_MARK.fullmatch(text, token.start, token.end) and _IN_PARENTHESES.search(before))
+    """Whether digits are glued to words in parentheses; those behind a unit, `(JPY million)45`, are a figure."""
+    before = _IN_PARENTHESES.search(text, max(token.start - _FAR, 0), token.start)
+    return bool(before and _MARK.fullmatch(text, token.start, token.end) and not parse_unit(before[1]))

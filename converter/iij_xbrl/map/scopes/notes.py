@@ -21,12 +21,11 @@ from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.read.document import Block, Document, Heading, Table, Text
-from iij_xbrl.read.marks import marks, note_start
+from iij_xbrl.read.marks import keys_of, note_start
 from iij_xbrl.reasons.scopes import NoteSaysOther
 
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _NAMED_NOTE = patterns_of("scopes.note_start")
-_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _LONGEST_TITLE = 200
 _SHORT = 12  # words
 _SOURCE = patterns_of("scopes.source")
@@ -124,10 +123,10 @@ def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> Fi
     if not notes:
         return table
     heads = _marks_of_columns(table)
-    in_title = frozenset(_keys(title)) if title else frozenset()
+    in_title = frozenset(keys_of(title)) if title else frozenset()
     for note in notes:
         columns = frozenset(at for at, keys in heads.items() if note.key and note.key in keys)
-        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in _keys(row.label_text))
+        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in keys_of(row.label_text))
         if columns:
             table = replace(table, columns=tuple(_closed(item, note, columns) for item in table.columns))
         is_unit = note.unit is not None and is_of_none(note.unit, (column.unit for column in table.columns))
@@ -160,12 +159,6 @@ def _marks_of_columns(table: FigureTable) -> Mapping[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
     for cells in table.headers:
         for index, cell in enumerate(cells):
-            keys = frozenset(key for text in (cell.text, cell.over) if text for key in _keys(text))
+            keys = frozenset(key for text in (cell.text, cell.over) if text for key in keys_of(text))
             found[index] = found.get(index, frozenset()) | keys
     return found
-
-
-def _keys(text: Text) -> list[str]:
-    found = [mark.key for mark in marks(text.raw) if mark.key]
-    listed = _LISTED.search(text.plain)
-    return [*found, listed[1]] if listed else found

@@ -12,9 +12,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from iij_xbrl.extract.headers import Column, is_left_of
+from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast

@@ -232,22 +232,28 @@ def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, h
 def _with_ligatures(found: list[Character]) -> list[Character]:
     """The characters, those of ligatures as high as their neighbours.
 
-    pdfium parts what one glyph shows (`fi`) into equal boxes that are only as high as its ink.
+    pdfium parts what one glyph shows (`fi`, `ffi`) into equal boxes that are only as high as its ink.
     """
-    for at in range(len(found) - 1):
-        one, other = found[at], found[at + 1]
-        if one.box.top == other.box.top and one.box.right == other.box.left and _is_low(one, other):
-            beside = next((found[near] for near in (at - 1, at + 2) if _holds(found, near, one)), None)
+    start = 0
+    while start < len(found):
+        end = start + 1
+        while end < len(found) and _are_of_one(found[end - 1], found[end]):
+            end += 1
+        if end - start > 1:
+            beside = next((found[near] for near in (start - 1, end) if _holds(found, near, found[start])), None)
             if beside:
-                found[at], found[at + 1] = _as_high(one, beside), _as_high(other, beside)
+                found[start:end] = [_as_high(one, beside) for one in found[start:end]]
+        start = end
     return found
 
 
-def _is_low(one: Character, other: Character) -> bool:
-    """Whether two characters may be parts of one glyph: as wide as each other, and nothing below their baseline."""
+def _are_of_one(one: Character, other: Character) -> bool:
+    """Whether two characters may be parts of one glyph: side by side, as wide as each other, on their baseline."""
     return (
         one.text.isalpha()
         and other.text.isalpha()
+        and one.box.top == other.box.top
+        and one.box.right == other.box.left
         and abs(one.box.width - other.box.width) < _NO_INK
         and abs(one.box.bottom - one.baseline) < 0.1 * one.size
     )

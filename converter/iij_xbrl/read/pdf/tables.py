@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -17,7 +16,6 @@ from iij_xbrl.read.pdf.shapes import is_figure
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
 _SEVERAL = 3
-_CENTRED = 0.7  # of the labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +196,7 @@ def _body(lines: Sequence[Line], found: Columns, rules: Sequence[Rule], pitch: f
         if values:
             _add(beside, values, labels, found, pitch)
     measures = _measures(labels, beside, found, rules, pitch)
-    lines_of_labels = [_label_line(label) for label in labels]
-    if _are_centred(lines_of_labels):
-        lines_of_labels = [replace(line, left=0.0, right=line.right - line.left) for line in lines_of_labels]
-        measures = replace(measures, limit=max(line.right for line in lines_of_labels))
-    groups = cells(lines_of_labels, [item.baseline for item in beside], measures)
+    groups = cells([_label_line(label) for label in labels], [item.baseline for item in beside], measures)
     rows = []
     for held, number in groups:
         label = [GridCell(tuple(labels[at] for at in held), 0)] if held else []
@@ -259,18 +253,6 @@ def _measures(
     size = labels[0].size if labels else pitch
     inside = [label.box.right for label in labels if label.box.right <= found.stretches[0][0]]
     return Measures(pitch, rows_pitch, max(inside, default=found.label), across, ruled, size)
-
-
-def _are_centred(labels: Sequence[LabelLine]) -> bool:
-    """Whether labels have their middle at the same place, and not their left side."""
-    middles = sorted(line.left + line.right for line in labels)
-    lefts = sorted(line.left for line in labels)
-    same = [
-        bisect_right(sides, sides[len(sides) // 2] + 2) - bisect_left(sides, sides[len(sides) // 2] - 2)
-        for sides in (middles, lefts)
-        if sides
-    ]
-    return len(labels) > _SEVERAL and same[0] > _CENTRED * len(labels) and same[1] < same[0] / 2
 
 
 def _label_line(label: Segment) -> LabelLine:

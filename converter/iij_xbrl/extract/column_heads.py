@@ -1,0 +1,202 @@
+"""What the header rows of a table say about each of its columns: texts, units, and the periods that they name.
+
+A column's own texts are read downwards; texts that span it stand beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.grids import joined, spread
+from iij_xbrl.extract.partial_periods import YEAR, completed, months_counted, of_year
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
+
+_BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
+_LONGEST_UNIT = 5  # words
+_NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
+_SHARE = ENGLISH.patterns["units.share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the header rows say about one column; `counted` are lengths in months that they say without a period."""
+
+    index: int
+    own: tuple[str, ...]
+    spanned: tuple[str, ...]
+    unit: Unit | None
+    mention: Mention | None
+    own_mention: Mention | None
+    label: str
+    fragment: str
+    named: tuple[Period, ...]
+    counted: frozenset[int]
+
+
+def heads_of(
+    header: Sequence[Sequence[Cell]],
+    body: Sequence[Sequence[Cell]],
+    nearest: Sequence[str],
+    calendar: Calendar,
+    row_units: Sequence[Unit] = (),
+) -> list[Head]:
+    """The heads of the columns that hold figures, from left to right (column 0 holds the labels).
+
+    `nearest` are the titles of the table; `row_units` are the units that the row labels list column by column, where
+    the header states none.
+    """
+    width = max((len(cells) for cells in (*header, *body)), default=0)
+    grid = [
+        spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
+        for cells in header
+    ]
+    grid = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
+    spanned = [row if is_laid_out(cells) else _spread_right(row) for row, cells in zip(grid, header, strict=True)]
+    above = (*(cells[0].text.plain for cells in header if cells), *nearest)
+    heads = [_head(grid, spanned, index, above, calendar) for index in range(1, width)]
+    heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
+    if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
+        heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
+    return _share_unit(_with_percents_of_changes(heads, body))
+
+
+def _share_unit(heads: Sequence[Head]) -> list[Head]:
+    """Columns without a unit take the one that all others with a currency state."""
+    stated = {(head.unit.scale, head.unit.currency) for head in heads if head.unit and head.unit.currency}
+    if len(stated) != 1:
+        return list(heads)
+    (scale, currency), *_ = stated
+    shared = Unit(scale, currency)
+    return [head if head.unit or _is_change(head) else replace(head, unit=shared) for head in heads]
+
+
+def _is_change(head: Head) -> bool:
+    return says("headers.change", " ".join(head.own)) is not None
+
+
+def _with_percents_of_changes(heads: Sequence[Head], body: Sequence[Sequence[Cell]]) -> list[Head]:
+    """A column of percentages that has no header of its own, right behind one of changes, is of changes as well."""
+    found = list(heads)
+    for at, (left, head) in enumerate(pairwise(heads), 1):
+        figures = [item for cells in body if len(cells) > head.index for item in cells[head.index].figures]
+        percents = bool(figures) and all(item.percent or item.dash for item in figures)
+        if not head.own and percents and head.index == left.index + 1 and says("headers.change", " ".join(left.own)):
+            found[at] = replace(left, index=head.index)
+    return found
+
+
+def _is_used(head: Head, body: Sequence[Sequence[Cell]]) -> bool:
+    return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
+
+
+def _covered(row: Sequence[str], cells: Sequence[Cell]) -> list[str]:
+    """A header row in which a cell that spans others stands over each of them."""
+    over = [cell.over.plain.strip() if cell.over else "" for cell in cells]
+    return [text or (over[at] if at < len(over) else "") for at, text in enumerate(row)]
+
+
+def is_laid_out(cells: Sequence[Cell]) -> bool:
+    """Whether the format says what a header row's cells span, so that an empty one is empty."""
+    return any(cell.over for cell in cells)
+
+
+def _spread_right(row: Sequence[str]) -> list[str]:
+    """A header row in which a cell stands over the empty ones behind it, the corner aside."""
+    found, last = [row[0]] if row else [], ""
+    for text in row[1:]:
+        last = text or last
+        found.append(last)
+    return found
+
+
+def _head(
+    grid: Sequence[Sequence[str]],
+    spread_out: Sequence[Sequence[str]],
+    index: int,
+    above: Sequence[str],
+    calendar: Calendar,
+) -> Head:
+    own = tuple(row[index] for row in grid if row[index])
+    spanned = tuple(row[index] for row in spread_out if row[index])
+    unit = _column_unit(own)
+    around = (*own, *(text for text in spanned if text not in own))
+    own_mention = completed(_column_period(own, calendar), around, above, calendar)
+    mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
+    if mention is None and own and YEAR.fullmatch(own[-1]):
+        own_mention = mention = of_year(own[-1], [*reversed(spanned), *above], calendar)
+    rest = [left for text in own if (left := beside_unit(text))]
+    label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
+    named = tuple(found.period for found in mentions(" ".join(own), calendar))
+    counts = (count for text in around for count in months_counted(text, calendar) if mention is None)
+    return Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts))
+
+
+def beside_unit(text: str) -> str:
+    """A header text without the unit: all or nothing of it, but for `% of revenues` in front of a period."""
+    unit = parse_unit(text)
+    if unit is None:
+        return text if _in_parentheses(text) is None else _BEHIND_NAME.sub("", narrow(text)).strip()
+    return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
+
+
+def _column_unit(texts: Sequence[str]) -> Unit | None:
+    for count in (2, 1):
+        for start in range(len(texts) - count, -1, -1):
+            unit = parse_unit(" ".join(texts[start : start + count]))
+            if unit and (unit.currency or unit.count or unit.percent):
+                return unit
+    for text in reversed(texts):
+        unit = _in_parentheses(text)
+        if unit:
+            return unit
+    words = texts[-1].split() if texts else []
+    for split in range(_LONGEST_UNIT, 0, -1):  # September 30, 2015 Thousands of JPY
+        unit = parse_unit(" ".join(words[-split:])) if len(words) >= split else None
+        if unit and unit.scale is not None:
+            return None if _NUMBER_IN_FRONT.search(" ".join(words[:-split])) else unit
+    return None
+
+
+def _in_parentheses(text: str) -> Unit | None:
+    """The unit in parentheses behind the name of a Japanese column: `売上高（百万円）`, `構成比（％）`."""
+    match = _BEHIND_NAME.search(narrow(text)) if JAPANESE.script.search(text) else None
+    unit = parse_unit(match.group(1)) if match else None
+    return unit if unit and (unit.currency or unit.count or unit.percent) else None
+
+
+def _with_cell_currency(head: Head, body: Sequence[Sequence[Cell]]) -> Head:
+    """A scale without a currency (`Thousands of`) takes the currency that stands beside the column's figures."""
+    if not head.unit or head.unit.currency or head.unit.scale is None or head.unit.percent or head.unit.count:
+        return head
+    beside = {
+        figure.unit.currency
+        for cells in body
+        if len(cells) > head.index
+        for figure in cells[head.index].figures
+        if figure.unit and figure.unit.currency
+    }
+    return replace(head, unit=Unit(head.unit.scale, beside.pop())) if len(beside) == 1 else head
+
+
+def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
+    joined = mentions(" ".join(texts), calendar)
+    if len(joined) == 1:
+        return joined[0]
+    single = [found for text in texts for found in mentions(text, calendar)]
+    if not single or any(_is_apart(single[-1].period, other.period) for other in single[:-1]):
+        return None  # two periods in one header
+    return single[-1]
+
+
+def _is_apart(period: Period, other: Period) -> bool:
+    """Whether a period is another than one named before it, and no part of that; a day is part of what it ends."""
+    if period.start is None or other.start is None:
+        return period.start is None and other.start is None and period.end != other.end
+    return not (other.start <= period.start and period.end <= other.end)
