@@ -181,3 +181,14 @@ def test_a_time_that_is_a_limit_is_not_that_of_the_figure(read, compared):
 def test_a_value_that_begins_the_line_below_its_period_is_of_that_period(read):
     text = "Total sales:\n\nFor 1H11: JPY47,207 million For 1H10:\nJPY34,272 million\n"
     assert read(text) == [(H1, "47207000000"), (H0, "34272000000")]
+
+
+def test_a_time_that_a_change_is_measured_against_is_not_that_of_its_figure(taxonomy):
+    table = (
+        "## Statements of income\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n"
+        "Total sales\t34,272\t47,207\t37.7\nTotal costs\t27,431\t37,971\t38.4\n\n"
+    )
+    text = "Revenues were JPY47,207 million, up 37.7% compared to the same period of the previous year."
+    found = trace(report(f"{HEAD}{table}## 1H11 Results\n\n{text}", taxonomy), taxonomy)
+    (row,) = [row for row in found if row["text"] == "37.7" and "Revenues" in row["label"]]
+    assert (row["status"], row["period"]) == ("inferred", H1)
