@@ -15,7 +15,7 @@ from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import closings
 from iij_xbrl.map.scopes.notes import with_notes
-from iij_xbrl.map.scopes.vocabulary import Vocabulary
+from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
 from iij_xbrl.reconcile import reconcile, settle_prose
@@ -42,7 +42,7 @@ class Mapped:
 def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     """Read the figures of a document: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    accountant = Accountant(Vocabulary(taxonomy), calendar)
+    accountant = Accountant(vocabulary_of(taxonomy), calendar)
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(replace(table, closed=closed.tables.get(table.block)) for table in tables)

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.labels import key as label_key
@@ -95,6 +96,7 @@ def _by_row(report: Report) -> Mapping[RowKey, Facts]:
     return found
 
 
+@lru_cache(maxsize=4)
 def _phrases(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
     """The concepts that a phrase names, by the phrase's key."""
     found: defaultdict[str, set[str]] = defaultdict(set)

@@ -196,9 +196,12 @@ class Entity:
         return *self.fiscal_year_start, self.named_by_end
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Taxonomy:
-    """A compiled taxonomy as the converter sees it. `derived` names the concept of a change or share of another."""
+    """A compiled taxonomy as the converter sees it. `derived` names the concept of a change or share of another.
+
+    A taxonomy is equal to itself alone, so that what is made of one (its words, its phrases) is made once.
+    """
 
     prefix: str
     namespace: str

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from iij_xbrl.extract.calendar import Calendar, Period, year_before
 from iij_xbrl.extract.numbers import Number
@@ -53,6 +54,12 @@ class _Subject:
     start: int
     end: int
     phrase: Phrase
+
+
+@lru_cache(maxsize=4)
+def japanese_sentences_of(taxonomy: Taxonomy) -> JapaneseSentences:
+    """The Japanese subjects of a taxonomy, found once."""
+    return JapaneseSentences(taxonomy)
 
 
 class JapaneseSentences:

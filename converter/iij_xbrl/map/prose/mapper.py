@@ -21,9 +21,9 @@ from iij_xbrl.map.prose.claim_sources import Sources, told
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
-from iij_xbrl.map.prose.japanese import JapaneseSentences
+from iij_xbrl.map.prose.japanese import japanese_sentences_of
 from iij_xbrl.map.prose.miswritten import readings_of
-from iij_xbrl.map.prose.phrases import PhraseBook
+from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
@@ -160,10 +160,10 @@ class _Mapper:
     def __init__(self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses, closed: Closings) -> None:
         self._calendar = calendar
         self._closed = closed
-        self._book = PhraseBook(taxonomy)
+        self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
         self._meanings = Meanings(taxonomy, calendar, witnesses)
-        self._japanese = JapaneseSentences(taxonomy)
+        self._japanese = japanese_sentences_of(taxonomy)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tokens import Token, sentences
@@ -42,6 +43,12 @@ class Named:
     start: int
     end: int
     held: tuple[Token, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def phrase_book_of(taxonomy: Taxonomy) -> PhraseBook:
+    """The phrase book of a taxonomy, made once."""
+    return PhraseBook(taxonomy)
 
 
 class PhraseBook:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from iij_xbrl.languages import LANGUAGES
@@ -35,6 +36,12 @@ class Meaning:
 class _Node:
     steps: dict[str, _Node] = field(default_factory=dict)
     meanings: dict[Kind, set[str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4)
+def vocabulary_of(taxonomy: Taxonomy) -> Vocabulary:
+    """The vocabulary of a taxonomy, made once."""
+    return Vocabulary(taxonomy)
 
 
 class Vocabulary:

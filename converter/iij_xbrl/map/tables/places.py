@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
@@ -57,8 +58,9 @@ class Match:
     joined: bool = False
 
 
+@lru_cache(maxsize=4)
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:
-    """The places of a taxonomy with the keys of all their labels."""
+    """The places of a taxonomy with the keys of all their labels, made once."""
     return tuple(_keys(place) for place in taxonomy.places)
 
 
