@@ -20,10 +20,19 @@ from iij_xbrl.validate.arelle import (
     validate_instance,
 )
 from iij_xbrl.validate.messages import Validation
+from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from arelle.ModelXbrl import ModelXbrl
 
+# Loaded as an entry point itself, a schema is known by its file; what reports and calculations refer to is its address,
+# and Arelle would parse it again for each of their locators.
+_EMPTY = """\
+<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:link="http://www.xbrl.org/2003/linkbase"
+  xmlns:xlink="http://www.w3.org/1999/xlink">
+  <link:schemaRef xlink:type="simple" xlink:href="{}"/>
+</xbrl>
+"""
 _FOOTNOTES = ("XBRL-footnotes", "http://www.xbrl.org/2003/arcrole/fact-footnote")
 
 
@@ -38,12 +47,16 @@ class Warm:
         """
         session_type, _ = load_arelle()
         self._package, self._schema_ref = package, schema_ref
-        options, self._expected = run_options(schema_ref, package, "none", calculations=True, validate=False)
         self._session = session_type()
-        with files_left_open():
+        with scratch() as folder, files_left_open():
+            empty = folder / "empty.xbrl"
+            empty.write_text(_EMPTY.format(schema_ref), encoding="utf-8")
+            options, self._expected = run_options(str(empty), package, "none", calculations=True, validate=False)
             self._session.run(options)
-        self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
-        if self._model is None or self._model.modelDocument is None:
+            self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
+            loaded = self._model.urlDocs if self._model is not None else {}
+            loaded.pop(str(empty), None)
+        if schema_ref not in loaded:
             raise ResourceError(f"{package}: its entry point {schema_ref} cannot be loaded")
 
     def validate(self, path: Path) -> Validation:
