@@ -33,7 +33,6 @@ _EMPTY = """\
   <link:schemaRef xlink:type="simple" xlink:href="{}"/>
 </xbrl>
 """
-_FOOTNOTES = ("XBRL-footnotes", "http://www.xbrl.org/2003/arcrole/fact-footnote")
 
 
 class Warm:
@@ -55,6 +54,10 @@ class Warm:
             self._session.run(options)
             self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
             loaded = self._model.urlDocs if self._model is not None else {}
+            if self._model is not None and schema_ref in loaded:
+                from arelle import Validate
+
+                Validate.validate(self._model)  # what it finds out about the taxonomy it keeps
             loaded.pop(str(empty), None)
         if schema_ref not in loaded:
             raise ResourceError(f"{package}: its entry point {schema_ref} cannot be loaded")
@@ -90,9 +93,24 @@ class Warm:
 
         self._session.get_log_messages().clear()
         model.errors.clear()
-        for key in [key for key in model.relationshipSets if key[0] in _FOOTNOTES]:
-            del model.relationshipSets[key]
+        links = _link_counts(model)
         model.fileSource = FileSource.openFileSource(str(path.resolve()), model.modelManager.cntlr)
         model.modelDocument = ModelDocument.load(model, str(path.resolve()), isEntry=True)
         ModelXbrl.loadSchemalocatedSchemas(model)
+        _forget_outdated(model, links)
         Validate.validate(model)
+
+
+def _link_counts(model: ModelXbrl) -> dict[tuple[object, ...], int]:
+    """How many extended links hold the relationships of an arcrole, link role and so on."""
+    return {key: len(links) for key, links in model.baseSets.items()}
+
+
+def _forget_outdated(model: ModelXbrl, before: dict[tuple[object, ...], int]) -> None:
+    """Have those relationships gathered again that the report or its schemas have added to, such as its sums."""
+    now = _link_counts(model)
+    for key in list(model.relationshipSets):
+        links = key[:4]  # the rest of the key is no part of what is gathered
+        collective = not all(isinstance(part, str | None) for part in key[:2])
+        if collective or now.get(links, 0) != before.get(links, 0):
+            del model.relationshipSets[key]
