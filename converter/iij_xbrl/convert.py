@@ -153,7 +153,7 @@ def converted(
     if options.look is not None:
         check_look(options.look)
     document = read_release(release, taxonomy, options.input_format, options.limits, any_issuer=options.any_issuer)
-    checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today, options.limits)
+    checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)
     inline = write_inline(document, report, taxonomy, look=options.look)
@@ -179,7 +179,7 @@ def convert_figures(
     """
     taxonomy = taxonomy or load_taxonomy()
     report = report_of_tables(figures.stem, read_figures(figures, limits), taxonomy)
-    findings = prove(report, taxonomy, limits=limits)
+    findings = prove(report, taxonomy)
     report = with_repeats_apart(report, findings)
     options = Options(("xbrl", "json", "xbr"))
     files = results(report, taxonomy, options)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.publication import published
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Occurrence, Undetermined
 from iij_xbrl.limits import LIMITS, Limits
@@ -47,7 +48,7 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(replace(table, closed=closed.tables.get(table.block)) for table in tables)
     tables = with_notes(tables, document, accountant, calendar)
-    reconciled = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
+    reconciled = reconcile(map_tables(tables, taxonomy, accountant, published(document, calendar)), taxonomy)
     prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 

@@ -70,7 +70,7 @@ class Checks:
         path = errata_beside(task.source)
         errata = read_errata(path, rules.limits) if path.exists() and not rules.no_errata else None
         release = Release(task.source, document, report_of(document, taxonomy))
-        checked = check(release, taxonomy, errata, rules.today, rules.limits).chosen(*rules.chosen)
+        checked = check(release, taxonomy, errata, rules.today).chosen(*rules.chosen)
         text = findings_text(checked, rules.output_format, rules.fail_on, everything=rules.everything)
         outcome = Outcome(task.name, FINDINGS if checked.fails(rules.fail_on) else FINE, counts=_counts(checked))
         if rules.output is None:

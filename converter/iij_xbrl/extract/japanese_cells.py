@@ -20,6 +20,7 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.written import SeveralFigures, TextBeside
 
 _YEN_AND_SEN = JAPANESE.patterns["units.sen"]
+_COUNTED = JAPANESE.patterns["periods.counted_part"]
 _AROUND_DASH = "()% "
 _SEN = 2  # places
 _FEW = 8  # characters
@@ -58,9 +59,10 @@ def is_japanese(*texts: str) -> bool:
 
 
 def _without(plain: str, named: tuple[Mention, ...]) -> str:
-    """A text with the periods in it blanked out."""
-    for mention in named:
-        plain = plain[: mention.start] + " " * (mention.end - mention.start) + plain[mention.end :]
+    """A text with the periods in it blanked out, and with numbers that count parts of a year (`第2四半期`)."""
+    counted = tuple(match.span() for match in _COUNTED.finditer(plain))
+    for start, end in (*((mention.start, mention.end) for mention in named), *counted):
+        plain = plain[:start] + " " * (end - start) + plain[end:]
     return plain
 
 

@@ -25,7 +25,11 @@ _KANJI = str.maketrans(JAPANESE.names("kanji"))
 _SAME_WORDS = JAPANESE.names("same_in_labels")
 _PARTS_OF_PERIOD = re.compile("|".join(map(re.escape, sorted(_SAME_WORDS, key=len, reverse=True))))
 _BESIDE_KANJI = re.compile(rf"(?<={JAPANESE.script.pattern})\s+|\s+(?={JAPANESE.script.pattern})")
-_NUMBERED = re.compile(r"^\s*(?:[①-⑳]|\(\d{1,2}\)|[Ⅰ-Ⅻ]\s?\.?)\s*(?=\S)")
+_NUMBERED = JAPANESE.patterns["labels.lead"]
+_BEHIND_DASH = re.compile(r"(?<=\S)\s*[-‐‑–—−―]\s*([^-‐‑–—−―()]+)$")
+_EFFECTS = JAPANESE.names("effect_directions")
+_EFFECT = re.compile("|".join(map(re.escape, sorted(_EFFECTS, key=len, reverse=True))))
+_EMPTY = re.compile(r"\(\s*\)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -45,6 +49,7 @@ def _japanese(label: str) -> str:
     if label.isascii() or not JAPANESE.script.search(label):
         return label
     text = _BESIDE_KANJI.sub("", _NUMBERED.sub("", narrow(label).translate(_KANJI)))
+    text = _BEHIND_DASH.sub(r"(\1)", text)  # `売掛金－控除後`
     return _PARTS_OF_PERIOD.sub(_of_any_period, text)
 
 
@@ -66,6 +71,8 @@ def key(label: str) -> str:
 def effect_key(label: str) -> str:
     """The key of a label of effects: without the words that give a direction."""
     text = _EITHER_WAY.sub(" ", key(label))
+    if JAPANESE.script.search(text):
+        return "".join(_EMPTY.sub("", _EFFECT.sub(lambda match: _EFFECTS[match.group()], text)).split())
     words = [word for word in re.findall(r"[^\W_]+|[()]", text) if word not in _DIRECTIONS]
     return " ".join(words)
 

@@ -31,10 +31,14 @@ def _column(item: Evaluation, coarse: Occurrence, graph: Graph) -> dict[DataPoin
         return {}
     found = {}
     for point in item.points:
-        here = graph.printed_in(point, coarse.section, coarse.decimals)
-        if here is None:
+        here = [
+            other
+            for other in graph.facts[point].occurrences
+            if other.decimals == coarse.decimals and other.section == coarse.section
+        ]
+        if not here:
             return {}
-        found[point] = here.value
+        found[point] = here[0].value
     return found | {coarse.point: coarse.value}
 
 

@@ -16,31 +16,32 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import lru_cache
 
 from iij_xbrl.extract.calendar import Calendar, Period, year_before
-from iij_xbrl.extract.numbers import Number
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
+from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claims import QUARTER_ON_QUARTER, YEAR_ON_YEAR, Claim
+from iij_xbrl.map.prose.japanese_amounts import amount_at
+from iij_xbrl.map.prose.japanese_entries import entries
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
 _DIRECTIONS = JAPANESE.numbers("directions")
-_SCALES, _CURRENCIES = JAPANESE.numbers("scales"), JAPANESE.names("currencies")
-_COUNTED = JAPANESE.names("counted")
 _BASES = {"year-on-year": YEAR_ON_YEAR, "quarter-on-quarter": QUARTER_ON_QUARTER}
 _BASIS_NAMES = JAPANESE.names("bases")
-_AMOUNT, _FRAME, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CLOSE, _LINK, _QUARTER_ALONE = (
+_FRAME, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CLOSE, _LINK, _QUARTER_ALONE = (
     JAPANESE.patterns[f"sentences.{name}"]
     for name in (
-        *("amount", "frame", "change", "of_year_before", "end", "topic", "each", "and", "open", "close", "link"),
+        *("frame", "change", "of_year_before", "end", "topic", "each", "and", "open", "close", "link"),
         "quarter_alone",
     )
 )
+_YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
+_NEUTRAL = frozenset(JAPANESE.words["neutral"])  # names of parts say nothing alone
 _LONGEST = 60  # characters of a subject
 _QUARTER = 3  # months
 _NAMED = Named((), 0, 0)
@@ -53,7 +54,7 @@ class _Subject:
 
     start: int
     end: int
-    phrase: Phrase
+    phrases: tuple[Phrase, ...]
 
 
 @lru_cache(maxsize=4)
@@ -67,14 +68,22 @@ class JapaneseSentences:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._phrases = _subjects(taxonomy)
+        self._by_key = {key(name): phrases for name, phrases in self._phrases.items()}
         names = sorted(self._phrases, key=len, reverse=True)
         self._name = re.compile("|".join(map(re.escape, names))) if names else None
 
-    def claims(self, text: str, calendar: Calendar, current: Period | None) -> Iterator[tuple[Claim, Token]]:
-        """What a text claims of its figures, each with the words of its subject; `current` is the section's period."""
+    def claims(
+        self, text: str, calendar: Calendar, current: Period | None, titles: Sequence[str] = ()
+    ) -> Iterator[tuple[Claim, Token]]:
+        """What a text claims of its figures, each with the words of its subject.
+
+        `current` is the section's period, `titles` are what stands above.
+        """
         if self._name is None or text.isascii() or not JAPANESE.script.search(text):
             return
         plain = narrow(text)
+        is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
+        yield from entries(plain, calendar, self._named, percents_are_changes=is_change)
         position, said = 0, current
         for topic in _TOPIC.finditer(plain):
             start = max((match.end() for match in _SENTENCE.finditer(plain, position, topic.start())), default=position)
@@ -91,6 +100,9 @@ class JapaneseSentences:
                 yield from reader.found
             else:
                 position = start
+
+    def _named(self, name: str) -> tuple[Phrase, ...]:
+        return self._by_key.get(key(name), ())
 
     def _subjects_before(self, text: str, floor: int, end: int) -> list[_Subject]:
         """The subjects that end right at a position, from left to right."""
@@ -158,20 +170,20 @@ class _Statement:
         return match is not None
 
     def _value(self, at: int, subject: _Subject, *, stated: Period | None = None) -> int | None:
-        match = _AMOUNT.match(self.text, at)
-        token = _token(match) if match else None
-        if match is None or token is None:
+        read = amount_at(self.text, at)
+        if read is None:
             return None
-        self._claim(Claim(token[0], _NAMED, (), "value", stated=stated, counted=token[1]), subject)
-        return match.end()
+        token, counted, end = read
+        self._claim(Claim(token, _NAMED, (), "value", stated=stated, counted=counted), subject)
+        return end
 
     def _change(self, at: int, subject: _Subject) -> int | None:
         match = _CHANGE.match(self.text, at)
-        amount = _AMOUNT.match(self.text, match.start("amount")) if match else None
-        token = _token(amount) if amount else None
-        if match is None or token is None:
+        read = amount_at(self.text, match.start("amount")) if match else None
+        if match is None or read is None:
             return None
-        claim = Claim(token[0], _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=token[1])
+        token, counted, _ = read
+        claim = Claim(token, _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=counted)
         basis = _BASIS_NAMES.get(match["basis"], "")
         base = None if basis in _BASES else self._year_end()
         self._claim(replace(claim, basis=_BASES.get(basis, ""), base=base), subject)
@@ -199,13 +211,13 @@ class _Statement:
         return closed.end()
 
     def _claim(self, claim: Claim, subject: _Subject) -> None:
-        named = Named((subject.phrase,), 0, 1)
+        named = Named(subject.phrases, 0, 1)
         words = Token("word", subject.start, subject.end, self.text[subject.start : subject.end])
-        self.found.append((replace(claim, subject=named, phrases=(subject.phrase,), period=self._time), words))
+        self.found.append((replace(claim, subject=named, phrases=subject.phrases, period=self._time), words))
 
 
-def _subjects(taxonomy: Taxonomy) -> Mapping[str, Phrase]:
-    """The Japanese names that stand for one concept only, in narrow forms."""
+def _subjects(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
+    """The Japanese names of concepts in narrow forms, each with what it may stand for."""
     found: dict[str, set[str]] = {}
     for place in taxonomy.places:
         for line in place.lines:
@@ -216,9 +228,15 @@ def _subjects(taxonomy: Taxonomy) -> Mapping[str, Phrase]:
     for name, concept in taxonomy.concepts.items():
         if not concept.derived_from and "ja" in concept.labels:
             found.setdefault(narrow(concept.labels["ja"]), set()).add(name)
-    one = {label: next(iter(names)) for label, names in found.items() if len(names) == 1}
-    variants = {spoken: name for label, name in one.items() for spoken in _spoken(label)}
-    return {label: Phrase(name, (label,)) for label, name in variants.items()}
+    spoken: dict[str, set[str]] = {}
+    for label, names in found.items():
+        for form in _spoken(label):
+            spoken.setdefault(form, set()).update(names)
+    return {
+        label: tuple(Phrase(name, (label,)) for name in sorted(names))
+        for label, names in spoken.items()
+        if label not in _NEUTRAL
+    }
 
 
 def _spoken(label: str) -> Iterator[str]:
@@ -241,19 +259,3 @@ def _time(frame: str, calendar: Calendar, current: Period | None) -> Period | No
     if _QUARTER_ALONE.search(rest):
         return current if current and current.months == _QUARTER else None
     return named[0].period if named else current
-
-
-def _token(match: re.Match[str]) -> tuple[Token, str] | None:
-    """An amount as a token, and what it counts."""
-    printed, unit = match["number"], match["unit"]
-    value = Decimal(printed.replace(",", ""))
-    places = len(printed.partition(".")[2])
-    start, end = match.span("number")
-    if match["percent"]:
-        figure = Number(start, end, value, places, True)
-        return Token("percent", start, end, "", figure, points=bool(match["points"])), ""
-    figure = Number(start, end, value, places, False)
-    if match["currency"]:
-        scale = _SCALES.get(match["scale"] or "", 0)
-        return Token("amount", start, end, "", figure, _CURRENCIES[match["currency"]], scale), ""
-    return Token("number", start, end, "", figure), _COUNTED.get(unit, "")

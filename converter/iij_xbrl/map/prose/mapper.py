@@ -225,7 +225,8 @@ class _Mapper:
 
     def _read_japanese(self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason]) -> None:
         """Adds what Japanese sentences of a passage say."""
-        for claim, words in self._japanese.claims(passage.text, self._calendar, passage.setting.period):
+        setting = passage.setting
+        for claim, words in self._japanese.claims(passage.text, self._calendar, setting.period, setting.titles):
             try:
                 facts[claim.figure.start] = fact = self._fact(claim, passage)
                 self.sources[fact.span] = told(claim, (words,), passage.text, passage.setting)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from iij_xbrl.extract.partial_periods import part_words
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
-from iij_xbrl.map.scopes.vocabulary import WORD, Kind, Meaning, Vocabulary
+from iij_xbrl.map.scopes.japanese_phrases import plain
+from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
 
 _NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)")
 _NOTES = patterns_of("scopes.note")
@@ -98,7 +99,7 @@ class Accountant:
 
     def _read(self, text: str, *, of_forecasts: bool) -> Account:
         if JAPANESE.script.search(text):
-            return self._in_japanese(text)
+            return self._in_japanese(text, of_forecasts=of_forecasts)
         words = list(WORD.finditer(self._bare(text)))
         tiles = tuple(self._tiles([match.group() for match in words]))
         lone = {tile.text for tile in tiles if not tile.meanings}
@@ -114,11 +115,26 @@ class Accountant:
             fresh = False
         return Account(" ".join(text.split()), tiles, tuple(runs))
 
-    def _in_japanese(self, text: str) -> Account:
-        """The account of a text without spaces, whose words are not told apart: what names another scope is unknown."""
-        others = tuple(dict.fromkeys(match.group() for match in JAPANESE.patterns["scopes.other"].finditer(text)))
-        kind: Kind = "issuer" if any(name in text for name in self._vocabulary.issuer) else "title"
-        return Account(" ".join(text.split()), (Tile(text, (Meaning(kind),)),), others)
+    def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:
+        """The account of a text whose words stand without spaces."""
+        named = mentions(text, self._calendar)
+        starts, ends = (0, *(item.end for item in named)), (*(item.start for item in named), len(text))
+        pieces = [plain(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+        tiles = [tile for piece in pieces for tile in self._japanese_tiles(piece)]
+        is_of_forecasts = of_forecasts or any(tile.text in _FORECASTS for tile in tiles)
+        unknown = [tile.text for tile in tiles if not tile.meanings]
+        if is_of_forecasts:
+            unknown = [word for word in unknown if word not in _VERSIONS]
+        return Account(" ".join(text.split()), tuple(tiles), tuple(dict.fromkeys(unknown)))
+
+    def _japanese_tiles(self, piece: str) -> Iterator[Tile]:
+        for text, kind in self._vocabulary.japanese.found(piece):
+            if kind == "phrase":
+                yield Tile(text, self._vocabulary.meanings_in_japanese[text])
+            elif kind == "latin":
+                yield from self._tiles([match.group() for match in WORD.finditer(text)])
+            else:
+                yield Tile(text, (Meaning("neutral"),) if kind == "number" else ())
 
     def _bare(self, text: str) -> str:
         """The text with its periods, units, list number and references to notes blanked out."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from iij_xbrl.extract.sections import is_remark
-from iij_xbrl.languages import LANGUAGES, patterns_of
+from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
 from iij_xbrl.read.runs import runs
@@ -26,13 +26,14 @@ _CONTACTS = patterns_of("scopes.contact")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
+_WHOSE = patterns_of("scopes.whose_figures")
 _SPEAKS = patterns_of("scopes.speaks_of_table")
 (_LEAD,) = patterns_of("scopes.lead_of_name")
 _POINTING = frozenset(word for language in LANGUAGES for word in language.words.get("pointing", ()))
 _SHORT = 30  # words of a text that is no passage
 _FEW_WORDS = 6  # of a name
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
-_CLOSED = re.compile(r"(?P<word>\S*)[.;!?]\s*$")
+_CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
@@ -117,13 +118,18 @@ class _Walk:
         """A sentence that points at the next table and says that it is about something else."""
         if any(pattern.search(text) for pattern in _POINTS):
             account = self.accountant.account(text)
-            is_other = account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE)
+            is_other = account.names_other or _says_other_scope(text) or _says_whose(text, account)
             self._introduced = reason_of(account) if is_other else None
             self._is_ahead = any(pattern.search(text) for pattern in _AHEAD)
 
     def before_table(self, block: Paragraph) -> None:
-        """A short text right above a table that speaks of it, or is but a name: each of its words counts."""
+        """A short text right above a table that speaks of it, or is but a name: each of its words counts.
+
+        Japanese names are titles, and Japanese sentences speak of a table where they point at it.
+        """
         text = " ".join(_tidy(line) for line in block.lines)
+        if JAPANESE.script.search(text):
+            return
         words = _WORD.findall(text)
         name = _LEAD.sub("", text)
         is_name = len(_WORD.findall(name)) <= _FEW_WORDS and name != text and not _AMOUNT.search(name)
@@ -137,7 +143,7 @@ class _Walk:
             if tile.is_a("label", "member") and not tile.is_a("title", "heading", "issuer", "neutral")
         )
         is_part = is_name and not text.endswith(":") and any(parts)
-        if unknown or is_part or account.names_other or any(pattern.search(text) for pattern in _OTHER_SCOPE):
+        if unknown or is_part or account.names_other or _says_other_scope(text):
             self._introduced = self._introduced or UnknownInTitle(account.text, account.unknown or (account.text,))
 
     def _is_entry(self, line: Text) -> bool:
@@ -188,6 +194,15 @@ def reason_of(account: Account) -> Reason | None:
         return None
     named = account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member"))
     return UnknownInTitle(account.text, named)
+
+
+def _says_other_scope(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _OTHER_SCOPE)
+
+
+def _says_whose(text: str, account: Account) -> bool:
+    """Whether a text says whose figures are meant, in words that are not understood: `※ ...の数値`."""
+    return bool(account.unknown) and any(pattern.search(text) for pattern in _WHOSE)
 
 
 def _is_title(account: Account) -> bool:

@@ -18,7 +18,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.title_units import is_of_none
 from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.read.document import Block, Document, Heading, Table, Text
 from iij_xbrl.read.marks import keys_of, note_start
@@ -28,6 +28,7 @@ _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _NAMED_NOTE = patterns_of("scopes.note_start")
 _LONGEST_TITLE = 200
 _SHORT = 12  # words
+_WHOSE = patterns_of("scopes.whose_figures")
 _SOURCE = patterns_of("scopes.source")
 _SPEAKS = patterns_of("scopes.speaks_of_table_above")
 (_IN_UNIT,) = patterns_of("scopes.in_unit")
@@ -82,6 +83,7 @@ def _notes(lines: Iterable[Text], accountant: Accountant, calendar: Calendar) ->
         is_other = is_short and (
             is_named_in_full
             or any(pattern.search(words) for pattern in _OTHER_SCOPE)
+            or (account.unknown and any(pattern.search(words) for pattern in _WHOSE))
             or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
         )
         named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
@@ -95,7 +97,10 @@ def _joined(lines: Iterable[Text]) -> Iterator[tuple[str, str, bool]]:
     key, is_named = "", False
     words: list[str] = []
     for line in lines:
+        is_japanese = JAPANESE.script.search(line.plain)
         mark = note_start(line.raw)
+        if is_japanese and mark and mark.key.startswith("("):
+            mark = None  # `(1)` numbers a title
         named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
         is_sentence = any(pattern.search(line.plain) for pattern in _SPEAKS)
         if mark or named or is_sentence:
@@ -104,7 +109,7 @@ def _joined(lines: Iterable[Text]) -> Iterator[tuple[str, str, bool]]:
             key = mark.key if mark else ""
             words = (line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split()
             is_named = bool(named or is_sentence or key.startswith("(") or _BRACKETED.match(line.plain))
-        elif words:
+        elif words and not is_japanese:
             words += line.plain.split()
     if words:
         yield key, " ".join(words), is_named

@@ -1,18 +1,20 @@
 """All that a taxonomy and the language know of the words of titles, headers and captions, by what each is.
 
-Phrases are found word by word, whatever their case, plural, dashes and quotes; the longest counts.
+Phrases are found word by word, whatever their case, plural, dashes and quotes; the longest counts. Those of languages
+that are written without spaces are found in the text as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.languages import JAPANESE, LANGUAGES
 from iij_xbrl.map.labels import key
+from iij_xbrl.map.scopes.japanese_phrases import Phrases, plain
 from iij_xbrl.taxonomy.index import Taxonomy
 
 Kind = Literal["title", "heading", "label", "issuer", "member", "neutral"]
@@ -51,8 +53,14 @@ class Vocabulary:
         self._root = _Node()
         self.issuer = taxonomy.entity.names
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
+        in_japanese: dict[str, dict[Kind, set[str]]] = {}
         for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
-            self._add(kind, text, name)
+            if JAPANESE.script.search(text):
+                in_japanese.setdefault(plain(text), {}).setdefault(kind, set()).add(name)
+            else:
+                self._add(kind, text, name)
+        self.meanings_in_japanese = {phrase: _meanings(kinds) for phrase, kinds in in_japanese.items() if phrase}
+        self.japanese = Phrases(self.meanings_in_japanese)
 
     def step(self, word: str) -> str:
         """A word as phrases are compared by it: small, in the singular, without a possessive, spelt as it should be."""
@@ -69,8 +77,7 @@ class Vocabulary:
             node = following
             if node.meanings:
                 end, found = position + 1, node
-        kinds = [kind for kind in _ORDER if kind in found.meanings] if end > at else []
-        return end, tuple(Meaning(kind, frozenset(found.meanings[kind]) - {""}) for kind in kinds)
+        return end, _meanings(found.meanings) if end > at else ()
 
     def _add(self, kind: Kind, text: str, name: str = "") -> None:
         node = self._root
@@ -78,6 +85,10 @@ class Vocabulary:
             node = node.steps.setdefault(self.step(match.group()), _Node())
         if node is not self._root:
             node.meanings.setdefault(kind, set()).add(name)
+
+
+def _meanings(kinds: Mapping[Kind, set[str]]) -> tuple[Meaning, ...]:
+    return tuple(Meaning(kind, frozenset(kinds[kind]) - {""}) for kind in _ORDER if kind in kinds)
 
 
 def _of_places(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, str]]:

@@ -40,15 +40,21 @@ _NO_LINE = Match(None, None)
 
 
 def map_tables(
-    tables: Sequence[FigureTable], taxonomy: Taxonomy, accountant: Accountant | None = None
+    tables: Sequence[FigureTable],
+    taxonomy: Taxonomy,
+    accountant: Accountant | None = None,
+    published: date | None = None,
 ) -> tuple[MappedTable, ...]:
-    """Map the figures of all tables; without an accountant, what headers and groups say beside periods is not asked."""
+    """Map the figures of all tables; without an accountant, what headers and groups say beside periods is not asked.
+
+    `published` is the day of publication, if it is known: nothing that ends behind it is over.
+    """
     places = place_keys(taxonomy)
-    today = _last_day(tables)
+    today = _last_day(tables, published or date.max)
     return tuple(_map_table(table, places, taxonomy, today, accountant) for table in tables)
 
 
-def _last_day(tables: Sequence[FigureTable]) -> date:
+def _last_day(tables: Sequence[FigureTable], published: date) -> date:
     """The last day that the release reports on: the latest one above a column of actual figures.
 
     A period that goes on where another column of the table ends (`1H12 | 1H13 | FY2013`) may be an outlook.
@@ -63,6 +69,7 @@ def _last_day(tables: Sequence[FigureTable]) -> date:
         periods = {column.period.period for column in columns if column.period}
         begun = {period.start: period.end for period in sorted(periods, reverse=True) if period.start}
         days += [period.end for period in periods if period.start is None or begun[period.start] == period.end]
+    days = [day for day in days if day <= published] or days
     return max(days or _told_by_titles(tables), default=date.max)
 
 
