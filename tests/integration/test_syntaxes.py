@@ -44,15 +44,12 @@ def package(taxonomy) -> Path:
     return taxonomy.folder / "package"
 
 
-def files_of(*pairs: tuple[list[Path], tuple[str, ...]]) -> pytest.MarkDecorator:
-    """A test of each of these files of each of these releases."""
-    items = [(path, name) for releases, names in pairs for path in releases for name in names]
-    ids = [f"{id_of(path)}-{name}" for path, name in items]
-    return pytest.mark.parametrize(("release", "name"), items, ids=ids, indirect=["release"])
-
-
 def id_of(path: Path) -> str:
     return f"{path.parent.name}-{path.stem}"
+
+
+# The releases come first and in one order, so that the tests of one stand together and load each file once.
+OF_EXAMPLES = pytest.mark.parametrize("release", EXAMPLES, indirect=True, ids=id_of)
 
 
 @pytest.fixture(scope="module", params=RELEASES, ids=id_of)
@@ -174,7 +171,8 @@ def notes(report: Report, facts: Mapping[str, str]) -> list[LoadedFootnote]:
 
 
 @pytest.mark.slow
-@files_of((EXAMPLES, DATA))
+@OF_EXAMPLES
+@pytest.mark.parametrize("name", DATA)
 def test_each_data_point_is_loaded_once_as_the_report_has_it(name, loaded, report, occurrences, taxonomy):
     found = loaded(name)
     facts = [expected(fact.id, fact.occurrence, taxonomy) for fact in report.facts]
@@ -185,7 +183,8 @@ def test_each_data_point_is_loaded_once_as_the_report_has_it(name, loaded, repor
 
 
 @pytest.mark.slow
-@files_of((EXAMPLES, (INLINE, *DATA)))
+@OF_EXAMPLES
+@pytest.mark.parametrize("name", [INLINE, *DATA])
 def test_facts_in_words_are_the_same_in_every_syntax(name, loaded, report):
     found = loaded(name)
     expected = {text_id(fact): (fact.concept, str(fact.period), fact.value) for fact in report.texts}
@@ -203,7 +202,8 @@ def test_the_inline_report_holds_every_occurrence(loaded, report, occurrences, t
 
 
 @pytest.mark.slow
-@files_of((EXAMPLES, tuple(PACKAGES)))
+@OF_EXAMPLES
+@pytest.mark.parametrize("name", PACKAGES)
 def test_a_package_holds_its_file_and_needs_nothing_beside_it(name, loaded):
     package, file = loaded(name), loaded(PACKAGES[name])
     assert len(package.facts) > 500
@@ -213,9 +213,19 @@ def test_a_package_holds_its_file_and_needs_nothing_beside_it(name, loaded):
 
 
 @pytest.mark.slow
-@files_of((RELEASES, (INLINE,)), (EXAMPLES, DATA))
-def test_arelle_reports_no_error(name, loaded):
-    said = loaded(name).messages
+def test_arelle_reports_no_error_in_the_page(loaded):
+    no_error(loaded(INLINE))
+
+
+@pytest.mark.slow
+@OF_EXAMPLES
+@pytest.mark.parametrize("name", DATA)
+def test_arelle_reports_no_error_in_the_data(name, loaded):
+    no_error(loaded(name))
+
+
+def no_error(found: LoadedReport) -> None:
+    said = found.messages
     assert Counter(message.code for message in said if message.severity == "error") == Counter()
     # Unequal duplicates are findings about the release; anything else would be a mistake of ours.
     assert {message.code for message in said if message.severity == "warning"} <= {"arelle:duplicateFacts"}
