@@ -14,6 +14,7 @@ from iij_xbrl.errors import IijXbrlError
 from iij_xbrl.exit_codes import CRASH, FINDINGS, FINE, code_of_error
 from iij_xbrl.limits import LIMITS
 from iij_xbrl.limits import Limits as InputLimits
+from iij_xbrl.map import prepared
 from iij_xbrl.pipeline import read_release, report_of
 from iij_xbrl.present.findings_formats import SUFFIXES, findings_text
 from iij_xbrl.prove.check import Check, Release, check
@@ -55,7 +56,7 @@ class Checks:
 
     def prepare(self, *, copies: bool) -> None:
         """Load the taxonomy."""
-        self._taxonomy = load(self._rules.taxonomy)
+        self._taxonomy = prepared(load(self._rules.taxonomy))
 
     def __call__(self, task: Item) -> Outcome:
         """Proof-read a release; what is wrong with reading it is in the outcome."""

@@ -13,6 +13,7 @@ from iij_xbrl.batch.shards import Shard, join_tables
 from iij_xbrl.convert import Conversion, Options, converted
 from iij_xbrl.errors import IijXbrlError, OutputError
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_error, code_of_validation
+from iij_xbrl.map import prepared
 from iij_xbrl.prove.errata import errata_beside, read_errata
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import load
@@ -60,8 +61,8 @@ class Conversions:
         self._warm: Warm | None = None
 
     def prepare(self, *, copies: bool) -> None:
-        """Load the taxonomy, and Arelle with it where each task has a copy of it."""
-        self._taxonomy = load(self._rules.taxonomy)
+        """Load the taxonomy and its words, and Arelle with it where each task has a copy of it."""
+        self._taxonomy = prepared(load(self._rules.taxonomy))
         options = self._rules.options
         if not options.validate and not options.viewer:
             return

@@ -1,11 +1,16 @@
 """map: figures become occurrences of the taxonomy's facts, or say why not."""
 
+from iij_xbrl.map.prose.japanese import japanese_sentences_of
 from iij_xbrl.map.prose.mapper import Prose, map_prose
+from iij_xbrl.map.prose.phrases import phrase_book_of
+from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.leftovers import leftovers
 from iij_xbrl.map.tables.mapper import map_tables
+from iij_xbrl.map.tables.places import place_keys
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.suggestions import Suggestion, suggestions
 from iij_xbrl.map.text_facts import map_texts
+from iij_xbrl.taxonomy.index import Taxonomy
 
 __all__ = [
     "MappedTable",
@@ -16,5 +21,13 @@ __all__ = [
     "map_prose",
     "map_tables",
     "map_texts",
+    "prepared",
     "suggestions",
 ]
+
+
+def prepared(taxonomy: Taxonomy) -> Taxonomy:
+    """The taxonomy, with all made that mapping makes of one: for processes that fork, so that their copies have it."""
+    for make in (vocabulary_of, phrase_book_of, japanese_sentences_of, place_keys):
+        make(taxonomy)
+    return taxonomy
