@@ -17,10 +17,8 @@ OF_SHARES = {"CommonStockSharesIssued", "TreasuryStockShares", "BasicWeightedAve
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Mapped]:
     taxonomy = load_taxonomy()
-    names = {"en": "1h11", "ja": "1h11-ja"}
-    return {
-        language: mapped_figures(read(EXAMPLES / name / "release.md"), taxonomy) for language, name in names.items()
-    }
+    files = {"en": "1h11/release.md", "ja": "1h11-ja/release.md", "html": "1h11-ja/release.html"}
+    return {kind: mapped_figures(read(EXAMPLES / name), taxonomy) for kind, name in files.items()}
 
 
 def tables(mapped: Mapped) -> list[Counter[tuple[object, ...]]]:
@@ -39,18 +37,25 @@ def tables(mapped: Mapped) -> list[Counter[tuple[object, ...]]]:
     return [*found, shares]
 
 
-def test_both_pages_report_the_same_table_by_table(pages):
-    english, japanese = tables(pages["en"]), tables(pages["ja"])
+@pytest.mark.parametrize("kind", ["ja", "html"])
+def test_both_pages_report_the_same_table_by_table(pages, kind):
+    english, japanese = tables(pages["en"]), tables(pages[kind])
     assert len(japanese) == len(english)
     assert [
         (ours - theirs, theirs - ours) for ours, theirs in zip(japanese, english, strict=True) if ours != theirs
     ] == []
 
 
-def test_every_figure_of_the_japanese_tables_is_a_fact(pages):
-    results = [reading.result for table in pages["ja"].tables for reading in table.readings]
+@pytest.mark.parametrize("kind", ["ja", "html"])
+def test_every_figure_of_the_japanese_tables_is_a_fact(pages, kind):
+    results = [reading.result for table in pages[kind].tables for reading in table.readings]
     assert len(results) > 1000
     assert [result for result in results if not isinstance(result, Occurrence)] == []
+
+
+def test_the_html_page_says_what_the_markdown_page_says(pages):
+    told = {kind: Counter(fact.point for fact in pages[kind].prose.facts) for kind in ("ja", "html")}
+    assert told["html"] == told["ja"]
 
 
 def test_the_japanese_sentences_say_what_a_table_prints(pages):

@@ -16,6 +16,7 @@ from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
 from iij_xbrl.taxonomy.relations import relations_of, vocabulary_of
+from iij_xbrl.taxonomy.summary_form import check_form
 
 _RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
 
@@ -327,6 +328,11 @@ def resolve(source: src.Source) -> Model:
     resolver.derive_all()
     resolver.check_placements()
     resolver.check_prose()
+    if source.form is not None:
+        types = {
+            name: kind.base.partition(":")[2].removesuffix("ItemType") for name, kind in source.settings.types.items()
+        }
+        check_form(source.form.body, source.form.node, resolver.concepts, resolver.axes, types, resolver.mistakes)
     names = (*resolver.concepts, *resolver.abstracts, *resolver.axes, *resolver.members)
     documentation = documentation_of(source, resolver.concepts, names, resolver.mistakes)
     resolver.mistakes.stop_if_any()

@@ -1,8 +1,8 @@
 """Reads a taxonomy source into typed values, each with its file and line.
 
 A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes), `prose.yaml` (phrases), `documentation.yaml`
-(sentences and references) and files of places. Reading checks shapes and spelling only; what names refer to is for
-`resolve`.
+(sentences and references), `tdnet.yaml` (the summary form as it is filed) and files of places. Reading checks shapes
+and spelling only; what names refer to is for `resolve`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from iij_xbrl.taxonomy.language import (
     TotalAttributes,
 )
 from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_yaml, suggest
+from iij_xbrl.taxonomy.summary_form import FILE as FORM
+from iij_xbrl.taxonomy.summary_form import SummaryForm
 
 Kind = Literal["line", "total", "heading"]
 _M = TypeVar("_M", bound=BaseModel)
@@ -94,6 +96,14 @@ class Documentation:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """`tdnet.yaml`."""
+
+    body: SummaryForm
+    node: Located
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A whole taxonomy source. `settings_node` and the nodes of the parts tell where each value stands."""
 
@@ -103,6 +113,7 @@ class Source:
     places: tuple[Place, ...]
     prose: Prose | None = None
     documentation: tuple[Documentation, ...] = ()
+    form: Form | None = None
 
 
 def _nested(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
@@ -292,6 +303,11 @@ def _documentation(node: Located | None, mistakes: Mistakes) -> tuple[Documentat
     return tuple(Documentation(name, body, where) for name, body, where in checked if body is not None)
 
 
+def _form(node: Located | None, mistakes: Mistakes) -> Form | None:
+    body = _check(SummaryForm, node, mistakes) if node is not None else None
+    return Form(body, node) if body is not None and node is not None else None
+
+
 def read(folder: Path) -> Source:
     """Read a source folder.
 
@@ -311,11 +327,13 @@ def read(folder: Path) -> Source:
     prose = _prose(read_yaml(sentences, mistakes), mistakes) if sentences.is_file() else None
     documents = folder / "documentation.yaml"
     documentation = _documentation(read_yaml(documents, mistakes), mistakes) if documents.is_file() else ()
-    special = (settings_path, dimensions, sentences, documents)
+    summary = folder / FORM
+    form = _form(read_yaml(summary, mistakes), mistakes) if summary.is_file() else None
+    special = (settings_path, dimensions, sentences, documents, summary)
     files = [path for path in sorted(folder.glob("*.yaml")) if path not in special]
     places = tuple(place for path in files for place in _places(read_yaml(path, mistakes), mistakes))
     if not places and not mistakes.found:
         mistakes.add(Where(str(folder), 1), "no places", "add a file that holds a place, with role, title and lines")
     mistakes.stop_if_any()
     assert settings is not None and node is not None, "a missing one is a mistake"
-    return Source(settings, node, axes, places, prose, documentation)
+    return Source(settings, node, axes, places, prose, documentation, form)
