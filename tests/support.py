@@ -35,6 +35,7 @@ title: {{en: Test taxonomy, ja: 試験}}
 languages: {{en: en-US, ja: ja}}
 entity:
   name: {{en: Test Co., ja: 試験}}
+  group: [Webco]
   scheme: https://{prefix}.example/entities
   identifier: "1"
   currency: {currency}

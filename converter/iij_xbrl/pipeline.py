@@ -14,11 +14,12 @@ from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
 from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.closings import closings
+from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
+from iij_xbrl.reasons.scopes import SetApart
 from iij_xbrl.reconcile import reconcile, settle_prose
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.footnotes import with_footnotes
@@ -46,11 +47,22 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     accountant = Accountant(vocabulary_of(taxonomy), calendar)
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
-    tables = tuple(replace(table, closed=closed.tables.get(table.block)) for table in tables)
+    tables = tuple(_closed(table, closed) for table in tables)
     tables = with_notes(tables, document, accountant, calendar)
     reconciled = reconcile(map_tables(tables, taxonomy, accountant, published(document, calendar)), taxonomy)
     prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
+
+
+def _closed(table: FigureTable, closed: Closings) -> FigureTable:
+    """A table with what texts above it, and how its rows are set, close of it."""
+    apart = (closed.of_line(row.span) for row in table.rows)
+    whole = closed.tables.get(table.block)
+    rows = tuple(
+        replace(row, closed=reason if isinstance(reason, SetApart) else row.closed)
+        for row, reason in zip(table.rows, apart, strict=True)
+    )
+    return replace(table, closed=whole, rows=rows)
 
 
 def report_of(document: Document, taxonomy: Taxonomy) -> Report:

@@ -7,8 +7,9 @@ text in the file, and takes no part in comparisons. Nothing here knows finance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from iij_xbrl.read.origins import Origin
 
@@ -154,6 +155,7 @@ class Document:
 
     `lines` are those of the file where a row of the page is a line of it, for quoting. `left_out` says what of the file
     is no part of the document, a sentence each. `markup` is the source of a page, for what is made of the page itself.
+    `apart` are lines of the file that the page does not say itself, by number.
     """
 
     name: str
@@ -161,6 +163,7 @@ class Document:
     lines: tuple[Line, ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
     markup: str = field(default="", repr=False)
+    apart: Mapping[int, Literal["struck", "quoted", "code", "comment"]] = field(default_factory=dict, repr=False)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -100,7 +100,7 @@ def _cells(sheet: Worksheet, left_out: list[str]) -> Iterator[GridCell]:
             yield GridCell(
                 number,
                 column,
-                text,
+                f"<s>{text}</s>" if cell.font and cell.font.strike else text,
                 CellOrigin(sheet.title, cell.coordinate),
                 number=_is_number(cell.value, cell.number_format, text),
                 bold=bool(cell.font and cell.font.b),

@@ -12,6 +12,7 @@ from iij_xbrl.read.file import File
 from iij_xbrl.read.fixed_width import MARKUP, FixedTable, Slot, fixed_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
+from iij_xbrl.read.set_apart import apart_lines
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -61,7 +62,7 @@ def _document(lines: Sequence[str], name: str) -> Document:
         page += raw.count("\f")
         clean = raw.replace("\f", " ")
         found.append(_Line(clean, plain(clean), LineOrigin(number, 0, len(clean), page if paged else None)))
-    return Document(name, tuple(_blocks(found)), tuple(found))
+    return Document(name, tuple(_blocks(found)), tuple(found), apart=apart_lines(lines))
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:

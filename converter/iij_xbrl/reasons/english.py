@@ -68,6 +68,11 @@ def _unknown_in_group(reason: scopes.UnknownInGroup) -> str:
     return f"the row {reason.group!r} above says what it is about {_unknown(reason.words)}"
 
 
+def _set_apart(reason: scopes.SetApart) -> str:
+    how = {"struck": "struck out", "quoted": "quoted", "code": "set as code", "comment": "commented out"}[reason.how]
+    return f"the text is {how}, so that the release does not say it"
+
+
 ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.PointsForCommas: "points among its digits, where commas belong",
     written.BrokenGroups: "its separators do not stand in groups of three digits",
@@ -95,6 +100,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.UnknownInGroup: _unknown_in_group,
     scopes.LabelBegunAbove: "its label begins in the row above: {above!r}",
     scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
+    scopes.SetApart: _set_apart,
     scopes.NoteSaysOther: "a note below the table says another scope or period: {note!r}",
     # of tables, columns and periods
     tables.UnitOpen: "whether it counts shares or money is open",

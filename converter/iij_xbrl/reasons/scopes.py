@@ -46,6 +46,13 @@ class LabelGoesOn(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class SetApart(Reason):
+    """A text that the page does not say itself: `~~JPY45,300 million~~`, a line of a quotation or of code."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteSaysOther(Reason):
     """A note below the table: `(1) Parent company alone`."""
 

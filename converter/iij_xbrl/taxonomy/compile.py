@@ -197,6 +197,7 @@ def index_of(model: Model) -> dict[str, Any]:
             "name": entity.name.en,
             "names": list(dict.fromkeys((entity.name.en, entity.name.ja, *entity.names))),
             "codes": list(entity.codes),
+            "group": list(entity.group),
             "scheme": entity.scheme,
             "identifier": entity.identifier,
             "currency": entity.currency,

@@ -178,6 +178,7 @@ class Entity:
     """The issuer: what a report needs and what reading its periods needs.
 
     `names` are all by which releases call it, `codes` those of exchanges and registers.
+    `group` are the names of companies that it consolidates or has a share in.
     """
 
     name: str
@@ -189,6 +190,7 @@ class Entity:
     names: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     named_by_end: bool = False
+    group: tuple[str, ...] = ()
 
     @property
     def fiscal_year(self) -> tuple[int, int, bool]:
@@ -300,6 +302,7 @@ def _entity(raw: Mapping[str, Any]) -> Entity:
         tuple(raw.get("names", (raw["name"],))),
         tuple(raw.get("codes", ())),
         raw.get("fiscal_year_named_by", "start") == "end",
+        tuple(raw.get("group", ())),
     )
 
 

@@ -80,11 +80,15 @@ class AdsRatio(Strict):
 
 
 class Entity(Strict):
-    """The issuer. `names` are those by which releases call it beside its `name`, former ones too; `codes` its codes."""
+    """The issuer. `names` are those by which releases call it beside its `name`, former ones too; `codes` its codes.
+
+    `group` names companies of its group, for whose figures no table or sentence stands unless a place says so.
+    """
 
     name: Labels
     names: Texts = ()
     codes: Texts = ()
+    group: Texts = ()
     scheme: Text
     identifier: Text
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]

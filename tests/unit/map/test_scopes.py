@@ -267,3 +267,32 @@ def test_a_change_of_columns_that_nothing_tells_apart_is_none(taxonomy):
     assert values(apart, "RevenuesChangePercent") == {HALF: "0.384"}
     found = report(f"## Statements of income for 1H11\n\n{rows.format('Actual', 'Results')}", taxonomy)
     assert values(found, "RevenuesChangePercent") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The combined results of our investees were as follows.",
+        "For reference purposes only.",
+        "Effects of the merger are removed.",
+        "These unaudited pro forma results assume an earlier purchase.",
+        "- Webco",
+        "- Toyshop Networks\n\n(JPY millions)",
+    ],
+)
+def test_a_remark_between_a_title_and_its_table_counts_with_each_word(taxonomy, text):
+    assert revenues(f"## Statements of income\n\n{text}\n\n{TABLE}", taxonomy) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Total revenues rose thanks to new customers.", "* Opened 34 stores in the half", "(JPY millions)", "(Unaudited)"],
+)
+def test_a_statement_above_a_table_is_no_remark_on_it(taxonomy, text):
+    assert revenues(f"## Statements of income\n\n{text}\n\n{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("place", ["## Webco\n\n{}", "## Statements of income\n\n{}Webco:\t\t\nNet income\t11\t22\n"])
+def test_what_stands_below_the_name_of_a_company_of_the_group_is_not_the_issuers(taxonomy, place):
+    found = report(place.format(TABLE), taxonomy)
+    assert values(found, "NetIncome" if "Net income" in place else "Revenues") == {}

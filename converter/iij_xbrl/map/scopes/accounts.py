@@ -79,7 +79,7 @@ class Account:
 
 
 def _is_part(tile: Tile) -> bool:
-    return tile.is_a("member") and not tile.is_a("title", "issuer", "label")
+    return tile.is_a("company") or (tile.is_a("member") and not tile.is_a("title", "issuer", "label"))
 
 
 class Accountant:

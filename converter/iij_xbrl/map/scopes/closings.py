@@ -13,12 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from iij_xbrl.extract.sections import is_remark
-from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
-from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
+from iij_xbrl.map.scopes.lead_ins import lead_in
+from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.runs import runs
+from iij_xbrl.read.set_apart import apart_of
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import UnknownInTitle
+from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
 
 _LONGEST = 160
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
@@ -27,11 +29,6 @@ _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _WHOSE = patterns_of("scopes.whose_figures")
-_SPEAKS = patterns_of("scopes.speaks_of_table")
-(_LEAD,) = patterns_of("scopes.lead_of_name")
-_POINTING = frozenset(word for language in LANGUAGES for word in language.words.get("pointing", ()))
-_SHORT = 30  # words of a text that is no passage
-_FEW_WORDS = 6  # of a name
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,9 +59,21 @@ def closings(document: Document, accountant: Accountant) -> Closings:
             walk.paragraph(block)
             if isinstance(after, Table):
                 walk.before_table(block)
+            walk.pass_over(block)
         else:
             walk.table(block)
-    return Closings(walk.tables, walk.lines)
+    return Closings(walk.tables, {**walk.lines, **_set_apart(document)})
+
+
+def _set_apart(document: Document) -> dict[TextKey, Reason]:
+    """Why rows of tables and lines are closed that the page does not say itself; a struck cell closes its row."""
+    found: dict[TextKey, Reason] = {}
+    for block in document.blocks:
+        for row in rows_of(block):
+            how = next((how for text in row if (how := apart_of(document, text))), None)
+            if how:
+                found.update((text.span.text_key, SetApart(how)) for text in row)
+    return found
 
 
 @dataclass(slots=True)
@@ -82,6 +91,8 @@ class _Walk:
     _introduced: Reason | None = None  # by a sentence that points at the next table
     _is_bare: bool = False  # whether nothing stands below the last heading yet
     _is_ahead: bool = False  # whether that may stand below a heading of its own
+    _is_below: bool = False  # whether a table stands above, under the same heading
+    _since: list[Paragraph] = field(default_factory=list)  # what stands between the last heading or table and here
 
     @property
     def _above(self) -> Reason | None:
@@ -98,6 +109,7 @@ class _Walk:
         self._section = self._title = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
+        self._since, self._is_below = [], False
 
     def paragraph(self, block: Paragraph) -> None:
         self._is_bare = False
@@ -123,28 +135,14 @@ class _Walk:
             self._is_ahead = any(pattern.search(text) for pattern in _AHEAD)
 
     def before_table(self, block: Paragraph) -> None:
-        """A short text right above a table that speaks of it, or is but a name: each of its words counts.
+        """A short text right above a table: each of its words counts."""
+        title = next((account.text for account, _ in self._head), "")
+        texts = (*self._since, block)
+        self._introduced = self._introduced or lead_in(texts, self.accountant, noted=self._is_below, title=title)
 
-        Japanese names are titles, and Japanese sentences speak of a table where they point at it.
-        """
-        text = " ".join(_tidy(line) for line in block.lines)
-        if JAPANESE.script.search(text):
-            return
-        words = _WORD.findall(text)
-        name = _LEAD.sub("", text)
-        is_name = len(_WORD.findall(name)) <= _FEW_WORDS and name != text and not _AMOUNT.search(name)
-        if len(words) > _SHORT or not (is_name or any(pattern.search(text) for pattern in _SPEAKS)):
-            return
-        account = self.accountant.account(name if is_name else text)
-        unknown = [word for run in account.unknown for word in _WORD.findall(run) if word.casefold() not in _POINTING]
-        parts = (
-            tile
-            for tile in account.tiles
-            if tile.is_a("label", "member") and not tile.is_a("title", "heading", "issuer", "neutral")
-        )
-        is_part = is_name and not text.endswith(":") and any(parts)
-        if unknown or is_part or account.names_other or _says_other_scope(text):
-            self._introduced = self._introduced or UnknownInTitle(account.text, account.unknown or (account.text,))
+    def pass_over(self, block: Paragraph) -> None:
+        """Go on below a text."""
+        self._since.append(block)
 
     def _is_entry(self, line: Text) -> bool:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""
@@ -174,6 +172,7 @@ class _Walk:
             self.tables[block.rows[0].span.block] = reason
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
         self._head = []
+        self._since, self._is_below = [], True
 
     def _spoken(self) -> list[Account]:
         """The titles that speak of the table that follows: from the nearest that is understood and names something."""
@@ -192,7 +191,7 @@ def reason_of(account: Account) -> Reason | None:
     """Why what stands below a title is no fact; None where every word of it is understood."""
     if account.is_understood and not account.names_other:
         return None
-    named = account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member"))
+    named = account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
     return UnknownInTitle(account.text, named)
 
 

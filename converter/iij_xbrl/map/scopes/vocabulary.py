@@ -17,8 +17,8 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.scopes.japanese_phrases import Phrases, plain
 from iij_xbrl.taxonomy.index import Taxonomy
 
-Kind = Literal["title", "heading", "label", "issuer", "member", "neutral"]
-_ORDER: tuple[Kind, ...] = ("title", "issuer", "heading", "label", "member", "neutral")
+Kind = Literal["title", "heading", "label", "issuer", "company", "member", "neutral"]
+_ORDER: tuple[Kind, ...] = ("title", "issuer", "company", "heading", "label", "member", "neutral")
 WORD = re.compile(r"[^\W_]+(?:['’.&/‐‑-][^\W_]+)*")
 _HOLDER = re.compile(r"<[^<>]*>")
 
@@ -27,7 +27,8 @@ _HOLDER = re.compile(r"<[^<>]*>")
 class Meaning:
     """What a phrase is; `names` are the roles of places or the concepts that it names.
 
-    A `member` is the name of a part: a line that is told for a segment, a company or another member.
+    A `member` is the name of a part: a line that is told for a segment, a company or another member. A `company` is one
+    of the issuer's group.
     """
 
     kind: Kind
@@ -115,6 +116,7 @@ def _others(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, str]]:
         yield from _named("heading", note.titles, note.concept)
     yield from _named("heading", taxonomy.prose.headings, "")
     yield from _named("issuer", (*taxonomy.entity.names, *taxonomy.entity.codes), "")
+    yield from _named("company", taxonomy.entity.group, "")
 
 
 def _named(kind: Kind, texts: Iterable[str], name: str) -> Iterator[tuple[Kind, str, str]]:

@@ -12,6 +12,7 @@ from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
+from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import is_revision, says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
@@ -33,6 +34,7 @@ from iij_xbrl.map.tables.targets import (
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
+from iij_xbrl.reasons.scopes import UnknownInTitle
 from iij_xbrl.reasons.written import DamagedCell, NotGiven
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -85,6 +87,7 @@ def _map_table(
 ) -> MappedTable:
     by_column = column_targets(table, places) if table.rows_name_periods else {}
     matches = _with_shares(table, match_rows(table, places)) if not by_column else (_NO_LINE,) * len(table.rows)
+    table = _opened_by_place(table, matches)
     if accountant:
         table = with_closed_columns(table, accountant, by_column)
         table = with_closed_rows(table, matches, accountant, taxonomy) if not by_column else table
@@ -118,6 +121,15 @@ def _map_table(
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
+
+
+def _opened_by_place(table: FigureTable, matches: Sequence[Match]) -> FigureTable:
+    """A table below the name of a part, open where the taxonomy has a place that is printed below just this name."""
+    closed = table.closed
+    if not isinstance(closed, UnknownInTitle):
+        return table
+    titles = {key(title) for match in matches if match.place for title in match.place.titles}
+    return replace(table, closed=None) if key(closed.title) in titles else table
 
 
 def _with_shares(table: FigureTable, matches: tuple[Match, ...]) -> tuple[Match, ...]:

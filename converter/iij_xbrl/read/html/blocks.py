@@ -144,7 +144,7 @@ class _Reader:
             if style.as_is and not self.cell:
                 self._as_is(piece)
             else:
-                writing.put(piece, bold=style.bold, high=style.high)
+                writing.put(piece, bold=style.bold, high=style.high, struck=style.struck)
         if text[-1].isspace():
             self._blank(text[len(text.rstrip()) :], writing, style)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
+_STRUCK = frozenset({"s", "del", "strike"})
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset(
     {
@@ -35,6 +36,7 @@ class Style:
     bold: bool = False
     high: bool = False
     as_is: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Declared:
     bold: bool | None = None
     high: bool | None = None
     as_is: bool | None = None
+    struck: bool = False
     hidden: bool = False
     breaks_page: bool = False
 
@@ -56,6 +59,8 @@ def declared(style: str) -> Declared:
         match name.lower():
             case "font-weight":
                 found = replace(found, bold=word in ("bold", "bolder") or word in ("600", "700", "800", "900"))
+            case "text-decoration" | "text-decoration-line":
+                found = replace(found, struck="line-through" in word)
             case "vertical-align":
                 found = replace(found, high=word in ("super", "text-top"))
             case "display":
@@ -80,9 +85,8 @@ def style_of(element: etree._Element, tag: str, around: Style, own: Declared) ->
         high = own.high
     if own.as_is is not None:
         as_is = own.as_is
-    if (bold, high, as_is) == (around.bold, around.high, around.as_is):
-        return around
-    return Style(bold, high, as_is)
+    found = Style(bold, high, as_is, around.struck or own.struck or tag in _STRUCK)
+    return around if found == around else found
 
 
 def is_shown(element: etree._Element, tag: str, own: Declared) -> bool:

@@ -16,6 +16,7 @@ _WORDS = re.compile("[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 SUP, END_SUP = "<sup>", "</sup>"
+STRUCK = "<s></s>"  # in front of what is struck out
 
 
 @dataclass(slots=True)
@@ -29,10 +30,12 @@ class Writing:
     gap: bool = False
     high: bool = False
 
-    def put(self, piece: Piece, *, bold: bool = False, high: bool = False) -> None:
+    def put(self, piece: Piece, *, bold: bool = False, high: bool = False, struck: bool = False) -> None:
         """Add a piece of the source; white space becomes one space, and none where the text begins."""
         text = piece.text
         self._set(high=high, at=piece.start)
+        if struck:
+            self._append(STRUCK, piece.start, piece.start)
         position = 0
         for match in _WORDS.finditer(text):
             start, end = match.span()
@@ -71,12 +74,12 @@ class Writing:
     @property
     def is_blank(self) -> bool:
         """Whether it says nothing."""
-        return not _SPACES.sub(" ", "".join(self.raw)).strip()
+        return not _SPACES.sub(" ", "".join(self.raw)).replace(STRUCK, "").strip()
 
     @property
     def shown(self) -> str:
         """What a reader sees, marks among it."""
-        return _SPACES.sub(" ", "".join(self.raw)).replace(SUP, "").replace(END_SUP, "").strip()
+        return _SPACES.sub(" ", "".join(self.raw)).replace(SUP, "").replace(END_SUP, "").replace(STRUCK, "").strip()
 
     @property
     def is_bold(self) -> bool:
@@ -141,7 +144,7 @@ class Writing:
 
 def plain_of(raw: str) -> str:
     """What a reader sees of a text without its marks, as long as it is."""
-    plain = without_tex(raw)
+    plain = without_tex(raw).replace(STRUCK, " " * len(STRUCK))
     for mark in marks(raw):
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
     return _SPACES.sub(" ", plain)

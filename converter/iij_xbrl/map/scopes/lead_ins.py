@@ -1,0 +1,95 @@
+"""What short texts between a title and its table say of the table, such as `Figures of the parent company:`.
+
+Such a text speaks of the table below it, so each of its words counts, as those of a title do. A statement about a line
+(`Revenues grew steadily.`) tells of the business, and an amount in a text makes it one that is read for itself.
+Japanese names are titles, and Japanese sentences speak of a table where they point at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
+from iij_xbrl.read.document import Paragraph
+from iij_xbrl.read.marks import note_start
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import UnknownInTitle
+
+_OTHER_SCOPE = patterns_of("scopes.other_scope")
+_SPEAKS = patterns_of("scopes.speaks_of_table")
+(_LEAD,) = patterns_of("scopes.lead_of_name")
+_POINTING, _UP, _DOWN = (
+    frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
+    for name in ("pointing", "up", "down")
+)
+_MOVES = _UP | _DOWN
+_TELLING = tuple(f"{word} " for language in LANGUAGES for word in language.words.get("aiming", ()))
+_LONGEST = 30  # words of a text that is no passage
+_SHORT = 16  # words of a text that may be nothing but a remark on the table
+_FEW_WORDS = 6  # of a name
+_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool, title: str = "") -> Reason | None:
+    """Why a table is closed by the texts above it, the nearest last; those that state but a unit are passed over.
+
+    `noted` tells that another table stands above them, whose notes they may be; `title` is the heading over them.
+    """
+    for block in reversed(blocks):
+        if noted and note_start(block.lines[0].raw):
+            return None
+        text = " ".join(" ".join(line.plain.split()) for line in block.lines)
+        if JAPANESE.script.search(text):
+            return None
+        reason = None if misread_again(text, title) else _reason(text, accountant)
+        if reason or not _is_bare(accountant.account(text)):
+            return reason
+    return None
+
+
+def _is_bare(account: Account) -> bool:
+    """Whether a text says a unit, a period, or what changes nothing."""
+    return account.is_understood and all(tile.is_a("neutral") for tile in account.tiles)
+
+
+def _reason(text: str, accountant: Accountant) -> Reason | None:
+    name = _LEAD.sub("", text)
+    account = accountant.account(text)
+    states = _counts(account) or _AMOUNT.search(text)
+    is_name = len(_WORD.findall(name)) <= _FEW_WORDS and name != text and not states
+    account = accountant.account(name) if is_name else account
+    says_so = any(pattern.search(text) for pattern in _SPEAKS) and len(text.split()) <= _LONGEST
+    is_scope = any(pattern.search(text) for pattern in _OTHER_SCOPE) and (is_name or says_so or not account.has_content)
+    is_other = account.names_other or is_scope
+    if not (is_name or says_so or (_is_remark(text, account) and (is_other or not _is_narrated(text)))):
+        return None
+    unknown = [word for run in account.unknown for word in _WORD.findall(run) if word.casefold() not in _POINTING]
+    if unknown or is_other or (is_name and not text.endswith(":") and _is_part(account)):
+        return UnknownInTitle(account.text, account.unknown or (account.text,))
+    return None
+
+
+def _is_part(account: Account) -> bool:
+    return any(
+        tile.is_a("label", "member") and not tile.is_a("title", "heading", "issuer", "neutral")
+        for tile in account.tiles
+    )
+
+
+def _is_remark(text: str, account: Account) -> bool:
+    """Whether a text is short, and states nothing of its own: no move of a line, no count, no amount."""
+    moves = any(word.casefold() in _MOVES for word in _WORD.findall(text)) and account.has_content
+    return len(text.split()) <= _SHORT and not (moves or _counts(account) or _AMOUNT.search(text))
+
+
+def _is_narrated(text: str) -> bool:
+    """Whether a text tells what the issuer did, as `We opened three shops.` does."""
+    return text.endswith(".") and text.casefold().startswith(_TELLING)
+
+
+def _counts(account: Account) -> bool:
+    return any(_NUMBER.fullmatch(tile.text) for tile in account.tiles)
