@@ -16,10 +16,11 @@ class Limits:
 
     Attributes:
         bytes: of a file.
+        yaml: bytes of a YAML file.
         lines: of a file.
         line: characters of a line, a paragraph or a cell.
         cells: of a row.
-        nodes: values of a YAML or JSON file.
+        nodes: keys and values of a YAML file, aliases counted as what they stand for.
         depth: levels of a YAML, JSON, XML or XHTML file.
         unpacked: bytes of what an archive holds.
         ratio: how many times the size of an archive that may be.
@@ -27,10 +28,11 @@ class Limits:
     """
 
     bytes: int = 100_000_000
+    yaml: int = 1_000_000
     lines: int = 250_000
     line: int = 10_000
     cells: int = 1_000
-    nodes: int = 200_000
+    nodes: int = 20_000
     depth: int = 100
     unpacked: int = 50_000_000
     ratio: int = 200

@@ -10,8 +10,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from iij_xbrl.borders import from_csv_cell
@@ -34,6 +36,34 @@ class Record:
     cells: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns, or keys, of a file of figures: those that are needed, and all that are known."""
+
+    needed: tuple[str, ...]
+    known: tuple[str, ...]
+
+    def missing(self, names: Collection[str]) -> str:
+        """That some are needed and lacking; empty where none is."""
+        lacking = [name for name in self.needed if name not in names]
+        return f"{', '.join(lacking)}; needed are {', '.join(self.needed)}" if lacking else ""
+
+    def misspelt(self, names: Collection[str]) -> str:
+        """The first that seems to be one that is known, and that one; a column of another tool is none of ours."""
+        for name in names:
+            meant = _nearest(name, self.known)
+            if meant and meant not in names:
+                return f"{name!r} is not known; did you mean {meant!r}?"
+        return ""
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    """The known name that another one is a slip for; empty where it is known itself, or like none."""
+    close = [] if name in known else get_close_matches(name.strip().lower(), known, n=1, cutoff=0.8)
+    return "".join(close)
+
+
 @dataclass(slots=True)
 class Mistakes:
     """What is wrong with a file of figures, by line; shown together."""
@@ -53,7 +83,7 @@ class Mistakes:
             raise InputError("\n".join((*self.found[:_MOST_SHOWN], *told)))
 
 
-def read_records(path: Path, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> list[Record]:
+def read_records(path: Path, mistakes: Mistakes, columns: Columns, limits: Limits) -> list[Record]:
     """The records of a file; JSON is told by its name or its first character.
 
     Raises InputError where the file cannot be read or has no such columns; other mistakes are noted.
@@ -62,7 +92,7 @@ def read_records(path: Path, mistakes: Mistakes, needed: tuple[str, ...], limits
     text = decode(file)
     first = text[_after_space(text, 0) :][:1]
     is_json = first in ("[", "{") or path.suffix.lower() == _JSON
-    found = list((_json if is_json else _csv)(text, mistakes, needed, limits))
+    found = list((_json if is_json else _csv)(text, mistakes, columns, limits))
     for record in found:
         _check_texts(record, mistakes, limits)
     return found
@@ -77,15 +107,15 @@ def _check_texts(record: Record, mistakes: Mistakes, limits: Limits) -> None:
             mistakes.add(record.line, f"{name} has half a character (a lone surrogate); write it in full")
 
 
-def _csv(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> Iterator[Record]:
+def _csv(text: str, mistakes: Mistakes, columns: Columns, limits: Limits) -> Iterator[Record]:
     before = csv.field_size_limit(max(len(text), 1))  # ours is checked with the line, for every field
     try:
-        yield from _csv_records(text, mistakes, needed, limits)
+        yield from _csv_records(text, mistakes, columns, limits)
     finally:
         csv.field_size_limit(before)
 
 
-def _csv_records(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> Iterator[Record]:
+def _csv_records(text: str, mistakes: Mistakes, columns: Columns, limits: Limits) -> Iterator[Record]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     header: list[str] = []
@@ -94,7 +124,7 @@ def _csv_records(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits:
             start, line = line, reader.line_num + 1
             if not header:
                 header = row
-                _check_header(header, mistakes, needed, limits)
+                _check_header(header, mistakes, columns, limits)
             elif len(row) == len(header):
                 yield Record(start, {name: from_csv_cell(cell) for name, cell in zip(header, row, strict=True)})
             elif row:
@@ -103,14 +133,16 @@ def _csv_records(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits:
         mistakes.add(line, f"not CSV ({error}); quotes in quotes are doubled, and each is closed")
 
 
-def _check_header(header: list[str], mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> None:
+def _check_header(header: list[str], mistakes: Mistakes, columns: Columns, limits: Limits) -> None:
     limits.check("cells", len(header), f"{mistakes.path}:1", "a header of {} cells")
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise InputError(f"{mistakes.path}:1: the column {twice[0]!r} is there twice; keep one")
-    missing = [name for name in needed if name not in header]
+    misspelt, missing = columns.misspelt(header), columns.missing(header)
+    if misspelt:
+        raise InputError(f"{mistakes.path}:1: the column {misspelt}")
     if missing:
-        raise InputError(f"{mistakes.path}:1: no column {', '.join(missing)}; needed are {', '.join(needed)}")
+        raise InputError(f"{mistakes.path}:1: no column {missing}")
 
 
 class _TwiceError(ValueError):
@@ -132,7 +164,7 @@ def _no_number(name: str) -> object:
 _DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=_no_number)
 
 
-def _json(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits) -> Iterator[Record]:
+def _json(text: str, mistakes: Mistakes, columns: Columns, limits: Limits) -> Iterator[Record]:
     """The objects of an array, each decoded on its own, so that its line is known."""
     _check_depth(text, mistakes, limits)
     position, line = _after_space(text, 0), 1
@@ -151,7 +183,7 @@ def _json(text: str, mistakes: Mistakes, needed: tuple[str, ...], limits: Limits
             raise InputError(f"{mistakes.path}:{line}: the key {str(error)!r} is there twice; keep one") from None
         except ValueError as error:
             raise InputError(f"{mistakes.path}:{line}: {error}") from None
-        record = _record(line, value, mistakes, needed)
+        record = _record(line, value, mistakes, columns)
         if record is not None:
             yield record
         position = _after_item(text, position, mistakes)
@@ -192,16 +224,18 @@ def _check_depth(text: str, mistakes: Mistakes, limits: Limits) -> None:
             limits.check("depth", level, f"{mistakes.path}:{line}", "nested {} levels deep or more")
 
 
-def _record(line: int, value: object, mistakes: Mistakes, needed: tuple[str, ...]) -> Record | None:
+def _record(line: int, value: object, mistakes: Mistakes, columns: Columns) -> Record | None:
     if not isinstance(value, dict):
         mistakes.add(line, "no object; each figure is an object with the keys label, value, period, ...")
         return None
-    missing = [name for name in needed if name not in value]
+    misspelt, missing = columns.misspelt(value), columns.missing(value)
     wrong = [name for name, cell in value.items() if cell is not None and not isinstance(cell, str)]
-    if missing:
-        mistakes.add(line, f"no key {', '.join(missing)}; needed are {', '.join(needed)}")
+    if misspelt:
+        mistakes.add(line, f"the key {misspelt}")
+    elif missing:
+        mistakes.add(line, f"no key {missing}")
     for name in wrong:
         mistakes.add(line, f"{name} is neither text nor a number")
-    if missing or wrong:
+    if misspelt or missing or wrong:
         return None
     return Record(line, {name: str(cell) if cell is not None else "" for name, cell in value.items()})

@@ -12,15 +12,15 @@ from typing import get_args
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.figure_files import IN_LABEL
-from iij_xbrl.extract.figure_records import Mistakes, Record, read_records
+from iij_xbrl.extract.figure_files import COLUMNS, IN_LABEL
+from iij_xbrl.extract.figure_records import Columns, Mistakes, Record, read_records
 from iij_xbrl.extract.headers import Column, Role
 from iij_xbrl.extract.numbers import MOST_DIGITS
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import Unit, label_units
+from iij_xbrl.extract.units import Unit, label_units, misspelt_currency
 from iij_xbrl.languages.currencies import CURRENCIES
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.document import Span, Text, TextKey
@@ -30,12 +30,13 @@ from iij_xbrl.reasons.written import AsGiven
 
 _ANY_CALENDAR = Calendar(1)  # only where a label names a period matters here
 _NEEDED = ("label", "value", "period")
-_VALUE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_VALUE = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PERIOD = re.compile(rf"(?:({_DAY})/)?({_DAY})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MOST_SCALE = 12  # trillions
+_MISSPELT = 4  # capitals that may be a code with one too many; of three every one is read as a code
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_figures(path: Path, limits: Limits = LIMITS) -> tuple[FigureTable, ...]
     Raises InputError with `file:line: what is wrong`, for the first ten mistakes at once.
     """
     mistakes = Mistakes(path)
-    records = read_records(path, mistakes, _NEEDED, limits)
+    records = read_records(path, mistakes, Columns(_NEEDED, COLUMNS), limits)
     entries = [_Checked(record, mistakes).entry() for record in records if record.cells.get("role") != IN_LABEL]
     mistakes.stop_if_any()
     if not entries:
@@ -134,7 +135,21 @@ class _Checked:
             if name not in CURRENCIES.minor_units:
                 self._wrong("unit", "no currency of ISO 4217 has this code")
             return Unit(scale, currency=name)
-        return Unit(scale or 0, count=name) if name in ("shares", "ADS") else None
+        if name in ("shares", "ADS"):
+            return Unit(scale or 0, count=name)
+        meant = _currency_meant(name)
+        if meant:
+            self._wrong("unit", f"write the code of ISO 4217, {meant}")
+        return None
+
+
+def _currency_meant(name: str) -> str:
+    """The currency that is meant by what is no code of one: by its symbol, its code in small letters or misspelt."""
+    bare = name.strip()
+    code = bare.upper() if bare.upper() in CURRENCIES.minor_units else CURRENCIES.of(bare)
+    if code or not (bare.isupper() and len(bare) == _MISSPELT):
+        return code or ""
+    return misspelt_currency(bare) or ""
 
 
 def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:

@@ -31,7 +31,7 @@ from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.origins import Origin, parse_origin
-from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_yaml, suggest
+from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_text, read_yaml, suggest
 
 ERRATA = "errata.yaml"
 ERRATA_CATALOGUE = {
@@ -107,15 +107,16 @@ def read_errata(path: Path, limits: Limits = LIMITS) -> Errata:
         SourceError: mistakes, each with file and line and what is allowed.
     """
     try:
-        source = tuple(path.read_text(encoding="utf-8").splitlines())
+        text = read_text(path, limits)
     except OSError as error:
         raise UsageError(f"{path}: the errata cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: the errata are not UTF-8 (byte {error.start}); save the file as UTF-8") from None
+    source = tuple(text.splitlines())
     if not any(line.strip() and not line.lstrip().startswith("#") for line in source):
         return Errata(path, (), source)
     mistakes = Mistakes()
-    root = read_yaml(path, mistakes, limits)
+    root = read_yaml(path, mistakes, limits, text)
     entries: list[Entry] = []
     if root is not None and root.items is None:
         mistakes.add(root.where, "errata are a list", "each entry starts with '- finding:'")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.composer import MaxDepthExceededError
+from ruamel.yaml.composer import Composer, MaxDepthExceededError
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
@@ -18,6 +20,7 @@ from iij_xbrl.errors import SourceError
 from iij_xbrl.limits import LIMITS, Limits
 
 Scalar = str | int | bool | None
+_MOST_SHOWN = 50  # mistakes
 Plain = dict[str, "Plain"] | list["Plain"] | Scalar
 
 
@@ -74,18 +77,19 @@ class Located:
 class Mistakes:
     """Mistakes found so far; a reader goes on after each, so that all are shown at once."""
 
-    found: list[tuple[Where, str]] = field(default_factory=list)
+    found: dict[tuple[Where, str], None] = field(default_factory=dict)
 
     def add(self, where: Where, wrong: str, allowed: str = "") -> None:
         """Note what is wrong at `where`, and what would be allowed."""
         text = f"{wrong}; {allowed}" if allowed else wrong
-        if (where, text) not in self.found:
-            self.found.append((where, text))
+        self.found[where, text] = None
 
     def stop_if_any(self) -> None:
-        """Raise SourceError with one line per mistake, in the order of the source."""
+        """Raise SourceError with one line per mistake, in the order of the source, and how many more there are."""
         if self.found:
-            raise SourceError("\n".join(f"{where}: {text}" for where, text in sorted(self.found)))
+            told = [f"{where}: {text}" for where, text in sorted(self.found)]
+            more = len(told) - _MOST_SHOWN
+            raise SourceError("\n".join([*told[:_MOST_SHOWN], *([f"and {more:,} more mistakes"] if more > 0 else [])]))
 
 
 def nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -124,8 +128,7 @@ class _Reading:
         where = where or Where(self.file, node.start_mark.line + 1)
         self.count += 1
         if self.count > self.limits.nodes:
-            told = f"more than {self.limits.nodes:,} values, with what aliases stand for; no more are read"
-            raise _TooMuchError(where, f"{told} (--limit nodes=...)")
+            raise _TooMuchError(where, _too_many(self.limits))
         if depth > self.limits.depth:
             raise _TooMuchError(where, _too_deep(self.limits))
         if isinstance(node, ScalarNode):
@@ -168,16 +171,72 @@ class _Reading:
         return text
 
 
+class _Bounded(Composer):
+    """Composes the nodes of a file, and stops while it is parsed where they are too many."""
+
+    def __init__(self, most: int, loader: YAML) -> None:
+        super().__init__(loader=loader)
+        self.warn_double_anchors = False
+        self._most = most
+        self._count = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401 - the parser's own signature
+        """A node, with those in it."""
+        self._count += 1
+        if self._count > self._most:
+            raise _TooManyError(self.parser.peek_event().start_mark.line + 1)
+        return super().compose_node(parent, index)
+
+
+class _TooManyError(Exception):
+    """A file has more nodes than are read; with the line of the next."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _too_many(limits: Limits) -> str:
+    return (
+        f"more than {limits.nodes:,} keys and values, with what aliases stand for; no more are read (--limit nodes=...)"
+    )
+
+
+def _too_large(text: str, limits: Limits) -> tuple[int, str] | None:
+    """The line from which on a text is more than is read, and why; None where it is not."""
+    if len(text) > limits.yaml:
+        return 1, f"a YAML file of more than {limits.yaml:,} characters; no more are read (--limit yaml=...)"
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > limits.line:
+            told = f"a line of {len(line):,} characters; no more than {limits.line:,} are read"
+            return number, f"{told} (--limit line={len(line)})"
+    return None
+
+
 def _too_deep(limits: Limits) -> str:
     return f"nested more than {limits.depth} levels deep, or holds itself; no more are read (--limit depth=...)"
 
 
-def read_yaml(path: Path, mistakes: Mistakes, limits: Limits = LIMITS) -> Located | None:
-    """The one YAML document in `path`, or None (with a mistake noted) where it is not YAML, empty or too much of it."""
+def read_text(path: Path, limits: Limits) -> str:
+    """The text of a YAML file, read once and hardly further than the limit. Raises OSError and UnicodeDecodeError."""
+    with path.open(encoding="utf-8") as stream:
+        return stream.read(limits.yaml + 1)
+
+
+def read_yaml(path: Path, mistakes: Mistakes, limits: Limits = LIMITS, text: str | None = None) -> Located | None:
+    """The one YAML document in `path`, or None (with a mistake noted) where it is not YAML, empty or too much of it.
+
+    `text` is what `read_text` gave, where the file was read already.
+    """
     file = str(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path, limits) if text is None else text
+        large = _too_large(text, limits)
+        if large:
+            mistakes.add(Where(file, large[0]), large[1])
+            return None
         yaml = YAML(typ="safe", pure=True)
+        yaml.Composer = partial(_Bounded, limits.nodes)  # type: ignore[assignment]
         yaml.max_depth = limits.depth  # told while it is parsed: what is nested takes the parser quadratic time
         node = yaml.compose(text)
         if node is None:
@@ -192,10 +251,12 @@ def read_yaml(path: Path, mistakes: Mistakes, limits: Limits = LIMITS) -> Locate
         start = f", in what begins on line {error.context_mark.line + 1}" if error.context_mark else ""
         mistakes.add(Where(file, mark.line + 1 if mark else 1), f"not YAML: {problem}{start}")
     except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = (text or "").count("\n", 0, error.position) + 1
         mistakes.add(Where(file, line), f"not YAML: a character that no text has (U+{error.character:04X})")
     except UnicodeDecodeError as error:
         mistakes.add(Where(file, 1), f"not UTF-8: {error.reason} at byte {error.start}")
+    except _TooManyError as error:
+        mistakes.add(Where(file, error.line), _too_many(limits))
     except _TooMuchError as error:
         mistakes.add(error.where, str(error))
     except RecursionError:  # where the limit was raised beyond what the parser can do

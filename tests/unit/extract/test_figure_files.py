@@ -51,6 +51,8 @@ def test_numbers_are_read_as_they_are_written(tmp_path, text, value):
         "--1",
         "1,2345",
         "9" * 16,
+        "0,123",
+        "007",
     ],
 )
 def test_what_is_no_number_is_refused_with_its_line(tmp_path, value):
@@ -82,6 +84,34 @@ def test_what_is_no_scale_is_refused(tmp_path, scale):
 
 def test_a_currency_that_does_not_exist_is_refused(tmp_path):
     assert ":2: unit 'QQQ' is not allowed" in refusal(tmp_path, HEADER + f"Sales,1,{DAY},QQQ,3\n")
+
+
+@pytest.mark.parametrize("unit", ["jpy", "JPY ", "JPYY", "¥", "￥"])
+def test_a_currency_that_is_not_written_as_its_code_is_refused(tmp_path, unit):
+    told = refusal(tmp_path, HEADER + f"Sales,1,{DAY},{unit},3\n")
+    assert f":2: unit {unit!r} is not allowed; write the code of ISO 4217, JPY" in told
+
+
+@pytest.mark.parametrize("unit", ["shares", "ADS", "%", "contracts", "Gbps"])
+def test_what_is_counted_is_no_currency(tmp_path, unit):
+    (table,) = figures(tmp_path, HEADER + f"Sales,1,{DAY},{unit},0\n")
+    assert len(table.rows[0].figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("label,value,period,scales\n", ":1: the column 'scales' is not known; did you mean 'scale'?"),
+        ("label,value,period,Unit\n", ":1: the column 'Unit' is not known; did you mean 'unit'?"),
+        ('[{"label": "Sales", "value": 1, "perod": "2011-09-30"}]', ":1: the key 'perod' is not known"),
+    ],
+)
+def test_a_column_that_is_misspelt_is_refused(tmp_path, text, words):
+    assert words in refusal(tmp_path, text)
+
+
+def test_a_column_of_another_tool_is_left_alone(tmp_path):
+    assert figures(tmp_path, f"label,value,period,auditor,LABEL\nSales,1,{DAY},x,y\n")
 
 
 @pytest.mark.parametrize(

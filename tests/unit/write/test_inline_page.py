@@ -92,3 +92,10 @@ def test_what_runs_or_fetches_something_is_left_out_and_said(taxonomy):
     assert "Black &amp; white" in markup
     counted = ["1 embedded object", "1 event handler", "2 external resources", "1 link that runs or opens something"]
     assert [line.split(" of the page")[0] for line in left_out] == [*counted, "1 script"]
+
+
+def test_a_page_without_facts_has_resources_too(taxonomy):
+    """Inline XBRL 1.1, rule 14.1.2: a document set without `ix:resources` is not valid."""
+    report, page, _ = converted("<p>Nothing was announced on 5 grounds.</p>", taxonomy)
+    assert report.facts == ()
+    assert page.find(f".//{IX}resources") is not None
