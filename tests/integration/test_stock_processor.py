@@ -2,7 +2,8 @@
 units, duplicates and the rules of the Open Information Model switched on.
 
 Loading the taxonomy is what takes time, and validating it anew for each report: that is done once, for a package. The
-command opens one archive a start, so packages are those of one example here, and those of all in `test_syntaxes`.
+command opens one archive a start, so packages are those of one example here, and of another in `test_syntaxes`. What
+a package holds for each layout is in `test_packages`.
 """
 
 import json

@@ -42,6 +42,20 @@ def test_a_report_package_holds_nothing_that_its_report_does_not_refer_to():
     assert {f"r/{path.name}" for path in TAXONOMY.glob("*-formula*.xml")} <= set(whole.namelist())
 
 
+CALCULATIONS = sorted(path.name for path in TAXONOMY.glob("*-calculation-*.xsd"))
+
+
+@pytest.mark.parametrize("calculation", CALCULATIONS)
+def test_whatever_its_files_refer_to_is_in_a_report_package(calculation):
+    package = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, [CORE, calculation]))
+    held = {name.rpartition("/")[2] for name in package.namelist()}
+    assert calculation in held
+    references = re.compile(rb'(?:schemaLocation|xlink:href)="([^"#:]+)')
+    referred = {name.decode() for path in package.namelist() for name in references.findall(package.read(path)) if name}
+    assert calculation.replace(".xsd", ".xml") in referred
+    assert referred <= held
+
+
 def test_an_entry_point_that_is_not_there_is_refused():
     with pytest.raises(ResourceError, match=r"no other\.xsd in this taxonomy package"):
         report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, ["other.xsd"])
