@@ -50,7 +50,7 @@ def test_whatever_its_files_refer_to_is_in_a_report_package(calculation):
     package = opened(report_package("xbri", "r", {"r.xhtml": b""}, TAXONOMY, [CORE, calculation]))
     held = {name.rpartition("/")[2] for name in package.namelist()}
     assert calculation in held
-    references = re.compile(rb'(?:schemaLocation|xlink:href)="([^"#:]+)')
+    references = re.compile(rb'(?:schemaLocation|xlink:href)="([^"#:]+)["#]')
     referred = {name.decode() for path in package.namelist() for name in references.findall(package.read(path)) if name}
     assert calculation.replace(".xsd", ".xml") in referred
     assert referred <= held
