@@ -6,8 +6,10 @@ validates XBRL is handed in: this module knows no validator.
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -16,13 +18,17 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from iij_xbrl.errors import ResourceError
+from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.build import load_model, stale
-from iij_xbrl.taxonomy.compile import PACKAGE
+from iij_xbrl.taxonomy.compile import PACKAGE, environment_of
 from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS
 from iij_xbrl.taxonomy.model import LANGUAGES, Model
+from iij_xbrl.write.scratch import scratch
 
 Severity = Literal["error", "warning"]
 _LINK = "{http://www.xbrl.org/2003/linkbase}"
+_OASIS = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+_CATALOG, _STAND_INS = "META-INF/catalog.xml", "stand-ins"
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 _IMPORTS = {
     "http://www.xbrl.org/2003/linkbase": "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd",
@@ -87,8 +93,9 @@ def check(
         *stale_pass(folder, templates),
         *schema_pass(package, model.entry_point, cache or arelle.schema_cache()),
         *style_pass(model),
-        *validator_pass(package, validate or (lambda path: arelle.validate_taxonomy(path).messages)),
     ]
+    with loadable(package, model, templates or templates_folder()) as copy:
+        found += validator_pass(copy, validate or (lambda path: arelle.validate_taxonomy(path).messages), package)
     return tuple(sorted(found, key=lambda finding: (finding.severity, finding)))
 
 
@@ -99,12 +106,37 @@ def stale_pass(folder: Path, templates: Path | None = None) -> Iterator[Finding]
         yield Finding(str(folder / path), "error", "taxonomy.stale", text)
 
 
-def validator_pass(package: Path, validate: Validate) -> Iterator[Finding]:
-    """What the validator says about a taxonomy package, information apart."""
+def validator_pass(package: Path, validate: Validate, named: Path | None = None) -> Iterator[Finding]:
+    """What the validator says about a taxonomy package, which findings call `named`; information apart."""
+    place = str(named or package)
     for message in validate(package):
         if message.severity != "info":
             severity: Severity = "warning" if message.severity == "warning" else "error"
-            yield Finding(str(package), severity, message.code, message.text)
+            yield Finding(place, severity, message.code, message.text.replace(str(package), place))
+
+
+@contextmanager
+def loadable(package: Path, model: Model, templates: Path) -> Iterator[Path]:
+    """A copy of a package whose entry points load anywhere; one that relates to no other taxonomy is itself.
+
+    Schemas of what lines name of other taxonomies stand in for these, at their addresses.
+    """
+    if not model.others:
+        yield package
+        return
+    template = environment_of(templates).get_template("stand-in.xsd.j2")
+    with scratch() as folder:
+        copy = folder / package.resolve().name
+        shutil.copytree(package, copy)
+        rewritten = etree.parse(copy / _CATALOG)
+        (copy / _STAND_INS).mkdir()
+        for prefix, other in model.others.items():
+            schema = template.render(other=other, other_prefix=prefix)
+            (copy / _STAND_INS / f"{prefix}.xsd").write_text(schema, encoding="utf-8")
+            at = {"uriStartString": other.location, "rewritePrefix": f"../{_STAND_INS}/{prefix}.xsd"}
+            etree.SubElement(rewritten.getroot(), f"{{{_OASIS}}}rewriteURI", at)
+        rewritten.write(copy / _CATALOG, encoding="utf-8", xml_declaration=True)
+        yield copy
 
 
 class _Resolver(etree.Resolver):

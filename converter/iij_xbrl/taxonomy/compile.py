@@ -18,18 +18,22 @@ from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, formulas_of
 from iij_xbrl.taxonomy.index import FORMAT, Prose
 from iij_xbrl.taxonomy.labels import LabelBook
+from iij_xbrl.taxonomy.mapping import arcs_of, mapping_table
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place
 from iij_xbrl.taxonomy.networks import Role, roles_of
 from iij_xbrl.taxonomy.xpath import SINGLE
 
 INDEX = "index.json"
 PACKAGE = "package"
+MAPPING = "mapping.csv"
 
 _STANDARD_ROLES = "http://www.xbrl.org/2003/role/"
 _NEGATED_ROLES = "http://www.xbrl.org/2009/role/"
 _ARCROLES = {
     "summation-item": "https://xbrl.org/2023/arcrole/summation-item",
     "parent-child": "http://www.xbrl.org/2003/arcrole/parent-child",
+    "essence-alias": "http://www.xbrl.org/2003/arcrole/essence-alias",
+    "wider-narrower": "http://www.esma.europa.eu/xbrl/esef/arcrole/wider-narrower",
 }
 
 
@@ -53,14 +57,7 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
     Returns:
         `package/...`, a taxonomy package with META-INF, and `index.json`.
     """
-    environment = Environment(
-        loader=FileSystemLoader(templates / "taxonomy"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = environment_of(templates)
     book = LabelBook(model)
     book.declare_model()
     roles = roles_of(model, book)
@@ -75,7 +72,6 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
     linkbases = _linkbases(model, book)
     own, more = _formula(model, "formula", is_own=True), _formula(model, "formula-more", is_own=False)
     calculations = _calculations(model, roles)
-    entry_points = _entry_points(model, own, more, calculations)
     schema = {"declarations": tuple(book.declarations.values()), "linkbases": linkbases}
     files: dict[str, bytes] = {}
 
@@ -84,14 +80,30 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         files[f"{PACKAGE}/{path}"] = text.encode("utf-8")
 
     write(model.entry_point, "schema.xsd.j2", schema)
-    for linkbase in (*linkbases, *calculations, *own, *more):
+    mapping = _mapping(model)
+    for linkbase in (*linkbases, *calculations, *own, *more, *mapping):
         write(linkbase.file, linkbase.template, linkbase.values)
+    entry_points = (*_entry_points(model, own, more, calculations), *_entry_point_of_mapping(model, mapping))
     for entry in (*entry_points, *(_of_calculation(model, item) for item in calculations)):
         write(entry.file, "entry-point.xsd.j2", {"entry": entry})
     write("META-INF/catalog.xml", "catalog.xml.j2", {})
     write("META-INF/taxonomyPackage.xml", "taxonomyPackage.xml.j2", {"entry_points": entry_points})
+    if model.mappings:
+        files[f"{PACKAGE}/{MAPPING}"] = mapping_table(model)
     files[INDEX] = (json.dumps(index_of(model), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     return files
+
+
+def environment_of(templates: Path) -> Environment:
+    """The templates of a taxonomy, in the folder of templates that holds `taxonomy/`."""
+    return Environment(
+        loader=FileSystemLoader(templates / "taxonomy"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,21 @@ def _calculations(model: Model, roles: Iterable[Role]) -> tuple[_Linkbase, ...]:
     )
 
 
+def _mapping(model: Model) -> tuple[_Linkbase, ...]:
+    """The linkbase that relates our concepts to elements of other taxonomies, which are needed to load it."""
+    arcs = arcs_of(model)
+    name = f"{model.entry_point.removesuffix('.xsd')}-mapping.xml"
+    return (_Linkbase(name, "definition", "mapping.xml.j2", {"arcs": arcs}),) if arcs else ()
+
+
+def _entry_point_of_mapping(model: Model, mapping: tuple[_Linkbase, ...]) -> tuple[_EntryPoint, ...]:
+    title = {
+        "en": f"with relations to {', '.join(model.others)}",
+        "ja": f"他タクソノミ（{', '.join(model.others)}）との対応関係を含む",
+    }
+    return (_EntryPoint(model.entry_point_with("mapping"), "mapping", title, mapping, {}),) if mapping else ()
+
+
 def _of_calculation(model: Model, linkbase: _Linkbase) -> _EntryPoint:
     """The schema by which a report refers to a calculation; the Open Information Model has no `linkbaseRef` there."""
     role = linkbase.values["role"]
@@ -187,6 +214,10 @@ def index_of(model: Model) -> dict[str, Any]:
     """The run-time index as JSON values; `index.load` reads it."""
     settings = model.settings
     entity = settings.entity
+    same: dict[str, dict[str, list[str | int]]] = {}
+    for item in model.mappings:
+        if item.relation == "same":
+            same.setdefault(item.concept, {})[item.prefix] = [item.element, -1 if item.is_opposite else 1]
     return {
         "format": FORMAT,
         "version": settings.version,
@@ -218,6 +249,7 @@ def index_of(model: Model) -> dict[str, Any]:
                 derivation=concept.derivation,
                 documentation=dict(model.documentation.get(name, {})) or None,
                 references=[reference.text for reference in model.references.get(name, ())] or None,
+                same_as=same.get(name),
             )
             for name, concept in sorted(model.concepts.items())
         },

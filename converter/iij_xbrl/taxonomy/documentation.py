@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from iij_xbrl.taxonomy.located import Mistakes, suggest
-from iij_xbrl.taxonomy.model import Concept, Reference
+from iij_xbrl.taxonomy.mapping import element_reference
+from iij_xbrl.taxonomy.model import Concept, Mapped, Reference
 from iij_xbrl.taxonomy.source import Documentation, Source
 
 _CODIFICATION = {"Publisher": "FASB", "Name": "Accounting Standards Codification"}
 _EXCHANGE_FORM = {"Publisher": "Tokyo Stock Exchange", "Name": "Earnings report (kessan tanshin)"}
-_US_GAAP = {"Publisher": "FASB", "Name": "US GAAP Financial Reporting Taxonomy"}
 
 
 def documentation_of(
@@ -59,26 +59,32 @@ def _derived(
     }
 
 
-def references_of(source: Source, concepts: Mapping[str, Concept]) -> Mapping[str, tuple[Reference, ...]]:
-    """The references of each name that has any, in the order of the source: concepts, then what else is documented."""
+def references_of(
+    source: Source, concepts: Mapping[str, Concept], mappings: Sequence[Mapped]
+) -> Mapping[str, tuple[Reference, ...]]:
+    """The references of each name that has any, in the order of the source: concepts, then what else is documented.
+
+    Elements of other taxonomies come last.
+    """
+    others = {other.prefix: other.body for other in source.others}
+    elements: dict[str, list[Reference]] = {}
+    for item in mappings:
+        elements.setdefault(item.concept, []).append(element_reference(item, others[item.prefix]))
     documents = {item.name: item for item in source.documentation}
     found = {}
     for name in dict.fromkeys((*concepts, *documents)):
-        element = concepts[name].us_gaap if name in concepts else None
-        references = tuple(_references(documents.get(name), element))
+        references = (*_references(documents.get(name)), *elements.get(name, ()))
         if references:
             found[name] = references
     return MappingProxyType(found)
 
 
-def _references(item: Documentation | None, element: str | None) -> Iterator[Reference]:
+def _references(item: Documentation | None) -> Iterator[Reference]:
     if item is not None:
         for paragraph in item.body.asc:
             yield Reference(f"ASC {paragraph}", _CODIFICATION | _paragraph(paragraph))
         for section in item.body.tse:
             yield Reference(f"TSE earnings report, {section}", _EXCHANGE_FORM | {"Section": section})
-    if element is not None:
-        yield Reference(f"us-gaap:{element}", _US_GAAP | {"Section": element})
 
 
 def _paragraph(text: str) -> dict[str, str]:

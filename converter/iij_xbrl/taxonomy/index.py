@@ -45,7 +45,8 @@ class ItemType:
 class Concept:
     """A concept of the taxonomy, by its local name. `derived_from` names the line whose change or share it is.
 
-    `documentation` says what it is, by language; `references` where its meaning is laid down.
+    `documentation` says what it is, by language; `references` where its meaning is laid down. `same_as` are elements of
+    other taxonomies that mean the same, by the taxonomy's prefix, with 1, or -1 where their values have the other sign.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Concept:
     derivation: Derivation | None = None
     documentation: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     references: tuple[str, ...] = ()
+    same_as: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +390,7 @@ def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:
             item.get("derivation"),
             item.get("documentation", {}),
             tuple(item.get("references", ())),
+            {prefix: (name, sign) for prefix, (name, sign) in item.get("same_as", {}).items()},
         )
         for name, item in raw["concepts"].items()
     }

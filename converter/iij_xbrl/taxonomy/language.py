@@ -17,6 +17,9 @@ Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
 Text = Annotated[str, Field(min_length=1)]
 _OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 Texts = Annotated[tuple[Text, ...], _OneOrMany]
+# An element of another taxonomy; with a minus where its values have the other sign.
+Element = Annotated[str, Field(pattern=r"^-?[A-Z][A-Za-z0-9]*$")]
+Elements = Mapping[str, Annotated[tuple[Element, ...], _OneOrMany, Field(min_length=1)]]
 Paragraph = Annotated[str, Field(pattern=r"^\d{3}-\d{2,3}-(\d\d|S\d\d)(-\d{1,3}[A-Z]?(\([a-z]\))?)?$")]
 
 
@@ -207,13 +210,20 @@ class HeadingRow(Strict):
 
 
 class Attributes(Strict):
-    """What is written on a line, apart from the lines below it."""
+    """What is written on a line, apart from the lines below it.
+
+    `same_as`, `narrower_than` and `wider_than` name elements of other taxonomies, by their prefixes;
+    `balance_differs` says why theirs have another balance although their values are the line's.
+    """
 
     en: Text | None = None
     ja: Text | None = None
     terse_en: Text | None = None
     terse_ja: Text | None = None
-    us_gaap: Name | None = None
+    same_as: Elements = {}
+    narrower_than: Elements = {}
+    wider_than: Elements = {}
+    balance_differs: Text | None = None
     printed: Texts = ()
     printed_ja: Texts = ()
     type: str | None = None
@@ -342,6 +352,23 @@ class ProseBody(Strict):
     spellings: Mapping[str, Texts] = {}
     words: Mapping[Name, WordsBody] = {}
     notes: Mapping[Name, Texts] = {}
+
+
+class OtherTaxonomyBody(Strict):
+    """A taxonomy that is not ours: what it is, where it is, and the elements of it that our lines name.
+
+    An element is its item type, its period type and, where it has one, its balance: `monetary instant debit`.
+    """
+
+    name: Text
+    publisher: Text
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
+    namespace: Text
+    location: Text
+    elements: Annotated[
+        Mapping[Name, Annotated[str, Field(pattern=r"^[A-Za-z]+ (instant|duration)( debit| credit)?$")]],
+        Field(min_length=1),
+    ]
 
 
 class DocumentationBody(Strict):

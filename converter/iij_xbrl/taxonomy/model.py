@@ -10,11 +10,12 @@ from typing import Literal
 from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
-from iij_xbrl.taxonomy.language import Balance, RoleKind, Settings
+from iij_xbrl.taxonomy.language import Balance, OtherTaxonomyBody, RoleKind, Settings
 from iij_xbrl.taxonomy.located import Where
 
 LANGUAGES = ("en", "ja")
 CHANGE_AXIS = "ChangeBasisAxis"
+MappingRelation = Literal["same", "narrower", "wider"]
 CHANGES: frozenset[str] = frozenset(("change-percent", "change-amount"))
 """Derivations whose facts carry a member of CHANGE_AXIS."""
 
@@ -30,7 +31,6 @@ class Concept:
     labels: Mapping[str, str]
     where: Where
     terse: Mapping[str, str]
-    us_gaap: str | None = None
     derived_from: str | None = None
     derivation: Derivation | None = None
 
@@ -50,6 +50,23 @@ class Reference:
 
     text: str
     parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """How a concept relates to an element of another taxonomy.
+
+    `prefix` is the taxonomy's. `relation` says what the concept is: the same, or narrower or wider than the element.
+    Where `is_opposite`, the element's values have the other sign. `reason` says why the balances differ although the
+    values do not.
+    """
+
+    concept: str
+    prefix: str
+    element: str
+    relation: MappingRelation
+    is_opposite: bool
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +183,8 @@ class Model:
     """A whole resolved taxonomy.
 
     `member_labels` holds domains and members by name. `documentation`, by language, and `references` are by the name of
-    what they are about: concepts, headings, axes, members.
+    what they are about: concepts, headings, axes, members. `mappings` are relations to elements of the `others`, which
+    are by prefix.
     """
 
     settings: Settings
@@ -179,6 +197,8 @@ class Model:
     prose: index.Prose = field(default_factory=index.Prose)
     documentation: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     references: Mapping[str, tuple[Reference, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    others: Mapping[str, OtherTaxonomyBody] = field(default_factory=lambda: MappingProxyType({}))
+    mappings: tuple[Mapped, ...] = ()
 
     @property
     def namespace(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -13,19 +13,13 @@ from iij_xbrl.taxonomy.documentation import documentation_of, references_of
 from iij_xbrl.taxonomy.flatten import flatten
 from iij_xbrl.taxonomy.index import Derivation, Note, Phrase, Prose, Words
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
+from iij_xbrl.taxonomy.mapping import mappings_of
 from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
 from iij_xbrl.taxonomy.relations import relations_of, vocabulary_of
 from iij_xbrl.taxonomy.summary_form import check_form
 
 _RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
-
-
-def _walk(lines: tuple[src.Line, ...]) -> Iterator[src.Line]:
-    for line in lines:
-        yield line
-        yield from _walk(line.children)
-        yield from _walk(line.including)
 
 
 def _labels(en: str | None, ja: str | None) -> Mapping[str, str]:
@@ -76,7 +70,7 @@ class _Resolver:
 
     def define_all(self) -> None:
         for place in self.source.places:
-            for line in _walk(place.lines):
+            for line in src.walk(place.lines):
                 if line.kind == "heading":
                     self._define_heading(line)
                     continue
@@ -134,14 +128,14 @@ class _Resolver:
             balance = None
         self.concepts[name] = Concept(
             name, kind or "", period or "duration", balance, _labels(text.en, text.ja or text.en), line.where,
-            _labels(text.terse_en, text.terse_ja), text.us_gaap,
+            _labels(text.terse_en, text.terse_ja),
         )  # fmt: skip
 
     # -- placements
 
     def check_placements(self) -> None:
         for place in self.source.places:
-            for line in _walk(place.lines):
+            for line in src.walk(place.lines):
                 self.check_members(line.attributes.members, line.where)
                 if line.kind == "heading":
                     if line.name not in self.abstracts:
@@ -187,7 +181,7 @@ class _Resolver:
 
     def derive_all(self) -> None:
         for place in self.source.places:
-            for line in _walk(place.lines):
+            for line in src.walk(place.lines):
                 concept = self.concepts.get(line.name)
                 if line.kind == "heading" or concept is None:
                     continue
@@ -217,7 +211,7 @@ class _Resolver:
         labels = _labels(pattern.en.format(**concept.labels), pattern.ja.format(**concept.labels))
         terse: Mapping[str, str] = MappingProxyType({})
         self.concepts[name] = Concept(
-            name, kind, pattern.period or concept.period, None, labels, where, terse, None, concept.name, derivation
+            name, kind, pattern.period or concept.period, None, labels, where, terse, concept.name, derivation
         )  # fmt: skip
 
     # -- places
@@ -335,6 +329,7 @@ def resolve(source: src.Source) -> Model:
         check_form(source.form.body, source.form.node, resolver.concepts, resolver.axes, types, resolver.mistakes)
     names = (*resolver.concepts, *resolver.abstracts, *resolver.axes, *resolver.members)
     documentation = documentation_of(source, resolver.concepts, names, resolver.mistakes)
+    mappings = mappings_of(source, resolver.concepts, resolver.mistakes)
     resolver.mistakes.stop_if_any()
     vocabulary = vocabulary_of(source, resolver.concepts, resolver.axes)
     places = tuple(
@@ -354,5 +349,7 @@ def resolve(source: src.Source) -> Model:
         relations,
         resolver.prose(),
         documentation,
-        references_of(source, resolver.concepts),
+        references_of(source, resolver.concepts, mappings),
+        MappingProxyType({other.prefix: other.body for other in source.others}),
+        mappings,
     )

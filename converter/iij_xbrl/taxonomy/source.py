@@ -1,13 +1,13 @@
 """Reads a taxonomy source into typed values, each with its file and line.
 
 A source folder holds `taxonomy.yaml` (settings), `dimensions.yaml` (axes), `prose.yaml` (phrases), `documentation.yaml`
-(sentences and references), `tdnet.yaml` (the summary form as it is filed) and files of places. Reading checks shapes
-and spelling only; what names refer to is for `resolve`.
+(sentences and references), `tdnet.yaml` (the summary form as it is filed), `other-taxonomies.yaml` (elements that lines
+refer to) and files of places. Reading checks shapes and spelling only; what names refer to is for `resolve`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
@@ -21,6 +21,7 @@ from iij_xbrl.taxonomy.language import (
     AxisBody,
     DocumentationBody,
     HeadingAttributes,
+    OtherTaxonomyBody,
     PhraseBody,
     PlaceBody,
     ProseBody,
@@ -46,6 +47,14 @@ class Line:
     where: Where
     children: tuple[Line, ...] = ()
     including: tuple[Line, ...] = ()
+
+
+def walk(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """All lines, each before those below it."""
+    for line in lines:
+        yield line
+        yield from walk(line.children)
+        yield from walk(line.including)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherTaxonomy:
+    """A taxonomy of `other-taxonomies.yaml`, by the prefix of its namespace."""
+
+    prefix: str
+    body: OtherTaxonomyBody
+    where: Where
+    node: Located
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A whole taxonomy source. `settings_node` and the nodes of the parts tell where each value stands."""
 
@@ -114,6 +133,7 @@ class Source:
     prose: Prose | None = None
     documentation: tuple[Documentation, ...] = ()
     form: Form | None = None
+    others: tuple[OtherTaxonomy, ...] = ()
 
 
 def _nested(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
@@ -308,6 +328,16 @@ def _form(node: Located | None, mistakes: Mistakes) -> Form | None:
     return Form(body, node) if body is not None and node is not None else None
 
 
+def _others(node: Located | None, mistakes: Mistakes) -> tuple[OtherTaxonomy, ...]:
+    if node is None:
+        return ()
+    if node.mapping is None:
+        mistakes.add(node.where, "expected prefixes", "allowed: prefix: {name, publisher, date, namespace, ...}")
+        return ()
+    checked = ((prefix, _check(OtherTaxonomyBody, item, mistakes), item) for prefix, item in node.mapping.items())
+    return tuple(OtherTaxonomy(prefix, body, item.where, item) for prefix, body, item in checked if body is not None)
+
+
 def read(folder: Path) -> Source:
     """Read a source folder.
 
@@ -329,11 +359,13 @@ def read(folder: Path) -> Source:
     documentation = _documentation(read_yaml(documents, mistakes), mistakes) if documents.is_file() else ()
     summary = folder / FORM
     form = _form(read_yaml(summary, mistakes), mistakes) if summary.is_file() else None
-    special = (settings_path, dimensions, sentences, documents, summary)
+    elsewhere = folder / "other-taxonomies.yaml"
+    others = _others(read_yaml(elsewhere, mistakes), mistakes) if elsewhere.is_file() else ()
+    special = (settings_path, dimensions, sentences, documents, summary, elsewhere)
     files = [path for path in sorted(folder.glob("*.yaml")) if path not in special]
     places = tuple(place for path in files for place in _places(read_yaml(path, mistakes), mistakes))
     if not places and not mistakes.found:
         mistakes.add(Where(str(folder), 1), "no places", "add a file that holds a place, with role, title and lines")
     mistakes.stop_if_any()
     assert settings is not None and node is not None, "a missing one is a mistake"
-    return Source(settings, node, axes, places, prose, documentation, form)
+    return Source(settings, node, axes, places, prose, documentation, form, others)

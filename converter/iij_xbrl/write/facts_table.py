@@ -39,9 +39,12 @@ _AFTER = (
     Column("status", "text", "fact, or inferred on evidence"),
     Column("occurrences", "count", "how often the data point is printed"),
     Column("place", "text", "where it stands in the release"),
+    Column("us_gaap", "text", "the us-gaap element that means the same; empty where none does"),
+    Column("us_gaap_sign", "count", "1, or -1 where values of that element have the other sign"),
 )
 FACTS = Schema("facts", (*_BEFORE, *_AFTER))
 """The columns that the facts of every issuer have."""
+_US_GAAP = "us-gaap"
 _ROLES = {3: "quarter", 6: "half", 9: "nine-months", 12: "year"}
 
 
@@ -75,6 +78,7 @@ def fact_rows(report: Report, taxonomy: Taxonomy, document: str = "") -> list[Ro
 
 def _row(name: str, fact_id: str, point: DataPoint, span: Span, taxonomy: Taxonomy) -> dict[str, Value]:
     labels, prefix, entity = taxonomy.concepts[point.concept].labels, taxonomy.prefix, taxonomy.entity
+    us_gaap, sign = taxonomy.concepts[point.concept].same_as.get(_US_GAAP, (None, None))
     members = {axis: f"{prefix}:{member}" for axis, member in point.dimensions}
     return {
         "document": name,
@@ -94,6 +98,8 @@ def _row(name: str, fact_id: str, point: DataPoint, span: Span, taxonomy: Taxono
         **members,
         "dimensions": tuple((f"{prefix}:{axis}", member) for axis, member in members.items()),
         "place": str(span.origin),
+        "us_gaap": f"{_US_GAAP}:{us_gaap}" if us_gaap else None,
+        "us_gaap_sign": sign,
     }
 
 

@@ -300,13 +300,6 @@ def test_a_label_with_markup_characters_is_escaped(edited, templates):
     assert json.loads(files["index.json"])["concepts"]["ToySales"]["labels"]["en"] == "Toys & <games>"
 
 
-def test_a_us_gaap_element_becomes_a_reference(edited, templates):
-    folder = edited("income.yaml", "en: Toy sales", "us_gaap: SalesRevenueGoodsNet, en: Toy sales")
-    files = compile_taxonomy(load_model(folder), templates)
-    assert b">SalesRevenueGoodsNet<" in files["package/toy-2020-01-31-reference.xml"]
-    assert b"toy-2020-01-31-reference.xml" in files["package/toy-2020-01-31.xsd"]
-
-
 PROGRAM = """
 import hashlib, sys
 from pathlib import Path

@@ -119,17 +119,6 @@ def test_derived_concepts_and_axes_have_references_too(documented, templates):
     assert references(folder, templates, "ToySales") == []
 
 
-def test_the_element_on_the_line_is_a_reference_after_the_others(documented, templates):
-    folder = documented()
-    income = folder / "source" / "income.yaml"
-    text = income.read_text(encoding="utf-8")
-    income.write_text(text.replace("en: Total sales", "en: Total sales\n  us_gaap: Revenues"), encoding="utf-8")
-    assert [dict(parts)["Section"] for parts in references(folder, templates, "Sales")][2:] == [
-        "1. (1) Results",
-        "Revenues",
-    ]
-
-
 def test_a_documented_taxonomy_is_valid(documented, templates):
     folder = documented()
     build(folder, templates)

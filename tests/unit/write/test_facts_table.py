@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -53,6 +54,16 @@ def test_each_data_point_is_one_row_with_labels_and_dimensions(found, taxonomy):
     assert (sales["ForecastAxis"], sales["scenario"]) == ("t:InitialForecastMember", "InitialForecastMember")
     assert sales["dimensions"] == "t:ForecastAxis=t:InitialForecastMember"
     assert (sales["period_start"], sales["period_end"], sales["place"]) == ("2011-04-01", "2011-09-30", "6:17")
+
+
+def test_a_fact_carries_its_us_gaap_element_and_what_its_sign_is_there(found, taxonomy):
+    concepts = dict(taxonomy.concepts)
+    concepts["Sales"] = replace(concepts["Sales"], same_as={"us-gaap": ("Revenues", 1)})
+    concepts["Costs"] = replace(concepts["Costs"], same_as={"us-gaap": ("Benefits", -1), "ifrs-full": ("Costs", 1)})
+    related = rows(found, replace(taxonomy, concepts=concepts))
+    told = {(row["concept"], row["us_gaap"], row["us_gaap_sign"]) for row in related}
+    assert told == {("t:Sales", "us-gaap:Revenues", "1"), ("t:Costs", "us-gaap:Benefits", "-1")}
+    assert {(row["us_gaap"], row["us_gaap_sign"]) for row in rows(found, taxonomy)} == {("", "")}
 
 
 def test_what_is_left_open_is_a_row_without_a_value(found, taxonomy):
