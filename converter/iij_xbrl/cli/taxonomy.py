@@ -1,4 +1,4 @@
-"""iij-xbrl taxonomy: build, check and look into the taxonomy."""
+"""iij-xbrl taxonomy: build, check, document and look into the taxonomy."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def check(folder: Path | None) -> None:
 def package(folder: Path | None, output: Path | None) -> None:
     """Write the taxonomy of FOLDER as a taxonomy package (Taxonomy Packages 1.0), to be handed on.
 
-    
+    \b
     A processor opens any report with it and without a network:
       iij-xbrl taxonomy package -o iij-taxonomy.zip
       arelleCmdLine --file release.xbrl --packages iij-taxonomy.zip --internetConnectivity offline --validate
@@ -108,6 +108,31 @@ def diff(old: Path, new: Path | None, form: str, output: Path | None) -> None:
         click.echo(text, nl=False)
     else:
         publish(output.parent, {output.name: text.encode("utf-8")})
+
+
+@taxonomy.command()
+@_FOLDER
+@click.option("-o", "--output", type=PATH, help="The page; by default PREFIX-taxonomy.html in the current folder.")
+def document(folder: Path | None, output: Path | None) -> None:
+    """Write the documentation of the taxonomy in FOLDER as one page, which is searched without a network.
+
+    Concepts with their labels and documentation in both languages, what their signs mean, where they are printed and
+    how, their relations and references.
+
+    \b
+    Example:
+      iij-xbrl taxonomy document -o iij-taxonomy.html
+    """
+    from iij_xbrl.present.taxonomy_page import taxonomy_page
+    from iij_xbrl.resources import taxonomy_folder
+    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.write import publish
+
+    found = load(folder or taxonomy_folder())
+    target = output or Path(f"{found.prefix}-taxonomy.html")
+    content = taxonomy_page(found).encode("utf-8")
+    publish(target.parent, {target.name: content})
+    click.echo(f"{target}  {len(content):,} bytes")
 
 
 @taxonomy.command()

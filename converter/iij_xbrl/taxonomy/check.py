@@ -205,7 +205,8 @@ def _schema_findings(log: Iterable[object], path: Path) -> Iterator[Finding]:
 
 def style_pass(model: Model) -> tuple[Finding, ...]:
     """Style rules: names, labels, references to what exists, nothing that is never used."""
-    return tuple(sorted((*_labels(model), *_unused(model), *_ambiguous(model), *_undocumented(model))))
+    found = (_labels(model), _unused(model), _ambiguous(model), _undocumented(model), _unbalanced(model))
+    return tuple(sorted(finding for findings in found for finding in findings))
 
 
 def _labels(model: Model) -> Iterator[Finding]:
@@ -231,6 +232,20 @@ def _unused(model: Model) -> Iterator[Finding]:
     for heading in model.abstracts.values():
         if heading.name not in placed:
             yield Finding(str(heading.where), "warning", "taxonomy.heading.unused", f"no place shows {heading.name}")
+
+
+def _unbalanced(model: Model) -> Iterator[Finding]:
+    """A taxonomy that publishes what signs mean says of each amount whether it is a debit or a credit, or why neither.
+
+    A change has no balance of its own: its sign says the direction.
+    """
+    if model.settings.sign_policy is None:
+        return
+    for concept in model.concepts.values():
+        is_amount = model.settings.types[concept.type].base == "xbrli:monetaryItemType" and not concept.derived_from
+        if is_amount and not concept.balance and not concept.without_balance:
+            text = f"{concept.name} has no balance; give it one, or say why not with 'without_balance'"
+            yield Finding(str(concept.where), "warning", "taxonomy.balance.missing", text)
 
 
 def _undocumented(model: Model) -> Iterator[Finding]:

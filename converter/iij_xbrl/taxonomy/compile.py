@@ -224,6 +224,8 @@ def index_of(model: Model) -> dict[str, Any]:
         "prefix": settings.prefix,
         "namespace": model.namespace,
         "schema_ref": model.schema_ref,
+        **({"sign_policy": settings.sign_policy.model_dump()} if settings.sign_policy else {}),
+        "title": settings.title.model_dump(),
         "entity": {
             "name": entity.name.en,
             "names": list(dict.fromkeys((entity.name.en, entity.name.ja, *entity.names))),
@@ -244,6 +246,7 @@ def index_of(model: Model) -> dict[str, Any]:
                 type=concept.type,
                 period=concept.period,
                 balance=concept.balance,
+                without_balance=concept.without_balance or None,
                 labels=dict(concept.labels),
                 derived_from=concept.derived_from,
                 derivation=concept.derivation,
@@ -310,6 +313,8 @@ def _place(place: Place) -> dict[str, Any]:
     }
     if place.rows != "lines":
         values["rows"] = place.rows
+    if place.kind != "disclosure":
+        values["kind"] = place.kind
     for name in ("titled_only", "undated"):
         if getattr(place, name):
             values[name] = True

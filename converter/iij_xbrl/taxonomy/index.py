@@ -23,6 +23,7 @@ PeriodType = Literal["instant", "duration"]
 Verb = Literal["same", "opposite", "magnitude", "minus-magnitude"]
 Derivation = Literal["change-percent", "change-amount", "period-change", "percent-of-revenue", "percent-of-assets"]
 Members = tuple[tuple[str, str], ...]
+PlaceKind = Literal["document", "statement", "disclosure"]
 RowsHold = Literal["lines", "periods", "nothing"]
 PhraseUse = Literal["subject", "noun"]
 WordsSay = Literal["period-start", "period-end", "fiscal-year", "fiscal-period", "rate-day"]
@@ -47,6 +48,7 @@ class Concept:
 
     `documentation` says what it is, by language; `references` where its meaning is laid down. `same_as` are elements of
     other taxonomies that mean the same, by the taxonomy's prefix, with 1, or -1 where their values have the other sign.
+    `without_balance` says why an amount is neither debit nor credit.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Concept:
     documentation: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     references: tuple[str, ...] = ()
     same_as: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    without_balance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class Place:
     `rows` says what stands in the rows: the lines, with periods in the columns; periods, with the lines in the columns;
     or nothing, where a release tells the lines in sentences only. `titled_only` places are known by their titles alone;
     figures of `undated` ones that stand below no period are of the day of the latest balances. `source` is the file
-    that declares it, below the taxonomy's `source/`; `calculations` are its sums, one set for each layout.
+    that declares it, below the taxonomy's `source/`; `calculations` are its sums, one set for each layout. `kind` says
+    whether it is a statement.
     """
 
     role: str
@@ -126,6 +130,7 @@ class Place:
     undated: bool = False
     source: str = ""
     calculations: tuple[Calculation, ...] = ()
+    kind: PlaceKind = "disclosure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +225,8 @@ class Taxonomy:
     relations: tuple[Relation, ...] = ()
     prose: Prose = Prose()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    title: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sign_policy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     derived: Mapping[tuple[str, str], str] = field(init=False, repr=False, compare=False)
 
@@ -282,6 +289,7 @@ def _place(raw: Mapping[str, Any]) -> Place:
         raw.get("undated", False),
         raw["source"],
         tuple(map(_calculation, raw.get("calculations", ()))),
+        raw.get("kind", "disclosure"),
     )
 
 
@@ -391,6 +399,7 @@ def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:
             item.get("documentation", {}),
             tuple(item.get("references", ())),
             {prefix: (name, sign) for prefix, (name, sign) in item.get("same_as", {}).items()},
+            item.get("without_balance", ""),
         )
         for name, item in raw["concepts"].items()
     }
@@ -408,4 +417,6 @@ def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:
         relations=_relations(raw.get("relations", ()), concepts, types),
         prose=_prose(raw.get("prose", {})),
         members={axis: tuple(members) for axis, members in raw.get("members", {}).items()},
+        title=raw.get("title", {}),
+        sign_policy=raw.get("sign_policy", {}),
     )

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, RowsHold, Verb, WordsSay
+from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, PlaceKind, RowsHold, Verb, WordsSay
 
 Balance = Literal["debit", "credit"]
 RoleKind = Literal["document", "statement", "disclosure", "dimensions"]
@@ -146,7 +146,10 @@ class Licence(Strict):
 
 
 class Settings(Strict):
-    """`taxonomy.yaml`. Without a `publisher` it is the issuer's own. `date` is the day of its publication."""
+    """`taxonomy.yaml`. Without a `publisher` it is the issuer's own. `date` is the day of its publication.
+
+    `sign_policy` says in words what the signs of values mean.
+    """
 
     prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     owner: Annotated[str, Field(pattern=r"^https?://[^/]\S*[^/]$")]
@@ -155,6 +158,7 @@ class Settings(Strict):
     title: Labels
     publisher: Publisher | None = None
     licence: Licence | None = None
+    sign_policy: Labels | None = None
     languages: Labels
     entity: Entity
     types: Mapping[str, ItemType]
@@ -185,6 +189,7 @@ class Defaults(Strict):
     type: str | None = None
     period: PeriodType | None = None
     balance: Balance | None = None
+    without_balance: Text | None = None
     verb: Verb = "same"
     effect: bool = False
     derive: tuple[Derivation, ...] = ()
@@ -213,7 +218,8 @@ class Attributes(Strict):
     """What is written on a line, apart from the lines below it.
 
     `same_as`, `narrower_than` and `wider_than` name elements of other taxonomies, by their prefixes;
-    `balance_differs` says why theirs have another balance although their values are the line's.
+    `balance_differs` says why theirs have another balance although their values are the line's, `without_balance` why a
+    monetary concept has none.
     """
 
     en: Text | None = None
@@ -229,6 +235,7 @@ class Attributes(Strict):
     type: str | None = None
     period: PeriodType | None = None
     balance: Balance | None = None
+    without_balance: Text | None = None
     verb: Verb | None = None
     weight: Literal[1, -1] = 1
     effect: bool | None = None
@@ -287,7 +294,7 @@ class PlaceBody(Strict):
     """
 
     role: Name
-    kind: Literal["document", "statement", "disclosure"] = "disclosure"
+    kind: PlaceKind = "disclosure"
     title: Labels
     printed: Texts = ()
     printed_ja: Texts = ()

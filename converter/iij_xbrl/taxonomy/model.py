@@ -10,7 +10,7 @@ from typing import Literal
 from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
-from iij_xbrl.taxonomy.language import Balance, OtherTaxonomyBody, RoleKind, Settings
+from iij_xbrl.taxonomy.language import Balance, OtherTaxonomyBody, Settings
 from iij_xbrl.taxonomy.located import Where
 
 LANGUAGES = ("en", "ja")
@@ -22,7 +22,7 @@ CHANGES: frozenset[str] = frozenset(("change-percent", "change-amount"))
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concrete concept. `labels` and `terse` are by language."""
+    """A concrete concept. `labels` and `terse` are by language; `without_balance` says why a monetary one has none."""
 
     name: str
     type: str
@@ -33,6 +33,7 @@ class Concept:
     terse: Mapping[str, str]
     derived_from: str | None = None
     derivation: Derivation | None = None
+    without_balance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Place:
     rows: index.RowsHold = "lines"
     titled_only: bool = False
     undated: bool = False
-    kind: RoleKind = "disclosure"
+    kind: index.PlaceKind = "disclosure"
     calculations: tuple[Calculation, ...] = ()
 
     def cells(self) -> Iterator[tuple[str, frozenset[str], Line]]:

@@ -129,6 +129,7 @@ class _Resolver:
         self.concepts[name] = Concept(
             name, kind or "", period or "duration", balance, _labels(text.en, text.ja or text.en), line.where,
             _labels(text.terse_en, text.terse_ja),
+            without_balance=text.without_balance or defaults.without_balance or "",
         )  # fmt: skip
 
     # -- placements

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.taxonomy.index import Members, PeriodType, Place, Taxonomy, Verb, load
+from iij_xbrl.taxonomy.index import Concept, Members, PeriodType, Place, Taxonomy, Verb, load
 from iij_xbrl.taxonomy.located import nearest
 
 
@@ -55,6 +55,7 @@ class ConceptView:
     labels: Mapping[str, str]
     documentation: Mapping[str, str]
     references: tuple[str, ...]
+    without_balance: str
     derived_from: str | None
     derivation: str | None
     derived: tuple[str, ...]
@@ -87,7 +88,16 @@ def view(taxonomy: Taxonomy, name: str) -> ConceptView | None:
     concept = taxonomy.concepts.get(name.removeprefix(f"{taxonomy.prefix}:"))
     if concept is None:
         return None
+    return _view(taxonomy, concept, tuple(_sums(taxonomy)))
+
+
+def views(taxonomy: Taxonomy) -> tuple[ConceptView, ...]:
+    """What a taxonomy says about each of its concepts."""
     sums = tuple(_sums(taxonomy))
+    return tuple(_view(taxonomy, concept, sums) for concept in taxonomy.concepts.values())
+
+
+def _view(taxonomy: Taxonomy, concept: Concept, sums: tuple[Sum, ...]) -> ConceptView:
     return ConceptView(
         name=concept.name,
         qname=f"{taxonomy.prefix}:{concept.name}",
@@ -98,6 +108,7 @@ def view(taxonomy: Taxonomy, name: str) -> ConceptView | None:
         labels=concept.labels,
         documentation=concept.documentation,
         references=concept.references,
+        without_balance=concept.without_balance,
         derived_from=concept.derived_from,
         derivation=concept.derivation,
         derived=tuple(sorted(item.name for item in taxonomy.concepts.values() if item.derived_from == concept.name)),

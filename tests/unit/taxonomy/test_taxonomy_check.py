@@ -80,6 +80,19 @@ def test_siblings_printed_alike_are_a_warning(edited):
     assert "Returns and ToySales are both printed as 'Toys'" in finding.message
 
 
+@pytest.mark.parametrize(("said", "missing"), [("", ["Returns"]), ("without_balance: a size, ", [])])
+def test_an_amount_without_balance_says_why_once_signs_are_published(said, missing, edited):
+    folder = edited("income.yaml", "en: Returns, ja: 返品, balance: debit,", f"{said}en: Returns, ja: 返品,")
+    assert style_pass(load_model(folder)) == ()
+    settings = folder / "source" / "taxonomy.yaml"
+    policy = "sign_policy: {en: As the balance says., ja: 貸借属性に従う。}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + policy, encoding="utf-8")
+    found = style_pass(load_model(folder))
+    assert [(item.code, item.message.partition(" ")[0]) for item in found] == [
+        ("taxonomy.balance.missing", name) for name in missing
+    ]
+
+
 def test_a_taxonomy_that_is_not_compiled_is_named(toy, templates):
     with pytest.raises(ResourceError, match="no compiled taxonomy here"):
         check(toy, templates=templates, validate=lambda package: ())

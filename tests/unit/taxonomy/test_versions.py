@@ -58,7 +58,7 @@ def test_a_new_line_is_a_concept_its_labels_its_place_and_a_part_of_its_sum(old,
 def test_both_forms_say_what_was_and_what_is(old, edited):
     found = changed(old, edited("income.yaml", "en: Toy sales", "en: <Toys> sold"))
     assert "~ label ToySales [en]\n    was Toy sales\n    is  <Toys> sold\n" in as_text(found, old, old)
-    assert "<td>Toy sales</td><td>&lt;Toys&gt; sold</td>" in as_html(found, old, old)
+    assert "<td><del>Toy sales</del></td><td><ins>&lt;Toys&gt; sold</ins></td>" in as_html(found, old, old)
 
 
 def test_a_schema_that_changes_has_a_new_version():
