@@ -36,7 +36,7 @@ def test_a_concept_says_all_that_is_known_of_it(page):
     assert "Interest expense 支払利息 InterestExpense duration debit monetary" in told
     assert "positive: debit" in told
     assert "jppfs_cor:InterestExpensesNOE" in told
-    assert f"Consolidated Statements of Income Interest expense; 支払利息 {VERBS['opposite']}" in told
+    assert f"Consolidated Statements of IncomeInterest expense; 支払利息{VERBS['opposite']}" in told
     assert "OtherIncomeNet = DividendIncome? + InterestIncome? - InterestExpense?" in told
     assert page.get_element_by_id("InterestExpense").getparent().get("id") == "place-IncomeStatement"
 
