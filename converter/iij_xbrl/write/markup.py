@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
@@ -28,11 +28,12 @@ def environment(*folders: Path, look: Path | None = None) -> Environment:
     Raises UsageError where `look` is no folder, or something in it leads out of it.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from iij_xbrl.write.sandbox import Sandbox
 
     if look is not None:
         check_look(look)
-    kind = Environment if look is None else ImmutableSandboxedEnvironment
+    kind = Environment if look is None else Sandbox
     own = [] if look is None else [look]
     return kind(
         loader=FileSystemLoader([*own, *folders, templates_folder()]),
@@ -62,7 +63,9 @@ def render_template(templates: Environment, name: str, look: Path | None, **valu
         UsageError: a template of `look` has a mistake; in one line, with its place.
         MalformedError: what it gives is no XML.
     """
-    with _located(look):
+    from iij_xbrl.write.sandbox import bounded
+
+    with _located(look), nullcontext() if look is None else bounded():
         markup = templates.get_template(name).render(**values).encode("utf-8")
     return well_formed(markup, name)
 
@@ -88,12 +91,12 @@ def _printable(value: object) -> object:
 @contextmanager
 def _located(look: Path | None) -> Iterator[None]:
     """Turn a mistake in somebody's own template, whatever it raises, into one line with its place."""
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+    from jinja2 import TemplateError, TemplateSyntaxError
 
-    mistakes = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+    mistakes = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
     try:
         yield
-    except mistakes as error:
+    except (TemplateError, *mistakes) as error:
         if look is None:
             raise
         if isinstance(error, TemplateSyntaxError):
@@ -101,8 +104,19 @@ def _located(look: Path | None) -> Iterator[None]:
         else:
             frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_in(frame.filename, look)]
             where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else str(look)
-        what = f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
-        raise UsageError(f"{where}: the template has a mistake: {' '.join(what.split())}") from None
+        raise UsageError(f"{where}: the template has a mistake: {_told(error)}") from None
+
+
+def _told(error: Exception) -> str:
+    from jinja2 import TemplateNotFound
+
+    from iij_xbrl.write.sandbox import MOST_BYTES
+
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    if isinstance(error, MemoryError):
+        return f"it takes more than {MOST_BYTES:,} bytes of memory"
+    return " ".join(str(error).split())
 
 
 def _is_in(file: str, folder: Path) -> bool:

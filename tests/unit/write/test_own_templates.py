@@ -1,5 +1,9 @@
 """Templates of somebody's own: in the sandbox, with mistakes located."""
 
+import re
+import resource
+import signal
+
 import pytest
 
 from iij_xbrl.errors import MalformedError, UsageError
@@ -40,6 +44,33 @@ def test_a_mistake_in_a_template_is_told_with_its_place(tmp_path, template, word
     with pytest.raises(UsageError) as caught:
         page(tmp_path, template)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}", "it takes more than 0.1 s"),
+        ("{% macro m(n) %}{{ m(n - 1) if n }}{{ m(n - 1) if n }}{% endmacro %}{{ m(40) }}", "it takes more than 0.1 s"),
+        ("<p>{{ 'a' * 10 ** 9 }}</p>", "it takes more than 250,000,000 bytes of memory"),
+        ("<p>{{ 'a' | center(10 ** 9) }}</p>", "it takes more than 250,000,000 bytes of memory"),
+        ("{% set n = namespace(x='aa') %}{% for i in range(40) %}{% set n.x = n.x ~ n.x %}{% endfor %}", "of memory"),
+        ("<p>{{ 10 ** (10 ** 8) }}</p>", "a number is too large"),
+        ("{% set n = namespace(x=9) %}{% for i in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}", "too large"),
+    ],
+)
+def test_a_template_that_takes_too_much_is_stopped(tmp_path, monkeypatch, template, words):
+    if words.endswith(" s"):
+        monkeypatch.setattr("iij_xbrl.write.sandbox._SECONDS", 0.1)
+    with pytest.raises(UsageError, match=re.escape("page.j2:1: the template has a mistake")) as caught:
+        page(tmp_path, template)
+    assert words in str(caught.value)
+
+
+def test_what_stops_a_template_is_gone_behind_it(tmp_path):
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    page(tmp_path, "<p/>")
+    assert resource.getrlimit(resource.RLIMIT_AS) == limits
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
 
 
 def test_a_folder_that_is_missing_is_a_wrong_argument(tmp_path):
