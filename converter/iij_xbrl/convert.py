@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.figure_tables import read_figures
 from iij_xbrl.limits import LIMITS, Limits
-from iij_xbrl.pipeline import load_taxonomy, read_release, report_of, report_of_tables
+from iij_xbrl.pipeline import load_taxonomy, mapped_figures, read_release, report_from, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.corrections import Correction
@@ -153,10 +153,13 @@ def converted(
     if options.look is not None:
         check_look(options.look)
     document = read_release(release, taxonomy, options.input_format, options.limits, any_issuer=options.any_issuer)
-    checked = check(Release(release, document, report_of(document, taxonomy)), taxonomy, errata, today)
+    mapped = mapped_figures(document, taxonomy)
+    told = Release(release, document, report_from(mapped, document, taxonomy))
+    checked = check(told, taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)
-    inline = write_inline(document, report, taxonomy, look=options.look)
+    tables = [item.table for item in mapped.tables]
+    inline = write_inline(document, report, taxonomy, look=options.look, tables=tables)
     checked = replace(checked, report=with_blocks(report, inline))
     files = results(checked.report, taxonomy, options, inline, checked, document_name)
     validation = None

@@ -31,6 +31,9 @@ class DataPoint:
     period: Period
     unit: str
 
+    def __hash__(self) -> int:  # points are looked up all the time: the period's own hash would be another call
+        return hash((self.concept, self.period.end, self.period.start, self.unit, self.dimensions))
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -54,6 +57,9 @@ class Occurrence:
     place: str = ""
     true_decimals: int | None = None
     is_apart: bool = False
+
+    def __hash__(self) -> int:  # of what is quick to hash; all of it takes part in comparisons
+        return hash((self.point, self.text, self.label, self.section))
 
     @property
     def reported_decimals(self) -> int:

@@ -10,7 +10,6 @@ prints several (`206,478 shares at March 31 and September 30`) has `f.r_l12c34.v
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from iij_xbrl.read.document import At
 from iij_xbrl.report.model import Occurrence, Span, TextFact, Undetermined
@@ -35,10 +34,14 @@ def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
     The facts of one token are told apart by their own content (end of the span, concept, dimensions, period, unit), so
     the ids do not depend on the order in which the occurrences arrive.
     """
-    ids: dict[Occurrence, str] = {}
-    for _, on_token in groupby(sorted(set(occurrences), key=_order), key=_token):
-        ids.update((occurrence, occurrence_id(occurrence, nth)) for nth, occurrence in enumerate(on_token))
-    return ids
+    by_token: dict[At, list[Occurrence]] = {}
+    for occurrence in dict.fromkeys(occurrences):
+        by_token.setdefault(occurrence.span.at, []).append(occurrence)
+    return {
+        occurrence: occurrence_id(occurrence, nth)
+        for _, on_token in sorted(by_token.items())
+        for nth, occurrence in enumerate(sorted(on_token, key=_order) if len(on_token) > 1 else on_token)
+    }
 
 
 def undetermined_id(dash: Undetermined) -> str:
@@ -66,14 +69,9 @@ def row_of(fact_id: str) -> str:
     return fact_id.split(".")[1].removeprefix("r_")
 
 
-def _token(occurrence: Occurrence) -> At:
-    return occurrence.span.at
-
-
 def _order(occurrence: Occurrence) -> tuple[object, ...]:
     point = occurrence.point
     return (
-        _token(occurrence),
         occurrence.span.end,
         point.concept,
         point.dimensions,

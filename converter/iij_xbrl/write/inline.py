@@ -59,7 +59,13 @@ _INLINE = {
 
 
 def write_inline(
-    document: Document, report: Report, taxonomy: Taxonomy, *, look: Path | None = None, language: str = "en"
+    document: Document,
+    report: Report,
+    taxonomy: Taxonomy,
+    *,
+    look: Path | None = None,
+    language: str = "en",
+    tables: Sequence[FigureTable] | None = None,
 ) -> bytes:
     """The document as XHTML in UTF-8, with every occurrence of the report tagged.
 
@@ -73,6 +79,7 @@ def write_inline(
         taxonomy: gives the schemaRef, the namespace, the entity and the default members.
         look: a folder whose templates take precedence over those in `templates/inline`.
         language: the language of the document (BCP 47).
+        tables: its tables as they were extracted; by default they are extracted here.
 
     Raises:
         ResourceError: a unit of the report has a measure in a namespace that the taxonomy does not have.
@@ -103,9 +110,9 @@ def write_inline(
     templates.globals["plain"] = plain
     templates.globals["prefix"] = taxonomy.prefix
     words = list(around_words(report.texts, named))
-    blocks = (
-        [] if places else list(views(document, _tables(document, taxonomy), _tags(found, report, (*words, *added))))
-    )
+    if tables is None and places is None:
+        tables = extract(document, Calendar(*taxonomy.entity.fiscal_year), taxonomy.entity.currency)
+    blocks = [] if places else list(views(document, tables or (), _tags(found, report, (*words, *added))))
     markup = render_template(
         templates,
         TEMPLATE,
@@ -134,10 +141,6 @@ def write_inline(
     chains = chains_of([*notes, *words], places)
     in_blocks = [(fact, named(fact), places.ranges(fact.blocks)) for fact in report.texts if fact.blocks]
     return write_page(markup, places, regions, rendered, chains, in_blocks)
-
-
-def _tables(document: Document, taxonomy: Taxonomy) -> Sequence[FigureTable]:
-    return extract(document, Calendar(*taxonomy.entity.fiscal_year), taxonomy.entity.currency)
 
 
 def _regions(found: Tagging, report: Report) -> dict[TextKey, list[Region]]:

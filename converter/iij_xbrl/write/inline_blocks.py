@@ -107,10 +107,12 @@ BlockView = HeadingView | ParagraphView | TableView
 
 
 def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iterator[BlockView]:
-    """The blocks of a document in order; `tables` are its tables as extracted, in the same order."""
-    extracted = iter(tables)
-    for block in document.blocks:
-        yield _view(block, extracted, tags)
+    """The blocks of a document in order; `tables` are its tables as extracted, of a block as many as it holds."""
+    extracted: defaultdict[int, list[FigureTable]] = defaultdict(list)
+    for table in tables:
+        extracted[table.block].append(table)
+    for number, block in enumerate(document.blocks):
+        yield _view(block, extracted[number], tags)
 
 
 def sheets_of(document: Document, frames: Frames) -> dict[int, int]:
@@ -181,12 +183,12 @@ def _outermost_first(enclosure: Enclosure) -> tuple[int, int]:
     return enclosure.start, -enclosure.end
 
 
-def _view(block: Block, extracted: Iterator[FigureTable], tags: Tags) -> BlockView:
+def _view(block: Block, extracted: Sequence[FigureTable], tags: Tags) -> BlockView:
     if isinstance(block, Heading):
         return HeadingView(min(block.level, _DEEPEST), pieces(block.text, tags.get(block.text.span.text_key, ())))
     if isinstance(block, Paragraph):
         return _paragraph(block, tags)
-    return _table(block, next(extracted), tags)
+    return _table(block, extracted, tags)
 
 
 def _paragraph(paragraph: Paragraph, tags: Tags) -> ParagraphView:
@@ -198,18 +200,20 @@ def _paragraph(paragraph: Paragraph, tags: Tags) -> ParagraphView:
     return ParagraphView(tuple(lines))
 
 
-def _table(table: Table, extracted: FigureTable, tags: Tags) -> TableView:
+def _table(table: Table, extracted: Sequence[FigureTable], tags: Tags) -> TableView:
+    """A table with the headers of the first of those that it is extracted as; what is below them is its body."""
+    first = extracted[0]
     width = max(len(row.cells) for row in table.rows)
-    headers = {cells[0].text.span.row for cells in extracted.headers if cells}
+    headers = {cells[0].text.span.row for cells in first.headers if cells}
     last = max((position for position in range(len(table.rows)) if position in headers), default=-1)
     head, body = table.rows[: last + 1], table.rows[last + 1 :]
     if not any(_has_text(row) for row in body):  # a table of words only: XHTML wants a body
         head, body = (), table.rows
-    captions = (f"{mention.period}" for mention in extracted.section.captions)
-    title = extracted.section.titles[-1] if extracted.section.titles else f"Table {extracted.number}"
+    captions = (f"{mention.period}" for mention in first.section.captions)
+    title = first.section.titles[-1] if first.section.titles else f"Table {first.number}"
     return TableView(
         head=tuple(_row(row, width, tags, header=True) for row in head if _has_text(row)),
-        body=tuple(_row(row, width, tags, labelled=extracted.has_labels) for row in body if _has_text(row)),
+        body=tuple(_row(row, width, tags, labelled=first.has_labels) for row in body if _has_text(row)),
         summary=", ".join([title, *captions]),
         width=width,
     )

@@ -11,6 +11,7 @@ import json
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -43,7 +44,7 @@ def report_package(
         ResourceError: `taxonomy` is no taxonomy package, or has no such entry point.
     """
     described = {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
-    files = _loaded_by(entry_points, _taxonomy_files(taxonomy), taxonomy)
+    files = dict(_loaded_by(tuple(entry_points), taxonomy, _state(taxonomy)))
     files["META-INF/reportPackage.json"] = (json.dumps(described, indent=2) + "\n").encode()
     files |= {f"reports/{path}": content for path, content in report.items()}
     return archive({f"{name}/{path}": content for path, content in files.items()})
@@ -77,8 +78,18 @@ def _taxonomy_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _loaded_by(entry_points: Iterable[str], files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a file of a folder has changed: its path, when it was written, its size."""
+    found = ((path, path.stat()) for path in sorted(folder.rglob("*")))
+    return tuple((str(path), status.st_mtime_ns, status.st_size) for path, status in found)
+
+
+@lru_cache(maxsize=32)  # releases print few layouts: each is looked up once
+def _loaded_by(
+    entry_points: tuple[str, ...], folder: Path, _as_it_is: tuple[tuple[str, int, int], ...]
+) -> Mapping[str, bytes]:
     """The files of a taxonomy package that these entry points load, with a manifest that names no other entry point."""
+    files = _taxonomy_files(folder)
     loaded: dict[str, bytes] = {}
     waiting = list(entry_points)
     for name in waiting:
