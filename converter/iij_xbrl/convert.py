@@ -92,6 +92,7 @@ class Options:
         validate: have Arelle validate what is written.
         viewer: also write the inline viewer; `single_file` puts its script into the page.
         look: a folder of templates that replace the inline report's own.
+        assertions: have Arelle's formula processor evaluate the taxonomy's relations, too.
         taxonomy: put the taxonomy package beside what needs it.
         input_format: how to read the release, whatever it looks like (`read.formats.NAMES`).
         any_issuer: read a release that does not name the issuer, or names another author, as the issuer's; the coverage
@@ -105,6 +106,7 @@ class Options:
     viewer: bool = False
     single_file: bool = False
     look: Path | None = None
+    assertions: bool = False
     taxonomy: bool = True
     input_format: str = ""
     any_issuer: bool = False
@@ -210,7 +212,8 @@ def _validated(
         path = folder / name
         path.write_bytes(content)
         viewer = path.with_suffix(".viewer.html") if options.viewer else None
-        validation = (validator or _in_process(taxonomy))(path, viewer=viewer)
+        ready = validator if validator is not None and not options.assertions else _in_process(taxonomy, options)
+        validation = ready(path, viewer=viewer)
         if viewer is None:
             return validation, {}
         from iij_xbrl.present.viewer import viewer_files
@@ -218,10 +221,19 @@ def _validated(
         return validation, viewer_files(viewer, single_file=options.single_file)
 
 
-def _in_process(taxonomy: Taxonomy) -> Validator:
+def _in_process(taxonomy: Taxonomy, options: Options) -> Validator:
     from iij_xbrl.validate import validate_instance
 
-    return partial(validate_instance, package=taxonomy.folder / "package")
+    assertions = _assertions(taxonomy) if options.assertions else ""
+    return partial(validate_instance, package=taxonomy.folder / "package", assertions=assertions)
+
+
+def _assertions(taxonomy: Taxonomy) -> str:
+    """The entry point with the assertions that somebody wrote. Raises UsageError where there are none."""
+    address = taxonomy.schema_ref.removesuffix(".xsd") + "-assertions.xsd"
+    if not (taxonomy.folder / "package" / address.rpartition("/")[2]).exists():
+        raise UsageError(f"--assertions: the taxonomy in {taxonomy.folder} has none")
+    return address
 
 
 def results(

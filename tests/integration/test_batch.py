@@ -113,6 +113,22 @@ def test_a_release_that_vanished_is_told(releases, out):
     assert "no such file" in result.stdout
 
 
+def test_with_quiet_what_went_wrong_is_said_all_the_same(releases, out):
+    result = run("convert", releases / "1h09" / "release.md", releases / "none.md", "-o", out, *FAST, "-q")
+    assert result.exit_code == 4
+    assert result.stdout == ""
+    assert [line.partition(": ")[0] for line in result.stderr.splitlines()] == ["none"]
+
+
+def test_standard_input_is_one_of_several(releases, out):
+    page = PAGE.format(year=12, before=11, sales=47_206_508)
+    arguments = ["convert", "-", str(releases / "1h09"), "-o", str(out), *FAST]
+    (releases / "errata.yaml").write_text("not errata\n")  # nothing stands beside standard input
+    result = CliRunner().invoke(main, arguments, input=page)
+    assert result.exit_code == 0, result.output
+    assert sorted(outcomes(out)) == ["1h09/release", "release"]
+
+
 def test_another_release_does_not_take_the_place_of_results(releases, out):
     run("convert", releases / "1h09", "-o", out, *FAST)
     result = run("convert", releases / "1h11", "-o", out, *FAST)
@@ -148,6 +164,16 @@ def test_a_validated_batch_says_what_single_conversions_say(releases, out, tmp_p
     for name in ("release.xhtml", "release.xbri"):
         assert (out / "1h11" / "release" / name).read_bytes() == (tmp_path / "one" / name).read_bytes()
     assert all("invalid" in item["counts"] for item in json.loads((out / SUMMARY).read_text())["releases"])
+
+
+@pytest.mark.slow
+def test_assertions_are_evaluated_where_that_is_asked_for(releases, out):
+    page = releases / "1h11" / "release.md"
+    page.write_text(page.read_text().replace("Total costs", "Total costs and expenses"))
+    assert run("convert", page, "-o", out, "--formats", "xbrl", "--assertions").exit_code == 0
+    said = json.loads((out / "release.arelle.json").read_text())["assertions"]
+    assert any(item["satisfied"] or item["unsatisfied"] for item in said)
+    assert run("convert", page, "-o", out, "--assertions", "--no-validate").exit_code == 2
 
 
 def _started(releases: Path, out: Path) -> subprocess.Popen[bytes]:

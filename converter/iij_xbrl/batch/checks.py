@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from iij_xbrl.batch.plan import Item, Plan
+from iij_xbrl.batch.plan import Item, Plan, errata_of, standard_input
 from iij_xbrl.batch.pool import Limits, Lost, Pool
 from iij_xbrl.batch.results import Outcome
 from iij_xbrl.errors import IijXbrlError
@@ -18,7 +18,7 @@ from iij_xbrl.map import prepared
 from iij_xbrl.pipeline import read_release, report_of
 from iij_xbrl.present.findings_formats import SUFFIXES, findings_text
 from iij_xbrl.prove.check import Check, Release, check
-from iij_xbrl.prove.errata import errata_beside, read_errata
+from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.prove.findings import SEVERITIES
 from iij_xbrl.taxonomy.index import Taxonomy, load
 from iij_xbrl.write import publish
@@ -68,8 +68,8 @@ class Checks:
     def _checked(self, task: Item) -> Outcome:
         rules, taxonomy = self._rules, self._taxonomy or load(self._rules.taxonomy)
         document = read_release(task.source, taxonomy, rules.input_format, rules.limits, any_issuer=rules.any_issuer)
-        path = errata_beside(task.source)
-        errata = read_errata(path, rules.limits) if path.exists() and not rules.no_errata else None
+        path = errata_of(task.source)
+        errata = read_errata(path, rules.limits) if path and not rules.no_errata else None
         release = Release(task.source, document, report_of(document, taxonomy))
         checked = check(release, taxonomy, errata, rules.today).chosen(*rules.chosen)
         text = findings_text(checked, rules.output_format, rules.fail_on, everything=rules.everything)
@@ -106,7 +106,7 @@ def run_checks(
 
     waiting = iter(plan.items)
     following = next(waiting, None)
-    pool: Pool[Item, Outcome] = Pool(Checks(rules), jobs, limits)
+    pool: Pool[Item, Outcome] = Pool(Checks(rules), jobs, limits, standard_input=standard_input(plan))
     for task, result in pool.run(tasks(), lambda: told(None)):
         outcome = Outcome(task.name, CRASH, result.reason) if isinstance(result, Lost) else result
         done[task.name] = outcome

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from iij_xbrl.errors import InputError, UsageError
+from iij_xbrl.prove.errata import errata_beside
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".htm", ".html", ".pdf", ".xlsx"})
 """Of files in a folder that are taken for releases; a file that is named itself may have any."""
@@ -63,6 +65,18 @@ def plan(inputs: Sequence[str], output: Path | None = None) -> Plan:
     only = len(found) == 1 and not Path(inputs[0]).is_dir() and not _is_pattern(inputs[0])
     unique = {os.path.realpath(path) if str(path) != STANDARD_INPUT else STANDARD_INPUT: path for path in found}
     return Plan(named(list(unique.values())), passed_over, only)
+
+
+def standard_input(planned: Plan) -> bytes:
+    """What stands on standard input, where it is one of the releases: processes of their own do not see it."""
+    wanted = any(str(item.source) == STANDARD_INPUT for item in planned.items)
+    return sys.stdin.buffer.read() if wanted else b""
+
+
+def errata_of(source: Path) -> Path | None:
+    """The errata beside a release, if there are any; nothing stands beside standard input."""
+    path = errata_beside(source)
+    return path if str(source) != STANDARD_INPUT and path.exists() else None
 
 
 def _files(given: str, output: Path | None) -> tuple[list[Path], int]:

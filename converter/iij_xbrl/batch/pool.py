@@ -8,6 +8,7 @@ to task; one that is lost is replaced. This process stays single-threaded, as fo
 from __future__ import annotations
 
 import gc
+import io
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import IO, Any, Generic, Protocol, TypeVar
@@ -68,11 +70,13 @@ class _Slot(Generic[Task]):
 class Pool(Generic[Task, Result]):
     """Runs tasks, several at a time; results come as they are ready."""
 
-    def __init__(self, work: Work[Task, Result], jobs: int, limits: Limits, method: str = "") -> None:
-        """`method` is `fork` or `spawn`; by default what the system can do best."""
+    def __init__(
+        self, work: Work[Task, Result], jobs: int, limits: Limits, method: str = "", standard_input: bytes = b""
+    ) -> None:
+        """`method` is `fork` or `spawn`, by default what the system can do best; tasks read `standard_input`."""
         self._method = method or ("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
         self._context: Any = multiprocessing.get_context(self._method)
-        self._work, self._jobs, self._limits = work, jobs, limits
+        self._work, self._jobs, self._limits, self._standard_input = work, jobs, limits, standard_input
         self._forks = self._method == "fork"
         self._idle: list[_Slot[Task]] = []
         self._busy: list[_Slot[Task]] = []
@@ -81,12 +85,14 @@ class Pool(Generic[Task, Result]):
         self, tasks: Iterable[Task], tick: Callable[[], None] = lambda: None
     ) -> Iterator[tuple[Task, Result | Lost]]:
         """Do the tasks; `tick` is called a few times a second. Whatever ends the loop ends the processes."""
-        if self._forks:
+        waiting = iter(tasks)
+        first = list(islice(waiting, 1))
+        if first and self._forks:
             self._work.prepare(copies=True)
             gc.collect()
             gc.freeze()  # what is shared is not touched by the collector, and so stays shared
         try:
-            waiting = iter(tasks)
+            waiting = chain(first, waiting)
             while self._fill(waiting):
                 yield from self._ended()
                 tick()
@@ -114,7 +120,8 @@ class Pool(Generic[Task, Result]):
         here, there = self._context.Pipe()
         said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with its process
         others = [here, *(slot.connection for slot in (*self._busy, *self._idle))] if self._forks else [here]
-        arguments = (others, there, said.fileno() if self._forks else None, self._work, self._limits, self._forks)
+        output = said.fileno() if self._forks else None
+        arguments = (others, there, output, self._standard_input, self._work, self._limits, self._forks)
         process = self._context.Process(target=_serve, args=arguments, daemon=True)
         process.start()
         there.close()
@@ -171,6 +178,7 @@ def _serve(
     others: list[Connection],
     connection: Connection,
     said: int | None,
+    standard_input: bytes,
     work: Work[Any, Any],
     limits: Limits,
     prepared: bool,
@@ -183,6 +191,7 @@ def _serve(
     if said is not None:
         os.dup2(said, sys.__stderr__.fileno() if sys.__stderr__ else 2)
         sys.stderr = os.fdopen(os.dup(said), "w", encoding="utf-8")
+    sys.stdin = io.TextIOWrapper(io.BytesIO(standard_input))
     _limit(limits)
     if not prepared:
         work.prepare(copies=False)

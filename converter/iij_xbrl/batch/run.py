@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from iij_xbrl.batch.keys import common_key, release_key
-from iij_xbrl.batch.plan import STANDARD_INPUT, Item, Plan
+from iij_xbrl.batch.plan import STANDARD_INPUT, Item, Plan, errata_of, standard_input
 from iij_xbrl.batch.pool import Limits, Lost, Pool
 from iij_xbrl.batch.results import Outcome, as_json, kept
 from iij_xbrl.batch.shards import DATASET, Shard, is_there, shards, surplus
@@ -22,7 +22,6 @@ from iij_xbrl.batch.work import Conversions, Release, Rules
 from iij_xbrl.convert import beside
 from iij_xbrl.errors import OutputError
 from iij_xbrl.exit_codes import CRASH, FINDINGS, FINE, gravest
-from iij_xbrl.prove.errata import errata_beside
 from iij_xbrl.taxonomy.index import load
 from iij_xbrl.write import publish
 from iij_xbrl.write.files import settle
@@ -86,7 +85,7 @@ class Batch:
             rules = settings.rules
             once = replace(rules, options=replace(rules.options, taxonomy=False))  # its package stands above them all
             pool: Pool[Release | Shard, Outcome] = Pool(
-                Conversions(once), settings.jobs, settings.limits, settings.method
+                Conversions(once), settings.jobs, settings.limits, settings.method, standard_input(self.plan)
             )
             for task, result in pool.run(self._tasks(told), lambda: told(None)):
                 self._note(Outcome(task.name, CRASH, result.reason) if isinstance(result, Lost) else result, told)
@@ -140,8 +139,8 @@ def _key(item: Item, common: str, rules: Rules) -> str:
         return ""
     try:
         release = item.source.read_bytes()
-        path = errata_beside(item.source)
-        errata = path.read_bytes() if path.exists() and not rules.no_errata else None
+        path = errata_of(item.source)
+        errata = path.read_bytes() if path and not rules.no_errata else None
     except OSError:
         return ""
     return release_key(common, release, errata, rules.today)

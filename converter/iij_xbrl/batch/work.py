@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iij_xbrl.batch.plan import errata_of
 from iij_xbrl.batch.results import SUFFIX, Outcome, manifest, read_manifest
 from iij_xbrl.batch.shards import Shard, join_tables
 from iij_xbrl.convert import Conversion, Options, converted
 from iij_xbrl.errors import IijXbrlError, OutputError
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_error, code_of_validation
 from iij_xbrl.map import prepared
-from iij_xbrl.prove.errata import errata_beside, read_errata
+from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import load
 from iij_xbrl.write import publish
+from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from iij_xbrl.taxonomy.index import Taxonomy
     from iij_xbrl.validate.ahead import Validator
     from iij_xbrl.validate.messages import Validation
     from iij_xbrl.validate.warm import Warm
+
+_PAGE = """\
+# {}
+
+| | Six months ended September 30, 2011 |
+|---|---:|
+| | JPY millions |
+| Total | 1 |
+
+It was 1 million, up 1.0%.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +75,12 @@ class Conversions:
         self._warm: Warm | None = None
 
     def prepare(self, *, copies: bool) -> None:
-        """Load the taxonomy and its words, and Arelle with it where each task has a copy of it."""
+        """Load the taxonomy and its words, and Arelle with it where each task has a copy of it; once."""
+        if self._taxonomy is not None:
+            return
         self._taxonomy = prepared(load(self._rules.taxonomy))
+        if copies:
+            self._convert_nothing(self._taxonomy)
         options = self._rules.options
         if not options.validate and not options.viewer:
             return
@@ -70,8 +88,18 @@ class Conversions:
         from iij_xbrl.validate.warm import Warm
 
         load_arelle()
-        if copies and not options.viewer:
+        if copies and not options.viewer and not options.assertions:
             self._warm = Warm(self._taxonomy.folder / "package", self._taxonomy.schema_ref)
+
+    def _convert_nothing(self, taxonomy: Taxonomy) -> None:
+        """Convert a page with nothing on it: what is imported, compiled or found out on first use is shared."""
+        options = replace(
+            self._rules.options, validate=False, viewer=False, look=None, input_format="text", any_issuer=True
+        )
+        with scratch() as folder, suppress(IijXbrlError):
+            page = folder / "page.md"
+            page.write_text(_PAGE.format(taxonomy.entity.name), encoding="utf-8")
+            converted(page, taxonomy, options, today=self._rules.today)
 
     def __call__(self, task: Release | Shard) -> Outcome:
         """Convert a release, or join the tables of a shard; what is wrong with it is in the outcome."""
@@ -87,8 +115,8 @@ class Conversions:
         before = read_manifest(task.folder)
         if before is not None and before[1]["source"] != task.told:
             raise OutputError(f"{task.folder}: holds the results of {before[1]['source']}; choose another -o")
-        path = errata_beside(task.source)
-        errata = read_errata(path, rules.options.limits) if path.exists() and not rules.no_errata else None
+        path = errata_of(task.source)
+        errata = read_errata(path, rules.options.limits) if path and not rules.no_errata else None
         conversion, files = converted(
             task.source, taxonomy, rules.options, errata, rules.today, self._validator(), task.name
         )

@@ -18,7 +18,7 @@ from iij_xbrl.cli.common import (
     errata_of,
     taxonomy_of,
 )
-from iij_xbrl.cli.many import not_tried, pool_options
+from iij_xbrl.cli.many import not_tried, pool_options, say_reasons
 from iij_xbrl.exit_codes import FINDINGS, FINE
 from iij_xbrl.limits import Limits as InputLimits
 
@@ -192,9 +192,7 @@ def _many(planned: Plan, rules: CheckRules, jobs: int | None, limits: Limits, *,
     if rules.output is not None or rules.output_format == "terminal":
         show_batch(console(), outcomes, [not_tried(left)] if left else [], "proof-read")
     else:
-        for outcome in outcomes:
-            if outcome.reason:
-                click.echo(f"{outcome.name}: {outcome.reason}", err=True)
+        say_reasons(outcomes)
     return gravest(outcome.code for outcome in outcomes)
 
 

@@ -49,6 +49,7 @@ class _Given:
     any_issuer: bool
     folder: Path | None
     no_validate: bool
+    assertions: bool
     fail_on: str
     verbose: bool
     min_coverage: float | None
@@ -67,9 +68,11 @@ class _Given:
         return self.viewer or not self.no_validate
 
     def options(self) -> Options:
-        """What to write. Raises UsageError for formats that there are not."""
+        """What to write. Raises UsageError for formats that there are not, and for what contradicts itself."""
         from iij_xbrl.convert import Options, formats_of
 
+        if self.assertions and self.no_validate:
+            raise click.UsageError("--assertions validates, --no-validate does not; leave one of them out")
         chosen = formats_of(self.formats)
         return Options(
             chosen,
@@ -78,6 +81,7 @@ class _Given:
             self.viewer,
             self.single_file,
             self.look,
+            assertions=self.assertions,
             input_format=self.input_format,
             any_issuer=self.any_issuer,
             limits=self.limits,
@@ -102,6 +106,7 @@ class _Given:
 @ANY_ISSUER
 @TAXONOMY
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
+@click.option("--assertions", is_flag=True, help="Have Arelle evaluate the relations between figures, too (slower).")
 @FAIL_ON
 @click.option("--verbose", is_flag=True, help="Show every message of Arelle, warnings and information too.")
 @click.option("--min-coverage", type=float, metavar="PERCENT", help="Exit with 1 where less is accounted for.")
@@ -145,7 +150,7 @@ def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 
     if not planned.is_single:
         raise SystemExit(_many(planned, given))
     with ExitStack() as stack:
-        ready = stack.enter_context(_ahead(given)) if given.validates else None
+        ready = stack.enter_context(_ahead(given)) if given.validates and not given.assertions else None
         code = _one(planned.items[0].source, given, ready)
     raise SystemExit(code)
 

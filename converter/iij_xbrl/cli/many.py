@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from iij_xbrl.borders import terminal_text
+
 if TYPE_CHECKING:
+    from iij_xbrl.batch.results import Outcome
     from iij_xbrl.batch.run import Batch
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -47,7 +50,18 @@ def run_batch(batch: Batch, what: str, *, quiet: bool) -> int:
         batch.run(told)
     if not quiet:
         show_batch(console(), batch.outcomes, _notes(batch), "converted", seconds=time.monotonic() - start)
+    else:
+        say_reasons(batch.outcomes)
+        if batch.left:
+            click.echo(not_tried(batch.left), err=True)
     return batch.code
+
+
+def say_reasons(outcomes: Iterable[Outcome]) -> None:
+    """Say on standard error what went wrong with which release."""
+    for outcome in outcomes:
+        if outcome.reason:
+            click.echo(terminal_text(f"{outcome.name}: {outcome.reason}"), err=True)
 
 
 def _notes(batch: Batch) -> list[str]:

@@ -75,11 +75,12 @@ def validate_instance(
     taxonomy_mode: TaxonomyMode = "none",
     calculations: bool = True,
     viewer: Path | None = None,
+    assertions: str = "",
 ) -> Validation:
     """Validate a report: an instance, an inline report, xBRL-JSON, the metadata of xBRL-CSV, or a report package.
 
-    XBRL 2.1, Dimensions, Formula, the Unit Type Registry, inconsistent duplicates and Calculations 1.1
-    (round-to-nearest).
+    XBRL 2.1, Dimensions, the Unit Type Registry, inconsistent duplicates and Calculations 1.1 (round-to-nearest); and
+    Formula, where the report refers to assertions or `assertions` does.
 
     Args:
         path: the report.
@@ -87,6 +88,7 @@ def validate_instance(
         taxonomy_mode: `none` trusts the taxonomy, `all` validates it as well.
         calculations: whether to check the sums and the assertions.
         viewer: where to write the inline viewer of an inline report, from the same load; its script is put beside it.
+        assertions: the address of an entry point with assertions that the report does not refer to.
 
     Raises:
         InputError: there is no such file.
@@ -94,7 +96,8 @@ def validate_instance(
     """
     if not path.is_file():
         raise InputError(f"{path}: no such file, nothing to validate")
-    with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations, viewer=viewer) as run:
+    more = {**_viewer_options(viewer), **({"importFiles": assertions} if assertions else {})}
+    with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations, **more) as run:
         messages, models = run
         if not any(map(_is_report, models)) and not any(message.severity == "error" for message in messages):
             messages.append(Message("iij-xbrl:notAReport", "error", f"{path.name}: this is no XBRL report"))
@@ -161,11 +164,16 @@ def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
 
 @contextmanager
 def _run(
-    entry: str, package: Path | None, mode: TaxonomyMode, *, calculations: bool, viewer: Path | None = None
+    entry: str,
+    package: Path | None,
+    mode: TaxonomyMode,
+    *,
+    calculations: bool,
+    **more: Any,  # noqa: ANN401 - as `run_options` takes them
 ) -> Iterator[tuple[list[Message], list[ModelXbrl]]]:
     """Load and validate; gives the messages and, until the end of the block, the loaded models."""
     session_type, _ = load_arelle()
-    options, expected = run_options(entry, package, mode, calculations=calculations, **_viewer_options(viewer))
+    options, expected = run_options(entry, package, mode, calculations=calculations, **more)
     with files_left_open(), session_type() as session:
         session.run(options)
         models = list(session.get_models())

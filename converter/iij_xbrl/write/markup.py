@@ -31,6 +31,8 @@ def environment(*folders: Path, look: Path | None = None) -> Environment:
 
     from iij_xbrl.write.sandbox import Sandbox
 
+    from iij_xbrl.write.compiled_templates import compiled_templates
+
     if look is not None:
         check_look(look)
     kind = Environment if look is None else Sandbox
@@ -43,6 +45,7 @@ def environment(*folders: Path, look: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled_templates() if look is None else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 
 import pytest
@@ -29,6 +30,8 @@ class Square:
             raise ValueError("no number")
         if task == "eat":
             return len(bytearray(2_000_000_000))
+        if task == "read":
+            return sys.stdin.buffer.read().decode()
         if task == "count":
             return self.done, self.copies
         return task * task
@@ -76,6 +79,19 @@ def test_a_forked_copy_does_one_task_and_others_go_on():
     assert results(["count"], "spawn", jobs=1) == {"count": (1, False)}
     assert list(Pool(Square(), 1, Limits(), "spawn").run([1, "count"]))[1] == ("count", (2, False))
     assert list(Pool(Square(), 1, Limits(), "fork").run([1, "count"]))[1] == ("count", (1, True))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_nothing_is_prepared_where_there_is_nothing_to_do(method):
+    assert results([], method) == {}
+    pool = Pool(Square(), 1, LIMITS, method)
+    assert list(pool.run([])) == []
+    assert not hasattr(pool._work, "copies")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_tasks_find_what_stands_on_standard_input(method):
+    assert list(Pool(Square(), 1, LIMITS, method, b"a page").run(["read"])) == [("read", "a page")]
 
 
 def test_whoever_stops_listening_ends_the_processes():

@@ -223,3 +223,25 @@ def test_another_look_replaces_single_templates(taxonomy, tmp_path):
 def test_markup_of_the_source_becomes_styles(raw, expected):
     text = Text(raw, plain(raw), at(1, 0, len(raw)))
     assert [(run.text, run.style) for run in runs(text)] == expected
+
+
+def test_a_table_has_its_own_headers_below_one_that_is_two(taxonomy):
+    stacked = """# Results
+
+| | 1H10 | 1H11 |
+|---|---:|---:|
+| | JPY thousands | JPY thousands |
+| Total revenues | 1 | 2 |
+| | March 31, 2011 | September 30, 2011 |
+| | JPY thousands | JPY thousands |
+| Total assets | 3 | 4 |
+
+# Contracts
+
+| | 1H11 |
+|---|---:|
+| Contracts | 5 |
+"""
+    tables = page(stacked, taxonomy).iter(f"{X}table")
+    heads = [len(table.findall(f"{X}thead/{X}tr")) for table in tables]
+    assert heads == [2, 1]
