@@ -29,9 +29,8 @@ def environment(*folders: Path, look: Path | None = None) -> Environment:
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    from iij_xbrl.write.sandbox import Sandbox
-
     from iij_xbrl.write.compiled_templates import compiled_templates
+    from iij_xbrl.write.sandbox import Sandbox
 
     if look is not None:
         check_look(look)
