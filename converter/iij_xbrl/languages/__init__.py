@@ -19,6 +19,12 @@ def spoken(text: str) -> tuple[Lexicon, ...]:
     return found or LANGUAGES[:1]
 
 
+def language_of(*texts: str) -> str:
+    """The code of the language that texts are written in, by their characters; the first of all where they tie."""
+    joined = "".join(texts)
+    return max(LANGUAGES, key=lambda language: len(language.word.findall(joined))).code
+
+
 def says(name: str, text: str) -> re.Match[str] | None:
     """Where one of the languages that a text may be in says something, by the name of its pattern."""
     for language in spoken(text):
@@ -46,6 +52,7 @@ __all__ = [
     "LANGUAGES",
     "Currencies",
     "Lexicon",
+    "language_of",
     "lexicon",
     "patterns_of",
     "says",

@@ -31,12 +31,13 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 class Lexicon:
     """The words of a language and the patterns that they are matched by, compiled.
 
-    `script` finds characters that tell that a text may be in this language. The keys of `values` are in small letters.
-    `patterns` are named by what reads them and what they find: `periods.date`.
+    `script` finds characters that tell that a text may be in this language, `word` what texts in it have many of. The
+    keys of `values` are in small letters. `patterns` are named by what reads them and what they find: `periods.date`.
     """
 
     code: str
     script: re.Pattern[str]
+    word: re.Pattern[str]
     words: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Mapping[str, Value]]
     patterns: Mapping[str, re.Pattern[str]]
@@ -63,9 +64,8 @@ def lexicon(code: str) -> Lexicon:
     for name, pattern in raw.get("fragments", {}).items():
         pieces[name] = f"(?:{_filled(pattern, pieces)})"
     patterns = {name: re.compile(_filled(pattern, pieces), _FLAGS) for name, pattern in _named(raw["patterns"])}
-    return Lexicon(
-        code, re.compile(raw["script"]), {name: tuple(known) for name, known in words.items()}, values, patterns
-    )
+    known = {name: tuple(found) for name, found in words.items()}
+    return Lexicon(code, re.compile(raw["script"]), re.compile(raw["word"]), known, values, patterns)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 from iij_xbrl.extract.passages import is_furniture, titles_of
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.facts import Occurrence, TextFact
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, language_of
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text
@@ -35,9 +35,8 @@ def map_texts(
     taxonomy: Taxonomy,
     in_tables: Sequence[Occurrence],
     in_sentences: Sequence[Occurrence],
-    language: str = "en",
 ) -> tuple[TextFact, ...]:
-    """The text facts of a document in a language; none where the figures of its tables tell no reporting period.
+    """The text facts of a document in its language; none where the figures of its tables tell no reporting period.
 
     Text blocks come without their value, which is the page's markup.
     """
@@ -46,9 +45,16 @@ def map_texts(
     if period is None:
         return ()
     texts = list(document.texts)
+    language = language_of(*(text.plain for text in texts))
     said = (_words(words, texts, period, calendar, in_sentences) for words in taxonomy.prose.words)
     notes = _notes(document, taxonomy, period)
-    return tuple(replace(fact, language=language if fact.language else "") for fact in (*said, *notes) if fact)
+    found = (fact for fact in (*said, *notes) if fact)
+    return tuple(replace(fact, language=_language(fact, language) if fact.language else "") for fact in found)
+
+
+def _language(fact: TextFact, otherwise: str) -> str:
+    """The language of what a fact says; numbers and blocks are in the document's."""
+    return language_of(fact.value) if any(map(str.isalpha, fact.value)) else otherwise
 
 
 def reporting_period(facts: Iterable[Occurrence], calendar: Calendar) -> Period | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.languages import language_of
 from iij_xbrl.map.labels import key as label_key
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, RowKey, Span, Table, Text
 from iij_xbrl.read.marks import Mark, keys_of, marks, note_start
@@ -48,7 +49,7 @@ class _Note:
     text: str
 
 
-def with_footnotes(report: Report, document: Document, taxonomy: Taxonomy, language: str = "en") -> Report:
+def with_footnotes(report: Report, document: Document, taxonomy: Taxonomy) -> Report:
     """The report with the footnotes of its document added; notes that qualify no fact are none."""
     uses_and_notes = list(_events(document, _by_row(report), _phrases(taxonomy)))
     on: defaultdict[_Note, list[str]] = defaultdict(list)
@@ -58,7 +59,7 @@ def with_footnotes(report: Report, document: Document, taxonomy: Taxonomy, langu
             if note:
                 on[note].extend(use.facts)
     found = (
-        Footnote(note_id(note.spans[0]), note.text, language, tuple(dict.fromkeys(facts)), note.spans)
+        Footnote(note_id(note.spans[0]), note.text, language_of(note.text), tuple(dict.fromkeys(facts)), note.spans)
         for note, facts in on.items()
     )
     return replace(report, footnotes=(*report.footnotes, *sorted(found, key=lambda note: note.spans)))

@@ -16,6 +16,7 @@ from lxml import etree
 from iij_xbrl.borders import xml_text
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import FigureTable, extract
+from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Document, Heading, TextKey
 from iij_xbrl.read.runs import runs
 from iij_xbrl.reasons.render import sentence
@@ -64,7 +65,7 @@ def write_inline(
     taxonomy: Taxonomy,
     *,
     look: Path | None = None,
-    language: str = "en",
+    language: str = "",
     tables: Sequence[FigureTable] | None = None,
 ) -> bytes:
     """The document as XHTML in UTF-8, with every occurrence of the report tagged.
@@ -78,7 +79,7 @@ def write_inline(
         report: the facts of this document.
         taxonomy: gives the schemaRef, the namespace, the entity and the default members.
         look: a folder whose templates take precedence over those in `templates/inline`.
-        language: the language of the document (BCP 47).
+        language: the language of the document (BCP 47); by default the one that most of it is written in.
         tables: its tables as they were extracted; by default they are extracted here.
 
     Raises:
@@ -86,6 +87,7 @@ def write_inline(
         UsageError: `look` is no folder, or one of its templates has a mistake.
         MalformedError: what the templates give is no XML.
     """
+    language = language or language_of(*(text.plain for text in document.texts))
     ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
     points = points_of(report)
     contexts, units = contexts_of(context_points(report), taxonomy), units_of(points)
@@ -112,7 +114,8 @@ def write_inline(
     words = list(around_words(report.texts, named))
     if tables is None and places is None:
         tables = extract(document, Calendar(*taxonomy.entity.fiscal_year), taxonomy.entity.currency)
-    blocks = [] if places else list(views(document, tables or (), _tags(found, report, (*words, *added))))
+    tags = _tags(found, report, (*words, *added))
+    blocks = [] if places else list(views(document, tables or (), tags, language))
     markup = render_template(
         templates,
         TEMPLATE,

@@ -14,6 +14,7 @@ from typing import Literal
 
 from iij_xbrl.extract.numbers import is_dash
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text, TextKey, rows_of
 from iij_xbrl.read.runs import Style, ends_bold, runs
 from iij_xbrl.write.inline_enclosures import Enclosure
@@ -51,6 +52,7 @@ class HeadingView:
     level: int
     pieces: tuple[Piece, ...]
     kind: Literal["heading"] = "heading"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class ParagraphView:
 
     lines: tuple[LineView, ...]
     kind: Literal["paragraph"] = "paragraph"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class TableView:
     summary: str
     width: int
     kind: Literal["table"] = "table"
+    language: str = ""
 
 
 Tag = Region | Enclosure | Remark
@@ -106,13 +110,18 @@ Tags = Mapping[TextKey, Sequence[Tag]]
 BlockView = HeadingView | ParagraphView | TableView
 
 
-def views(document: Document, tables: Iterable[FigureTable], tags: Tags) -> Iterator[BlockView]:
-    """The blocks of a document in order; `tables` are its tables as extracted, of a block as many as it holds."""
+def views(document: Document, tables: Iterable[FigureTable], tags: Tags, language: str = "") -> Iterator[BlockView]:
+    """The blocks of a document in order; `tables` are its tables as extracted, of a block as many as it holds.
+
+    A block in another language than the document's, `language`, says which.
+    """
     extracted: defaultdict[int, list[FigureTable]] = defaultdict(list)
     for table in tables:
         extracted[table.block].append(table)
     for number, block in enumerate(document.blocks):
-        yield _view(block, extracted[number], tags)
+        own = language_of(*(text.plain for row in rows_of(block) for text in row))
+        view = _view(block, extracted[number], tags)
+        yield replace(view, language=own if language and own != language else "")
 
 
 def sheets_of(document: Document, frames: Frames) -> dict[int, int]:
