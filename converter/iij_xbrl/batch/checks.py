@@ -16,6 +16,7 @@ from iij_xbrl.limits import LIMITS
 from iij_xbrl.limits import Limits as InputLimits
 from iij_xbrl.map import prepared
 from iij_xbrl.pipeline import read_release, report_of
+from iij_xbrl.present.finding_words import words_in
 from iij_xbrl.present.findings_formats import SUFFIXES, findings_text
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.errata import read_errata
@@ -32,6 +33,7 @@ class CheckRules:
         output: the folder for a file of each release; None where the text is handed back.
         chosen: the codes of findings that are shown, all where there are none, and those that are not.
         input_format, any_issuer, limits: how releases are read, see `convert.Options`.
+        language: that of the terminal's text.
     """
 
     taxonomy: Path
@@ -45,6 +47,7 @@ class CheckRules:
     input_format: str = ""
     any_issuer: bool = False
     limits: InputLimits = LIMITS
+    language: str = "en"
 
 
 class Checks:
@@ -72,7 +75,8 @@ class Checks:
         errata = read_errata(path, rules.limits) if path and not rules.no_errata else None
         release = Release(task.source, document, report_of(document, taxonomy))
         checked = check(release, taxonomy, errata, rules.today).chosen(*rules.chosen)
-        text = findings_text(checked, rules.output_format, rules.fail_on, everything=rules.everything)
+        words = words_in(rules.language, taxonomy)
+        text = findings_text(checked, rules.output_format, rules.fail_on, everything=rules.everything, words=words)
         outcome = Outcome(task.name, FINDINGS if checked.fails(rules.fail_on) else FINE, counts=_counts(checked))
         if rules.output is None:
             return replace(outcome, text=text)

@@ -12,6 +12,7 @@ from iij_xbrl.cli.common import (
     ANY_ISSUER,
     ERRATA_HELP,
     INPUT_FORMAT,
+    LANGUAGE,
     LIMITED,
     PATH,
     TAXONOMY,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from iij_xbrl.batch.checks import CheckRules
     from iij_xbrl.batch.plan import Plan
     from iij_xbrl.batch.pool import Limits
+    from iij_xbrl.messages.words import Words
     from iij_xbrl.prove.check import Check, Release
     from iij_xbrl.prove.errata import Errata
     from iij_xbrl.taxonomy.index import Taxonomy
@@ -68,6 +70,7 @@ _SIDE_BY_SIDE = ("terminal", "github")
 @INPUT_FORMAT
 @ANY_ISSUER
 @TAXONOMY
+@LANGUAGE
 @pool_options
 @LIMITED
 def check(
@@ -86,6 +89,7 @@ def check(
     input_format: str,
     any_issuer: bool,
     folder: Path | None,
+    language: str,
     jobs: int | None,
     keep_going: bool,
     timeout: int,
@@ -111,6 +115,7 @@ def check(
       iij-xbrl check draft.md --write-errata
       iij-xbrl check draft.md --relations
       iij-xbrl check draft.docx
+      iij-xbrl check tanshin.html --lang ja
     """
     from iij_xbrl.batch.plan import plan
     from iij_xbrl.prove.errata import errata_beside
@@ -134,8 +139,10 @@ def check(
             input_format=input_format,
             any_issuer=any_issuer,
             limits=limits,
+            language=language,
         )
         raise SystemExit(_many(planned, rules, jobs, Limits(timeout, memory), keep_going=keep_going))
+    from iij_xbrl.present.finding_words import words_in
     from iij_xbrl.prove.check import check as run
 
     release = planned.items[0].source
@@ -150,7 +157,8 @@ def check(
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)
         raise SystemExit(FINE)
-    text = _shown(checked, output_format, fail_on, everything=everything, to_file=output is not None)
+    words = words_in(language, taxonomy)
+    text = _shown(checked, output_format, fail_on, words, everything=everything, to_file=output is not None)
     if output is not None:
         from iij_xbrl.write import publish
 
@@ -211,17 +219,17 @@ def _release(path: Path, taxonomy: Taxonomy, input_format: str, limits: InputLim
     return Release(path, document, report_of(document, taxonomy))
 
 
-def _shown(checked: Check, output_format: str, fail_on: str, *, everything: bool, to_file: bool) -> str:
+def _shown(checked: Check, output_format: str, fail_on: str, words: Words, *, everything: bool, to_file: bool) -> str:
     """The check in a format; for the terminal it is printed at once, so that rich sees the terminal."""
     if output_format == "terminal" and not to_file:
         from iij_xbrl.present.findings_terminal import show_check
         from iij_xbrl.present.terminal import console
 
-        show_check(console(), checked, fail_on, everything=everything)
+        show_check(console(), checked, fail_on, everything=everything, words=words)
         return ""
     from iij_xbrl.present.findings_formats import findings_text
 
-    return findings_text(checked, output_format, fail_on, everything=everything)
+    return findings_text(checked, output_format, fail_on, everything=everything, words=words)
 
 
 def _write_errata(path: Path, checked: Check, errata: Errata | None, *, everything: bool) -> None:

@@ -49,6 +49,14 @@ ERRATA_HELP = "Decisions on findings; by default errata.yaml beside RELEASE."
 ANY_ISSUER = click.option(
     "--any-issuer", is_flag=True, help="Read RELEASE although it does not name the issuer, or names another author."
 )
+LANGUAGE = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "ja"]),
+    default="en",
+    show_default=True,
+    help="The language of what the terminal shows; concepts have the taxonomy's labels in it.",
+)
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 OUTPUT = click.option(
     "-o", "--output", type=PATH, default=Path("out"), show_default=True, help="Folder for the results."

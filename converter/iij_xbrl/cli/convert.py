@@ -15,6 +15,7 @@ from iij_xbrl.cli.common import (
     ERRATA_HELP,
     FAIL_ON,
     INPUT_FORMAT,
+    LANGUAGE,
     LIMITED,
     OUTPUT,
     PATH,
@@ -48,6 +49,7 @@ class _Given:
     no_errata: bool
     any_issuer: bool
     folder: Path | None
+    language: str
     no_validate: bool
     assertions: bool
     fail_on: str
@@ -105,6 +107,7 @@ class _Given:
 @INPUT_FORMAT
 @ANY_ISSUER
 @TAXONOMY
+@LANGUAGE
 @click.option("--no-validate", is_flag=True, help="Write without validating.")
 @click.option("--assertions", is_flag=True, help="Have Arelle evaluate the relations between figures, too (slower).")
 @FAIL_ON
@@ -158,6 +161,7 @@ def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 
 def _one(release: Path, given: _Given, validator: Validator | None) -> int:
     """Convert a release into the folder itself; the exit code."""
     from iij_xbrl.convert import convert as run
+    from iij_xbrl.present.finding_words import words_in
     from iij_xbrl.present.terminal import progress, show_conversion
     from iij_xbrl.report.coverage import coverage
 
@@ -174,7 +178,8 @@ def _one(release: Path, given: _Given, validator: Validator | None) -> int:
             validator=validator,
         )
     if not given.quiet:
-        show_conversion(result, release, taxonomy, verbose=given.verbose)
+        words = words_in(given.language, taxonomy)
+        show_conversion(result, release, taxonomy, verbose=given.verbose, words=words)
     say_failures(result.validation, given.fail_on)
     code = code_of_validation(result.validation, given.fail_on)
     if code == FINE and given.min_coverage is not None and coverage(result.report)[-1].percent < given.min_coverage:

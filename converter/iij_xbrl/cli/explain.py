@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, LIMITED, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, LANGUAGE, LIMITED, PATH, TAXONOMY, errata_of, taxonomy_of
 from iij_xbrl.limits import Limits
 
 
@@ -18,9 +18,16 @@ from iij_xbrl.limits import Limits
 @INPUT_FORMAT
 @ANY_ISSUER
 @TAXONOMY
+@LANGUAGE
 @LIMITED
 def explain(
-    release: Path, where: str | None, input_format: str, any_issuer: bool, folder: Path | None, limits: Limits
+    release: Path,
+    where: str | None,
+    input_format: str,
+    any_issuer: bool,
+    folder: Path | None,
+    language: str,
+    limits: Limits,
 ) -> None:
     """Explain one figure of RELEASE: what it became, and which header, label and line gave what.
 
@@ -34,6 +41,7 @@ def explain(
       iij-xbrl explain examples/1h11/release.md 256:43
       iij-xbrl explain examples/1h11/release.pdf p3:540,214
       iij-xbrl explain examples/1h11/release.pdf 2,448,207
+      iij-xbrl explain examples/1h11-ja/release.md 199:40 --lang ja
       iij-xbrl explain open-relation
     """
     if where is None:
@@ -41,12 +49,13 @@ def explain(
         return
     from iij_xbrl.explain import explain as run
     from iij_xbrl.present.explanation import show_explanations
+    from iij_xbrl.present.finding_words import words_in
 
     taxonomy = taxonomy_of(folder)
     errata = errata_of(release, None, no_errata=False, limits=limits)
     today = date.today()
     found = run(release, taxonomy, where, errata, today, input_format, limits, any_issuer=any_issuer)
-    show_explanations(found, release, taxonomy)
+    show_explanations(found, release, taxonomy, words_in(language, taxonomy))
 
 
 def _show_message(code: str) -> None:

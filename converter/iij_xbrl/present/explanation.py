@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from rich.text import Text
 
 from iij_xbrl.explain import Explanation
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
+from iij_xbrl.messages.words import Words
+from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.relations import number
 from iij_xbrl.present.terminal import console
 from iij_xbrl.read.origins import place_in
@@ -19,8 +22,12 @@ from iij_xbrl.reasons.render import sentence
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.taxonomy.index import Taxonomy
 
+_NAME = re.compile(r"\b[A-Z][A-Za-z0-9]+")  # of a concept in a relation
 
-def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Taxonomy) -> None:
+
+def show_explanations(
+    found: Sequence[Explanation], release: Path, taxonomy: Taxonomy, words: Words = IN_ENGLISH
+) -> None:
     """Each explanation: the row with the figure marked, the fact, its sources, its other places."""
     out = console()
     for explanation in found:
@@ -32,52 +39,58 @@ def show_explanations(found: Sequence[Explanation], release: Path, taxonomy: Tax
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(style="dim", no_wrap=True)
         table.add_column()
-        for name, value in [*_fact(explanation, taxonomy), *explanation.why]:
-            table.add_row(name, escape(value))
+        for name, value in [*_fact(explanation, taxonomy, words), *explanation.why]:
+            table.add_row(words(name), escape(value))
         out.print(table)
-        _show_relations(out, explanation.relations)
+        _show_relations(out, explanation.relations, words)
         for other in explanation.others:
             place = place_in(release, other.span.origin)
-            out.print(f"  also {escape(place)}  {escape(other.text)}  {escape(other.label)}")
-        _show_findings(out, explanation)
+            out.print(f"  {words('also')} {escape(place)}  {escape(other.text)}  {escape(other.label)}")
+        _show_findings(out, explanation, words)
         out.print()
 
 
-def _show_findings(out: Console, explanation: Explanation) -> None:
+def _show_findings(out: Console, explanation: Explanation, words: Words) -> None:
     """The contradictions that a figure takes part in, and what was decided on it."""
     for item in explanation.findings:
         decided = f"  [dim]{item.entry.decision}: {escape(item.entry.because)}[/dim]" if item.entry else ""
         finding = item.finding
-        out.print(f"  [bold red]{finding.severity}[/bold red]  {finding.code}  {escape(finding.message)}{decided}")
+        told = escape(in_words(finding, words))
+        out.print(f"  [bold red]{words(finding.severity)}[/bold red]  {finding.code}  {told}{decided}")
     if explanation.correction:
-        out.print(f"  by the errata  {escape(explanation.correction.footnote)}")
+        out.print(f"  {words('by the errata')}  {escape(explanation.correction.footnote)}")
 
 
-def _show_relations(out: Console, relations: Sequence[Evaluation]) -> None:
+def _show_relations(out: Console, relations: Sequence[Evaluation], words: Words) -> None:
     """Each relation in a line: whether it holds, and by how much it does not."""
     for found in relations:
         closed = found.state == "closed"
-        state = "[green]holds[/green]" if closed else "[bold red]open[/bold red] "
-        gap = "" if closed else f"  [dim]off by {number(found.difference)}[/dim]"
-        out.print(f"  {state}  {escape(str(found.relation))}{gap}")
+        state = f"[green]{words('holds')}[/green]" if closed else f"[bold red]{words('open ')}[/bold red]"
+        gap = "" if closed else f"  [dim]{words('off by {gap}', gap=number(found.difference))}[/dim]"
+        told = _NAME.sub(lambda match: words.concept(match.group()), str(found.relation))
+        out.print(f"  {state}  {escape(told)}{gap}")
 
 
-def _fact(explanation: Explanation, taxonomy: Taxonomy) -> list[tuple[str, str]]:
+def _fact(explanation: Explanation, taxonomy: Taxonomy, words: Words) -> list[tuple[str, str]]:
     item = explanation.item
-    rows = [("status", item.status + (f": {sentence(item.reason)}" if item.reason else ""))]
+    reason = sentence(item.reason, words.language)
+    rows = [("status", words(item.status) + (f": {reason}" if reason else ""))]
     if not isinstance(item, Leftover):
         labels = taxonomy.concepts[item.point.concept].labels
+        named = sorted(labels, key=lambda language: language != words.language)
+        told = "  ".join(labels[language] for language in named)
         rows += [
             ("fact", explanation.fact_id),
-            ("concept", f"{taxonomy.prefix}:{item.point.concept}  {labels.get('en', '')}  {labels.get('ja', '')}"),
+            ("concept", f"{taxonomy.prefix}:{item.point.concept}  {told}"),
             *((axis, member) for axis, member in item.point.dimensions),
             ("period", str(item.point.period)),
-            ("value", _value(item)),
+            ("value", _value(item, words)),
         ]
     return rows
 
 
-def _value(item: Occurrence | Undetermined) -> str:
+def _value(item: Occurrence | Undetermined, words: Words) -> str:
     if isinstance(item, Undetermined):
-        return f"none yet (nil), in {item.point.unit}"
-    return f"{item.value:,f} {item.point.unit}, decimals {item.decimals}"
+        return words("none yet (nil), in {unit}", unit=item.point.unit)
+    told = "{value} {unit}, decimals {decimals}"
+    return words(told, value=f"{item.value:,f}", unit=item.point.unit, decimals=item.decimals)

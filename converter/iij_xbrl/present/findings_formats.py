@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from iij_xbrl.messages.words import Words
+from iij_xbrl.present.finding_words import IN_ENGLISH
 from iij_xbrl.prove.check import Check
 
 Format = Literal["terminal", "json", "junit", "sarif", "github", "html"]
@@ -19,8 +21,13 @@ SUFFIXES: Mapping[str, str] = {
 """How a file of each format is called."""
 
 
-def findings_text(checked: Check, output_format: str, fail_on: str, *, everything: bool) -> str:
-    """The findings in a format; `everything` shows differences of rounding and decided findings in full."""
+def findings_text(
+    checked: Check, output_format: str, fail_on: str, *, everything: bool, words: Words = IN_ENGLISH
+) -> str:
+    """The findings in a format; `everything` shows differences of rounding and decided findings in full.
+
+    `words` are those of the terminal's text; the other formats are for programs, or in English.
+    """
     if output_format == "json":
         from iij_xbrl.present.findings_json import findings_json
 
@@ -43,4 +50,4 @@ def findings_text(checked: Check, output_format: str, fail_on: str, *, everythin
         return findings_html(checked, fail_on)
     from iij_xbrl.present.findings_terminal import check_text
 
-    return check_text(checked, fail_on, everything=everything)
+    return check_text(checked, fail_on, everything=everything, words=words)

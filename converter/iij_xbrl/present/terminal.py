@@ -17,6 +17,8 @@ from rich.text import Text
 from iij_xbrl.borders import terminal_text
 from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.map.tables.suggestions import Suggestion
+from iij_xbrl.messages.words import Words
+from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.read.origins import Origin, place_in
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence
@@ -68,7 +70,9 @@ def progress(what: str, *, quiet: bool) -> Iterator[None]:
         yield
 
 
-def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy, *, verbose: bool = False) -> None:
+def show_conversion(
+    result: Conversion, release: Path, taxonomy: Taxonomy, *, verbose: bool = False, words: Words = IN_ENGLISH
+) -> None:
     """The summary of a conversion: figures, validation, what is not mapped, files.
 
     `verbose` shows every message of the validator.
@@ -82,9 +86,9 @@ def show_conversion(result: Conversion, release: Path, taxonomy: Taxonomy, *, ve
     out.print(Padding(_figures(report), (0, 0, 1, 2)))
     if result.validation is not None:
         _show_validation(out, result.validation, result, release, verbose=verbose)
-    _show_findings(out, result, release)
+    _show_findings(out, result, release, words)
     _show_corrections(out, result, release)
-    _show_unmapped(out, report, release)
+    _show_unmapped(out, report, release, words)
     _show_suggestions(out, report.suggestions, release)
     _show_left_out(out, report.left_out)
     out.print("[bold]Files[/bold]")
@@ -162,7 +166,7 @@ def _show_corrections(out: Console, result: Conversion, release: Path) -> None:
     out.print()
 
 
-def _show_findings(out: Console, result: Conversion, release: Path) -> None:
+def _show_findings(out: Console, result: Conversion, release: Path, words: Words) -> None:
     """The contradictions of the release: errors in a line each, the others counted."""
     findings = result.findings
     counted = Counter(finding.severity for finding in findings)
@@ -173,8 +177,8 @@ def _show_findings(out: Console, result: Conversion, release: Path) -> None:
     for finding in findings:
         if finding.severity == "error":
             span = finding.places[0].span
-            cause = f"  [dim]({finding.cause})[/dim]" if finding.cause else ""
-            out.print(f"  {escape(place_in(release, span.origin))}  {escape(finding.message)}{cause}")
+            cause = f"  [dim]({words(finding.cause)})[/dim]" if finding.cause else ""
+            out.print(f"  {escape(place_in(release, span.origin))}  {escape(in_words(finding, words))}{cause}")
     if findings:
         out.print(f"  [dim]iij-xbrl check {escape(str(release))}  shows each with its places[/dim]")
     out.print()
@@ -220,7 +224,7 @@ def _row(release: Path, origin: Origin) -> str:
     return place_in(release, origin) if origin.line is None else f"{release}:{origin.line}"
 
 
-def _show_unmapped(out: Console, report: Report, release: Path) -> None:
+def _show_unmapped(out: Console, report: Report, release: Path, words: Words) -> None:
     unmapped = [item for item in report.leftovers if item.status == "unmapped"]
     if not unmapped:
         return
@@ -231,7 +235,7 @@ def _show_unmapped(out: Console, report: Report, release: Path) -> None:
     ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
     for reason, items in ranked[:_MOST_REASONS]:
         first = f"{escape(_row(release, items[0].span.origin))}"
-        out.print(f"  {len(items):>4}  {escape(sentence(reason))}  [dim]first at {first}[/dim]")
+        out.print(f"  {len(items):>4}  {escape(sentence(reason, words.language))}  [dim]first at {first}[/dim]")
     if len(ranked) > _MOST_REASONS:
         out.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
     out.print()

@@ -1,0 +1,47 @@
+"""What a finding says, in the words of a language: as it was found in English, or made of its parts."""
+
+from __future__ import annotations
+
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.messages.words import Words, filled, words_of
+from iij_xbrl.prove.findings import Finding
+from iij_xbrl.taxonomy.index import Taxonomy
+
+IN_ENGLISH = Words()
+_FEW = 4  # figures that are named one by one
+
+
+def words_in(language: str, taxonomy: Taxonomy) -> Words:
+    """The words of a language, with the labels of a taxonomy in it."""
+    concepts = taxonomy.concepts.items()
+    return words_of(
+        language, {name: concept.labels[language] for name, concept in concepts if language in concept.labels}
+    )
+
+
+def in_words(finding: Finding, words: Words) -> str:
+    """A finding as a sentence; in English where the language has none for its code."""
+    template = words.findings.get(finding.code)
+    if template is None:
+        return finding.message
+    first = finding.occurrences[0] if finding.occurrences else None
+    return filled(
+        template,
+        {
+            "suspects": _listed(finding.suspects or finding.unread, words),
+            "others": _listed(finding.others, words),
+            "concept": words.concept(first.point.concept) if first else "",
+            "period": str(first.point.period) if first else "",
+        },
+    )
+
+
+def _listed(items: tuple[Occurrence, ...] | tuple[Leftover, ...], words: Words) -> str:
+    named = dict.fromkeys(f"{_label(item, words)} {item.text}".strip() for item in items)
+    return ", ".join((*list(named)[:_FEW], "...") if len(named) > _FEW else named)
+
+
+def _label(item: Occurrence | Leftover, words: Words) -> str:
+    """The label beside a figure; the concept's where a sentence has it."""
+    label = " ".join(item.label.split())
+    return label if isinstance(item, Leftover) or (item.place and label) else words.concept(item.point.concept)

@@ -1,0 +1,100 @@
+"""Output in Japanese: the words are data, fit what they are the words of, and what they lack is told in English."""
+
+import ast
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import iij_xbrl
+from examples import EXAMPLE, excerpt, shipped
+from iij_xbrl.cli import main
+from iij_xbrl.messages.words import filled, words_of
+from iij_xbrl.present.finding_words import in_words, words_in
+from iij_xbrl.prove.findings import CATALOGUE, Finding
+from iij_xbrl.reasons.render import LANGUAGES, sentence, sentences_in
+from iij_xbrl.reasons.tables import NoLine, NotOverYet
+
+PACKAGE = Path(iij_xbrl.__file__).parent
+KINDS = {kind.__name__: kind for kind in LANGUAGES["en"]}
+FIELD = re.compile(r"\{(\w+)\}")
+JAPANESE = re.compile("[぀-ヿ㐀-鿿]")
+MISPRINT = "| Six months ended September 30, 2011 | 47,207 |"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory) -> Path:
+    """The sections of the example in which operating income is printed with two values."""
+    path = tmp_path_factory.mktemp("words") / "release.md"
+    sections = (
+        "Operating Results Summary",
+        "1. Consolidated Financial Results for the first Six Months Ended September 30, 2011",
+        "(1) Consolidated Results of Operations",
+    )
+    path.write_text(excerpt(EXAMPLE, *sections), encoding="utf-8")
+    return path
+
+
+def shown(*arguments: str) -> str:
+    return CliRunner().invoke(main, arguments).output
+
+
+@pytest.mark.parametrize("kind", sentences_in("ja"))
+def test_a_sentence_is_that_of_a_kind_and_fills_in_its_fields(kind):
+    assert set(FIELD.findall(sentences_in("ja")[kind])) <= {field.name for field in fields(KINDS[kind])}
+
+
+def test_each_finding_has_a_sentence():
+    assert set(words_of("ja").findings) == set(CATALOGUE)
+
+
+def test_each_phrase_is_one_that_is_printed():
+    texts = {
+        node.value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    counted = {f"{{count}} {noun}" for noun in texts}
+    assert set(words_of("ja").phrases) - texts - counted == set()
+
+
+def test_a_reason_is_told_in_japanese():
+    assert sentence(NotOverYet(), "ja") == "期間が終了しておらず、予想とも示されていない"
+    near = NoLine("IncomeStatement", (("営業利益", "OperatingIncome"),))
+    assert sentence(near, "ja") == "IncomeStatementにこの項目名の行がない（近いもの：営業利益 (OperatingIncome)）"
+    assert sentence(NoLine("IncomeStatement", ()), "ja") == "IncomeStatementにこの項目名の行がない"
+
+
+def test_what_has_no_words_is_told_in_english():
+    kind = next(kind for name, kind in KINDS.items() if name not in sentences_in("ja") and not fields(kind))
+    assert sentence(kind(), "ja") == sentence(kind())
+
+
+def test_a_part_of_a_sentence_goes_where_its_field_is_empty():
+    assert filled("{a}が[{b}と]合わない", {"a": "営業利益", "b": ""}) == "営業利益が合わない"
+
+
+def test_a_finding_names_the_concept_by_its_label():
+    finding = Finding("unread-number", "error", "cannot be read", "", (), ())
+    assert in_words(finding, words_in("en", shipped())) == "cannot be read"
+    assert JAPANESE.search(in_words(finding, words_in("ja", shipped())))
+    assert words_in("ja", shipped()).concept("OperatingIncome") == "営業利益"
+
+
+def test_a_check_follows_the_language(page):
+    japanese, english = (shown("check", str(page), "--lang", code) for code in ("ja", "en"))
+    assert "考えられる原因  1桁の誤り" in japanese
+    assert "likely cause" not in japanese
+    assert JAPANESE.search(english) is None
+    assert "inconsistent-duplicate:OperatingIncome:2011-04-01/2011-09-30" in japanese
+
+
+def test_an_explanation_follows_the_language(page):
+    lines = page.read_text(encoding="utf-8").split("\n")
+    (line,) = [number for number, text in enumerate(lines, 1) if text.startswith(MISPRINT)]
+    told = shown("explain", str(page), f"{line}:{lines[line - 1].index('2,488') + 1}", "--lang", "ja")
+    assert "iij:OperatingIncome  営業利益  Operating income" in told
+    assert "状態" in told and "ファクト" in told
