@@ -20,6 +20,7 @@ from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
+from iij_xbrl.report.translations import without_translations
 from iij_xbrl.tables import table_files, tables_of
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate.messages_json import messages_json
@@ -97,6 +98,7 @@ class Options:
         input_format: how to read the release, whatever it looks like (`read.formats.NAMES`).
         any_issuer: read a release that does not name the issuer, or names another author, as the issuer's; the coverage
             says so.
+        translations: report convenience translations too.
         limits: how much of a release is read.
     """
 
@@ -110,6 +112,7 @@ class Options:
     taxonomy: bool = True
     input_format: str = ""
     any_issuer: bool = False
+    translations: bool = True
     limits: Limits = LIMITS
 
 
@@ -160,6 +163,8 @@ def converted(
     checked = check(told, taxonomy, errata, today)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)
+    if not options.translations:
+        report = without_translations(report, taxonomy)
     tables = [item.table for item in mapped.tables]
     inline = write_inline(document, report, taxonomy, look=options.look, tables=tables)
     checked = replace(checked, report=with_blocks(report, inline))

@@ -48,6 +48,7 @@ class _Given:
     decisions: Path | None
     no_errata: bool
     any_issuer: bool
+    no_translations: bool
     folder: Path | None
     language: str
     no_validate: bool
@@ -86,6 +87,7 @@ class _Given:
             assertions=self.assertions,
             input_format=self.input_format,
             any_issuer=self.any_issuer,
+            translations=not self.no_translations,
             limits=self.limits,
         )
 
@@ -104,6 +106,11 @@ class _Given:
 @click.option("--template", "look", type=PATH, metavar="DIR", help="Templates that replace the inline report's own.")
 @click.option("--errata", "decisions", type=PATH, metavar="FILE", help=ERRATA_HELP)
 @click.option("--no-errata", is_flag=True, help="Report every figure as printed.")
+@click.option(
+    "--no-translations",
+    is_flag=True,
+    help="Leave out convenience translations: amounts in another currency beside the same in the issuer's own.",
+)
 @INPUT_FORMAT
 @ANY_ISSUER
 @TAXONOMY

@@ -195,6 +195,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     prose.NoExchangeRate: "an exchange rate, but {concept} is none",
     prose.MoneyForOther: _money_for_other,
     # what numbers are that are no figures
+    no_figures.ConvenienceTranslation: "convenience translation, which was to be left out",
     no_figures.DateOrPeriod: "date or period name",
     no_figures.DamagedDate: "date or period name, damaged",
     no_figures.PartOfName: "part of a name",

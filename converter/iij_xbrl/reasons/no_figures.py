@@ -28,6 +28,11 @@ class FootnoteMark(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class ConvenienceTranslation(Reason):
+    """Dollars beside the yen that are reported."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageNumber(Reason):
     """`- 12 -`."""
 
