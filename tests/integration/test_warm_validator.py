@@ -59,7 +59,7 @@ def _with(content: bytes, old: bytes, new: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def warm() -> Warm:
-    return Warm(PACKAGE, TAXONOMY.schema_ref)
+    return Warm(PACKAGE, TAXONOMY.schema_ref, for_many=True)
 
 
 def in_copy(warm: Warm, path: Path) -> Validation:

@@ -20,30 +20,49 @@ from iij_xbrl.validate.arelle import (
     validate_instance,
 )
 from iij_xbrl.validate.messages import Validation
+from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from arelle.ModelXbrl import ModelXbrl
 
-_FOOTNOTES = ("XBRL-footnotes", "http://www.xbrl.org/2003/arcrole/fact-footnote")
+# Loaded as an entry point itself, a schema is known by its file; what reports and calculations refer to is its address,
+# and Arelle would parse it again for each of their locators.
+_EMPTY = """\
+<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:link="http://www.xbrl.org/2003/linkbase"
+  xmlns:xlink="http://www.w3.org/1999/xlink">
+  <link:schemaRef xlink:type="simple" xlink:href="{}"/>
+</xbrl>
+"""
 
 
 class Warm:
     """A loaded taxonomy, in a process that is about to fork or that validates a single report."""
 
-    def __init__(self, package: Path, schema_ref: str) -> None:
+    def __init__(self, package: Path, schema_ref: str, *, for_many: bool = False) -> None:
         """Load the entry point that reports refer to as `schema_ref`.
+
+        What the validator finds out about a taxonomy it keeps: `for_many` has it look at all of it before, which costs
+        as much as a few reports save.
 
         Raises:
             ResourceError: `package` is no taxonomy package, or does not hold the entry point.
         """
         session_type, _ = load_arelle()
         self._package, self._schema_ref = package, schema_ref
-        options, self._expected = run_options(schema_ref, package, "none", calculations=True, validate=False)
         self._session = session_type()
-        with files_left_open():
+        with scratch() as folder, files_left_open():
+            empty = folder / "empty.xbrl"
+            empty.write_text(_EMPTY.format(schema_ref), encoding="utf-8")
+            options, self._expected = run_options(str(empty), package, "none", calculations=True, validate=False)
             self._session.run(options)
-        self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
-        if self._model is None or self._model.modelDocument is None:
+            self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
+            loaded = self._model.urlDocs if self._model is not None else {}
+            if self._model is not None and for_many and schema_ref in loaded:
+                from arelle import Validate
+
+                Validate.validate(self._model)
+            loaded.pop(str(empty), None)
+        if schema_ref not in loaded:
             raise ResourceError(f"{package}: its entry point {schema_ref} cannot be loaded")
 
     def validate(self, path: Path) -> Validation:
@@ -77,9 +96,24 @@ class Warm:
 
         self._session.get_log_messages().clear()
         model.errors.clear()
-        for key in [key for key in model.relationshipSets if key[0] in _FOOTNOTES]:
-            del model.relationshipSets[key]
+        links = _link_counts(model)
         model.fileSource = FileSource.openFileSource(str(path.resolve()), model.modelManager.cntlr)
         model.modelDocument = ModelDocument.load(model, str(path.resolve()), isEntry=True)
         ModelXbrl.loadSchemalocatedSchemas(model)
+        _forget_outdated(model, links)
         Validate.validate(model)
+
+
+def _link_counts(model: ModelXbrl) -> dict[tuple[object, ...], int]:
+    """How many extended links hold the relationships of an arcrole, link role and so on."""
+    return {key: len(links) for key, links in model.baseSets.items()}
+
+
+def _forget_outdated(model: ModelXbrl, before: dict[tuple[object, ...], int]) -> None:
+    """Have those relationships gathered again that the report or its schemas have added to, such as its sums."""
+    now = _link_counts(model)
+    for key in list(model.relationshipSets):
+        links = key[:4]  # the rest of the key is no part of what is gathered
+        collective = not all(isinstance(part, str | None) for part in key[:2])
+        if collective or now.get(links, 0) != before.get(links, 0):
+            del model.relationshipSets[key]
