@@ -160,7 +160,7 @@ def converted(
     document = read_release(release, taxonomy, options.input_format, options.limits, any_issuer=options.any_issuer)
     mapped = mapped_figures(document, taxonomy)
     told = Release(release, document, report_from(mapped, document, taxonomy))
-    checked = check(told, taxonomy, errata, today)
+    checked = check(told, taxonomy, errata, today, options.limits)
     findings, decided = (tuple(item.finding for item in items) for items in (checked.found, checked.decided))
     report = with_repeats_apart(checked.report, findings, decided)
     if not options.translations:
@@ -189,7 +189,7 @@ def convert_figures(
     """
     taxonomy = taxonomy or load_taxonomy()
     report = report_of_tables(figures.stem, read_figures(figures, limits), taxonomy)
-    findings = prove(report, taxonomy)
+    findings = prove(report, taxonomy, limits=limits)
     report = with_repeats_apart(report, findings)
     options = Options(("xbrl", "json", "xbr"))
     files = results(report, taxonomy, options)

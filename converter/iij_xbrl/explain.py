@@ -98,7 +98,7 @@ def explain(
             else _nothing(path, where, place, [*ids, *report.leftovers])
         )
     sources = _Sources(mapped, report, list_relations(report, taxonomy))
-    checked = check(Release(path, document, report), taxonomy, errata, today)
+    checked = check(Release(path, document, report), taxonomy, errata, today, limits)
     found = (sources.explain(item, document.quote(item.span), ids.get(item, "")) for item in items)
     return tuple(_with_findings(explanation, checked) for explanation in found)
 

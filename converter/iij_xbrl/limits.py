@@ -25,6 +25,7 @@ class Limits:
         unpacked: bytes of what an archive holds.
         ratio: how many times the size of an archive that may be.
         fields: characters of a field of a CSV file.
+        steps: of the search for the figures that explain contradictions.
     """
 
     bytes: int = 100_000_000
@@ -37,6 +38,7 @@ class Limits:
     unpacked: int = 50_000_000
     ratio: int = 200
     fields: int = 10_000
+    steps: int = 10_000
 
     def check(self, name: str, found: int, where: object, what: str) -> None:
         """Refuse what is beyond a limit.

@@ -74,7 +74,7 @@ class Checks:
         path = errata_of(task.source)
         errata = read_errata(path, rules.limits) if path and not rules.no_errata else None
         release = Release(task.source, document, report_of(document, taxonomy))
-        checked = check(release, taxonomy, errata, rules.today).chosen(*rules.chosen)
+        checked = check(release, taxonomy, errata, rules.today, rules.limits).chosen(*rules.chosen)
         words = words_in(rules.language, taxonomy)
         text = findings_text(checked, rules.output_format, rules.fail_on, everything=rules.everything, words=words)
         outcome = Outcome(task.name, FINDINGS if checked.fails(rules.fail_on) else FINE, counts=_counts(checked))

@@ -153,7 +153,7 @@ def check(
         _show_relations(found, taxonomy)
         raise SystemExit(FINE)
     errata = errata_of(release, decisions, no_errata=no_errata, may_lack=write_errata, limits=limits)
-    checked = run(found, taxonomy, errata, _day(today)).chosen(*chosen)
+    checked = run(found, taxonomy, errata, _day(today), limits).chosen(*chosen)
     if write_errata:
         _write_errata(named, checked, errata, everything=everything)
         raise SystemExit(FINE)

@@ -67,7 +67,8 @@ LIMITED = click.option(
     multiple=True,
     metavar="NAME=NUMBER",
     callback=lambda _ctx, _param, given: LIMITS.with_settings(given),
-    help="Read more, or less, of an input than usual: bytes, lines, line (its characters), cells (of a row), ...",
+    help="Read more, or less, of an input than usual: bytes, lines, line (its characters), cells (of a row), ...; "
+    "steps: search longer for the figures that explain contradictions.",
 )
 FAIL_ON = click.option(
     "--fail-on",

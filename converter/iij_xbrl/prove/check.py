@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.prove.choices import is_chosen, is_counted
 from iij_xbrl.prove.corrections import Correction, correct
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Entry, Errata
@@ -103,17 +104,24 @@ class Check:
         return replace(self, found=found, decided=decided)
 
 
-def check(release: Release, taxonomy: Taxonomy, errata: Errata | None = None, today: date | None = None) -> Check:
+def check(
+    release: Release,
+    taxonomy: Taxonomy,
+    errata: Errata | None = None,
+    today: date | None = None,
+    limits: Limits = LIMITS,
+) -> Check:
     """Check a release against the decisions in `errata`.
 
     Without `today` no decision is ever outdated: the clock is not asked, so that the same input gives the same output.
+    `limits` bound the search for the figures that explain contradictions.
     """
     errata = errata or Errata(Path())
-    before = named(prove(release.report, taxonomy))
+    before = named(prove(release.report, taxonomy, limits=limits))
     unfit = dict(_unfit(errata.entries, dict(before), release.report, today))
     wanted = [entry for entry in errata.entries if entry.decision == "corrected" and entry not in unfit]
     report, corrections, failed = correct(release.report, wanted, dict(before))
-    after = named(prove(report, taxonomy)) if corrections else before
+    after = named(prove(report, taxonomy, limits=limits)) if corrections else before
     unfit |= {entry: ("errata-unknown", reason) for entry, reason in failed.items()}
     sound = [entry for entry in errata.entries if entry not in unfit]
     accepted = {entry.finding: entry for entry in sound if entry.decision == "accepted"}

@@ -42,7 +42,7 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
         code="wrong-direction" if turned else "wrong-period-label" if columns else _CODES[bool(disputes), proven],
         severity="error" if proven and is_binding else "warning",
         message=columns or "; ".join([*(_disagreement(item, suspects) for item in disputes), *failure]),
-        cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph.facts) if best else ""),
+        cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph) if best else ""),
         suspects=suspects,
         others=tuple(place for place in _places(explanation, graph) if place not in suspects),
         expected=_in_scale(expected, best, suspects),
@@ -60,6 +60,17 @@ def roundings(graph: Graph) -> Iterator[Finding]:
         message = f"{broken(item, graph.facts)}; {how_rounded(item, graph.facts)}"
         expected = computed_as_printed(item, first)
         yield Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), expected)
+
+
+def search_stopped(contradictions: Sequence[Explanation], graph: Graph) -> Iterator[Finding]:
+    """That the search for wrong figures stopped before it was through, if it did."""
+    left = [item for item in contradictions if not item.searched]
+    if left:
+        message = (
+            f"too many figures contradict each other: of {len(contradictions)} contradictions {len(left)} are told "
+            f"without the figure that is probably wrong (--limit steps=... searches on)"
+        )
+        yield Finding("search-stopped", "warning", message, "", (), tuple(_places(left[0], graph)))
 
 
 def _likeliest(repairs: Sequence[Repair]) -> list[Repair]:
@@ -153,7 +164,7 @@ def _bare(text: str) -> str:
     return text.strip(" %％")
 
 
-def _cause(repair: Repair, disputes: Sequence[Agreement], facts: Mapping[DataPoint, Fact]) -> Cause:
+def _cause(repair: Repair, disputes: Sequence[Agreement], graph: Graph) -> Cause:
     """The slip within the figure; else, where it is another period's figure, how it may have come there."""
     printed, slip = repair.occurrence, repair.cause
     for item in disputes:
@@ -161,9 +172,8 @@ def _cause(repair: Repair, disputes: Sequence[Agreement], facts: Mapping[DataPoi
             slip = cause_of(printed.text, printed.value, item.speaker[0].value)
     if slip or sum(map(str.isdigit, printed.text)) < _LONG:
         return slip
-    for point, fact in facts.items():
-        alike = point.concept == printed.point.concept and fact.occurrence.value == printed.value
-        if alike and replace(point, period=printed.point.period) == printed.point != point:
+    for fact in graph.in_other_periods(printed.point):
+        if fact.occurrence.value == printed.value:
             in_row = fact.occurrence.section == printed.section and fact.occurrence.label == printed.label
             return "shifted column" if in_row and printed.place else "stale comparative"
     return ""

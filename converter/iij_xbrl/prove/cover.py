@@ -19,6 +19,7 @@ class Explanation:
 
     Attributes:
         repairs: the likeliest first; empty where nothing explains the constraints.
+        searched: false where the search stopped before it had looked at all that may explain them.
         moved: figures that are all wrong because they stand in one another's place, with the cause.
     """
 
@@ -26,35 +27,43 @@ class Explanation:
     repairs: tuple[Repair, ...]
     moved: tuple[Figure, ...] = ()
     cause: Cause = ""
+    searched: bool = True
 
 
 def explain(graph: Graph, failed: Sequence[Constraint]) -> Iterator[Explanation]:
-    """One explanation for each wrong figure of a contradiction."""
-    yield from _explained(graph, list(failed), NOTHING)
+    """One explanation for each wrong figure of a contradiction.
+
+    Where the steps of the graph are spent, each constraint that is left is told on its own, without one.
+    """
+    left, changes = list(failed), NOTHING
+    while left:
+        found, chosen = _chosen(graph, left, changes)
+        if graph.steps.are_spent:
+            yield from (Explanation((item,), (), searched=False) for item in left)
+            return
+        if not chosen:
+            yield Explanation(tuple(left), ())
+            return
+        for repair in chosen:
+            same = repair.explained
+            alike = (other for other in found if other.explained == same and other is not repair)
+            yield Explanation(tuple(left[at] for at in sorted(same)), (repair, *alike))
+        done = frozenset[int]().union(*(repair.explained for repair in chosen))
+        changes = {**changes, **{repair.figure: repair.value for repair in chosen}}
+        left = [item for at, item in enumerate(left) if at not in done and not graph.holds(item, changes)]
 
 
-def _explained(graph: Graph, failed: list[Constraint], changes: Changes) -> Iterator[Explanation]:
+def _chosen(graph: Graph, failed: Sequence[Constraint], changes: Changes) -> tuple[Sequence[Repair], list[Repair]]:
+    """The repairs of failed constraints, and those among them that are taken: one that explains all, where one does."""
     found = repairs(graph, failed, changes)
     whole = _whole(found, failed) or _whole(repairs(graph.loosely(), failed, changes), failed)
     if whole:
-        yield Explanation(tuple(failed), whole)
-        return
-    chosen = [found[0]] if found else []
+        return whole, [whole[0]]
     if len(failed) > _FEW:
-        chosen = _apart(found)
-    elif found:
-        chosen = [_first_of_two(graph, failed, found[:_MOST_FIRST], changes) or found[0]]
-    if not chosen:
-        yield Explanation(tuple(failed), ())
-        return
-    after = {**changes, **{repair.figure: repair.value for repair in chosen}}
-    for repair in chosen:
-        alike = (other for other in found if other.explained == repair.explained and other is not repair)
-        yield Explanation(tuple(failed[at] for at in sorted(repair.explained)), (repair, *alike))
-    done = frozenset[int]().union(*(repair.explained for repair in chosen))
-    left = [item for at, item in enumerate(failed) if at not in done and not graph.holds(item, after)]
-    if left:
-        yield from _explained(graph, left, after)
+        return found, _apart(found)
+    if found:
+        return found, [_first_of_two(graph, failed, found[:_MOST_FIRST], changes) or found[0]]
+    return found, []
 
 
 def _whole(found: Sequence[Repair], failed: Sequence[Constraint]) -> tuple[Repair, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from iij_xbrl.facts import Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
@@ -21,12 +23,25 @@ def agreements(report: Report, graph: Graph) -> list[Agreement]:
     """What contradicts the figures that speak for their data points."""
     found = []
     for fact in report.facts:
-        left = [other for other in fact.occurrences if _contradicts(fact.occurrence, other, graph)]
-        while left:
-            alike = [other for other in left if agree(left[0], other)]
-            found.append(Agreement(graph.speaker(fact.point), Figure(alike)))
-            left = [other for other in left if other not in alike]
+        off = [other for other in fact.occurrences if _contradicts(fact.occurrence, other, graph)]
+        found += [Agreement(graph.speaker(fact.point), Figure(alike)) for alike in _alike(off)]
     return found
+
+
+def _alike(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
+    """Places in groups: the first, and those that agree with it; the first of what is left, and so on."""
+    order = sorted(range(len(occurrences)), key=lambda at: occurrences[at].value)
+    values = [occurrences[at].value for at in order]
+    coarsest = max(map(last_digit, occurrences), default=Decimal(0))
+    left = dict.fromkeys(range(len(occurrences)))
+    for at, first in enumerate(occurrences):
+        if at not in left:
+            continue
+        start, end = bisect_left(values, first.value - coarsest), bisect_right(values, first.value + coarsest)
+        near = sorted(other for other in order[start:end] if other in left and agree(first, occurrences[other]))
+        for other in near:
+            del left[other]
+        yield [occurrences[other] for other in near]
 
 
 def roundings(report: Report, graph: Graph) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from iij_xbrl.facts import DataPoint
+from iij_xbrl.prove.groups import connected
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.language import Sum
 from iij_xbrl.report import Fact
@@ -38,14 +39,5 @@ def exact_sums(known: Sequence[Evaluation], facts: Mapping[DataPoint, Fact], hom
 
 def _are_exact(sums: Sequence[Evaluation]) -> bool:
     off = [item for item in sums if item.difference]
-    return len(sums) - len(off) >= _ENOUGH_EXACT * max(_causes(off), 1)
-
-
-def _causes(off: Sequence[Evaluation]) -> int:
-    """How many groups of sums share no figure."""
-    groups: list[set[DataPoint]] = []
-    for item in off:
-        points = set(item.points)
-        joined = [group for group in groups if group & points]
-        groups = [group for group in groups if not group & points] + [points.union(*joined)]
-    return len(groups)
+    causes = connected(off, lambda item: item.points)
+    return len(sums) - len(off) >= _ENOUGH_EXACT * max(len(causes), 1)

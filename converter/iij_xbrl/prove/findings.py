@@ -27,6 +27,7 @@ CATALOGUE = {
     "wrong-footnote-mark": "a line bears the mark of a note that is on another line",
     "percent-for-points": "a change in percentage points is called percent",
     "misread-number": "a number is not written as numbers are, and was read as what other places print",
+    "search-stopped": "so many figures contradict each other that the search for the wrong ones stopped",
     "unread-number": "a number is written so that it cannot be read",
 }
 

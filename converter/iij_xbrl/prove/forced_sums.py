@@ -31,14 +31,10 @@ def _column(item: Evaluation, coarse: Occurrence, graph: Graph) -> dict[DataPoin
         return {}
     found = {}
     for point in item.points:
-        here = [
-            other
-            for other in graph.facts[point].occurrences
-            if other.decimals == coarse.decimals and other.section == coarse.section
-        ]
-        if not here:
+        here = graph.printed_in(point, coarse.section, coarse.decimals)
+        if here is None:
             return {}
-        found[point] = here[0].value
+        found[point] = here.value
     return found | {coarse.point: coarse.value}
 
 

@@ -15,7 +15,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
+from iij_xbrl.limits import LIMITS
 from iij_xbrl.prove.exact_sums import exact_sums
+from iij_xbrl.prove.groups import connected
+from iij_xbrl.prove.steps import Steps
 from iij_xbrl.relations import Evaluation, Interval
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.language import Sum, Term
@@ -63,10 +66,25 @@ class Graph:
         evaluations: the relations as evaluated with the printed figures.
         failed: the relations that fail by more than rounding, and sums of exact tables that are off at all.
         rounded: the relations that fail by what rounding forces.
+        steps: what is left of the search for other values.
     """
 
-    def __init__(self, report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        taxonomy: Taxonomy,
+        evaluations: Sequence[Evaluation] | None = None,
+        steps: int = LIMITS.steps,
+    ) -> None:
+        self._most_steps = steps
+        self.steps = Steps(steps)
         self.facts: dict[DataPoint, Fact] = {fact.point: fact for fact in report.facts}
+        self._over_time: defaultdict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        self._in_tables: dict[tuple[DataPoint, str, int], Occurrence] = {}
+        for fact in report.facts:
+            self._over_time[_without_period(fact.point)].append(fact)
+            for place in fact.occurrences:
+                self._in_tables.setdefault((fact.point, place.section, place.decimals), place)
         self.evaluations = list_relations(report, taxonomy) if evaluations is None else tuple(evaluations)
         self._values = values_of(report)
         self._parameters = parameters_of(report, taxonomy.entity)
@@ -94,6 +112,14 @@ class Graph:
     def _is_rounded(self, item: Evaluation) -> bool:
         return item.state == "open" and id(item) not in self._exact and is_rounding(item, self.facts)
 
+    def in_other_periods(self, point: DataPoint) -> Iterator[Fact]:
+        """The facts that differ from a data point in nothing but the period."""
+        return (fact for fact in self._over_time[_without_period(point)] if fact.point != point)
+
+    def printed_in(self, point: DataPoint, section: str, decimals: int) -> Occurrence | None:
+        """The first place of a data point in a section with a precision."""
+        return self._in_tables.get((point, section, decimals))
+
     def speaker(self, point: DataPoint) -> Figure:
         """The figure that speaks for a data point."""
         return self._speakers[point]
@@ -102,6 +128,12 @@ class Graph:
         """The same graph, in which a relation still holds where it is off by what rounding forces."""
         other = copy(self)
         other._loose = True
+        return other
+
+    def afresh(self) -> Graph:
+        """The same graph for another search, which has all of its steps before it."""
+        other = copy(self)
+        other.steps = Steps(self._most_steps)
         return other
 
     def in_tables(self, sections: Collection[str]) -> Iterator[Figure]:
@@ -134,6 +166,7 @@ class Graph:
 
     def holds(self, constraint: Constraint, changes: Changes) -> bool:
         """Whether a constraint holds with some figures changed."""
+        self.steps.take()
         if isinstance(constraint, Agreement):
             one, other = (changes.get(figure, figure[0].value) for figure in (constraint.speaker, constraint.other))
             return abs(one - other) <= (last_digit(constraint.speaker[0]) + last_digit(constraint.other[0])) / 2
@@ -155,10 +188,10 @@ class Graph:
             return False
         found = False
         for table in dict.fromkeys((place.section, place.decimals) for place in facts[0].occurrences):
-            places = [[item for item in fact.occurrences if (item.section, item.decimals) == table] for fact in facts]
-            if not all(places):
+            places = [place for fact in facts if (place := self.printed_in(fact.point, *table))]
+            if len(places) < len(facts):
                 continue
-            values = {here[0].point: Interval.printed(here[0].value, here[0].decimals) for here in places}
+            values = {here.point: Interval.printed(here.value, here.decimals) for here in places}
             if not self._is_held(item, evaluate_one(item.binding, values, parameters=self._parameters)):
                 return False
             found = True
@@ -166,6 +199,7 @@ class Graph:
 
     def range_of(self, constraint: Constraint, figure: Figure, changes: Changes) -> Range | None:
         """The values of a figure with which a constraint would hold; None where none would, or every value would."""
+        self.steps.take()
         if isinstance(constraint, Agreement):
             witness = constraint.other if figure == constraint.speaker else constraint.speaker
             middle = Fraction(changes.get(witness, witness[0].value))
@@ -242,6 +276,10 @@ class _Overlaid(Mapping[DataPoint, Interval]):
         return self._above.get(point) or self._below.get(point, default)
 
 
+def _without_period(point: DataPoint) -> tuple[object, ...]:
+    return point.concept, point.dimensions, point.unit
+
+
 def _is_linear(item: Evaluation) -> bool:
     """Whether a relation is a sum of figures, which one step solves."""
     expression = item.relation.expression
@@ -267,12 +305,6 @@ def _rounding_of(item: Evaluation, facts: Mapping[DataPoint, Fact]) -> Fraction:
     return max(units) if of_one_kind else units[0]
 
 
-def components(failed: Sequence[Constraint]) -> Iterator[list[Constraint]]:
+def components(failed: Sequence[Constraint]) -> list[list[Constraint]]:
     """Constraints grouped by the data points that they share."""
-    group: dict[DataPoint, list[Constraint]] = {}
-    for constraint in failed:
-        joined = {id(found): found for point in constraint.points if (found := group.get(point))}
-        merged = [item for found in joined.values() for item in found] + [constraint]
-        for item in merged:
-            group.update(dict.fromkeys(item.points, merged))
-    yield from {id(found): found for found in group.values()}.values()
+    return connected(failed, lambda item: item.points)

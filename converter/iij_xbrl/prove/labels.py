@@ -144,15 +144,15 @@ def _mislabelled(leftovers: Iterable[Leftover], occurrences: Sequence[Occurrence
         if said(item.reason, tables.NoLine) and sum(map(str.isdigit, item.text)) >= _LONG:
             rows[item.span.row_key].append(item)
     texts = {item.text for found in rows.values() for item in found}
-    printed: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    printed: defaultdict[str, dict[str, Occurrence]] = defaultdict(dict)
     for occurrence in occurrences:
         if occurrence.text in texts:
-            printed[occurrence.text].append(occurrence)
+            printed[occurrence.text].setdefault(occurrence.point.concept, occurrence)
     for found in rows.values():
         same: defaultdict[str, dict[str, Occurrence]] = defaultdict(dict)
         for item in found:
-            for occurrence in printed[item.text]:
-                same[occurrence.point.concept].setdefault(item.text, occurrence)
+            for concept, occurrence in printed[item.text].items():
+                same[concept].setdefault(item.text, occurrence)
         fitting = [concept for concept, by_text in same.items() if len(by_text) >= _ENOUGH]
         if len(fitting) == 1:
             others = tuple(same[fitting[0]].values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
@@ -24,15 +24,16 @@ _ROTATED = 3  # figures from which on a row may have slipped; two that slip are 
 def moved_figures(graph: Graph, failed: Sequence[Constraint]) -> list[Explanation]:
     """Explanations of failed constraints by figures that would make all of them hold, had they not changed places.
 
-    Those that explain the most come first; a slip within one figure is simpler, and left to be found as such.
+    Those that explain the most come first; a slip within one figure is simpler, and left to be found as such. Where
+    there is more to try than the graph has steps, there are none.
     """
-    graph = graph.loosely()
+    graph = graph.loosely().afresh()
     touched: defaultdict[Figure, list[Constraint]] = defaultdict(list)
     for item in failed:
         for figure in graph.figures(item):
             touched[figure].append(item)
     found: dict[frozenset[int], list[Explanation]] = {}
-    for cause, figures, changes in (*_swapped_columns(graph, touched), *_guesses(graph, touched)):
+    for cause, figures, changes in chain(_swapped_columns(graph, touched), _guesses(graph, touched)):
         here = {
             id(item): item
             for figure in figures
@@ -42,6 +43,8 @@ def moved_figures(graph: Graph, failed: Sequence[Constraint]) -> list[Explanatio
         if _explains(graph, list(here.values()), changes):
             move = Explanation(tuple(here.values()), (), figures, cause)
             found.setdefault(frozenset(here), []).append(move)
+        if graph.steps.are_spent:
+            return []
     used: set[int] = set()
     best: list[Explanation] = []
     for explained, moves in sorted(found.items(), key=lambda item: -len(item[0])):
@@ -92,6 +95,9 @@ def _swapped_columns(graph: Graph, touched: Mapping[Figure, Sequence[Constraint]
     for table in tables.values():
         periods = dict.fromkeys(period for row in table.values() for period in row)
         for one, other in combinations(periods, 2):
+            graph.steps.take(len(table))
+            if graph.steps.are_spent:
+                return
             pairs = [(row[one], row[other]) for row in table.values() if one in row and other in row]
             changes = {
                 owner[place]: beside.printed * _sign(place)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from iij_xbrl.prove.contradictions import finding_of
+from iij_xbrl.limits import LIMITS, Limits
+from iij_xbrl.prove.contradictions import finding_of, search_stopped
 from iij_xbrl.prove.contradictions import roundings as rounded_relations
-from iij_xbrl.prove.cover import explain
+from iij_xbrl.prove.cover import Explanation, explain
 from iij_xbrl.prove.directions import direction_findings
 from iij_xbrl.prove.duplicates import agreements, moved_rows, roundings
 from iij_xbrl.prove.findings import SEVERITIES, Finding
@@ -21,9 +22,18 @@ from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
 
-def prove(report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] | None = None) -> tuple[Finding, ...]:
-    """All findings of a report; `evaluations` are its relations, if they are known already."""
-    graph = Graph(report, taxonomy, evaluations)
+def prove(
+    report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] | None = None, limits: Limits = LIMITS
+) -> tuple[Finding, ...]:
+    """All findings of a report.
+
+    Args:
+        report: the report.
+        taxonomy: its taxonomy.
+        evaluations: its relations, if they are known already.
+        limits: how long the search for wrong figures goes on; where it stops, a finding says so.
+    """
+    graph = Graph(report, taxonomy, evaluations, limits.steps)
     disputes = agreements(report, graph)
     rows = list(moved_rows(report, disputes))
     settled = {occurrence for moved, _ in rows for occurrence in moved}
@@ -32,10 +42,11 @@ def prove(report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] 
     moved = moved_figures(graph, failed)
     explained = {id(item) for explanation in moved for item in explanation.constraints}
     left = [item for item in failed if id(item) not in explained]
-    contradictions = [*moved, *(found for component in components(left) for found in explain(graph, component))]
+    contradictions = [*moved, *_explained(graph, left)]
     found = [
         *(finding for _, finding in rows),
         *one_finding_each(finding_of(explanation, graph) for explanation in contradictions),
+        *search_stopped(contradictions, graph),
         *roundings(report, graph),
         *rounded_relations(graph),
         *label_findings(report, graph),
@@ -43,6 +54,14 @@ def prove(report: Report, taxonomy: Taxonomy, evaluations: Sequence[Evaluation] 
         *direction_findings(report, taxonomy, graph),
     ]
     return tuple(sorted(found, key=_order))
+
+
+def _explained(graph: Graph, failed: Sequence[Constraint]) -> Iterator[Explanation]:
+    """Each contradiction explained, the smallest first, so that a large one leaves no other without."""
+    contradictions = components(failed)
+    found = {id(component): list(explain(graph, component)) for component in sorted(contradictions, key=len)}
+    for component in contradictions:
+        yield from found[id(component)]
 
 
 def _order(finding: Finding) -> tuple[int, At, str]:

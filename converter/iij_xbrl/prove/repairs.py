@@ -7,7 +7,7 @@ the constraints that they explain, by how small the slip is, by how many places 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +18,7 @@ from iij_xbrl.prove.causes import EDITS, Cause, Edit, cause_of, edits, rank_of
 from iij_xbrl.prove.graph import NOTHING, Agreement, Changes, Constraint, Figure, Graph, Range
 
 _MOST_FIGURES = 60  # of one contradiction that are tried; those in most of its constraints first
+_MOST_CONSTRAINTS = 100  # of one figure, the first ones, of which its values are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +65,36 @@ class Repair:
 def repairs(graph: Graph, failed: Sequence[Constraint], changes: Changes = NOTHING) -> list[Repair]:
     """The figures whose change explains all of the failed constraints, or as many of them as one can.
 
-    `changes` are other figures' values, taken as given. The likeliest come first.
+    `changes` are other figures' values, taken as given. The likeliest come first. Where the steps of the graph end
+    before, it is not all of them.
     """
-    seen = Counter(figure for item in failed for figure in graph.figures(item) if figure not in changes)
-    everywhere = [figure for figure, times in seen.items() if times == len(failed)]
-    found = [repair for figure in everywhere for repair in _of(graph, figure, failed, changes)]
+    binding: defaultdict[Figure, list[int]] = defaultdict(list)
+    for at, item in enumerate(failed):
+        for figure in graph.figures(item):
+            if figure not in changes:
+                binding[figure].append(at)
+    everywhere = [figure for figure, places in binding.items() if len(places) == len(failed)]
+    found = [repair for figure in everywhere for repair in _of(graph, figure, failed, binding[figure], changes)]
     if not any(len(repair.explained) == len(failed) for repair in found):
-        rest = [figure for figure, _ in seen.most_common(_MOST_FIGURES) if figure not in everywhere]
-        found += [repair for figure in rest for repair in _of(graph, figure, failed, changes)]
+        most = sorted(binding, key=lambda figure: -len(binding[figure]))[:_MOST_FIGURES]
+        rest = [figure for figure in most if len(binding[figure]) < len(failed)]
+        found += [repair for figure in rest for repair in _of(graph, figure, failed, binding[figure], changes)]
     return sorted(found, key=lambda repair: repair.rank)
 
 
-def _of(graph: Graph, figure: Figure, failed: Sequence[Constraint], changes: Changes) -> Iterator[Repair]:
-    """The repairs of one figure: for each set of constraints that one value explains, unless another explains more."""
+def _of(
+    graph: Graph, figure: Figure, failed: Sequence[Constraint], binding: Sequence[int], changes: Changes
+) -> Iterator[Repair]:
+    """The repairs of one figure: for each set of constraints that one value explains, unless another explains more.
+
+    `binding` are the places among the failed constraints of those that bind it.
+    """
+    if graph.steps.are_spent:
+        return
     done: list[frozenset[int]] = []
     wanted: dict[int, Range] = {}
-    for at, item in enumerate(failed):
-        if figure in graph.figures(item) and (found := graph.range_of(item, figure, changes)):
+    for at in binding[:_MOST_CONSTRAINTS]:
+        if found := graph.range_of(failed[at], figure, changes):
             wanted[at] = found
     for low, high, explained in _overlaps(wanted):
         if any(explained <= known for known in done):
