@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from iij_xbrl.extract.figure_tables import read_figures
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.pipeline import load_taxonomy, mapped_figures, read_release, report_from, report_of_tables
 from iij_xbrl.prove import Finding, explain_incomplete, prove
-from iij_xbrl.prove.check import Check, Release, check
+from iij_xbrl.prove.check import Check, Checked, Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
@@ -172,7 +172,7 @@ def converted(
     validation = None
     if options.validate or options.viewer:
         validation, viewer = _validated(
-            _shipped(checked.report, taxonomy, options, inline), options, taxonomy, validator
+            _shipped(checked.report, taxonomy, options, inline), options, taxonomy, validator, checked.found
         )
         validation = explain_incomplete(validation, checked.report, taxonomy)
         files |= viewer
@@ -209,9 +209,16 @@ def _shipped(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes
 
 
 def _validated(
-    shipped: tuple[str, bytes], options: Options, taxonomy: Taxonomy, validator: Validator | None = None
+    shipped: tuple[str, bytes],
+    options: Options,
+    taxonomy: Taxonomy,
+    validator: Validator | None = None,
+    found: Sequence[Checked] = (),
 ) -> tuple[Validation, Mapping[str, bytes]]:
-    """What Arelle says of what ships, loaded once, and from the same load the viewer's files where they are wanted."""
+    """What Arelle says of what ships, loaded once, and from the same load the viewer's files where they are wanted.
+
+    The viewer shows what was `found` in the release.
+    """
     name, content = shipped
     with scratch() as folder:
         path = folder / name
@@ -223,7 +230,7 @@ def _validated(
             return validation, {}
         from iij_xbrl.present.viewer import viewer_files
 
-        return validation, viewer_files(viewer, single_file=options.single_file)
+        return validation, viewer_files(viewer, single_file=options.single_file, findings=found)
 
 
 def _in_process(taxonomy: Taxonomy, options: Options) -> Validator:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.limits import LIMITS, Limits
@@ -11,6 +14,9 @@ from iij_xbrl.present.report_input import harmless
 from iij_xbrl.validate.arelle import validate_instance
 from iij_xbrl.write.files import publish
 from iij_xbrl.write.scratch import scratch
+
+if TYPE_CHECKING:
+    from iij_xbrl.prove.check import Checked
 
 SCRIPT = "ixbrlviewer.js"
 _REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'.encode()
@@ -24,6 +30,8 @@ _POLICY = (
     b"img-src 'self' file: data: blob:; font-src data:; frame-src 'self' file: blob: data:; base-uri 'none'; "
     b"form-action 'none'"
 )
+_WARNS, _WARNS_NOT = b"showValidationWarningOnStart:!0", b"showValidationWarningOnStart:!1"
+_DATA = b'<script type="application/x.ixbrl-viewer+json">{'
 _HEAD = re.compile(rb"<head(?:\s[^>]*)?>")
 _NOT_LOADED = frozenset({"IOerror", "FileNotLoadable", "xmlSchema:syntax", "xbrl:unresolvedSchemaRef"})
 
@@ -61,19 +69,44 @@ def save_viewer(
     return folder / name
 
 
-def viewer_files(page: Path, *, single_file: bool) -> dict[str, bytes]:
+def viewer_files(page: Path, *, single_file: bool, findings: Sequence[Checked] = ()) -> dict[str, bytes]:
     """The files of a viewer that validation has written to `page`: the page and its script, or one page with both.
+
+    The viewer lists `findings`, with their places, behind the warning sign above the page.
 
     Raises:
         ResourceError: the installed viewer is not built as expected, and cannot be put into one file.
     """
     markup, script = _with_policy(page.read_bytes()), page.with_name(SCRIPT).read_bytes()
+    if findings:
+        markup, script = _with_findings(markup, script, findings)
     if not single_file:
         return {page.name: markup, SCRIPT: script}
     if markup.count(_REFERENCE) != 1 or script.count(_OWN_ADDRESS) != 1 or b"</script" in script:
         raise ResourceError("this version of ixbrl-viewer cannot be put into one file; leave --single-file out")
     embedded = b'<script type="text/javascript">' + script.replace(_OWN_ADDRESS, _NO_ADDRESS) + b"</script>"
     return {page.name: markup.replace(_REFERENCE, embedded)}
+
+
+def _with_findings(markup: bytes, script: bytes, findings: Sequence[Checked]) -> tuple[bytes, bytes]:
+    """The page with findings where the viewer looks for messages of a validation, and the script without its warning.
+
+    It would warn, when it starts, of a report that other software cannot open: findings are about the release.
+    """
+    told = [
+        {
+            "sev": item.finding.severity.upper(),
+            "code": item.finding.code,
+            "msg": f"{item.finding.message} ({', '.join(str(place.origin) for place in item.places)})",
+        }
+        for item in findings
+    ]
+    # As the viewer writes its own data, no character of which can end the script that holds it.
+    escaped = re.sub("[<>&]", lambda match: f"\\u{ord(match.group()):04x}", json.dumps(told))
+    if markup.count(_DATA) != 1 or script.count(_WARNS) != 1:
+        raise ResourceError("this version of ixbrl-viewer takes no findings; `iij-xbrl check` shows them")
+    listed = markup.replace(_DATA, _DATA + f'"validation": {escaped},'.encode())
+    return listed, script.replace(_WARNS, _WARNS_NOT)
 
 
 def _with_policy(markup: bytes) -> bytes:

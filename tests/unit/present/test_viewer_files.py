@@ -1,8 +1,11 @@
 """The viewer's files; what they show is tested in the browser."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.pipeline import load_taxonomy, report_of
@@ -10,6 +13,7 @@ from iij_xbrl.present.viewer import save_viewer, viewer_files
 from iij_xbrl.read.text import parse
 from iij_xbrl.write import report_package, write_inline, write_instance
 from iij_xbrl.write.aspects import references_of
+from proofread import checked
 
 SOURCE = "Consolidated Statements of Income\n\n\t1H11\n\tJPY thousands\nOPERATING INCOME\t2,448,207\n"
 
@@ -54,3 +58,26 @@ def test_a_viewer_of_another_build_is_not_forced_into_one_file(tmp_path):
     (tmp_path / "ixbrlviewer.js").write_bytes(b"")
     with pytest.raises(ResourceError, match="cannot be put into one file"):
         viewer_files(page, single_file=True)
+
+
+def test_findings_stand_where_the_viewer_lists_messages(tmp_path, taxonomy, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found = checked(tmp_path, taxonomy).found
+    page = tmp_path / "report.viewer.html"
+    page.write_bytes(b'<html><head><script type="application/x.ixbrl-viewer+json">{"facts": {}}</script></head></html>')
+    (tmp_path / "ixbrlviewer.js").write_bytes(b"e={showValidationWarningOnStart:!0}")
+    hostile = replace(found[0], finding=replace(found[0].finding, message="</script><b>&"))
+    written = viewer_files(page, single_file=False, findings=(hostile, *found[1:]))
+    assert written["ixbrlviewer.js"] == b"e={showValidationWarningOnStart:!1}"
+    data = json.loads(html.document_fromstring(written[page.name]).xpath("string(//script)"))
+    assert [message["code"] for message in data["validation"]] == [item.finding.code for item in found]
+    assert data["validation"][0]["sev"] == "ERROR"
+    assert data["validation"][0]["msg"] == f"</script><b>& ({', '.join(str(place.origin) for place in hostile.places)})"
+    assert data["facts"] == {}
+
+
+def test_a_page_without_findings_is_left_as_it_is(tmp_path):
+    page = tmp_path / "report.viewer.html"
+    page.write_bytes(b"<html><head></head></html>")
+    (tmp_path / "ixbrlviewer.js").write_bytes(b"")
+    assert b"validation" not in viewer_files(page, single_file=False)[page.name]
