@@ -29,6 +29,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.borders import csv_cell
 from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
 from iij_xbrl.extract.page_units import Stated, movements, period_of, stated_for, unit_of
@@ -37,6 +38,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.read.document import Span
+from iij_xbrl.read.origins import SourceOrigin
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.reasons.tables import UnitOpen
 
@@ -52,19 +54,18 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
     stated = stated_for(tables)
     for table in tables:
-        around, moved = "", movements(table)
+        kinds, moved = kinds_of(table), movements(table)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
             common["place"] = str(row.span.origin)
             if not row.figures:
-                around = row.printed_label
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
                 yield (
                     dict.fromkeys(COLUMNS, "")
                     | common
-                    | _figure(table, row, item, _Around(stated[table.number], around, moved.get(number)))
+                    | _figure(table, row, item, _Around(stated[table.number], kinds, number, moved.get(number)))
                 )
             for within in label_figures(table, row, stated[table.number]):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
@@ -72,10 +73,11 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the page says around a row: for its table, the label of its group, and the period of what moves."""
+    """What the page says around a row: for its table, what is counted in it, its position, the period of what moves."""
 
     stated: Stated
-    group: str
+    kinds: Kinds
+    position: int
     moved: Period | None
 
 
@@ -85,13 +87,14 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     named = row.period if table.rows_name_periods else column.period if column else None
     mention = figure.mention or named
     said = _unit_of(table, row, column, figure)
-    unit = said if row.units else unit_of(column, row, item, said, around.stated, around.group)
-    unit_problem = UnitOpen() if unit is None and not row.units else None
+    is_said = bool(row.units and said and (said.currency or said.count or said.percent))
+    unit = said if is_said else unit_of(around.kinds, around.position, row, item, said, around.stated)
+    unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
     period = period_of(row, mention) or around.moved
     return {
         "column": str(item.column),
-        **_place(figure.span),
+        **_place(_number(figure)),
         "header": _header(column) if column else "",
         "role": column.role if column else "",
         "period": str(period) if period else "",
@@ -107,6 +110,15 @@ def _place(span: Span) -> dict[str, str]:
     origin = span.origin
     ends = {"line": _shown(origin.line), "start": _shown(origin.start), "end": _shown(origin.end)}
     return ends | {"place": str(origin)}
+
+
+def _number(figure: Figure) -> Span:
+    """Where a figure stands; without its signs where the source has markup between them and its digits."""
+    origin = figure.span.origin
+    digits = [at for at, char in enumerate(figure.text) if char.isdigit()]
+    if not digits or not isinstance(origin, SourceOrigin) or len(origin.ranges) == 1:
+        return figure.span
+    return figure.span.within(digits[0], digits[-1] + 1)
 
 
 def _shown(number: int | None) -> str:

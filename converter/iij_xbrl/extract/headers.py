@@ -177,8 +177,9 @@ def _changed(
 ) -> Mention | None:
     """The period whose figures a column of changes is about.
 
-    Behind all values it is the latest, if only one ends on that day. Among them it is that of the value in front of it,
-    if a change follows the last value too (`1H12 | YoY | 1H13 | YoY`) or that value is the latest.
+    Behind all values it is the latest, if only one ends on that day. Among them it is the latest of the values between
+    the change before and it, if a change follows the last value too (`1H12 | YoY | 1H13 | YoY`) or that value is the
+    latest of all.
     """
     if current is None:
         return None
@@ -189,7 +190,9 @@ def _changed(
     if not any(value > changes[0] for value in periods):
         rivals = {mention.period for mention in periods.values() if mention.period.end == current.period.end}
         return current if len(rivals) == 1 else None
-    front = periods.get(max((value for value in periods if value < index), default=0))
+    before = max((change for change in changes if change < index), default=0)
+    fronts = [periods[value] for value in periods if before < value < index]
+    front = max(fronts, key=lambda mention: mention.period, default=None)
     return front if front and (changes[-1] > max(periods) or front.period == current.period) else None
 
 

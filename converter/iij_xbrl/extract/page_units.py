@@ -2,18 +2,20 @@
 
 A scale is stated once for a table, in its header, its corner or the text in front of it, with exceptions: amounts per
 share, numbers of shares. The currency is the one whose sign stands beside figures of the table, or else the only one of
-the page. Where a row's words leave open whether it counts shares or money, and no sign tells, it has no unit.
+the page. Where a row's words leave open whether it counts shares or money, and no sign tells, or the scale in which it
+counts shares, it has no unit.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from decimal import Decimal
+from itertools import takewhile
 
-from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.figure_kinds import Kinds, kind_of
 from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
@@ -22,34 +24,22 @@ from iij_xbrl.languages import ENGLISH
 
 _SCALES = ENGLISH.numbers("scales")
 _PATTERNS = ENGLISH.patterns
-_STATED, _SHARES_STATED, _SHARES_EXCEPTED, _PER_SHARE, _SHARES, _OPEN, _THOUSANDS, _TERMS, _SHARES_HEAD = (
-    _PATTERNS[f"units.{name}"]
-    for name in (
-        *("stated_scale", "shares_stated", "shares_excepted", "per_share", "number_of_shares"),
-        *("shares_or_money", "short_thousands", "share_terms", "shares_head"),
-    )
+_STATED, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
+    _PATTERNS[f"units.{name}"] for name in ("stated_scale", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
 _OPENING, _CLOSING, _BALANCE_AT = (_PATTERNS[f"units.{name}"] for name in ("opening", "closing", "balance_at"))
-_CENTS = 2
-_ASIDE = re.compile(r"\([^()]*\)")
-_NUMBERS_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _DAY = timedelta(days=1)
-_MARK = re.compile(r"[$¥￥€£]|[A-Z]{3}")
-
-Kind = Literal["money", "per-share", "shares", ""]
+_NO_SHARES = Decimal(10) ** 12  # no company has as many
+_SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states for the figures of a table. `scale` is None where nothing is stated.
-
-    `signed` are the columns in which a currency's sign stands.
-    """
+    """What a page states for the figures of a table. `scale` is None where nothing is stated."""
 
     scale: int | None
     share_scale: int | None
     currency: str | None
-    signed: frozenset[int] = frozenset()
 
 
 def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
@@ -69,7 +59,6 @@ def _beside(table: FigureTable) -> Iterable[Unit]:
 
 def _stated(table: FigureTable, single: str | None, before: Stated) -> Stated:
     """What is stated for a table; one that goes on with the one before, no text between, has the same."""
-    signed = frozenset(item.column for row in table.rows for item in row.figures if item.figure.unit)
     own = {unit.currency for unit in _beside(table) if unit.currency}
     currency = next(iter(own)) if len(own) == 1 else single if not own else None
     for text in _statements(table):
@@ -79,38 +68,38 @@ def _stated(table: FigureTable, single: str | None, before: Stated) -> Stated:
             shares = _SHARES_STATED.search(text)
             excepted = _SHARES_EXCEPTED.search(text)
             share_scale = _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale
-            return Stated(scale, share_scale, currency, signed)
+            return Stated(scale, share_scale, currency)
     if not any(text.strip() for text in table.section.before):
-        return Stated(before.scale, before.share_scale, currency or before.currency, signed)
-    return Stated(None, None, currency, signed)
+        return Stated(before.scale, before.share_scale, currency or before.currency)
+    return Stated(None, None, currency)
 
 
 def _statements(table: FigureTable) -> Iterable[str]:
-    """The texts that may state a scale, the nearest first: header cells, then what stands in front of the table."""
+    """The texts that may state a scale, the nearest first: below the header, in it, then in front of the table."""
+    for row in takewhile(lambda row: not row.figures, table.rows):
+        yield row.printed_label
     for cells in reversed(table.headers):
         yield from (cell.text.plain for cell in cells if cell.text.plain)
     yield from reversed(table.section.before)
 
 
-def unit_of(
-    column: Column | None, row: TableRow, item: RowFigure, said: Unit | None, stated: Stated, around: str
-) -> Unit | None:
-    """The unit of a figure: what is said of it, completed by what its page states; None where it is open.
+def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | None, stated: Stated) -> Unit | None:
+    """The unit of a figure of the row at a position: what is said of it, completed by what its page states.
 
-    `around` is the label of the group that the row stands in. A unit without currency and count is not known.
+    None where it is open. A unit without currency and count is not known.
     """
     figure = item.figure
-    if figure.percent or (said is not None and said.percent):
+    kind = kind_of(kinds, at, row, item)
+    if figure.percent or kind == "percent" or (said is not None and said.percent):
         return said if said is not None and said.percent else Unit(percent=True)
     beside = figure.unit.currency if figure.unit else None
-    kind = _kind(row, column, around, figure.places, has_sign=bool(beside), in_money=item.column in stated.signed)
     currency = beside or (said.currency if said else None) or stated.currency
     if kind == "per-share":
         return Unit(0, currency)
     if kind == "shares":
-        head = f"{column.full_label if column else ''} {row.printed_label}"
-        scale = 3 if _THOUSANDS.search(head) else stated.share_scale
-        return Unit(scale if scale is not None else 0, count="shares")
+        texts = (row.printed_label, kinds.headings[at], kinds.heads.get(item.column, ""))
+        scale = _share_scale(figure, texts, said, stated, largest=kinds.largest)
+        return None if scale is None else Unit(scale, count="shares")
     if said is not None and (said.count or (said.currency and said.scale is not None)):
         return said
     if not kind:
@@ -119,25 +108,23 @@ def unit_of(
     return Unit(scale, currency) if scale is not None else Unit()
 
 
-def _kind(row: TableRow, column: Column | None, around: str, places: int, *, has_sign: bool, in_money: bool) -> Kind:
-    """What a figure is by the words of its row, its column, and the group that the row stands in."""
-    label = _NUMBERS_ASIDE.sub(" ", row.printed_label)
-    head = f"{column.full_label} {column.scope}" if column else ""
-    if _TERMS.search(label):
-        return "money"  # what is paid in for shares, which the label describes
-    around = "" if _TERMS.search(around) else around
-    for words, is_money in ((label, has_sign), (head, in_money)):
-        if _SHARES.search(words) and not is_money:
-            return "shares"
-        if _PER_SHARE.search(_ASIDE.sub(" ", words)):
-            return "per-share"
-    if _SHARES_HEAD.search(head) and not in_money:
-        return "shares"
-    if _SHARES.search(around) and not has_sign and places != _CENTS:
-        return "shares"
-    if _PER_SHARE.search(around) and places == _CENTS:
-        return "per-share"
-    return "" if _OPEN.search(label) and not in_money else "money"
+def _share_scale(
+    figure: Figure, texts: Sequence[str], said: Unit | None, stated: Stated, *, largest: Decimal
+) -> int | None:
+    """The scale of a number of shares: what the texts beside it say, its column, or its page; None where it is open.
+
+    Where nothing is stated, a table with numbers in the millions prints them in full.
+    """
+    beside = next((found for text in texts if (found := _SCALE_BESIDE.search(text))), None)
+    if beside is not None:
+        return _SCALES[(beside["scale"] or beside["behind"] or "thousand").casefold()]
+    scale = said.scale if said is not None and said.count and said.scale is not None else stated.share_scale
+    in_full = max(largest, abs(figure.value)) >= _SHARES_IN_FULL
+    if scale is None:
+        return 0 if in_full or figure.dash else None
+    if abs(figure.value).scaleb(scale) < _NO_SHARES:
+        return scale
+    return 0 if abs(figure.value) >= _SHARES_IN_FULL else None
 
 
 def period_of(row: TableRow, mention: Mention | None) -> Period | None:

@@ -103,7 +103,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.SetApart: _set_apart,
     scopes.NoteSaysOther: "a note below the table says another scope or period: {note!r}",
     # of tables, columns and periods
-    tables.UnitOpen: "whether it counts shares or money is open",
+    tables.UnitOpen: "whether it counts shares or money, or its scale, is open",
     tables.NoPeriodRead: "the column's period cannot be read",
     tables.SamePeriodTwice: "several columns claim the same period",
     tables.TitleSaysOther: "the title above the table says another period than its columns",

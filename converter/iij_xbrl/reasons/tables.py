@@ -17,7 +17,7 @@ class NoPeriodRead(Reason):
 
 @dataclass(frozen=True, slots=True)
 class UnitOpen(Reason):
-    """A figure of which its page does not say whether it counts shares or money."""
+    """A figure of which its page does not say whether it counts shares or money, or in which scale."""
 
 
 @dataclass(frozen=True, slots=True)

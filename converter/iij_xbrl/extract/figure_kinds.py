@@ -1,0 +1,238 @@
+"""Whether figures count money, money per share, or shares, by the words and signs of their table alone.
+
+The firmest evidence comes first: the sign of a currency beside a figure, what its column counts, what the label of its
+row says, the heading in force above it, the rows of shares that it stands between, and what the text in front of the
+table says that it counts. Where these leave two readings open, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import ENGLISH
+
+_PATTERNS = ENGLISH.patterns
+_PER_SHARE, _SHARES, _SHARES_HEAD, _OPEN, _TERMS, _COMPUTED, _EQUITY, _CASH_FLOWS, _MONEY, _COUNTED, _PERCENT = (
+    _PATTERNS[f"units.{name}"]
+    for name in (
+        *("per_share", "number_of_shares", "shares_head", "shares_or_money", "share_terms", "computed_per_share"),
+        *("equity_columns", "cash_flows", "money_words", "shares_counted", "percent_head"),
+    )
+)
+_EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
+    _PATTERNS[f"units.{name}"] for name in ("equity_titles", "share_computation", "goes_on")
+)
+_CHANGE = _PATTERNS["headers.change"]
+_CENTS = 2
+_THOUSAND = 1000
+_MOST_BETWEEN = 8  # rows between the two numbers of shares of one computation
+_COMPONENTS = 2  # columns that only a statement of changes in equity has
+_ASIDE = re.compile(r"\([^()]*\)")
+_NUMBERS_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+_AMOUNT = re.compile(r"\d,\d{3}")
+_MARK = re.compile(r"(?<=[a-z])\d{1,2}\b")  # of a footnote, set behind a word
+
+Kind = Literal["money", "per-share", "shares", "percent", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What the rows and columns of a table count.
+
+    `columns` are those that settle it for all their figures. `groups` is, for each row, what the heading in force says,
+    and `headings` the text of that heading; `between` are the rows between two numbers of shares. `signed` are the
+    columns in which a currency's sign stands, `heads` what the headers say, `largest` the largest figure without a
+    currency's sign. `is_counted` says that the text in front tells of shares alone, and `is_whole` that most figures
+    have no decimals.
+    """
+
+    columns: Mapping[int, Kind]
+    heads: Mapping[int, str]
+    groups: tuple[Kind, ...]
+    headings: tuple[str, ...]
+    between: frozenset[int]
+    signed: frozenset[int]
+    largest: Decimal
+    is_cash_flows: bool
+    is_equity: bool
+    is_counted: bool
+    is_whole: bool
+
+
+def kinds_of(table: FigureTable) -> Kinds:
+    """What is known of the figures of a table as a whole."""
+    signed = frozenset(item.column for row in table.rows for item in row.figures if item.figure.unit)
+    groups, headings = _groups(table.rows)
+    titles = " ".join(table.section.titles[-2:])
+    said = " ".join(table.section.before[-2:])
+    amounts = [item.figure for row in table.rows for item in row.figures if _is_amount(item.figure)]
+    places = Counter(figure.places > 0 for figure in amounts)
+    heads = {column.index: f"{column.full_label} {column.scope}" for column in table.columns}
+    return Kinds(
+        _columns(table, heads, signed),
+        heads,
+        groups,
+        headings,
+        frozenset(_between(table.rows)),
+        signed,
+        max((abs(figure.value) for figure in amounts if not figure.unit), default=Decimal(0)),
+        is_cash_flows=bool(_CASH_FLOWS.search(titles)),
+        is_equity=bool(_EQUITY_TITLE.search(titles)),
+        is_counted=not signed and bool(_COUNTED.search(said)),
+        is_whole=places[False] > places[True],
+    )
+
+
+def _is_amount(figure: Figure) -> bool:
+    return not figure.dash and not figure.percent
+
+
+def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int]) -> dict[int, Kind]:
+    components = sum(bool(_EQUITY.search(head)) for head in heads.values())
+    percents = _percents(table, signed)
+    found: dict[int, Kind] = {}
+    for column in table.columns:
+        kind = _column_kind(column, heads[column.index], is_signed=column.index in signed)
+        is_other = not kind and components >= _COMPONENTS
+        found[column.index] = "percent" if column.index in percents else "money" if is_other else kind
+    return found
+
+
+def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
+    if not is_signed and (_SHARES.search(head) or _SHARES_HEAD.search(head) or _counts_shares(column)):
+        return "shares"
+    return "per-share" if _PER_SHARE.search(_ASIDE.sub(" ", head)) else ""
+
+
+def _counts_shares(column: Column) -> bool:
+    return bool(column.unit and column.unit.count == "shares")
+
+
+def _percents(table: FigureTable, signed: frozenset[int]) -> set[int]:
+    """The columns of percentages of which not every figure has the sign."""
+    figures: dict[int, list[Figure]] = {}
+    for row in table.rows:
+        for item in row.figures:
+            if not item.figure.dash:
+                figures.setdefault(item.column, []).append(item.figure)
+    heads = {column.index: column.full_label for column in table.columns}
+    return {at for at, found in figures.items() if at not in signed and _are_percents(heads.get(at, ""), found)}
+
+
+def _are_percents(head: str, figures: Sequence[Figure]) -> bool:
+    """Whether a header says percent, or a sign stands at the first figure and all are printed like it."""
+    first = figures[0]
+    if _PERCENT.search(head) or all(figure.percent for figure in figures):
+        return True
+    is_alike = first.places > 0 and all(figure.places == first.places for figure in figures)
+    return first.percent and (is_alike or bool(_CHANGE.search(head)))
+
+
+def _groups(rows: Sequence[TableRow]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
+    """What the headings say that the rows below them count, and the headings that say it.
+
+    `Basic:` goes on with what `Earnings per share:` above it says, and so does a heading right below another one, and
+    any other for amounts per share, which decimals tell. Where a currency's sign stands in a row, no shares are counted
+    any more.
+    """
+    kinds: list[Kind] = []
+    headings: list[str] = []
+    kind: Kind = ""
+    heading, is_below_heading = "", False
+    for row in rows:
+        if row.figures:
+            if kind == "shares" and any(item.figure.unit for item in row.figures):
+                kind, heading = "", ""
+            is_below_heading = False
+        else:
+            said = _said(_words(row))
+            goes_on = is_below_heading or kind == "per-share" or _GOES_ON.search(row.printed_label)
+            if said or not goes_on:
+                kind, heading = said, row.printed_label if said else ""
+            is_below_heading = bool(row.printed_label)
+        kinds.append(kind)
+        headings.append(heading)
+    return tuple(kinds), tuple(headings)
+
+
+def _said(words: str) -> Kind:
+    if _TERMS.search(words) or _AMOUNT.search(words):
+        return ""  # the label of a row before goes on, with figures of its own
+    if _SHARES.search(words):
+        return "shares"
+    return "per-share" if _is_per_share(words) else ""
+
+
+def _is_per_share(words: str) -> bool:
+    """Whether words name an amount per share, and not what is used to compute one."""
+    words = _ASIDE.sub(" ", words)
+    return bool(_PER_SHARE.search(words)) and not _COMPUTED.search(words)
+
+
+def _words(row: TableRow) -> str:
+    """The words of a label, without marks of footnotes and remarks that hold numbers."""
+    return _MARK.sub("", _NUMBERS_ASIDE.sub(" ", row.printed_label))
+
+
+def _between(rows: Sequence[TableRow]) -> Iterator[int]:
+    """The rows between two numbers of shares: what is added to the one, or taken off it, to come to the other."""
+    opened: int | None = None
+    for at, row in enumerate(rows):
+        if not row.figures:
+            continue
+        words = _words(row)
+        is_signed = any(item.figure.unit or item.figure.percent for item in row.figures)
+        if not is_signed and _SHARES.search(words) and _COMPUTATION.search(words) and not _TERMS.search(words):
+            if opened is not None and at - opened <= _MOST_BETWEEN:
+                yield from range(opened + 1, at)
+            opened = at
+        elif is_signed or _MONEY.search(words) or _is_per_share(words):
+            opened = None
+
+
+def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
+    """What a figure of the row at a position counts; empty where that is open."""
+    figure = item.figure
+    has_sign = bool(figure.unit and figure.unit.currency)
+    settled = kinds.columns.get(item.column, "")
+    if settled == "shares" and has_sign:
+        return "money"
+    if settled:
+        return settled
+    words = _words(row)
+    if _TERMS.search(words):
+        return "money"  # what is paid in for shares, which the label describes
+    if _SHARES.search(words) and not has_sign:
+        return _of_shares(kinds)
+    if _is_per_share(words) and (figure.dash or figure.places or abs(figure.value) < _THOUSAND):
+        return "per-share"
+    return _of_group(kinds, at, figure, has_sign=has_sign) or _of_money(kinds, words, item)
+
+
+def _of_shares(kinds: Kinds) -> Kind:
+    """What a label that names shares is of: a statement of money may say so of what was paid for them."""
+    return "money" if kinds.is_cash_flows else "" if kinds.is_equity else "shares"
+
+
+def _of_group(kinds: Kinds, at: int, figure: Figure, *, has_sign: bool) -> Kind:
+    is_cents = figure.places == _CENTS
+    if kinds.groups[at] == "per-share" and (is_cents or figure.dash):
+        return "per-share"
+    if not has_sign and not is_cents and (kinds.groups[at] == "shares" or at in kinds.between or kinds.is_counted):
+        return "shares"
+    return ""
+
+
+def _of_money(kinds: Kinds, words: str, item: RowFigure) -> Kind:
+    """Money, but where a label leaves open whether it names shares, or decimals tell of another scale than others."""
+    is_open = _OPEN.search(words) and item.column not in kinds.signed and not _MONEY.search(words)
+    return "" if is_open or (kinds.is_whole and item.figure.places >= _CENTS) else "money"
