@@ -9,9 +9,27 @@ from iij_xbrl.extract.partial_periods import is_part
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.units import parse_unit
 
+_SEVERAL = 2  # columns
+
 
 def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
-    """The rows above the first row of figures that speak of columns, or are marked as headers."""
+    """The rows above the first row of figures that speak of columns, or are marked as headers.
+
+    A row of words that names several columns, between two of them, is one as well.
+    """
+    found = tuple(_speaking(grid, calendar))
+    for position in range(found[0], found[-1] + 1) if found else ():
+        if position in found or _names_columns(grid[position]):
+            yield position
+
+
+def _names_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row has words over several columns and no figure."""
+    rest = [cell for cell in cells[1:] if cell.kind != "empty"]
+    return len(rest) >= _SEVERAL and all(cell.kind == "text" and not cell.figures for cell in rest)
+
+
+def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
     for position, cells in enumerate(grid):
         rest = cells[1:]
         label = cells[0].text.plain.strip() if cells else ""

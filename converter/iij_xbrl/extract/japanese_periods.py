@@ -20,6 +20,7 @@ _PARTS = JAPANESE.numbers("parts")
 _DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _NAME, _PART = (
     JAPANESE.patterns[f"periods.{name}"] for name in ("day", "until", "from", "until_end", "as_of", "name", "part")
 )
+_QUARTER_ALONE = JAPANESE.patterns["periods.quarter_alone"]
 _ANY_PART = JAPANESE.patterns["periods.any_part"]
 _NUMERALS = JAPANESE.numbers("numerals")
 (_FIRST_YEAR,) = JAPANESE.words["first_year"]
@@ -74,6 +75,11 @@ def years_in_full(texts: Iterable[str]) -> frozenset[int]:
                 if year:
                     found.add(year)
     return frozenset(found)
+
+
+def says_quarter_alone(title: str) -> bool:
+    """Whether a title is that of a quarter alone, not of the year up to its end."""
+    return _QUARTER_ALONE.search(narrow(title)) is not None
 
 
 def part_of_year(text: str, year: Period) -> Period | None:

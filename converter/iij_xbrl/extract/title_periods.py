@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from iij_xbrl.extract.japanese_periods import says_quarter_alone
 from iij_xbrl.extract.partial_periods import months_counted, months_said
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.sections import Section
@@ -22,13 +23,14 @@ _YEAR, _QUARTER = 12, 3
 class _Said:
     """What a text says: lengths of parts of years in months, those among them that are counted, and durations.
 
-    `spoken` are lengths beside the durations that are written in full.
+    `spoken` are lengths beside the durations that are written in full, `alone` tells that a quarter is meant alone.
     """
 
     spoken: frozenset[int]
     lengths: frozenset[int]
     counted: frozenset[int]
     named: frozenset[Period]
+    alone: bool = False
 
     def lengths_to(self, month: int) -> frozenset[int]:
         """The lengths that it says, of periods written in full those that end in a month."""
@@ -46,6 +48,8 @@ def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -
         return {}
     ((month, months),) = parts
     for said, is_own in _texts(section, calendar):
+        if said.alone:
+            return {} if months == _QUARTER else dict.fromkeys(told)
         if is_own and (said.lengths or said.named):
             return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
         lengths = said.lengths_to(month) if months == _QUARTER and not is_own else frozenset()
@@ -89,4 +93,4 @@ def _read(text: str, calendar: Calendar) -> _Said:
     named = frozenset(item.period for item in mentions(text, calendar) if item.kind == "duration")
     parts = frozenset(period.months for period in named) - {_YEAR}
     spoken, counted = frozenset(months_said(text, calendar)), frozenset(months_counted(text, calendar))
-    return _Said(spoken, spoken | parts, counted | parts, named)
+    return _Said(spoken, spoken | parts, counted | parts, named, says_quarter_alone(text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reasons.tables import SignUnsettled
 from iij_xbrl.reconcile.anchors import anchored_rows
@@ -51,7 +51,8 @@ def is_against_label(fact: Occurrence, taxonomy: Taxonomy) -> bool:
 
 def _direction(label: str) -> int:
     """1 for a gain, -1 for a loss, 0 where the words say neither or both."""
-    gain, loss = _GAIN.search(label), _LOSS.search(label)
+    language = JAPANESE if JAPANESE.script.search(label) else ENGLISH
+    gain, loss = (language.patterns[f"labels.{side}"].search(label) for side in ("gain", "loss"))
     return 0 if bool(gain) == bool(loss) else 1 if gain else -1
 
 

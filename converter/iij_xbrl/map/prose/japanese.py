@@ -4,6 +4,7 @@ A statement is a subject that the taxonomy names, `は`, and amounts. In front o
 and behind the last amount only what ends a statement. All else is not understood, and its figures are no facts.
 
 statement  = [frame] subject "は" [change "の"] value [remark] end
+           | [frame] subject "は" value "と" change end
            | [frame] subject "は" change ["、" value] end
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
 change     = basis amount direction
@@ -19,6 +20,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iij_xbrl.extract.calendar import Calendar, Period, year_before
+from iij_xbrl.extract.japanese_periods import says_quarter_alone
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
@@ -33,10 +35,10 @@ from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 _DIRECTIONS = JAPANESE.numbers("directions")
 _BASES = {"year-on-year": YEAR_ON_YEAR, "quarter-on-quarter": QUARTER_ON_QUARTER}
 _BASIS_NAMES = JAPANESE.names("bases")
-_FRAME, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CLOSE, _LINK, _QUARTER_ALONE = (
+_FRAME, _BESIDE, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CLOSE, _LINK, _QUARTER_ALONE = (
     JAPANESE.patterns[f"sentences.{name}"]
     for name in (
-        *("frame", "change", "of_year_before", "end", "topic", "each", "and", "open", "close", "link"),
+        *("frame", "beside", "change", "of_year_before", "end", "topic", "each", "and", "open", "close", "link"),
         "quarter_alone",
     )
 )
@@ -80,6 +82,9 @@ class JapaneseSentences:
         `current` is the section's period, `titles` are what stands above.
         """
         if self._name is None or text.isascii() or not JAPANESE.script.search(text):
+            return
+        is_of_quarter = any(says_quarter_alone(title) for title in titles[-1:])
+        if is_of_quarter and (current is None or current.months != _QUARTER):
             return
         plain = narrow(text)
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
@@ -151,6 +156,10 @@ class _Statement:
         valued = self._value(link.end() if link else changed or at, subject)
         if valued is None and not changed:
             return False
+        beside = _BESIDE.match(self.text, valued) if valued and not changed else None
+        also = self._change(beside.end(), subject) if beside else None
+        if also:
+            return self._ends(also)
         return self._ends(self._remark(valued, subject) if valued else changed or at)
 
     def _values(self, at: int) -> bool:
