@@ -38,6 +38,7 @@ _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
+_AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
 
 
@@ -161,7 +162,7 @@ def _dated(text: str) -> Iterator[Mention]:
 
 def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
     """What leads to a date; nothing where it is two things at once (`three months and six months ended`)."""
-    match = _LEAD.search(text, 0, end)
+    match = _LEAD.search(text, max(begin - _AHEAD, 0), end)
     if match is None or match.start() < begin or _TWO_COUNTS.search(text, begin, match.start()):
         return None
     return match
@@ -192,7 +193,7 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
                 continue  # what is said of the year is not understood, so it is no year
         if period.months == _QUARTER and _CUMULATIVE.match(text, match.end()):
             period = Period(period.end, calendar.year_start(calendar.year_of(period.end)))
-        lead = _BALANCE_NAME.search(text, 0, match.start())
+        lead = _BALANCE_NAME.search(text, max(match.start() - _AHEAD, 0), match.start())
         if lead:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.numbers import Number, numbers
@@ -30,6 +31,7 @@ PAGE, PHONE, ADDRESS = PageNumber(), TelephoneNumber(), Address()
 CODE, STANDARD, URL = Identifier(), Standard(), WebAddress()
 LIST, RATE = ListNumber(), RatioBase()
 
+_CURRENCY = 40  # characters that the words of a currency take at most
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3}$")
 _UNITS_BEHIND = patterns_of("non_facts.unit_behind")
 _MONEY_BEFORE = patterns_of("non_facts.money_before")
@@ -58,13 +60,18 @@ def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
         for reason, pattern in _PATTERNS[language.code]
         for match in pattern.finditer(narrow(text.plain))
     ]
+    within: defaultdict[int, list[int]] = defaultdict(list)  # the spans by the characters that they hold
+    for rank, (start, end, _) in enumerate(spans):
+        for at in range(start, end):
+            within[at].append(rank)
     printed = (match.span(1 if match[1] else 2) for match in _FOOTNOTE.finditer(text.raw))
     seen = dict.fromkeys((*digits(text.raw), *printed))
     yield from ((*place, FOOTNOTE) for place in seen)
     for number in plain_numbers(text.plain):
         if any(start == number.start for start, _ in seen):
             continue
-        reason = _reason(text.plain, number, spans)
+        here = sorted({rank for at in range(number.start, number.end) for rank in within.get(at, ())})
+        reason = _reason(text.plain, number, [spans[rank][2] for rank in here])
         if reason:
             yield number.start, number.end, reason
 
@@ -85,12 +92,13 @@ def plain_numbers(text: str) -> Iterator[Number]:
         yield Number(start, end, abs(number.value), number.places, number.percent, number.problem)
 
 
-def _reason(text: str, number: Number, spans: Sequence[tuple[int, int, Reason]]) -> Reason | None:
+def _reason(text: str, number: Number, found: Sequence[Reason]) -> Reason | None:
+    """What a number is no figure for: the first of what it is `found` to be part of, or a name."""
     is_amount = _is_amount(text, number)
-    for start, end, reason in spans:
-        if start < number.end and number.start < end and not (reason == LIST and is_amount):
+    for reason in found:
+        if not (reason == LIST and is_amount):
             return reason
-    before, after = text[: number.start], text[number.end : number.end + 1]
+    before, after = text[max(0, number.start - _CURRENCY) : number.start], text[number.end : number.end + 1]
     touches = _is_letter(after) or (_is_letter(before[-1:]) and not _CODE_BEFORE.search(before))
     return NAME if touches and not is_amount else None
 
@@ -100,10 +108,10 @@ def _is_amount(text: str, number: Number) -> bool:
 
     It is where a currency stands before it, a scale or a unit behind it, or where it has commas or a point.
     """
-    before = text[: number.start].rstrip("(（ ")
+    before = text[: number.start].rstrip("(（ ")[-_CURRENCY:]
     digits = text[number.start : number.end]
     if _SCALED.match(text, number.end) or any(pattern.search(before) for pattern in _MONEY_BEFORE):
         return True
-    if text[: number.start][-1:].isalpha():  # M2M
+    if text[max(0, number.start - 1) : number.start].isalpha():  # M2M
         return False
     return "," in digits or "." in digits or any(pattern.match(text, number.end) for pattern in _UNITS_BEHIND)

@@ -16,6 +16,7 @@ from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, Fo
 from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel
 
 _YEAR_DIGITS = 4
+_NEAR = 8  # characters, more than a currency's code has
 _CODE = re.compile(r"\b[A-Z]{2,3}$")
 _COUNTRIES = frozenset(code[:2] for code in CURRENCIES.minor_units)
 
@@ -44,17 +45,18 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:
     for start, end in digits(text.raw):
         yield Leftover(text.span.within(start, end), text.raw[start:end], label, section, "not-a-fact", FootnoteMark())
-    periods = [
-        (match.start(), match.end())
+    periods = {
+        at
         for language in spoken(text.plain)
         for match in language.patterns["non_facts.period_in_label"].finditer(narrow(text.plain))
-    ]
+        for at in range(match.start(), match.end())
+    }
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
         printed = text.plain[number.start : number.end]
         before = _before(text.plain, number.start)
         around = before[-1:] + text.plain[number.end : number.end + 1]
-        if any(start <= number.end - 1 and number.start < end for start, end in periods):
+        if not periods.isdisjoint(range(number.start, number.end)):
             yield Leftover(span, printed, label, section, "not-a-fact", DateOrPeriod())
         elif any(char.isalpha() for char in around):
             yield Leftover(span, printed, label, section, "not-a-fact", PartOfName())
@@ -67,8 +69,8 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
 
 
 def _before(text: str, start: int) -> str:
-    """What stands in front of a number, a currency aside."""
-    before = text[:start]
+    """The last characters in front of a number, a currency aside."""
+    before = text[max(0, start - _NEAR) : start]
     code = _CODE.search(before)
     return before[: code.start()] + " " if code and _is_currency(code.group()) else before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.non_facts import DATE, NAME, explained
@@ -44,13 +45,24 @@ def _charted(item: Leftover) -> Leftover:
 def _in_words(cells: Sequence[Text], item: Leftover) -> Reason | None:
     """What a number is by the words of its cell: a date, or part of the title of something that happened on a day."""
     cell = next((cell for cell in cells if cell.span.holds(item.span)), None)
-    if cell is None or not (_DAY.fullmatch(cell.plain) or any(char.isalpha() for char in cell.plain)):
+    if cell is None or not _may_tell(cell.plain):
         return None
-    for start, end, reason in explained(cell):
-        if reason == DATE and cell.span.within(start, end).holds(item.span):
-            return DATE
+    if any(cell.span.within(start, end).holds(item.span) for start, end in _dates(cell)):
+        return DATE
     dated = any(_DAY.fullmatch(other.plain) for other in cells)
     return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else None
+
+
+@lru_cache(maxsize=16)
+def _may_tell(cell: str) -> bool:
+    """Whether a cell says more than figures; the figures of one cell ask this one after the other."""
+    return bool(_DAY.fullmatch(cell)) or any(map(str.isalpha, cell))
+
+
+@lru_cache(maxsize=16)
+def _dates(cell: Text) -> tuple[tuple[int, int], ...]:
+    """Where a cell prints dates, for its figures one after the other."""
+    return tuple((start, end) for start, end, reason in explained(cell) if reason == DATE)
 
 
 def _is_chart(mapped: MappedTable) -> bool:

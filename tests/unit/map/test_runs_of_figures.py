@@ -1,0 +1,38 @@
+"""Lines that repeat a figure thousands of times are read in linear time."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.map.non_facts import explained
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import parse
+
+MOST_SECONDS = 4  # a fraction of it where time is linear, several times as much where it is quadratic
+
+
+def explain_numbers(page: str) -> object:
+    (text,) = parse(page, "page").texts
+    return list(explained(text))
+
+
+def map_cell(cell: str) -> object:
+    return report_of(parse(f"| | 1H11 |\n|---|---|\n| Revenues | {cell} |\n", "page"), load_taxonomy())
+
+
+@pytest.mark.parametrize(
+    ("work", "run"),
+    [
+        (explain_numbers, "1(" * 8000),
+        (explain_numbers, "1H11 " * 3000),
+        (lambda text: mentions(text, Calendar(4)), "1H11 " * 4000),
+        (map_cell, "1H11 " * 500),
+    ],
+    ids=["numbers", "names of periods", "mentions", "cell"],
+)
+def test_a_run_of_figures_takes_linear_time(work: Callable[[str], object], run: str):
+    start = time.process_time()
+    work(run)
+    assert time.process_time() - start < MOST_SECONDS
