@@ -33,6 +33,7 @@ _LINK_KINDS = frozenset({"", "http", "https", "mailto"})
 _STYLE_LOADS = re.compile(r"@import[^;]*;?|(?:url|image|image-set)\s*\((?!\s*[\"']?data:image/)[^)]*\)?", re.IGNORECASE)
 _STYLE_RUNS = re.compile(r"\\|expression\s*\(|-moz-binding|behaviou?r\s*:|javascript:", re.IGNORECASE)
 _CHUNK = 1 << 20
+_MOST_ATTRIBUTES = 1000  # of an element; each that is looked up takes as long as there are others
 
 
 def harmless(path: Path, limits: Limits) -> bytes:
@@ -49,6 +50,8 @@ def harmless(path: Path, limits: Limits) -> bytes:
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     if data.startswith(b"PK"):
+        if path.suffix.lower() in _PAGES:
+            raise InputError(f"{path}: an archive, and no page; rename it to {path.stem}.xbri")
         return _package(path, data, limits)
     limits.check("unpacked", size, path, "a page of {} bytes")
     return _page(str(path), data, path.resolve().parent.as_uri() + "/")
@@ -60,6 +63,7 @@ def _package(path: Path, data: bytes, limits: Limits) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as safe:
             room = limits.unpacked
+            limits.check("nodes", len(archive.infolist()), path, "an archive of {} files")
             for entry in archive.infolist():
                 content = _content(archive, entry, f"{path}: {entry.filename}", len(data), room, limits)
                 room -= len(content)
@@ -101,6 +105,10 @@ def _page(where: str, data: bytes, base: str) -> bytes:
     if dtd is not None and list(dtd.iterentities()):
         raise InputError(f"{where}: a report that defines entities is not read; write their text in their place")
     for element in list(root.iter("*")):
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            raise InputError(
+                f"{where}:{element.sourceline}: an element of {len(element.attrib):,} attributes is not read"
+            )
         _clean(element, base)
     return etree.tostring(tree, encoding="utf-8", xml_declaration=True)
 

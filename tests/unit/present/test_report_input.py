@@ -85,7 +85,8 @@ def test_links_to_a_taxonomy_beside_the_report_still_lead_there(tmp_path):
         ("<div>" * 5000 + "</div>" * 5000, "nested more than 256 levels deep"),
         ("<html><p></html>", "no inline report that can be read"),
         ("hello", "no inline report that can be read"),
-        ("PK\x03\x04 no archive", "no archive that can be read"),
+        ("PK\x03\x04 no page", "an archive, and no page; rename it to report.xbri"),
+        ("<p " + " ".join(f'a{at}="1"' for at in range(1001)) + "/>", ":1: an element of 1,001 attributes"),
     ],
 )
 def test_what_cannot_be_read_is_one_line(tmp_path, text, words):
@@ -102,6 +103,19 @@ def package(tmp_path, entries):
         for name, content in entries.items():
             archive.writestr(name, content)
     return path
+
+
+def test_what_only_begins_as_an_archive_is_one_line(tmp_path):
+    path = tmp_path / "report.xbri"
+    path.write_bytes(b"PK\x03\x04 no archive")
+    with pytest.raises(InputError, match="no archive that can be read"):
+        harmless(path, Limits())
+
+
+def test_a_package_of_too_many_files_is_refused(tmp_path):
+    path = package(tmp_path, {f"r/{at}": b"" for at in range(11)})
+    with pytest.raises(InputError, match="an archive of 11 files; no more than 10 are read"):
+        harmless(path, Limits(nodes=10))
 
 
 def test_the_pages_of_a_package_are_made_harmless_and_all_else_stays(tmp_path):
