@@ -8,7 +8,7 @@ from pathlib import Path
 from support import REPOSITORY
 
 EXAMPLES = sorted((REPOSITORY / "examples").glob("1h[0-9][0-9]/release.md"))
-_YEAR = re.compile(r"\b(19[89]\d|20[0-3]\d)\b(?!,)")
+_YEAR = re.compile(r"(?<![\d,.])(19[89]\d|20[0-3]\d)\b(?!,\d)")
 _NAME = re.compile(r"\b([1-4][HQ]|FY)(\d\d)\b")
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -40,14 +41,35 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture
-def releases(tmp_path) -> Path:
-    folder = tmp_path / "releases"
+def written(folder: Path) -> Path:
+    """Four releases of one name."""
     for year in YEARS:
         (folder / f"1h{year:02}").mkdir(parents=True)
         text = PAGE.format(year=year, before=year - 1, sales=47_206_508 + year)
         (folder / f"1h{year:02}" / "release.md").write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def releases(tmp_path) -> Path:
+    return written(tmp_path / "releases")
+
+
+@pytest.fixture(scope="module")
+def converted_once(tmp_path_factory) -> Path:
+    """A folder with releases, `out` with their results, and `said` with what the command said."""
+    folder = tmp_path_factory.mktemp("batch")
+    result = run("convert", written(folder / "releases"), "-o", folder / "out", *FAST)
+    assert result.exit_code == 0, result.output
+    (folder / "said").write_text(result.stdout)
+    return folder
+
+
+@pytest.fixture
+def done(converted_once, tmp_path) -> Path:
+    """The results of a batch of all releases, both in folders of the test's own."""
+    shutil.copytree(converted_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "out"
 
 
 @pytest.fixture
@@ -59,18 +81,16 @@ def outcomes(out: Path) -> dict[str, int]:
     return {item["name"]: item["code"] for item in json.loads((out / SUMMARY).read_text())["releases"]}
 
 
-def test_releases_of_one_name_have_folders_of_their_own(releases, out):
-    result = run("convert", releases, "-o", out, *FAST)
-    assert result.exit_code == 0, result.output
-    assert "4 converted" in result.stdout
-    assert outcomes(out) == {f"1h{year:02}/release": 0 for year in YEARS}
-    files = bytes_of(out)
+def test_releases_of_one_name_have_folders_of_their_own(done):
+    assert "4 converted" in (done.parent / "said").read_text()
+    assert outcomes(done) == {f"1h{year:02}/release": 0 for year in YEARS}
+    files = bytes_of(done)
     assert all(f"1h{year:02}/release/release.{end}" in files for year in YEARS for end in ("json", "facts.csv"))
     assert b"1h09/release" in files["1h09/release/release.facts.csv"]
 
 
-def test_what_is_done_is_kept_until_something_that_it_depends_on_changes(releases, out):
-    run("convert", releases, "-o", out, *FAST)
+def test_what_is_done_is_kept_until_something_that_it_depends_on_changes(done):
+    out, releases = done, done.parent / "releases"
     before = bytes_of(out)
     assert "0 converted, 4 kept" in run("convert", releases, "-o", out, *FAST).stdout
     assert bytes_of(out) == before
@@ -90,10 +110,9 @@ def test_everything_is_made_anew_where_that_is_asked_for(releases, out):
     assert "1 converted" in run("convert", releases / "1h11", "-o", out, *FAST, "--no-resume").stdout
 
 
-def test_one_job_gives_the_same_bytes_as_several(releases, out, tmp_path):
-    run("convert", releases, "-o", out, *FAST)
-    run("convert", releases, "-o", tmp_path / "other", *FAST, "--jobs", "1")
-    assert bytes_of(tmp_path / "other") == bytes_of(out)
+def test_one_job_gives_the_same_bytes_as_several(done):
+    run("convert", done.parent / "releases", "-o", done.parent / "other", *FAST, "--jobs", "1")
+    assert bytes_of(done.parent / "other") == bytes_of(done)
 
 
 def test_a_release_that_cannot_be_read_ends_a_batch_unless_it_shall_go_on(releases, out):
@@ -146,13 +165,12 @@ def test_two_batches_do_not_write_into_one_folder(releases, out):
     assert result.stderr.count("\n") == 1
 
 
-def test_the_tables_of_all_releases_are_one_dataset(releases, out):
+def test_the_tables_of_all_releases_are_one_dataset(done):
     pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'iij-xbrl[sql]'")
     pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'iij-xbrl[parquet]'")
-    run("convert", releases, "-o", out, *FAST)
-    assert (out / "dataset" / "facts" / "00000.parquet").exists()
+    assert (done / "dataset" / "facts" / "00000.parquet").exists()
     query = "SELECT document, value FROM facts WHERE concept = 'iij:Revenues' AND year(period_end) = 2009"
-    answer = run("facts", out, "--sql", query + " ORDER BY 1", "--format", "csv").stdout
+    answer = run("facts", done, "--sql", query + " ORDER BY 1", "--format", "csv").stdout
     assert answer.splitlines()[1:] == ["1h09/release,47206517000"]
 
 
@@ -194,8 +212,8 @@ def _halves(out: Path) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="kills are those of systems with process groups")
-def test_a_batch_that_is_killed_at_random_moments_ends_with_the_same_bytes(releases, out, tmp_path):
-    run("convert", releases, "-o", tmp_path / "whole", *FAST)
+def test_a_batch_that_is_killed_at_random_moments_ends_with_the_same_bytes(done):
+    releases, out = done.parent / "releases", done.parent / "killed"
     moments, kills = random.Random(15), 0
     for _ in range(int(os.environ.get("IIJ_XBRL_KILLS", "4"))):
         process = _started(releases, out)
@@ -205,5 +223,5 @@ def test_a_batch_that_is_killed_at_random_moments_ends_with_the_same_bytes(relea
         assert _halves(out) == []
     assert kills
     assert _started(releases, out).wait() == 0
-    assert bytes_of(out) == bytes_of(tmp_path / "whole")
+    assert bytes_of(out) == bytes_of(done)
     assert not list(out.rglob(".iij-xbrl-*"))

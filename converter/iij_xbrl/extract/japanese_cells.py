@@ -54,6 +54,8 @@ def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
 def is_japanese(*texts: str) -> bool:
     """Whether texts are Japanese more than anything else."""
     joined = narrow("".join(texts))
+    if joined.isascii():
+        return False
     japanese = len(JAPANESE.script.findall(joined))
     return japanese > sum(char.isascii() and char.isalpha() for char in joined)
 

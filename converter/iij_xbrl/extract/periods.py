@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from iij_xbrl.extract.calendar import Calendar, Mention, Period, add_months, months_from, months_to, year_before
 from iij_xbrl.extract.japanese_periods import japanese_mentions, years_in_full
@@ -123,7 +124,12 @@ def _part_of(match: re.Match[str], year: Mention) -> Mention:
     return Mention(match.start(), year.end, period, "duration")
 
 
-def _dated(text: str) -> Iterator[Mention]:
+@lru_cache(maxsize=4096)  # several rules ask for the periods of one label or header
+def _dated(text: str) -> tuple[Mention, ...]:
+    return tuple(_mentions_of_days(text))
+
+
+def _mentions_of_days(text: str) -> Iterator[Mention]:
     days = _days(text)
     lead = start = None
     previous_end = 0

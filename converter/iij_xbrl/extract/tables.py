@@ -53,9 +53,11 @@ class FigureTable:
     def rows_name_periods(self) -> bool:
         """Whether the rows name the periods: its columns do not tell periods apart, and most rows are nothing else."""
         apart = {column.period.period for column in self.columns if column.period and column.role == "value"}
+        if len(apart) > 1:
+            return False
         rows = [row for row in self.rows if row.figures and not all(item.figure.mention for item in row.figures)]
         named = [row for row in rows if row.is_period]
-        return len(apart) < 2 and len(named) * 2 > len(rows)
+        return len(named) * 2 > len(rows)
 
     def column(self, index: int) -> Column | None:
         """The column of a number, if the table has it."""

@@ -5,6 +5,7 @@ page.
 """
 
 import re
+from functools import lru_cache
 
 from iij_xbrl.languages.currencies import CURRENCIES, Currencies
 from iij_xbrl.languages.lexicon import Lexicon, alternatives, lexicon
@@ -13,6 +14,7 @@ ENGLISH, JAPANESE = lexicon("en"), lexicon("ja")
 LANGUAGES = (ENGLISH, JAPANESE)
 
 
+@lru_cache(maxsize=8192)  # of the same few texts of a page it is asked again and again
 def spoken(text: str) -> tuple[Lexicon, ...]:
     """The languages that a text may be in, by its characters; the first of all where none of them tells."""
     found = tuple(language for language in LANGUAGES if language.script.search(text))

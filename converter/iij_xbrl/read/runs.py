@@ -83,6 +83,10 @@ def ends_bold(text: Text, *, bold: bool = False) -> bool:
 
 def _words(text: Text, start: int, end: int, *, bold: bool) -> Iterator[Run]:
     """The plain text between two offsets; where characters of the source are blanked out, a new run begins."""
+    if text.plain[start:end] == text.raw[start:end]:  # as most are: nothing is blanked out
+        if start < end:
+            yield Run(start, xml_text(text.plain[start:end]), "bold" if bold else "plain")
+        return
     position = start
     while position < end:
         stop = position

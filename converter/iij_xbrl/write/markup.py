@@ -87,7 +87,10 @@ def well_formed(markup: bytes, name: str) -> bytes:
 
 def _printable(value: object) -> object:
     """What a template prints, without characters that XML does not allow; markup stays markup."""
-    return type(value)(xml_text(value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    allowed = xml_text(value)
+    return value if allowed == value else type(value)(allowed)
 
 
 @contextmanager
