@@ -126,5 +126,5 @@ def test_limits_are_set_by_name():
 
 @pytest.mark.parametrize("setting", ["line", "line=", "line=x", "line=-1", "lines=٣", "rows=3"])
 def test_a_setting_that_is_no_limit_is_a_wrong_argument(setting):
-    with pytest.raises(UsageError, match="write name=number, of bytes, lines, line, cells"):
+    with pytest.raises(UsageError, match="write name=number, of bytes, yaml, lines, line, cells"):
         LIMITS.with_settings((setting,))
