@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from iij_xbrl.read.pdf.geometry import merged
 from iij_xbrl.read.pdf.grid import Columns
@@ -231,10 +232,10 @@ def _joined(upper: Grid, lower: Grid, room: float) -> Grid | None:
         return None
     if other and room > _height(lower, len(other)) + _AGAIN * upper.rows[-1].height:
         return None  # there was room for the next row, so the table had ended
-    united = _united(upper.columns, lower.columns)
-    if united is None:
+    ways = united(upper.columns, lower.columns)
+    if ways is None:
         return None
-    columns, of_upper, of_lower = united
+    columns, of_upper, of_lower = ways.columns, ways.of_upper, ways.of_lower
     if other and len(lower.columns.stretches) > len(upper.columns.stretches):
         head = [_moved(row, of_lower) for row in other]  # the one that knows all columns
     else:
@@ -261,8 +262,20 @@ def _moved(row: GridRow, columns: Sequence[int]) -> GridRow:
     return replace(row, cells=tuple(cells))
 
 
-def _united(upper: Columns, lower: Columns) -> tuple[Columns, list[int], list[int]] | None:
+class United(NamedTuple):
     """The columns of two parts of a table, and the number that each column of either part has among them.
+
+    `shift` is how far the second part stands to the left of the first.
+    """
+
+    columns: Columns
+    of_upper: list[int]
+    of_lower: list[int]
+    shift: float
+
+
+def united(upper: Columns, lower: Columns) -> United | None:
+    """The columns of two parts of a table.
 
     A column that is empty in one part is found in the other; None where two columns of one part would be one.
     """
@@ -275,7 +288,7 @@ def _united(upper: Columns, lower: Columns) -> tuple[Columns, list[int], list[in
     if len(found) > max(len(upper.stretches), len(others)) + _MOST_EMPTY:
         return None
     columns = replace(upper, stretches=tuple(found), label=max(upper.label, lower.label + shift))
-    return columns, of_upper, of_lower
+    return United(columns, of_upper, of_lower, shift)
 
 
 def _shift(upper: Columns, lower: Columns) -> float:

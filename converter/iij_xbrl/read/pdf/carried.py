@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from iij_xbrl.read.pdf.geometry import Box
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.stretches import has_figures, whole
-from iij_xbrl.read.pdf.words import Move, Word
+from iij_xbrl.read.pdf.words import shifted
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer
@@ -63,19 +61,11 @@ def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: flo
     fits = all(low - 1 <= line.box.left and line.box.right <= high + tail[0].size for line in tail)
     across = 0.0 if fits else low - left
     down = target.baseline - 1.3 * target.size - tail[-1].baseline
-    move = Move(page, across, down)
     return [
-        Line(tuple(Segment(tuple(_word(word, move) for word in segment.words)) for segment in line.segments))
+        Line(
+            tuple(
+                Segment(tuple(shifted(word, page, across, down) for word in segment.words)) for segment in line.segments
+            )
+        )
         for line in tail
     ]
-
-
-def _word(word: Word, move: Move) -> Word:
-    box = word.box
-    return replace(
-        word,
-        box=Box(box.left + move.across, box.top + move.down, box.right + move.across, box.bottom + move.down),
-        baseline=word.baseline + move.down,
-        edges=tuple((left + move.across, right + move.across) for left, right in word.edges),
-        moved=move,
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, merged, overlap
 from iij_xbrl.read.pdf.lines import Line, Segment
@@ -12,8 +13,9 @@ from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, is_figure, letters
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
 _FEWEST = 3
-_SIDE = 2.0  # points: sides that are nearer are one
+_SIDE = 4.0  # points: sides that are nearer are one
 _BETWEEN = 0.9  # of the font's height: lines of one cell are further apart
+_WITHIN = 0.25  # of the font's height: lines that overlap by more stand beside each other
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
 _PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
 
@@ -73,8 +75,8 @@ def columns(lines: Sequence[Line]) -> Columns | None:
     if not stretches:
         return None
     stretches = merged([*stretches, *_texts(rows, stretches)])
-    stretches = _with_dashes(stretches, figures, rows)
     start = next(at for at, line in enumerate(lines) if line is rows[0])
+    stretches = _without_strays(stretches, figures, rows, lines[:start])
     first = stretches[0][0]
     boxes = [line.segments[0].box for line in lines[start:]]
     label = max((box.right for box in boxes if box.right < first), default=left)
@@ -103,25 +105,43 @@ def _texts(rows: Sequence[Line], known: Sequence[tuple[float, float]]) -> list[t
     return [stretch for stretch, times in zip(found, count, strict=True) if times > 1]
 
 
-def _with_dashes(
-    stretches: Sequence[tuple[float, float]], figures: Sequence[Segment], rows: Sequence[Line]
+def _without_strays(
+    stretches: Sequence[tuple[float, float]], figures: Sequence[Segment], rows: Sequence[Line], heads: Sequence[Line]
 ) -> list[tuple[float, float]]:
-    """A stretch that holds nothing but dashes, each where the column beside it is empty, is of that column."""
+    """The columns without those that are parts of the one beside them, whose cells are empty where they hold something.
+
+    So is one that holds nothing but dashes, or one figure that stands close to figures under the same head.
+    """
     found = list(stretches)
+    pieces = [segment.box for line in heads for segment in line.segments]
     at = 0
     while at < len(found):
         own = [segment for segment in figures if overlap(segment.box.left, segment.box.right, *found[at]) > 0]
-        if own and len(found) > 1 and all(is_dash(segment.text) for segment in own):
-            lines = [line for line in rows if any(segment in line.segments for segment in own)]
-            for beside in (at + 1, at - 1):
-                if 0 <= beside < len(found) and not any(_stands_in(line, found[beside]) for line in lines):
-                    both = found[at], found[beside]
-                    low = min(at, beside)
-                    found[low : low + 2] = [(min(both)[0], max(right for _, right in both))]
-                    at = -1
-                    break
+        dashes = all(is_dash(segment.text) for segment in own)
+        lines = [line for line in rows if any(segment in line.segments for segment in own)]
+        for beside in (at + 1, at - 1) if own and len(found) > 1 else ():
+            if not 0 <= beside < len(found) or any(_stands_in(line, found[beside]) for line in lines):
+                continue
+            both = found[at], found[beside]
+            if dashes or (len(own) == 1 and _is_near(*both, own[0].size) and _has_one_head(*both, pieces)):
+                low = min(at, beside)
+                found[low : low + 2] = [(min(both)[0], max(right for _, right in both))]
+                at = -1
+                break
         at += 1
     return found
+
+
+def _is_near(one: tuple[float, float], other: tuple[float, float], size: float) -> bool:
+    return -overlap(*one, *other) < size
+
+
+def _has_one_head(one: tuple[float, float], other: tuple[float, float], heads: Sequence[Box]) -> bool:
+    """Whether two stretches are under the same heads, and neither has one of its own."""
+    over = [[overlap(box.left, box.right, *stretch) > _TOUCH for stretch in (one, other)] for box in heads]
+    return any(all(both) for both in over) and not all(
+        any(held[at] and not all(held) for held in over) for at in (0, 1)
+    )
 
 
 def _with_heads(
@@ -193,10 +213,16 @@ def one_below_another(lines: Sequence[Line]) -> list[Sequence[Line]]:
     for at, head in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(lines)
         upper, lower = columns(lines[start:head]), columns(lines[head:end])
-        if upper and lower and not _same(upper, lower):
+        if upper and lower and (not _same(upper, lower) or _is_between(lines[head:end])):
             found.append(lines[start:head])
             start = head
     return [*found, lines[start:]]
+
+
+def _is_between(lines: Sequence[Line]) -> bool:
+    """Whether lines above the first figures stand between those of their neighbours, as no row of figures does."""
+    heads = list(takewhile(lambda line: not any(is_figure(segment.text) for segment in line.segments), lines))
+    return any(lower.box.top < upper.box.bottom - _WITHIN * lower.size for upper, lower in pairwise(heads))
 
 
 def _inner_heads(lines: Sequence[Line]) -> list[int]:
@@ -206,23 +232,26 @@ def _inner_heads(lines: Sequence[Line]) -> list[int]:
     if not figures:
         return []
     first, last = has.index(True), len(has) - 1 - has[::-1].index(True)
-    over = [line.segments[-1].box.left > min(figures) - 4 * line.size for line in lines]
+    start = min(figures)
+    labels = [line.segments[0].box.right for line, held in zip(lines, has, strict=True) if held]
+    label = max((right for right in labels if right <= start), default=start)
+    boxes = [line.segments[-1].box for line in lines]
+    over = [box.right > start or box.left > label for box in boxes]
     return [at for at in range(first + 1, last) if over[at] and not has[at] and (has[at - 1] or not over[at - 1])]
 
 
 def _same(upper: Columns, lower: Columns) -> bool:
     """Whether columns of two tables are the same ones: none of one stands over two of the other, or beside all.
 
-    Figures start or end where those of the other table do in half of the columns at least.
+    Figures start or end where those of the other table do; signs behind them may hang over.
     """
     most = max(len(upper.stretches), len(lower.stretches))
     if len(merged([*upper.stretches, *lower.stretches])) != most:
         return False
-    aligned = [
+    return all(
         any(min(abs(one[0] - other[0]), abs(one[1] - other[1])) < _SIDE for other in upper.stretches)
         for one in lower.stretches
-    ]
-    return sum(aligned) * 2 >= len(aligned)
+    )
 
 
 def parted(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ _TOLERANCE = 4.0  # points: how far the middle of a head is from that of its col
 _REPEATED = 0.6  # of the pieces of a line
 _PADDING = 0.6  # of the font's height: what a column keeps free at its sides
 _RISE = 0.7  # of the font's height: how far letters rise above what they stand on
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?![^\W_])")
 _UNDER = 0.9  # of the font's height: where the line under a head is drawn
 
 
@@ -178,18 +181,42 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
 def _starts_row(line: Line, homes: dict[int, tuple[_Block, bool | None]]) -> bool:
     """Whether a line as near to the one above as lines of a cell starts a row all the same.
 
-    So it does where it begins with the same word over most columns (`Thousands of JPY`), and over more than the line
-    above does, or where one of its pieces would have had room on that line; not where a piece cannot start a head.
+    So it does where most of its pieces say the same as another one (`Thousands of JPY`, or `1Q-end` beside `2Q-end`),
+    and more of them than in the line above, or where one of its pieces would have had room on that line; not where a
+    piece cannot start a head.
     """
     held = [segment for segment in line.segments if id(segment) in homes]
-    if any(segment.text[:1].islower() or segment.text[:1].isdigit() for segment in held):
+    if any(_cannot_start(segment.text) for segment in held):
         return False
-    texts = Counter(segment.words[0].text for segment in line.segments)
-    above = Counter(home.segments[-1].words[0].text for home, _ in homes.values())
-    most = max(texts.values(), default=0)
-    if most > 1 and most >= _REPEATED * len(line.segments) and most > max(above.values(), default=0):
-        return True
+    above = {id(home): home.segments[-1] for home, _ in homes.values()}
+    for words in (_words, _shape, _first):
+        share = _alike([words(segment) for segment in line.segments])
+        if share >= _REPEATED and share > _alike([words(segment) for segment in above.values()]):
+            return True
     return any(answer is False for _, answer in homes.values())
+
+
+def _cannot_start(text: str) -> bool:
+    """Whether a piece goes on with a head: it starts with a small letter, or a number that is no part of a word."""
+    return text[:1].islower() or bool(_NUMBER.match(text))
+
+
+def _words(segment: Segment) -> str:
+    return segment.text
+
+
+def _shape(segment: Segment) -> str:
+    return _DIGIT.sub("0", segment.text)
+
+
+def _first(segment: Segment) -> str:
+    return segment.words[0].text
+
+
+def _alike(texts: Sequence[str]) -> float:
+    """The share of texts that another one is the same as."""
+    counts = Counter(texts)
+    return sum(count for count in counts.values() if count > 1) / len(texts) if texts else 0.0
 
 
 def _continues(block: _Block, lower: Segment, room: _Room) -> bool | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from iij_xbrl.read.pdf.blocks import Part, TableBlock, TextBlock, blocks
 from iij_xbrl.read.pdf.carried import carried
 from iij_xbrl.read.pdf.characters import Page
+from iij_xbrl.read.pdf.continued import continued
 from iij_xbrl.read.pdf.furniture import without_furniture
 from iij_xbrl.read.pdf.lines import lines
 from iij_xbrl.read.pdf.reading_order import columns
@@ -25,7 +26,7 @@ def layout(pages: Sequence[Page]) -> list[TextBlock | TableBlock]:
         (page.number, column) for page, page_lines in zip(pages, found, strict=True) for column in columns(page_lines)
     ]
     by_number = {page.number: page for page in pages}
-    parted = [(by_number[number], stretches(column)) for number, column in carried(parts)]
+    parted = continued([(by_number[number], stretches(column)) for number, column in carried(parts)])
     distances = spacing([stretch.lines for _, column in parted for stretch in column if stretch.is_table])
     return blocks([_parts(page, column, distances) for page, column in parted])
 
@@ -33,7 +34,7 @@ def layout(pages: Sequence[Page]) -> list[TextBlock | TableBlock]:
 def _parts(page: Page, column: Sequence[Stretch], distances: Spacing) -> list[Part]:
     parts: list[Part] = []
     for stretch in column:
-        tables = grids(stretch.lines, page.rules, distances) if stretch.is_table else []
+        tables = grids(stretch.lines, stretch.rules or page.rules, distances) if stretch.is_table else []
         if tables:
             parts += [(page.number, replace(grid, pages=(page.number,) * len(grid.rows))) for grid in tables]
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from iij_xbrl.read.pdf.geometry import Rule
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_figure, letters
 
@@ -14,15 +15,18 @@ _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in
 _FAR = 3.0  # of the font's height: rows that are further apart are two tables
 _MOST_LABELS = 6
+_MOST_LINES = 2  # of heads that stand alone
+_HALF = 0.25  # of the font's height: lines that overlap by more stand beside each other
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Consecutive lines, of a table or of running text."""
+    """Consecutive lines, of a table or of running text. `rules` are those of a table on several pages."""
 
     is_table: bool
     lines: tuple[Line, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 def whole(line: Line) -> Line:
@@ -100,6 +104,7 @@ def _table(rows: Sequence[Line], tabular: Sequence[bool], first: int, inward: fl
     while True:
         following = next((at for at in range(last + 1, len(rows)) if tabular[at]), None)
         if following is None or not _goes_on(rows, first, last, following):
+            last = _last_figures(rows, first, last, following)
             break
         last = following
     start = first
@@ -113,6 +118,15 @@ def _table(rows: Sequence[Line], tabular: Sequence[bool], first: int, inward: fl
     if end < len(rows) and not any(tabular[end:]) and _are_labels(rows[end:], rows, first, last):
         end = len(rows)
     return start, end
+
+
+def _last_figures(rows: Sequence[Line], first: int, last: int, following: int | None) -> int:
+    """Where a table ends whose last lines start the head of the next one, which goes on between its own lines."""
+    body = [at for at in range(first, last + 1) if has_figures(rows[at])]
+    if not body or following is None or body[-1] == last or has_figures(rows[following]):
+        return last
+    inner = rows[last : following + 1]
+    return body[-1] if any(_gap(upper, lower) < -_HALF * lower.size for upper, lower in pairwise(inner)) else last
 
 
 def _gap(upper: Line, lower: Line) -> float:
@@ -151,9 +165,14 @@ def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
     """Whether lines run from labels over columns of figures one after the other, or are too many to be labels."""
     starts = [segment.box.left for line in table for segment in line.segments[1:] if is_figure(segment.text)]
     if not starts:
-        return len(between) > 2
+        return _levels(between) > _MOST_LINES
     over = [line for line in between if line.box.left < min(starts) < line.box.right - line.size]
     return len(over) > 1
+
+
+def _levels(lines: Sequence[Line]) -> int:
+    """How many lines stand below each other; heads of columns stand between those of their neighbours."""
+    return sum(at == 0 or _gap(lines[at - 1], line) > -_HALF * line.size for at, line in enumerate(lines))
 
 
 def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: float) -> bool:

@@ -127,7 +127,7 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
     found = columns(lines) or found
     box = around(line.box for line in lines)
     near = rules_within(rules, box)
-    head = _head(lines, found)
+    head = head_lines(lines, found)
     pitch = _pitch(lines, found, spacing.lines)
     usual = spacing.rows * median(line.size for line in lines)
     padded = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual) > 1.12 * pitch
@@ -138,7 +138,7 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
     return Grid((*rows, *_body(lines[head:], found, near, pitch)), found, box)
 
 
-def _head(lines: Sequence[Line], found: Columns) -> int:
+def head_lines(lines: Sequence[Line], found: Columns) -> int:
     """How many lines are the head: those down to the last with text over columns, before the first figures."""
     first = next((at for at, line in enumerate(lines) if _figures(line, found)), 0)
     if not first:

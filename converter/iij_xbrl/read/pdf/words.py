@@ -127,3 +127,15 @@ def joined(left: Word, right: Word) -> Word:
         box=around((left.box, right.box)),
         edges=left.edges + right.edges,
     )
+
+
+def shifted(word: Word, page: int, across: float, down: float) -> Word:
+    """The word further to the right and down, with the page that it was moved from."""
+    box, last = word.box, word.moved or Move(page, 0.0, 0.0)
+    return replace(
+        word,
+        box=Box(box.left + across, box.top + down, box.right + across, box.bottom + down),
+        baseline=word.baseline + down,
+        edges=tuple((left + across, right + across) for left, right in word.edges),
+        moved=Move(last.page, last.across + across, last.down + down),
+    )

@@ -250,3 +250,39 @@ def test_heads_that_start_where_their_columns_do(tables):
         for left, text in zip((60, 245, 329, 384, 467, 527), row, strict=True)
     ]
     assert tables([*heads, *figures])[0][0] == ["", "2Q08", "", "September 2009", "", ""]
+
+
+def test_a_table_goes_on_overleaf_with_columns_that_its_first_page_leaves_empty(tables):
+    edges = (300, 340, 440, 480)
+    head = [("", "Thousands of JPY", "%", "Thousands of JPY", "%")]
+    first = [("Cash", "10,187,724", "", "10,789,017", ""), ("Inventories", "529,756", "", "727,560", "")]
+    second = [
+        ("Total current assets", "24,356,769", "46.6", "23,411,526", "45.6"),
+        ("TOTAL", "5,230", "9", "51,389", "8"),
+    ]
+    found = tables(table([*head, *first], top=770, edges=edges), table([*head, *second], top=80, edges=edges))
+    assert found == [[list(row) for row in (*head, *first, *second)]]
+
+
+def test_heads_that_start_between_the_lines_of_others_are_those_of_the_next_table(tables):
+    upper = [("", "1H08", "1H09"), ("Purchase of property", "(2,034,390)", "(23,523)"), ("Other", "62", "71")]
+    heads = [(350, 142, ">1H08"), (450, 142, ">1H09"), (450, 154, ">Thousands of"), (350, 160, ">Thousands of JPY")]
+    heads += [(450, 166, ">U.S. Dollars")]
+    lower = [("Dividends paid", "(206,478)", "(2,263)"), ("Interest paid", "205,700", "1,925")]
+    assert tables([*table(upper), *heads, *table(lower, top=180)]) == [
+        [list(row) for row in upper],
+        [["", "1H08", "1H09"], ["", "Thousands of JPY", "Thousands of U.S. Dollars"], *[list(row) for row in lower]],
+    ]
+
+
+def test_a_row_of_units_as_close_as_a_line_of_its_heads(tables):
+    heads = [(300, 100, ">Accumulated"), (300, 111, ">deficit"), (400, 111, ">Treasury stock")]
+    heads += [(300, 122, ">Thousands of JPY"), (400, 122, ">Thousands of JPY")]
+    rows = [("BALANCE, APRIL 1", "(16,720,092)", "(406,547)"), ("Net income", "859,277", "-")]
+    found = tables([*heads, *table(rows, top=133, pitch=11, edges=(300, 400))])
+    assert found[0][:2] == [["", "Accumulated deficit", "Treasury stock"], ["", "Thousands of JPY", "Thousands of JPY"]]
+
+
+def test_a_point_in_a_cell_is_no_head_of_another_table(tables):
+    rows = [("", "1H10", "1H11"), ("Net income", "859", "1,361"), ("METHOD INVESTEES", "·", ""), ("Other", "62", "71")]
+    assert tables(table(rows)) == [[list(row) for row in rows]]

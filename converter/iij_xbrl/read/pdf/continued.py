@@ -1,0 +1,107 @@
+"""Tables that go on overleaf, or in the next column of text, are one table before their columns are looked for.
+
+What a page shows of a table may leave columns empty; all of its pages together show where each of them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from iij_xbrl.read.pdf.blocks import united
+from iij_xbrl.read.pdf.characters import Page
+from iij_xbrl.read.pdf.geometry import Box, Rule
+from iij_xbrl.read.pdf.grid import columns
+from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.stretches import Stretch, has_figures
+from iij_xbrl.read.pdf.tables import head_lines
+from iij_xbrl.read.pdf.words import shifted
+
+_SAME = 1.5  # points: the same place
+_ROOM = 0.6  # of the distance of rows: what is left at the end of a page besides the next row
+
+
+def continued(found: Sequence[tuple[Page, Sequence[Stretch]]]) -> list[tuple[Page, list[Stretch]]]:
+    """Columns of text, each with its page; parts of a table that follow each other stand in the first of them."""
+    bottom = max((line.box.bottom for _, column in found for part in column for line in part.lines), default=0.0)
+    result: list[tuple[Page, list[Stretch]]] = []
+    for page, column in found:
+        rest = list(column)
+        if result and rest and rest[0].is_table and result[-1][1][-1].is_table:
+            first_page, held = result[-1]
+            whole = _whole(held[-1], rest[0], first_page, page, bottom)
+            if whole:
+                held[-1] = whole
+                del rest[0]
+        if rest:
+            result.append((page, rest))
+    return result
+
+
+def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: float) -> Stretch | None:
+    """Both parts as one, or None where the second is a table of its own."""
+    again = _again(upper.lines, lower.lines)
+    first, rest = columns(upper.lines), columns(lower.lines[again:])
+    if first is None or rest is None:
+        return None
+    if again < max(head_lines(lower.lines, rest), head_lines(upper.lines, first) if again else 0):
+        return None
+    distance = _distance(upper.lines, lower.lines)
+    if again:
+        if bottom - upper.lines[-1].box.bottom > _height(lower.lines[again:]) + _ROOM * distance:
+            return None  # there was room for the next row, so the table had ended
+        across = upper.lines[0].box.left - lower.lines[0].box.left
+    else:
+        ways = united(first, rest)
+        if ways is None:
+            return None
+        across = ways.shift
+    start = lower.lines[again]
+    down = upper.lines[-1].baseline + distance - start.baseline
+    lines = tuple(_moved(line, next_page.number, across, down) for line in lower.lines[again:])
+    top = start.box.top - start.size
+    rules = [_rule(rule, across, down) for rule in lower.rules or next_page.rules if rule.box.bottom > top]
+    return Stretch(True, upper.lines + lines, (*(upper.rules or page.rules), *rules))
+
+
+def _again(upper: Sequence[Line], lower: Sequence[Line]) -> int:
+    """How many lines without figures the second part repeats, each at its place."""
+    count = 0
+    for one, other in zip(upper, lower, strict=False):
+        if has_figures(one) or one.text != other.text or not _same_place(one, other, upper[0], lower[0]):
+            break
+        count += 1
+    return count if count < len(lower) else 0
+
+
+def _same_place(one: Line, other: Line, first: Line, start: Line) -> bool:
+    return (
+        abs((one.box.left - first.box.left) - (other.box.left - start.box.left)) < _SAME
+        and abs((one.baseline - first.baseline) - (other.baseline - start.baseline)) < _SAME
+    )
+
+
+def _distance(upper: Sequence[Line], lower: Sequence[Line]) -> float:
+    """The distance of rows: one of the smallest between lines of figures."""
+    found = []
+    for lines in (upper, lower):
+        rows = [line.baseline for line in lines if has_figures(line)]
+        found += [below - above for above, below in pairwise(rows)]
+    return sorted(found)[len(found) // 4] if found else 1.3 * upper[-1].size
+
+
+def _height(lines: Sequence[Line]) -> float:
+    """How much room the first row takes at most: down to the figures of the second."""
+    rows = [line.baseline for line in lines if has_figures(line)][:2]
+    return (rows[-1] if len(rows) > 1 else lines[-1].box.bottom) - lines[0].baseline
+
+
+def _moved(line: Line, page: int, across: float, down: float) -> Line:
+    return Line(
+        tuple(Segment(tuple(shifted(word, page, across, down) for word in segment.words)) for segment in line.segments)
+    )
+
+
+def _rule(rule: Rule, across: float, down: float) -> Rule:
+    box = rule.box
+    return rule._replace(box=Box(box.left + across, box.top + down, box.right + across, box.bottom + down))
