@@ -18,6 +18,7 @@ from iij_xbrl.read.pdf.tables import head_lines
 from iij_xbrl.read.pdf.words import shifted
 
 _SAME = 1.5  # points: the same place
+_ROW = 0.8  # of the distance of rows: figures that are nearer are of one row
 _ROOM = 0.6  # of the distance of rows: what is left at the end of a page besides the next row
 
 
@@ -40,15 +41,15 @@ def continued(found: Sequence[tuple[Page, Sequence[Stretch]]]) -> list[tuple[Pag
 
 def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: float) -> Stretch | None:
     """Both parts as one, or None where the second is a table of its own."""
-    again = _again(upper.lines, lower.lines)
-    first, rest = columns(upper.lines), columns(lower.lines[again:])
-    if first is None or rest is None:
-        return None
-    if again < max(head_lines(lower.lines, rest), head_lines(upper.lines, first) if again else 0):
+    first = columns(upper.lines)
+    head = head_lines(upper.lines, first) if first else 0
+    again = _again(upper.lines, lower.lines) if head else 0
+    rest = columns(lower.lines[again:])
+    if first is None or rest is None or again < (head if again else head_lines(lower.lines, rest)):
         return None
     distance = _distance(upper.lines, lower.lines)
     if again:
-        if bottom - upper.lines[-1].box.bottom > _height(lower.lines[again:]) + _ROOM * distance:
+        if bottom - upper.lines[-1].box.bottom > _height(lower.lines[again:], distance) + _ROOM * distance:
             return None  # there was room for the next row, so the table had ended
         across = upper.lines[0].box.left - lower.lines[0].box.left
     else:
@@ -90,10 +91,11 @@ def _distance(upper: Sequence[Line], lower: Sequence[Line]) -> float:
     return sorted(found)[len(found) // 4] if found else 1.3 * upper[-1].size
 
 
-def _height(lines: Sequence[Line]) -> float:
+def _height(lines: Sequence[Line], distance: float) -> float:
     """How much room the first row takes at most: down to the figures of the second."""
-    rows = [line.baseline for line in lines if has_figures(line)][:2]
-    return (rows[-1] if len(rows) > 1 else lines[-1].box.bottom) - lines[0].baseline
+    rows = [line.baseline for line in lines if has_figures(line)]
+    second = next((row for row in rows if row - rows[0] > _ROW * distance), lines[-1].box.bottom)
+    return second - lines[0].baseline
 
 
 def _moved(line: Line, page: int, across: float, down: float) -> Line:

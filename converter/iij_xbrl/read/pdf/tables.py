@@ -15,6 +15,7 @@ from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
 from iij_xbrl.read.pdf.shapes import is_figure
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
+_ONE_ROW = 0.7  # of the font's height: figures that are nearer are of one row
 _SEVERAL = 3
 
 
@@ -209,6 +210,10 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
     """Take a line beside labels; one that goes on with words in cells of the line above is part of it."""
     baseline = values[0].baseline
     last = beside[-1] if beside else None
+    if last and baseline - max(segment.baseline for segment in last.segments) < _ONE_ROW * values[0].size:
+        last.segments += values  # a cell of two lines, with the others of its row between them
+        last.baseline = (min(segment.baseline for segment in last.segments) + baseline) / 2
+        return
     words = not any(is_figure(segment.text) for segment in values)
     has_label = bool(labels) and abs(labels[-1].baseline - baseline) < 0.2 * pitch
     if last and words and not has_label and baseline - last.baseline <= 1.12 * pitch:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from iij_xbrl.read.marks import marks
+from iij_xbrl.read.markup import without_tex
 from iij_xbrl.read.pdf.geometry import Box
 from iij_xbrl.read.pdf.lines import Segment
 from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_figure
@@ -93,6 +94,7 @@ def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold:
             last = word
     if found.bold:
         found.markup("**")
+    found.plain = without_tex(found.plain)
     for mark in marks(found.raw):
         found.plain = found.plain[: mark.start] + " " * (mark.end - mark.start) + found.plain[mark.end :]
     return found

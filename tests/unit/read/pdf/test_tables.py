@@ -286,3 +286,9 @@ def test_a_row_of_units_as_close_as_a_line_of_its_heads(tables):
 def test_a_point_in_a_cell_is_no_head_of_another_table(tables):
     rows = [("", "1H10", "1H11"), ("Net income", "859", "1,361"), ("METHOD INVESTEES", "·", ""), ("Other", "62", "71")]
     assert tables(table(rows)) == [[list(row) for row in rows]]
+
+
+def test_a_cell_of_two_figures_with_the_others_of_its_row_between_them(tables):
+    rows = [("", "1H10", "1H11"), ("Interest income", "18,287", "7,272"), ("", "(100,204)", ""), ("Other", "62", "71")]
+    found = tables([*table(rows, pitch=22), (450, 138, ">7,372"), (450, 150, ">(81,165)")])
+    assert found[0][2] == ["", "(100,204)", "7,372 (81,165)"]

@@ -85,3 +85,8 @@ def test_columns_of_text_are_read_one_after_the_other(texts):
     right = [f"Line {number} of what the right one says" for number in range(8)]
     found = " ".join(texts([*paragraph(left), *paragraph(right, left=310), *FIGURES])).replace("\n", " ")
     assert found.index(left[-1]) < found.index(right[0])
+
+
+def test_a_title_that_a_conversion_wrote_as_a_formula_is_read_without_its_signs(texts):
+    title = r"$(Three\ Months\ ended\ September\ 30,\ 2015)$"
+    assert texts([(60, 80, title), *FIGURES])[0].split() == "(Three Months ended September 30, 2015)".split()
