@@ -178,7 +178,7 @@ def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], 
     last, first = found[-1], items[0]
     if isinstance(last, Grid) and isinstance(first, Grid):
         items[0] = first = _without_labels_again(last, first)
-        joined = _joined(last, first, bottom - last.box.bottom)
+        joined = _joined(last, first, bottom - last.bottom)
         if joined is not None:
             found[-1] = joined
             del items[0]
@@ -242,7 +242,8 @@ def _joined(upper: Grid, lower: Grid, room: float) -> Grid | None:
         head = [_moved(row, of_upper) for row in head]
     rows = [_moved(row, of_upper) for row in upper.rows[len(head) :]]
     more = [_moved(row, of_lower) for row in lower.rows[len(other) :]]
-    return replace(upper, columns=columns, rows=(*head, *rows, *more), pages=upper.pages + lower.pages[len(other) :])
+    pages = upper.pages + lower.pages[len(other) :]
+    return replace(upper, columns=columns, rows=(*head, *rows, *more), bottom=lower.bottom, pages=pages)
 
 
 def _head(grid: Grid) -> list[GridRow]:

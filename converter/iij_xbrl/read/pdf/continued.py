@@ -19,6 +19,8 @@ from iij_xbrl.read.pdf.words import shifted
 
 _SAME = 1.5  # points: the same place
 _ROW = 0.8  # of the distance of rows: figures that are nearer are of one row
+_LINE = 1.12  # of the smallest distance: lines that are further apart are of two rows
+_SPACE = 0.25  # of the font's height: between words
 _ROOM = 0.6  # of the distance of rows: what is left at the end of a page besides the next row
 
 
@@ -43,13 +45,13 @@ def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: 
     """Both parts as one, or None where the second is a table of its own."""
     first = columns(upper.lines)
     head = head_lines(upper.lines, first) if first else 0
-    again = _again(upper.lines, lower.lines) if head else 0
+    again = _again(upper.lines, lower.lines, head, first.label) if first and head else 0
     rest = columns(lower.lines[again:])
     if first is None or rest is None or again < (head if again else head_lines(lower.lines, rest)):
         return None
     distance = _distance(upper.lines, lower.lines)
     if again:
-        if bottom - upper.lines[-1].box.bottom > _height(lower.lines[again:], distance) + _ROOM * distance:
+        if bottom - upper.lines[-1].bottom > _height(lower.lines[again:], distance) + _ROOM * distance:
             return None  # there was room for the next row, so the table had ended
         across = upper.lines[0].box.left - lower.lines[0].box.left
     else:
@@ -65,14 +67,22 @@ def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: 
     return Stretch(True, upper.lines + lines, (*(upper.rules or page.rules), *rules))
 
 
-def _again(upper: Sequence[Line], lower: Sequence[Line]) -> int:
-    """How many lines without figures the second part repeats, each at its place."""
+def _again(upper: Sequence[Line], lower: Sequence[Line], head: int, limit: float) -> int:
+    """How many lines without figures the second part repeats: those of the head, and whole labels below it."""
     count = 0
     for one, other in zip(upper, lower, strict=False):
         if has_figures(one) or one.text != other.text or not _same_place(one, other, upper[0], lower[0]):
             break
         count += 1
+    while head < count < len(upper) and _goes_on(upper[count - 1], upper[count], limit):
+        count -= 1
     return count if count < len(lower) else 0
+
+
+def _goes_on(line: Line, following: Line, limit: float) -> bool:
+    """Whether a label goes on with the next line, whose first word it had no room for; one with a colon is whole."""
+    word = following.words[0]
+    return line.text[-1:] not in ":：" and line.box.right + _SPACE * word.size + word.box.width > limit
 
 
 def _same_place(one: Line, other: Line, first: Line, start: Line) -> bool:
@@ -92,10 +102,13 @@ def _distance(upper: Sequence[Line], lower: Sequence[Line]) -> float:
 
 
 def _height(lines: Sequence[Line], distance: float) -> float:
-    """How much room the first row takes at most: down to the figures of the second."""
+    """How much room the first row takes at most: down to a gap, or to the figures of the second."""
     rows = [line.baseline for line in lines if has_figures(line)]
     second = next((row for row in rows if row - rows[0] > _ROW * distance), lines[-1].box.bottom)
-    return second - lines[0].baseline
+    pitches = [lower.baseline - upper.baseline for upper, lower in pairwise(lines)]
+    least = min((pitch for pitch in pitches if pitch > _ROW * lines[0].size), default=distance)
+    at = next((at for at, pitch in enumerate(pitches, 1) if pitch > _LINE * least), len(lines) - 1)
+    return min(lines[at].baseline, second) - lines[0].baseline
 
 
 def _moved(line: Line, page: int, across: float, down: float) -> Line:

@@ -82,6 +82,11 @@ class Line:
         return tuple(word for segment in self.segments for word in segment.words)
 
     @property
+    def bottom(self) -> float:
+        """Where it ends on the page that it is drawn on."""
+        return max(word.box.bottom - (word.moved.down if word.moved else 0.0) for word in self.words)
+
+    @property
     def text(self) -> str:
         """Its segments, two spaces between."""
         return "  ".join(segment.text for segment in self.segments)

@@ -55,11 +55,12 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows, its columns, where it stands, and the page of each row."""
+    """A table: its rows, its columns, where it stands, where it ends on its last page, and the page of each row."""
 
     rows: tuple[GridRow, ...]
     columns: Columns
     box: Box
+    bottom: float
     pages: tuple[int, ...] = ()
 
     @property
@@ -136,7 +137,7 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
         GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
         for row in head_rows(lines[:head], found, near, pitch, padded=padded)
     ]
-    return Grid((*rows, *_body(lines[head:], found, near, pitch)), found, box)
+    return Grid((*rows, *_body(lines[head:], found, near, pitch)), found, box, lines[-1].bottom)
 
 
 def head_lines(lines: Sequence[Line], found: Columns) -> int:
