@@ -62,6 +62,23 @@ def test_a_label_is_suggested_once_however_often_it_is_printed(taxonomy):
     assert len(report(page, taxonomy).suggestions) == 1
 
 
+def test_a_japanese_label_is_suggested_as_one_and_makes_the_row_a_fact(taxonomy, tmp_path):
+    page = (
+        "損益計算書\n\n\t2011年3月期\t2012年3月期\n\t百万円\t百万円\n"
+        "１．売上高\t100\t120\n２．売上原価\t60\t70\n３．月面基地費用\t30\t40\n"
+    )
+    (found,) = report(page, taxonomy).suggestions
+    assert (found.behind, found.add) == ("CostOfSales", '- NewLineItem: {en: "...", ja: "３．月面基地費用"}')
+    grown = compiled(tmp_path, PLACE + "  " + found.add.replace("...", "Moon base costs") + "\n")
+    assert values(report(page, grown), "NewLineItem")["2011-04-01/2012-03-31"] == "40000000"
+
+
+def test_the_number_of_a_japanese_label_is_no_figure(taxonomy):
+    page = "損益計算書\n\n\t2011年3月期\t2012年3月期\n\t百万円\t百万円\n１．売上高\t100\t120\n２．売上原価\t60\t70\n"
+    found = report(page, taxonomy)
+    assert [item.status for item in found.leftovers if item.text in {"１", "２", "1", "2"}] == ["not-a-fact"] * 2
+
+
 def test_known_rows_and_unknown_tables_suggest_nothing(taxonomy):
     page = "Tides\n\n\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nHigh\t1\t2\nLow\t3\t4\n"
     assert report(page, taxonomy).suggestions == ()

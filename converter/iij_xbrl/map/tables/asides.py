@@ -9,10 +9,10 @@ from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.languages import CURRENCIES, spoken
+from iij_xbrl.languages import CURRENCIES, says, spoken
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
-from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, PartOfName
+from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, ListNumber, PartOfName
 from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel
 
 _YEAR_DIGITS = 4
@@ -51,6 +51,7 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
         for match in language.patterns["non_facts.period_in_label"].finditer(narrow(text.plain))
         for at in range(match.start(), match.end())
     }
+    lead = None if header else says("labels.lead", narrow(text.plain))
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
         printed = text.plain[number.start : number.end]
@@ -58,6 +59,8 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
         around = before[-1:] + text.plain[number.end : number.end + 1]
         if not periods.isdisjoint(range(number.start, number.end)):
             yield Leftover(span, printed, label, section, "not-a-fact", DateOrPeriod())
+        elif lead and number.start < lead.end():
+            yield Leftover(span, printed, label, section, "not-a-fact", ListNumber())
         elif any(char.isalpha() for char in around):
             yield Leftover(span, printed, label, section, "not-a-fact", PartOfName())
         elif header and printed.isdigit() and len(printed) <= _YEAR_DIGITS:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from iij_xbrl.languages import language_of
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.readings import MappedTable
@@ -19,6 +20,7 @@ from iij_xbrl.taxonomy.index import Place, Taxonomy
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(r"\w[\w ./&'-]*")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_NO_NAME = "NewLineItem"  # a concept is named in English, and a label in another language gives no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,15 @@ def _concept(match: Match) -> str:
 def _suggestion(label: str, span: Span, place: Place, behind: str, taxonomy: Taxonomy) -> Suggestion:
     name = "".join(word[:1].upper() + word[1:] for word in _WORD.findall(_BRACKETS.sub(" ", label).casefold()))
     printed = label if _PLAIN.fullmatch(label) else '"' + label.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    if name in taxonomy.concepts:
+    english = label.isascii() or language_of(label) == "en"
+    if not english:
+        add = f'- {_NO_NAME}: {{en: "...", ja: {printed}}}'
+    elif name in taxonomy.concepts:
         add = f"- {name}: {{printed: [{printed}]}}"
     else:
         add = f'- {name}: {{en: {printed}, ja: "..."}}'
     known = {key(text): line.concept for line in place.lines for text in line.labels if line.concept}
     close = difflib.get_close_matches(key(label), known, n=1, cutoff=0.7)
-    renamed = f"{known[close[0]]}: {{printed: [..., {printed}]}}" if close else ""
+    printed_as = "printed" if english else "printed_ja"
+    renamed = f"{known[close[0]]}: {{{printed_as}: [..., {printed}]}}" if close else ""
     return Suggestion(label, span, place.source, place.role, behind, add, renamed)
