@@ -15,6 +15,8 @@ _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in
 _FAR = 3.0  # of the font's height: rows that are further apart are two tables
 _MOST_LABELS = 6
+_FEWEST_LABELS = 3
+_INSIDE = 2.0  # points: what a cell keeps free at its left
 _MOST_LINES = 2  # of heads that stand alone
 _HALF = 0.25  # of the font's height: lines that overlap by more stand beside each other
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
@@ -110,6 +112,8 @@ def _table(rows: Sequence[Line], tabular: Sequence[bool], first: int, inward: fl
     start = first
     while start and not tabular[start - 1] and _leads(rows, start, first, inward, widest):
         start -= 1
+    if start and not tabular[start - 1] and _is_first_label(rows, start, last):
+        start -= 1
     if start and not any(tabular[:start]) and _are_labels(rows[:start], rows, first, last):
         start = 0
     end = last + 1
@@ -186,6 +190,22 @@ def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: 
         return (not has_figures(rows[first]) or beside or above) and line.box.width < widest
     alone = start == first and is_figure(rows[first].segments[0].text)
     return alone and line.box.right < rows[first].box.left
+
+
+def _is_first_label(rows: Sequence[Line], start: int, last: int) -> bool:
+    """Whether the line above a table is a label of it: as far away as its rows are, and further in than all text."""
+    line, table = rows[start - 1], rows[start : last + 1]
+    labels = [row.segments[0].box.left for row in table if has_figures(row) and not is_figure(row.segments[0].text)]
+    if len(labels) < _FEWEST_LABELS or abs(line.size - table[0].size) > 0.05 * line.size:
+        return False
+    distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
+    inside = min(labels) - min(row.box.left for row in rows)
+    return (
+        inside > _INSIDE
+        and abs(line.box.left - min(labels)) < _INSIDE / 2
+        and line.box.right < min(row.box.right for row in table)
+        and rows[start].baseline - line.baseline < 1.02 * distance
+    )
 
 
 def _are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: int) -> bool:

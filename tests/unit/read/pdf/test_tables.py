@@ -292,3 +292,9 @@ def test_a_cell_of_two_figures_with_the_others_of_its_row_between_them(tables):
     rows = [("", "1H10", "1H11"), ("Interest income", "18,287", "7,272"), ("", "(100,204)", ""), ("Other", "62", "71")]
     found = tables([*table(rows, pitch=22), (450, 138, ">7,372"), (450, 150, ">(81,165)")])
     assert found[0][2] == ["", "(100,204)", "7,372 (81,165)"]
+
+
+def test_a_label_above_the_heads_that_stands_as_far_in_as_the_others(tables):
+    rows = [("Operating results", "", ""), *HEAD, *ROWS[:3]]
+    found = tables([(56, 60, "Operating Results Summary of the first half"), *table(rows)])
+    assert found == [[list(row) for row in rows]]
