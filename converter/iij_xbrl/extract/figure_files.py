@@ -67,7 +67,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
                     | common
                     | _figure(table, row, item, _Around(stated[table.number], kinds, number, moved.get(number)))
                 )
-            for within in label_figures(table, row, stated[table.number]):
+            for within in label_figures(table, row, stated[table.number], moved.get(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
 
 

@@ -1,18 +1,20 @@
-"""Figures in row labels, one for each period: `424,926,346 and 427,757,100 shares issued, respectively`.
+"""Figures in row labels: `425 and 427 shares issued, respectively`, `allowances of $503 and $506`, `($0.51 per share)`.
 
-They are read where `respectively` stands behind as many figures as there are periods: those that the words beside them
-name, or else those of the columns, in their order. A single figure in a label is of every period and is left alone.
+A list is read where it has as many figures as there are periods: those that the words beside them name, or else those
+of the columns, in their order. A single figure is read where its row is of one period, else it is of every one and is
+left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice, pairwise
 
 from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.extract.page_units import Stated
+from iij_xbrl.extract.page_units import Stated, period_of
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
@@ -26,7 +28,15 @@ _BETWEEN = ENGLISH.patterns["label_figures.between"]
 _SCALE = ENGLISH.patterns["units.scale"]
 _SCALES = ENGLISH.numbers("scales")
 _SIGN = re.compile(rf"({CURRENCIES.sign.pattern})\s*$")
-_CLAUSE = ENGLISH.patterns["label_figures.clause"]
+_CLAUSE, _LIST, _BESIDE_DATE, _PER_SHARE, _PAR, _TAX = (
+    ENGLISH.patterns[f"label_figures.{name}"]
+    for name in ("clause", "list_behind", "beside_date", "per_share_behind", "par_in_front", "tax_in_front")
+)
+_OPENED = re.compile(rf"\(\s*{CURRENCIES.sign.pattern}\s*$")
+_CLOSED = re.compile(r"\s*\)")
+_CENTS = 2
+_MOST = 20  # numbers of a label that is read
+_IN_FULL = Decimal(10) ** 6  # an amount from which on no scale of a table is meant
 _ANY_CALENDAR = Calendar(1)  # only dates matter here
 
 
@@ -41,13 +51,64 @@ class LabelFigure:
     unit: Unit
 
 
-def label_figures(table: FigureTable, row: TableRow, stated: Stated) -> Iterator[LabelFigure]:
-    """The figures of a label that stand for one period each."""
+def label_figures(table: FigureTable, row: TableRow, stated: Stated, moved: Period | None) -> Iterator[LabelFigure]:
+    """The figures of a label that stand for one period each; `moved` is the period of a row between two balances."""
     label = row.label_text.plain
     start = 0
     for match in _EACH.finditer(label):
         yield from _listed(table, row, stated, start, len(label[: match.start()].rstrip(" ,\xa0")))
         start = match.end()
+    if start == 0 and any(char.isdigit() for char in label):
+        yield from _unsaid(table, row, stated, moved)
+
+
+def _unsaid(table: FigureTable, row: TableRow, stated: Stated, moved: Period | None) -> Iterator[LabelFigure]:
+    """The figures of a label that does not say `respectively`."""
+    label = row.label_text.plain
+    found = list(islice(numbers(label), _MOST + 1))
+    if len(found) > _MOST:
+        return
+    dates = list(mentions(label, _ANY_CALENDAR))
+    found = [number for number in found if not any(_meet(number, mention) for mention in dates)]
+    signed = [number for number in found if _SIGN.search(label[: number.start])]
+    periods = [_named(label, number, dates, table) for number in signed]
+    if not all(periods) or len(set(periods)) < 2:
+        periods = list(_periods(table))
+        listed = len(signed) > 1 and _is_list(label, signed) and _LIST.search(label[: signed[0].start])
+        periods = periods if listed and len(periods) == len(signed) else []
+    if not periods:
+        periods = [_single(table, row, moved)] * len(found)
+        signed = [number for number in found if _is_single(label, number)]
+    for number, period in zip(signed, periods, strict=False):
+        unit = _unit(label, label, number, stated)
+        if unit and period:
+            yield _figure(row, number, label, 0, period, unit)
+
+
+def _named(label: str, number: Number, dates: Sequence[Mention], table: FigureTable) -> Period | None:
+    """The period that stands right behind a number: `$503 at June 30, 2025`, `$503 in 2025`."""
+    behind = _BESIDE_DATE.match(label, number.end)
+    if behind is None:
+        return None
+    if behind["year"]:
+        fitting = [period for period in _periods(table) if period.end.year == int(behind["year"])]
+        return fitting[0] if len(fitting) == 1 else None
+    return next((mention.period for mention in dates if mention.start <= behind.end() < mention.end), None)
+
+
+def _single(table: FigureTable, row: TableRow, moved: Period | None) -> Period | None:
+    """The one period that the figures of a row are of, or those of its table where it has none."""
+    columns = [column for item in row.figures if (column := table.column(item.column))] or list(table.columns)
+    found = {period_of(row, column.period) or moved for column in columns if column.role == "value"}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_single(label: str, number: Number) -> bool:
+    """Whether a number in a label is a figure by what stands beside it: per share, of a tax, a percent sign."""
+    signed = _SIGN.search(label[: number.start])
+    if number.percent:
+        return True
+    return bool(signed and (_PER_SHARE.match(label, number.end) or _TAX.search(label[: number.start])))
 
 
 def _listed(table: FigureTable, row: TableRow, stated: Stated, start: int, end: int) -> Iterator[LabelFigure]:
@@ -64,8 +125,14 @@ def _listed(table: FigureTable, row: TableRow, stated: Stated, start: int, end: 
     units = [_unit(label, clause, number, stated) for number in found]
     for number, period, unit in zip(found, periods, units, strict=True):
         if all(units) and unit:
-            span = row.label_text.span.within(start + number.start, start + number.end)
-            yield LabelFigure(span, number, clause[number.start : number.end], period, unit)
+            yield _figure(row, number, clause, start, period, unit)
+
+
+def _figure(row: TableRow, number: Number, clause: str, start: int, period: Period, unit: Unit) -> LabelFigure:
+    span = row.label_text.span.within(start + number.start, start + number.end)
+    is_negative = _OPENED.search(clause[: number.start]) and _CLOSED.match(clause, number.end)
+    number = replace(number, value=-abs(number.value)) if is_negative else number
+    return LabelFigure(span, number, clause[number.start : number.end], period, unit)
 
 
 def _periods(table: FigureTable) -> list[Period]:
@@ -84,14 +151,26 @@ def _unit(label: str, clause: str, number: Number, stated: Stated) -> Unit | Non
     sign = _SIGN.search(clause[: number.start])
     scale = _SCALE.match(clause, number.end)
     if sign or scale:
-        currency = CURRENCIES.of(sign[1]) if sign else stated.currency
-        if currency is None or not (scale or number.value == 0):
-            return None
-        return Unit(_SCALES[scale.group().split()[-1].casefold()] if scale else 0, currency)
+        return _money(clause, number, sign, scale, stated)
     if _SHARES.search(label) and number.places == 0:
         digits = "".join(char for char in clause[number.start : number.end] if char.isdigit())
         return Unit(stated.share_scale or 0, count="shares") if len(digits) > 3 else None
     return None
+
+
+def _money(
+    clause: str, number: Number, sign: re.Match[str] | None, scale: re.Match[str] | None, stated: Stated
+) -> Unit | None:
+    """An amount in a label: with the scale behind it, in full where it is per share, or else in that of its table."""
+    currency = CURRENCIES.of(sign[1]) if sign else stated.currency
+    if currency is None:
+        return None
+    if scale is not None:
+        return Unit(_SCALES[scale.group().split()[-1].casefold()], currency)
+    if _PER_SHARE.match(clause, number.end) or _PAR.search(clause[: number.start]) or number.value == 0:
+        return Unit(0, currency)
+    is_scaled = stated.scale is not None and number.places < _CENTS and abs(number.value) < _IN_FULL
+    return Unit(stated.scale, currency) if is_scaled else None
 
 
 def _meet(number: Number, mention: Mention) -> bool:

@@ -50,7 +50,10 @@ def test_amounts_have_the_scale_that_stands_behind_each():
     [
         "Common stock, $0.01 par value",
         "Loans of $21 million, $4 million and $3 million, respectively",
-        "Translation, net of tax of $21 and $3, respectively",
+        "Translation, net of tax of $21,000,000 and $3, respectively",
+        "Loans due, $500 and $750",
+        "Translation, net of tax of $21",
+        "Common stock, 6.00% Series A",
         "Notes 12 and 14, respectively",
     ],
 )
@@ -63,3 +66,46 @@ def test_they_are_not_the_figures_of_the_row(tmp_path):
     path.write_bytes(to_csv(tables("Common stock; 425,926,347 and 427,757,102 shares issued, respectively")))
     (table,) = read_figures(path)
     assert [str(item.figure.value) for item in table.rows[0].figures] == ["7214", "6252"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Receivables, net of allowances of $503 and $506, respectively",
+        "Receivables, net of allowances of $503 and $506",
+        "Receivables (net of allowances of $503 in 2025 and $506 in 2024)",
+        "Receivables, less $503 at June 30, 2025 and $506 at December 31, 2024",
+    ],
+)
+def test_amounts_without_a_scale_of_their_own_have_that_of_the_table(label):
+    assert in_label(label) == [("503", "6", "USD", "2025-06-30"), ("506", "6", "USD", "2024-12-31")]
+
+
+def test_an_amount_in_parentheses_with_its_sign_is_negative():
+    assert [value for value, *_ in in_label("Gains, net of tax of ($59) and $22")] == ["-59", "22"]
+
+
+def of_one_period(label):
+    head = "# Equity\n\n(In millions)\n\n| | Three Months Ended June 30, 2025 |\n|---|---:|\n"
+    tables = extract(page(f"{head}| {label} | $ 7,214 |\n"), Calendar(1), "USD")
+    rows = csv.DictReader(io.StringIO(to_csv(tables).decode("utf-8-sig")))
+    return [(row["value"], row["scale"], row["unit"], row["period"]) for row in rows if row["role"] == IN_LABEL]
+
+
+QUARTER = "2025-04-01/2025-06-30"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Dividends ($0.51 per share)", ("0.51", "0", "USD", QUARTER)),
+        ("Income, net of tax of ($76)", ("-76", "6", "USD", QUARTER)),
+        ("Notes with 2.95% due 2027", ("2.95", "", "%", QUARTER)),
+    ],
+)
+def test_a_single_figure_is_of_the_one_period_of_its_row(label, expected):
+    assert of_one_period(label) == [expected]
+
+
+def test_an_amount_that_nothing_tells_of_is_left_alone():
+    assert of_one_period("Notes of $750 that are due") == []
