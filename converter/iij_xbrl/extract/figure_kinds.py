@@ -87,7 +87,7 @@ def kinds_of(table: FigureTable) -> Kinds:
         max((abs(figure.value) for figure in amounts if not figure.unit), default=Decimal(0)),
         is_cash_flows=bool(_CASH_FLOWS.search(titles)),
         is_equity=bool(_EQUITY_TITLE.search(titles)),
-        is_counted=not signed and bool(_COUNTED.search(said)),
+        is_counted=not signed and not any(map(_has_currency, table.columns)) and bool(_COUNTED.search(said)),
         is_whole=places[False] > places[True],
     )
 
@@ -113,6 +113,10 @@ def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
     return "per-share" if _PER_SHARE.search(_ASIDE.sub(" ", head)) else ""
 
 
+def _has_currency(column: Column) -> bool:
+    return bool(column.unit and column.unit.currency)
+
+
 def _counts_shares(column: Column) -> bool:
     return bool(column.unit and column.unit.count == "shares")
 
@@ -133,8 +137,8 @@ def _are_percents(head: str, figures: Sequence[Figure]) -> bool:
     first = figures[0]
     if _PERCENT.search(head) or all(figure.percent for figure in figures):
         return True
-    is_alike = first.places > 0 and all(figure.places == first.places for figure in figures)
-    return first.percent and (is_alike or bool(_CHANGE.search(head)))
+    is_alike = all(figure.places == first.places and abs(figure.value) < _THOUSAND for figure in figures)
+    return first.percent and is_alike and (first.places > 0 or bool(_CHANGE.search(head)))
 
 
 def _groups(rows: Sequence[TableRow]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
@@ -213,9 +217,13 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
         return "money"  # what is paid in for shares, which the label describes
     if _SHARES.search(words) and not has_sign:
         return _of_shares(kinds)
-    if _is_per_share(words) and (figure.dash or figure.places or abs(figure.value) < _THOUSAND):
+    if _is_per_share(words):
+        return "per-share" if figure.dash or figure.places or abs(figure.value) < _THOUSAND else ""
+    if kinds.groups[at] == "per-share" and (figure.places == _CENTS or figure.dash):
         return "per-share"
-    return _of_group(kinds, at, figure, has_sign=has_sign) or _of_money(kinds, words, item)
+    if not has_sign and _is_among_shares(kinds, at, figure):
+        return "" if _MONEY.search(words) else "shares"
+    return _of_money(kinds, words, item)
 
 
 def _of_shares(kinds: Kinds) -> Kind:
@@ -223,13 +231,9 @@ def _of_shares(kinds: Kinds) -> Kind:
     return "money" if kinds.is_cash_flows else "" if kinds.is_equity else "shares"
 
 
-def _of_group(kinds: Kinds, at: int, figure: Figure, *, has_sign: bool) -> Kind:
-    is_cents = figure.places == _CENTS
-    if kinds.groups[at] == "per-share" and (is_cents or figure.dash):
-        return "per-share"
-    if not has_sign and not is_cents and (kinds.groups[at] == "shares" or at in kinds.between or kinds.is_counted):
-        return "shares"
-    return ""
+def _is_among_shares(kinds: Kinds, at: int, figure: Figure) -> bool:
+    """Whether what stands around a figure counts shares, and it has no cents."""
+    return figure.places != _CENTS and (kinds.groups[at] == "shares" or at in kinds.between or kinds.is_counted)
 
 
 def _of_money(kinds: Kinds, words: str, item: RowFigure) -> Kind:

@@ -174,3 +174,14 @@ def test_each_change_is_of_the_later_value_in_front_of_it():
         "2025-01-01/2025-03-31",
         "2025-04-01/2025-06-30",
     ]
+
+
+def test_money_words_below_a_heading_of_shares_leave_it_open():
+    body = (
+        "| Sales | $ 8,410 | $ 7,905 |\n| Number of shares: | | |\n| Basic | 810 | 822 |\n| Interest paid | 52 | 49 |\n"
+    )
+    assert units(body) == {"Sales": "USD 6", "Basic": "shares 6", "Interest paid": "?"}
+
+
+def test_whole_thousands_are_no_amount_per_share():
+    assert units("| Dividends per share | $ 2,194 | $ 1,834 |\n") == {"Dividends per share": "?"}
