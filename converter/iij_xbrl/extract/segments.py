@@ -11,6 +11,7 @@ from itertools import pairwise
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.header_rows import is_header_text
 from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.languages import says
 from iij_xbrl.read.document import Text
 
 Grid = list[tuple[Cell, ...]]
@@ -78,7 +79,8 @@ def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calen
     run: Grid = []
     for cells in grid[position:]:
         texts = [cell for cell in cells[1:] if cell.kind != "empty"]
-        if _plain(cells[0]) or not texts or not all(is_header_text(cell, calendar) for cell in texts):
+        heads = [is_header_text(cell, calendar) or says("headers.change", _plain(cell)) for cell in texts]
+        if _plain(cells[0]) or not texts or not all(heads):
             break
         run.append(cells)
     return run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -120,7 +120,8 @@ def _table(
     head = set(header_rows(grid, calendar))
     header = [cells for position, cells in enumerate(grid) if position in head]
     body = [cells for position, cells in enumerate(grid) if position not in head]
-    rows = with_labels_joined([_row(cells, calendar) for cells in body], calendar)
+    headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
+    rows = with_labels_joined([_row(cells, calendar, headed) for cells in body], calendar)
     rows = with_group_units(_with_parts_of_years(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
@@ -207,7 +208,8 @@ def _no_label(cells: Sequence[Cell]) -> Cell:
     return Cell("empty", Text("", "", cells[0].text.span.within(0, 0)))
 
 
-def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
+def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int]) -> TableRow:
+    """A row below the header, whose columns are `headed`; one with fewer cells may have lost any of them."""
     label_text = cells[0].text
     label, units = label_units(" ".join(narrow(label_text.plain).split()))
     found = mentions(label, calendar)
@@ -217,8 +219,21 @@ def _row(cells: Sequence[Cell], calendar: Calendar) -> TableRow:
     figures = tuple(_figures(cells, calendar))
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
     texts = tuple(cell.text for cell in cells[1:])
-    closed = why.LabelOverFigures() if reaches_over_figures(cells) else None
+    closed: Reason | None = why.LabelOverFigures() if reaches_over_figures(cells) else None
+    last = max(headed, default=0)
+    if figures and len(cells) <= last:
+        closed = closed or why.RowIsShort(last + 1 - len(cells))
+    elif any(_spans(cells, item.column, headed) for item in figures):
+        closed = closed or why.FigureOverColumns()
     return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed)
+
+
+def _spans(cells: Sequence[Cell], column: int, headed: Set[int]) -> bool:
+    """Whether the cell of a figure reaches over a column with a header of its own."""
+    following = cells[column + 1] if column + 1 < len(cells) else None
+    return bool(
+        following and following.over and following.over.span == cells[column].text.span and column + 1 in headed
+    )
 
 
 def _figures(cells: Sequence[Cell], calendar: Calendar) -> Iterator[RowFigure]:

@@ -157,7 +157,8 @@ def _table(rows: Sequence[tuple[GridCell, ...]], block: int) -> Table:
         for column in _columns(cell)
         if column in places
     }
-    return Table(tuple(_row(row, block, number, places, covered) for number, row in enumerate(rows)))
+    width = len(used) + int(labels)
+    return Table(tuple(_row(row, block, number, places, covered, width) for number, row in enumerate(rows)))
 
 
 def _columns(cell: GridCell) -> range:
@@ -173,12 +174,17 @@ def _first_figures(rows: Sequence[Sequence[GridCell]]) -> int:
 
 
 def _row(
-    row: Sequence[GridCell], block: int, number: int, places: dict[int, int], covered: set[tuple[int, int]]
+    row: Sequence[GridCell],
+    block: int,
+    number: int,
+    places: dict[int, int],
+    covered: set[tuple[int, int]],
+    width: int,
 ) -> Row:
-    """A row with a cell for each column up to its last one, but for those that others cover."""
+    """A row with a cell for each of so many columns, but for those that others cover: no sheet lacks a cell."""
     by_place = {places.get(cell.column, 0): cell for cell in row}
     found: list[TableCell] = []
-    place, last = 0, max(by_place)
+    place, last = 0, max(max(by_place), width - 1)
     while place <= last:
         cell = by_place.get(place)
         width = max(sum(column in places for column in _columns(cell)) if cell else 1, 1)

@@ -32,6 +32,13 @@ class UnknownInGroup(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupSaysOther(Reason):
+    """A row without figures above says another period or unit: `FY2009:`, `(USD thousands)`."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class LabelBegunAbove(Reason):
     """The row above breaks off: `Depreciation charged to`."""
 

@@ -63,6 +63,18 @@ class OtherDaysThanTable(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class RowIsShort(Reason):
+    """A row with fewer cells than the header has columns: which of them are missing is not told."""
+
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOverColumns(Reason):
+    """A row with one figure in a cell over two columns: which of them it is for is not told."""
+
+
+@dataclass(frozen=True, slots=True)
 class InNoColumn(Reason):
     """A figure beside the columns."""
 

@@ -97,6 +97,10 @@ class Accountant:
             done[text] = self._read(text, of_forecasts=of_forecasts)
         return done[text]
 
+    def periods(self, text: str) -> tuple[Mention, ...]:
+        """The periods that a text names."""
+        return tuple(period_mentions(text, self._calendar))
+
     def _read(self, text: str, *, of_forecasts: bool) -> Account:
         if JAPANESE.script.search(text):
             return self._in_japanese(text, of_forecasts=of_forecasts)

@@ -20,6 +20,7 @@ from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
+from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
@@ -160,7 +161,7 @@ def with_closed_rows(
     table: FigureTable, matches: Sequence[Match], accountant: Accountant, taxonomy: Taxonomy
 ) -> FigureTable:
     """The table with the rows closed that stand below a group, or share a label, that is not understood."""
-    reasons = _Rows(table, matches, accountant, taxonomy).read()
+    reasons = {**said_by_rows(table, accountant), **_Rows(table, matches, accountant, taxonomy).read()}
     if not reasons:
         return table
     rows = tuple(replace(row, closed=reasons.get(at, row.closed)) for at, row in enumerate(table.rows))

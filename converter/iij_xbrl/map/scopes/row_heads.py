@@ -1,0 +1,83 @@
+"""What rows without figures say of those below them: another period, `FY2009:`, or another unit, `(USD thousands)`.
+
+A period that holds those of the columns, and a unit that agrees with theirs, say nothing new. What a row says holds
+until another one says it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iij_xbrl.extract.partial_periods import part_words
+from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.title_units import is_of_none
+from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.languages import patterns_of
+from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import GroupSaysOther
+
+_IN_UNIT = patterns_of("scopes.in_unit")
+_SHORT = 12  # words
+_BESIDE = " .:;()（）[]*"
+
+
+def said_by_rows(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
+    """Why rows are closed that stand below one that says another period or unit than their columns, by position."""
+    found: dict[int, Reason] = {}
+    period: Reason | None = None
+    unit: Reason | None = None
+    for position, row in enumerate(table.rows):
+        if row.figures:
+            reason = (None if row.period else period) or (None if row.units else unit)
+            if reason:
+                found[position] = reason
+            continue
+        label = row.printed_label
+        other = _says_other_period(table, label, accountant) if label else None
+        if other is not None:
+            period = GroupSaysOther(label) if other else None
+        stated = _unit(row)
+        if stated:
+            unit = GroupSaysOther(label) if is_of_none(stated, (item.unit for item in table.columns)) else None
+    return found
+
+
+def _says_other_period(table: FigureTable, label: str, accountant: Accountant) -> bool | None:
+    """Whether a label says a period that is not that of the columns; None where it says none."""
+    said = [mention.period for mention in accountant.periods(label)]
+    columns = [column.period.period for column in table.columns if column.period and column.role == "value"]
+    if said and (len(label.split()) > _SHORT or accountant.account(label).has_content):
+        return None  # it tells more than a period
+    if said:
+        return not all(any(_holds(outer, column) for outer in said) for column in columns)
+    parts = part_words(label)
+    rest = label
+    for start, end in parts:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return True if parts and not rest.strip(_BESIDE) else None
+
+
+def _holds(outer: Period, inner: Period) -> bool:
+    if outer.start is None or inner.start is None:
+        return outer.end == inner.end
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _unit(row: TableRow) -> Unit | None:
+    """The unit of money that a row states for those below it."""
+    label = row.printed_label.rstrip(_BESIDE)
+    inner = label.rpartition("(")[2]
+    texts: Sequence[str] = (
+        label.strip(_BESIDE),
+        inner,
+        *(match[1] for item in _IN_UNIT for match in item.finditer(label)),
+    )
+    units = (*row.units[:1], *(parse_unit(text.strip(_BESIDE)) for text in texts))
+    return next((unit for unit in units if unit and _is_of_money(unit)), None)
+
+
+def _is_of_money(unit: Unit) -> bool:
+    return bool(unit.currency or unit.scale is not None) and not (unit.count or unit.percent)
