@@ -50,7 +50,7 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     tables = tuple(_closed(table, closed) for table in tables)
     tables = with_notes(tables, document, accountant, calendar)
     reconciled = reconcile(map_tables(tables, taxonomy, accountant, published(document, calendar)), taxonomy)
-    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed)
+    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 
 

@@ -174,6 +174,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     "decide",
     tables.SameDataPoint: "{text!r} on {at.words} is the same data point",
     # sentences
+    prose.SubjectSetBefore: "the sentence in front may set another subject: {sentence!r}",
     prose.NoPattern: "no sentence pattern reads this figure",
     prose.MayBelongToWordsBefore: "it may belong to the words in front of it, and no table confirms the other reading",
     prose.AmbiguousSubject: _ambiguous_subject,

@@ -8,6 +8,13 @@ from iij_xbrl.reasons.base import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectSetBefore(Reason):
+    """A sentence in front that speaks of somebody or something else: `NTT grew.`"""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoPattern(Reason):
     """A sentence that the grammar does not read up to this figure."""
 

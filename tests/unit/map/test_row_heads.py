@@ -65,8 +65,10 @@ def test_a_figure_over_two_columns_is_of_neither(taxonomy, tmp_path):
     source = tmp_path / "page.html"
     source.write_text(
         "<h2>Statements of income of Test Co.</h2><table><tr><td></td><td>1H10</td><td>1H11</td></tr>"
-        "<tr><td></td><td colspan=2>JPY millions</td></tr><tr><td>Total revenues</td><td>33,100</td><td>45,800</td></tr>"
-        "<tr><td>Operating income</td><td colspan=2>2,310</td></tr><tr><td>Net income</td><td>840</td><td>1,290</td></tr></table>",
+        "<tr><td></td><td colspan=2>JPY millions</td></tr>"
+        "<tr><td>Total revenues</td><td>33,100</td><td>45,800</td></tr>"
+        "<tr><td>Operating income</td><td colspan=2>2,310</td></tr>"
+        "<tr><td>Net income</td><td>840</td><td>1,290</td></tr></table>",
         encoding="utf-8",
     )
     found = report_of(read(source), taxonomy)

@@ -23,6 +23,7 @@ from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
 from iij_xbrl.map.prose.japanese import japanese_sentences_of
 from iij_xbrl.map.prose.miswritten import readings_of
+from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
 from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
@@ -30,6 +31,7 @@ from iij_xbrl.map.prose.resolve import Meanings
 from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
@@ -62,18 +64,23 @@ class Prose:
 
 
 def map_prose(
-    document: Document, taxonomy: Taxonomy, in_tables: Sequence[Occurrence], closed: Closings | None = None
+    document: Document,
+    taxonomy: Taxonomy,
+    in_tables: Sequence[Occurrence],
+    closed: Closings | None = None,
+    accountant: Accountant | None = None,
 ) -> Prose:
     """Read the running text of a document, and the rows of its tables that read like a line of text.
 
-    `closed` are the texts below titles that are not understood: no figure of them is a fact.
+    `closed` are the texts below titles that are not understood: no figure of them is a fact. `accountant` tells which
+    sentences speak of others than the issuer; without one, that is not asked.
 
     `in_tables` are the facts of its tables: where a phrase has two meanings, they tell which one this release knows,
     and their last balance is of the day that the release reports on.
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed or Closings())
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed or Closings(), accountant)
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -157,7 +164,14 @@ def _belongs_to(passage: Passage, item: str) -> str:
 class _Mapper:
     """Reads passage after passage; a line that names a subject speaks for the passages below it."""
 
-    def __init__(self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses, closed: Closings) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        calendar: Calendar,
+        witnesses: Witnesses,
+        closed: Closings,
+        accountant: Accountant | None,
+    ) -> None:
         self._calendar = calendar
         self._closed = closed
         self._book = phrase_book_of(taxonomy)
@@ -170,6 +184,7 @@ class _Mapper:
         self.doubtful: list[Occurrence] = []
         self.marks: set[At] = set()
         self._item = ""
+        self._others = OtherSubjects(accountant) if accountant else None
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, Reason]]:
         """The facts of a passage, and why other figures are none, by where they start."""
@@ -189,16 +204,23 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
+        end = 0
         for sentence in parted:
+            before = self._before(passage, sentence, end)
+            end = sentence[-1].end
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
+            if self._others and not passage.of_table:
+                self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current)
             for claim in claims:
                 start = claim.figure.start
                 if start in facts:
                     continue
                 try:
+                    if before:
+                        raise Unmapped(before)
                     unread = times.about(start)
                     if unread:
                         raise Unmapped(TimeNotUnderstood(unread))
@@ -212,6 +234,15 @@ class _Mapper:
         if not passage.of_table:
             self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
+
+    def _before(self, passage: Passage, sentence: Sequence[Token], end: int) -> Reason | None:
+        """Why a sentence may be about another subject, by those in front of it; `end` is where the last one ends."""
+        if self._others is None or passage.of_table:
+            return None
+        start = sentence[0].start
+        if not end or "\n" in passage.text[end:start]:
+            self._others.begin()
+        return self._others.before(passage.text[start : sentence[-1].end])
 
     def _parted(self, passage: Passage) -> tuple[tuple[Token, ...], ...]:
         """The sentences of a passage, marks glued to their words set aside."""
@@ -227,7 +258,11 @@ class _Mapper:
         """Adds what Japanese sentences of a passage say."""
         setting = passage.setting
         for claim, words in self._japanese.claims(passage.text, self._calendar, setting.period, setting.titles):
+            earlier = sentences_in_front(passage.text, claim.figure.start)
+            before = self._others.any_of(earlier) if self._others else None
             try:
+                if before:
+                    raise Unmapped(before)
                 facts[claim.figure.start] = fact = self._fact(claim, passage)
                 self.sources[fact.span] = told(claim, (words,), passage.text, passage.setting)
             except Unmapped as refusal:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from iij_xbrl.extract.partial_periods import part_words
-from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import parse_unit
@@ -21,7 +21,7 @@ _NOTES = patterns_of("scopes.note")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
 _ORDINALS = patterns_of("scopes.ordinal")
-_FORECASTS, COMPANY_FORMS, _OTHERS = (
+_FORECASTS, COMPANY_FORMS, OTHERS = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
     for name in ("about_forecasts", "company_forms", "other_scopes")
 )
@@ -75,10 +75,11 @@ class Account:
     def names_other(self) -> bool:
         """Whether it names a part, another company, or says that it is about something else."""
         words = {word.casefold().strip(".") for text in self.unknown for word in WORD.findall(text)}
-        return bool(words & (COMPANY_FORMS | _OTHERS)) or any(_is_part(tile) for tile in self.tiles)
+        return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles)
 
 
-def _is_part(tile: Tile) -> bool:
+def is_part(tile: Tile) -> bool:
+    """Whether a phrase names a part of the issuer: a company of its group, or a member that lines are told for."""
     return tile.is_a("company") or (tile.is_a("member") and not tile.is_a("title", "issuer", "label"))
 
 

@@ -1,0 +1,104 @@
+"""Sentences that set another subject for those behind them: `NTT grew.` in front of `Revenues were JPY5 million.`.
+
+A sentence of which nothing is read, and that names somebody unknown, a company of the group, another scope or a plan,
+may say what the next one is about. It does until a sentence speaks of the issuer: `our revenues`, `we`, its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
+from iij_xbrl.map.scenarios import says_forecast
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_part
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.prose import SubjectSetBefore
+
+_OTHER_SCOPE = patterns_of("scopes.other_scope")
+_OWN = ENGLISH.patterns["scopes.own"]
+_SETS = ENGLISH.patterns["scopes.sets_subject"]
+_TOPIC = JAPANESE.patterns["sentences.topic"]
+_SHORT = 12  # words
+_FEW, _SUBJECT = 5, 4  # words of a sentence that is short, and in which the subject stands
+_FULL_STOP = "。"
+_NAME = re.compile(r"[A-Z]{2,}|[A-Z][^\W\d]*(?:[&-][^\W\d]+)*")
+_FIRST = re.compile(r"[\w&’'-]+")
+_PLACES = frozenset(ENGLISH.words["places"])
+
+
+@dataclass(slots=True)
+class OtherSubjects:
+    """What earlier sentences of a text say of the subject of a later one; `accountant` knows the words."""
+
+    accountant: Accountant
+    _set: Reason | None = None
+    _ahead: Reason | None = None
+    _known: dict[str, Reason | None] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """A text begins: what was said before counts only where it points ahead (`The following concerns hi-ho.`)."""
+        self._set, self._ahead = self._ahead, None
+
+    def before(self, sentence: str) -> Reason | None:
+        """Why a sentence may be about another subject than the issuer."""
+        if self._set and self._is_own(sentence):
+            self._set = None
+        return self._set
+
+    def any_of(self, sentences: Iterable[str]) -> Reason | None:
+        """The same of a sentence behind others."""
+        return next((reason for sentence in sentences if (reason := self._other(sentence))), None)
+
+    def said(self, sentence: str, *, is_read: bool) -> None:
+        """Go on behind a sentence; `is_read` tells that something was read of it."""
+        if is_read:
+            return
+        reason = self._other(sentence)
+        self._set = reason or self._set
+        self._ahead = reason if reason and _SETS.search(sentence) else None
+
+    def _other(self, sentence: str) -> Reason | None:
+        if sentence not in self._known:
+            self._known[sentence] = SubjectSetBefore(sentence) if self._is_other(sentence) else None
+        return self._known[sentence]
+
+    def _is_other(self, sentence: str) -> bool:
+        if JAPANESE.script.search(sentence):
+            topic = _TOPIC.search(sentence)
+            return topic is not None and not self.accountant.account(sentence[: topic.start()]).is_understood
+        account = self.accountant.account(_OWN.sub(" ", sentence))
+        points = bool(_SETS.search(sentence))
+        if self._is_of_company(sentence) or (points and account.unknown):
+            return True
+        is_scope = any(pattern.search(sentence) for pattern in _OTHER_SCOPE) or (points and says_forecast(sentence))
+        is_short = len(sentence.split()) <= _SHORT
+        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or self._names(sentence, account.unknown))
+
+    def _is_of_company(self, sentence: str) -> bool:
+        """Whether a company of the group, or a word for one, is the subject, or stands in a short sentence."""
+        words = sentence.split()
+        begin = sentence if len(words) <= _FEW else " ".join(words[:_SUBJECT])
+        account = self.accountant.account(_OWN.sub(" ", begin))
+        unknown = {word.casefold() for run in account.unknown for word in run.split()}
+        return any(map(is_part, account.tiles)) or bool(unknown & (COMPANY_FORMS | OTHERS))
+
+    def _is_own(self, sentence: str) -> bool:
+        """Whether a sentence speaks of the issuer."""
+        return bool(_OWN.search(sentence)) or any(
+            tile.is_a("issuer") for tile in self.accountant.account(sentence).tiles
+        )
+
+    def _names(self, sentence: str, unknown: Sequence[str]) -> bool:
+        """Whether unknown words of the subject are names: in capitals, or with one where no sentence begins."""
+        begin = _FIRST.findall(sentence)[: _SUBJECT if len(sentence.split()) > _FEW else None]
+        words = {word for run in unknown for word in run.split() if word.casefold() not in _PLACES}
+        return any(_NAME.fullmatch(word) and (at or word.isupper()) for at, word in enumerate(begin) if word in words)
+
+
+def sentences_in_front(text: str, start: int) -> Iterable[str]:
+    """The Japanese sentences in front of that of a place, none of them behind a line feed."""
+    line = text.rfind("\n", 0, start) + 1
+    begin = text.rfind(_FULL_STOP, line, start) + 1
+    return filter(str.strip, text[line:begin].split(_FULL_STOP))

@@ -1,0 +1,61 @@
+"""Sentences that set another subject for the sentence behind them."""
+
+import pytest
+
+from support import INCOME, compiled, report, unmapped, values
+
+PROSE = "phrases:\n- Revenues: [revenues]\n"
+HALF = "2011-04-01/2011-09-30"
+TABLE = "\n\n## Statements of income\n\n\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal revenues\t33,100\t45,800\n"
+
+
+@pytest.fixture(scope="module")
+def taxonomy(tmp_path_factory):
+    return compiled(tmp_path_factory.mktemp("subjects"), INCOME, prose=PROSE)
+
+
+def told(sentences: str, taxonomy) -> str | None:
+    """Why the last sentence's revenues are no fact; None where they are."""
+    return unmapped(report(f"## 1H11 results\n\n{sentences} Revenues were JPY5,100 million.{TABLE}", taxonomy)).get(
+        "5,100"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "NTT grew.",
+        "Webco is a subsidiary.",
+        "We acquired Webco.",
+        "The following concerns Webco.",
+        "The following concerns Webco.\n\n",
+        "Let us look at the market.",
+        "Our plan was as follows.",
+        "Before the change of accounting policy.",
+        "An analyst wrote the following.",
+        "Toyshop Networks opened an office. It was a good year.",
+    ],
+)
+def test_a_sentence_that_names_another_subject_closes_the_next(taxonomy, sentences):
+    assert "another subject" in told(sentences, taxonomy)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "NTT grew. We opened three shops.",
+        "The business environment in Japan was severe.",
+        "Demand for cloud computing increased.",
+        "We started to sell in Osaka.",
+        "There were new customers of Toyshop Networks.",
+        "NTT grew.\n\n",
+    ],
+)
+def test_a_sentence_about_the_business_closes_nothing(taxonomy, sentences):
+    assert told(sentences, taxonomy) is None
+
+
+def test_a_sentence_that_names_the_issuer_is_about_it(taxonomy):
+    page = f"## 1H11 results\n\nNTT grew. Our revenues were JPY45,800 million.{TABLE}"
+    assert "45,800" not in unmapped(report(page, taxonomy))
+    assert values(report(page, taxonomy), "Revenues")[HALF] == "45800000000"
