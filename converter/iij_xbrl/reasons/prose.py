@@ -9,7 +9,7 @@ from iij_xbrl.reasons.base import Reason
 
 @dataclass(frozen=True, slots=True)
 class SubjectSetBefore(Reason):
-    """A sentence in front that speaks of somebody or something else: `NTT grew.`"""
+    """A sentence in front that speaks of somebody or something else, as `NTT grew` does."""
 
     sentence: str
 
