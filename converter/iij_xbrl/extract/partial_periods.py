@@ -101,6 +101,11 @@ def part_words(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for pattern in (_PART, _TO_DATE) for match in pattern.finditer(text))
 
 
+def months_of_parts(text: str) -> Iterator[int]:
+    """How many months the parts of a year have that a text speaks of: 3 for `2Q`."""
+    return (_months(match)[1] for match in _PART.finditer(text))
+
+
 def _with(mention: Mention, period: Period) -> Mention:
     return Mention(mention.start, mention.end, period, "duration")
 

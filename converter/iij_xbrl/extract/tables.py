@@ -29,6 +29,8 @@ from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
 _YEAR = 12
+_SEVERAL = 2
+_ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
 _NOTES = 100  # there are fewer
 
 
@@ -126,9 +128,28 @@ def _table(
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
-    rows = _with_shifted_closed(rows, found, header)
+    rows = _with_shifted_closed(_with_short_closed(rows, found, max(headed, default=0)), found, header)
     block = grid[0][0].text.span.block
     return FigureTable(0, section, found, rows, (*header, *again), has_labels, block=block)
+
+
+def _with_short_closed(rows: Sequence[TableRow], found: Sequence[Column], last: int) -> tuple[TableRow, ...]:
+    """The rows, those closed that have fewer cells than the header: any of them may be missing."""
+    lacking = [last - len(row.cells) if row.figures and not _lacks_changes(row, found) else 0 for row in rows]
+    return tuple(
+        replace(row, closed=row.closed or why.RowIsShort(missing)) if missing > 0 else row
+        for row, missing in zip(rows, lacking, strict=True)
+    )
+
+
+def _lacks_changes(row: TableRow, found: Sequence[Column]) -> bool:
+    """Whether a row that is short prints all amounts, alike in size and places, and what it lacks are changes."""
+    values = [column.index for column in found if column.role == "value"]
+    sizes = [abs(item.figure.value) for item in row.figures]
+    if [item.column for item in row.figures] != values or not all(sizes) or len(values) < _SEVERAL:
+        return False
+    places = {item.figure.places for item in row.figures}
+    return len(places) == 1 and max(sizes) < _ALIKE * min(sizes)
 
 
 def _with_shifted_closed(
@@ -209,7 +230,7 @@ def _no_label(cells: Sequence[Cell]) -> Cell:
 
 
 def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int]) -> TableRow:
-    """A row below the header, whose columns are `headed`; one with fewer cells may have lost any of them."""
+    """A row below the header, whose columns are `headed`."""
     label_text = cells[0].text
     label, units = label_units(" ".join(narrow(label_text.plain).split()))
     found = mentions(label, calendar)
@@ -220,10 +241,7 @@ def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int]) -> TableRo
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
     texts = tuple(cell.text for cell in cells[1:])
     closed: Reason | None = why.LabelOverFigures() if reaches_over_figures(cells) else None
-    last = max(headed, default=0)
-    if figures and len(cells) <= last:
-        closed = closed or why.RowIsShort(last + 1 - len(cells))
-    elif any(_spans(cells, item.column, headed) for item in figures):
+    if any(_spans(cells, item.column, headed) for item in figures):
         closed = closed or why.FigureOverColumns()
     return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed)
 

@@ -54,7 +54,9 @@ def test_a_header_with_other_periods_in_the_middle_heads_what_follows(taxonomy):
     assert values(found, "OperatingIncomeChangePercent") == {"2011-07-01/2011-09-30": "0.871"}
 
 
-@pytest.mark.parametrize("row", ["Operating income\t2,310\t95.8", "Operating income\t2,310"])
+@pytest.mark.parametrize(
+    "row", ["Operating income\t2,310\t95.8", "Operating income\t2,310", "Operating income\t2,310\t96"]
+)
 def test_a_row_with_fewer_cells_than_the_header_has_columns_is_read_under_none(taxonomy, row):
     found = report(page(row, "Net income\t840\t1,290\t53.6"), taxonomy)
     assert values(found, "OperatingIncome") == values(found, "OperatingIncomeChangePercent") == {}
@@ -94,3 +96,8 @@ def test_a_sheet_lacks_no_cell(taxonomy, tmp_path):
     book.save(tmp_path / "book.xlsx")
     found = report_of(read(tmp_path / "book.xlsx"), taxonomy)
     assert "fewer than the header" not in str(unmapped(found))
+
+
+def test_a_row_that_lacks_but_its_change_is_read(taxonomy):
+    found = report(page("Operating income\t1,180\t2,310"), taxonomy)
+    assert values(found, "OperatingIncome")[HALF] == "2310000000"

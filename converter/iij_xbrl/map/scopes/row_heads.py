@@ -75,8 +75,10 @@ def _unit(row: TableRow) -> Unit | None:
         inner,
         *(match[1] for item in _IN_UNIT for match in item.finditer(label)),
     )
-    units = (*row.units[:1], *(parse_unit(text.strip(_BESIDE)) for text in texts))
-    return next((unit for unit in units if unit and _is_of_money(unit)), None)
+    units = [*row.units[:1], *filter(None, (parse_unit(text.strip(_BESIDE)) for text in texts))]
+    if any(unit.count for unit in units):
+        return None
+    return next((unit for unit in units if _is_of_money(unit)), None)
 
 
 def _is_of_money(unit: Unit) -> bool:

@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.torn_headers import is_left_of
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
@@ -51,7 +52,23 @@ def _with_compared(column: Column, columns: Sequence[Column]) -> Column:
         return column
     amounts = [item for item in columns if item.role == "value" and item.index < column.index]
     compared = amounts[-_COMPARED[column.role] :]
-    return replace(column, closed=next((item.closed for item in compared if item.closed), None))
+    dated = any(item.period for item in amounts)
+    reason = next(
+        (item.closed or item.problem for item in compared if item.closed or (dated and not item.period)), None
+    )
+    return replace(column, closed=reason or _other_change(column, compared))
+
+
+def _other_change(column: Column, compared: Sequence[Column]) -> Reason | None:
+    """Why a change is not that of the amounts beside it: its header names another span of time, or another currency."""
+    spans = set(months_of_parts(column.full_label))
+    months = {item.period.period.months for item in compared if item.period}
+    currencies = {item.unit.currency for item in compared if item.unit and item.unit.currency}
+    own = next((unit.currency for unit in label_units(column.full_label)[1] if unit.currency), None)
+    is_other = bool(spans and not spans & months) or says("headers.other_span", column.full_label)
+    if column.role == "change" and (is_other or (own and currencies and own not in currencies)):
+        return UnknownInHeader(column.full_label, (column.full_label,))
+    return None
 
 
 def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> Reason | None:
