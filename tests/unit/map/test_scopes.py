@@ -302,6 +302,7 @@ def test_what_stands_below_the_name_of_a_company_of_the_group_is_not_the_issuers
     "header", ["YoY % change of 2Q", "% change over 2 years", "% Change (USD)", "Annualized % change", "YoY % change"]
 )
 def test_a_change_of_another_span_or_currency_is_not_that_of_the_amounts(taxonomy, header):
-    rows = "\tJPY millions\tJPY millions\t\nTotal revenues\t33,100\t45,800\t38.4\nOperating income\t1,180\t2,310\t95.8\n"
-    found = report(f"## Statements of income\n\n\t1H10\t1H11\t{header}\n{rows}", taxonomy)
+    units = "\tJPY millions\tJPY millions\t\n"
+    rows = "Total revenues\t33,100\t45,800\t38.4\nOperating income\t1,180\t2,310\t95.8\n"
+    found = report(f"## Statements of income\n\n\t1H10\t1H11\t{header}\n{units}{rows}", taxonomy)
     assert values(found, "RevenuesChangePercent") == ({HALF: "0.384"} if header == "YoY % change" else {})
