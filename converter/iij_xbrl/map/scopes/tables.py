@@ -161,7 +161,7 @@ class _Rows:
             return
         above = self.table.rows[position - 1] if position else None
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
-        if above and above.figures and _LOWER.match(row.printed_label):
+        if above and above.figures and _LOWER.match(row.printed_label) and not account.names_other:
             self.reasons[position - 1] = LabelGoesOn(account.text)
         elif below and below.figures and is_open:
             self.reasons[position + 1] = LabelBegunAbove(account.text)
