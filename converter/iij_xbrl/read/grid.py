@@ -181,10 +181,10 @@ def _row(
     covered: set[tuple[int, int]],
     width: int,
 ) -> Row:
-    """A row with a cell for each of so many columns, but for those that others cover: no sheet lacks a cell."""
+    """A row with a cell for each of so many columns where it has figures, but for those that others cover."""
     by_place = {places.get(cell.column, 0): cell for cell in row}
     found: list[TableCell] = []
-    place, last = 0, max(max(by_place), width - 1)
+    place, last = 0, max(max(by_place), width - 1 if any(cell.number for cell in row) else 0)
     while place <= last:
         cell = by_place.get(place)
         width = max(sum(column in places for column in _columns(cell)) if cell else 1, 1)

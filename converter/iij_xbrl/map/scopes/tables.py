@@ -20,7 +20,7 @@ from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.reasons.base import Reason
@@ -161,7 +161,7 @@ class _Rows:
             return
         above = self.table.rows[position - 1] if position else None
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
-        if above and above.figures and _LOWER.match(row.printed_label) and not account.names_other:
+        if above and above.figures and _LOWER.match(row.printed_label) and not any(map(is_part, account.tiles[:1])):
             self.reasons[position - 1] = LabelGoesOn(account.text)
         elif below and below.figures and is_open:
             self.reasons[position + 1] = LabelBegunAbove(account.text)
