@@ -185,3 +185,8 @@ def test_money_words_below_a_heading_of_shares_leave_it_open():
 
 def test_whole_thousands_are_no_amount_per_share():
     assert units("| Dividends per share | $ 2,194 | $ 1,834 |\n") == {"Dividends per share": "?"}
+
+
+def test_incremental_shares_are_shares_whatever_they_are_issued_for():
+    label = "Add: Incremental shares under compensation plans"
+    assert units(f"| Sales | $ 8,410 | $ 7,905 |\n| {label} | 14.7 | 11.9 |\n")[label] == "shares 6"
