@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-_QUARTER, _WEEKS, _WEEK = 3, 13, timedelta(weeks=1)
+_QUARTER, _WEEKS, _WEEK, _DAY = 3, 13, timedelta(weeks=1), timedelta(days=1)
+_YEAR, _YEARS = 12, 3
 _FEW_DAYS = 6
 
 
@@ -53,7 +54,7 @@ class Calendar:
     `named_by_end` tells that FY2016 is the fiscal year that ends in 2016, and not the one that starts then. `years` are
     the years that the document names in full, by which it is known what a year of two digits is. `defined` are the
     names of parts of years that the document defines itself (`3Q`), with the first month and the number of months; None
-    where it defines a name in two ways.
+    where it defines a name in two ways. `ends` are the days that head columns of its tables.
     """
 
     month: int
@@ -61,6 +62,7 @@ class Calendar:
     named_by_end: bool = False
     years: frozenset[int] = frozenset()
     defined: tuple[tuple[str, tuple[int, int] | None], ...] = ()
+    ends: frozenset[date] = frozenset()
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""
@@ -103,12 +105,31 @@ def months_to(end: date, months: int) -> Period:
     A quarter that ends near the end of a month, and not on its last day, has thirteen weeks (a fiscal year of 52).
     """
     behind = end + timedelta(days=1)
-    if _ends_a_week(end) and months % _QUARTER == 0:
+    if ends_a_week(end) and months % _QUARTER == 0:
         return Period(end, behind - _WEEK * (_WEEKS * months // _QUARTER))
     return Period(end, add_months(behind, -months))
 
 
-def _ends_a_week(day: date) -> bool:
+def since_end(period: Period, ends: frozenset[date]) -> Period:
+    """A duration that is counted in weeks, from the day behind the end of a period near its start.
+
+    Years may begin on the first of a month, and only their quarters end with weeks. `ends` are days that a document
+    names.
+    """
+    if period.start is None or not ends or not ends_a_week(period.end) or ends & {period.start, period.start - _DAY}:
+        return period
+    yearly = {
+        add_months(day, _YEAR * years) for day in ends if _is_last_of_month(day) for years in range(-_YEARS, _YEARS)
+    }
+    near = [day + _DAY for day in ends | yearly if abs(day + _DAY - period.start).days <= _FEW_DAYS]
+    return Period(period.end, near[0]) if len(near) == 1 and near[0] <= period.end else period
+
+
+def _is_last_of_month(day: date) -> bool:
+    return (day + _DAY).day == 1
+
+
+def ends_a_week(day: date) -> bool:
     """Whether a day is near the end of a month, and not its last: a year that it ends is counted in weeks."""
     last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return day != last and (day.day <= _FEW_DAYS or (last - day).days <= _FEW_DAYS)

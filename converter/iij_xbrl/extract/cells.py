@@ -11,7 +11,7 @@ from typing import Literal
 from iij_xbrl.extract.calendar import Mention
 from iij_xbrl.extract.numbers import RESIDUE, Number, is_dash, is_residue, numbers
 from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import CURRENCIES, ENGLISH
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.reasons import written as why
 from iij_xbrl.reasons.base import Reason
@@ -22,6 +22,8 @@ _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
 _NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
 _SEVERAL = 2
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
+_OPENED = re.compile(rf"\s*[(（]\s*(?P<mark>{CURRENCIES.sign.pattern}|[A-Z]{{3}})\s*")
+_CLOSED = re.compile(r"\s*[)）]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,16 @@ def read_cell(text: Text) -> Cell:
         span = text.span.within(start, start + 1)
         return Cell("figure", text, (Figure(span, dash, Decimal(0), 0, False, True, problem=why.DashAmongResidue()),))
     found = tuple(numbers(text.plain))
-    if not found:
-        return Cell("text", text)
-    rest = _rest(text.plain, found)
+    return _with_numbers(text, found) if found else Cell("text", text)
+
+
+def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
+    """A cell that holds numbers."""
+    enclosed, rest = _enclosed(text.plain, found)
+    if enclosed is None:
+        rest = _rest(text.plain, found)
+    else:
+        found = (enclosed,)
     unit, measure, problem = _beside(rest)
     if len(found) > 1:
         problem = why.SeveralFigures(len(found))
@@ -96,6 +105,17 @@ def read_cell(text: Text) -> Cell:
         found = tuple(_with_point_trusted(number) for number in found)
     kind: Kind = "text" if problem and len(_WORDS.findall(rest)) > 2 else "figure"
     return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
+
+
+def _enclosed(plain: str, found: Sequence[Number]) -> tuple[Number | None, str]:
+    """The number of a cell whose parentheses hold its currency as well, `($820)`, and that currency's mark."""
+    if len(found) > 1 or found[0].value < 0:
+        return None, ""
+    opened, closed = _OPENED.fullmatch(plain[: found[0].start]), _CLOSED.fullmatch(plain[found[0].end :])
+    if opened is None or closed is None:
+        return None, ""
+    start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+    return replace(found[0], start=start, end=end, value=-found[0].value), opened["mark"]
 
 
 def with_points_trusted(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

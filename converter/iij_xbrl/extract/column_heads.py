@@ -13,7 +13,7 @@ from itertools import pairwise
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.grids import joined, spread
 from iij_xbrl.extract.partial_periods import YEAR, completed, months_counted, of_year
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
@@ -21,12 +21,17 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, says
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
+_NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
+_MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE = ENGLISH.patterns["units.share"]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the header rows say about one column; `counted` are lengths in months that they say without a period."""
+    """What the header rows say about one column; `counted` are lengths in months that they say without a period.
+
+    `beside` is what its own texts and those over it say beside periods and units, such as `Target` or `Level 1`.
+    """
 
     index: int
     own: tuple[str, ...]
@@ -38,6 +43,7 @@ class Head:
     fragment: str
     named: tuple[Period, ...]
     counted: frozenset[int]
+    beside: str
 
 
 def heads_of(
@@ -135,7 +141,22 @@ def _head(
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     named = tuple(found.period for found in mentions(" ".join(own), calendar))
     counts = (count for text in around for count in months_counted(text, calendar) if mention is None)
-    return Head(index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts))
+    beside = _beside_periods(around, calendar)
+    return Head(
+        index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
+    )
+
+
+def _beside_periods(texts: Sequence[str], calendar: Calendar) -> str:
+    """The words of texts, and the numbers behind words, beside the periods that they name, units and marks of notes."""
+    said = []
+    for text in texts:
+        if parse_unit(text) is not None or YEAR.fullmatch(text):
+            continue
+        for mention in reversed(mentions(text, calendar)):
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+        said += _NAMES.findall(_MARK_OF_NOTE.sub(" ", text))
+    return " ".join(said)
 
 
 def beside_unit(text: str) -> str:
@@ -186,9 +207,12 @@ def _with_cell_currency(head: Head, body: Sequence[Sequence[Cell]]) -> Head:
 
 
 def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
-    joined = mentions(" ".join(texts), calendar)
+    text = " ".join(texts)
+    joined = mentions(text, calendar)
     if len(joined) == 1:
-        return joined[0]
+        (mention,) = joined
+        apart = last_day(text[: mention.start]), last_day(text[mention.end :])
+        return mention if apart == (None, None) else None  # the column is of other days
     single = [found for text in texts for found in mentions(text, calendar)]
     if not single or any(_is_apart(single[-1].period, other.period) for other in single[:-1]):
         return None  # two periods in one header

@@ -32,7 +32,8 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
-from iij_xbrl.extract.page_units import Stated, movements, period_of, stated_for, unit_of
+from iij_xbrl.extract.page_periods import movements, period_of
+from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable

@@ -7,7 +7,6 @@ header does not contradict them. What stays undecided is a problem of the column
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.title_periods import as_titled
 from iij_xbrl.extract.title_units import contradicts
 from iij_xbrl.extract.torn_headers import fits
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
@@ -200,7 +199,7 @@ def _value_periods(
     values: Sequence[Head], heads: Sequence[Head], section: Section, *, is_laid_out: bool
 ) -> tuple[dict[int, Mention], Reason | None]:
     own = {head.index: _completed(head.mention, section) for head in values if head.mention}
-    apart = {(own[head.index].period, _beside_period(head)) for head in values if head.index in own}
+    apart = {(own[head.index].period, head.beside) for head in values if head.index in own}
     if len(own) == len(values) == len(apart):
         return own, None
     named = section.captions
@@ -215,8 +214,8 @@ def _value_periods(
         return {head.index: named[0] for head in values}, None
     if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):
         stated = [head for head in values if head.own_mention and head.index in own]
-        told = Counter((own[head.index].period, _beside_period(head)) for head in stated)
-        kept = [head.index for head in stated if told[own[head.index].period, _beside_period(head)] == 1]
+        told = Counter((own[head.index].period, head.beside) for head in stated)
+        kept = [head.index for head in stated if told[own[head.index].period, head.beside] == 1]
         if kept:
             return {index: own[index] for index in kept}, why.NoPeriodRead()
     if own and len(own) == len(values):
@@ -239,16 +238,6 @@ def _is_of_before(head: Head) -> bool:
 def _are_told_in_words(heads: Sequence[Head]) -> bool:
     """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them."""
     return all(head.label and not any(char.isdigit() for char in head.fragment) for head in heads)
-
-
-def _beside_period(head: Head) -> str:
-    """What a header says beside its period, such as `Target` or `Results`; periods and units aside."""
-    mention = head.mention
-    if mention is None:
-        return ""
-    text = " ".join(head.own if head.own_mention else head.spanned)
-    rest = text[: mention.start] + " " + text[mention.end :]
-    return " ".join(word for word in re.findall(r"[A-Za-z-]{4,}", rest) if parse_unit(word) is None)
 
 
 def _completed(mention: Mention, section: Section) -> Mention:

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from itertools import takewhile
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_kinds import Kinds, kind_of
-from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
@@ -27,8 +25,6 @@ _PATTERNS = ENGLISH.patterns
 _STATED, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
     _PATTERNS[f"units.{name}"] for name in ("stated_scale", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
-_OPENING, _CLOSING, _BALANCE_AT = (_PATTERNS[f"units.{name}"] for name in ("opening", "closing", "balance_at"))
-_DAY = timedelta(days=1)
 _NO_SHARES = Decimal(10) ** 12  # no company has as many
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
 
@@ -125,47 +121,3 @@ def _share_scale(
     if abs(figure.value).scaleb(scale) < _NO_SHARES:
         return scale
     return 0 if abs(figure.value) >= _SHARES_IN_FULL else None
-
-
-def period_of(row: TableRow, mention: Mention | None) -> Period | None:
-    """The period of a row's figures: of a balance the day; of an opening one the day before."""
-    label = row.printed_label
-    balance = _balance(row)
-    if balance is not None:
-        return balance
-    if mention is None:
-        return None
-    start = mention.period.start
-    if start is not None and _OPENING.search(label):
-        return Period(start - _DAY)
-    if start is not None and _CLOSING.search(label):
-        return Period(mention.period.end)
-    return mention.period
-
-
-def movements(table: FigureTable) -> dict[int, Period]:
-    """The periods of the rows between two balances, by the position of the row, where no column names a period.
-
-    The first balance is that of the day before: a roll-forward goes from there to the second one.
-    """
-    if any(column.period for column in table.columns):
-        return {}
-    found: dict[int, Period] = {}
-    opened: tuple[int, Period] | None = None
-    for position, row in enumerate(table.rows):
-        balance = _balance(row)
-        if balance is None:
-            continue
-        if opened is not None and opened[1].end < balance.end:
-            between = Period(balance.end, opened[1].end + _DAY)
-            found |= dict.fromkeys(range(opened[0] + 1, position), between)
-        opened = (position, balance)
-    return found
-
-
-def _balance(row: TableRow) -> Period | None:
-    """The day of a balance whose label names it; `Balance at April 1` is that of the day before."""
-    if row.period is None or row.period.kind == "duration" or not _BALANCE_AT.search(row.printed_label):
-        return None
-    end = row.period.period.end
-    return Period(end - _DAY) if end.day == 1 else Period(end)

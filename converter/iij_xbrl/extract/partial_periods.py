@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, mentions, months_to
+from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, last_day, mentions, months_to
 from iij_xbrl.languages import ENGLISH
 
 _YEAR, _HALF, _QUARTER = 12, 6, 3
@@ -22,6 +22,7 @@ _TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
 _COUNT = ENGLISH.patterns["periods.counted_months"]
 _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
+_FEW = 8  # letters of `for the` in front
 _BETWEEN = " ,;:()\u2014\u2013-"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -76,6 +77,21 @@ def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | No
             found = mentions(f"{day}, {year}", calendar)
             return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
     return None
+
+
+def ends_with_day(text: str, calendar: Calendar) -> bool:
+    """Whether a text is a part of a year up to a day, and its year alone is lacking: `Three months ended June 30,`."""
+    day = text.rstrip(_BETWEEN)
+    if not _DAY_AT_END.search(day):
+        return False
+    completed = f"{day}, 2000"
+    found = mentions(completed, calendar)
+    return len(found) == 1 and found[0].kind == "duration" and found[0].end == len(completed) and found[0].start <= _FEW
+
+
+def day_said(text: str) -> tuple[int, int] | None:
+    """The month and the day with which a text ends, where it names no year."""
+    return last_day(text.rstrip(_BETWEEN)) if _DAY_AT_END.search(text.rstrip(_BETWEEN)) else None
 
 
 def is_part(text: str) -> bool:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from iij_xbrl.extract.calendar import Calendar, Mention, Period, add_months, months_from, months_to, year_before
+from iij_xbrl.extract.calendar import (
+    Calendar,
+    Mention,
+    Period,
+    add_months,
+    ends_a_week,
+    months_from,
+    months_to,
+    since_end,
+    year_before,
+)
 from iij_xbrl.extract.japanese_periods import japanese_mentions, years_in_full
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
@@ -68,6 +78,12 @@ def _days(text: str) -> list[_Day]:
     return found
 
 
+def last_day(text: str) -> tuple[int, int] | None:
+    """The month and the day of the last date of a text, with or without its year."""
+    found = _days(text)
+    return (found[-1].month, found[-1].day) if found else None
+
+
 def _date(day: _Day, year: int | None) -> date | None:
     if year is None:
         return None
@@ -84,7 +100,8 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
     text = narrow(text)
-    found = [*_dated(text), *_named(text, calendar)]
+    dated = (replace(item, period=since_end(item.period, calendar.ends)) for item in _dated(text))
+    found = [*dated, *_named(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
     if text.isascii() or not JAPANESE.script.search(text):
@@ -99,6 +116,13 @@ def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     """The calendar with the years that the texts of a document name in full, where its language shortens others."""
     japanese = (text for text in texts if not text.isascii() and JAPANESE.script.search(text))
     return replace(calendar, years=years_in_full(japanese))
+
+
+def with_ends(calendar: Calendar, heads: Iterable[str]) -> Calendar:
+    """The calendar with the days that heads of columns name, where some of them end weeks and not months."""
+    days = (_date(day, day.year) for text in heads for day in _days(narrow(text)))
+    ends = frozenset(day for day in days if day)
+    return replace(calendar, ends=ends) if any(map(ends_a_week, ends)) else calendar
 
 
 def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -97,7 +97,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
         before += [text.plain for text in ([block.text] if isinstance(block, Heading) else block.lines)]
         for text in _short_lines(block):
             found = mentions(text, calendar)
-            if found and _is_caption(text, found):
+            if found and is_caption(text, found):
                 if len(found) > 1 or text not in repeated:
                     captions = found
                     lines.append(text)
@@ -140,7 +140,8 @@ def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
             yield line
 
 
-def _is_caption(text: str, found: tuple[Mention, ...]) -> bool:
+def is_caption(text: str, found: tuple[Mention, ...]) -> bool:
+    """Whether a text says nothing of weight beside the periods that are found in it."""
     rest = text
     for mention in reversed(found):
         rest = rest[: mention.start] + " " + rest[mention.end :]

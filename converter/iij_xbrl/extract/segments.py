@@ -1,6 +1,7 @@
 """What a grid of cells is made of: several tables, and headers that are printed again.
 
-Tables may stand side by side, or one below the other under a new header; a page break prints the header once more.
+Tables may stand side by side, or one below the other under a new header; a page break prints the header once more. A
+row that names a period and nothing else, above others, is a new header where the columns name no periods.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.header_rows import is_header_text
+from iij_xbrl.extract.partial_periods import YEAR, ends_with_day
 from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.languages import says
 from iij_xbrl.read.document import Text
 
 Grid = list[tuple[Cell, ...]]
+_FEWEST = 2  # cells of a row that may hold figures
 
 
 def side_by_side(grid: Sequence[tuple[Cell, ...]]) -> Iterator[Grid]:
@@ -47,6 +51,7 @@ def segments(
     """
     first = [grid[at] for at in header]
     known = {_said(cells) for cells in first}
+    grouped = not _is_dated(first, calendar)
     part: Grid = []
     again: Grid = []
     start = max(header, default=-1) + 1
@@ -61,10 +66,30 @@ def segments(
             yield part, again
             part, again = _headed(run, first, calendar), []
             first, known = run, {_said(cells) for cells in run}
+            grouped = not _is_dated(first, calendar)
+        elif grouped and _names_period(grid[position], calendar):
+            yield part, again
+            first = [*(cells for cells in first if not _names_period(cells, calendar)), grid[position]]
+            part, again = list(first), []
         else:
             part.append(grid[position])
         position += max(len(run), 1)
     yield part, again
+
+
+def _is_dated(header: Grid, calendar: Calendar) -> bool:
+    """Whether columns name periods in full; a year alone is completed by what stands over it."""
+    texts = (_plain(cell) for cells in header for cell in cells[1:])
+    return any(mentions(text, calendar) for text in texts if not YEAR.fullmatch(text))
+
+
+def _names_period(cells: tuple[Cell, ...], calendar: Calendar) -> bool:
+    """Whether a row names one period, or the last day of one whose year the columns name, and holds nothing else."""
+    text = _plain(cells[0])
+    if not text or len(cells) < _FEWEST or any(cell.kind != "empty" for cell in cells[1:]):
+        return False
+    found = mentions(text, calendar)
+    return is_caption(text, found) if len(found) == 1 else not found and ends_with_day(text, calendar)
 
 
 def _headed(run: Grid, before: Grid, calendar: Calendar) -> Grid:
@@ -79,11 +104,18 @@ def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calen
     run: Grid = []
     for cells in grid[position:]:
         texts = [cell for cell in cells[1:] if cell.kind != "empty"]
-        heads = [is_header_text(cell, calendar) or says("headers.change", _plain(cell)) for cell in texts]
-        if _plain(cells[0]) or not texts or not all(heads):
+        if not texts or not _heads(cells[0], texts, calendar):
             break
         run.append(cells)
     return run
+
+
+def _heads(label: Cell, texts: Sequence[Cell], calendar: Calendar) -> bool:
+    """Whether a row heads columns: header texts without a label, or years behind the day that they complete."""
+    if _plain(label):
+        years = all(YEAR.fullmatch(_plain(cell)) for cell in texts)
+        return years and len(texts) > 1 and ends_with_day(_plain(label), calendar)
+    return all(is_header_text(cell, calendar) for cell in texts)
 
 
 def _said(cells: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from iij_xbrl.extract.cells import Cell, Figure, read_cell
 from iij_xbrl.languages import CURRENCIES
 from iij_xbrl.read.document import Text
 
-_FRONT = re.compile(rf"\s*(?:{CURRENCIES.sign.pattern}|[A-Z]{{3}}|[(（△▲])\s*")
+_MONEY = rf"(?:{CURRENCIES.sign.pattern}|[A-Z]{{3}})"
+_FRONT = re.compile(rf"\s*(?:[(（]?\s*{_MONEY}|{_MONEY}?\s*[(（△▲])\s*")
 _BEHIND = re.compile(r"\s*(?:[)）]\s*[%％]?|[%％]\s*[)）]?)\s*")
 
 

@@ -13,7 +13,7 @@ from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_years
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
@@ -32,6 +32,7 @@ _YEAR = 12
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
 _NOTES = 100  # there are fewer
+_HEADS, _LONGEST_HEAD = 4, 80  # rows, characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     """
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
+    calendar = with_ends(calendar, _first_texts(document))
     placed = (
         (part, own)
         for table, section in sections(document, calendar)
@@ -80,6 +82,13 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     )
     found = (item for table, section in placed for item in _tables(table, section, calendar, home))
     return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
+
+
+def _first_texts(document: Document) -> Iterator[str]:
+    """The short texts of the first rows of tables, where the heads of columns stand."""
+    for table in document.tables:
+        for row in table.rows[:_HEADS]:
+            yield from (text.plain for text in row.texts if len(text.plain) <= _LONGEST_HEAD)
 
 
 def _is_japanese(table: Table) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 class Currencies:
     """`minor_units` are the digits behind the point, by code; `codes` are the currencies, by symbol.
 
-    `sign` finds a symbol, `code` three capitals or a symbol.
+    `sign` finds a symbol.
     """
 
     minor_units: Mapping[str, int]

@@ -1,0 +1,85 @@
+"""Of which time figures are by the words of their rows alone: balances and what moves between them.
+
+For figures that nothing maps. `Balance at April 1` is that of the day before; so is an opening balance.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from iij_xbrl.extract.partial_periods import day_said
+from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import ENGLISH
+
+_OPENING, _CLOSING, _BALANCE_AT, _DATED = (
+    ENGLISH.patterns[f"units.{name}"] for name in ("opening", "closing", "balance_at", "dated")
+)
+_DAY = timedelta(days=1)
+
+
+def period_of(row: TableRow, mention: Mention | None) -> Period | None:
+    """The period of a row's figures: of a balance the day; of an opening one the day before.
+
+    None where it opens what has no known beginning.
+    """
+    label = row.printed_label
+    balance = _balance(row)
+    if balance is not None:
+        return balance
+    if mention is None:
+        return None
+    period = mention.period
+    if period.start is None:
+        return None if _OPENING.search(label) and not _CLOSING.search(label) else period
+    if _OPENING.search(label):
+        return Period(period.start - _DAY)
+    if _CLOSING.search(label):
+        return Period(period.end)
+    return _on_day(label, period) if _is_dated(label) else period
+
+
+def movements(table: FigureTable) -> dict[int, Period]:
+    """The periods of the rows between two balances, by the position of the row, where no column names a period.
+
+    The first balance is that of the day before: a roll-forward goes from there to the second one.
+    """
+    if any(column.period for column in table.columns):
+        return {}
+    found: dict[int, Period] = {}
+    opened: tuple[int, Period] | None = None
+    for position, row in enumerate(table.rows):
+        balance = _balance(row)
+        if balance is None:
+            continue
+        if opened is not None and opened[1].end < balance.end:
+            between = Period(balance.end, opened[1].end + _DAY)
+            found |= dict.fromkeys(range(opened[0] + 1, position), between)
+        opened = (position, balance)
+    return found
+
+
+def _balance(row: TableRow) -> Period | None:
+    """The day of a balance whose label names it."""
+    if row.period is None or row.period.kind == "duration" or not _is_dated(row.printed_label):
+        return None
+    return _at(row.period.period.end)
+
+
+def _is_dated(label: str) -> bool:
+    return bool(_BALANCE_AT.search(label) or _DATED.search(label))
+
+
+def _at(day: date) -> Period:
+    return Period(day - _DAY) if day.day == 1 else Period(day)
+
+
+def _on_day(label: str, period: Period) -> Period:
+    """The first or the last day of a period, where a label names it without its year."""
+    said = day_said(label)
+    assert period.start is not None
+    for day in (period.start - _DAY, period.start, period.end):
+        if said == (day.month, day.day):
+            return _at(day)
+    return period
