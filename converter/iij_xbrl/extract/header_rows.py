@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.partial_periods import is_part
+from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.units import parse_unit
 
@@ -36,6 +36,9 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
             yield position
             continue
+        if holds_years(cells, calendar):
+            yield position
+            continue
         if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
             if label:
                 return
@@ -45,6 +48,13 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
             yield position
+
+
+def holds_years(cells: Sequence[Cell], calendar: Calendar) -> bool:
+    """Whether a row holds years, behind the part of a year up to the day that they complete."""
+    texts = [cell.text.plain.strip() for cell in cells[1:] if cell.kind != "empty"]
+    are_years = len(texts) > 1 and all(map(YEAR.fullmatch, texts))
+    return are_years and ends_with_day(cells[0].text.plain.strip(), calendar)
 
 
 def _is_amount(cell: Cell) -> bool:

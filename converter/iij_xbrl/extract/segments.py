@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.header_rows import is_header_text
+from iij_xbrl.extract.header_rows import holds_years, is_header_text
 from iij_xbrl.extract.partial_periods import YEAR, ends_with_day
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.sections import is_caption
@@ -67,7 +67,7 @@ def segments(
             part, again = _headed(run, first, calendar), []
             first, known = run, {_said(cells) for cells in run}
             grouped = not _is_dated(first, calendar)
-        elif grouped and _names_period(grid[position], calendar):
+        elif grouped and _names_period(grid[position], calendar) and not _ends_label(grid, position, calendar):
             yield part, again
             first = [*(cells for cells in first if not _names_period(cells, calendar)), grid[position]]
             part, again = list(first), []
@@ -92,6 +92,13 @@ def _names_period(cells: tuple[Cell, ...], calendar: Calendar) -> bool:
     return is_caption(text, found) if len(found) == 1 else not found and ends_with_day(text, calendar)
 
 
+def _ends_label(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> bool:
+    """Whether a period is the end of the label above it, `Six months ended` over `September 30, 2009`."""
+    above = _plain(grid[position - 1][0]) if position else ""
+    found = mentions(f"{above} {_plain(grid[position][0])}", calendar)
+    return bool(found) and found[-1].start < len(above)
+
+
 def _headed(run: Grid, before: Grid, calendar: Calendar) -> Grid:
     """New header rows with what they leave to the header before: its periods, or its units."""
     dated = any(mentions(_plain(cell), calendar) for cells in run for cell in cells)
@@ -100,22 +107,15 @@ def _headed(run: Grid, before: Grid, calendar: Calendar) -> Grid:
 
 
 def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> Grid:
-    """The rows from a position on that hold header texts only, and no label."""
+    """The rows from a position on that hold header texts only, and no label but for a part of a year."""
     run: Grid = []
     for cells in grid[position:]:
         texts = [cell for cell in cells[1:] if cell.kind != "empty"]
-        if not texts or not _heads(cells[0], texts, calendar):
+        heads = not _plain(cells[0]) and all(is_header_text(cell, calendar) for cell in texts)
+        if not texts or not (heads or holds_years(cells, calendar)):
             break
         run.append(cells)
     return run
-
-
-def _heads(label: Cell, texts: Sequence[Cell], calendar: Calendar) -> bool:
-    """Whether a row heads columns: header texts without a label, or years behind the day that they complete."""
-    if _plain(label):
-        years = all(YEAR.fullmatch(_plain(cell)) for cell in texts)
-        return years and len(texts) > 1 and ends_with_day(_plain(label), calendar)
-    return all(is_header_text(cell, calendar) for cell in texts)
 
 
 def _said(cells: tuple[Cell, ...]) -> tuple[str, ...]:
