@@ -22,8 +22,9 @@ from iij_xbrl.languages import ENGLISH
 
 _SCALES = ENGLISH.numbers("scales")
 _PATTERNS = ENGLISH.patterns
-_STATED, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
-    _PATTERNS[f"units.{name}"] for name in ("stated_scale", "shares_stated", "shares_excepted", "scale_beside_shares")
+_STATED, _STANDING, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
+    _PATTERNS[f"units.{name}"]
+    for name in ("stated_scale", "standing", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
 _NO_SHARES = Decimal(10) ** 12  # no company has as many
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
@@ -43,9 +44,11 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     currencies = {unit.currency for table in tables for unit in _beside(table) if unit.currency}
     single = next(iter(currencies)) if len(currencies) == 1 else None
     found: dict[int, Stated] = {}
-    before = Stated(None, None, single)
+    before = standing = Stated(None, None, single)
     for table in tables:
-        before = found[table.number] = _stated(table, single, before)
+        said = next((text for text in reversed(table.section.lines) if _STANDING.search(text)), "")
+        standing = _scales(said, single) or standing
+        before = found[table.number] = _stated(table, single, before, standing)
     return found
 
 
@@ -53,21 +56,30 @@ def _beside(table: FigureTable) -> Iterable[Unit]:
     return (item.figure.unit for row in table.rows for item in row.figures if item.figure.unit)
 
 
-def _stated(table: FigureTable, single: str | None, before: Stated) -> Stated:
-    """What is stated for a table; one that goes on with the one before, no text between, has the same."""
+def _stated(table: FigureTable, single: str | None, before: Stated, standing: Stated) -> Stated:
+    """What is stated for a table; one that goes on with the one before, no text between, has the same.
+
+    Where nothing is, `standing` holds: `Dollars in millions, except as otherwise stated` speaks of all that follows.
+    """
     own = {unit.currency for unit in _beside(table) if unit.currency}
     currency = next(iter(own)) if len(own) == 1 else single if not own else None
     for text in _statements(table):
-        found = _STATED.search(text)
-        if found:
-            scale = _SCALES[found["scale"].casefold()]
-            shares = _SHARES_STATED.search(text)
-            excepted = _SHARES_EXCEPTED.search(text)
-            share_scale = _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale
-            return Stated(scale, share_scale, currency)
+        stated = _scales(text, currency)
+        if stated:
+            return stated
     if not any(text.strip() for text in table.section.before):
         return Stated(before.scale, before.share_scale, currency or before.currency)
-    return Stated(None, None, currency)
+    return Stated(standing.scale, standing.share_scale, currency)
+
+
+def _scales(text: str, currency: str | None) -> Stated | None:
+    """The scales that a text states, of money and of shares; None where it states none."""
+    found = _STATED.search(text)
+    if found is None:
+        return None
+    scale = _SCALES[found["scale"].casefold()]
+    shares, excepted = _SHARES_STATED.search(text), _SHARES_EXCEPTED.search(text)
+    return Stated(scale, _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale, currency)
 
 
 def _statements(table: FigureTable) -> Iterable[str]:

@@ -111,11 +111,15 @@ def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calen
     run: Grid = []
     for cells in grid[position:]:
         texts = [cell for cell in cells[1:] if cell.kind != "empty"]
-        heads = not _plain(cells[0]) and all(is_header_text(cell, calendar) for cell in texts)
+        heads = not _plain(cells[0]) and all(_heads(cell, calendar) for cell in texts)
         if not texts or not (heads or holds_years(cells, calendar)):
             break
         run.append(cells)
     return run
+
+
+def _heads(cell: Cell, calendar: Calendar) -> bool:
+    return is_header_text(cell, calendar) or bool(says("headers.change", _plain(cell)))
 
 
 def _said(cells: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -133,3 +133,29 @@ def test_parentheses_around_a_currency_are_a_sign(printed):
     assert (int(figure.value), figure.problem, figure.text) == (-820, None, printed)
     assert figure.unit is not None
     assert figure.unit.currency in ("USD", "JPY")
+
+
+def test_a_scale_that_stands_unless_otherwise_stated_is_that_of_all_that_follows():
+    page = """
+(Dollars in millions, except as otherwise stated)
+
+Note 1
+
+| | June 30, 2025 |
+|---|---|
+| Cash | $1,600 |
+
+Some words of the second note.
+
+| | June 30, 2025 |
+|---|---|
+| Debt | $2,600 |
+
+Other words, of thousands (in thousands):
+
+| | June 30, 2025 |
+|---|---|
+| Leases | $3,600 |
+"""
+    rows = figure_rows(extract(parse(page, "page"), JANUARY, "USD"))
+    assert {row["text"]: row["scale"] for row in rows if row["text"]} == {"1,600": "6", "2,600": "6", "3,600": "3"}
