@@ -14,7 +14,8 @@ from decimal import Decimal
 from itertools import islice, pairwise
 
 from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.extract.page_units import Stated, period_of
+from iij_xbrl.extract.page_periods import period_of
+from iij_xbrl.extract.page_units import Stated
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
