@@ -32,7 +32,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
-from iij_xbrl.extract.page_periods import movements, period_of
+from iij_xbrl.extract.page_periods import introduced, movements, period_of
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
@@ -55,7 +55,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
     stated = stated_for(tables)
     for table in tables:
-        kinds, moved = kinds_of(table), movements(table)
+        kinds, moved, told = kinds_of(table), movements(table), introduced(table)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
@@ -66,7 +66,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
                 yield (
                     dict.fromkeys(COLUMNS, "")
                     | common
-                    | _figure(table, row, item, _Around(stated[table.number], kinds, number, moved.get(number)))
+                    | _figure(table, row, item, _Around(stated[table.number], kinds, number, moved.get(number) or told))
                 )
             for within in label_figures(table, row, stated[table.number], moved.get(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)

@@ -5,10 +5,11 @@ For figures that nothing maps. `Balance at April 1` is that of the day before; s
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from iij_xbrl.extract.partial_periods import day_said
-from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.periods import Mention, Period, last_day
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import ENGLISH
@@ -17,6 +18,7 @@ _OPENING, _CLOSING, _BALANCE_AT, _DATED = (
     ENGLISH.patterns[f"units.{name}"] for name in ("opening", "closing", "balance_at", "dated")
 )
 _DAY = timedelta(days=1)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def period_of(row: TableRow, mention: Mention | None) -> Period | None:
@@ -38,6 +40,15 @@ def period_of(row: TableRow, mention: Mention | None) -> Period | None:
     if _CLOSING.search(label):
         return Period(period.end)
     return _on_day(label, period) if _is_dated(label) else period
+
+
+def introduced(table: FigureTable) -> Period | None:
+    """The one period of the text that introduces a table whose headers name no time: `... as of June 29, 2025:`."""
+    texts = [cell.text.plain for cells in table.headers for cell in cells]
+    named = any(column.period or column.named for column in table.columns)
+    if named or len(table.section.introduced) != 1 or any(last_day(text) or _YEAR.search(text) for text in texts):
+        return None
+    return table.section.introduced[0].period
 
 
 def movements(table: FigureTable) -> dict[int, Period]:
@@ -62,7 +73,7 @@ def movements(table: FigureTable) -> dict[int, Period]:
 
 def _balance(row: TableRow) -> Period | None:
     """The day of a balance whose label names it."""
-    if row.period is None or row.period.kind == "duration" or not _is_dated(row.printed_label):
+    if row.period is None or row.period.kind == "duration" or not (row.is_period or _is_dated(row.printed_label)):
         return None
     return _at(row.period.period.end)
 

@@ -31,7 +31,8 @@ class Section:
 
     `own` is False where the table has no text of its own in front and continues the table before it. `before` are the
     last texts between the two tables, sentences among them. `over` are the headings that the table stands below.
-    `lines` are titles and captions in their order, those that say periods or units among them.
+    `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
+    periods of the text right in front that introduces the table with a colon.
     """
 
     titles: tuple[str, ...]
@@ -41,6 +42,7 @@ class Section:
     before: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    introduced: tuple[Mention, ...] = ()
 
     @property
     def path(self) -> str:
@@ -90,7 +92,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 last = replace(last, unit=unit)
             over = tuple(heading.text.plain for heading in headings)
             told = tuple(before[-_TEXTS_BEFORE:])
-            yield block, Section(last.titles, last.captions, last.unit, own, told, over, last.lines)
+            introduced = mentions(told[-1], calendar) if told and told[-1].rstrip().endswith(":") else ()
+            yield block, Section(last.titles, last.captions, last.unit, own, told, over, last.lines, introduced)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)

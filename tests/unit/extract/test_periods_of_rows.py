@@ -83,6 +83,7 @@ def test_accumulated_other_income_is_no_year_to_date():
         ("Cash at April 1", "2025-03-31"),
         ("Accrued warranty - beginning of period", "2025-03-31"),
         ("Balance at end of period", "2025-06-30"),
+        ("March 31, 2025", "2025-03-31"),
         ("Notes due June 30, 2025", "2025-04-01/2025-06-30"),
         ("Sales that were deferred as of the beginning of the period", "2025-04-01/2025-06-30"),
     ],
@@ -159,3 +160,18 @@ Other words, of thousands (in thousands):
 """
     rows = figure_rows(extract(parse(page, "page"), JANUARY, "USD"))
     assert {row["text"]: row["scale"] for row in rows if row["text"]} == {"1,600": "6", "2,600": "6", "3,600": "3"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "header", "period"),
+    [
+        ("Our cash as of June 29, 2025 comprised:", "Carrying amount", "2025-06-29"),
+        ("Our cash as of June 29, 2025 comprised.", "Carrying amount", ""),
+        ("Our cash as of June 29, 2025 and June 30, 2024 comprised:", "Carrying amount", ""),
+        ("Our cash as of June 29, 2025 comprised:", "Carrying amount on July 1", ""),
+        ("Our cash as of June 29, 2025 comprised:", "Due in 2026", ""),
+    ],
+)
+def test_a_sentence_introduces_a_table_that_names_no_time(sentence, header, period):
+    page = f"{sentence}\n\n| | {header} | Fair value |\n|---|---|---|\n| Cash | 1,600 | 1,700 |\n"
+    assert extracted(page)["1,700"] == period
