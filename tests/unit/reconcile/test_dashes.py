@@ -45,7 +45,7 @@ Payments per share
 \tInterim\tFinal\tAnnual
 \tJPY\tJPY\tJPY
 Fiscal year ended March 31, 2011\t1,250.00\t1,500.00\t2,750.00
-Fiscal year ending March 31, 2012\t{interim}
+Fiscal year ending March 31, 2012\t{interim}\t\t
 Fiscal year ending March 31, 2012 (Target)\t\t{final}\t{annual}
 """
 
