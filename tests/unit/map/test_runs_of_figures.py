@@ -22,6 +22,11 @@ def map_cell(cell: str) -> object:
     return report_of(parse(f"| | 1H11 |\n|---|---|\n| Revenues | {cell} |\n", "page"), load_taxonomy())
 
 
+def map_everywhere(run: str) -> object:
+    page = f"{run}\n\n# {run}\n\n| {run} | 1H11 |\n|---|---|\n| {run} | 5 |\n| Operating income | {run} |\n"
+    return report_of(parse(page, "page"), load_taxonomy())
+
+
 @pytest.mark.parametrize(
     ("work", "run"),
     [
@@ -29,8 +34,9 @@ def map_cell(cell: str) -> object:
         (explain_numbers, "1H11 " * 3000),
         (lambda text: mentions(text, Calendar(4)), "1H11 " * 4000),
         (map_cell, "1H11 " * 500),
+        (map_everywhere, "1H11 " * 1500),
     ],
-    ids=["numbers", "names of periods", "mentions", "cell"],
+    ids=["numbers", "names of periods", "mentions", "cell", "everywhere"],
 )
 def test_a_run_of_figures_takes_linear_time(work: Callable[[str], object], run: str):
     start = time.process_time()

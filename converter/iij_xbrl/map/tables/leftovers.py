@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -47,7 +48,7 @@ def _in_words(cells: Sequence[Text], item: Leftover) -> Reason | None:
     cell = next((cell for cell in cells if cell.span.holds(item.span)), None)
     if cell is None or not _may_tell(cell.plain):
         return None
-    if any(cell.span.within(start, end).holds(item.span) for start, end in _dates(cell)):
+    if _is_in_date(cell, item.span.start - cell.span.start):
         return DATE
     dated = any(_DAY.fullmatch(other.plain) for other in cells)
     return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else None
@@ -59,10 +60,16 @@ def _may_tell(cell: str) -> bool:
     return bool(_DAY.fullmatch(cell)) or any(map(str.isalpha, cell))
 
 
+def _is_in_date(cell: Text, at: int) -> bool:
+    dates = _dates(cell)
+    last = bisect_right(dates, (at, len(cell.plain))) - 1
+    return last >= 0 and at < dates[last][1]
+
+
 @lru_cache(maxsize=16)
 def _dates(cell: Text) -> tuple[tuple[int, int], ...]:
-    """Where a cell prints dates, for its figures one after the other."""
-    return tuple((start, end) for start, end, reason in explained(cell) if reason == DATE)
+    """Where a cell prints dates, in its order, for its figures one after the other."""
+    return tuple(sorted((start, end) for start, end, reason in explained(cell) if reason == DATE))
 
 
 def _is_chart(mapped: MappedTable) -> bool:
