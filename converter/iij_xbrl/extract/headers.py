@@ -70,16 +70,19 @@ def columns(
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     section = replace(section, captions=corner) if len(corner) == 1 else section
     found = _resolve(heads, roles, section, is_laid_out=any(map(is_laid_out, header)))
-    return _uncontradicted(found, heads, section, calendar)
+    dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
+    return _uncontradicted(found, heads, section, calendar, is_dated=dated)
 
 
 def _uncontradicted(
-    found: tuple[Column, ...], heads: Sequence[Head], section: Section, calendar: Calendar
+    found: tuple[Column, ...], heads: Sequence[Head], section: Section, calendar: Calendar, *, is_dated: bool
 ) -> tuple[Column, ...]:
-    """The columns; without periods where titles above say others, closed where these say another unit."""
-    named = [
-        item.period.period for item in found if item.period and item.role == "value" and not _is_dated(heads, item)
-    ]
+    """The columns; without periods where titles above say others, closed where these say another unit.
+
+    A header that writes the days of its periods, `is_dated` in its corner, says more than any title.
+    """
+    values = [item for item in found if item.role == "value" and not is_dated]
+    named = [item.period.period for item in values if item.period and not _is_dated(heads, item)]
     meant = as_titled(named, section, calendar) if named else {}
     if meant:
         return tuple(_meant(item, meant) for item in found)

@@ -9,7 +9,7 @@ counts shares, it has no unit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -22,9 +22,9 @@ from iij_xbrl.languages import ENGLISH
 
 _SCALES = ENGLISH.numbers("scales")
 _PATTERNS = ENGLISH.patterns
-_STATED, _STANDING, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
+_STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
     _PATTERNS[f"units.{name}"]
-    for name in ("stated_scale", "standing", "shares_stated", "shares_excepted", "scale_beside_shares")
+    for name in ("stated_scale", "standing", "of_several", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
 _NO_SHARES = Decimal(10) ** 12  # no company has as many
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
@@ -32,11 +32,15 @@ _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by i
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states for the figures of a table. `scale` is None where nothing is stated."""
+    """What a page states for the figures of a table. `scale` is None where nothing is stated.
+
+    `of_several` tells that it is stated of the following tables, and not of one.
+    """
 
     scale: int | None
     share_scale: int | None
     currency: str | None
+    of_several: bool = False
 
 
 def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
@@ -59,6 +63,8 @@ def _beside(table: FigureTable) -> Iterable[Unit]:
 def _stated(table: FigureTable, single: str | None, before: Stated, standing: Stated) -> Stated:
     """What is stated for a table; one that goes on with the one before, no text between, has the same.
 
+    So has one without a title where `the following tables` are spoken of: notes may stand between them.
+
     Where nothing is, `standing` holds: `Dollars in millions, except as otherwise stated` speaks of all that follows.
     """
     own = {unit.currency for unit in _beside(table) if unit.currency}
@@ -67,8 +73,9 @@ def _stated(table: FigureTable, single: str | None, before: Stated, standing: St
         stated = _scales(text, currency)
         if stated:
             return stated
-    if not any(text.strip() for text in table.section.before):
-        return Stated(before.scale, before.share_scale, currency or before.currency)
+    goes_on = before.of_several and not table.section.own
+    if goes_on or not any(text.strip() for text in table.section.before):
+        return replace(before, currency=currency or before.currency)
     return Stated(standing.scale, standing.share_scale, currency)
 
 
@@ -79,7 +86,8 @@ def _scales(text: str, currency: str | None) -> Stated | None:
         return None
     scale = _SCALES[found["scale"].casefold()]
     shares, excepted = _SHARES_STATED.search(text), _SHARES_EXCEPTED.search(text)
-    return Stated(scale, _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale, currency)
+    share_scale = _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale
+    return Stated(scale, share_scale, currency, bool(_OF_SEVERAL.search(text)))
 
 
 def _statements(table: FigureTable) -> Iterable[str]:

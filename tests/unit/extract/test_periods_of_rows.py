@@ -175,3 +175,35 @@ Other words, of thousands (in thousands):
 def test_a_sentence_introduces_a_table_that_names_no_time(sentence, header, period):
     page = f"{sentence}\n\n| | {header} | Fair value |\n|---|---|---|\n| Cash | 1,600 | 1,700 |\n"
     assert extracted(page)["1,700"] == period
+
+
+def test_a_scale_of_several_tables_is_that_of_those_behind_the_notes_of_the_first():
+    page = """
+The following tables present income (in millions):
+
+| | June 30, 2025 |
+|---|---|
+| Cash | $1,600 |
+
+1 Refer to another note for what is not told here, and to the one behind that for all the rest of what there is to say.
+
+| | June 30, 2024 |
+|---|---|
+| Cash | $2,600 |
+"""
+    rows = figure_rows(extract(parse(page, "page"), JANUARY, "USD"))
+    assert {row["text"]: row["scale"] for row in rows if row["text"]} == {"1,600": "6", "2,600": "6"}
+    one = page.replace("following tables present", "following table presents")
+    rows = figure_rows(extract(parse(one, "page"), JANUARY, "USD"))
+    assert {row["text"]: row["scale"] for row in rows if row["text"]} == {"1,600": "6", "2,600": ""}
+
+
+def test_a_period_in_full_in_the_corner_says_more_than_a_title_further_above():
+    page = """
+# Second quarter
+
+| Six Months Ended June 30, 2025 | Domestic | Abroad |
+|---|---|---|
+| Sales | 1,600 | 2,600 |
+"""
+    assert set(periods(table(page)).values()) == {"2025-01-01/2025-06-30"}
