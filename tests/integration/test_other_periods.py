@@ -80,7 +80,13 @@ class Move:
         page = re.sub(
             rf"\b({self.name}|{self.quarter})(\d\d)\b", lambda match: f"{match[1]}{int(match[2]) + LATER}", page
         )
-        return re.sub(r"(?<![\d,.])20[01]\d(?![\d,.]\d)", lambda match: str(int(match[0]) + LATER), page)
+        page = re.sub(r"(?<![\d,.])20[01]\d(?![\d,.]\d)", lambda match: str(int(match[0]) + LATER), page)
+        return re.sub(r"(?m)^Tokyo, November 8, (\d{4})$", self.dateline, page)
+
+    def dateline(self, match: re.Match[str]) -> str:
+        """The day of publication: some weeks behind the last day."""
+        published = date(int(match[1]) + self.years, *self.last) + timedelta(days=39)
+        return published.strftime("Tokyo, %B %-d, %Y")
 
     def reporting_day(self, day: date) -> date:
         return date(day.year + LATER + self.years, *self.last)

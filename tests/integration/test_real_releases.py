@@ -26,7 +26,7 @@ MAPPED = {
     SEEDS / "1h11-slides.txt": 265,
     EXAMPLES / "1h09" / "release.md": 1171,
     EXAMPLES / "1h11" / "release.md": 1243,
-    EXAMPLES / "1h11-slides" / "slides.md": 324,
+    EXAMPLES / "1h11-slides" / "slides.md": 322,
     EXAMPLES / "1h13" / "release.md": 1166,
     EXAMPLES / "1h16" / "release.md": 985,
 }
