@@ -75,6 +75,19 @@ axes:
 """
 
 
+COSTS = """\
+places:
+- role: Costs
+  title: {en: Statements of Costs, ja: 費用明細}
+  defaults: {type: monetary, period: duration, balance: debit}
+  lines:
+  - total: Total
+    en: Total costs
+    ja: 費用合計
+    of:
+"""
+"""A place with a total; its items are to be added."""
+
 INCOME = """\
 role: Income
 title: {en: Statements of income, ja: 損益}

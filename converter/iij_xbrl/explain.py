@@ -28,6 +28,7 @@ Item = Occurrence | Undetermined | Leftover
 
 _SIGNS = " ()%"
 _ID = re.compile(r"f\.r_\w+\.v")
+_MOST_NEAR = 12  # numbers that are listed where none stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ def _nothing(path: Path, where: str, place: Origin | None, items: Sequence[Item]
     if place is None:
         return f"{path}: no fact has the id {where}; the trace lists the ids"
     near = sorted({item.span for item in items if item.span.origin.is_near(place)})
-    found = ", ".join(str(span.origin) for span in near) if near else "none"
+    more = f" and {len(near) - _MOST_NEAR} more" if len(near) > _MOST_NEAR else ""
+    found = ", ".join(str(span.origin) for span in near[:_MOST_NEAR]) + more if near else "none"
     return f"{place_in(path, place)}: no number stands here; those near it stand at {found}"
 
 

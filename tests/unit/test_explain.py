@@ -5,11 +5,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from examples import EXAMPLE, excerpt, shipped
+from iij_xbrl.cli.explain import explain as explain_command
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.explain import Explanation, explain
 from iij_xbrl.prove.errata import read_errata
+from iij_xbrl.read.origins import parse_origin
 from iij_xbrl.reasons.no_figures import DateOrPeriod
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -112,3 +115,24 @@ def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(explained):
     assert why["subject"].endswith("a phrase of Revenues")
     assert why["change"] == "up, YearOnYearMember"
     assert why["time"].startswith("2011-04-01/2011-09-30")
+
+
+def examples_in_help() -> list[list[str]]:
+    """The examples of the help text that name a figure of an example, as arguments."""
+    lines = (line.split() for line in (explain_command.help or "").splitlines())
+    return [words[2:] for words in lines if words[:2] == ["iij-xbrl", "explain"] and "/" in words[2]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", examples_in_help(), ids=" ".join)
+def test_the_examples_of_the_help_text_are_figures(arguments):
+    path = str(EXAMPLE.parents[2] / arguments[0])
+    result = CliRunner().invoke(explain_command, [path, *arguments[1:]])
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_near_a_point_of_a_page_are_the_numbers_of_its_line_and_of_those_beside_it():
+    origin = parse_origin("p3:100,200,120,210")
+    near = [parse_origin(f"p{page}:500,{down}") for page, down in ((3, 205), (3, 220), (3, 260), (4, 205))]
+    assert origin is not None
+    assert [place is not None and origin.is_near(place) for place in near] == [True, True, False, False]

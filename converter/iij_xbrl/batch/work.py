@@ -15,7 +15,6 @@ from iij_xbrl.batch.shards import Shard, join_tables
 from iij_xbrl.convert import Conversion, Options, converted
 from iij_xbrl.errors import IijXbrlError, OutputError
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_error, code_of_validation
-from iij_xbrl.map import prepared
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.taxonomy.index import load
@@ -75,10 +74,10 @@ class Conversions:
         self._warm: Warm | None = None
 
     def prepare(self, *, copies: bool) -> None:
-        """Load the taxonomy and its words, and Arelle with it where each task has a copy of it; once."""
+        """Load the taxonomy, and what is made of it and Arelle where each task has a copy of them; once."""
         if self._taxonomy is not None:
             return
-        self._taxonomy = prepared(load(self._rules.taxonomy))
+        self._taxonomy = load(self._rules.taxonomy)
         if copies:
             self._convert_nothing(self._taxonomy)
         options = self._rules.options

@@ -39,9 +39,9 @@ def explain(
     Examples:
       iij-xbrl explain examples/1h11/release.md f.r_l256c42.v
       iij-xbrl explain examples/1h11/release.md 256:43
-      iij-xbrl explain examples/1h11/release.pdf p3:540,214
+      iij-xbrl explain examples/1h11/release.pdf p5:530,731
       iij-xbrl explain examples/1h11/release.pdf 2,448,207
-      iij-xbrl explain examples/1h11-ja/release.md 199:40 --lang ja
+      iij-xbrl explain examples/1h11-ja/release.md 201:31 --lang ja
       iij-xbrl explain open-relation
     """
     if where is None:

@@ -119,7 +119,7 @@ def since_end(period: Period, ends: frozenset[date]) -> Period:
     if period.start is None or not ends or not ends_a_week(period.end) or ends & {period.start, period.start - _DAY}:
         return period
     yearly = {
-        add_months(day, _YEAR * years) for day in ends if _is_last_of_month(day) for years in range(-_YEARS, _YEARS)
+        add_months(day, _YEAR * years) for day in ends if _is_last_of_month(day) for years in range(-_YEARS, _YEARS + 1)
     }
     near = [day + _DAY for day in ends | yearly if abs(day + _DAY - period.start).days <= _FEW_DAYS]
     return Period(period.end, near[0]) if len(near) == 1 and near[0] <= period.end else period

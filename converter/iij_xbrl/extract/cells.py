@@ -93,11 +93,8 @@ def read_cell(text: Text) -> Cell:
 
 def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
     """A cell that holds numbers."""
-    enclosed, rest = _enclosed(text.plain, found)
-    if enclosed is None:
-        rest = _rest(text.plain, found)
-    else:
-        found = (enclosed,)
+    enclosed = _enclosed(text.plain, found)
+    found, rest = enclosed or (found, _rest(text.plain, found))
     unit, measure, problem = _beside(rest)
     if len(found) > 1:
         problem = why.SeveralFigures(len(found))
@@ -107,15 +104,16 @@ def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
     return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
 
 
-def _enclosed(plain: str, found: Sequence[Number]) -> tuple[Number | None, str]:
+def _enclosed(plain: str, found: tuple[Number, ...]) -> tuple[tuple[Number, ...], str] | None:
     """The number of a cell whose parentheses hold its currency as well, `($820)`, and that currency's mark."""
     if len(found) > 1 or found[0].value < 0:
-        return None, ""
-    opened, closed = _OPENED.fullmatch(plain[: found[0].start]), _CLOSED.fullmatch(plain[found[0].end :])
+        return None
+    (number,) = found
+    opened, closed = _OPENED.fullmatch(plain[: number.start]), _CLOSED.fullmatch(plain[number.end :])
     if opened is None or closed is None:
-        return None, ""
+        return None
     start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
-    return replace(found[0], start=start, end=end, value=-found[0].value), opened["mark"]
+    return (replace(number, start=start, end=end, value=-number.value),), opened["mark"]
 
 
 def with_points_trusted(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.grids import joined, spread
-from iij_xbrl.extract.partial_periods import YEAR, completed, months_counted, of_year
+from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
@@ -141,22 +141,17 @@ def _head(
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     named = tuple(found.period for found in mentions(" ".join(own), calendar))
     counts = (count for text in around for count in months_counted(text, calendar) if mention is None)
-    beside = _beside_periods(around, calendar)
+    beside = _words_beside(around, calendar)
     return Head(
         index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
     )
 
 
-def _beside_periods(texts: Sequence[str], calendar: Calendar) -> str:
+def _words_beside(texts: Sequence[str], calendar: Calendar) -> str:
     """The words of texts, and the numbers behind words, beside the periods that they name, units and marks of notes."""
-    said = []
-    for text in texts:
-        if parse_unit(text) is not None or YEAR.fullmatch(text):
-            continue
-        for mention in reversed(mentions(text, calendar)):
-            text = f"{text[: mention.start]} {text[mention.end :]}"
-        said += _NAMES.findall(_MARK_OF_NOTE.sub(" ", text))
-    return " ".join(said)
+    told = (text for text in texts if parse_unit(text) is None and not YEAR.fullmatch(text))
+    rests = beside_periods(told, calendar)
+    return " ".join(name for rest in rests for name in _NAMES.findall(_MARK_OF_NOTE.sub(" ", rest)))
 
 
 def beside_unit(text: str) -> str:

@@ -32,7 +32,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
-from iij_xbrl.extract.page_periods import introduced, movements, period_of
+from iij_xbrl.extract.page_periods import group_rows, introduced, movements, period_of, says_other
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
@@ -55,7 +55,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
     stated = stated_for(tables)
     for table in tables:
-        kinds, moved, told = kinds_of(table), movements(table), introduced(table)
+        kinds, moved, told, groups = kinds_of(table), movements(table), introduced(table), group_rows(table)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
@@ -63,23 +63,24 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
             if not row.figures:
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
-                yield (
-                    dict.fromkeys(COLUMNS, "")
-                    | common
-                    | _figure(table, row, item, _Around(stated[table.number], kinds, number, moved.get(number) or told))
-                )
+                around = _Around(stated[table.number], kinds, number, moved.get(number) or told, groups[number])
+                yield dict.fromkeys(COLUMNS, "") | common | _figure(table, row, item, around)
             for within in label_figures(table, row, stated[table.number], moved.get(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the page says around a row: for its table, what is counted in it, its position, the period of what moves."""
+    """What the page says around a row: for its table, what is counted in it, its position, the period of what moves.
+
+    `group` is the row above that names a period.
+    """
 
     stated: Stated
     kinds: Kinds
     position: int
     moved: Period | None
+    group: TableRow | None
 
 
 def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
@@ -92,7 +93,9 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     unit = said if is_said else unit_of(around.kinds, around.position, row, item, said, around.stated)
     unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
-    period = period_of(row, mention) or around.moved
+    other = says_other(around.group, mention)
+    period = None if other else period_of(row, mention) or around.moved
+    period_problem = other or (column.problem if column and not period else None)
     return {
         "column": str(item.column),
         **_place(_number(figure)),
@@ -103,7 +106,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
         "scale": "" if scale is None else str(scale),
         "text": figure.text,
         "value": "-" if figure.dash else f"{figure.value:f}",
-        "problem": sentence(figure.problem or unit_problem or (column.problem if column and not period else None)),
+        "problem": sentence(figure.problem or unit_problem or period_problem),
     }
 
 

@@ -13,6 +13,8 @@ from iij_xbrl.extract.periods import Mention, Period, last_day
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import ENGLISH
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import GroupSaysOther
 
 _OPENING, _CLOSING, _BALANCE_AT, _DATED = (
     ENGLISH.patterns[f"units.{name}"] for name in ("opening", "closing", "balance_at", "dated")
@@ -49,6 +51,28 @@ def introduced(table: FigureTable) -> Period | None:
     if named or len(table.section.introduced) != 1 or any(last_day(text) or _YEAR.search(text) for text in texts):
         return None
     return table.section.introduced[0].period
+
+
+def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:
+    """For each row, the row without figures above it that names a duration; None where there is none.
+
+    `Period from July 22, 2023 to September 30, 2023 (Successor)` says more than a period, so what it says of the rows
+    below it is not known; where their columns say another one, neither is.
+    """
+    found: list[TableRow | None] = []
+    group: TableRow | None = None
+    for row in table.rows:
+        if not row.figures and row.period and row.period.kind == "duration":
+            group = row
+        found.append(group)
+    return tuple(found)
+
+
+def says_other(group: TableRow | None, mention: Mention | None) -> Reason | None:
+    """Why a figure is of no known period: the row that names one above it names another."""
+    if group is None or group.period is None or mention is None or group.period.period == mention.period:
+        return None
+    return GroupSaysOther(group.printed_label)
 
 
 def movements(table: FigureTable) -> dict[int, Period]:

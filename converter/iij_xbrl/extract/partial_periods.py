@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, last_day, mentions, months_to
+from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.languages import ENGLISH
 
 _YEAR, _HALF, _QUARTER = 12, 6, 3
@@ -22,7 +23,6 @@ _TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
 _COUNT = ENGLISH.patterns["periods.counted_months"]
 _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
-_FEW = 8  # letters of `for the` in front
 _BETWEEN = " ,;:()\u2014\u2013-"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -86,7 +86,8 @@ def ends_with_day(text: str, calendar: Calendar) -> bool:
         return False
     completed = f"{day}, 2000"
     found = mentions(completed, calendar)
-    return len(found) == 1 and found[0].kind == "duration" and found[0].end == len(completed) and found[0].start <= _FEW
+    is_part = len(found) == 1 and found[0].kind == "duration" and found[0].end == len(completed)
+    return is_part and is_caption(completed, found)
 
 
 def day_said(text: str) -> tuple[int, int] | None:
@@ -101,14 +102,14 @@ def is_part(text: str) -> bool:
 
 def months_said(text: str, calendar: Calendar) -> Iterator[int]:
     """How many months the parts of a year have that a text speaks of, beside the periods that it names in full."""
-    for rest in _beside((text,), calendar):
+    for rest in beside_periods((text,), calendar):
         yield from (_months(match)[1] for match in _PART.finditer(rest))
     yield from months_counted(text, calendar)
 
 
 def months_counted(text: str, calendar: Calendar) -> Iterator[int]:
     """How many months a text counts, `Nine Months`, beside the periods that it names in full."""
-    for rest in _beside((text,), calendar):
+    for rest in beside_periods((text,), calendar):
         yield from (COUNT_WORDS[match["count"].lower()] for match in _COUNT.finditer(rest))
 
 
@@ -126,7 +127,7 @@ def _with(mention: Mention, period: Period) -> Mention:
     return Mention(mention.start, mention.end, period, "duration")
 
 
-def _beside(texts: Iterable[str], calendar: Calendar) -> Iterable[str]:
+def beside_periods(texts: Iterable[str], calendar: Calendar) -> Iterable[str]:
     """What texts say beside the periods that they name."""
     for text in texts:
         rest = text
@@ -136,12 +137,12 @@ def _beside(texts: Iterable[str], calendar: Calendar) -> Iterable[str]:
 
 
 def _says(words: re.Pattern[str], texts: Iterable[str], calendar: Calendar) -> bool:
-    return any(words.search(rest) for rest in _beside(texts, calendar))
+    return any(words.search(rest) for rest in beside_periods(texts, calendar))
 
 
 def _part(texts: Iterable[str], calendar: Calendar) -> tuple[int, int] | None:
     """The first month and the length of the one part of a year that texts name."""
-    rests = tuple(_beside(texts, calendar))
+    rests = tuple(beside_periods(texts, calendar))
     found = {_months(match) for rest in rests for match in _PART.finditer(rest)}
     named = sum(len(_PART_WORD.findall(rest)) for rest in rests)
     (part,) = found if len(found) == 1 else (None,)

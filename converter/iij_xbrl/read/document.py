@@ -130,6 +130,8 @@ class Table:
 
 
 Block = Heading | Paragraph | Table
+Apart = Literal["struck", "quoted", "code", "comment"]
+"""How a text is set apart from what the page says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class Document:
     lines: tuple[Line, ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
     markup: str = field(default="", repr=False)
-    apart: Mapping[int, Literal["struck", "quoted", "code", "comment"]] = field(default_factory=dict, repr=False)
+    apart: Mapping[int, Apart] = field(default_factory=dict, repr=False)
 
     @property
     def tables(self) -> tuple[Table, ...]:

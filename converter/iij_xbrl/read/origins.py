@@ -68,7 +68,7 @@ class Origin(Protocol):
         """Whether a place that a user named is here."""
 
     def is_near(self, place: Origin) -> bool:
-        """Whether a place that a user named is on the same line, page or sheet."""
+        """Whether a place that a user named is on the same line or sheet, or near it on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +273,11 @@ class BoxOrigin:
         return own_left <= across <= own_right and own_top <= down <= own_bottom
 
     def is_near(self, place: Origin) -> bool:
-        """Whether the place is on this page."""
-        return isinstance(place, BoxOrigin) and place.page == self.page
+        """Whether the place is on the line of this box, or on the one above or below."""
+        if not isinstance(place, BoxOrigin) or place.page != self.page:
+            return False
+        (_, top, _, bottom), (_, own_top, _, own_bottom) = place.box, self.box
+        return abs((top + bottom) / 2 - (own_top + own_bottom) / 2) <= 2 * (own_bottom - own_top)
 
 
 @dataclass(frozen=True, slots=True)

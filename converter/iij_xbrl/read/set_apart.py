@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
-from iij_xbrl.read.document import Document, Text
+from iij_xbrl.read.document import Apart, Document, Text
 
-Apart = Literal["struck", "quoted", "code", "comment"]
 _STRUCK = re.compile(
     r"<(?:s|del|strike)\b[^<>]*>|~~\S|<[a-z]+\s[^<>]*text-decoration[\w-]*\s*:[^<>;]*line-through", re.IGNORECASE
 )

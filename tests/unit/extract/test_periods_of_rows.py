@@ -207,3 +207,14 @@ def test_a_period_in_full_in_the_corner_says_more_than_a_title_further_above():
 | Sales | 1,600 | 2,600 |
 """
     assert set(periods(table(page)).values()) == {"2025-01-01/2025-06-30"}
+
+
+def test_a_row_that_says_more_than_another_period_leaves_those_below_it_open():
+    page = """
+| Period from January 1, 2023 to July 21, 2023 (Predecessor): | |
+|---|---|
+| Net loss | (38,017) |
+| Period from July 22, 2023 to September 30, 2023 (Successor): | |
+| Net income | 43,875 |
+"""
+    assert extracted(page) == {"(38,017)": "2023-01-01/2023-07-21", "43,875": ""}

@@ -13,21 +13,15 @@ from iij_xbrl.prove.groups import connected
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.taxonomy.index import Taxonomy
-from support import compiled, report
+from support import COSTS, compiled, report
 
-PLACE = """\
-places:
-- role: Costs
-  title: {en: Statements of Costs, ja: 費用明細}
-  defaults: {type: monetary, period: duration, balance: debit}
-  lines:
-  - total: Total
-    en: Total costs
-    ja: 費用合計
-    of:
+PLACE = (
+    COSTS
+    + """\
     - Wages: {en: Wages, ja: 人件費}
     - Rent: {en: Rent, ja: 賃借料}
 """
+)
 PERIODS = 8
 FEW = Limits(steps=20)
 

@@ -4,20 +4,10 @@ import pytest
 
 from iij_xbrl.prove import Finding, prove
 from iij_xbrl.taxonomy.index import Taxonomy
-from support import compiled, report
+from support import COSTS, compiled, report
 
 ITEMS = [f"Item{letter}" for letter in "ABCDEFG"]
-PLACE = """\
-places:
-- role: Costs
-  title: {en: Statements of Costs, ja: 費用明細}
-  defaults: {type: monetary, period: duration, balance: debit}
-  lines:
-  - total: Total
-    en: Total costs
-    ja: 費用合計
-    of:
-""" + "".join(f"    - {name}: {{en: Cost of {name.lower()}, ja: {name}}}\n" for name in ITEMS)
+PLACE = COSTS + "".join(f"    - {name}: {{en: Cost of {name.lower()}, ja: {name}}}\n" for name in ITEMS)
 
 
 @pytest.fixture(scope="module")

@@ -67,20 +67,20 @@ def map_prose(
     document: Document,
     taxonomy: Taxonomy,
     in_tables: Sequence[Occurrence],
-    closed: Closings | None = None,
-    accountant: Accountant | None = None,
+    closed: Closings,
+    accountant: Accountant,
 ) -> Prose:
     """Read the running text of a document, and the rows of its tables that read like a line of text.
 
     `closed` are the texts below titles that are not understood: no figure of them is a fact. `accountant` tells which
-    sentences speak of others than the issuer; without one, that is not asked.
+    sentences speak of others than the issuer.
 
     `in_tables` are the facts of its tables: where a phrase has two meanings, they tell which one this release knows,
     and their last balance is of the day that the release reports on.
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed or Closings(), accountant)
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed, accountant)
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -170,7 +170,7 @@ class _Mapper:
         calendar: Calendar,
         witnesses: Witnesses,
         closed: Closings,
-        accountant: Accountant | None,
+        accountant: Accountant,
     ) -> None:
         self._calendar = calendar
         self._closed = closed
@@ -184,7 +184,7 @@ class _Mapper:
         self.doubtful: list[Occurrence] = []
         self.marks: set[At] = set()
         self._item = ""
-        self._others = OtherSubjects(accountant) if accountant else None
+        self._others = OtherSubjects(accountant)
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, Reason]]:
         """The facts of a passage, and why other figures are none, by where they start."""
@@ -211,7 +211,7 @@ class _Mapper:
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
-            if self._others and not passage.of_table:
+            if not passage.of_table:
                 self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current)
             for claim in claims:
@@ -237,7 +237,7 @@ class _Mapper:
 
     def _before(self, passage: Passage, sentence: Sequence[Token], end: int) -> Reason | None:
         """Why a sentence may be about another subject, by those in front of it; `end` is where the last one ends."""
-        if self._others is None or passage.of_table:
+        if passage.of_table:
             return None
         start = sentence[0].start
         if not end or "\n" in passage.text[end:start]:
@@ -259,7 +259,7 @@ class _Mapper:
         setting = passage.setting
         for claim, words in self._japanese.claims(passage.text, self._calendar, setting.period, setting.titles):
             earlier = sentences_in_front(passage.text, claim.figure.start)
-            before = self._others.any_of(earlier) if self._others else None
+            before = self._others.any_of(earlier)
             try:
                 if before:
                     raise Unmapped(before)

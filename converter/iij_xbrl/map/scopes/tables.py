@@ -146,9 +146,7 @@ class _Rows:
     def _names_its_member(self, match: Match) -> bool:
         """Whether a line is told for a member that it names itself, such as a company."""
         line = match.place.lines[match.line] if match.place and match.line is not None else None
-        return (
-            bool(line) and any(axis not in self.taxonomy.default_members for axis, _ in line.members) if line else False
-        )
+        return line is not None and any(axis not in self.taxonomy.default_members for axis, _ in line.members)
 
     def _bare(self, position: int, row: TableRow) -> None:
         """A row without figures that is no line."""

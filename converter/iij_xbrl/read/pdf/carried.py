@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.lines import Line, moved
 from iij_xbrl.read.pdf.stretches import has_figures, whole
-from iij_xbrl.read.pdf.words import shifted
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer
@@ -20,9 +19,9 @@ def carried(columns: Sequence[tuple[int, list[Line]]]) -> list[tuple[int, list[L
         (page, lines), (next_page, following) = found[at], found[at + 1]
         start = _tail(lines) if _starts_without_head(following) else None
         if start is not None:
-            moved = _moved(lines[start:], page, following, min(line.box.left for line in lines))
+            tail = _moved(lines[start:], page, following, min(line.box.left for line in lines))
             found[at] = page, lines[:start]
-            found[at + 1] = next_page, [*moved, *following]
+            found[at + 1] = next_page, [*tail, *following]
     return [(page, lines) for page, lines in found if lines]
 
 
@@ -61,11 +60,4 @@ def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: flo
     fits = all(low - 1 <= line.box.left and line.box.right <= high + tail[0].size for line in tail)
     across = 0.0 if fits else low - left
     down = target.baseline - 1.3 * target.size - tail[-1].baseline
-    return [
-        Line(
-            tuple(
-                Segment(tuple(shifted(word, page, across, down) for word in segment.words)) for segment in line.segments
-            )
-        )
-        for line in tail
-    ]
+    return [moved(line, page, across, down) for line in tail]

@@ -12,10 +12,9 @@ from iij_xbrl.read.pdf.blocks import united
 from iij_xbrl.read.pdf.characters import Page
 from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.grid import columns
-from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.lines import Line, moved
 from iij_xbrl.read.pdf.stretches import Stretch, has_figures
 from iij_xbrl.read.pdf.tables import head_lines
-from iij_xbrl.read.pdf.words import shifted
 
 _SAME = 1.5  # points: the same place
 _ROW = 0.8  # of the distance of rows: figures that are nearer are of one row
@@ -61,7 +60,7 @@ def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: 
         across = ways.shift
     start = lower.lines[again]
     down = upper.lines[-1].baseline + distance - start.baseline
-    lines = tuple(_moved(line, next_page.number, across, down) for line in lower.lines[again:])
+    lines = tuple(moved(line, next_page.number, across, down) for line in lower.lines[again:])
     top = start.box.top - start.size
     rules = [_rule(rule, across, down) for rule in lower.rules or next_page.rules if rule.box.bottom > top]
     return Stretch(True, upper.lines + lines, (*(upper.rules or page.rules), *rules))
@@ -109,12 +108,6 @@ def _height(lines: Sequence[Line], distance: float) -> float:
     least = min((pitch for pitch in pitches if pitch > _ROW * lines[0].size), default=distance)
     at = next((at for at, pitch in enumerate(pitches, 1) if pitch > _LINE * least), len(lines) - 1)
     return min(lines[at].baseline, second) - lines[0].baseline
-
-
-def _moved(line: Line, page: int, across: float, down: float) -> Line:
-    return Line(
-        tuple(Segment(tuple(shifted(word, page, across, down) for word in segment.words)) for segment in line.segments)
-    )
 
 
 def _rule(rule: Rule, across: float, down: float) -> Rule:

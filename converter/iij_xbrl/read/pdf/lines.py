@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from iij_xbrl.read.pdf.geometry import Box, around
-from iij_xbrl.read.pdf.words import Word, joined
+from iij_xbrl.read.pdf.words import Word, joined, shifted
 
 _SAME_LINE = 0.12  # of the font's height
 _SMALL = 0.86  # a word that is smaller than its neighbour by this may be a raised mark; browsers set them at 0.83
@@ -103,6 +103,13 @@ def _most(weighted: Iterable[tuple[float, int]]) -> float:
         key = round(size, 2)
         counts[key] = counts.get(key, 0) + weight
     return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def moved(line: Line, page: int, across: float, down: float) -> Line:
+    """The line further to the right and down, with the page that it was moved from."""
+    return Line(
+        tuple(Segment(tuple(shifted(word, page, across, down) for word in segment.words)) for segment in line.segments)
+    )
 
 
 def lines(words: Iterable[Word]) -> list[Line]:
