@@ -87,7 +87,7 @@ class _Reader:
         members = tuple(sorted(word[1:] for word in words if word.startswith("@")))
         period = next(self.periods.get(word, word) for word in words if word in self.periods or _PERIOD.fullmatch(word))
         scale = next(_SCALES[word] for word in words if word in _SCALES)
-        if name.endswith("ChangePercent"):
+        if name.endswith("ChangePercent") and "PreviousTargetMember" not in members:
             members = tuple(sorted((*members, "YearOnYearMember")))
         period = period[-10:] if "end" in words else period
         return (name, members, period, (-value if "neg" in words else value).scaleb(scale))

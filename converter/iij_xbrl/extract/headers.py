@@ -20,14 +20,14 @@ from iij_xbrl.extract.title_periods import as_titled
 from iij_xbrl.extract.title_units import contradicts
 from iij_xbrl.extract.torn_headers import fits
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH, says
+from iij_xbrl.languages import ENGLISH, patterns_of, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import FootnoteMark
 
 Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
-_NOTES = ENGLISH.patterns["headers.notes"]
+_NOTES = patterns_of("headers.notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _is_dated(heads: Sequence[Head], column: Column) -> bool:
 
 def _role(head: Head, home: str | None) -> Role:
     text = " ".join(head.own)
-    if _NOTES.fullmatch(head.fragment.strip(" .:()")):
+    fragment = head.fragment.strip(" .:()")
+    if any(notes.fullmatch(fragment) for notes in _NOTES):
         return "text"
     if says("headers.change", text):
         return "change"
@@ -206,6 +207,8 @@ def _value_periods(
     if len(own) == len(values) == len(apart):
         return own, None
     named = section.captions
+    if len({mention.period for mention in named}) == 1:
+        named = named[:1]  # a title may name its period twice: 2012年3月期（2011年4月1日～2012年3月31日）
     if len(named) == len(values) and _agrees(values, heads, named):
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
     if (

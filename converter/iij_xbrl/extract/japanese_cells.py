@@ -21,6 +21,9 @@ from iij_xbrl.reasons.written import SeveralFigures, TextBeside
 
 _YEN_AND_SEN = JAPANESE.patterns["units.sen"]
 _COUNTED = JAPANESE.patterns["periods.counted_part"]
+_BEGINS_WITH_MARK, _BETWEEN_MARKS = (
+    JAPANESE.patterns[f"labels.{name}"] for name in ("begins_with_mark", "between_marks")
+)
 _AROUND_DASH = "()% "
 _SEN = 2  # places
 _FEW = 8  # characters
@@ -31,6 +34,8 @@ _BRACKETS = TextBeside("()")
 def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
     """Read one cell."""
     plain = narrow(text.plain)
+    if _BEGINS_WITH_MARK.match(narrow(text.raw)):
+        plain = _BETWEEN_MARKS.sub(lambda match: " " * len(match.group()), plain)
     if not plain.strip():
         return Cell("empty", text)
     named = mentions(plain, calendar)
@@ -70,6 +75,8 @@ def _without(plain: str, named: tuple[Mention, ...]) -> str:
 
 def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell:
     beside = (rest[: number.start] + rest[number.end :]).strip()
+    if number.percent:
+        beside = beside.strip("()")  # the other parenthesis may stand in the cell beside
     unit = parse_unit(beside) if beside else None
     measure = beside if beside.isascii() and beside.isalpha() else ""
     if beside and not unit and not measure:

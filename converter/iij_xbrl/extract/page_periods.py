@@ -12,13 +12,10 @@ from iij_xbrl.extract.partial_periods import day_said
 from iij_xbrl.extract.periods import Mention, Period, last_day
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import says
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther
 
-_OPENING, _CLOSING, _BALANCE_AT, _DATED = (
-    ENGLISH.patterns[f"units.{name}"] for name in ("opening", "closing", "balance_at", "dated")
-)
 _DAY = timedelta(days=1)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -36,10 +33,10 @@ def period_of(row: TableRow, mention: Mention | None) -> Period | None:
         return None
     period = mention.period
     if period.start is None:
-        return None if _OPENING.search(label) and not _CLOSING.search(label) else period
-    if _OPENING.search(label):
+        return None if says("units.opening", label) and not says("units.closing", label) else period
+    if says("units.opening", label):
         return Period(period.start - _DAY)
-    if _CLOSING.search(label):
+    if says("units.closing", label):
         return Period(period.end)
     return _on_day(label, period) if _is_dated(label) else period
 
@@ -103,7 +100,7 @@ def _balance(row: TableRow) -> Period | None:
 
 
 def _is_dated(label: str) -> bool:
-    return bool(_BALANCE_AT.search(label) or _DATED.search(label))
+    return bool(says("units.balance_at", label) or says("units.dated", label))
 
 
 def _at(day: date) -> Period:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.periods import Mention
+from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.reasons.base import Reason
-
-_BESIDE_PERIOD = ENGLISH.patterns["headers.beside_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,10 @@ class TableRow:
     @property
     def is_period(self) -> bool:
         """Whether the label names a period and nothing else, remarks in parentheses aside."""
-        return self.period is not None and not _BESIDE_PERIOD.sub("", self.label)
+        rest = narrow(self.label)
+        for pattern in patterns_of("headers.beside_period"):
+            rest = pattern.sub("", rest)
+        return self.period is not None and not rest
 
     @property
     def span(self) -> Span:
@@ -60,11 +63,24 @@ class TableRow:
 
 
 def with_group_units(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
-    """The rows, each with the unit that the nearest row without figures and with a unit above states."""
+    """The rows, each with the unit that the nearest row without figures and with a unit above states.
+
+    A row that says nothing but the unit of the table, `(単位：円)`, gives those below it another one.
+    """
     found: list[TableRow] = []
     group: Unit | None = None
+    unit: Unit | None = None
     for row in rows:
         if not row.figures and len(row.units) == 1:
             (group,) = row.units
-        found.append(replace(row, group=group) if group and row.figures else row)
+        unit = _unit_below(row) or unit
+        own = row.units or ((unit,) if unit and row.figures else ())
+        found.append(replace(row, group=group if row.figures else row.group, units=own))
     return tuple(found)
+
+
+def _unit_below(row: TableRow) -> Unit | None:
+    """The unit of the rows below a row that says nothing else, as Japanese statements have it."""
+    said = [text.plain for text in (row.label_text, *row.cells) if text.plain.strip()]
+    is_alone = len(said) == 1 and not row.figures and JAPANESE.script.search(said[0])
+    return table_unit(said[0]) if is_alone else None

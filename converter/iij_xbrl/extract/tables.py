@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
+from iij_xbrl.extract.continued import continued
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
+from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
@@ -22,6 +24,7 @@ from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.units import label_units, parse_unit
+from iij_xbrl.extract.version_rows import with_versions_dated
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
@@ -80,7 +83,11 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
         for table, section in sections(document, calendar)
         for part, own in (parts(table, section, calendar) if _is_japanese(table) else ((table, section),))
     )
-    found = (item for table, section in placed for item in _tables(table, section, calendar, home))
+    found: list[FigureTable] = []
+    for table, section in placed:
+        if found and _is_japanese(table):
+            section = continued(section, found[-1].headers, found[-1].section)
+        found.extend(_tables(table, section, calendar, home))
     return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
 
 
@@ -97,7 +104,8 @@ def _is_japanese(table: Table) -> bool:
 
 def _tables(table: Table, section: Section, calendar: Calendar, home: str) -> Iterator[FigureTable]:
     if _is_japanese(table):
-        yield from _parts(with_points_trusted(_read(table, calendar)), section, calendar, home, is_whole=True)
+        grid = with_cells_read_on(with_points_trusted(_read(table, calendar)))
+        yield from _parts(grid, section, calendar, home, is_whole=True)
         return
     grid = with_points_trusted(_read(table, calendar))
     for part in side_by_side(with_signs_joined(grid)):
@@ -133,7 +141,7 @@ def _table(
     body = [cells for position, cells in enumerate(grid) if position not in head]
     headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
     rows = with_labels_joined([_row(cells, calendar, headed) for cells in body], calendar)
-    rows = with_group_units(_with_parts_of_years(rows, section))
+    rows = with_group_units(with_versions_dated(_with_parts_of_years(rows, section), section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)

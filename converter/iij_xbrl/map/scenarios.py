@@ -65,6 +65,17 @@ def revision(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy)
     return (*forecast_members(taxonomy, REVISED), (CHANGE_AXIS, PREVIOUS_TARGET))
 
 
+def revision_of_rows(table: FigureTable, taxonomy: Taxonomy) -> Members:
+    """What the row of a change below a previous and a revised target says: the revised one, against the previous one.
+
+    Raises Unmapped where the rows are no such two.
+    """
+    told = [version(row.label) for row in table.rows if row.figures and says("scenarios.forecast", row.label)]
+    if len(told) != len(_REVISION) or set(told) != _REVISION:
+        raise Unmapped(why.OtherBasis())
+    return (*forecast_members(taxonomy, REVISED), (CHANGE_AXIS, PREVIOUS_TARGET))
+
+
 def is_revision(members: Members) -> bool:
     """Whether members speak of the change from a previous to a revised target, whose columns named them both."""
     return (CHANGE_AXIS, PREVIOUS_TARGET) in members and (FORECAST_AXIS, REVISED) in members

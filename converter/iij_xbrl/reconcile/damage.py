@@ -25,6 +25,7 @@ _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
 _MILLIONS = 6
 _GROUP = 3  # digits behind a point that look like a group of thousands
+_PURE = "xbrli:pure"
 _AMOUNTS = ("value", "translation", "change")
 
 
@@ -67,8 +68,9 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
 
 
 def _is_amount(reading: Reading) -> bool:
-    """Whether a figure is one that the scale of its column holds for: no dash, and none per share."""
-    return not reading.figure.dash and not (isinstance(reading.result, Occurrence) and "/" in reading.result.point.unit)
+    """Whether a figure is one that the scale of its column holds for: no dash, none per share and no percentage."""
+    unit = reading.result.point.unit if isinstance(reading.result, Occurrence) else ""
+    return not (reading.figure.dash or "/" in unit or unit == _PURE)
 
 
 def _is_as_printed(reading: Reading) -> bool:

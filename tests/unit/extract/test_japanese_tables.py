@@ -132,3 +132,100 @@ def test_a_cell_that_may_mean_several_things_has_a_problem(cell):
 )
 def test_a_unit_is_read(text, unit):
     assert parse_unit(text) == unit
+
+
+EQUITY = """\
+### 連結株主資本等変動計算書
+
+前連結会計年度（自　2010年4月1日　至　2011年3月31日）
+
+| | | | （単位：百万円） |
+|---|---:|---:|---:|
+| | 株主資本 | | |
+| | 資本金 | 利益剰余金 | 株主資本合計 |
+| 当期首残高 | 16,834 | △8,203 | 35,918 |
+| 当期純利益 | | 3,203 | 3,203 |
+| 当期末残高 | 16,833 | △5,506 | 29,652 |
+
+| | その他の包括利益累計額合計 | 純資産合計 |
+|---|---:|---:|
+| 2010年4月1日残高 | △104 | 35,814 |
+| 当期純利益 | | 3,204 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("16,834", "2010-03-31"), ("16,833", "2011-03-31"), ("3,203", "2010-04-01/2011-03-31"), ("35,814", "2010-03-31")],
+)
+def test_an_opening_balance_is_that_of_the_day_before(text, period):
+    assert rows(EQUITY)[text]["period"] == period
+
+
+def test_a_table_cut_in_two_states_its_unit_once():
+    found = rows(EQUITY)
+    assert (found["3,204"]["unit"], found["3,204"]["scale"]) == ("JPY", "6")
+
+
+def test_a_row_that_says_a_unit_alone_is_of_those_below_it():
+    page = """\
+| | | （単位：百万円） |
+|---|---:|---:|
+| | 2011年3月期 | 2012年3月期 |
+| 営業収益 | 82,418 | 97,315 |
+| | | （単位：円） |
+| 1株当たり当期純利益 | 15,808 | 17,965 |
+"""
+    assert rows(page)["17,965"]["scale"] == "0"
+
+
+def test_a_unit_and_a_mark_in_cells_of_their_own_belong_to_figure_and_name():
+    page = """\
+| | | | | | |
+|---|---|---|---:|---|---|
+| （注） | 包括利益 | 2012年3月期 | 3,597 | 百万円（ | 17.4％） |
+"""
+    found = rows(page)
+    assert (found["3,597"]["label"], found["3,597"]["unit"], found["3,597"]["scale"]) == ("包括利益", "JPY", "6")
+    assert (found["17.4％"]["value"], found["17.4％"]["problem"]) == ("17.4", "")
+
+
+@pytest.mark.parametrize("cell", ["※１ 12,345", "※１,※３ 12,345", "※2、※4　12,345"])
+def test_marks_of_notes_in_front_of_a_figure_are_none_of_it(cell):
+    page = f"| | 2012年3月期 |\n|---|---:|\n| | 百万円 |\n| 営業収益 | {cell} |\n| 営業利益の額 | 5 |\n"
+    assert (rows(page)["12,345"]["value"], rows(page)["12,345"]["problem"]) == ("12345", "")
+
+
+REVISION = """\
+## 2012年3月期通期連結業績予想数値の修正（2011年4月1日～2012年3月31日）
+
+| | 営業収益 | 営業利益 |
+|---|---:|---:|
+| | 百万円 | 百万円 |
+| 前回発表予想（A） | 100,000 | 6,000 |
+| 今回修正予想（B） | 97,000 | 6,300 |
+| 増減額（B－A） | △3,000 | 300 |
+| 増減率（％） | △3.0 | 5.0 |
+| （ご参考）前期実績 | 82,418 | 4,141 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "period"),
+    [
+        ("100,000", "JPY", "2011-04-01/2012-03-31"),
+        ("△3,000", "JPY", "2011-04-01/2012-03-31"),
+        ("5.0", "%", "2011-04-01/2012-03-31"),
+        ("82,418", "JPY", "2010-04-01/2011-03-31"),
+    ],
+)
+def test_versions_of_a_forecast_are_of_the_period_of_their_title(text, unit, period):
+    row = rows(REVISION)[text]
+    assert (row["unit"], row["period"], row["problem"]) == (unit, period, "")
+
+
+def test_spaces_within_a_period_are_none_of_it():
+    page = (
+        "| | 当連結会計年度（自  令和７年４月１日     至  令和８年３月31日） |\n|---|---:|\n| 売上高 | 5,000百万円 |\n"
+    )
+    assert rows(page)["5,000"]["period"] == "2025-04-01/2026-03-31"

@@ -131,7 +131,7 @@ def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> Fi
     in_title = frozenset(keys_of(title)) if title else frozenset()
     for note in notes:
         columns = frozenset(at for at, keys in heads.items() if note.key and note.key in keys)
-        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in keys_of(row.label_text))
+        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in _marks_of_row(row))
         if columns:
             table = replace(table, columns=tuple(_closed(item, note, columns) for item in table.columns))
         is_unit = note.unit is not None and is_of_none(note.unit, (column.unit for column in table.columns))
@@ -157,6 +157,11 @@ def _closed(column: Column, note: _Note, borne: frozenset[int]) -> Column:
 
 def _closed_row(row: TableRow, note: _Note) -> TableRow:
     return replace(row, closed=row.closed or NoteSaysOther(note.text))
+
+
+def _marks_of_row(row: TableRow) -> list[str]:
+    """The marks of a row, those in cells of its figures among them."""
+    return [key for text in (row.label_text, *row.cells) for key in keys_of(text)]
 
 
 def _marks_of_columns(table: FigureTable) -> Mapping[int, frozenset[str]]:

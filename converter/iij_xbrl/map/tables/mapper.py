@@ -12,6 +12,7 @@ from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
+from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import is_revision, says_forecast
@@ -111,7 +112,7 @@ def _map_table(
                 result = replace(result, place=match.place.role if match.place else "")
                 open_for = _left_open(result, item.figure, column, target, today, by_column=bool(by_column))
                 said = says_forecast(column.full_label, column.scope, row.label) or is_revision(target.members)
-                _check_day(table, target, today)
+                _check_day(table, row, target, today)
                 _check_scenario(result, target, said, today, dash=bool(open_for))
                 if open_for:
                     result = undetermined(result, open_for)
@@ -171,7 +172,7 @@ def _left_open(
     """Why a dash leaves its data point open; None where it is zero. Raises Unmapped for a change not given."""
     if not figure.dash:
         return None
-    if column.role == "change":
+    if column.role == "change" or is_revision(target.members):
         raise Unmapped(why.DashForChange())
     end = fact.point.period.end
     if end > today or (by_column and end == today and "/" in fact.point.unit):
@@ -179,9 +180,14 @@ def _left_open(
     return ForecastNotGiven() if is_forecast(target) else None
 
 
-def _check_day(table: FigureTable, target: Target, today: date) -> None:
-    """Among forecasts, a figure that is none may be of a period that is not over: where no day is known, it is left."""
-    if today == date.max and not is_forecast(target) and any(map(says_forecast, table.section.nearest)):
+def _check_day(table: FigureTable, row: TableRow, target: Target, today: date) -> None:
+    """Among forecasts, a figure that is none may be of a period that is not over: where no day is known, it is left.
+
+    A row that calls itself a result is of one that is.
+    """
+    if today != date.max or is_forecast(target) or says("scenarios.actual", row.label):
+        return
+    if any(map(says_forecast, table.section.nearest)):
         raise Unmapped(why.NotOverYet())
 
 

@@ -95,7 +95,7 @@ def _unit(
     if figure.measure and (item.takes_currency or figure.measure.casefold() != measure):
         raise Unmapped(why.CellSaysOther(figure.measure, concept.name, "money" if item.takes_currency else measure))
     if concept.type == "percent":
-        stated = column.unit.percent if column.unit else False
+        stated = any(unit.percent for unit in (*row.units[:1], *filter(None, (column.unit,))))
         if not (stated or figure.percent or column.role in ("change", "share")):
             raise Unmapped(why.PercentNotSaid(concept.name))
         return item.unit, 0

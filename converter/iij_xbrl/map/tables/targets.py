@@ -17,7 +17,7 @@ from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, says_forecast, scenario
+from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, revision_of_rows, says_forecast, scenario
 from iij_xbrl.map.tables.changes import CHANGE_AXIS, change_period, is_confirmed
 from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
@@ -149,8 +149,13 @@ def column_target(
     _refuse_pro_forma(table)
     if not row.is_period:
         raise Unmapped(why.MoreThanAPeriod())
-    said = scenario(taxonomy, row.label, nearest_title(table))
     own = lines.get(column.index)
+    if says("headers.change", row.label):
+        if own is None:
+            raise Unmapped(why.NoLineOfHeader(column.full_label))
+        derivation = "change-percent" if row.units and row.units[0].percent else "change-amount"
+        return _derived(_line(own), derivation, revision_of_rows(table, taxonomy), taxonomy)
+    said = () if says("scenarios.actual", row.label) else scenario(taxonomy, row.label, nearest_title(table))
     if own is not None:
         return replace(_plain(_line(own), said, taxonomy), inferred=own.inferred)
     left = max((index for index in lines if index < column.index), default=None)
