@@ -122,7 +122,7 @@ def test_a_release_that_cannot_be_read_ends_a_batch_unless_it_shall_go_on(releas
     assert "not tried" in result.stdout
     result = run("convert", releases, "-o", out, *FAST, "--keep-going")
     assert result.exit_code == 4
-    assert "no table found" in result.stdout
+    assert "no figure found" in result.stdout
     assert outcomes(out) == {"1h09/release": 4, "1h11/release": 0, "1h13/release": 0, "1h16/release": 0}
 
 

@@ -132,7 +132,7 @@ def test_an_output_that_is_a_file_exits_with_2_and_leaves_it_alone(release, tmp_
         (None, "no such file"),
         (b"", "the file is empty"),
         (b"%PDF-1.7\0", "is damaged"),
-        (b"Revenues were JPY47,207 million.", "no table found"),
+        (b"Revenues grew.", "no figure found"),
         (b"Revenues\t34,272\n\xff\xe5", ":2: not valid UTF-8"),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Period
@@ -16,7 +17,7 @@ from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH, says
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Text
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, Text
 
 _LONGEST_TITLE = 160
 _MOST_TITLES = 3
@@ -33,6 +34,7 @@ _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = ENGLISH.patterns["passages.amount"]
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
+_FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*(?![\w/])")
 _PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
 _BOTH = ENGLISH.patterns["passages.actual_and_target"]
 _PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
@@ -64,13 +66,15 @@ class Setting:
 class Passage:
     """A running text. `parts` are the source texts, each with the offset of the passage at which it starts.
 
-    `of_table` tells that it is a row of a table whose cells hold amounts with their currency, which reads like a line.
+    `of_table` tells that it is a row of a table whose cells hold amounts with their currency, which reads like a line;
+    `heads` are the headings above it in that table.
     """
 
     text: str
     parts: tuple[tuple[int, Text], ...]
     setting: Setting
     of_table: bool = False
+    heads: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Where a part of the passage stands in the source; it must not run over two lines."""
@@ -85,8 +89,8 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
     sections = _Sections(calendar)
     levels = {block.text.span: block.level for block in document.blocks if isinstance(block, Heading)}
     for lines in _runs(document.blocks):
-        if isinstance(lines, Row):
-            yield _row(lines, sections.setting)
+        if isinstance(lines, Table):
+            yield from _rows(lines, sections)
             continue
         title = _title(lines, furniture)
         if title:
@@ -127,6 +131,12 @@ class _Sections:
         self._axis: Period | None = None
         self._first = self.setting
         self._around: list[tuple[int, Setting]] = []
+
+    def copy(self) -> _Sections:
+        """Another section that goes on from here and leaves this one as it is."""
+        other = copy(self)
+        other._around = list(self._around)
+        return other
 
     def enter(self, title: str, level: int | None = None) -> None:
         """Go on below a title; `level` is that of a heading."""
@@ -170,19 +180,33 @@ class _Sections:
             self._page = self.setting
 
 
-def _row(row: Row, setting: Setting) -> Passage:
+def _rows(table: Table, sections: _Sections) -> Iterator[Passage]:
+    """The rows of a table that read like lines, each below the headings among them.
+
+    None where its columns have heads: these say what stands below them, and no line of text does.
+    """
+    inner = sections.copy()
+    heads: tuple[str, ...] = ()
+    for row in table.rows:
+        texts = tuple(filter(None, (" ".join(cell.plain.split()) for cell in row.texts)))
+        if any(_AMOUNT.search(cell.plain) for cell in row.texts[1:]):
+            yield _row(row, inner.setting, heads)
+        elif len(set(texts)) == 1:
+            inner.enter(texts[0])
+            heads = (*heads, texts[0])
+        elif texts and not _FIGURES.search(" ".join(texts[1:])):
+            return
+
+
+def _row(row: Row, setting: Setting, heads: tuple[str, ...]) -> Passage:
     text, parts = "", []
     for cell in row.texts:
         parts.append((len(text), cell))
         text += cell.plain + " "
-    return Passage(text, tuple(parts), setting, of_table=True)
+    return Passage(text, tuple(parts), setting, of_table=True, heads=heads)
 
 
-def _reads_like_a_line(row: Row) -> bool:
-    return any(_AMOUNT.search(cell.plain) for cell in row.texts[1:])
-
-
-def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Row]:
+def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Table]:
     """The lines of each running text; a paragraph cut by a page break goes on with a small letter."""
     pending: tuple[Text, ...] = ()
     for block in blocks:
@@ -199,7 +223,7 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Row]:
                     pending = ()
                 pending = (*pending, line)
         else:
-            yield from filter(_reads_like_a_line, block.rows)
+            yield block
     if pending:
         yield pending
 

@@ -1,10 +1,11 @@
-"""The day on which a release was published: a line of its opening that is a day and little else.
+"""The day on which a release was published: that of its dateline, or of a line of its opening that is little else.
 
 What ends behind that day cannot have happened yet, whatever a column is called.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice, takewhile
@@ -15,12 +16,18 @@ from iij_xbrl.read.document import Document, Table, rows_of
 
 _OPENING = 12  # lines in front of the first table
 _BESIDE = 12  # characters beside the day: a place, a label
+_DATELINE = 60  # characters
+_BEHIND_DAY = re.compile(r"[.,]?\s*(?:[(/][^()/]*[)/]\s*)?[-–—]")
 
 
 def published(document: Document, calendar: Calendar) -> date | None:
     """The day of publication; None where the opening names none, or several."""
-    days = {day for line in _opening(document) for day in _days(line, calendar)}
-    return days.pop() if len(days) == 1 else None
+    lines = tuple(_opening(document))
+    for told in (_of_dateline, _of_line):
+        days = {day for line in lines for day in told(line, calendar)}
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
 
 
 def _opening(document: Document) -> Iterator[str]:
@@ -29,7 +36,14 @@ def _opening(document: Document) -> Iterator[str]:
     yield from islice(filter(None, lines), _OPENING)
 
 
-def _days(line: str, calendar: Calendar) -> Iterator[date]:
+def _of_dateline(line: str, calendar: Calendar) -> Iterator[date]:
+    """`TOKYO, Aug. 7, 2012 (NEWSWIRE) -- ...`."""
+    first = next(iter(mentions(line[:_DATELINE], calendar)), None)
+    if first and first.kind == "date" and first.start <= _BESIDE and _BEHIND_DAY.match(line, first.end):
+        yield first.period.end
+
+
+def _of_line(line: str, calendar: Calendar) -> Iterator[date]:
     found = mentions(line, calendar)
     if len(found) == 1 and found[0].kind == "date" and len(line) - (found[0].end - found[0].start) <= _BESIDE:
         yield found[0].period.end

@@ -56,6 +56,12 @@ class FigureTable:
     block: int = 0
 
     @property
+    def corner(self) -> str:
+        """What the header says above the labels."""
+        said = (" ".join(cells[0].text.plain.split()) for cells in self.headers)
+        return " ".join(dict.fromkeys(filter(None, said)))
+
+    @property
     def rows_name_periods(self) -> bool:
         """Whether the rows name the periods: its columns do not tell periods apart, and most rows are nothing else."""
         apart = {column.period.period for column in self.columns if column.period and column.role == "value"}

@@ -54,15 +54,20 @@ def read(path: Path, input_format: str = "", limits: Limits = LIMITS) -> Documen
 
     Raises:
         InputError: the file is missing, a folder, empty, of no format that can be read, damaged, beyond the limits,
-            or holds no table.
+            or holds no figure.
         UsageError: there is no such format.
     """
     file = open_file(path, limits)
     document = _format(file, input_format).read(file)
     _within(document, path, limits)
-    if not document.tables:
-        raise InputError(f"{path}: no table found; is this the right file? Text needs TAB separated or pipe tables")
+    if not _has_digit(document):
+        raise InputError(f"{path}: no figure found; is this the right file?")
     return document
+
+
+def _has_digit(document: Document) -> bool:
+    texts = (text.plain for block in document.blocks for row in rows_of(block) for text in row)
+    return any(character.isdecimal() for text in texts for character in text)
 
 
 def _within(document: Document, path: Path, limits: Limits) -> None:

@@ -64,6 +64,20 @@ def test_a_table_row_whose_cells_hold_amounts_reads_like_a_line():
     assert row.setting.period == title.setting.period == duration("2011-04-01/2011-09-30")
 
 
+def test_rows_that_read_like_lines_stand_below_the_headings_of_their_table():
+    results, targets = "Results for 1H11\t\nRevenues\tJPY5 million", "Targets for FY2011\t\nRevenues\tJPY9 million"
+    first, second = (passage for passage in found(f"{results}\n{targets}\n") if passage.of_table)
+    assert (str(first.setting.period), first.setting.forecast) == ("2011-04-01/2011-09-30", False)
+    assert (str(second.setting.period), second.setting.forecast) == ("2011-04-01/2012-03-31", True)
+    assert (first.heads, second.heads) == (("Results for 1H11",), ("Results for 1H11", "Targets for FY2011"))
+
+
+@pytest.mark.parametrize("head", ["\t1H11\tTarget for 1H11", "Item\tActual", "Targets\t1H11"])
+def test_no_row_reads_like_a_line_where_columns_have_heads(head):
+    texts = found(f"{head}\nRevenues\tJPY5 million\tJPY6 million\n")
+    assert not any(passage.of_table for passage in texts)
+
+
 # -- sections
 
 

@@ -98,6 +98,17 @@ def test_a_word_of_a_header_closes_its_column_alone(taxonomy, header):
     assert values(report(page, taxonomy), "Revenues") == {"2010-04-01/2010-09-30": "33100000000"}
 
 
+@pytest.mark.parametrize("corner", ["Budget", "Parent only", "Pro forma", "Toyshop Inc.", "Targets", "Forecast"])
+def test_what_the_header_says_above_the_labels_is_said_of_all_columns(taxonomy, corner):
+    page = f"## Statements of income\n\n{corner}{TABLE}"
+    assert not list(facts(report(page, taxonomy)))
+
+
+@pytest.mark.parametrize("corner", ["Results", "Item", "(Unaudited)", "Statements of income"])
+def test_a_corner_that_says_nothing_else_closes_nothing(taxonomy, corner):
+    assert revenues(f"## Statements of income\n\n{corner}{TABLE}", taxonomy) == "45800"
+
+
 def test_a_header_that_spans_columns_closes_them(taxonomy):
     page = f"## Statements of income\n\n\tNon-consolidated\t\n{TABLE}"
     assert not list(facts(report(page, taxonomy)))

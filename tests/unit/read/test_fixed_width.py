@@ -94,7 +94,7 @@ def test_a_file_of_such_tables_is_read(tmp_path):
     path.write_text(f"Internet Initiative Japan Inc.\n\n{TABLE}", encoding="utf-8")
     assert len(read(path).tables) == 1
     path.write_text("Internet Initiative Japan Inc.\n\nNo table here.\n", encoding="utf-8")
-    with pytest.raises(InputError, match="no table found"):
+    with pytest.raises(InputError, match="no figure found"):
         read(path)
 
 

@@ -32,7 +32,7 @@ from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.closings import Closings
+from iij_xbrl.map.scopes.closings import Closings, reason_of
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
@@ -174,6 +174,7 @@ class _Mapper:
     ) -> None:
         self._calendar = calendar
         self._closed = closed
+        self._accountant = accountant
         self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
         self._meanings = Meanings(taxonomy, calendar, witnesses)
@@ -323,6 +324,10 @@ class _Mapper:
             )
         return self._titles[title]
 
+    def _closed_by(self, head: str) -> Reason | None:
+        """Why a heading in a table closes what stands below it; None where every word of it is understood."""
+        return reason_of(self._accountant.account(head))
+
     def _doubtful(self, claim: Claim, refusal: Reason, passage: Passage) -> Iterator[Occurrence]:
         """What a refused figure would be as a fact, were it written as amounts are."""
         unit = passage.setting.unit
@@ -335,6 +340,7 @@ class _Mapper:
 
     def _fact(self, claim: Claim, passage: Passage) -> Occurrence:
         closed = self._closed.of_line(*(text.span for _, text in passage.parts))
+        closed = closed or next(filter(None, map(self._closed_by, passage.heads)), None)
         if closed:
             raise Unmapped(closed)
         meaning = self._meanings.of(claim, passage.setting)

@@ -33,6 +33,14 @@ _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts i
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 
+def with_closed_corner(table: FigureTable, accountant: Accountant) -> FigureTable:
+    """The table, closed where what its header says above the labels is not understood: `Budget | 1H11 | 1H10`."""
+    account = accountant.account(table.corner)
+    if table.closed or (account.is_understood and not account.names_other):
+        return table
+    return replace(table, closed=UnknownInHeader(table.corner, account.unknown or (table.corner,)))
+
+
 def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mapping[int, Match]) -> FigureTable:
     """The table with the columns closed whose header is not understood; `named` are lines that headers name."""
     columns = tuple(

@@ -17,7 +17,7 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import is_revision, says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_rows
+from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.label_facts import label_facts
 from iij_xbrl.map.tables.occurrences import occurrence_at
@@ -90,7 +90,7 @@ def _map_table(
     matches = _with_shares(table, match_rows(table, places)) if not by_column else (_NO_LINE,) * len(table.rows)
     table = _opened_by_place(table, matches)
     if accountant:
-        table = with_closed_columns(table, accountant, by_column)
+        table = with_closed_columns(with_closed_corner(table, accountant), accountant, by_column)
         table = with_closed_rows(table, matches, accountant, taxonomy) if not by_column else table
     readings = []
     contradicted = _contradicts_rows(table, matches)

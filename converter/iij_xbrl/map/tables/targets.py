@@ -211,7 +211,9 @@ def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
 
 
 def nearest_title(table: FigureTable) -> str:
-    """The last title in front of a table that is not a remark in parentheses."""
+    """The last title in front of a table that is not a remark in parentheses; the corner where that says a forecast."""
+    if says_forecast(table.corner):
+        return table.corner
     return next((title for title in reversed(table.section.titles) if not is_remark(title)), "")
 
 
