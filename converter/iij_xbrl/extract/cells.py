@@ -22,6 +22,7 @@ _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
 _NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
 _SEVERAL = 2
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
+_NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,2}")  # `Level 1` is a name
 _OPENED = re.compile(rf"\s*[(（]\s*(?P<mark>{CURRENCIES.sign.pattern}|[A-Z]{{3}})\s*")
 _CLOSED = re.compile(r"\s*[)）]\s*")
 
@@ -100,7 +101,8 @@ def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
         problem = why.SeveralFigures(len(found))
     elif unit and unit.currency:
         found = tuple(_with_point_trusted(number) for number in found)
-    kind: Kind = "text" if problem and len(_WORDS.findall(rest)) > 2 else "figure"
+    is_text = (problem and len(_WORDS.findall(rest)) > 2) or _NUMBERED.fullmatch(text.plain.strip())
+    kind: Kind = "text" if is_text else "figure"
     return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
 
 

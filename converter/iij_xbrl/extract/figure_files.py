@@ -32,7 +32,15 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
-from iij_xbrl.extract.page_periods import group_rows, introduced, movements, period_of, says_other
+from iij_xbrl.extract.page_periods import (
+    first_days,
+    group_rows,
+    introduced,
+    movements,
+    open_rows,
+    period_of,
+    says_other,
+)
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
@@ -40,6 +48,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import SourceOrigin
+from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.reasons.tables import UnitOpen
 
@@ -53,9 +62,10 @@ IN_LABEL = "label"
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
-    stated = stated_for(tables)
+    stated, starts = stated_for(tables), first_days(tables)
     for table in tables:
-        kinds, moved, told, groups = kinds_of(table), movements(table), introduced(table), group_rows(table)
+        kinds, moved, told, groups = kinds_of(table), movements(table, starts), introduced(table), group_rows(table)
+        opened = open_rows(table, starts)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
@@ -63,7 +73,8 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
             if not row.figures:
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
-                around = _Around(stated[table.number], kinds, number, moved.get(number) or told, groups[number])
+                time = moved.get(number) or told
+                around = _Around(stated[table.number], kinds, number, time, groups[number], opened.get(number))
                 yield dict.fromkeys(COLUMNS, "") | common | _figure(table, row, item, around)
             for within in label_figures(table, row, stated[table.number], moved.get(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
@@ -73,7 +84,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
 class _Around:
     """What the page says around a row: for its table, what is counted in it, its position, the period of what moves.
 
-    `group` is the row above that names a period.
+    `group` is the row above that names a period. `opened` says why the row is of no known time.
     """
 
     stated: Stated
@@ -81,6 +92,7 @@ class _Around:
     position: int
     moved: Period | None
     group: TableRow | None
+    opened: Reason | None
 
 
 def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
@@ -93,7 +105,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     unit = said if is_said else unit_of(around.kinds, around.position, row, item, said, around.stated)
     unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
-    other = says_other(around.group, mention)
+    other = around.opened or says_other(around.group, mention)
     period = None if other else period_of(row, mention) or around.moved
     period_problem = other or (column.problem if column and not period else None)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part
+from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.units import parse_unit
 
@@ -19,11 +19,11 @@ def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[
     """
     found = tuple(_speaking(grid, calendar))
     for position in range(found[0], found[-1] + 1) if found else ():
-        if position in found or _names_columns(grid[position]):
+        if position in found or names_columns(grid[position]):
             yield position
 
 
-def _names_columns(cells: Sequence[Cell]) -> bool:
+def names_columns(cells: Sequence[Cell]) -> bool:
     """Whether a row has words over several columns and no figure."""
     rest = [cell for cell in cells[1:] if cell.kind != "empty"]
     return len(rest) >= _SEVERAL and all(cell.kind == "text" and not cell.figures for cell in rest)
@@ -73,4 +73,5 @@ def is_header_text(cell: Cell, calendar: Calendar) -> bool:
     text = cell.text.plain
     if cell.kind not in ("text", "figure") or any(figure.mention for figure in cell.figures):
         return False
-    return bool(mentions(text, calendar) or is_part(text) or (parse_unit(text) and not cell.figures))
+    is_lead = is_part(text) or leads_to_day(text)
+    return bool(mentions(text, calendar) or is_lead or (parse_unit(text) and not cell.figures))

@@ -202,7 +202,7 @@ def _changed(
 def _value_periods(
     values: Sequence[Head], heads: Sequence[Head], section: Section, *, is_laid_out: bool
 ) -> tuple[dict[int, Mention], Reason | None]:
-    own = {head.index: _completed(head.mention, section) for head in values if head.mention}
+    own = _completed({head.index: head.mention for head in values if head.mention}, section)
     apart = {(own[head.index].period, head.beside) for head in values if head.index in own}
     if len(own) == len(values) == len(apart):
         return own, None
@@ -246,12 +246,16 @@ def _are_told_in_words(heads: Sequence[Head]) -> bool:
     return all(head.label and not any(char.isdigit() for char in head.fragment) for head in heads)
 
 
-def _completed(mention: Mention, section: Section) -> Mention:
-    """A bare date under a caption that names the duration ending on it stands for that duration."""
-    if mention.kind != "date":
-        return mention
-    fitting = [item for item in section.captions if item.kind == "duration" and item.period.end == mention.period.end]
-    return fitting[0] if fitting else mention
+def _completed(own: dict[int, Mention], section: Section) -> dict[int, Mention]:
+    """Bare dates under a caption that names durations ending on them stand for those; all of them or none."""
+    found = {index: _duration_to(mention, section) for index, mention in own.items() if mention.kind == "date"}
+    whole = {index: mention for index, mention in found.items() if mention}
+    return own | whole if len(whole) == len(found) else own
+
+
+def _duration_to(mention: Mention, section: Section) -> Mention | None:
+    ended = (item for item in section.captions if item.kind == "duration" and item.period.end == mention.period.end)
+    return next(ended, None)
 
 
 def _agrees(values: Sequence[Head], heads: Sequence[Head], named: Sequence[Mention]) -> bool:

@@ -6,16 +6,19 @@ For figures that nothing maps. `Balance at April 1` is that of the day before; s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from datetime import date, timedelta
 
 from iij_xbrl.extract.partial_periods import day_said
-from iij_xbrl.extract.periods import Mention, Period, last_day
+from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import says
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther
+from iij_xbrl.reasons.tables import AtOpening
 
+_ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -23,7 +26,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def period_of(row: TableRow, mention: Mention | None) -> Period | None:
     """The period of a row's figures: of a balance the day; of an opening one the day before.
 
-    None where it opens what has no known beginning.
+    None where it opens what has no known beginning. A label that names a part of the period says more than it.
     """
     label = row.printed_label
     balance = _balance(row)
@@ -38,7 +41,15 @@ def period_of(row: TableRow, mention: Mention | None) -> Period | None:
         return Period(period.start - _DAY)
     if says("units.closing", label):
         return Period(period.end)
+    if row.period and row.period.kind == "duration":
+        return _part(row.period.period, period)
     return _on_day(label, period) if _is_dated(label) else period
+
+
+def _part(named: Period, period: Period) -> Period | None:
+    """What a label names of a period; None where that is no part of it."""
+    assert named.start is not None and period.start is not None
+    return named if period.start <= named.start and named.end <= period.end else None
 
 
 def introduced(table: FigureTable) -> Period | None:
@@ -72,10 +83,34 @@ def says_other(group: TableRow | None, mention: Mention | None) -> Reason | None
     return GroupSaysOther(group.printed_label)
 
 
-def movements(table: FigureTable) -> dict[int, Period]:
+def first_days(tables: Iterable[FigureTable]) -> frozenset[date]:
+    """The first days of the durations that texts in front of tables write in full."""
+    texts = {text for table in tables for text in table.section.before}
+    named = (item.period for text in texts for item in mentions(text, _ANY_CALENDAR))
+    return frozenset(period.start for period in named if period.start)
+
+
+def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
+    """Why rows are of no known time, by their position.
+
+    `starts` are days that begin periods: a balance of such a day may be that of the day before. What a change of
+    principles adjusts right below a balance is of the time before.
+    """
+    found: dict[int, Reason] = {}
+    is_below_balance = False
+    for position, row in enumerate(table.rows):
+        balance = _balance(row)
+        if (balance and balance.end in starts) or (is_below_balance and says("units.adopted", row.printed_label)):
+            found[position] = AtOpening()
+        is_below_balance = balance is not None or position in found
+    return found
+
+
+def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
     """The periods of the rows between two balances, by the position of the row, where no column names a period.
 
-    The first balance is that of the day before: a roll-forward goes from there to the second one.
+    The first balance is that of the day before: a roll-forward goes from there to the second one. That of a day that
+    begins a period, one of `starts`, may be of either.
     """
     if any(column.period for column in table.columns):
         return {}
@@ -85,7 +120,7 @@ def movements(table: FigureTable) -> dict[int, Period]:
         balance = _balance(row)
         if balance is None:
             continue
-        if opened is not None and opened[1].end < balance.end:
+        if opened is not None and opened[1].end < balance.end and opened[1].end not in starts:
             between = Period(balance.end, opened[1].end + _DAY)
             found |= dict.fromkeys(range(opened[0] + 1, position), between)
         opened = (position, balance)

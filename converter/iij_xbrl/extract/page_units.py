@@ -8,6 +8,7 @@ counts shares, it has no unit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,8 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
     _PATTERNS[f"units.{name}"]
     for name in ("stated_scale", "standing", "of_several", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_SEVERAL = 3  # rows by which a table is known
 _NO_SHARES = Decimal(10) ** 12  # no company has as many
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
 
@@ -48,22 +51,47 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     currencies = {unit.currency for table in tables for unit in _beside(table) if unit.currency}
     single = next(iter(currencies)) if len(currencies) == 1 else None
     found: dict[int, Stated] = {}
-    before = standing = Stated(None, None, single)
+    standing = Stated(None, None, single)
+    before: tuple[FigureTable | None, FigureTable | None] = (None, None)
     for table in tables:
-        said = next((text for text in reversed(table.section.lines) if _STANDING.search(text)), "")
+        section = table.section
+        texts = (*section.on_pages, *section.lines, *section.before)
+        said = next((text for text in reversed(texts) if _STANDING.search(text)), "")
         standing = _scales(said, single) or standing
-        before = found[table.number] = _stated(table, single, before, standing)
+        origin = next((other for other in before if other and _goes_on(table, other, found[other.number])), None)
+        found[table.number] = _stated(table, single, found[origin.number] if origin else None, standing)
+        before = (table, table if len(_labels(table)) >= _SEVERAL else before[1])
     return found
+
+
+def _goes_on(table: FigureTable, before: FigureTable, stated: Stated) -> bool:
+    """Whether what is stated for a table is stated for a later one as well, where nothing is stated for that.
+
+    Such are one with no text between, one that stands beside it, one with the same rows, of another period, and one
+    without a title where `the following tables` are spoken of: notes may stand between them.
+    """
+    section = table.section
+    if table.block == before.block or not any(text.strip() for text in section.before):
+        return True
+    return (stated.of_several and not section.own) or _has_rows_of(table, before)
+
+
+def _has_rows_of(table: FigureTable, other: FigureTable) -> bool:
+    """Whether most rows with figures are those of another table, by their labels."""
+    labels, others = _labels(table), frozenset(_labels(other))
+    return len(labels) >= _SEVERAL and sum(label in others for label in labels) * 2 > len(labels)
+
+
+def _labels(table: FigureTable) -> list[str]:
+    return [label for row in table.rows if row.figures and (label := _NO_LETTERS.sub("", row.label.casefold()))]
 
 
 def _beside(table: FigureTable) -> Iterable[Unit]:
     return (item.figure.unit for row in table.rows for item in row.figures if item.figure.unit)
 
 
-def _stated(table: FigureTable, single: str | None, before: Stated, standing: Stated) -> Stated:
-    """What is stated for a table; one that goes on with the one before, no text between, has the same.
-
-    So has one without a title where `the following tables` are spoken of: notes may stand between them.
+def _stated(table: FigureTable, single: str | None, before: Stated | None, standing: Stated) -> Stated:
+    """What is stated for a table; one that goes on with another one `before` has the same.
 
     Where nothing is, `standing` holds: `Dollars in millions, except as otherwise stated` speaks of all that follows.
     """
@@ -73,8 +101,7 @@ def _stated(table: FigureTable, single: str | None, before: Stated, standing: St
         stated = _scales(text, currency)
         if stated:
             return stated
-    goes_on = before.of_several and not table.section.own
-    if goes_on or not any(text.strip() for text in table.section.before):
+    if before is not None:
         return replace(before, currency=currency or before.currency)
     return Stated(standing.scale, standing.share_scale, currency)
 

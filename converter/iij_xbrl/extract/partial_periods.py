@@ -38,7 +38,7 @@ def completed(
         return None
     period = mention.period
     if mention.kind == "date":
-        counts = {COUNT_WORDS[match["count"].lower()] for text in spanning if (match := _LEAD.fullmatch(text))}
+        counts = {_months_up_to(match) for text in spanning if (match := _LEAD.fullmatch(text))}
         return _with(mention, months_to(period.end, *counts)) if len(counts) == 1 else mention
     if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above), calendar):
         return _with(mention, Period(period.end, calendar.year_start(calendar.year_of(period.end))))
@@ -50,6 +50,16 @@ def completed(
             assert period.start is not None
             return _with(mention, calendar.span(calendar.year_of(period.start), *part)) if part else None
     return mention
+
+
+def leads_to_day(text: str) -> bool:
+    """Whether a text is a part of a year of which the last day is lacking: `Six months ended`."""
+    return bool(_LEAD.fullmatch(text))
+
+
+def _months_up_to(match: re.Match[str]) -> int:
+    """The length of a period of which a text says all but the last day: `Six months ended`, `Second quarter ended`."""
+    return _QUARTER if match["quarter"] else COUNT_WORDS[match["count"].lower()]
 
 
 def _counted(mention: Mention, own: Sequence[str], calendar: Calendar) -> Mention | None:

@@ -201,6 +201,8 @@ def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
 def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None) -> Mention:
     if lead and lead["count"]:
         return Mention(start, stop, months_to(end, COUNT_WORDS[lead["count"].lower()]), "duration")
+    if lead and lead["quarter"]:
+        return Mention(start, stop, months_to(end, _QUARTER), "duration")
     if lead and lead["half"]:
         return Mention(start, stop, months_to(end, 6), "duration")
     if lead and lead["year"]:

@@ -32,7 +32,8 @@ class Section:
     `own` is False where the table has no text of its own in front and continues the table before it. `before` are the
     last texts between the two tables, sentences among them. `over` are the headings that the table stands below.
     `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
-    periods of the text right in front that introduces the table with a colon.
+    periods of the text right in front that introduces the table with a colon. `on_pages` are the lines that stand on
+    several pages.
     """
 
     titles: tuple[str, ...]
@@ -43,6 +44,7 @@ class Section:
     over: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     introduced: tuple[Mention, ...] = ()
+    on_pages: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -93,7 +95,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             over = tuple(heading.text.plain for heading in headings)
             told = tuple(before[-_TEXTS_BEFORE:])
             introduced = mentions(told[-1], calendar) if told and told[-1].rstrip().endswith(":") else ()
-            yield block, Section(last.titles, last.captions, last.unit, own, told, over, last.lines, introduced)
+            group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
+            yield block, Section(*group, introduced, document.on_pages)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)

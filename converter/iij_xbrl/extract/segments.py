@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.header_rows import holds_years, is_header_text
-from iij_xbrl.extract.partial_periods import YEAR, ends_with_day
+from iij_xbrl.extract.header_rows import holds_years, is_header_text, names_columns
+from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.sections import is_caption
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import says
 from iij_xbrl.read.document import Text
 
@@ -100,22 +101,42 @@ def _ends_label(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calen
 
 
 def _headed(run: Grid, before: Grid, calendar: Calendar) -> Grid:
-    """New header rows with what they leave to the header before: its periods, or its units."""
+    """New header rows with what they leave to the header before: its periods, or its units.
+
+    A new part of a year over days that stay, `Six months ended`, takes the place of the one before.
+    """
+    leads = [cells for cells in before if _leads(cells)]
+    if leads and all(_leads(cells) for cells in run):
+        return [*run, *(cells for cells in before if not _leads(cells))]
     dated = any(mentions(_plain(cell), calendar) for cells in run for cell in cells)
     kept = [cells for cells in before if any(mentions(_plain(cell), calendar) for cell in cells) != dated]
     return [*kept, *run]
 
 
+def _leads(cells: tuple[Cell, ...]) -> bool:
+    said = _said(cells)
+    return bool(said) and all(map(leads_to_day, said))
+
+
 def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> Grid:
-    """The rows from a position on that hold header texts only, and no label but for a part of a year."""
+    """The rows from a position on that hold header texts only, and no label but for a part of a year.
+
+    Below the first of them are units in the corner, and rows of words alone.
+    """
     run: Grid = []
     for cells in grid[position:]:
         texts = [cell for cell in cells[1:] if cell.kind != "empty"]
-        heads = not _plain(cells[0]) and all(_heads(cell, calendar) for cell in texts)
-        if not texts or not (heads or holds_years(cells, calendar)):
+        corner = _plain(cells[0])
+        heads = (not corner or _states(corner, run)) and all(_heads(cell, calendar) for cell in texts)
+        words = bool(run) and not corner and names_columns(cells)
+        if not texts or not (heads or words or holds_years(cells, calendar)):
             break
         run.append(cells)
     return run
+
+
+def _states(corner: str, run: Grid) -> bool:
+    return bool(run) and parse_unit(corner) is not None
 
 
 def _heads(cell: Cell, calendar: Calendar) -> bool:

@@ -157,7 +157,8 @@ class Document:
 
     `lines` are those of the file where a row of the page is a line of it, for quoting. `left_out` says what of the file
     is no part of the document, a sentence each. `markup` is the source of a page, for what is made of the page itself.
-    `apart` are lines of the file that the page does not say itself, by number.
+    `apart` are lines of the file that the page does not say itself, by number. `on_pages` are the lines that stand on
+    several pages and belong to none of its blocks, such as `Amounts in millions of dollars unless otherwise specified`.
     """
 
     name: str
@@ -166,6 +167,7 @@ class Document:
     left_out: tuple[str, ...] = ()
     markup: str = field(default="", repr=False)
     apart: Mapping[int, Apart] = field(default_factory=dict, repr=False)
+    on_pages: tuple[str, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -110,6 +110,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.TitleSaysOther: "the title above the table says another period than its columns",
     tables.TitleSaysOtherUnit: "the title or caption of the table says another unit than its columns",
     tables.AmongPercentages: "an amount of money below a row that heads percentages: {group!r}",
+    tables.AtOpening: "whether the row is of the day on which its period opens or of the time before is open",
     tables.PeriodOpen: "which of the table's periods the column is about is open",
     tables.SeveralPeriodsGiven: "the rows give several periods",
     tables.RowNamesNoPeriod: "the row names no period",

@@ -48,6 +48,11 @@ class PeriodOpen(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class AtOpening(Reason):
+    """A row where a period opens, that may be of its first day or of the time before."""
+
+
+@dataclass(frozen=True, slots=True)
 class SeveralPeriodsGiven(Reason):
     """A column of figures from another tool, of more than one period."""
 

@@ -79,6 +79,9 @@ def test_accumulated_other_income_is_no_year_to_date():
         ("BALANCES JUNE 30, 2025", "2025-06-30"),
         ("Equity - April 1, 2025", "2025-03-31"),
         ("Goodwill at June 30, 2025", "2025-06-30"),
+        ("RESERVE JUNE 30, 2025", "2025-06-30"),
+        ("Costs of the quarter ended June 30, 2025", "2025-04-01/2025-06-30"),
+        ("Costs for the year ended December 31, 2024", ""),
         ("Balance as of March 31", "2025-03-31"),
         ("Cash at April 1", "2025-03-31"),
         ("Accrued warranty - beginning of period", "2025-03-31"),
@@ -91,6 +94,71 @@ def test_accumulated_other_income_is_no_year_to_date():
 def test_a_balance_is_of_its_day(label, period):
     page = f"| | Three Months Ended June 30, 2025 |\n|---|---|\n| Sales | 1,600 |\n| {label} | 1,700 |\n"
     assert extracted(page)["1,700"] == period
+
+
+def test_a_balance_of_a_day_that_begins_a_period_may_be_of_the_day_before():
+    page = """
+Shares granted from July 22, 2025 to September 30, 2025 were these.
+
+| | Awards |
+|---|---|
+| Outstanding, July 22, 2025 | 1,600 |
+| Granted | 1,700 |
+| Outstanding, September 30, 2025 | 1,800 |
+"""
+    assert extracted(page) == {"1,600": "", "1,700": "", "1,800": "2025-09-30"}
+
+
+def test_what_a_new_principle_adjusts_below_a_balance_is_of_no_known_time():
+    page = """
+| | Six Months Ended June 30, 2025 |
+|---|---|
+| Balance, December 31, 2024 | 1,600 |
+| Cumulative effect of adopting a new principle | 1,700 |
+| Net income | 1,800 |
+| Balance, June 30, 2025 | 1,900 |
+"""
+    found = extracted(page)
+    assert (found["1,700"], found["1,800"]) == ("", "2025-01-01/2025-06-30")
+
+
+@pytest.mark.parametrize("lead", ["Fiscal Second Quarter Ended", "Second Quarter Ended", "Three Months Ended"])
+def test_a_quarter_is_three_months(lead):
+    page = f"| | {lead} | |\n|---|---|---|\n| | June 29, 2025 | June 30, 2024 |\n| Sales | 1,600 | 1,700 |\n"
+    assert extracted(page) == {"1,600": "2025-03-31/2025-06-29", "1,700": "2024-04-01/2024-06-30"}
+
+
+def test_a_new_part_of_the_year_in_the_middle_heads_the_same_days():
+    first, second = tables("""
+        | | Quarter Ended | | | |
+        |---|---|---|---|---|
+        | | June 30, 2025 Services | June 30, 2025 Systems | June 30, 2024 Services | June 30, 2024 Systems |
+        | Sales | 1,600 | 1,700 | 1,800 | 1,900 |
+        | | Six Months Ended | | | |
+        | Sales | 2,600 | 2,700 | 2,800 | 2,900 |
+    """)
+    assert set(periods(first).values()) == {"2025-04-01/2025-06-30", "2024-04-01/2024-06-30"}
+    assert set(periods(second).values()) == {"2025-01-01/2025-06-30", "2024-01-01/2024-06-30"}
+
+
+def test_days_are_all_ends_of_the_periods_of_a_caption_or_none_is():
+    page = """
+Three months ended September 30, 2024
+
+| | September 30, 2025 | September 30, 2024 |
+|---|---|---|
+| Warrants | 1,600 | 1,700 |
+"""
+    assert extracted(page) == {"1,600": "2025-09-30", "1,700": "2024-09-30"}
+
+
+def test_names_with_a_number_are_no_figures():
+    page = """
+| June 27, 2025 | Level 1 | Level 2 |
+|---|---|---|
+| Bonds | 1,600 | 1,700 |
+"""
+    assert extracted(page) == {"1,600": "2025-06-27", "1,700": "2025-06-27"}
 
 
 def test_an_opening_balance_of_a_day_is_of_no_known_time():
@@ -218,3 +286,34 @@ def test_a_row_that_says_more_than_another_period_leaves_those_below_it_open():
 | Net income | 43,875 |
 """
     assert extracted(page) == {"(38,017)": "2023-01-01/2023-07-21", "43,875": ""}
+
+
+def test_a_scale_is_that_of_the_next_table_with_the_same_rows():
+    page = """
+Income by segment (in millions):
+
+| | June 30, 2025 |
+|---|---|
+| Sales | $1,600 |
+| Costs | 1,700 |
+| Income | 1,800 |
+
+Income of the year before
+
+| | June 30, 2024 |
+|---|---|
+| Sales | $2,600 |
+| Costs | 2,700 |
+| Income | 2,800 |
+
+Shares
+
+| | June 30, 2024 |
+|---|---|
+| Capital | $3,600 |
+"""
+    rows = figure_rows(extract(parse(page, "page"), JANUARY, "USD"))
+    assert {row["text"]: row["scale"] for row in rows if row["text"]} == {
+        **dict.fromkeys(("1,600", "1,700", "1,800", "2,600", "2,700", "2,800"), "6"),
+        "3,600": "",
+    }

@@ -107,6 +107,19 @@ def test_a_mark_set_high_is_no_digit():
     assert [text.raw for text in found.rows[0].texts] == ["Cloud<sup>2</sup>", "1,234<sup>3</sup>"]
 
 
+def test_a_mark_raised_above_its_line_is_no_digit():
+    raised = '<span style="font-size:6pt;position:relative;top:-3.15pt;vertical-align:baseline">4</span>'
+    (found,) = read(table(td(f"Cloud{raised}", raised, "1,234"))).tables
+    assert [text.plain.strip() for text in found.rows[0].texts] == ["Cloud", "", "1,234"]
+
+
+def test_lines_that_stand_on_several_pages_are_kept_apart():
+    said, end = "<p>Amounts in millions of dollars.</p>", '<hr style="page-break-after:always">'
+    document = read("".join(f"<p>Text {name}</p>{said}<p>{number}</p>{end}" for number, name in enumerate("abc")))
+    assert document.on_pages == ("Amounts in millions of dollars.",)
+    assert [block.lines[0].plain for block in document.blocks] == ["Text a", "Text b", "Text c"]
+
+
 def test_what_a_browser_does_not_show_is_not_read():
     hidden = (
         "<script>var x = '<td>1</td>'</script><style>p {margin: 7}</style><!-- 8 <td>9</td> -->"

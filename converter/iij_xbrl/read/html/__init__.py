@@ -45,9 +45,11 @@ def read_html(file: File) -> Document:
     def paragraph(lines: list[Writing], block: int) -> Paragraph:
         return Paragraph(tuple(line.text((block, row, 0), page.lines) for row, line in enumerate(lines)))
 
+    kept, on_pages = without_furniture(written(page))
+
     def blocks() -> Iterator[Block]:
         block = 0
-        for item in without_furniture(written(page)):
+        for item in kept:
             if isinstance(item, WrittenTable):
                 laid = laid_out(item)
                 texts = as_texts(laid)
@@ -72,4 +74,5 @@ def read_html(file: File) -> Document:
         is_heading = not more and line.is_bold and len(shown) <= _LONGEST_HEADING and not shown.endswith(_SENTENCE_ENDS)
         return _BOLD_LEVEL if is_heading else 0
 
-    return Document(file.name, tuple(blocks()), left_out=left_out(page.root), markup=page.source)
+    lost = left_out(page.root)
+    return Document(file.name, tuple(blocks()), left_out=lost, markup=page.source, on_pages=tuple(on_pages))

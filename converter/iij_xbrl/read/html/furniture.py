@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.languages import LANGUAGES
-from iij_xbrl.read.html.blocks import PageBreak, Written, WrittenText
+from iij_xbrl.read.html.blocks import PageBreak, Written, WrittenTable, WrittenText
 
 _NUMBERS = tuple(known for language in LANGUAGES if (known := language.patterns.get("pages.number")))
 _DIGITS = re.compile(r"\d+")
@@ -16,15 +16,14 @@ _REPEATED = 3
 _LONGEST = 150
 
 
-def without_furniture(blocks: Sequence[Written]) -> list[WrittenText | object]:
-    """The blocks without page breaks, and what is furniture of the pages."""
+def without_furniture(blocks: Sequence[Written]) -> tuple[list[WrittenTable | WrittenText], list[str]]:
+    """The blocks without page breaks and what is furniture of the pages, and the lines that stand on several pages."""
     near = set(_near_breaks(blocks))
     repeated = Counter(key for at in near if isinstance(block := blocks[at], WrittenText) and (key := _key(block)))
-    return [
-        block
-        for at, block in enumerate(blocks)
-        if not isinstance(block, PageBreak) and not (at in near and _is_furniture(block, repeated))
-    ]
+    furniture = {at for at in sorted(near) if _is_furniture(blocks[at], repeated)}
+    kept = [block for at, block in enumerate(blocks) if not isinstance(block, PageBreak) and at not in furniture]
+    texts = (block.lines[0].shown for at in sorted(furniture) if isinstance(block := blocks[at], WrittenText))
+    return kept, [text for text in dict.fromkeys(texts) if not _is_number(text)]
 
 
 def _near_breaks(blocks: Sequence[Written]) -> Iterator[int]:
@@ -40,8 +39,11 @@ def _near_breaks(blocks: Sequence[Written]) -> Iterator[int]:
 def _is_furniture(block: Written, repeated: Counter[str]) -> bool:
     if not isinstance(block, WrittenText) or len(block.lines) > 1:
         return False
-    is_number = any(pattern.fullmatch(block.lines[0].shown) for pattern in _NUMBERS)
-    return is_number or repeated[_key(block)] >= _REPEATED
+    return _is_number(block.lines[0].shown) or repeated[_key(block)] >= _REPEATED
+
+
+def _is_number(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in _NUMBERS)
 
 
 def _key(block: WrittenText) -> str:

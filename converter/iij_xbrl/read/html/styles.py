@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
+# As filing agents set marks of notes.
+_RAISED = re.compile(r"\bposition\s*:\s*relative\b.*(?<![\w-])top\s*:\s*-[\d.]", re.IGNORECASE)
 _STRUCK = frozenset({"s", "del", "strike"})
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset(
@@ -73,7 +75,7 @@ def declared(style: str) -> Declared:
                 found = replace(found, breaks_page=found.breaks_page or word in ("always", "page"))
             case _:
                 pass
-    return found
+    return replace(found, high=True) if _RAISED.search(style) else found
 
 
 def style_of(element: etree._Element, tag: str, around: Style, own: Declared) -> Style:
