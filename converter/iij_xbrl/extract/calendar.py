@@ -54,7 +54,9 @@ class Calendar:
     `named_by_end` tells that FY2016 is the fiscal year that ends in 2016, and not the one that starts then. `years` are
     the years that the document names in full, by which it is known what a year of two digits is. `defined` are the
     names of parts of years that the document defines itself (`3Q`), with the first month and the number of months; None
-    where it defines a name in two ways. `ends` are the days that head columns of its tables.
+    where it defines a name in two ways. `ends` are the days that head columns of its tables. `closes_with_year` tells
+    that the document writes of years that end with the calendar year, and no others; `latest` is the last day on which
+    it says that a period ended.
     """
 
     month: int
@@ -63,6 +65,8 @@ class Calendar:
     years: frozenset[int] = frozenset()
     defined: tuple[tuple[str, tuple[int, int] | None], ...] = ()
     ends: frozenset[date] = frozenset()
+    closes_with_year: bool = False
+    latest: date | None = None
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

@@ -6,7 +6,7 @@ A column's own texts are read downwards; texts that span it stand beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.grids import joined, spread
 from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
+from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
@@ -49,14 +50,14 @@ class Head:
 def heads_of(
     header: Sequence[Sequence[Cell]],
     body: Sequence[Sequence[Cell]],
-    nearest: Sequence[str],
+    section: Section,
     calendar: Calendar,
     row_units: Sequence[Unit] = (),
 ) -> list[Head]:
     """The heads of the columns that hold figures, from left to right (column 0 holds the labels).
 
-    `nearest` are the titles of the table; `row_units` are the units that the row labels list column by column, where
-    the header states none.
+    `section` is where the table stands; `row_units` are the units that the row labels list column by column, where the
+    header states none.
     """
     width = max((len(cells) for cells in (*header, *body)), default=0)
     grid = [
@@ -65,8 +66,10 @@ def heads_of(
     ]
     grid = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
     spanned = [row if is_laid_out(cells) else _spread_right(row) for row, cells in zip(grid, header, strict=True)]
-    above = (*(cells[0].text.plain for cells in header if cells), *nearest)
-    heads = [_head(grid, spanned, index, above, calendar) for index in range(1, width)]
+    corner = tuple(cells[0].text.plain for cells in header if cells)
+    above = (*corner, *section.nearest)
+    told = (*corner[::-1], *section.nearest[::-1], section.introduction)
+    heads = [_head(grid, spanned, index, above, told, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
@@ -127,6 +130,7 @@ def _head(
     spread_out: Sequence[Sequence[str]],
     index: int,
     above: Sequence[str],
+    told: Sequence[str],
     calendar: Calendar,
 ) -> Head:
     own = tuple(row[index] for row in grid if row[index])
@@ -135,8 +139,9 @@ def _head(
     around = (*own, *(text for text in spanned if text not in own))
     own_mention = completed(_column_period(own, calendar), around, above, calendar)
     mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
-    if mention is None and own and YEAR.fullmatch(own[-1]):
-        own_mention = mention = of_year(own[-1], [*reversed(spanned), *above], calendar)
+    year = _year_alone(own) or _year_alone(spanned) if mention is None else ""
+    if year:
+        own_mention = mention = of_year(year, [*reversed(spanned), *told], calendar)
     rest = [left for text in own if (left := beside_unit(text))]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     named = tuple(found.period for found in mentions(" ".join(own), calendar))
@@ -145,6 +150,13 @@ def _head(
     return Head(
         index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
     )
+
+
+def _year_alone(texts: Iterable[str]) -> str:
+    """The one year that texts are; empty where they are none, or several."""
+    plain = {_MARK_OF_NOTE.sub("", text).strip() for text in texts}
+    years = sorted(text for text in plain if YEAR.fullmatch(text))
+    return years[0] if len(years) == 1 else ""
 
 
 def _words_beside(texts: Sequence[str], calendar: Calendar) -> str:
@@ -166,6 +178,8 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
     for count in (2, 1):
         for start in range(len(texts) - count, -1, -1):
             unit = parse_unit(" ".join(texts[start : start + count]))
+            if unit and unit.percent and unit.currency:
+                return Unit(percent=True)  # `Percent` over the scale of the amounts beside it
             if unit and (unit.currency or unit.count or unit.percent):
                 return unit
     for text in reversed(texts):

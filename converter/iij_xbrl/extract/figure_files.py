@@ -42,7 +42,7 @@ from iij_xbrl.extract.page_periods import (
     says_other,
 )
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
@@ -73,8 +73,8 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
             if not row.figures:
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
-                time = moved.get(number) or told
-                around = _Around(stated[table.number], kinds, number, time, groups[number], opened.get(number))
+                time = moved.get(number), told, groups[number], opened.get(number)
+                around = _Around(stated[table.number], kinds, number, *time)
                 yield dict.fromkeys(COLUMNS, "") | common | _figure(table, row, item, around)
             for within in label_figures(table, row, stated[table.number], moved.get(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
@@ -84,13 +84,15 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
 class _Around:
     """What the page says around a row: for its table, what is counted in it, its position, the period of what moves.
 
-    `group` is the row above that names a period. `opened` says why the row is of no known time.
+    `told` is the period of the text that introduces the table, where nothing else names one. `group` is the row above
+    that names a period. `opened` says why the row is of no known time.
     """
 
     stated: Stated
     kinds: Kinds
     position: int
     moved: Period | None
+    told: Mention | None
     group: TableRow | None
     opened: Reason | None
 
@@ -99,14 +101,14 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     figure = item.figure
     column = table.column(item.column)
     named = row.period if table.rows_name_periods else column.period if column else None
-    mention = figure.mention or named
+    mention = figure.mention or named or around.told
     said = _unit_of(table, row, column, figure)
     is_said = bool(row.units and said and (said.currency or said.count or said.percent))
     unit = said if is_said else unit_of(around.kinds, around.position, row, item, said, around.stated)
     unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
     other = around.opened or says_other(around.group, mention)
-    period = None if other else period_of(row, mention) or around.moved
+    period = None if other else around.moved or period_of(row, mention)
     period_problem = other or (column.problem if column and not period else None)
     return {
         "column": str(item.column),

@@ -54,7 +54,7 @@ def holds_years(cells: Sequence[Cell], calendar: Calendar) -> bool:
     """Whether a row holds years, behind the part of a year up to the day that they complete."""
     texts = [cell.text.plain.strip() for cell in cells[1:] if cell.kind != "empty"]
     are_years = len(texts) > 1 and all(map(YEAR.fullmatch, texts))
-    return are_years and ends_with_day(cells[0].text.plain.strip(), calendar)
+    return are_years and ends_with_day(cells[0].text.plain.strip(), calendar, of_balance=True)
 
 
 def _is_amount(cell: Cell) -> bool:

@@ -7,13 +7,15 @@ header does not contradict them. What stays undecided is a problem of the column
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.column_heads import Head, beside_unit, heads_of, is_laid_out
+from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.title_periods import as_titled
@@ -27,6 +29,7 @@ from iij_xbrl.reasons.no_figures import FootnoteMark
 
 Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
+_YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 
 
@@ -64,7 +67,7 @@ def columns(
     `home` is the issuer's currency; `row_units` are the units that the row labels list column by column, where the
     header states none.
     """
-    heads = heads_of(header, body, section.nearest, calendar, row_units)
+    heads = heads_of(header, body, section, calendar, row_units)
     translated = any(head.unit and head.unit.currency == home for head in heads)
     roles = [_role(head, home if translated else None) for head in heads]
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
@@ -229,9 +232,13 @@ def _value_periods(
     return {}, why.NoPeriodRead()
 
 
-def _are_of(heads: Iterable[Head], mention: Mention) -> bool:
-    """Whether no header counts other months than those of a period, or says that it is of the one before."""
-    return all(head.counted <= {mention.period.months} and not _is_of_before(head) for head in heads)
+def _are_of(heads: Sequence[Head], mention: Mention) -> bool:
+    """Whether no header counts other months than those of a period, names another year or says that it is before."""
+    named = {year for head in heads for year in _YEARS.findall(head.fragment)}
+    is_other = len(named) > 1 or not named <= {
+        str(day.year) for day in (mention.period.start, mention.period.end) if day
+    }
+    return not is_other and all(head.counted <= {mention.period.months} and not _is_of_before(head) for head in heads)
 
 
 def _is_of_before(head: Head) -> bool:

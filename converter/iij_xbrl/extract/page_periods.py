@@ -52,13 +52,13 @@ def _part(named: Period, period: Period) -> Period | None:
     return named if period.start <= named.start and named.end <= period.end else None
 
 
-def introduced(table: FigureTable) -> Period | None:
+def introduced(table: FigureTable) -> Mention | None:
     """The one period of the text that introduces a table whose headers name no time: `... as of June 29, 2025:`."""
     texts = [cell.text.plain for cells in table.headers for cell in cells]
     named = any(column.period or column.named for column in table.columns)
     if named or len(table.section.introduced) != 1 or any(last_day(text) or _YEAR.search(text) for text in texts):
         return None
-    return table.section.introduced[0].period
+    return table.section.introduced[0]
 
 
 def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:
@@ -110,9 +110,10 @@ def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
     """The periods of the rows between two balances, by the position of the row, where no column names a period.
 
     The first balance is that of the day before: a roll-forward goes from there to the second one. That of a day that
-    begins a period, one of `starts`, may be of either.
+    begins a period, one of `starts`, may be of either. What moves between two days is of neither of them, nor of any
+    other day that a title names.
     """
-    if any(column.period for column in table.columns):
+    if any(column.named or (column.period and column.period.kind == "duration") for column in table.columns):
         return {}
     found: dict[int, Period] = {}
     opened: tuple[int, Period] | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, last_day, mentions, months_to
 from iij_xbrl.extract.sections import is_caption
@@ -23,7 +23,11 @@ _TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
 _COUNT = ENGLISH.patterns["periods.counted_months"]
 _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
+_OPEN_DAY = ENGLISH.patterns["periods.open_day"]
+_OPEN_LENGTH = ENGLISH.patterns["periods.open_length"]
+_OTHER_TIME = ENGLISH.patterns["periods.other_time"]
 _BETWEEN = " ,;:()\u2014\u2013-"
+_REMARK = re.compile(r"\([^()]*\)\W*$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -77,26 +81,54 @@ def _counted(mention: Mention, own: Sequence[str], calendar: Calendar) -> Mentio
 
 
 def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
-    """The period of a column that is headed by its year, where a text ends with the day: `Six months ended June 30,`.
+    """The period of a column that is headed by its year alone; `texts` stand over it, the nearest first.
 
-    `texts` are those that stand over the column, the nearest first.
+    A text tells the day: `Six months ended June 30,`, `years ended December 31 (in millions)`. Where none speaks of a
+    time, it is the fiscal year that the document closes with the calendar year. What ends behind all that has ended is
+    none: `2026` over payments to come.
     """
+    found = _of_year(year, texts, calendar)
+    return None if found and calendar.latest and found.period.end > calendar.latest else found
+
+
+def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
     for text in texts:
-        day = text.rstrip(_BETWEEN)
-        if _DAY_AT_END.search(day):
+        day = _up_to_day(text)
+        if day:
             found = mentions(f"{day}, {year}", calendar)
             return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
-    return None
+        if _says(_PART_WORD, (text,), calendar):
+            return None
+    if not calendar.closes_with_year or any(map(_OTHER_TIME.search, texts)):
+        return None
+    return Mention(0, len(year), Period(date(int(year), _YEAR, 31), date(int(year), 1, 1)), "duration")
 
 
-def ends_with_day(text: str, calendar: Calendar) -> bool:
-    """Whether a text is a part of a year up to a day, and its year alone is lacking: `Three months ended June 30,`."""
-    day = text.rstrip(_BETWEEN)
+def _up_to_day(text: str) -> str:
+    """A text up to the one day that it names without its year; empty where it names none, or several.
+
+    What follows the day may be anything behind `years ended` and the like, and nothing without such words.
+    """
+    tidy = text.rstrip(_BETWEEN)
+    if _DAY_AT_END.search(tidy):
+        return tidy
+    found = {match["day"].casefold(): match for match in _OPEN_DAY.finditer(text)}
+    (match,) = found.values() if len(found) == 1 else (None,)
+    return text[: match.end()] if match else ""
+
+
+def ends_with_day(text: str, calendar: Calendar, *, of_balance: bool = False) -> bool:
+    """Whether a text is a part of a year up to a day, and its year alone is lacking: `Three months ended June 30,`.
+
+    `of_balance` tells that it may be the day of a balance: `As of June 30,`.
+    """
+    day = _REMARK.sub("", text).rstrip(_BETWEEN)
     if not _DAY_AT_END.search(day):
         return False
     completed = f"{day}, 2000"
     found = mentions(completed, calendar)
-    is_part = len(found) == 1 and found[0].kind == "duration" and found[0].end == len(completed)
+    kinds = ("duration", "instant") if of_balance else ("duration",)
+    is_part = len(found) == 1 and found[0].kind in kinds and found[0].end == len(completed)
     return is_part and is_caption(completed, found)
 
 
@@ -112,14 +144,14 @@ def is_part(text: str) -> bool:
 
 def months_said(text: str, calendar: Calendar) -> Iterator[int]:
     """How many months the parts of a year have that a text speaks of, beside the periods that it names in full."""
-    for rest in beside_periods((text,), calendar):
+    for rest in _rests((text,), calendar):
         yield from (_months(match)[1] for match in _PART.finditer(rest))
     yield from months_counted(text, calendar)
 
 
 def months_counted(text: str, calendar: Calendar) -> Iterator[int]:
     """How many months a text counts, `Nine Months`, beside the periods that it names in full."""
-    for rest in beside_periods((text,), calendar):
+    for rest in _rests((text,), calendar):
         yield from (COUNT_WORDS[match["count"].lower()] for match in _COUNT.finditer(rest))
 
 
@@ -147,12 +179,17 @@ def beside_periods(texts: Iterable[str], calendar: Calendar) -> Iterable[str]:
 
 
 def _says(words: re.Pattern[str], texts: Iterable[str], calendar: Calendar) -> bool:
-    return any(words.search(rest) for rest in beside_periods(texts, calendar))
+    return any(words.search(rest) for rest in _rests(texts, calendar))
+
+
+def _rests(texts: Iterable[str], calendar: Calendar) -> Iterator[str]:
+    """What texts say beside their periods and beside lengths that are none, `12 months or longer`."""
+    return (_OPEN_LENGTH.sub(" ", rest) for rest in beside_periods(texts, calendar))
 
 
 def _part(texts: Iterable[str], calendar: Calendar) -> tuple[int, int] | None:
     """The first month and the length of the one part of a year that texts name."""
-    rests = tuple(beside_periods(texts, calendar))
+    rests = tuple(_rests(texts, calendar))
     found = {_months(match) for rest in rests for match in _PART.finditer(rest)}
     named = sum(len(_PART_WORD.findall(rest)) for rest in rests)
     (part,) = found if len(found) == 1 else (None,)

@@ -26,7 +26,17 @@ from iij_xbrl.extract.japanese_periods import japanese_mentions, years_in_full
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
 
-__all__ = ["Calendar", "Mention", "Period", "mentions", "months_from", "months_to", "with_years", "year_before"]
+__all__ = [
+    "Calendar",
+    "Mention",
+    "Period",
+    "mentions",
+    "months_from",
+    "months_to",
+    "with_close",
+    "with_years",
+    "year_before",
+]
 
 _MONTHS = ENGLISH.numbers("months")
 COUNT_WORDS = ENGLISH.numbers("counts")
@@ -42,6 +52,7 @@ _DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PA
 _MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
 _INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
 _CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
+_CLOSED = _PATTERNS["periods.closed"]
 _TWO_COUNTS = _PATTERNS["periods.two_counts"]
 _MONTHS_BEHIND = _PATTERNS["periods.months_behind"]
 _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
@@ -51,6 +62,7 @@ _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
+_LAST_OF_YEAR = (12, 31)
 
 
 def _year(text: str) -> int:
@@ -123,6 +135,18 @@ def with_ends(calendar: Calendar, heads: Iterable[str]) -> Calendar:
     days = (_date(day, day.year) for text in heads for day in _days(narrow(text)))
     ends = frozenset(day for day in days if day)
     return replace(calendar, ends=ends) if any(map(ends_a_week, ends)) else calendar
+
+
+def with_close(calendar: Calendar, texts: Iterable[str]) -> Calendar:
+    """The calendar with what texts say of when years end, and of the last period that ended."""
+    closed: set[tuple[int, int]] = set()
+    ended: set[date] = set()
+    for match in (match for text in texts for match in _CLOSED.finditer(text)):
+        day = _Day(*match.span(), _MONTHS[match["month"].lower()], int(match["day"]), None)
+        closed |= {(day.month, day.day)} if match["year_closed"] else set()
+        if match["year"] and (last := _date(day, int(match["year"]))):
+            ended.add(last)
+    return replace(calendar, closes_with_year=closed == {_LAST_OF_YEAR}, latest=max(ended, default=None))
 
 
 def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:

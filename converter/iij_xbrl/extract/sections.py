@@ -15,6 +15,7 @@ from iij_xbrl.read.document import Document, Heading, Paragraph, Table
 
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;。]\s*$")
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.;])\s+(?=[A-Z])")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
@@ -64,6 +65,11 @@ class Section:
         titles = frozenset(title for title in self.titles if not is_remark(title))
         last = next((at for at in range(len(self.lines) - 1, -1, -1) if self.lines[at] in titles), 0)
         return self.lines[last:]
+
+    @property
+    def introduction(self) -> str:
+        """The last sentence in front of the table, right before it; empty where there is none."""
+        return _SENTENCES.split(self.before[-1].strip())[-1] if self.before else ""
 
 
 @dataclass(frozen=True, slots=True)

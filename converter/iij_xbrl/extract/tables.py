@@ -15,7 +15,7 @@ from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_ends, with_years
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_close, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
@@ -84,6 +84,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
     calendar = with_ends(calendar, _first_texts(document))
+    calendar = with_close(calendar, (text.plain for text in document.texts))
     placed = (
         (part, own)
         for table, section in sections(document, calendar)
