@@ -36,6 +36,7 @@ from iij_xbrl.extract.page_periods import (
     first_days,
     group_rows,
     introduced,
+    is_in_parts,
     movements,
     open_rows,
     period_of,
@@ -50,7 +51,7 @@ from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import SourceOrigin
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence
-from iij_xbrl.reasons.tables import UnitOpen
+from iij_xbrl.reasons.tables import PeriodOpen, UnitOpen
 
 COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
@@ -66,6 +67,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     for table in tables:
         kinds, moved, told, groups = kinds_of(table), movements(table, starts), introduced(table), group_rows(table)
         opened = open_rows(table, starts)
+        in_parts = is_in_parts(table)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
@@ -73,7 +75,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
             if not row.figures:
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
-                time = moved.get(number), told, groups[number], opened.get(number)
+                time = moved.get(number), told, groups[number], opened.get(number), in_parts
                 around = _Around(stated[table.number], kinds, number, *time)
                 yield dict.fromkeys(COLUMNS, "") | common | _figure(table, row, item, around)
             for within in label_figures(table, row, stated[table.number], moved.get(number)):
@@ -85,7 +87,8 @@ class _Around:
     """What the page says around a row: for its table, what is counted in it, its position, the period of what moves.
 
     `told` is the period of the text that introduces the table, where nothing else names one. `group` is the row above
-    that names a period. `opened` says why the row is of no known time.
+    that names a period. `opened` says why the row is of no known time; `in_parts` tells that rows are parts of the
+    years of their columns.
     """
 
     stated: Stated
@@ -95,6 +98,7 @@ class _Around:
     told: Mention | None
     group: TableRow | None
     opened: Reason | None
+    in_parts: bool
 
 
 def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
@@ -108,8 +112,8 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
     other = around.opened or says_other(around.group, mention)
-    period = None if other else around.moved or period_of(row, mention)
-    period_problem = other or (column.problem if column and not period else None)
+    period = None if other else around.moved or period_of(row, mention, in_parts=around.in_parts)
+    period_problem = other or (None if period else (column.problem if column else None) or PeriodOpen())
     return {
         "column": str(item.column),
         **_place(_number(figure)),

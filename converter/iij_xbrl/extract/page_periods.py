@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Set
 from datetime import date, timedelta
 
-from iij_xbrl.extract.partial_periods import day_said
+from iij_xbrl.extract.calendar import add_months, months_from
+from iij_xbrl.extract.partial_periods import day_said, part_named
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
@@ -20,14 +21,21 @@ from iij_xbrl.reasons.tables import AtOpening
 
 _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
+_MONTHS_OF_YEAR = 12
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def period_of(row: TableRow, mention: Mention | None) -> Period | None:
+def period_of(row: TableRow, mention: Mention | None, *, in_parts: bool = False) -> Period | None:
     """The period of a row's figures: of a balance the day; of an opening one the day before.
 
     None where it opens what has no known beginning. A label that names a part of the period says more than it.
+    `in_parts` tells that rows of its table are parts of the years that the columns name; then no other row is of the
+    whole year.
     """
+    if in_parts and mention and mention.period.months == _MONTHS_OF_YEAR:
+        part = part_named(row.printed_label)
+        assert mention.period.start is not None
+        return months_from(add_months(mention.period.start, part[0]), part[1]) if part else None
     label = row.printed_label
     balance = _balance(row)
     if balance is not None:
@@ -50,6 +58,11 @@ def _part(named: Period, period: Period) -> Period | None:
     """What a label names of a period; None where that is no part of it."""
     assert named.start is not None and period.start is not None
     return named if period.start <= named.start and named.end <= period.end else None
+
+
+def is_in_parts(table: FigureTable) -> bool:
+    """Whether rows with figures are parts of a year and nothing else: `First quarter`."""
+    return any(row.figures and part_named(row.printed_label) for row in table.rows)
 
 
 def introduced(table: FigureTable) -> Mention | None:

@@ -28,6 +28,7 @@ _OPEN_LENGTH = ENGLISH.patterns["periods.open_length"]
 _OTHER_TIME = ENGLISH.patterns["periods.other_time"]
 _BETWEEN = " ,;:()\u2014\u2013-"
 _REMARK = re.compile(r"\([^()]*\)\W*$")
+_MARK = re.compile(r"[(\[]\w{1,2}[)\]]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -140,6 +141,12 @@ def day_said(text: str) -> tuple[int, int] | None:
 def is_part(text: str) -> bool:
     """Whether a text names a part of a year and nothing else: `1Q`, `First half`."""
     return bool(_PART.fullmatch(text.strip()))
+
+
+def part_named(label: str) -> tuple[int, int] | None:
+    """The first month and the length of the part of a year that a label is, marks of notes aside: `First quarter [a]`."""
+    match = _PART.fullmatch(_MARK.sub("", label).strip(_BETWEEN))
+    return _months(match) if match else None
 
 
 def months_said(text: str, calendar: Calendar) -> Iterator[int]:

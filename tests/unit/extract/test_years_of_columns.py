@@ -118,3 +118,18 @@ New York, February 12, 2025
 def test_what_a_row_opens_or_closes_with_is_of_a_day(label: str, period: str) -> None:
     page = f"\n| | Year ended December 31, 2024 |\n|---|---|\n| {label} | 2,268 |\n"
     assert extracted(page) == {"2,268": period}
+
+
+def test_rows_that_are_parts_of_a_year_are_those_of_the_year_of_their_column() -> None:
+    page = """
+Shares bought in the years ended December 31:
+
+| | 2024 | 2023 |
+|---|---|---|
+| First quarter [a] | 2,268 | 6,021 |
+| Second quarter | 2,112 | 5,210 |
+| Total | 4,380 | 11,231 |
+"""
+    found = extracted(page)
+    assert (found["6,021"], found["2,112"]) == ("2023-01-01/2023-03-31", "2024-04-01/2024-06-30")
+    assert found["4,380"] == ""
