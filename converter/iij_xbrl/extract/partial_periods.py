@@ -144,7 +144,7 @@ def is_part(text: str) -> bool:
 
 
 def part_named(label: str) -> tuple[int, int] | None:
-    """The first month and the length of the part of a year that a label is, marks of notes aside: `First quarter [a]`."""
+    """The first month and the length of the part of a year that a label is: `First quarter [a]`."""
     match = _PART.fullmatch(_MARK.sub("", label).strip(_BETWEEN))
     return _months(match) if match else None
 
