@@ -25,7 +25,6 @@ from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH, patterns_of, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.no_figures import FootnoteMark
 
 Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
@@ -73,8 +72,15 @@ def columns(
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     section = replace(section, captions=corner) if len(corner) == 1 else section
     found = _resolve(heads, roles, section, is_laid_out=any(map(is_laid_out, header)))
+    if corner and _is_moved(heads):
+        return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
     return _uncontradicted(found, heads, section, calendar, is_dated=dated)
+
+
+def _is_moved(heads: Sequence[Head]) -> bool:
+    """Whether nothing stands over the last column and something over others, as in a header a cell too far left."""
+    return len(heads) > 1 and any(head.own for head in heads) and not heads[-1].own
 
 
 def _uncontradicted(
@@ -152,7 +158,7 @@ def _resolve(
             mention = _changed(head.index, periods, changes, current)
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
-        lacking = None if mention else FootnoteMark() if role == "text" else problem or why.PeriodOpen()
+        lacking = None if mention else why.NumberOfNote() if role == "text" else problem or why.PeriodOpen()
         scope = " ".join(left for text in head.spanned if text not in head.own and (left := beside_unit(text)))
         resolved.append(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)

@@ -1,7 +1,7 @@
 """Texts that stand on a page without being said by it: struck out, quoted, set as code, or in a comment.
 
-A text that is struck out is so in its own markup. In Markdown, lines are quoted by `>`, and set as code or commented
-out from one mark to the next.
+A text that is struck out is so in its own markup, and so is one that a page quotes. In Markdown, lines are quoted by
+`>`, and set as code or commented out from one mark to the next.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from iij_xbrl.read.document import Apart, Document, Text
 _STRUCK = re.compile(
     r"<(?:s|del|strike)\b[^<>]*>|~~\S|<[a-z]+\s[^<>]*text-decoration[\w-]*\s*:[^<>;]*line-through", re.IGNORECASE
 )
+_IN_QUOTATION = re.compile(r"<(?:q|blockquote)\b[^<>]*>", re.IGNORECASE)
 _QUOTED = re.compile(r" {0,3}>(?:\s|$)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _OPENS, _CLOSES = "<!--", "-->"
@@ -23,6 +24,8 @@ def apart_of(document: Document, text: Text) -> Apart | None:
     """How a text of a document is set apart; None where the page says it."""
     if ("<" in text.raw or "~~" in text.raw) and _STRUCK.search(text.raw):
         return "struck"
+    if "<" in text.raw and _IN_QUOTATION.search(text.raw):
+        return "quoted"
     line = text.span.origin.line
     return document.apart.get(line) if line is not None else None
 

@@ -107,6 +107,8 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.UnitOpen: "whether it counts shares or money, or its scale, is open",
     tables.NoPeriodRead: "the column's period cannot be read",
     tables.SamePeriodTwice: "several columns claim the same period",
+    tables.HeaderMoved: "the header begins over the labels, and nothing stands over the last column",
+    tables.NumberOfNote: "the number of a note, as the header of its column says, and no figure",
     tables.TitleSaysOther: "the title above the table says another period than its columns",
     tables.TitleSaysOtherUnit: "the title or caption of the table says another unit than its columns",
     tables.AmongPercentages: "an amount of money below a row that heads percentages: {group!r}",

@@ -26,6 +26,16 @@ class SamePeriodTwice(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderMoved(Reason):
+    """A header whose first period stands over the labels, and nothing over the last column."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOfNote(Reason):
+    """A number of a column that is headed `Notes`."""
+
+
+@dataclass(frozen=True, slots=True)
 class TitleSaysOther(Reason):
     """Columns below a title that says another period: `1H10 | 1H11` below `Second Quarter`."""
 

@@ -426,3 +426,13 @@ def test_a_column_without_a_period_of_its_own_is_of_that_of_its_title(header):
 def test_months_above_a_day_that_ends_a_week_are_thirteen_weeks_each():
     found = tabbed(" | Three Months Ended | ", " | June 28, 2025 | June 29, 2024", "Net sales | 94,036 | 85,777")
     assert list(periods(found).values()) == ["2025-03-30/2025-06-28", "2024-03-31/2024-06-29"]
+
+
+def test_a_header_that_begins_over_the_labels_tells_no_column():
+    found = tabbed("1H10 (JPY millions) | 1H11 (JPY millions)", "Total Revenues | 33,100 | 45,800", "Costs | 900 | 800")
+    assert all(item.period is None and "begins over the labels" in sentence(item.problem) for item in found.columns)
+
+
+def test_a_period_in_the_corner_is_that_of_columns_with_headers():
+    found = tabbed("1H11 | Revenues | Costs", " | JPY millions | JPY millions", "Toys | 33,100 | 45,800")
+    assert set(periods(found).values()) == {"2011-04-01/2011-09-30"}

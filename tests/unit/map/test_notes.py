@@ -94,3 +94,61 @@ def test_a_longer_note_that_explains_what_is_counted_changes_nothing(taxonomy):
 
 def test_notes_below_a_heading_are_not_those_of_the_table(taxonomy):
     assert values(report(page("## Remarks\n\nNote: Budget"), taxonomy), "Revenues")[HALF] == "45800000000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All figures are targets.",
+        "Numbers are illustrative.",
+        "These are early estimates.",
+        "The amounts shown above are budgeted.",
+        "Figures above are presented on a three-month basis.",
+        "Figures in this table are in thousands of U.S. dollars.",
+        "* In thousands",
+        "* July to September",
+        "This table shows the results of the toy division.",
+    ],
+)
+def test_a_sentence_about_the_figures_above_counts_with_each_word(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figures are unaudited.",
+        "(Note) Amounts are rounded to the nearest million yen.",
+        "Figures for 1H10 have not been restated.",
+        "Note: changes are calculated on figures before rounding.",
+        "Totals may not add due to rounding.",
+        "* April to September",
+        "* In millions of yen",
+    ],
+)
+def test_a_sentence_about_the_figures_above_that_is_neutral_changes_nothing(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues")[HALF] == "45800000000"
+
+
+def test_a_sentence_in_the_last_row_speaks_of_its_table(taxonomy):
+    rows = "Total revenues\t33,100\t45,800\nOperating income\t1,180\t2,310\nAll figures are targets.\t\t\n"
+    found = report(f"## Statements of income\n\n\t1H10\t1H11\n\tJPY millions\tJPY millions\n{rows}", taxonomy)
+    assert values(found, "Revenues") == {}
+
+
+def test_a_sentence_ends_with_its_text(taxonomy):
+    found = report(page("All figures are targets\n\nThe shops opened in October and sold many more toys."), taxonomy)
+    assert values(found, "Revenues") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "left"), [("From January 1 to June 30", [LAST]), ("From April 1 to September 30", [LAST, HALF])]
+)
+def test_months_without_a_year_close_a_column_of_others(taxonomy, words, left):
+    found = report(page(f"(2) {words}", "1H11 (2)"), taxonomy)
+    assert sorted(values(found, "Revenues")) == left
+
+
+def test_a_note_of_a_unit_closes_the_columns_of_another_one(taxonomy):
+    text = page("*1 In thousands of yen").replace("JPY millions", "JPY millions*1")
+    assert values(report(text, taxonomy), "Revenues") == {}

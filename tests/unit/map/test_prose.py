@@ -517,3 +517,15 @@ def test_no_number_is_told_twice(taxonomy):
     spans = [fact.span for fact in facts(found)] + [item.span for item in found.leftovers]
     assert len(spans) == len(set(spans))
     assert unmapped_rows(found)
+
+
+@pytest.mark.parametrize(
+    "remark", ["(forecast)", "(parent only)", "(excluding the shops)", "(on a management basis)", "(per quarter)"]
+)
+def test_words_in_parentheses_behind_the_value_may_narrow_it(read, remark):
+    assert not read(f"Revenues were JPY45,800 million {remark}.")
+
+
+@pytest.mark.parametrize("remark", ["(unaudited)", "(Note 2)", "(not in the original plan)", "(mainly of toys)"])
+def test_remarks_in_parentheses_that_narrow_nothing(read, remark):
+    assert read(f"Revenues were JPY45,800 million {remark}.")

@@ -304,3 +304,9 @@ def test_a_change_of_another_span_or_currency_is_not_that_of_the_amounts(taxonom
     rows = "Total revenues\t33,100\t45,800\t38.4\nOperating income\t1,180\t2,310\t95.8\n"
     found = report(f"## Statements of income\n\n\t1H10\t1H11\t{header}\n{units}{rows}", taxonomy)
     assert values(found, "RevenuesChangePercent") == ({HALF: "0.384"} if header == "YoY % change" else {})
+
+
+@pytest.mark.parametrize("title", ["**Parent Company Only**", "**Test Co.**\n\n**Webco**"])
+def test_a_heading_right_below_a_bold_title_stands_below_it(taxonomy, title):
+    assert not revenues(f"{title}\n\n### Statements of income\n\n{TABLE}", taxonomy)
+    assert revenues(f"{title}\n\nThe shops sold toys.\n\n### Statements of income\n\n{TABLE}", taxonomy) == "45800"

@@ -67,3 +67,36 @@ def test_struck_cells_of_pages_are_none(taxonomy, tmp_path, cell):
     found = report_of(read(page), taxonomy)
     assert values(found, "Revenues") == {}
     assert values(found, "OperatingIncome")[HALF] == "2310000000"
+
+
+HTML = "<html><body><h2>Statements of income</h2>{}</body></html>"
+HTML_TABLE = (
+    "<table><tr><th></th><th>1H10</th><th>1H11</th></tr><tr><th></th><th>JPY millions</th><th>JPY millions</th></tr>"
+    "<tr><td>Total revenues</td><td>33,100</td><td>45,800</td></tr></table>"
+)
+
+
+def read_page(tmp_path, taxonomy, body):
+    page = tmp_path / "page.html"
+    page.write_text(HTML.format(body))
+    return report_of(read(page), taxonomy)
+
+
+def test_what_a_page_quotes_is_none_of_its_facts(taxonomy, tmp_path):
+    quoted = "<blockquote><p>Revenues were JPY3,100 million.</p></blockquote>"
+    found = read_page(tmp_path, taxonomy, f"{HTML_TABLE}{quoted}")
+    assert values(found, "Revenues")[HALF] == "45800000000"
+    assert "quoted" in unmapped(found)["3,100"]
+
+
+def test_a_page_that_is_set_in_as_a_whole_quotes_nobody(taxonomy, tmp_path):
+    found = read_page(
+        tmp_path, taxonomy, f"<blockquote>{HTML_TABLE}<p>Toys sold well in both halves of the year.</p></blockquote>"
+    )
+    assert values(found, "Revenues")[HALF] == "45800000000"
+
+
+@pytest.mark.parametrize("words", ["said the rival", "the rival said", "says a report"])
+def test_what_somebody_is_quoted_to_say_is_no_statement(taxonomy, words):
+    found = report(f'## 1H11 results\n\n"Revenues were JPY3,200 million," {words}.\n\n{TABLE}', taxonomy)
+    assert "3200000000" not in values(found, "Revenues").values()

@@ -12,15 +12,19 @@ from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.cursor import (
     ABOVE,
     AGAINST,
+    ASIDE,
     BALANCES,
     BARE,
     BARE_UP,
     BASES,
     BASIS,
     BE,
+    BEHIND,
     BELOW,
     DOUBTS,
     IN,
+    INCLUDING,
+    NEUTRAL,
     NUMBER_OF,
     OF,
     QUALIFIER,
@@ -75,7 +79,21 @@ class Predicates(Reader):
 
     def _is_changed_behind(self, at: int) -> bool:
         """Whether the words right behind an amount change what it is: `below forecast`, `excluding`, a second scale."""
+        if self.word(at) == "(":
+            return self._is_narrowed_in_parentheses(at)
         return bool(BELOW.at(self, at)[0]) or self.word(at) in DOUBTS or self.word(at) in SCALE_WORDS
+
+    def _is_narrowed_in_parentheses(self, at: int) -> bool:
+        """Whether a remark right behind an amount is words alone that are not neutral: `(parent only)`."""
+        close, first = self.closing(at) or at, self.word(at + 1)
+        if first in DOUBTS:
+            return True
+        if first in BEHIND | INCLUDING or REASONS.at(self, at + 1)[0] or ASIDE.at(self, at + 1)[0]:
+            return False
+        inside = self.tokens[at + 1 : close]
+        if any(token.is_figure or token.mention for token in inside):
+            return False
+        return any(token.kind == "word" and token.text not in NEUTRAL for token in inside)
 
     def delta(self, at: int, subject: Named, direction: int, *, turned: bool = False) -> int | None:
         """`37.7% YoY`, `JPY912 million from the balance as of March 31, 2009`, `30 contracts YoY`.

@@ -90,6 +90,7 @@ class _Walk:
     _last: Reason | None = None
     _introduced: Reason | None = None  # by a sentence that points at the next table
     _is_bare: bool = False  # whether nothing stands below the last heading yet
+    _over: Reason | None = None  # what titles right here say, below which a heading may follow
     _is_ahead: bool = False  # whether that may stand below a heading of its own
     _is_below: bool = False  # whether a table stands above, under the same heading
     _since: list[Paragraph] = field(default_factory=list)  # what stands between the last heading or table and here
@@ -104,8 +105,9 @@ class _Walk:
             self._headings.pop()
         account = self.accountant.account(_tidy(block.text))
         over = above[1] if above and above[0] == block.level else None  # nothing stands between the two
-        self._headings.append((block.level, reason_of(account) or over))
+        self._headings.append((block.level, reason_of(account) or over or self._over))
         self._is_bare = True
+        self._over = None
         self._section = self._title = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
@@ -120,6 +122,8 @@ class _Walk:
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
             if self._above:
                 self.lines[line.span.text_key] = self._above
+        is_set_off = all(_is_bold(line) for line in block.lines)
+        self._over = (self._section or self._title) if is_set_off else None
         self._introduce(joined)
         if titled or (len(block.lines) == 1 and joined.endswith(":")):
             self._head += [(self.accountant.account(_tidy(line)), True) for line in block.lines]
@@ -163,7 +167,7 @@ class _Walk:
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
-        self._is_bare = False
+        self._is_bare, self._over = False, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
         reason = self._above or self._introduced or self._last

@@ -1,53 +1,26 @@
 """What the notes below a table close: `(2) From January 1 to June 30, 2011`, `Note: figures of the parent company`.
 
 A short note that speaks of another scope or unit, or one of another period than the column's, closes what bears its
-mark: a column, a row, or the table by its title. One that nothing bears speaks of the whole table above it. Longer
-notes explain what is counted, and change no scope.
+mark: a column, a row, or the table by its title. One that nothing bears speaks of the whole table above it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.title_units import is_of_none
-from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.read.document import Block, Document, Heading, Table, Text
-from iij_xbrl.read.marks import keys_of, note_start
+from iij_xbrl.map.scopes.note_texts import Note, notes_below
+from iij_xbrl.read.document import Document, Heading, Table, Text
+from iij_xbrl.read.marks import keys_of
 from iij_xbrl.reasons.scopes import NoteSaysOther
 
-_OTHER_SCOPE = patterns_of("scopes.other_scope")
-_NAMED_NOTE = patterns_of("scopes.note_start")
 _LONGEST_TITLE = 200
-_SHORT = 12  # words
-_WHOSE = patterns_of("scopes.whose_figures")
-_SOURCE = patterns_of("scopes.source")
-_SPEAKS = patterns_of("scopes.speaks_of_table_above")
-(_IN_UNIT,) = patterns_of("scopes.in_unit")
-_BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """A note: its mark, its words, and whether it may speak of the whole table.
-
-    `periods` are durations that it names, `unit` is the one that it says amounts to be in.
-    """
-
-    key: str
-    text: str
-    is_named: bool
-    is_other: bool
-    periods: frozenset[Period]
-    unit: Unit | None = None
 
 
 def with_notes(
@@ -55,64 +28,11 @@ def with_notes(
 ) -> tuple[FigureTable, ...]:
     """The tables with what their notes close."""
     notes = {
-        position: tuple(_notes(_lines_below(document.blocks, position), accountant, calendar))
+        position: notes_below(document.blocks, position, accountant, calendar)
         for position in sorted({table.block for table in tables})
     }
     titles = {position: _title_above(document, position) for position in notes}
     return tuple(_noted(table, notes[table.block], titles[table.block]) for table in tables)
-
-
-def _lines_below(blocks: Sequence[Block], position: int) -> Iterator[Text]:
-    """The lines that may be notes of a table: in its own last rows, and below it up to the next table or heading."""
-    table = blocks[position]
-    assert isinstance(table, Table)
-    for row in table.rows:
-        if row.texts and note_start(row.texts[0].raw) and not any(text.plain.strip() for text in row.texts[1:]):
-            yield row.texts[0]
-    for block in islice(blocks, position + 1, None):
-        if isinstance(block, Table | Heading):
-            return
-        yield from block.lines
-
-
-def _notes(lines: Iterable[Text], accountant: Accountant, calendar: Calendar) -> Iterator[_Note]:
-    for key, words, is_named in _joined(lines):
-        is_short = len(words.split()) <= _SHORT
-        account = accountant.account(words)
-        is_named_in_full = account.names_other and not account.has_content  # else it explains a line
-        is_other = is_short and (
-            is_named_in_full
-            or any(pattern.search(words) for pattern in _OTHER_SCOPE)
-            or (account.unknown and any(pattern.search(words) for pattern in _WHOSE))
-            or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
-        )
-        named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
-        unit = next((unit for match in _IN_UNIT.finditer(words) if (unit := parse_unit(match[1].strip(" .)")))), None)
-        if is_other or named or unit:
-            yield _Note(key, words, is_named, is_other, named, unit)
-
-
-def _joined(lines: Iterable[Text]) -> Iterator[tuple[str, str, bool]]:
-    """The mark and the words of each note, lines that go on with it among them, and whether it calls itself one."""
-    key, is_named = "", False
-    words: list[str] = []
-    for line in lines:
-        is_japanese = JAPANESE.script.search(line.plain)
-        mark = note_start(line.raw)
-        if is_japanese and mark and mark.key.startswith("("):
-            mark = None  # `(1)` numbers a title
-        named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
-        is_sentence = any(pattern.search(line.plain) for pattern in _SPEAKS)
-        if mark or named or is_sentence:
-            if words:
-                yield key, " ".join(words), is_named
-            key = mark.key if mark else ""
-            words = (line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split()
-            is_named = bool(named or is_sentence or key.startswith("(") or _BRACKETED.match(line.plain))
-        elif words and not is_japanese:
-            words += line.plain.split()
-    if words:
-        yield key, " ".join(words), is_named
 
 
 def _title_above(document: Document, position: int) -> Text | None:
@@ -124,7 +44,7 @@ def _title_above(document: Document, position: int) -> Text | None:
     return line if len(line.plain) <= _LONGEST_TITLE else None
 
 
-def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> FigureTable:
+def _noted(table: FigureTable, notes: Sequence[Note], title: Text | None) -> FigureTable:
     if not notes:
         return table
     heads = _marks_of_columns(table)
@@ -134,8 +54,7 @@ def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> Fi
         rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in _marks_of_row(row))
         if columns:
             table = replace(table, columns=tuple(_closed(item, note, columns) for item in table.columns))
-        is_unit = note.unit is not None and is_of_none(note.unit, (column.unit for column in table.columns))
-        if not note.is_other and not is_unit:
+        if not _is_of_none(note, table):
             continue
         if rows:
             closed = (_closed_row(row, note) if at in rows else row for at, row in enumerate(table.rows))
@@ -145,17 +64,23 @@ def _noted(table: FigureTable, notes: Sequence[_Note], title: Text | None) -> Fi
     return table
 
 
-def _closed(column: Column, note: _Note, borne: frozenset[int]) -> Column:
+def _is_of_none(note: Note, table: FigureTable) -> bool:
+    """Whether a note speaks of something else than all columns of a table."""
+    if note.is_other or (note.unit is not None and is_of_none(note.unit, (column.unit for column in table.columns))):
+        return True
+    told = [column.period.period for column in table.columns if column.period]
+    return bool(told and (note.months or note.spans)) and not any(map(note.is_of, told))
+
+
+def _closed(column: Column, note: Note, borne: frozenset[int]) -> Column:
+    if column.index not in borne:
+        return column
     told = column.period.period if column.period else None
-    is_other = note.is_other or (bool(note.periods) and told not in note.periods)
-    return (
-        replace(column, closed=column.closed or NoteSaysOther(note.text))
-        if column.index in borne and is_other
-        else column
-    )
+    is_other = note.is_other or not note.is_of(told) or (note.unit is not None and is_of_none(note.unit, [column.unit]))
+    return replace(column, closed=column.closed or NoteSaysOther(note.text)) if is_other else column
 
 
-def _closed_row(row: TableRow, note: _Note) -> TableRow:
+def _closed_row(row: TableRow, note: Note) -> TableRow:
     return replace(row, closed=row.closed or NoteSaysOther(note.text))
 
 

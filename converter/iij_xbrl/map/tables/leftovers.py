@@ -13,7 +13,7 @@ from iij_xbrl.map.non_facts import DATE, NAME, explained
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import Text
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.no_figures import FootnoteMark, GarbledChart
+from iij_xbrl.reasons.no_figures import GarbledChart
 
 _DAY = re.compile(r"\s*\d{1,2}/\d{1,2}\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -33,8 +33,6 @@ def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
 
 
 def _accounted(item: Leftover, cells: Sequence[Text]) -> Leftover:
-    if isinstance(item.reason, FootnoteMark):
-        return replace(item, status="not-a-fact")
     reason = _in_words(cells, item) if item.status == "unmapped" else None
     return replace(item, status="not-a-fact", reason=reason) if reason else item
 

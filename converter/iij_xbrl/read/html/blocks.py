@@ -8,8 +8,8 @@ from typing import Literal
 from lxml import etree
 
 from iij_xbrl.read.html.source import Page, Piece
-from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, style_of
-from iij_xbrl.read.html.texts import Writing
+from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, quotations_of, style_of
+from iij_xbrl.read.html.texts import QUOTED, STRUCK, Writing
 
 _INLINE = frozenset(
     {
@@ -97,6 +97,7 @@ class _Reader:
         self.cell: WrittenCell | None = None
         self.styles: dict[str, Declared] = {}
         self.grids = _tables_of_cells(page.root)
+        self.quotations = quotations_of(page.root)
 
     def read(self) -> None:
         """Read the page."""
@@ -116,7 +117,7 @@ class _Reader:
                 walk.skip_subtree()
                 styles.append((styles[-1][0], _NOTHING))
                 continue
-            style = style_of(element, tag, styles[-1][0], own)
+            style = style_of(element, tag, styles[-1][0], own, quoted=element in self.quotations)
             styles.append((style, own))
             self._begins(element, tag, own)
             self._text(element.text, style)
@@ -144,7 +145,8 @@ class _Reader:
             if style.as_is and not self.cell:
                 self._as_is(piece)
             else:
-                writing.put(piece, bold=style.bold, high=style.high, struck=style.struck)
+                apart = STRUCK if style.struck else QUOTED if style.quoted else ""
+                writing.put(piece, bold=style.bold, high=style.high, apart=apart)
         if text[-1].isspace():
             self._blank(text[len(text.rstrip()) :], writing, style)
 

@@ -11,6 +11,7 @@ _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
 # As filing agents set marks of notes.
 _RAISED = re.compile(r"\bposition\s*:\s*relative\b.*(?<![\w-])top\s*:\s*-[\d.]", re.IGNORECASE)
 _STRUCK = frozenset({"s", "del", "strike"})
+_MOST = 4, 5  # of five letters of a page four
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset(
     {
@@ -39,6 +40,7 @@ class Style:
     high: bool = False
     as_is: bool = False
     struck: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def declared(style: str) -> Declared:
     return replace(found, high=True) if _RAISED.search(style) else found
 
 
-def style_of(element: etree._Element, tag: str, around: Style, own: Declared) -> Style:
-    """The style inside an element, from the one around it."""
+def style_of(element: etree._Element, tag: str, around: Style, own: Declared, *, quoted: bool = False) -> Style:
+    """The style inside an element, from the one around it; `quoted` says that it is a quotation."""
     bold, high, as_is = around.bold or tag in _BOLD, around.high or tag == "sup", around.as_is or tag == "pre"
     if own.bold is not None:
         bold = own.bold
@@ -87,8 +89,21 @@ def style_of(element: etree._Element, tag: str, around: Style, own: Declared) ->
         high = own.high
     if own.as_is is not None:
         as_is = own.as_is
-    found = Style(bold, high, as_is, around.struck or own.struck or tag in _STRUCK)
+    found = Style(bold, high, as_is, around.struck or own.struck or tag in _STRUCK, around.quoted or quoted)
     return around if found == around else found
+
+
+def quotations_of(root: etree._Element) -> frozenset[etree._Element]:
+    """The elements that quote others; where most of a page stands in such elements, they only set it in."""
+    found = frozenset(root.iter("blockquote"))
+    outer = [element for element in found if not any(around in found for around in element.iterancestors("blockquote"))]
+    quoted = sum(_letters(element) for element in outer)
+    share, whole = _MOST
+    return found if quoted * whole < _letters(root) * share else frozenset()
+
+
+def _letters(element: etree._Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
 
 
 def is_shown(element: etree._Element, tag: str, own: Declared) -> bool:

@@ -16,7 +16,8 @@ _WORDS = re.compile("[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 SUP, END_SUP = "<sup>", "</sup>"
-STRUCK = "<s></s>"  # in front of what is struck out
+STRUCK, QUOTED = "<s></s>", "<q></q>"  # in front of what is struck out, and of what is quoted
+_APART = re.compile(f"{STRUCK}|{QUOTED}")
 
 
 @dataclass(slots=True)
@@ -30,12 +31,15 @@ class Writing:
     gap: bool = False
     high: bool = False
 
-    def put(self, piece: Piece, *, bold: bool = False, high: bool = False, struck: bool = False) -> None:
-        """Add a piece of the source; white space becomes one space, and none where the text begins."""
+    def put(self, piece: Piece, *, bold: bool = False, high: bool = False, apart: str = "") -> None:
+        """Add a piece of the source; white space becomes one space, and none where the text begins.
+
+        `apart` is the mark of what the page shows without saying it.
+        """
         text = piece.text
         self._set(high=high, at=piece.start)
-        if struck:
-            self._append(STRUCK, piece.start, piece.start)
+        if apart:
+            self._append(apart, piece.start, piece.start)
         position = 0
         for match in _WORDS.finditer(text):
             start, end = match.span()
@@ -74,12 +78,13 @@ class Writing:
     @property
     def is_blank(self) -> bool:
         """Whether it says nothing."""
-        return not _SPACES.sub(" ", "".join(self.raw)).replace(STRUCK, "").strip()
+        return not _SPACES.sub(" ", _APART.sub("", "".join(self.raw))).strip()
 
     @property
     def shown(self) -> str:
         """What a reader sees, marks among it."""
-        return _SPACES.sub(" ", "".join(self.raw)).replace(SUP, "").replace(END_SUP, "").replace(STRUCK, "").strip()
+        raw = _APART.sub("", "".join(self.raw))
+        return _SPACES.sub(" ", raw).replace(SUP, "").replace(END_SUP, "").strip()
 
     @property
     def is_bold(self) -> bool:
@@ -144,7 +149,7 @@ class Writing:
 
 def plain_of(raw: str) -> str:
     """What a reader sees of a text without its marks, as long as it is."""
-    plain = without_tex(raw).replace(STRUCK, " " * len(STRUCK))
+    plain = _APART.sub(lambda mark: " " * len(mark[0]), without_tex(raw))
     for mark in marks(raw):
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
     return _SPACES.sub(" ", plain)

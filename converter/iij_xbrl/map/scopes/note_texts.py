@@ -1,0 +1,186 @@
+"""What the notes below a table say: their marks, the periods, lengths and units that they name, and other scopes.
+
+A short note that names another scope in its words is of something else. A sentence about the figures above it, such as
+`All figures are targets.`, counts with each of its words, as a title does. Longer notes explain what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from iij_xbrl.extract.partial_periods import months_of_parts
+from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.read.document import Block, Heading, Row, Table, Text
+from iij_xbrl.read.marks import note_start
+
+_OTHER_SCOPE = patterns_of("scopes.other_scope")
+_NAMED_NOTE = patterns_of("scopes.note_start")
+_SHORT = 12  # words
+_LONGEST = 16  # words of a sentence about a table that explains nothing
+_WHOSE = patterns_of("scopes.whose_figures")
+_SOURCE = patterns_of("scopes.source")
+_SPEAKS = patterns_of("scopes.speaks_of_table_above")
+(_IN_UNIT,) = patterns_of("scopes.in_unit")
+_MONTHS = ENGLISH.patterns["scopes.months_of_no_year"]
+_STEMS = tuple(ENGLISH.words["month_stems"])
+_BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
+_SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
+_WORD = re.compile(r"[^\W\d_]+")
+_KNOWN, _FORECASTS = (
+    frozenset(word for language in LANGUAGES for name in names for word in language.words.get(name, ()))
+    for names in (("pointing", "about_figures"), ("about_forecasts",))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its mark, its words, and whether it may speak of the whole table.
+
+    `periods` are durations that it names, `months` the first and the last month of those that it names without a year,
+    `spans` lengths in months, and `unit` is the one that it says amounts to be in.
+    """
+
+    key: str
+    text: str
+    is_named: bool
+    is_other: bool
+    periods: frozenset[Period] = frozenset()
+    months: frozenset[tuple[int, int]] = frozenset()
+    spans: frozenset[int] = frozenset()
+    unit: Unit | None = None
+
+    def is_of(self, period: Period | None) -> bool:
+        """Whether a period may be the one that it speaks of, where it speaks of any."""
+        if period is None or period.start is None:
+            return not (self.periods or self.months or self.spans)
+        ends = period.start.month, period.end.month
+        return (
+            (not self.periods or period in self.periods)
+            and (not self.months or ends in self.months)
+            and (not self.spans or period.months in self.spans)
+        )
+
+
+class _Lines(NamedTuple):
+    """The mark and the words of a note; whether it calls itself one, and whether it is a sentence about the table."""
+
+    key: str
+    words: list[str]
+    is_named: bool
+    speaks: bool
+
+
+def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, calendar: Calendar) -> tuple[Note, ...]:
+    """The notes of a table that say what its figures are."""
+    lines = _joined(_lines_below(blocks, position))
+    found = (_note(line, " ".join(line.words), accountant, calendar) for line in lines)
+    return tuple(note for note in found if note)
+
+
+def _lines_below(blocks: Sequence[Block], position: int) -> Iterator[Text | None]:
+    """The lines that may be notes of a table: in its own rows, and below it up to the next table or heading.
+
+    None stands where a text begins.
+    """
+    table = blocks[position]
+    assert isinstance(table, Table)
+    last = max((at for at, row in enumerate(table.rows) if not _is_alone(row)), default=0)
+    for at, row in enumerate(table.rows):
+        if _is_alone(row) and (note_start(row.texts[0].raw) or (at > last and _speaks(row.texts[0]))):
+            yield row.texts[0]
+    for block in islice(blocks, position + 1, None):
+        if isinstance(block, Table | Heading):
+            return
+        yield None
+        yield from block.lines
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether nothing stands beside the first text of a row."""
+    return not any(text.plain.strip() for text in row.texts[1:])
+
+
+def _speaks(line: Text) -> bool:
+    return any(pattern.search(line.plain) for pattern in _SPEAKS)
+
+
+def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
+    """The notes, each with the lines that go on with it; a sentence about the table ends with its text."""
+    note: _Lines | None = None
+    for line in lines:
+        if line is None:
+            if note and note.speaks:
+                yield note
+                note = None
+            continue
+        is_japanese = JAPANESE.script.search(line.plain)
+        mark = note_start(line.raw)
+        if is_japanese and mark and mark.key.startswith("("):
+            mark = None  # `(1)` numbers a title
+        named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
+        speaks = _speaks(line)
+        if mark or named or speaks:
+            if note:
+                yield note
+            key = mark.key if mark else ""
+            words = (line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split()
+            is_named = bool(named or speaks or key.startswith("(") or _BRACKETED.match(line.plain))
+            note = _Lines(key, words, is_named, speaks or any(pattern.search(" ".join(words)) for pattern in _SPEAKS))
+        elif note and not is_japanese:
+            note.words.extend(line.plain.split())
+    if note:
+        yield note
+
+
+def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) -> Note | None:
+    is_short = len(line.words) <= _SHORT
+    account = accountant.account(words)
+    is_other = (is_short and _is_other(words, account)) or (line.speaks and _says_more(words, accountant))
+    named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
+    is_bare = is_short and not account.has_content
+    months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
+    spans = frozenset(months_of_parts(words)) if is_bare and not named else frozenset()
+    unit = _unit(words)
+    if not (is_other or named or months or spans or unit):
+        return None
+    is_named = line.is_named or bool(months) or (unit is not None and account.is_understood and is_bare)
+    return Note(line.key, words, is_named, is_other, named, months, spans, unit)
+
+
+def _is_other(words: str, account: Account) -> bool:
+    """Whether a short note says that it is about something else."""
+    if account.names_other and not account.has_content:  # else it explains a line
+        return True
+    return (
+        any(pattern.search(words) for pattern in _OTHER_SCOPE)
+        or (bool(account.unknown) and any(pattern.search(words) for pattern in _WHOSE))
+        or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
+    )
+
+
+def _says_more(words: str, accountant: Accountant) -> bool:
+    """Whether a sentence, such as `Figures are targets.`, says of the figures of a table what is not neutral."""
+    match = _SENTENCE.match(words)
+    text = match[0] if match else words
+    if JAPANESE.script.search(text) or len(text.split()) > _LONGEST:
+        return False
+    account = accountant.account(text)
+    unknown = {word.casefold() for run in account.unknown for word in _WORD.findall(run)}
+    said = {word.casefold().removesuffix("s") for word in _WORD.findall(text)}
+    return bool(unknown - _KNOWN or said & _FORECASTS)
+
+
+def _unit(words: str) -> Unit | None:
+    return next((unit for match in _IN_UNIT.finditer(words) if (unit := parse_unit(match[1].strip(" .)")))), None)
+
+
+def _ends(match: re.Match[str]) -> tuple[int, int]:
+    first, last = (_STEMS.index(match[name][:3].casefold()) + 1 for name in ("first", "last"))
+    return first, last
