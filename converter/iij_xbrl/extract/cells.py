@@ -16,6 +16,7 @@ from iij_xbrl.read.document import Span, Text
 from iij_xbrl.reasons import written as why
 from iij_xbrl.reasons.base import Reason
 
+Bound = Literal["", "lower", "upper"]
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
 _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
@@ -32,7 +33,7 @@ class Figure:
     """A number or dash in a cell. `value` carries its printed sign, unscaled; it is zero for a dash.
 
     `unit` is what the cell itself says, and `mention` the period that it names, or a cell in front of it in its row.
-    `problem` is None for a sound figure.
+    `problem` is None for a sound figure. `bound` tells that it is one end of a range, `22,000～23,000`, and no amount.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Figure:
     measure: str = ""
     problem: Reason | None = None
     mention: Mention | None = None
+    bound: Bound = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
+_OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
@@ -83,7 +84,12 @@ def _share_unit(heads: Sequence[Head]) -> list[Head]:
         return list(heads)
     (scale, currency), *_ = stated
     shared = Unit(scale, currency)
-    return [head if head.unit or _is_change(head) else replace(head, unit=shared) for head in heads]
+    return [head if head.unit or _is_change(head) or _has_other(head) else replace(head, unit=shared) for head in heads]
+
+
+def _has_other(head: Head) -> bool:
+    """Whether a Japanese head ends with a unit that is not known: `平均年齢(歳)`."""
+    return any(_OTHER_UNIT.search(narrow(text)) for text in head.own)
 
 
 def _is_change(head: Head) -> bool:

@@ -9,7 +9,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | section | the titles in front of the table, joined by ` > ` |
 | label | the row label as printed; rows without figures (headings) have a label only |
 | header | what the column header says beside period and unit, and its lowest row alone, joined by ` > ` |
-| role | value, translation (of a currency), change, share; label: it stands in the label, and `map` leaves it out |
+| role | value, translation (of a currency), change, share; `map` leaves out label (in the label), and lower and upper |
 | period | `2011-09-30` or `2011-04-01/2011-09-30` |
 | unit | ISO 4217 currency, `%`, or what is counted |
 | scale | power of ten: 3 for thousands |
@@ -47,6 +47,7 @@ from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import SourceOrigin
 from iij_xbrl.reasons.base import Reason
@@ -58,7 +59,8 @@ COLUMNS = (
     "text", "value", "problem", "place",
 )  # fmt: skip
 IN_LABEL = "label"
-"""The role of a figure in the label of its row: it is another one than the row's, and `map` leaves it out."""
+LEFT_OUT = (IN_LABEL, "lower", "upper")
+"""The roles that `map` leaves out: of figures in the label of a row, others than the row's, and of ends of a range."""
 
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
@@ -106,7 +108,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     column = table.column(item.column)
     named = row.period if table.rows_name_periods else column.period if column else None
     mention = figure.mention or named or around.told
-    said = _unit_of(table, row, column, figure)
+    said = _of_shares(_unit_of(table, row, column, figure), row)
     is_said = bool(row.units and said and (said.currency or said.count or said.percent))
     unit = said if is_said else unit_of(around.kinds, around.position, row, item, said, around.stated)
     unit_problem = None if unit else UnitOpen()
@@ -118,7 +120,7 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
         "column": str(item.column),
         **_place(_number(figure)),
         "header": _header(column) if column else "",
-        "role": column.role if column else "",
+        "role": figure.bound or (column.role if column else ""),
         "period": str(period) if period else "",
         "unit": _unit_name(unit) or figure.measure or ("%" if figure.percent else ""),
         "scale": "" if scale is None else str(scale),
@@ -171,6 +173,15 @@ def _unit_of(table: FigureTable, row: TableRow, column: Column | None, figure: F
         order = [item.index for item in table.columns]
         return row.units[order.index(column.index)] if len(row.units) == len(order) else row.units[0]
     return column.unit if column is not None and column.unit else figure.unit or table.section.unit
+
+
+def _of_shares(unit: Unit | None, row: TableRow) -> Unit | None:
+    """A unit of money as it is where a Japanese label is of amounts per share; none where it counts shares."""
+    if unit is None or not unit.currency or row.units or not JAPANESE.script.search(row.printed_label):
+        return unit
+    if says("units.per_share", row.printed_label):
+        return Unit(0, unit.currency)
+    return None if says("units.number_of_shares", row.printed_label) else unit
 
 
 def _unit_name(unit: Unit | None) -> str:

@@ -12,7 +12,7 @@ from typing import get_args
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.figure_files import COLUMNS, IN_LABEL
+from iij_xbrl.extract.figure_files import COLUMNS, LEFT_OUT
 from iij_xbrl.extract.figure_records import Columns, Mistakes, Record, read_records
 from iij_xbrl.extract.headers import Column, Role
 from iij_xbrl.extract.numbers import MOST_DIGITS
@@ -57,7 +57,7 @@ def read_figures(path: Path, limits: Limits = LIMITS) -> tuple[FigureTable, ...]
     """
     mistakes = Mistakes(path)
     records = read_records(path, mistakes, Columns(_NEEDED, COLUMNS), limits)
-    entries = [_Checked(record, mistakes).entry() for record in records if record.cells.get("role") != IN_LABEL]
+    entries = [_Checked(record, mistakes).entry() for record in records if record.cells.get("role") not in LEFT_OUT]
     mistakes.stop_if_any()
     if not entries:
         raise InputError(f"{path}: no figure in it; one row for each figure is needed")

@@ -22,7 +22,7 @@ from iij_xbrl.extract.title_periods import as_titled
 from iij_xbrl.extract.title_units import contradicts
 from iij_xbrl.extract.torn_headers import fits
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH, patterns_of, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
@@ -249,7 +249,7 @@ def _are_of(heads: Sequence[Head], mention: Mention) -> bool:
 
 def _is_of_before(head: Head) -> bool:
     """Whether a header says that it is of the period before; a previous target may be of any."""
-    text = head.fragment
+    text = " ".join((head.fragment, *(text for text in head.spanned if JAPANESE.script.search(text))))
     is_target = says("scenarios.forecast", text) or says("scenarios.forecast_column", text)
     return bool(says("headers.previous", text)) and not is_target
 

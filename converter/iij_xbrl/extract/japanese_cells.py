@@ -5,11 +5,12 @@ A loss is marked by △ or ▲; parentheses are none, and around an amount they 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from iij_xbrl.extract.calendar import Calendar, Mention
-from iij_xbrl.extract.cells import Cell, Figure
+from iij_xbrl.extract.cells import Bound, Cell, Figure
 from iij_xbrl.extract.numbers import Number, is_dash, numbers
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.units import Unit, parse_unit
@@ -27,6 +28,8 @@ _BEGINS_WITH_MARK, _BETWEEN_MARKS = (
 _AROUND_DASH = "()% "
 _SEN = 2  # places
 _FEW = 8  # characters
+_UNTIL = frozenset({"~", "から"})  # between the ends of a range
+_ENDS: tuple[Bound, Bound] = ("lower", "upper")
 _LOSS = "△▲-−–"
 _BRACKETS = TextBeside("()")
 
@@ -52,6 +55,8 @@ def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
     found = tuple(numbers(rest))
     if len(found) == 1:
         return _one(text, rest, found[0], mention)
+    if _is_range(rest, found):
+        return _range(text, rest, found, mention)
     problem = SeveralFigures(len(found))
     return Cell("text", text, tuple(_figure(text, number, None, problem, mention) for number in found))
 
@@ -84,6 +89,25 @@ def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell
     problem = _BRACKETS if rest[number.start] == "(" and not number.percent else None
     signed = _in_brackets(rest, number)
     return Cell("figure", text, (_figure(text, signed, _whole(unit), problem, mention, measure),))
+
+
+def _is_range(rest: str, found: Sequence[Number]) -> bool:
+    """Whether two numbers are the ends of a range, in one unit and nothing else in their cell."""
+    return (
+        len(found) == len(_ENDS)
+        and rest[found[0].end : found[1].start].strip() in _UNTIL
+        and (not (beside := (rest[: found[0].start] + rest[found[1].end :]).strip()) or parse_unit(beside) is not None)
+    )
+
+
+def _range(text: Text, rest: str, found: Sequence[Number], mention: Mention | None) -> Cell:
+    unit = _whole(parse_unit((rest[: found[0].start] + rest[found[1].end :]).strip()))
+    percent = any(number.percent for number in found)
+    figures = (
+        replace(_figure(text, replace(number, percent=percent), unit, None, mention), bound=bound)
+        for number, bound in zip(found, _ENDS, strict=True)
+    )
+    return Cell("figure", text, tuple(figures))
 
 
 def _in_brackets(rest: str, number: Number) -> Number:

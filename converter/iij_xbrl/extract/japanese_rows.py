@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.cells import Bound, Cell
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
 _MARK = JAPANESE.patterns["labels.mark_alone"]
+_UNTIL = "~"
 _AROUND = "()（） "
 
 
 def with_cells_read_on(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The grid with marks and units in cells of their own where they belong."""
-    return [_with_units(_with_name(cells)) for cells in grid]
+    """The grid with marks and units in cells of their own, and units printed once, where they belong."""
+    return _with_first_units([_with_units(_with_ends(_with_name(cells))) for cells in grid])
 
 
 def _with_name(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -34,6 +35,20 @@ def _with_name(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return (name, *cells[1:behind], empty, *cells[behind + 1 :])
 
 
+def _with_ends(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row in which figures with `～` in a cell between them are the ends of a range."""
+    found = list(cells)
+    for at in range(2, len(cells) - 1):
+        if narrow(cells[at].text.plain).strip() == _UNTIL:
+            found[at] = Cell("empty", cells[at].text.part(0, 0))
+            found[at - 1], found[at + 1] = _end(found[at - 1], "lower"), _end(found[at + 1], "upper")
+    return tuple(found)
+
+
+def _end(cell: Cell, bound: Bound) -> Cell:
+    return replace(cell, figures=tuple(replace(figure, bound=bound) for figure in cell.figures))
+
+
 def _with_units(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """A row in which the unit in a cell right behind a figure is the figure's; it ends a row of figures with units."""
     units = {at: unit for at, cell in enumerate(cells) if at > 1 and (unit := _unit(cell))}
@@ -46,6 +61,25 @@ def _with_units(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
             figures = (replace(front.figures[0], unit=unit),)
             found[at - 1], found[at] = replace(front, figures=figures), Cell("empty", cells[at].text.part(0, 0))
     return tuple(found)
+
+
+def _with_first_units(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The grid in which a unit that stands at the first figure of a column alone is that of the figures below it."""
+    found: list[tuple[Cell, ...]] = []
+    units: dict[int, Unit | None] = {}
+    for cells in grid:
+        row = list(cells)
+        for at, cell in enumerate(cells):
+            figure = cell.figures[0] if at and cell.kind in ("figure", "dash") and len(cell.figures) == 1 else None
+            if figure is None or figure.percent or figure.measure:
+                continue
+            unit = units.setdefault(at, figure.unit if figure.unit and figure.unit.currency else None)
+            if unit and figure.unit not in (None, unit):
+                units[at] = None  # more than one: each figure says its own
+            elif unit and not figure.unit:
+                row[at] = replace(cell, figures=(replace(figure, unit=unit),))
+        found.append(tuple(row))
+    return found
 
 
 def _unit(cell: Cell) -> Unit | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.units import Unit, parse_caption_unit
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import spoken
+from iij_xbrl.languages import JAPANESE, says, spoken
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table
 
 _LONGEST_TITLE = 200
@@ -110,7 +110,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
         for text in _short_lines(block):
             found = mentions(text, calendar)
             if found and is_caption(text, found):
-                if len(found) > 1 or text not in repeated:
+                if len(found) > 1 or text not in repeated or says("sections.from_to", text):
                     captions = found
                     lines.append(text)
             elif table_unit(text):
@@ -119,7 +119,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             elif text not in repeated:
                 titles.append(text)
                 lines.append(text)
-                captions = _title_periods(found) or captions
+                captions = _title_periods(found) or _kept(captions, text)
 
 
 def _with_heading(headings: list[Heading], block: Heading | Paragraph) -> list[Heading]:
@@ -131,6 +131,12 @@ def _with_heading(headings: list[Heading], block: Heading | Paragraph) -> list[H
 
 def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return found if found and all(mention.kind == "duration" for mention in found) else ()
+
+
+def _kept(captions: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
+    """What is kept of captions that a title follows: no bare day above a Japanese one, such as that of publication."""
+    is_day = all(mention.kind == "date" for mention in captions)
+    return () if is_day and JAPANESE.script.search(title) else captions
 
 
 def table_unit(text: str) -> Unit | None:

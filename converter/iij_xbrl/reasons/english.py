@@ -138,6 +138,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     "what tells them apart is not read",
     # of tables, changes and shares
     tables.DashForChange: "a dash for a change that is not given",
+    tables.EndOfRange: "one end of a range, and no amount",
     tables.NotDerived: "the taxonomy has no {derivation} of {concept}",
     tables.OtherBasis: "a change on another basis than the year before",
     tables.OtherPeriodsInHeader: "the header of the change names other periods than the amounts beside it",

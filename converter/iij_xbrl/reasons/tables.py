@@ -189,6 +189,11 @@ class DashForChange(Reason):
 
 
 @dataclass(frozen=True, slots=True)
+class EndOfRange(Reason):
+    """One end of a range of amounts, `22,000～23,000`."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotDerived(Reason):
     """A change or share that the taxonomy has no concept for."""
 

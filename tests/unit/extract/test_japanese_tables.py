@@ -108,7 +108,7 @@ def test_yen_and_sen_are_one_amount():
     assert (Decimal(row["value"]), row["unit"]) == (Decimal("12.34"), "JPY")
 
 
-@pytest.mark.parametrize("cell", ["(1,234)", "25,000～26,000", "1,234百万円程度"])
+@pytest.mark.parametrize("cell", ["(1,234)", "25,000・26,000", "1,234百万円程度"])
 def test_a_cell_that_may_mean_several_things_has_a_problem(cell):
     page = f"| | 2012年3月期 |\n|---|---:|\n| | 百万円 |\n| 営業収益 | {cell} |\n| 営業利益の額 | 5 |\n"
     found = [row for text, row in rows(page).items() if text != "5"]
@@ -229,3 +229,77 @@ def test_spaces_within_a_period_are_none_of_it():
         "| | 当連結会計年度（自  令和７年４月１日     至  令和８年３月31日） |\n|---|---:|\n| 売上高 | 5,000百万円 |\n"
     )
     assert rows(page)["5,000"]["period"] == "2025-04-01/2026-03-31"
+
+
+@pytest.mark.parametrize("cells", ["25,000～26,000", "25,000<br>～26,000", "25,000 | ～ | 26,000"])
+def test_the_ends_of_a_range_are_told_from_amounts(cells):
+    page = f"""\
+## 2012年3月期の連結業績予想（2011年4月1日～2012年3月31日）
+
+| | 営業収益 | | |
+|---|---:|---:|---:|
+| | 百万円 | | |
+| 通期 | {cells} |
+"""
+    found = rows(page)
+    ends = [(found[text]["role"], found[text]["period"], found[text]["problem"]) for text in ("25,000", "26,000")]
+    assert ends == [("lower", "2011-04-01/2012-03-31", ""), ("upper", "2011-04-01/2012-03-31", "")]
+
+
+def test_a_unit_at_the_first_figure_of_a_column_is_that_of_those_below():
+    page = "| | 2012年3月期 |\n|---|---:|\n| 仕掛品 | 3,857百万円 |\n| 貯蔵品 | 3,293 |\n| 計 | 7,150 |\n"
+    assert [(row["unit"], row["scale"]) for row in rows(page).values()] == [("JPY", "6")] * 3
+
+
+def test_an_amount_per_share_is_in_yen_whatever_its_statement_is_in():
+    page = """\
+（単位：千円）
+
+| | 2012年3月期 |
+|---|---:|
+| 営業収益 | 97,314,778 |
+| 1株当たり当期純利益 | 17,965.32 |
+| 期中平均株式数 | 202,664 |
+"""
+    found = rows(page)
+    assert (found["97,314,778"]["scale"], found["17,965.32"]["scale"]) == ("3", "0")
+    assert found["202,664"]["unit"] == ""
+
+
+def test_a_span_that_is_written_above_several_tables_is_the_caption_of_each():
+    part = """\
+当連結会計年度（自　2011年4月1日　至　2012年3月31日）
+
+| | （単位：百万円） |
+|---|---:|
+| | 国内 |
+| 売上高 | {} |
+"""
+    found = rows("\n".join(part.format(number) for number in ("1,001", "1,002", "1,003", "1,004")))
+    assert {row["period"] for row in found.values()} == {"2011-04-01/2012-03-31"}
+
+
+def test_a_day_far_above_is_not_that_of_a_table_with_a_title():
+    page = """\
+2012年5月15日
+
+監査報酬の内容
+
+| | 監査証明業務に基づく報酬（百万円） |
+|---|---:|
+| 提出会社 | 81 |
+"""
+    assert rows(page)["81"]["period"] == ""
+
+
+def test_a_half_year_is_no_quarter_alone():
+    page = """\
+当中間連結会計期間（自　2011年4月1日　至　2011年9月30日）
+
+（単位：百万円）
+
+| | 利益剰余金 |
+|---|---:|
+| 中間純利益 | 1,361 |
+"""
+    assert rows(page)["1,361"]["period"] == "2011-04-01/2011-09-30"

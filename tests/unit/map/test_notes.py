@@ -2,6 +2,7 @@
 
 import pytest
 
+from examples import shipped
 from support import INCOME, compiled, report, unmapped, values
 
 LAST, HALF = "2010-04-01/2010-09-30", "2011-04-01/2011-09-30"
@@ -152,3 +153,25 @@ def test_months_without_a_year_close_a_column_of_others(taxonomy, words, left):
 def test_a_note_of_a_unit_closes_the_columns_of_another_one(taxonomy):
     text = page("*1 In thousands of yen").replace("JPY millions", "JPY millions*1")
     assert values(report(text, taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "is_fact"), [("※１ 個別の数値であります。", False), ("※１ 監査を受けておりません。", True)]
+)
+def test_a_note_of_a_figure_closes_its_row(note, is_fact):
+    source = f"""\
+株式会社インターネットイニシアティブ
+
+## 連結損益計算書
+
+| | 2012年3月期 |
+|---|---:|
+| | 百万円 |
+| 営業収益 | ※１ 97,315 |
+| 営業利益 | 6,353 |
+
+{note}
+"""
+    found = report(source, shipped())
+    assert bool(values(found, "Revenues")) == is_fact
+    assert values(found, "OperatingIncome") == {"2011-04-01/2012-03-31": "6353000000"}

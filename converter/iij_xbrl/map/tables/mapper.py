@@ -209,6 +209,8 @@ def _sound_column(table: FigureTable, row: TableRow, item: RowFigure) -> Column:
         raise Unmapped(figure.problem)
     if figure.problem:
         raise Unmapped(DamagedCell(figure.problem))
+    if figure.bound:
+        raise Unmapped(why.EndOfRange())
     if not table.has_labels:
         raise Unmapped(why.LostLabels())
     if column is None:
