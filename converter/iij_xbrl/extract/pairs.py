@@ -1,17 +1,21 @@
-"""Columns whose cells hold two figures, an amount and its share: `80.4% 38.0`, `2,647 (16.7%)`.
+"""Columns whose cells hold two figures, such as an amount and its share: `80.4% 38.0`, `2,647 (16.7%)`.
 
-They become two columns, side by side as they are printed, so that nothing after this has to know of them.
+Others hold an amount and its translation into another currency, `JPY5,200 million ($67.5 million)`. They become
+two columns, side by side as they are printed, so that nothing after this has to know of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Text
 
+_TWO = 2
+_TRANSLATED = re.compile(r"(?P<amount>[^()]+)[(（](?P<other>[^()（）]+)[)）]\s*")
 _SHARE = ENGLISH.patterns["units.share_cell"]
 
 
@@ -20,17 +24,37 @@ def with_pairs_apart(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]
     found = list(grid)
     width = max((len(cells) for cells in grid), default=0)
     for index in range(width - 1, 0, -1):
-        here = [
-            cells[index]
-            for cells in grid
-            if len(cells) > index and cells[index].kind in ("figure", "text") and cells[index].figures
-        ]
+        column = [cells[index] for cells in grid if len(cells) > index]
+        here = [cell for cell in column if cell.kind in ("figure", "text") and cell.figures]
         pairs = [cell for cell in here if _is_pair(cell)]
         firsts = {cell.figures[0].percent for cell in pairs}
-        named = any(len(cells) > index and _SHARE.search(cells[index].text.plain) for cells in grid)
+        named = any(_SHARE.search(cell.text.plain) for cell in column)
         if pairs and (named or len(pairs) * 2 > len(here)) and len(firsts) == 1:
             found = [_split(cells, index, share_first=firsts == {True}) for cells in found]
+        elif sum(_translated(cell) is not None for cell in here) * 2 > len(here):
+            found = [_with_translation(cells, index) for cells in found]
     return found
+
+
+def _with_translation(cells: tuple[Cell, ...], index: int) -> tuple[Cell, ...]:
+    """A row with the translation of an amount in a cell of its own; a text, such as a header, stands over both."""
+    if len(cells) <= index:
+        return cells
+    cell = cells[index]
+    empty = _part(cell.text, 0, 0)
+    parts = _translated(cell) or (cell.text, empty if cell.figures else cell.text)
+    return (*cells[:index], *(replace(read_cell(part), over=cell.over) for part in parts), *cells[index + 1 :])
+
+
+def _translated(cell: Cell) -> tuple[Text, Text] | None:
+    """An amount and, behind it in parentheses, the same in another currency; None where a cell holds anything else."""
+    found = _TRANSLATED.fullmatch(cell.text.plain)
+    if found is None or len(cell.figures) != _TWO:
+        return None
+    parts = _part(cell.text, *found.span("amount")), _part(cell.text, *found.span("other"))
+    figures = [read_cell(part).figure for part in parts]
+    currencies = [figure.unit.currency for figure in figures if figure and figure.unit and figure.unit.currency]
+    return parts if len(currencies) == _TWO and len(set(currencies)) == _TWO else None
 
 
 def _is_pair(cell: Cell) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from iij_xbrl.extract.calendar import (
@@ -49,6 +49,7 @@ _DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PA
         *("date", "lead", "joint", "year_only", "until", "name", "part_of_year", "part_in_front", "part_word"),
     )
 )
+_WITHOUT_DAY = _PATTERNS["periods.without_day"]
 _MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
 _INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
 _CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
@@ -59,6 +60,7 @@ _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
+_DAY = timedelta(days=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
@@ -113,7 +115,7 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """
     text = narrow(text)
     dated = (replace(item, period=since_end(item.period, calendar.ends)) for item in _dated(text))
-    found = [*dated, *_named(text, calendar)]
+    found = [*dated, *_without_day(text), *_named(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
     if text.isascii() or not JAPANESE.script.search(text):
@@ -212,6 +214,15 @@ def _mentions_of_days(text: str) -> Iterator[Mention]:
         again = _date(day, int(other.group(1))) if other and day.year else None
         if other and again:
             yield _dated_mention(other.start(1), other.end(1), again, lead)
+
+
+def _without_day(text: str) -> Iterator[Mention]:
+    """`nine months ended December 2009`: up to the last day of that month."""
+    for match in _WITHOUT_DAY.finditer(text):
+        if not _TWO_COUNTS.search(text, max(match.start() - _AHEAD, 0), match.start()):
+            months = COUNT_WORDS[match["count"].lower()] if match["count"] else _YEAR
+            following = add_months(date(int(match["ending"]), _MONTHS[match["month"].lower()], 1), 1)
+            yield Mention(match.start(), match.end(), months_to(following - _DAY, months), "duration")
 
 
 def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:

@@ -170,6 +170,31 @@ def test_changes_year_on_year(read, text, value):
     assert changes == [("SalesChangePercent", H1, value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Revenues were JPY5 million, an increase of 33.9% from 2Q10.", "Year"),
+        ("Revenues increased by 33.9% compared to 2Q10.", "Year"),
+        ("Revenues were JPY5 million, up 33.9% from 1Q11.", "Quarter"),
+    ],
+)
+def test_a_change_from_the_same_quarter_of_the_year_before_or_the_one_before(rows, text, basis):
+    found = rows(text, head="# 2Q11 Results\n\n")
+    (change,) = [row for row in found if row["concept"].endswith("ChangePercent")]
+    assert (change["value"], change["dimensions"]) == ("0.339", f"t:ChangeBasisAxis=t:{basis}On{basis}Member")
+
+
+@pytest.mark.parametrize("other", ["1Q10", "4Q10", "FY2010", "3Q09"])
+def test_a_change_from_any_other_period_is_none(read, other):
+    assert read(f"Revenues increased by 33.9% from {other}.", head="# 2Q11 Results\n\n") == []
+
+
+@pytest.mark.parametrize("reason", ["led by demand", "lead by an increase in cloud sales", "driven by shops"])
+def test_what_led_to_a_change_narrows_nothing(read, reason):
+    changes = [fact for fact in read(f"Revenues were JPY5 million, up 37.7% YoY {reason}.") if "Change" in fact[0]]
+    assert changes == [("SalesChangePercent", H1, "0.377")]
+
+
 def test_a_change_carries_its_basis(rows):
     (row,) = [row for row in rows("Revenues increased by 2.0% YoY.") if row["status"] == "fact"]
     assert row["dimensions"] == YOY

@@ -78,7 +78,9 @@ def test_a_title_of_targets_of_a_year_that_is_over_gives_no_period(read):
     assert read("Revenues JPY100,500 million", title="## Financial Targets for FY2009") == []
 
 
-@pytest.mark.parametrize("label", ["Revenues2", "Operating income (loss)3"])
+@pytest.mark.parametrize(
+    "label", ["Revenues2", "Operating income (loss)3", "Revenues(2)", "Operating income (loss)(3)"]
+)
 def test_a_mark_glued_to_a_phrase_is_no_part_of_it(read, label):
     (found,) = read(f"{label}: JPY6,300 million")
     assert found[3] == 6_300_000_000
@@ -89,6 +91,21 @@ def test_a_glued_mark_is_told_as_one(taxonomy):
     assert [(row["text"], row["status"], row["reason"]) for row in found if row["text"] == "2"] == [
         ("2", "not-a-fact", "footnote mark")
     ]
+
+
+def test_a_mark_in_parentheses_is_told_as_one(taxonomy):
+    found = trace(report(f"{TABLE}## 1H11 Results\n\nRevenues(2) were JPY47,207 million.\n", taxonomy), taxonomy)
+    assert [(row["text"], row["status"], row["reason"]) for row in found if row["text"] == "2"] == [
+        ("2", "not-a-fact", "footnote mark")
+    ]
+
+
+def test_without_a_table_the_dateline_tells_what_is_not_over(taxonomy):
+    said = "Test Co. targets revenues of JPY100,500 million for FY2011.\n"
+    page = f"TOKYO, May 13, 2011 (NEWSWIRE) -- Test Co. announced its results.\n\n## Targets\n\n{said}"
+    (fact,) = facts(report(page, taxonomy))
+    assert (str(fact.point.period), fact.point.dimensions) == (YEAR, (("ForecastAxis", "ForecastMember"),))
+    assert not list(facts(report(page.replace("2011 (", "2012 ("), taxonomy)))
 
 
 def test_digits_glued_to_a_unit_are_a_figure(taxonomy):

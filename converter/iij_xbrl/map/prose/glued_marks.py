@@ -1,4 +1,4 @@
-"""Footnote marks that a conversion has glued to words: `attributable to IIJ2 was`, `income tax expense (benefit)2`.
+"""Footnote marks that are glued to words: `attributable to IIJ2 was`, `income tax expense (benefit)2`, `IIJ(2) was`.
 
 One or two digits behind a word that phrases have without them, or behind words in parentheses, are a mark.
 """
@@ -15,6 +15,7 @@ from iij_xbrl.map.prose.phrases import PhraseBook
 
 _GLUED = re.compile(r"([a-z]{2,})(\d{1,2})")
 _IN_PARENTHESES = re.compile(r"\(([^()]*[^\W\d_])\)$")
+_ENCLOSED = re.compile(r"(?<=[^\W\d_]|\))(?P<mark>\(\d{1,2}\))(?=[\s.,;:]|$)")
 _FAR = 40  # characters of words in parentheses
 _MARK = re.compile(r"\d{1,2}")
 
@@ -33,7 +34,9 @@ def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tup
             marks.append(token.start)
         else:
             kept.append(token)
-    return tuple(kept), tuple(marks)
+    enclosed = [mark.span("mark") for mark in _ENCLOSED.finditer(text, sentence[0].start, sentence[-1].end)]
+    within = {at for span in enclosed for at in range(*span)}
+    return tuple(token for token in kept if token.start not in within), (*marks, *(start + 1 for start, _ in enclosed))
 
 
 def _is_mark(token: Token, text: str) -> bool:

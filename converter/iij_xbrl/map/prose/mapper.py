@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period, with_years
+from iij_xbrl.extract.publication import published
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
@@ -80,7 +82,7 @@ def map_prose(
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed, accountant)
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed, accountant, published(document, calendar))
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -171,13 +173,14 @@ class _Mapper:
         witnesses: Witnesses,
         closed: Closings,
         accountant: Accountant,
+        published: date | None,
     ) -> None:
         self._calendar = calendar
         self._closed = closed
         self._accountant = accountant
         self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
-        self._meanings = Meanings(taxonomy, calendar, witnesses)
+        self._meanings = Meanings(taxonomy, calendar, witnesses, published)
         self._japanese = japanese_sentences_of(taxonomy)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from iij_xbrl.extract.passages import Setting
-from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.periods import Calendar, Period, mentions, year_before
 from iij_xbrl.facts import RATE, DataPoint
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, forecast_members, version
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.prose.claims import YEAR_ON_YEAR, Claim
+from iij_xbrl.map.prose.claims import QUARTER_ON_QUARTER, YEAR_ON_YEAR, Claim
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import prose as why
 from iij_xbrl.reasons.base import Reason
@@ -25,6 +25,7 @@ from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxono
 _CHANGE_AXIS, _QUALIFIER_AXIS = "ChangeBasisAxis", "QualifierAxis"
 _PERIOD_CHANGE: Derivation = "period-change"
 _CHANGES: Mapping[str, Derivation] = {"percent": "change-percent", "amount": "change-amount"}
+_QUARTER = 3  # months
 _LONGEST_PERIOD = 12  # months over which a release tells a change
 _DAMAGED_PLACES = 3  # JPY1.262 million: the point may be a comma
 _LEAST_PLAIN_AMOUNT = 1_000_000  # amounts below are told in thousands, millions, billions, or per share
@@ -34,6 +35,17 @@ def _over(claim: Claim, period: Period) -> Claim:
     """A change of a balance over a period: from the day before it to its last."""
     assert period.start is not None
     return replace(claim, base=period.start - timedelta(days=1), stated=Period(period.end))
+
+
+def _with_basis(claim: Claim, period: Period) -> Claim:
+    """A change against the same period of the year before, or against the quarter before."""
+    before = claim.against
+    if before == year_before(period):
+        return replace(claim, basis=YEAR_ON_YEAR, against=None)
+    is_next = before and period.start and before.end + timedelta(days=1) == period.start
+    if before and is_next and before.months == period.months == _QUARTER:
+        return replace(claim, basis=QUARTER_ON_QUARTER, against=None)
+    return claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,10 @@ class Meaning:
 class Meanings:
     """Finds what claims mean. Nothing is taken for granted: what does not fit the concept is refused."""
 
-    def __init__(self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses) -> None:
+    def __init__(
+        self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses, published: date | None = None
+    ) -> None:
+        self._last_end = witnesses.last_end or published
         self._taxonomy = taxonomy
         self._calendar = calendar
         self._witnesses = witnesses
@@ -69,6 +84,8 @@ class Meanings:
                 claim, inferred = self._since(claim, phrase, line, setting)
             else:
                 claim, inferred = self._on_year(claim, line, setting)
+        if claim.against and line.period == "duration":
+            claim = _with_basis(claim, self._duration(claim, line, setting))
         concept, members = self._concept(claim, line)
         unit, size, decimals = self._scaled(claim, concept)
         if claim.measure == "change" and claim.token.kind == "percent" and line.type == "percent":
@@ -197,7 +214,8 @@ class Meanings:
         return period
 
     def _is_ahead(self, period: Period) -> bool:
-        return self._witnesses.last_end is not None and period.end > self._witnesses.last_end
+        """Whether a period is not over: it ends behind the results of the tables, or without any, the publication."""
+        return self._last_end is not None and period.end > self._last_end
 
     def _check_rate(self, concept: Concept, day: date) -> None:
         """A convenience translation is made at the rate of the latest balance sheet's day (Regulation S-X 3-20)."""
