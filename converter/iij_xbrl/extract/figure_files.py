@@ -114,7 +114,8 @@ def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around)
     unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
     other = around.opened or says_other(around.group, mention)
-    period = None if other else around.moved or period_of(row, mention, in_parts=around.in_parts)
+    head = column.full_label if column else ""
+    period = None if other else around.moved or period_of(row, mention, head, in_parts=around.in_parts)
     period_problem = other or (None if period else (column.problem if column else None) or PeriodOpen())
     return {
         "column": str(item.column),

@@ -18,7 +18,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, says
 
 _PATTERNS = ENGLISH.patterns
 _PER_SHARE, _SHARES, _SHARES_HEAD, _OPEN, _TERMS, _COMPUTED, _EQUITY, _CASH_FLOWS, _MONEY, _COUNTED, _PERCENT = (
@@ -99,9 +99,12 @@ def _is_amount(figure: Figure) -> bool:
 def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int]) -> dict[int, Kind]:
     components = sum(bool(_EQUITY.search(head)) for head in heads.values())
     percents = _percents(table, signed)
+    has_prices = any(_PER_SHARE.search(_ASIDE.sub(" ", head)) for head in heads.values())
     found: dict[int, Kind] = {}
     for column in table.columns:
         kind = _column_kind(column, heads[column.index], is_signed=column.index in signed)
+        if not kind and has_prices and column.index not in signed and says("units.awards_head", _names(column)):
+            kind = "shares"
         is_other = not kind and components >= _COMPONENTS
         found[column.index] = "percent" if column.index in percents else "money" if is_other else kind
     return found
@@ -111,6 +114,11 @@ def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
     if not is_signed and (_SHARES.search(head) or _SHARES_HEAD.search(head) or _counts_shares(column)):
         return "shares"
     return "per-share" if _PER_SHARE.search(_ASIDE.sub(" ", head)) else ""
+
+
+def _names(column: Column) -> str:
+    """What the header of a column says, remarks in parentheses aside."""
+    return " ".join(_ASIDE.sub(" ", column.full_label).split())
 
 
 def _has_currency(column: Column) -> bool:

@@ -14,23 +14,25 @@ from iij_xbrl.extract.partial_periods import day_said, part_named
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import says
+from iij_xbrl.languages import ENGLISH, says
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther
 from iij_xbrl.reasons.tables import AtOpening
 
 _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
+_DATE = ENGLISH.patterns["periods.date"]
 _MONTHS_OF_YEAR = 12
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def period_of(row: TableRow, mention: Mention | None, *, in_parts: bool = False) -> Period | None:
+def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_parts: bool = False) -> Period | None:
     """The period of a row's figures: of a balance the day; of an opening one the day before.
 
-    None where it opens what has no known beginning. A label that names a part of the period says more than it.
-    `in_parts` tells that rows of its table are parts of the years that the columns name; then no other row is of the
-    whole year.
+    None where it opens what has no known beginning. A label that names a part of the period says more than it; one that
+    is the day of an event tells that it is of a part that is not known. `head` is the header of the column, which may
+    say as much as a label. `in_parts` tells that rows of its table are parts of the years that the columns name; then
+    no other row is of the whole year.
     """
     if in_parts and mention and mention.period.months == _MONTHS_OF_YEAR:
         part = part_named(row.printed_label)
@@ -45,10 +47,13 @@ def period_of(row: TableRow, mention: Mention | None, *, in_parts: bool = False)
     period = mention.period
     if period.start is None:
         return None if says("units.opening", label) and not says("units.closing", label) else period
-    if says("units.opening", label):
-        return Period(period.start - _DAY)
-    if says("units.closing", label):
-        return Period(period.end)
+    if _DATE.fullmatch(label) and row.period is None:
+        return None
+    for text in (label, head):
+        if says("units.opening", text):
+            return Period(period.start - _DAY)
+        if says("units.closing", text):
+            return Period(period.end)
     if row.period and row.period.kind == "duration":
         return _part(row.period.period, period)
     return _on_day(label, period) if _is_dated(label) else period
@@ -67,11 +72,12 @@ def is_in_parts(table: FigureTable) -> bool:
 
 def introduced(table: FigureTable) -> Mention | None:
     """The one period of the text that introduces a table whose headers name no time: `... as of June 29, 2025:`."""
+    section = table.section
     texts = [cell.text.plain for cells in table.headers for cell in cells]
     named = any(column.period or column.named for column in table.columns)
-    if named or len(table.section.introduced) != 1 or any(last_day(text) or _YEAR.search(text) for text in texts):
-        return None
-    return table.section.introduced[0]
+    named = named or any(last_day(text) or _YEAR.search(text) for text in texts)
+    is_one = len(section.introduced) == 1 and not says("headers.respectively", section.before[-1])
+    return section.introduced[0] if is_one and not named else None
 
 
 def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:

@@ -19,7 +19,7 @@ from iij_xbrl.extract.figure_kinds import Kinds, kind_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, says
 
 _SCALES = ENGLISH.numbers("scales")
 _PATTERNS = ENGLISH.patterns
@@ -27,6 +27,9 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
     _PATTERNS[f"units.{name}"]
     for name in ("stated_scale", "standing", "of_several", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
+_AWARDS = _PATTERNS["units.shares_or_money"]
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLAUSE = re.compile(r"[,;()]")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
 _NO_SHARES = Decimal(10) ** 12  # no company has as many
@@ -107,14 +110,28 @@ def _stated(table: FigureTable, single: str | None, before: Stated | None, stand
 
 
 def _scales(text: str, currency: str | None) -> Stated | None:
-    """The scales that a text states, of money and of shares; None where it states none."""
-    found = _STATED.search(text)
-    if found is None:
+    """The scales that a text states, of money and of shares; None where it states none.
+
+    `options in thousands, aggregate value in millions` states one of each; two of money are none.
+    """
+    found = list(_STATED.finditer(text))
+    if not found:
         return None
-    scale = _SCALES[found["scale"].casefold()]
     shares, excepted = _SHARES_STATED.search(text), _SHARES_EXCEPTED.search(text)
+    named = [(_SCALES[match["scale"].casefold()], _is_of_shares(text, match, shares)) for match in found]
+    money = {scale for scale, is_of_shares in named if not is_of_shares}
+    counted = {scale for scale, is_of_shares in named if is_of_shares}
+    scale = next(iter(money)) if len(money) == 1 else next(iter(counted)) if not money else None
     share_scale = _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale
+    if money and len(counted) == 1:
+        (share_scale,) = counted
     return Stated(scale, share_scale, currency, bool(_OF_SEVERAL.search(text)))
+
+
+def _is_of_shares(text: str, match: re.Match[str], shares: re.Match[str] | None) -> bool:
+    """Whether a scale is stated of shares: by the words in front of it, back to a comma or a parenthesis."""
+    is_within = shares is not None and shares.start() <= match.start("scale") < shares.end()
+    return is_within or bool(_AWARDS.search(_CLAUSE.split(text[: match.start("scale")])[-1]))
 
 
 def _statements(table: FigureTable) -> Iterable[str]:
@@ -132,6 +149,8 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
     None where it is open. A unit without currency and count is not known.
     """
     figure = item.figure
+    if _YEAR.fullmatch(figure.text) and says("units.years", row.printed_label):
+        return None
     kind = kind_of(kinds, at, row, item)
     if figure.percent or kind == "percent" or (said is not None and said.percent):
         return said if said is not None and said.percent else Unit(percent=True)
@@ -161,7 +180,8 @@ def _share_scale(
     beside = next((found for text in texts if (found := _SCALE_BESIDE.search(text))), None)
     if beside is not None:
         return _SCALES[(beside["scale"] or beside["behind"] or "thousand").casefold()]
-    scale = said.scale if said is not None and said.count and said.scale is not None else stated.share_scale
+    is_of_shares = said is not None and said.scale is not None and (said.count or not said.currency)
+    scale = said.scale if said is not None and is_of_shares else stated.share_scale
     in_full = max(largest, abs(figure.value)) >= _SHARES_IN_FULL
     if scale is None:
         return 0 if in_full or figure.dash else None

@@ -8,6 +8,7 @@ from functools import partial
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
 from iij_xbrl.extract.continued import continued
+from iij_xbrl.extract.date_columns import date_columns
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
@@ -147,7 +148,8 @@ def _table(
     header = [cells for position, cells in enumerate(grid) if position in head]
     body = [cells for position, cells in enumerate(grid) if position not in head]
     headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
-    rows = with_labels_joined([_row(cells, calendar, headed) for cells in body], calendar)
+    days = date_columns(header, calendar)
+    rows = with_labels_joined([_row(cells, calendar, headed, days) for cells in body], calendar)
     rows = with_group_units(with_versions_dated(_with_parts_of_years(rows, section), section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
@@ -253,15 +255,15 @@ def _no_label(cells: Sequence[Cell]) -> Cell:
     return Cell("empty", Text("", "", cells[0].text.span.within(0, 0)))
 
 
-def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int]) -> TableRow:
-    """A row below the header, whose columns are `headed`."""
+def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int], days: Set[int]) -> TableRow:
+    """A row below the header, whose columns are `headed`; those in `days` hold days of events."""
     label_text = cells[0].text
     label, units = label_units(" ".join(narrow(label_text.plain).split()))
     found = mentions(label, calendar)
     period = found[0] if len(found) == 1 else None
-    if period:
-        label = (label[: period.start] + label[period.end :]).strip(" ,")
-    figures = tuple(_figures(cells, calendar))
+    rest = (label[: period.start] + label[period.end :]).strip(" ,") if period else label
+    label, period = (label, None) if period and not rest and 0 in days else (rest, period)
+    figures = tuple(_figures(cells, calendar, days))
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))
     texts = tuple(cell.text for cell in cells[1:])
     closed: Reason | None = why.LabelOverFigures() if reaches_over_figures(cells) else None
@@ -278,14 +280,17 @@ def _spans(cells: Sequence[Cell], column: int, headed: Set[int]) -> bool:
     )
 
 
-def _figures(cells: Sequence[Cell], calendar: Calendar) -> Iterator[RowFigure]:
-    """The figures of a row by column; a cell that names a period and nothing else is that of those behind it."""
+def _figures(cells: Sequence[Cell], calendar: Calendar, days: Set[int]) -> Iterator[RowFigure]:
+    """The figures of a row by column; a cell that names a period and nothing else is that of those behind it.
+
+    `days` are the columns that hold days of events.
+    """
     named: Mention | None = None
     for index, cell in enumerate(cells):
         if not index or cell.kind not in ("figure", "dash", "text"):
             continue
         plain = cell.text.plain.strip()
-        alone = mentions(plain, calendar) if plain and not cell.figures else ()
+        alone = mentions(plain, calendar) if plain and not cell.figures and index not in days else ()
         if len(alone) == 1 and alone[0].start == 0 and alone[0].end == len(plain):
             (named,) = alone
         for figure in cell.figures:

@@ -1,0 +1,33 @@
+"""Columns of days that are no reported periods: `Record date`, `Scheduled maturity`, `Date of issuance`.
+
+What the header says of them beside units and words of time tells so. A day in such a column is that of an event, and
+not of what stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.partial_periods import beside_periods
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.languages import JAPANESE, patterns_of
+
+_REMARKS, _OF_TIME = patterns_of("headers.remarks"), patterns_of("headers.words_of_time")
+
+
+def date_columns(header: Sequence[Sequence[Cell]], calendar: Calendar) -> frozenset[int]:
+    """The columns whose headers say more than that they name periods; column 0 holds the labels."""
+    return frozenset(
+        at for cells in header for at, cell in enumerate(cells) if _says_more(cell.text.plain.strip(), calendar)
+    )
+
+
+def _says_more(text: str, calendar: Calendar) -> bool:
+    if not text or parse_unit(text) is not None or JAPANESE.script.search(text):
+        return False
+    (rest,) = beside_periods((text,), calendar)
+    for pattern in (*_REMARKS, *_OF_TIME):
+        rest = pattern.sub(" ", rest)
+    return any(char.isalpha() for char in rest)
