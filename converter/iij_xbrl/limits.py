@@ -20,6 +20,7 @@ class Limits:
         lines: of a file.
         line: characters of a line, a paragraph or a cell.
         cells: of a row.
+        sheet: cells of a sheet of a workbook, empty and merged ones too.
         nodes: keys and values of a YAML file, aliases counted as what they stand for.
         depth: levels of a YAML, JSON, XML or XHTML file.
         unpacked: bytes of what an archive holds.
@@ -33,6 +34,7 @@ class Limits:
     lines: int = 250_000
     line: int = 10_000
     cells: int = 1_000
+    sheet: int = 2_000_000
     nodes: int = 20_000
     depth: int = 100
     unpacked: int = 50_000_000

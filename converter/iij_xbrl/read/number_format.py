@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""
     "(?P<quoted>[^"]*)" | \\(?P<escaped>.) | _(?P<space>.) | \*(?P<fill>.)
-    | \[\$(?P<currency>[^\]-]*)[^\]]*\] | \[(?P<condition>(?:<=|>=|<>|<|>|=)-?[\d.]+)\] | \[(?P<other>[^\]]*)\]
+    | \[\$(?P<currency>[^\]-]*)[^\]]*\] | \[(?P<condition>(?:<=|>=|<>|<|>|=)-?[0-9]+(?:\.[0-9]+)?)\]
+    | \[(?P<other>[^\]]*)\]
     | (?P<digits>[#0?][#0?,]*(?:\.[#0?]*)?,* | \.[#0?]+,*) | (?P<percent>%) | (?P<text>@) | (?P<general>General)
     | (?P<exponent>[Ee][+-]) | (?P<char>.)
     """,
@@ -25,6 +26,9 @@ _TOKEN = re.compile(
 _DATE_LETTERS = re.compile(r"[ymdhse]|AM/PM", re.IGNORECASE)
 _DATE_PARTS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(y+|m+|d+|e+)|(h+.*|AM/PM)|(.)', re.IGNORECASE | re.DOTALL)
 _GROUP = 3
+_WIDE = Context(prec=2000)  # a double has up to 309 digits before its point, a format up to 250 behind it
+_CONDITIONS = ("[<", "[>", "[=")
+_MOST_FORMAT = 255  # characters, as spreadsheets allow
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -46,16 +50,18 @@ class _Section:
 def shown(value: int | Decimal, number_format: str) -> str | None:
     """A number as a format shows it; None where the format is not understood (fractions, exponents, dates)."""
     number = Decimal(value)
+    if len(number_format) > _MOST_FORMAT or number.adjusted() > _WIDE.prec // 2:
+        return None
     sections = _sections(number_format)
     if not sections:
         return None
     section, negative = _chosen(sections, number)
     sign = "-" if negative else ""
     if section.general:
-        return section.before + sign + _plain(abs(number)) + section.after
+        return section.before + sign + _plain(number.copy_abs()) + section.after
     if section.digits is None:
         return sign + section.before + section.after
-    scaled = abs(number).scaleb(2 * section.percents - _GROUP * _scaling(section.digits))
+    scaled = number.copy_abs().scaleb(2 * section.percents - _GROUP * _scaling(section.digits), _WIDE)
     body = _digits(scaled, section.digits)
     if sign and not any(char in "123456789" for char in body):
         sign = ""  # what is rounded to zero is shown without a sign
@@ -129,7 +135,7 @@ def _section(part: str) -> _Section | None:
             percents += 1
         elif kind == "char" and not _DATE_LETTERS.match(match["char"]) and match["char"] not in "#0?/":
             around[side] += match["char"]
-        elif kind not in ("fill", "other", "text"):
+        elif kind not in ("fill", "other", "text") or match.group().startswith(_CONDITIONS):
             return None
     return _Section(around[0], around[1], digits, percents, condition, general)
 
@@ -144,7 +150,7 @@ def _digits(number: Decimal, pattern: str) -> str:
     body = pattern.rstrip(",")
     whole, _, fraction = body.partition(".")
     places = len(fraction)
-    rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     text = f"{rounded:f}"
     integer, _, decimals = text.partition(".")
     decimals = _without_optional(decimals, fraction)
@@ -171,9 +177,9 @@ def _grouped(integer: str) -> str:
 def _plain(number: Decimal) -> str:
     """A number in the format General: its digits, at most eleven of them."""
     if number == number.to_integral_value():
-        return f"{number.quantize(Decimal(1)):f}"
+        return f"{number.quantize(Decimal(1), context=_WIDE):f}"
     places = max(10 - max(number.adjusted(), 0), 0)
-    return f"{number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP).normalize():f}"
+    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE).normalize(_WIDE):f}"
 
 
 def shown_date(day: date, number_format: str) -> str:

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WORKBOOK = "xl/workbook.xml"
-_MOST_CELLS = 2_000_000
 _NOT_CALCULATED = re.compile(rb"<c (?P<cell>[^>]*)>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)["']"""
+)
 _VISIBLE = "visible"
 _YEARS = range(1900, 2101)
 _UNFORMATTED = frozenset({"General", "0", "@"})
@@ -43,7 +45,7 @@ def read_spreadsheet(file: File) -> Document:
 
     Raises InputError where it is damaged, too large, declares entities, or has formulas without saved values.
     """
-    _check_formulas(file)
+    _check_sheets(file)
     workbook = _workbook(file)
     found: list[Block] = []
     left_out: list[str] = []
@@ -51,15 +53,19 @@ def read_spreadsheet(file: File) -> Document:
         if sheet.sheet_state != _VISIBLE:
             left_out.append(f"sheet {sheet.title!r} is hidden and was left out")
             continue
+        _check_size(file, f"sheet {sheet.title!r}", sheet.max_row * sheet.max_column)
         cells = list(_cells(sheet, left_out))
         found += blocks(cells, len(found))
     return Document(file.name, tuple(found), left_out=tuple(left_out))
 
 
-def _check_formulas(file: File) -> None:
-    """Refuses a workbook with formulas that were never calculated."""
+def _check_sheets(file: File) -> None:
+    """Refuses a workbook with formulas that were never calculated, or with more merged cells than are read."""
     for name, content in xml_parts(file, "workbook"):
-        formula = _NOT_CALCULATED.search(content) if name.startswith("xl/worksheets/") else None
+        if not name.startswith("xl/worksheets/"):
+            continue
+        _check_size(file, name, sum(_area(match) for match in _MERGED.finditer(content)))
+        formula = _NOT_CALCULATED.search(content)
         if formula:
             cell = _REFERENCE.search(formula["cell"])
             where = f" {cell[1].decode('ascii')}" if cell else ""
@@ -67,6 +73,23 @@ def _check_formulas(file: File) -> None:
                 f"{file.path}: the formula in cell{where} of {name} has no saved value; open the workbook in a"
                 " spreadsheet program and save it"
             )
+
+
+def _area(merged: re.Match[bytes]) -> int:
+    """How many cells are merged into one."""
+    first, top, last, bottom = merged.groups()
+    return (_column(last) - _column(first) + 1) * (int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _check_size(file: File, sheet: str, cells: int) -> None:
+    file.limits.check("sheet", cells, f"{file.path}: {sheet}", "{} cells, empty ones too")
 
 
 def _workbook(file: File) -> Workbook:
@@ -80,10 +103,6 @@ def _workbook(file: File) -> Workbook:
 
 def _cells(sheet: Worksheet, left_out: list[str]) -> Iterator[GridCell]:
     """The cells of a sheet that hold something, row by row, without those that are hidden."""
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        raise InputError(
-            f"sheet {sheet.title!r} spans more than {_MOST_CELLS} cells; save only the part of the release"
-        )
     spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     columns = _hidden_columns(sheet)
     hidden = 0
@@ -116,7 +135,7 @@ def _hidden_columns(sheet: Worksheet) -> set[int]:
         column
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for column in range(dimension.min or 0, (dimension.max or 0) + 1)
+        for column in range(dimension.min or 0, min(dimension.max or 0, sheet.max_column) + 1)
     }
 
 

@@ -79,7 +79,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
         elif _starts_pipe_table(lines, position):
             end = _run(lines, position, lambda raw: bool(_PIPE.search(raw)))
-            rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)]
+            rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)] or lines[position:end]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
         elif position in fixed:
             table = fixed[position]

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iij_xbrl.relations.language import Relation
-from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, formulas_of
+from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, ads_ratios_of, formulas_of
 from iij_xbrl.taxonomy.index import FORMAT, Prose
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.mapping import arcs_of, mapping_table
@@ -72,7 +72,11 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
     linkbases = _linkbases(model, book)
     own, more = _formula(model, "formula", is_own=True), _formula(model, "formula-more", is_own=False)
     calculations = _calculations(model, roles)
-    schema = {"declarations": tuple(book.declarations.values()), "linkbases": linkbases}
+    schema = {
+        "declarations": tuple(book.declarations.values()),
+        "linkbases": linkbases,
+        "ads_ratios": ads_ratios_of(model.settings),
+    }
     files: dict[str, bytes] = {}
 
     def write(path: str, template: str, values: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from iij_xbrl.relations.language import Expression, Kind, Number, Parameter, Product, Relation, Severity, Sum, Term
+from iij_xbrl.taxonomy.language import Settings
 from iij_xbrl.taxonomy.model import LANGUAGES, Axis, Concept, Model
 from iij_xbrl.taxonomy.xpath import Shape
 
@@ -140,14 +141,24 @@ def formulas_of(model: Model, *, is_own: bool) -> Formulas:
 
 
 def _ads_ratio(model: Model) -> str:
-    """The ADS ratio as XPath: that of the day after the last period without dimensions, when publication is due."""
-    ratios = sorted(model.settings.entity.ads_ratios, key=lambda item: item.start, reverse=True)
+    """The ADS ratio as XPath: that of the day after the last period without dimensions, when publication is due.
+
+    The ratios and their days are data, beside their concept in the schema (`ads_ratios_of`).
+    """
+    names = (f"QName('{model.namespace}', '{name}')" for name in (model.settings.entity.ads_ratio_concept, "ratios"))
     days = (
         "max(for $p in //xbrli:context[not(xbrli:scenario)]/xbrli:period/(xbrli:endDate | xbrli:instant) "
         "return xs:date(string($p)) + xs:dayTimeDuration('P1D'))"
     )
-    cases = "".join(f"if ($day ge xs:date('{item.start}')) then {item.ratio} else " for item in ratios)
-    return f"for $day in {days} return {cases}()"
+    ratios = f"tokenize(xfi:concept-custom-attribute({', '.join(names)}), ' ')"
+    then = f"(for $ratio in {ratios} return if (xs:date(substring-before($ratio, '/')) le $day) then $ratio else ())[1]"
+    return f"for $day in {days} return for $last in {then} return xs:decimal(substring-after($last, '/'))"
+
+
+def ads_ratios_of(settings: Settings) -> str:
+    """The ADS ratios as an attribute of their concept says them: `day/ratio`, the latest first."""
+    ratios = sorted(settings.entity.ads_ratios, key=lambda item: item.start, reverse=True)
+    return " ".join(f"{item.start}/{item.ratio}" for item in ratios)
 
 
 class _Compiler:

@@ -86,6 +86,7 @@ class Entity(Strict):
     """The issuer. `names` are those by which releases call it beside its `name`, former ones too; `codes` its codes.
 
     `group` names companies of its group, for whose figures no table or sentence stands unless a place says so.
+    `ads_ratio_concept` is the concept that `ads_ratios` are values of; the compiled schema says them beside it.
     """
 
     name: Labels
@@ -98,6 +99,7 @@ class Entity(Strict):
     fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$"), AfterValidator(_day_of_year)]
     fiscal_year_named_by: Literal["start", "end"] = "start"
     ads_ratios: tuple[AdsRatio, ...] = ()
+    ads_ratio_concept: str = ""
 
 
 class ItemType(Strict):

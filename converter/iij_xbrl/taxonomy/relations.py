@@ -37,6 +37,10 @@ def relations_of(
     A mistake in a relation is noted where it stands.
     """
     builder = _Builder(source, concepts, axes, mistakes)
+    ratio = source.settings.entity.ads_ratio_concept
+    if ratio and ratio not in concepts:
+        where = source.settings_node.at(["entity", "ads_ratio_concept"])
+        mistakes.add(where, f"unknown concept {ratio}", suggest(ratio, list(concepts)))
     for place, written in zip(places, source.places, strict=True):
         builder.sums(place)
         builder.declared(written)
@@ -52,7 +56,8 @@ def vocabulary_of(source: src.Source, concepts: Mapping[str, Concept], axes: Map
     types = source.settings.types
     kinds = {name: ConceptKind(item.period, types[item.type].unit) for name, item in concepts.items()}
     members = {member: axis.name for axis in axes.values() for member in axis.members}
-    return Vocabulary(kinds, members)
+    has_ratio = source.settings.entity.ads_ratio_concept in kinds
+    return Vocabulary(kinds, members, frozenset(("ads_ratio",) if has_ratio else ()))
 
 
 class _Builder:

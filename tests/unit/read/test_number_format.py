@@ -43,3 +43,18 @@ def test_a_number_is_shown_as_its_format_says(value, number_format, text):
 @pytest.mark.parametrize("number_format", ["yyyy/mm/dd", "# ?/?", "0.00E+00", "h:mm"])
 def test_what_is_no_plain_number_is_not_shown(number_format):
     assert shown(5, number_format) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (Decimal("1e300"), "#,##0", "1" + ",000" * 100),
+        (10**40, "General", "1" + "0" * 40),
+        (1, "0." + "0" * 200, "1." + "0" * 200),
+        (1, "0." + "0" * 300, None),
+        (10**2000, "0", None),
+        (1, "[>1.2.3]0;0", None),
+    ],
+)
+def test_numbers_and_formats_beyond_those_of_a_release_are_shown_in_full_or_not_understood(value, number_format, text):
+    assert shown(value, number_format) == text

@@ -58,3 +58,7 @@ def test_a_pipe_in_running_text_makes_no_table():
 def test_a_table_right_below_a_paragraph_is_no_part_of_it():
     document = parse("Unaudited\n| Revenues | 34,272 |", "r")
     assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Table"]
+
+
+def test_delimiters_alone_are_a_table_of_what_they_are():
+    assert cells("|---|\n|---|") == [["---"], ["---"]]

@@ -124,17 +124,41 @@ def test_a_formula_without_a_saved_value_is_refused(tmp_path):
         read(saved(tmp_path, workbook))
 
 
-def test_a_workbook_that_declares_entities_is_refused(tmp_path):
+_ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+
+
+@pytest.mark.parametrize(
+    ("part", "start", "words"),
+    [
+        ("xl/workbook.xml", _ENTITY.encode(), "declares a document type"),
+        ("xl/other.bin", f"{_ENTITY}<x/>".encode(), "declares a document type"),
+        ("xl/workbook.xml", f"{_ENTITY}<x/>".encode("utf-16"), "is in another encoding than UTF-8"),
+        ("xl/workbook.xml", b'<?xml version="1.0" encoding="UTF-7"?>+ADw-', "is in another encoding than UTF-8"),
+    ],
+)
+def test_a_workbook_that_declares_entities_or_hides_them_is_refused(tmp_path, part, start, words):
     path = saved(tmp_path, sheet_of(("", "1H11"), ("Cash", 5)))
     bomb = io.BytesIO()
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(bomb, "w") as target:
         for item in source.infolist():
-            content = source.read(item)
-            if item.filename == "xl/workbook.xml":
-                content = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + content
-            target.writestr(item, content)
+            target.writestr(item, (start if item.filename == part else b"") + source.read(item))
+        if part not in source.namelist():
+            target.writestr(part, start)
     path.write_bytes(bomb.getvalue())
-    with pytest.raises(InputError, match="declares a document type"):
+    with pytest.raises(InputError, match=words):
+        read(path)
+
+
+def test_more_merged_cells_than_a_sheet_may_have_are_refused_before_they_are_made(tmp_path):
+    workbook = sheet_of(("", "1H11"), ("Cash", 5))
+    workbook.active.merge_cells("C1:D2")
+    path = saved(tmp_path, workbook)
+    vast = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(vast, "w") as target:
+        for item in source.infolist():
+            target.writestr(item, source.read(item).replace(b'"C1:D2"', b'"A1:XFD1048576"'))
+    path.write_bytes(vast.getvalue())
+    with pytest.raises(InputError, match=r"17,179,869,184 cells.*--limit sheet="):
         read(path)
 
 

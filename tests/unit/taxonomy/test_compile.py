@@ -1,6 +1,7 @@
 """The compiled files: what the schema declares, which arcs stand in which linkbase, and that bytes never change."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from iij_xbrl.errors import SourceError
+from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.taxonomy.build import load_model
 from iij_xbrl.taxonomy.compile import compile_taxonomy
 
@@ -323,3 +326,20 @@ def test_the_same_source_gives_the_same_bytes_whatever_the_hash_seed(toy, templa
         for seed in ("1", "2", "3")
     }
     assert len(digests) == 1
+
+
+def test_ratios_that_change_over_time_are_data_beside_their_concept_and_no_days_in_xpath():
+    taxonomy = load_taxonomy()
+    package = taxonomy.folder / "package"
+    days = [day for day, _ in taxonomy.entity.ads_ratios]
+    schema = (package / taxonomy.entry_point).read_text(encoding="utf-8")
+    formulas = [path.read_text(encoding="utf-8") for path in package.glob("*-formula*.xml")]
+    assert days
+    assert all(re.search(rf' iij:ratios="[^"]*{day}/', schema) for day in days)
+    assert not [day for day in days for text in formulas if day in text]
+
+
+def test_a_ratio_of_an_unknown_concept_is_a_located_mistake(edited):
+    folder = edited("taxonomy.yaml", 'start: "01-01"', 'start: "01-01"\n  ads_ratio_concept: Visit')
+    with pytest.raises(SourceError, match=r"taxonomy.yaml:\d+: unknown concept Visit; did you mean Visits"):
+        load_model(folder)
