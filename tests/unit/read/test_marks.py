@@ -26,6 +26,7 @@ from support import at
         ("5 * 3", []),
         ("in *italics*", []),
         ("**Total** 5", []),
+        ("**Service*2**", ["*2"]),
         ("5*3.14", []),
     ],
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, merged, overlap
 from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, is_figure, letters
+from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, letters
 
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
@@ -61,15 +62,15 @@ class Columns:
 
 def columns(lines: Sequence[Line]) -> Columns | None:
     """The columns of a table's lines; None where there are none."""
-    body = [line for line in lines if any(is_figure(segment.text) for segment in line.segments)]
+    body = [line for line in lines if any(segment.figure for segment in line.segments)]
     rows = body or [line for line in lines if len(line.segments) > 1]
-    labels = [line.segments[0] for line in rows if not is_figure(line.segments[0].text)]
+    labels = [line.segments[0] for line in rows if not line.segments[0].figure]
     left = min((line.box.left for line in lines), default=0.0)
     figures = [
         segment
         for line in rows
         for at, segment in enumerate(line.segments)
-        if (is_figure(segment.text) if body else at) and not _is_label(segment, at, left, labels)
+        if (segment.figure if body else at) and not _is_label(segment, at, left, labels)
     ]
     stretches = merged((segment.box.left, segment.box.right) for segment in figures)
     if not stretches:
@@ -95,7 +96,7 @@ def _texts(rows: Sequence[Line], known: Sequence[tuple[float, float]]) -> list[t
         for line in rows
         for at, segment in enumerate(line.segments)
         if at
-        and not is_figure(segment.text)
+        and not segment.figure
         and (segment.box.left > known[0][0] or len(line.segments) > 2)
         and not goes_in_front(segment.text)
         and not any(overlap(segment.box.left, segment.box.right, *stretch) > -_TOUCH for stretch in known)
@@ -110,7 +111,7 @@ def _without_strays(
 ) -> list[tuple[float, float]]:
     """The columns without those that are parts of the one beside them, whose cells are empty where they hold something.
 
-    So is one that holds nothing but dashes, or one figure that stands close to figures under the same head.
+    So is one that holds nothing but dashes, or one figure beside figures under the same heads.
     """
     found = list(stretches)
     pieces = [segment.box for line in heads for segment in line.segments]
@@ -123,17 +124,13 @@ def _without_strays(
             if not 0 <= beside < len(found) or any(_stands_in(line, found[beside]) for line in lines):
                 continue
             both = found[at], found[beside]
-            if dashes or (len(own) == 1 and _is_near(*both, own[0].size) and _has_one_head(*both, pieces)):
+            if dashes or (len(own) == 1 and _has_one_head(*both, pieces)):
                 low = min(at, beside)
                 found[low : low + 2] = [(min(both)[0], max(right for _, right in both))]
                 at = -1
                 break
         at += 1
     return found
-
-
-def _is_near(one: tuple[float, float], other: tuple[float, float], size: float) -> bool:
-    return -overlap(*one, *other) < size
 
 
 def _has_one_head(one: tuple[float, float], other: tuple[float, float], heads: Sequence[Box]) -> bool:
@@ -147,41 +144,63 @@ def _has_one_head(one: tuple[float, float], other: tuple[float, float], heads: S
 def _with_heads(
     stretches: Sequence[tuple[float, float]], heads: Sequence[Line], label: float
 ) -> list[tuple[float, float]]:
-    """The columns with what the lowest heads show of them: where they start and end, and those that hold nothing.
+    """The columns with what heads show of them: where they start and end, and those that hold nothing.
 
-    A head beside a column that has none is that column's; one between columns that have theirs is that of an empty one.
+    Of a row with one head for each column the heads beside their columns are those; of the lowest row a head beside a
+    column that has none is that column's, and one between columns that have theirs is that of an empty one.
     """
-    boxes = [segment.box for line in _lowest(heads, label) for segment in line.segments if segment.box.left >= label]
-    pieces = merged((box.left, box.right) for box in boxes)
-    over = [[at for at, one in enumerate(stretches) if overlap(*piece, *one) > _TOUCH] for piece in pieces]
+    found = list(stretches)
+    for number, row in enumerate(_head_rows(heads, label)):
+        pieces = merged((box.left, box.right) for box in row)
+        over = [[at for at, one in enumerate(found) if overlap(*piece, *one) > _TOUCH] for piece in pieces]
+        alike = len(pieces) == len(found) and all(held in ([], [at]) for at, held in enumerate(over))
+        if alike:
+            wider = [
+                _around(one, piece) if not held else one for one, piece, held in zip(found, pieces, over, strict=True)
+            ]
+        elif not number:
+            wider = _beside(found, pieces, over)
+        else:
+            continue
+        found = wider if len(merged(wider)) == len(wider) else found
+    return sorted(found)
+
+
+def _around(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _beside(
+    stretches: Sequence[tuple[float, float]], pieces: Sequence[tuple[float, float]], over: Sequence[Sequence[int]]
+) -> list[tuple[float, float]]:
+    """The columns with the pieces of heads that are over none of them: of the free one beside, or of an empty one."""
     owned = {held[0] for held in over if held}
     found = list(stretches)
-    alike = len(pieces) == len(stretches) and all(held in ([], [at]) for at, held in enumerate(over))
-    for number, (piece, held) in enumerate(zip(pieces, over, strict=True)):
-        if held:
-            continue
+    for piece, held in zip(pieces, over, strict=True):
         behind = sum(left < piece[0] for left, _ in stretches)
         free = [at for at in (behind - 1, behind) if 0 <= at < len(stretches) and at not in owned]
-        if alike or len(free) == 1:
-            at = number if alike else free[0]
-            owned.add(at)
-            found[at] = (min(found[at][0], piece[0]), max(found[at][1], piece[1]))
+        if held:
+            continue
+        if len(free) == 1:
+            owned.add(free[0])
+            found[free[0]] = _around(found[free[0]], piece)
         elif not free:
             found.append(piece)
-    apart = merged(found)
-    return apart if len(apart) == len(found) else list(stretches)
+    return found
 
 
-def _lowest(heads: Sequence[Line], label: float) -> list[Line]:
-    """The lines of the lowest row of heads: the last one, and those above that lie closer than lines of one cell."""
-    found: list[Line] = []
+def _head_rows(heads: Sequence[Line], label: float) -> list[list[Box]]:
+    """The boxes over columns of each row of heads, from the lowest: of lines that lie closer than those of one cell."""
+    rows: list[list[Box]] = []
+    last: Line | None = None
     for line in reversed(heads):
         if line.box.right <= label:
             continue
-        if found and found[-1].baseline - line.baseline > _BETWEEN * line.size:
-            break
-        found.append(line)
-    return found
+        if last is None or last.baseline - line.baseline > _BETWEEN * line.size:
+            rows.append([])
+        rows[-1] += [segment.box for segment in line.segments if segment.box.left >= label]
+        last = line
+    return rows
 
 
 def _stands_in(line: Line, stretch: tuple[float, float]) -> bool:
@@ -190,15 +209,15 @@ def _stands_in(line: Line, stretch: tuple[float, float]) -> bool:
 
 def side_by_side(lines: Sequence[Line]) -> float | None:
     """Where a second table starts beside the first one: labels behind figures, with figures behind them."""
-    body = [line for line in lines if sum(is_figure(segment.text) for segment in line.segments) > 1]
+    body = [line for line in lines if sum(segment.figure for segment in line.segments) > 1]
     starts = [
         segment.box.left
         for line in body
         for at, segment in enumerate(line.segments[1:-1], 1)
         if letters(segment.text) > 3
-        and not is_figure(segment.text)
-        and any(is_figure(other.text) for other in line.segments[1:at])
-        and any(is_figure(other.text) for other in line.segments[at + 1 :])
+        and not segment.figure
+        and any(other.figure for other in line.segments[1:at])
+        and any(other.figure for other in line.segments[at + 1 :])
     ]
     if len(starts) < max(_FEWEST, _SIDE_BY_SIDE * len(body)):
         return None
@@ -221,23 +240,27 @@ def one_below_another(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _is_between(lines: Sequence[Line]) -> bool:
     """Whether lines above the first figures stand between those of their neighbours, as no row of figures does."""
-    heads = list(takewhile(lambda line: not any(is_figure(segment.text) for segment in line.segments), lines))
+    heads = list(takewhile(lambda line: not any(segment.figure for segment in line.segments), lines))
     return any(lower.box.top < upper.box.bottom - _WITHIN * lower.size for upper, lower in pairwise(heads))
 
 
 def _inner_heads(lines: Sequence[Line]) -> list[int]:
     """Where lines without figures that stand over columns come between lines with figures: the first of each."""
-    has = [any(is_figure(segment.text) for segment in line.segments) for line in lines]
-    figures = [segment.box.left for line in lines for segment in line.segments[1:] if is_figure(segment.text)]
-    if not figures:
+    has = [any(segment.figure for segment in line.segments) for line in lines]
+    if not any(segment.figure for line in lines for segment in line.segments[1:]):
         return []
     first, last = has.index(True), len(has) - 1 - has[::-1].index(True)
-    start = min(figures)
-    labels = [line.segments[0].box.right for line, held in zip(lines, has, strict=True) if held]
-    label = max((right for right in labels if right <= start), default=start)
-    boxes = [line.segments[-1].box for line in lines]
-    over = [box.right > start or box.left > label for box in boxes]
-    return [at for at in range(first + 1, last) if over[at] and not has[at] and (has[at - 1] or not over[at - 1])]
+    labels = sorted(line.segments[0].box.right for line, held in zip(lines, has, strict=True) if held)
+    over = [False] * len(lines)
+    start = float("inf")
+    for at in range(last, first, -1):
+        figures = [segment.box.left for segment in lines[at].segments[1:] if segment.figure]
+        if figures:
+            start = min(figures[0], start) if has[at + 1 : at + 2] == [True] else figures[0]
+        box = lines[at].segments[-1].box
+        behind = bisect_right(labels, start)
+        over[at] = not has[at] and (box.right > start or box.left > (labels[behind - 1] if behind else start))
+    return [at for at in range(first + 1, last) if over[at] and (has[at - 1] or not over[at - 1])]
 
 
 def _same(upper: Columns, lower: Columns) -> bool:
@@ -270,7 +293,7 @@ def cut(line: Line, found: Columns) -> Line:
 
 
 def _cut(segment: Segment, found: Columns, *, label: bool) -> Iterable[Segment]:
-    if is_figure(segment.text) or len(segment.words) < 2:
+    if segment.figure or len(segment.words) < 2:
         return [segment]
     over = found.holding(segment.box)
     for column in reversed(over) if label and segment.box.left < found.label else ():
@@ -280,7 +303,7 @@ def _cut(segment: Segment, found: Columns, *, label: bool) -> Iterable[Segment]:
             continue
         tail = Segment(segment.words[at:])
         gap = tail.box.left - segment.words[at - 1].box.right
-        if gap > _PARTED * segment.size and is_figure(tail.text) and abs(tail.box.right - right) < 0.3 * segment.size:
+        if gap > _PARTED * segment.size and tail.figure and abs(tail.box.right - right) < 0.3 * segment.size:
             return [*_cut(Segment(segment.words[:at]), found, label=label), tail]
     return _heads(segment, found) if len(over) > 1 else [segment]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, around, overlap
 from iij_xbrl.read.pdf.grid import Columns
 from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.rooms import Rooms, Span, rooms, spans
 
 _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
@@ -42,11 +43,22 @@ class HeadCell:
     column: int
     span: int
 
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(line.text for line in self.lines)
+
 
 def head_rows(
-    lines: Sequence[Line], columns: Columns, rules: Sequence[Rule], pitch: float, *, padded: bool
+    lines: Sequence[Line],
+    body: Sequence[Line],
+    columns: Columns,
+    rules: Sequence[Rule],
+    pitch: float,
+    *,
+    padded: bool,
 ) -> list[list[HeadCell]]:
-    """The rows of a head, from top to bottom, each with its cells from left to right.
+    """The rows of a head above the lines of a `body`, from top to bottom, each with its cells from left to right.
 
     `pitch` is the distance of the lines of a cell; `padded` tells that rows are further apart.
     """
@@ -54,12 +66,14 @@ def head_rows(
     rows = _rows(_blocks(lines, room))
     shift = _shift(rows, columns)
     right = _end_right(rows, columns)
-    layout = _Layout(columns, rules, shift, _start(rows, columns, shift), right, right, _start_left(rows, columns))
-    below: set[int] = set()
+    start = _start(rows, columns, shift)
+    sides = _rooms(rows, columns, body)
+    layout = _Layout(columns, rules, shift, start, right, right, _start_left(rows, columns), sides)
+    below: dict[int, str] = {}
     found: list[list[HeadCell]] = []
     for row in reversed(rows):
         cells = _placed(row, layout, below)
-        below |= {column for cell in cells for column in range(cell.column, cell.column + cell.span)}
+        below |= {column: cell.text for cell in cells for column in range(cell.column, cell.column + cell.span)}
         found.append(cells)
     return found[::-1]
 
@@ -92,7 +106,7 @@ class _Layout:
     `shift` is how far the middle of heads over single columns is to the right of that between the right sides of their
     column and the one before; None where they are not centred. `start` is where the room of the first column starts.
     `right_aligned` tells that heads end where columns do, `right` that this is the last column of each; `left_aligned`
-    that they start where their first column does.
+    that they start where their first column does. `rooms` are the sides of all columns, where heads show them.
     """
 
     columns: Columns
@@ -102,10 +116,16 @@ class _Layout:
     right_aligned: bool
     right: bool
     left_aligned: bool
+    rooms: Rooms | None
 
     def before(self, column: int) -> float:
         """The right side of what stands in front of a column."""
         return self.start if column == 1 else self.columns.right(column - 1)
+
+
+def _rooms(rows: Sequence[Sequence[_Block]], columns: Columns, body: Sequence[Line]) -> Rooms | None:
+    """The room of each column, as one of the two lowest rows of heads shows it."""
+    return next((found for row in rows[:-3:-1] if (found := rooms(columns, body, [block.box for block in row]))), None)
 
 
 def _end_right(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
@@ -269,16 +289,18 @@ def _rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
     return rows
 
 
-def _placed(row: Sequence[_Block], layout: _Layout, below: set[int]) -> list[HeadCell]:
-    """The cells of a row, each over its columns; `below` are the columns that have heads further down."""
+def _placed(row: Sequence[_Block], layout: _Layout, lower: Mapping[int, str]) -> list[HeadCell]:
+    """The cells of a row, each over its columns; `lower` are the heads of columns further down."""
+    below = set(lower)
     columns = layout.columns
     blocks = sorted(row, key=lambda block: block.box.left)
     own = [columns.holding(block.box) or [columns.nearest(block.box)] for block in blocks]
     held: dict[tuple[int, int], list[Segment]] = {}
     layout = replace(layout, right=layout.right and _end_together(blocks, own, columns, below))
+    fitting = _fitting(blocks, own, layout, lower)
     for at, block in enumerate(blocks):
         taken = {column for index, over in enumerate(own) if index != at for column in over}
-        stretch = _stretch(block, own[at], taken - set(own[at]), layout, below)
+        stretch = fitting.get(at) or _stretch(block, own[at], taken - set(own[at]), layout, below)
         held.setdefault(stretch, []).extend(block.segments)
     cells: list[HeadCell] = []
     for (first, last), segments in sorted(held.items()):
@@ -290,6 +312,18 @@ def _placed(row: Sequence[_Block], layout: _Layout, below: set[int]) -> list[Hea
         lines = sorted(segments, key=lambda segment: (segment.baseline, segment.box.left))
         cells.append(HeadCell(tuple(lines), first, last - first + 1))
     return cells
+
+
+def _fitting(
+    blocks: Sequence[_Block], own: Sequence[Sequence[int]], layout: _Layout, lower: Mapping[int, str]
+) -> dict[int, Span]:
+    """The columns that the heads of a row stand over by the rooms of these; none where lines are drawn around all."""
+    heads = [at for at, over in enumerate(own) if max(over)]
+    drawn = [_ruled(blocks[at].box, layout, blocks[at].segments[-1].size) for at in heads]
+    if not layout.rooms or not heads or all(drawn):
+        return {}
+    found = spans([blocks[at].box for at in heads], layout.rooms, lower)
+    return dict(zip(heads, found, strict=True)) if found else {}
 
 
 def _end_together(blocks: Sequence[_Block], own: Sequence[Sequence[int]], columns: Columns, below: set[int]) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from iij_xbrl.read.pdf.geometry import Box, around
+from iij_xbrl.read.pdf.shapes import is_figure
 from iij_xbrl.read.pdf.words import Word, joined, shifted
 
 _SAME_LINE = 0.12  # of the font's height
@@ -25,9 +26,10 @@ _TIMES = 2.2  # how much wider than the other gaps of its line such a gap is
 
 @dataclass(frozen=True)
 class Segment:
-    """Words of a line with no wide gap between."""
+    """Words of a line with no wide gap between. `head` tells that what looks like a figure is a part of a head."""
 
     words: tuple[Word, ...]
+    head: bool = False
 
     @cached_property
     def box(self) -> Box:
@@ -38,6 +40,11 @@ class Segment:
     def text(self) -> str:
         """Its words; a raised mark is glued to what stands in front of it."""
         return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def figure(self) -> bool:
+        """Whether it is one figure, or a dash."""
+        return not self.head and is_figure(self.text)
 
     @property
     def baseline(self) -> float:
@@ -92,6 +99,11 @@ class Line:
         return "  ".join(segment.text for segment in self.segments)
 
     @property
+    def figure(self) -> bool:
+        """Whether it is one figure and nothing else."""
+        return len(self.segments) == 1 and self.segments[0].figure
+
+    @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(segment.bold for segment in self.segments)
@@ -108,7 +120,10 @@ def _most(weighted: Iterable[tuple[float, int]]) -> float:
 def moved(line: Line, page: int, across: float, down: float) -> Line:
     """The line further to the right and down, with the page that it was moved from."""
     return Line(
-        tuple(Segment(tuple(shifted(word, page, across, down) for word in segment.words)) for segment in line.segments)
+        tuple(
+            Segment(tuple(shifted(word, page, across, down) for word in segment.words), segment.head)
+            for segment in line.segments
+        )
     )
 
 

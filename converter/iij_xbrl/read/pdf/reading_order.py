@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from iij_xbrl.read.pdf.geometry import Box, around
 from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import is_figure, letters
+from iij_xbrl.read.pdf.shapes import letters
 from iij_xbrl.read.pdf.words import Word
 
 _INNER = (0.22, 0.78)  # of the width: where a gutter may be
@@ -144,7 +144,7 @@ def _is_parted(band: Sequence[Line], gutter: float, *, known: bool = False) -> b
     if len(left) < fewest or len(right) < fewest:
         return False
     near = sum(line.box.left - gutter <= _INDENT and letters(line.segments[0].text) > 2 for line in right)
-    away = sum(line.box.left - gutter > _INDENT and is_figure(line.segments[-1].text) for line in right)
+    away = sum(line.box.left - gutter > _INDENT and line.segments[-1].figure for line in right)
     if near < 0.6 * (near + away) or not near:
         return False
     return known or (_is_text(left) and _is_text(right))
@@ -157,7 +157,6 @@ def _is_text(side: Sequence[Line]) -> bool:
         len(line.segments) == 1 and line.box.width > _FULL * box.width and letters(line.text) > 20 for line in side
     )
     rows = sum(
-        len(line.segments) > 1 and letters(line.segments[0].text) > 2 and is_figure(line.segments[-1].text)
-        for line in side
+        len(line.segments) > 1 and letters(line.segments[0].text) > 2 and line.segments[-1].figure for line in side
     )
     return max(prose, rows) >= 3

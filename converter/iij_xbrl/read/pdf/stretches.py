@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from iij_xbrl.read.pdf.geometry import Rule
+from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_figure, letters
+from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, letters
 
 _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in
 _FAR = 3.0  # of the font's height: rows that are further apart are two tables
 _MOST_LABELS = 6
 _FEWEST_LABELS = 3
+_OPENING = "(（[<*"
+_NEARER = 0.25  # of the font's height: a label is nearer to its table than to the title above by this
 _INSIDE = 2.0  # points: what a cell keeps free at its left
 _MOST_LINES = 2  # of heads that stand alone
 _HALF = 0.25  # of the font's height: lines that overlap by more stand beside each other
+_SHORT = 2  # digits of a number that may be the rest of a head
+_NEAR_LINES = 4
+_PITCH = 1.3  # of the font's height: lines of a head are not further apart
+_ONE_ROW = 0.7  # of the font's height: lines that are nearer are of one row
+_ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 
 
@@ -37,8 +44,8 @@ def whole(line: Line) -> Line:
     for segment in line.segments:
         last = found[-1] if found else None
         if last and (
-            (goes_in_front(last.text, first=len(found) == 1) and is_figure(segment.text))
-            or (goes_behind(segment.text) and is_figure(last.text))
+            (goes_in_front(last.text, first=len(found) == 1) and segment.figure)
+            or (goes_behind(segment.text) and last.figure)
             or (len(found) == 1 and is_bullet(last.text) and _is_words(segment))
         ):
             found[-1] = Segment(last.words + segment.words)
@@ -47,33 +54,72 @@ def whole(line: Line) -> Line:
     return line if len(found) == len(line.segments) else Line(tuple(found))
 
 
+def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
+    """The lines, with numbers marked that are the last line of a head, as the rest of a year is, and no figures."""
+    found = list(rows)
+    for at, line in enumerate(rows):
+        if any(_is_short(segment) for segment in line.segments):
+            near = [
+                segment
+                for other in rows[max(at - _NEAR_LINES, 0) : at + _NEAR_LINES]
+                if abs(other.baseline - line.baseline) < _PITCH * line.size
+                for segment in other.segments
+                if not segment.figure
+            ]
+            segments = (replace(one, head=True) if _ends_head(one, near) else one for one in line.segments)
+            found[at] = Line(tuple(segments))
+    return found
+
+
+def _is_short(segment: Segment) -> bool:
+    return segment.text.isdigit() and len(segment.text) <= _SHORT
+
+
+def _ends_head(segment: Segment, near: Sequence[Segment]) -> bool:
+    """Whether a number goes on with text above it, while text of another column is between or beside both lines."""
+    above = any(
+        0.5 * segment.size < segment.baseline - other.baseline and _apart(segment.box, other.box) < _ALIGNED
+        for other in near
+    )
+    return above and any(
+        abs(other.baseline - segment.baseline) < _ONE_ROW * segment.size and other.box.left > segment.box.right
+        for other in near
+    )
+
+
+def _apart(one: Box, other: Box) -> float:
+    """How far two boxes are from having one side, or their middle, in common."""
+    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle))
+
+
 def _is_words(segment: Segment) -> bool:
-    return letters(segment.text) > 2 and not is_figure(segment.text)
+    return letters(segment.text) > 2 and not segment.figure
 
 
 def has_figures(line: Line) -> bool:
     """Whether a line has a figure behind its label, or figures alone."""
-    return any(is_figure(segment.text) for segment in line.segments[1:]) or is_figure(line.segments[0].text)
+    return any(segment.figure for segment in line.segments[1:]) or line.segments[0].figure
 
 
 def stretches(lines: Sequence[Line]) -> list[Stretch]:
     """The lines of one column of text as tables and text, in order."""
-    rows = [whole(line) for line in lines]
+    rows = _with_parts_of_heads([whole(line) for line in lines])
     left = min((line.box.left for line in rows), default=0.0)
     right = max((line.box.right for line in rows), default=0.0)
     inward = left + _INWARD * (right - left)
     widest = _INWARD * 2 * (right - left)
     tabular = [_is_tabular(line, inward) for line in rows]
     found: list[Stretch] = []
-    position = 0
+    position = low = 0
     while position < len(rows):
         if not tabular[position]:
             position += 1
             continue
-        start, end = _table(rows, tabular, position, inward, widest)
+        start, end = _table(rows, tabular, low, position, inward, widest)
         if _is_table(rows[start:end]):
             found += [Stretch(True, tuple(rows[start:end]))]
             found[-1:] = [*_text(rows, found[:-1], start), found[-1]]
+            low = end
         position = end
     return [*found, *_text(rows, found, len(rows))]
 
@@ -86,7 +132,7 @@ def _text(rows: Sequence[Line], found: Sequence[Stretch], end: int) -> list[Stre
 def _is_tabular(line: Line, inward: float) -> bool:
     if len(line.segments) > 1:
         return True
-    return line.box.left > inward and is_figure(line.text)
+    return line.box.left > inward and line.figure
 
 
 def _is_table(rows: Sequence[Line]) -> bool:
@@ -100,8 +146,10 @@ def _is_table(rows: Sequence[Line]) -> bool:
     return any(max(side) - min(side) < 3 for side in ([box.left for box in second], [box.right for box in second]))
 
 
-def _table(rows: Sequence[Line], tabular: Sequence[bool], first: int, inward: float, widest: float) -> tuple[int, int]:
-    """Where the table ends to which a line belongs, and where it starts."""
+def _table(
+    rows: Sequence[Line], tabular: Sequence[bool], low: int, first: int, inward: float, widest: float
+) -> tuple[int, int]:
+    """Where the table ends to which a line belongs, and where it starts; lines before `low` are of others."""
     last = first
     while True:
         following = next((at for at in range(last + 1, len(rows)) if tabular[at]), None)
@@ -110,11 +158,11 @@ def _table(rows: Sequence[Line], tabular: Sequence[bool], first: int, inward: fl
             break
         last = following
     start = first
-    while start and not tabular[start - 1] and _leads(rows, start, first, inward, widest):
+    while start > low and not tabular[start - 1] and _leads(rows, start, first, inward, widest):
         start -= 1
-    if start and not tabular[start - 1] and _is_first_label(rows, start, last):
+    if start > low and not tabular[start - 1] and _is_first_label(rows, start, last):
         start -= 1
-    if start and not any(tabular[:start]) and _are_labels(rows[:start], rows, first, last):
+    if start > low and not any(tabular[:start]) and _are_labels(rows[:start], rows, first, last):
         start = 0
     end = last + 1
     while end < len(rows) and not tabular[end] and _trails(rows, first, last, end):
@@ -146,14 +194,14 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     usual = median(gaps) if gaps else 0.3 * size
     wide = max(1.7 * usual + 0.35 * size, 0.5 * size)
     if not between:
-        apart = _gap(rows[last], rows[following])
-        new_head = body and not has_figures(rows[following]) and apart > wide
-        return apart < _FAR * size and not new_head
+        gap = _gap(rows[last], rows[following])
+        new_head = body and not has_figures(rows[following]) and gap > wide
+        return gap < _FAR * size and not new_head
     if any(line.size > _LARGER * max(size, rows[following].size) for line in between):
         return False
-    before, after = _gap(rows[last], between[0]), _gap(between[-1], rows[following])
-    if max(before, after) > _FAR * size or (before > wide and after > wide):
-        return False
+    apart = [_gap(upper, lower) for upper, lower in pairwise(rows[last : following + 1])]
+    if max(apart[0], apart[-1]) > _FAR * size or sum(gap > wide for gap in apart) > 1:
+        return False  # a title between two tables
     if body and not has_figures(rows[following]) and not _is_beside(rows[following], rows[first : last + 1]):
         return False
     return not _is_prose(between, rows[first : last + 1] if body else [rows[following]])
@@ -167,7 +215,7 @@ def _is_beside(line: Line, table: Sequence[Line]) -> bool:
 
 def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
     """Whether lines run from labels over columns of figures one after the other, or are too many to be labels."""
-    starts = [segment.box.left for line in table for segment in line.segments[1:] if is_figure(segment.text)]
+    starts = [segment.box.left for line in table for segment in line.segments[1:] if segment.figure]
     if not starts:
         return _levels(between) > _MOST_LINES
     over = [line for line in between if line.box.left < min(starts) < line.box.right - line.size]
@@ -184,28 +232,41 @@ def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: 
     line, below = rows[start - 1], rows[start]
     if _gap(line, below) > _CLOSE * below.size or line.size > _LARGER * below.size:
         return False
-    if line.box.left > inward and not is_figure(line.text):
+    if line.box.left > inward and not line.figure:
         beside = start < first or below.baseline - line.baseline < 0.8 * line.size  # lines of heads between each other
         above = start > 1 and rows[start - 2].box.left > inward and _gap(rows[start - 2], line) < _CLOSE * line.size
         return (not has_figures(rows[first]) or beside or above) and line.box.width < widest
-    alone = start == first and is_figure(rows[first].segments[0].text)
+    alone = start == first and rows[first].segments[0].figure
     return alone and line.box.right < rows[first].box.left
 
 
 def _is_first_label(rows: Sequence[Line], start: int, last: int) -> bool:
-    """Whether the line above a table is a label of it: as far away as its rows are, and further in than all text."""
+    """Whether the line above a table is a label of it: as large as labels and as far away as rows are.
+
+    It is also either further in than all text, or below a title and nearer to the table than to that.
+    """
     line, table = rows[start - 1], rows[start : last + 1]
-    labels = [row.segments[0].box.left for row in table if has_figures(row) and not is_figure(row.segments[0].text)]
+    labels = [row.segments[0].box.left for row in table if has_figures(row) and not row.segments[0].figure]
     if len(labels) < _FEWEST_LABELS or abs(line.size - table[0].size) > 0.05 * line.size:
         return False
     distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
+    if rows[start].baseline - line.baseline >= 1.02 * distance:
+        return False
     inside = min(labels) - min(row.box.left for row in rows)
     return (
         inside > _INSIDE
         and abs(line.box.left - min(labels)) < _INSIDE / 2
         and line.box.right < min(row.box.right for row in table)
-        and rows[start].baseline - line.baseline < 1.02 * distance
-    )
+    ) or _is_below_title(rows, start - 1, table)
+
+
+def _is_below_title(rows: Sequence[Line], at: int, table: Sequence[Line]) -> bool:
+    """Whether a line with room for labels only, in no parentheses, stands below a title and further away from it."""
+    line = rows[at]
+    starts = [segment.box.left for row in table for segment in row.segments[1:] if segment.figure]
+    if not at or len(rows[at - 1].segments) > 1 or line.text[:1] in _OPENING or is_bullet(line.words[0].text):
+        return False
+    return line.box.right < min(starts) and _gap(rows[at - 1], line) > _gap(line, table[0]) + _NEARER * line.size
 
 
 def _are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: int) -> bool:
@@ -213,8 +274,8 @@ def _are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: i
     table = [row for row in rows[first : last + 1] if has_figures(row)]
     if len(table) < 2 or len(lines) > _MOST_LABELS or (lines[0] is rows[0] and not has_figures(rows[first])):
         return False
-    starts = [segment.box.left for row in table for segment in row.segments[1:] if is_figure(segment.text)]
-    labels = [row.segments[0].box.left for row in table if not is_figure(row.segments[0].text)]
+    starts = [segment.box.left for row in table for segment in row.segments[1:] if segment.figure]
+    labels = [row.segments[0].box.left for row in table if not row.segments[0].figure]
     distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
     below = lines[0].baseline > rows[first].baseline
     around_it = [rows[len(rows) - len(lines) - 1], *lines] if below else [*lines, rows[first]]
@@ -233,13 +294,13 @@ def _trails(rows: Sequence[Line], first: int, last: int, at: int) -> bool:
     if _gap(above, line) > _CLOSE * above.size or abs(line.size - rows[last].size) > 0.1 * line.size:
         return False
     table = rows[first : last + 1]
-    labels = [row.segments[0].box for row in table if not is_figure(row.segments[0].text)]
-    starts = [segment.box.left for row in table for segment in row.segments[1:] if is_figure(segment.text)]
+    labels = [row.segments[0].box for row in table if not row.segments[0].figure]
+    starts = [segment.box.left for row in table for segment in row.segments[1:] if segment.figure]
     if not labels or not starts or line.box.right > min(starts) or line.box.left < min(box.left for box in labels) - 1:
         return False
     limit = max([box.right for box in labels if box.right < min(starts)] or [0.0])
     upper = above.segments[0]
-    if is_figure(upper.text):
+    if upper.figure:
         return at - 2 >= first  # figures halfway between two lines of their label
     space = 0.25 * line.size
     return upper.box.right + space + line.words[0].box.width > limit - 0.1 * line.size

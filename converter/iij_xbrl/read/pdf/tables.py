@@ -12,7 +12,6 @@ from iij_xbrl.read.pdf.grid import Columns, columns, cut, one_below_another, par
 from iij_xbrl.read.pdf.heads import head_rows
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
-from iij_xbrl.read.pdf.shapes import is_figure
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
 _ONE_ROW = 0.7  # of the font's height: figures that are nearer are of one row
@@ -135,7 +134,7 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
     padded = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual) > 1.12 * pitch
     rows = [
         GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
-        for row in head_rows(lines[:head], found, near, pitch, padded=padded)
+        for row in head_rows(lines[:head], lines[head:], found, near, pitch, padded=padded)
     ]
     return Grid((*rows, *_body(lines[head:], found, near, pitch)), found, box, lines[-1].bottom)
 
@@ -150,7 +149,7 @@ def head_lines(lines: Sequence[Line], found: Columns) -> int:
 
 
 def _figures(line: Line, found: Columns) -> bool:
-    return any(is_figure(segment.text) and found.nearest(segment.box) for segment in line.segments)
+    return any(segment.figure and found.nearest(segment.box) for segment in line.segments)
 
 
 def _column(segment: Segment, found: Columns, at: int) -> int:
@@ -159,7 +158,7 @@ def _column(segment: Segment, found: Columns, at: int) -> int:
     if segment.box.left < min(first, found.label) - 1 and (at == 0 and segment.box.left < first):
         column = found.nearest(segment.box)
         starts = segment.box.left <= found.left + 0.5 * max(found.label - found.left, 1.0)
-        return 0 if starts and not is_figure(segment.text) else column
+        return 0 if starts and not segment.figure else column
     return found.nearest(segment.box)
 
 
@@ -177,7 +176,7 @@ def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
     for line in lines:
         for at, segment in enumerate(line.segments):
             column = _column(segment, found, at)
-            if column in last and not is_figure(segment.text):
+            if column in last and not segment.figure:
                 distances.append(line.baseline - last[column])
             last[column] = line.baseline
     return distances
@@ -215,10 +214,10 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
         last.segments += values  # a cell of two lines, with the others of its row between them
         last.baseline = (min(segment.baseline for segment in last.segments) + baseline) / 2
         return
-    words = not any(is_figure(segment.text) for segment in values)
+    words = not any(segment.figure for segment in values)
     has_label = bool(labels) and abs(labels[-1].baseline - baseline) < 0.2 * pitch
     if last and words and not has_label and baseline - last.baseline <= 1.12 * pitch:
-        over = {found.nearest(segment.box) for segment in last.segments if not is_figure(segment.text)}
+        over = {found.nearest(segment.box) for segment in last.segments if not segment.figure}
         if all(found.nearest(segment.box) in over for segment in values):
             last.segments += values
             return
@@ -239,7 +238,7 @@ def _values(segments: Sequence[Segment], found: Columns) -> list[GridCell]:
 
 def _are_beside(cell: Sequence[Segment]) -> bool:
     """Whether a cell would hold two figures on one line."""
-    lines = [round(segment.baseline, 1) for segment in cell if is_figure(segment.text)]
+    lines = [round(segment.baseline, 1) for segment in cell if segment.figure]
     return len(set(lines)) < len(lines)
 
 

@@ -1,0 +1,143 @@
+"""Heads of tables without rules: which columns they stand over, and which lines are theirs."""
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from pdfs import drawn, read_drawn, shown, table
+
+ROWS = [
+    (f"Item {name} of the list", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcdefgh", 11)
+]
+
+
+@pytest.fixture
+def tables(tmp_path):
+    def read_page(pieces, **options):
+        return [block for block in shown(read_drawn(tmp_path, drawn(pieces, **options))) if isinstance(block, list)]
+
+    return read_page
+
+
+def centred(left, right, top, text):
+    return ((left + right - stringWidth(text, "Helvetica", 10)) / 2, top, text)
+
+
+SIDES = ((150, 230), (234, 260), (264, 344), (348, 374), (378, 458))
+UNITS = ("JPY millions", "%", "JPY millions", "%", "JPY millions")
+FIGURES = (("1H11", "47,207", "37.7", "2,488", "103.8", "2,291"), ("1H10", "34,272", "6.2", "1,201", "3.0", "1,006"))
+
+
+def in_rooms(heads, *, at_right):
+    """A table whose heads, each with its first and last column, are in the middle of these."""
+    pieces = [centred(SIDES[first - 1][0], SIDES[last - 1][1], 100, text) for text, first, last in heads]
+    pieces += [centred(*side, 114, unit) for side, unit in zip(SIDES, UNITS, strict=True)]
+    for number, (label, *figures) in enumerate(FIGURES):
+        pieces += [(60, 128 + 14 * number, label)]
+        for (left, right), figure in zip(SIDES, figures, strict=True):
+            pieces += [(right, 128 + 14 * number, f">{figure}") if at_right else (left, 128 + 14 * number, figure)]
+    return pieces
+
+
+@pytest.mark.parametrize("at_right", [True, False], ids=["figures at the right", "figures at the left"])
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ([("Revenues", 1, 1), ("Operating income", 3, 3), ("Income", 5, 5)], [1, 3, 5]),
+        ([("Revenues", 1, 2), ("Operating income", 3, 4), ("Income", 5, 5)], [1, 3, 5]),
+        ([("Six months 2010", 1, 2), ("Six months 2011", 3, 5)], [1, 3]),
+        ([("Six months 2010", 1, 1), ("Six months 2011", 3, 3)], [1, 3]),
+        ([("Six months 2011", 1, 5)], [1]),
+    ],
+)
+def test_heads_in_the_middle_of_their_columns(tables, heads, expected, at_right):
+    row = tables(in_rooms(heads, at_right=at_right))[0][0]
+    assert {at: text for at, text in enumerate(row) if text} == {
+        at: text for at, (text, _, _) in zip(expected, heads, strict=True)
+    }
+
+
+def test_heads_that_may_be_over_one_column_or_three_are_left_open(tables):
+    pieces = in_rooms([("1H09", 1, 1), ("1H10", 3, 3), ("1H11", 5, 5)], at_right=True)
+    pieces = [(left, top, "JPY") if top == 114 else (left, top, text) for left, top, text in pieces]
+    units = [centred(*side, 114, "JPY") for side in SIDES]
+    assert tables([*[piece for piece in pieces if piece[1] != 114], *units])[0][0] == ["", "1H09 1H10 1H11", *[""] * 4]
+
+
+def test_heads_at_the_left_of_columns_whose_figures_end_at_the_right(tables):
+    pieces = [(150, 100, "September 30"), (264, 100, "March 31")]
+    pieces += [(left, 114, unit) for (left, _), unit in zip(SIDES, UNITS, strict=True)]
+    pieces += in_rooms([], at_right=True)[len(UNITS) :]
+    assert tables(pieces)[0][0] == ["", "September 30", "", "March 31", "", ""]
+
+
+def test_heads_of_a_table_without_labels_are_those_of_their_columns_in_order(tables):
+    heads = [(47, 100, "2Q08"), (164, 100, "2Q09"), (390, 100, "Change")]
+    rows = [("16,926", "16,441", "(2.9%)"), ("8,605", "9,178", "6.7%"), ("286", "173", "(39.5%)")]
+    figures = [
+        (left, 114 + 14 * number, text)
+        for number, row in enumerate(rows)
+        for left, text in zip((45, 89, 268), row, strict=True)
+    ]
+    assert tables([*heads, *figures]) == [[["2Q08", "2Q09", "Change"], *[list(row) for row in rows]]]
+
+
+@pytest.mark.parametrize("side", ["middle", "right"])
+def test_a_number_that_ends_a_head_is_no_figure(tables, side):
+    def place(column, top, text):
+        left, right = ((220, 300), (306, 360), (366, 440))[column]
+        return (right, top, f">{text}") if side == "right" else centred(left, right, top, text)
+
+    heads = [place(0, 100, "As of March 31,"), place(2, 100, "September 30,"), place(1, 105, "2009")]
+    heads += [place(0, 111, "2"), place(2, 111, "2009")]
+    rows = [("Cash", "10,187", "46.6", "10,789"), ("Inventories", "529", "1.8", "727")]
+    found = tables([*heads, *table(rows, top=126, edges=(300, 360, 440))])
+    assert found == [[["", "As of March 31, 2", "2009", "September 30, 2009"], *[list(row) for row in rows]]]
+
+
+def test_labels_wider_than_those_of_the_next_table_are_no_heads(tables):
+    wide = [(60, 100, "Accounts receivable, net of allowance for")]
+    upper = [("doubtful accounts of the group", "8,726", "10,256"), ("Inventories", "529", "727")]
+    label = [(60, 142, "Other current assets, net of the allowance of the"), (60, 153, "group")]
+    label += [(400, 147.5, ">848"), (480, 147.5, ">530")]
+    lower = [("", "1H10", "1H11"), ("Short-term debt", "7,350", "7,200"), ("Payables", "6,064", "5,386")]
+    found = tables([*wide, *table(upper, top=114, edges=(400, 480)), *label, *table(lower, top=170, edges=(200, 480))])
+    assert [len(rows) for rows in found] == [4, 3]
+    assert found[0][-1] == ["Other current assets, net of the allowance of the group", "848", "530"]
+
+
+def test_the_last_label_of_a_table_is_not_read_again_with_the_next(tables):
+    upper = [("", "1H10", "1H11"), ("Income attributable to the shareholders", "1,201", "1,361"), ("Other", "5", "6")]
+    last = [(60, 142, "Net income attributable to Internet Initiative"), (350, 147, ">859"), (450, 147, ">1,361")]
+    last += [(60, 152, "Japan Inc.")]
+    lower = [("", "1H10", "1H11"), ("Number of shares", "202,605", "202,684"), ("Number of ADSs", "81,042", "81,073")]
+    found = tables([*table(upper), *last, *table(lower, top=166, edges=(300, 420))])
+    assert sum("Japan Inc." in label for rows in found for label, *_ in rows) == 1
+    assert found[-1][0] == ["", "1H10", "1H11"]
+
+
+def test_a_label_below_a_title_and_nearer_to_its_table(tmp_path):
+    rows = [("Operating results", "", ""), ("", "1H10", "1H11"), *ROWS[:3]]
+    found = shown(read_drawn(tmp_path, drawn([(60, 60, "Summary"), *table(rows, top=82)])))
+    assert found == ["Summary", [list(row) for row in rows]]
+
+
+def test_a_caption_in_parentheses_below_a_title_is_none_of_the_table(tmp_path):
+    rows = [("(For the half year)", "", ""), ("", "1H10", "1H11"), *ROWS[:3]]
+    found = shown(read_drawn(tmp_path, drawn([(60, 60, "Summary"), *table(rows, top=82)])))
+    assert found == ["Summary\n(For the half year)", [list(row) for row in rows[1:]]]
+
+
+def test_a_title_between_tables_below_a_head_that_starts_between_lines(tmp_path):
+    upper = [("", "1H10", "1H11"), ("Revenues", "34,272", "47,207"), ("Costs", "27,431", "37,971")]
+    head = [(450, 170, ">Change"), (350, 176, ">1H10"), (450, 182, ">(%)")]
+    lower = table([("Equipment", "511", "12.1"), ("Outsourcing", "7,462", "6.5")], top=196)
+    found = shown(read_drawn(tmp_path, drawn([*table(upper), (60, 150, "Costs by kind"), *head, *lower])))
+    assert [type(block) for block in found] == [list, str, list]
+
+
+def test_a_figure_in_the_middle_of_a_column_is_no_column_of_its_own(tables):
+    heads = [centred(230, 350, 100, "Thousands of JPY"), centred(360, 450, 100, "Thousands of JPY")]
+    rows = [("Refund", "1,965", "34,225"), ("Payments", "(12,676)", "(15,315)"), ("Other", "(52)", "319")]
+    odd = [(60, 114, "ACTIVITIES:"), centred(230, 350, 114, "31"), centred(360, 450, 114, "31")]
+    found = tables([*heads, *odd, *table(rows, top=128)])
+    assert [len(row) for row in found[0]] == [3] * 5
