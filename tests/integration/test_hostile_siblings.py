@@ -11,7 +11,7 @@ from iij_xbrl.cli import main
 from support import REPOSITORY
 
 MOST_SECONDS, MOST_BYTES = 10, 500_000_000
-MOST_LINES = 11  # ten mistakes, and how many more there are
+MOST_LINES = 51  # fifty mistakes, and how many more there are
 OBEYED = frozenset("\x1b\x9b\x07\x00\u202e\u2066")
 
 pytestmark = pytest.mark.slow

@@ -9,6 +9,8 @@ from typing import Literal
 _QUARTER, _WEEKS, _WEEK, _DAY = 3, 13, timedelta(weeks=1), timedelta(days=1)
 _YEAR, _YEARS = 12, 3
 _FEW_DAYS = 6
+YEARS = range(1900, 2200)
+"""Years that figures may be of; a day of another is none, and no arithmetic leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from iij_xbrl.errors import InputError
+from iij_xbrl.extract.calendar import YEARS
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_files import COLUMNS, LEFT_OUT
 from iij_xbrl.extract.figure_records import Columns, Mistakes, Record, read_records
@@ -34,7 +35,6 @@ _VALUE = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PERIOD = re.compile(rf"(?:({_DAY})/)?({_DAY})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MOST_SCALE = 12  # trillions
 _MISSPELT = 4  # capitals that may be a code with one too many; of three every one is read as a code
 
@@ -112,8 +112,8 @@ class _Checked:
             days = []
         if not days:
             self._wrong("period", "2011-09-30 or 2011-04-01/2011-09-30")
-        elif not all(_FIRST_YEAR <= day.year <= _LAST_YEAR for day in days):
-            self._wrong("period", f"years are from {_FIRST_YEAR} to {_LAST_YEAR}")
+        elif not all(day.year in YEARS for day in days):
+            self._wrong("period", f"years are from {YEARS[0]} to {YEARS[-1]}")
         elif days[0] > days[-1]:
             self._wrong("period", "it ends before it starts")
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from iij_xbrl.extract.calendar import Calendar, Mention, Period, add_months, months_from, months_to
+from iij_xbrl.extract.calendar import YEARS, Calendar, Mention, Period, add_months, months_from, months_to
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
@@ -41,7 +41,7 @@ class _Day:
     def date(self, year: int | None = None) -> date | None:
         """The day, in a year if it names none itself; None where the calendar has no such day."""
         year = self.year or year
-        if year is None:
+        if year is None or year not in YEARS:
             return None
         try:
             return _last_of(year, self.month) if self.day is None else date(year, self.month, self.day)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iij_xbrl.extract.calendar import (
+    YEARS,
     Calendar,
     Mention,
     Period,
@@ -99,7 +100,7 @@ def last_day(text: str) -> tuple[int, int] | None:
 
 
 def _date(day: _Day, year: int | None) -> date | None:
-    if year is None:
+    if year is None or year not in YEARS:
         return None
     try:
         return date(year, day.month, day.day)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to
+from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to, with_ends
 from support import APRIL
 
 
@@ -220,3 +220,10 @@ def test_any_number_of_months_to_any_date_is_that_period(end, count, words):
     word, months = count
     text = f"{word} {words} {end.strftime('%B')} {end.day}, {end.year}"
     assert periods(text) == [str(months_to(end, months))]
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "December 31, 9999", "0001-01-01", "9999年12月31日", "令和9999年12月31日"])
+def test_a_day_that_no_figure_is_of_is_no_period(text):
+    calendar = Calendar(4, 1)
+    assert mentions(text, calendar) == ()
+    assert with_ends(calendar, [text]) == calendar
