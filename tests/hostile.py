@@ -18,6 +18,7 @@ from pdfs import drawn
 CLEAR = frozenset({1, 0})  # it is read
 UNREADABLE = frozenset({4})
 USAGE = frozenset({2})
+BROKEN = frozenset({3})  # what would be written is no XML
 HARMLESS = frozenset({0, 1, 4})  # read, or refused in a clear line
 
 HEAD = "Six months ended September 30, 2011"
@@ -645,7 +646,7 @@ MAP: tuple[Hostile, ...] = (
         for ending, made in (("csv", figures), ("json", records))
     ),
     Hostile("26", "surrogates.json", '[{"label":"\\udfff","value":"1","period":"2011-09-30"}]', "map", UNREADABLE),
-    Hostile("26", "key.json", '[{"\\ud800":"x","label":"x","value":"1","period":"2011-09-30"}]', "map", UNREADABLE),
+    Hostile("26", "key.json", '[{"\\ud800":"x","label":"x","value":"1","period":"2011-09-30"}]', "map", HARMLESS),
     Hostile(
         "26", "control.json", '[{"label":"x\\u0000\\u001b[2J","value":"1","period":"2011-09-30"}]', "map", HARMLESS
     ),
@@ -665,7 +666,7 @@ MAP: tuple[Hostile, ...] = (
 )
 
 TEMPLATES: tuple[Hostile, ...] = tuple(
-    Hostile("30", f"template-{at}", text, "template", USAGE)
+    Hostile("30", f"template-{at}", text, "template", BROKEN if text in ("<html>", "{{ 9 ** 9 ** 9 }}") else USAGE)
     for at, text in enumerate(
         (
             "{{ ''.__class__.__mro__[1].__subclasses__() }}",

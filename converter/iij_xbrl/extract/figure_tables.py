@@ -34,6 +34,7 @@ _NEEDED = ("label", "value", "period")
 _VALUE = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PERIOD = re.compile(rf"(?:({_DAY})/)?({_DAY})")
+_MEASURE, _CODE = re.compile(r"[^\W\d_][\w /.-]{0,39}"), re.compile(r"\b[A-Z]{3}\b")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _MOST_SCALE = 12  # trillions
 _MISSPELT = 4  # capitals that may be a code with one too many; of three every one is read as a code
@@ -59,7 +60,7 @@ def read_figures(path: Path, limits: Limits = LIMITS) -> tuple[FigureTable, ...]
     records = read_records(path, mistakes, Columns(_NEEDED, COLUMNS), limits)
     entries = [_Checked(record, mistakes).entry() for record in records if record.cells.get("role") not in LEFT_OUT]
     mistakes.stop_if_any()
-    if not entries:
+    if all(entry.value is None for entry in entries):
         raise InputError(f"{path}: no figure in it; one row for each figure is needed")
     tables: dict[str, list[_Entry]] = {}
     for entry in entries:
@@ -140,7 +141,16 @@ class _Checked:
         meant = _currency_meant(name)
         if meant:
             self._wrong("unit", f"write the code of ISO 4217, {meant}")
+        elif name and not _is_measure(name):
+            self._wrong(
+                "unit", "the code of a currency, shares, ADS, % or one word for what is counted, as it is printed"
+            )
         return None
+
+
+def _is_measure(name: str) -> bool:
+    """Whether a unit is the name of what is counted, and holds no currency."""
+    return bool(_MEASURE.fullmatch(name)) and not any(word in CURRENCIES.minor_units for word in _CODE.findall(name))
 
 
 def _currency_meant(name: str) -> str:

@@ -117,7 +117,7 @@ def _clean(element: etree._Element, base: str) -> None:
     name = etree.QName(element)
     if name.namespace == _LINKBASE:
         if base and _HREF in element.attrib:
-            element.set(_HREF, urljoin(base, element.get(_HREF, "")))
+            element.set(_HREF, _joined(base, element.get(_HREF, "")))
         return
     if name.localname.lower() in _RUNS or (name.localname.lower() == "meta" and "http-equiv" in element.attrib):
         _drop(element)
@@ -129,6 +129,14 @@ def _clean(element: etree._Element, base: str) -> None:
         element.text = "" if _STYLE_RUNS.search(element.text) else _STYLE_LOADS.sub("none", element.text)
     elif "style" in element.attrib:
         element.set("style", _STYLE_LOADS.sub("none", element.get("style", "")))
+
+
+def _joined(base: str, address: str) -> str:
+    """Where a link to a taxonomy leads; what is no address leads nowhere, and is told as not loaded."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _is_harmless(attribute: str, value: str, element: str) -> bool:

@@ -14,6 +14,7 @@ from iij_xbrl.taxonomy.model import LANGUAGES, Concept, Line, Model
 STANDARD = "http://www.xbrl.org/2003/role/label"
 TERSE = "http://www.xbrl.org/2003/role/terseLabel"
 TOTAL = "http://www.xbrl.org/2003/role/totalLabel"
+VERBOSE = "http://www.xbrl.org/2003/role/verboseLabel"
 OPENING = "http://www.xbrl.org/2003/role/periodStartLabel"
 CLOSING = "http://www.xbrl.org/2003/role/periodEndLabel"
 DOCUMENTATION = "http://www.xbrl.org/2003/role/documentation"
@@ -34,6 +35,7 @@ _PATTERNS: Mapping[str, Mapping[str, str]] = {
     "member": {"en": "{} [member]", "ja": "{} [メンバー]"},
     OPENING: {"en": "{}, beginning of period", "ja": "{}、期首"},
     CLOSING: {"en": "{}, end of period", "ja": "{}、期末"},
+    VERBOSE: {"en": "{}: {}", "ja": "{}：{}"},
     "Changes": {"en": "{}, changes", "ja": "{}、増減"},
     "other dimensions": {"en": "{}, other dimensions", "ja": "{}、その他の次元"},
 }
@@ -60,10 +62,12 @@ class LabelBook:
         self.declarations: dict[str, Declaration] = {}
         self.labels: dict[str, dict[str, dict[str, str]]] = {language: {} for language in LANGUAGES}
         self.roles: set[str] = set()
+        self._headings: dict[str, Mapping[str, str]] = {}
 
     def _declare(self, name: str, kind: str, text: Mapping[str, str], pattern: str = "") -> str:
         if name not in self.declarations:
             self.declarations[name] = Declaration(name, kind, "", "duration", None)
+            self._headings[name] = text
             for language in LANGUAGES:
                 shape = _PATTERNS[pattern][language] if pattern else "{}"
                 self._label(name, language, STANDARD, shape.format(text[language]))
@@ -123,6 +127,22 @@ class LabelBook:
         if negated:
             return NEGATED_OF[role]
         return "" if role == STANDARD else role
+
+    def again(self, name: str, role: str, above: str) -> str:
+        """The label role of a concept that its presentation shows once more, below another heading that it names.
+
+        There is none for a negated label, nor for a second heading: then it is the one that would be preferred.
+        """
+        if role in NEGATED_OF.values() or name not in self._model.concepts:
+            return role
+        texts = {}
+        for language in LANGUAGES:
+            headed = self._headings[above] if above in self._headings else self._model.concepts[above].labels
+            label = self._model.concepts[name].labels[language]
+            texts[language] = _PATTERNS[VERBOSE][language].format(headed[language], label)
+            self._label(name, language, VERBOSE, texts[language])
+        known = all(self.labels[language][name][VERBOSE] == text for language, text in texts.items())
+        return VERBOSE if known else role
 
 
 def _preferred(line: Line, concept: Concept) -> str:

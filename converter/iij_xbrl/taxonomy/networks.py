@@ -164,6 +164,22 @@ def _sums(arcs: tuple[Arc, ...]) -> Link:
     return link
 
 
+@dataclass(slots=True)
+class _Shown:
+    """The arcs of a presentation, in which a concept has each of its labels once."""
+
+    link: Link
+    book: LabelBook
+    _preferred: set[tuple[str, str]] = field(default_factory=set)
+
+    def arc(self, start: str, concept: str, role: str = "") -> str:
+        """An arc to a concept with a preferred label role, or another where it is shown with that one; its locator."""
+        if (concept, role) in self._preferred:
+            role = self.book.again(concept, role, self.link.locators[start])
+        self._preferred.add((concept, role))
+        return self.link.arc("", start, concept, {"preferredLabel": role} if role else {})
+
+
 def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:
     """The rows of a place. A total stands last among its items, or above them where it is printed first."""
     children: dict[int | None, list[int]] = {}
@@ -171,6 +187,7 @@ def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:
         children.setdefault(_enclosing(place.lines, line), []).append(position)
     expanded: set[str] = set()
     shown: set[tuple[str, str, str]] = set()
+    show = _Shown(link, book).arc
 
     def add(above: int | None, start: str, path: tuple[str, ...]) -> None:
         for position in children.get(above, ()):
@@ -180,9 +197,9 @@ def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:
                 add(position, start, path)
             elif (start, line.name, role) not in shown:  # not the same line at another position in another year
                 shown.add((start, line.name, role))
-                here = link.arc("", start, line.name, {"preferredLabel": role} if role else {})
+                here = show(start, line.name, role)
                 for derived in line.derived.values():
-                    link.arc("", start, derived)
+                    show(start, derived)
                 if line.name not in expanded and position in children:
                     expanded.add(line.name)
                     add(position, here, (*path, line.name))
@@ -191,7 +208,7 @@ def _lines(place: Place, link: Link, root: str, book: LabelBook) -> None:
     placed = {line.name for line in place.lines}
     for concept in dict.fromkeys(column.concept for column in place.columns if column.concept is not None):
         if concept not in placed:
-            link.arc("", root, concept)
+            show(root, concept)
 
 
 def _enclosing(lines: tuple[Line, ...], line: Line) -> int | None:

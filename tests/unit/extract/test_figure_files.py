@@ -92,6 +92,15 @@ def test_a_currency_that_is_not_written_as_its_code_is_refused(tmp_path, unit):
     assert f":2: unit {unit!r} is not allowed; write the code of ISO 4217, JPY" in told
 
 
+@pytest.mark.parametrize("unit", ["JPY JPY", "JPY/share", "../x", "<JPY>", "yen\x1b[2J", "J" * 41])
+def test_what_is_no_unit_is_refused(tmp_path, unit):
+    assert ":2: unit " in refusal(tmp_path, HEADER + f"Sales,1,{DAY},{unit},3\n")
+
+
+def test_a_file_of_labels_alone_is_refused(tmp_path):
+    assert "no figure in it" in refusal(tmp_path, HEADER + f"Sales,,{DAY},JPY,3\n")
+
+
 @pytest.mark.parametrize("unit", ["shares", "ADS", "%", "contracts", "Gbps"])
 def test_what_is_counted_is_no_currency(tmp_path, unit):
     (table,) = figures(tmp_path, HEADER + f"Sales,1,{DAY},{unit},0\n")

@@ -222,7 +222,9 @@ def test_any_number_of_months_to_any_date_is_that_period(end, count, words):
     assert periods(text) == [str(months_to(end, months))]
 
 
-@pytest.mark.parametrize("text", ["9999-12-31", "December 31, 9999", "0001-01-01", "9999年12月31日", "令和9999年12月31日"])
+@pytest.mark.parametrize(
+    "text", ["9999-12-31", "December 31, 9999", "0001-01-01", "9999年12月31日", "令和9999年12月31日"]
+)
 def test_a_day_that_no_figure_is_of_is_no_period(text):
     calendar = Calendar(4, 1)
     assert mentions(text, calendar) == ()

@@ -77,6 +77,14 @@ def test_links_to_a_taxonomy_beside_the_report_still_lead_there(tmp_path):
     assert f'xlink:href="{tmp_path.as_uri()}/own.xsd"' in cleaned(tmp_path, body)
 
 
+def test_an_address_that_is_none_leads_nowhere(tmp_path):
+    body = (
+        '<link:schemaRef xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' xlink:href="http://[::1"/>'
+    )
+    assert 'xlink:href="http://[::1"' in cleaned(tmp_path, body)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

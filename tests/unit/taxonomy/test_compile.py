@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,7 @@ def test_a_label_with_markup_characters_is_escaped(edited, templates):
 
 PROGRAM = """
 import hashlib, sys
+from collections import Counter
 from pathlib import Path
 from iij_xbrl.taxonomy.build import load_model
 from iij_xbrl.taxonomy.compile import compile_taxonomy
@@ -343,3 +345,28 @@ def test_a_ratio_of_an_unknown_concept_is_a_located_mistake(edited):
     folder = edited("taxonomy.yaml", 'start: "01-01"', 'start: "01-01"\n  ads_ratio_concept: Visit')
     with pytest.raises(SourceError, match=r"taxonomy.yaml:\d+: unknown concept Visit; did you mean Visits"):
         load_model(folder)
+
+
+def test_a_role_shows_a_concept_with_each_of_its_labels_once():
+    taxonomy = load_taxonomy()
+    (path,) = (taxonomy.folder / "package").glob("*-presentation.xml")
+    links = etree.parse(path).getroot().iter(f"{LINK}presentationLink")
+    repeated = []
+    for link in links:
+        concepts = {found.get(f"{XLINK}label"): found.get(f"{XLINK}href") for found in link.iter(f"{LINK}loc")}
+        shown = Counter(
+            (concepts[arc.get(f"{XLINK}to")], arc.get("preferredLabel")) for arc in link.iter(f"{LINK}presentationArc")
+        )
+        repeated += [(link.get(f"{XLINK}role"), *what) for what, count in shown.items() if count > 1]
+    assert repeated == []
+
+
+def test_what_a_role_shows_again_is_labelled_with_the_heading_above_it():
+    taxonomy = load_taxonomy()
+    (path,) = (taxonomy.folder / "package").glob("*-label-en.xml")
+    verbose = [
+        label.text
+        for label in etree.parse(path).getroot().iter(f"{LINK}label")
+        if label.get(f"{XLINK}role", "").endswith("/verboseLabel")
+    ]
+    assert "Network services: WAN services revenue" in verbose
