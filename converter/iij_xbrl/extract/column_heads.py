@@ -6,11 +6,11 @@ A column's own texts are read downwards; texts that span it stand beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.cells import Cell, Figure
 from iij_xbrl.extract.grids import joined, spread
 from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
@@ -69,12 +69,22 @@ def heads_of(
     spanned = [row if is_laid_out(cells) else _spread_right(row) for row, cells in zip(grid, header, strict=True)]
     corner = tuple(cells[0].text.plain for cells in header if cells)
     above = (*corner, *section.nearest)
-    told = (*corner[::-1], *section.nearest[::-1], section.introduction)
-    heads = [_head(grid, spanned, index, above, told, calendar) for index in range(1, width)]
+    told = (*corner[::-1], *section.told)
+    years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text))
+    heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
-    return _share_unit(_with_percents_of_changes(heads, body))
+    return _share_unit(_with_percents_of_changes(_with_percents_beside(heads, body), body))
+
+
+def group_year(header: Sequence[Sequence[Cell]], section: Section, calendar: Calendar) -> tuple[Mention, ...]:
+    """The period of a header whose corner is a year alone: the rows below it are of that year."""
+    corner = tuple(cells[0].text.plain.strip() for cells in header)
+    year = _year_alone(corner)
+    over = (cell.text.plain for cells in reversed(header) for cell in cells[1:])
+    found = of_year(year, [*over, *corner[::-1], *section.told], calendar) if year else None
+    return (found,) if found else ()
 
 
 def _share_unit(heads: Sequence[Head]) -> list[Head]:
@@ -100,11 +110,25 @@ def _with_percents_of_changes(heads: Sequence[Head], body: Sequence[Sequence[Cel
     """A column of percentages that has no header of its own, right behind one of changes, is of changes as well."""
     found = list(heads)
     for at, (left, head) in enumerate(pairwise(heads), 1):
-        figures = [item for cells in body if len(cells) > head.index for item in cells[head.index].figures]
+        figures = _figures(head, body)
         percents = bool(figures) and all(item.percent or item.dash for item in figures)
         if not head.own and percents and head.index == left.index + 1 and says("headers.change", " ".join(left.own)):
             found[at] = replace(left, index=head.index)
     return found
+
+
+def _with_percents_beside(heads: Sequence[Head], body: Sequence[Sequence[Cell]]) -> list[Head]:
+    """A column that begins with a percentage, right behind one of amounts under the same header, is of percentages."""
+    found = list(heads)
+    for at, (left, head) in enumerate(pairwise(heads), 1):
+        is_same = bool(head.own) and head.own == left.own and head.index == left.index + 1
+        if is_same and _figures(head, body)[0].percent and not any(item.percent for item in _figures(left, body)):
+            found[at] = replace(head, unit=Unit(percent=True))
+    return found
+
+
+def _figures(head: Head, body: Sequence[Sequence[Cell]]) -> list[Figure]:
+    return [item for cells in body if len(cells) > head.index for item in cells[head.index].figures]
 
 
 def _is_used(head: Head, body: Sequence[Sequence[Cell]]) -> bool:
@@ -137,6 +161,7 @@ def _head(
     index: int,
     above: Sequence[str],
     told: Sequence[str],
+    years: Set[str],
     calendar: Calendar,
 ) -> Head:
     own = tuple(row[index] for row in grid if row[index])
@@ -145,7 +170,7 @@ def _head(
     around = (*own, *(text for text in spanned if text not in own))
     own_mention = completed(_column_period(own, calendar), around, above, calendar)
     mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
-    year = _year_alone(own) or _year_alone(spanned) if mention is None else ""
+    year = _year_alone(own, years) or _year_alone(spanned, years) if mention is None else ""
     if year:
         own_mention = mention = of_year(year, [*reversed(spanned), *told], calendar)
     rest = [left for text in own if (left := beside_unit(text))]
@@ -158,11 +183,14 @@ def _head(
     )
 
 
-def _year_alone(texts: Iterable[str]) -> str:
-    """The one year that texts are; empty where they are none, or several."""
+def _year_alone(texts: Iterable[str], others: Set[str] = frozenset()) -> str:
+    """The one year that texts are; empty where they are none, or several.
+
+    A text may begin with a year that stands alone over another column, one of `others`: `2024 rate` beside `2024`.
+    """
     plain = {_MARK_OF_NOTE.sub("", text).strip() for text in texts}
-    years = sorted(text for text in plain if YEAR.fullmatch(text))
-    return years[0] if len(years) == 1 else ""
+    found = {text for text in plain if YEAR.fullmatch(text)} | {text[:4] for text in plain if text[:4] in others}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _words_beside(texts: Sequence[str], calendar: Calendar) -> str:

@@ -38,8 +38,10 @@ from iij_xbrl.extract.page_periods import (
     introduced,
     is_in_parts,
     movements,
+    of_years_to_come,
     open_rows,
     period_of,
+    reported_end,
     says_other,
 )
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
@@ -65,11 +67,11 @@ LEFT_OUT = (IN_LABEL, "lower", "upper")
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
-    stated, starts = stated_for(tables), first_days(tables)
+    stated, starts, end = stated_for(tables), first_days(tables), reported_end(tables)
     for table in tables:
         kinds, moved, told, groups = kinds_of(table), movements(table, starts), introduced(table), group_rows(table)
         opened = open_rows(table, starts)
-        in_parts = is_in_parts(table)
+        in_parts, told = is_in_parts(table), told or of_years_to_come(table, end)
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}

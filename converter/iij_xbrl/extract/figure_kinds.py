@@ -134,7 +134,7 @@ def _percents(table: FigureTable, signed: frozenset[int]) -> set[int]:
     figures: dict[int, list[Figure]] = {}
     for row in table.rows:
         for item in row.figures:
-            if not item.figure.dash:
+            if not item.figure.dash and not item.figure.problem:
                 figures.setdefault(item.column, []).append(item.figure)
     heads = {column.index: column.full_label for column in table.columns}
     return {at for at, found in figures.items() if at not in signed and _are_percents(heads.get(at, ""), found)}

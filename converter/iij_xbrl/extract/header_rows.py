@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells import Cell
@@ -9,6 +10,7 @@ from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part, leads
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.units import parse_unit
 
+_WORD = re.compile(r"[^\W\d_]{4}")
 _SEVERAL = 2  # columns
 
 
@@ -36,7 +38,7 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
             yield position
             continue
-        if holds_years(cells, calendar):
+        if holds_years(cells, calendar) or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
             yield position
             continue
         if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
@@ -50,11 +52,16 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             yield position
 
 
+def _are_empty(cells: Sequence[Cell]) -> bool:
+    return all(cell.kind == "empty" for cell in cells)
+
+
 def holds_years(cells: Sequence[Cell], calendar: Calendar) -> bool:
-    """Whether a row holds years, behind the part of a year up to the day that they complete."""
+    """Whether a row holds years, and words at most, behind the part of a year up to the day that they complete."""
     texts = [cell.text.plain.strip() for cell in cells[1:] if cell.kind != "empty"]
-    are_years = len(texts) > 1 and all(map(YEAR.fullmatch, texts))
-    return are_years and ends_with_day(cells[0].text.plain.strip(), calendar, of_balance=True)
+    years = [text for text in texts if YEAR.fullmatch(text)]
+    are_heads = bool(years) and len(texts) > 1 and all(text in years or _WORD.search(text) for text in texts)
+    return are_heads and ends_with_day(cells[0].text.plain.strip(), calendar, of_balance=True)
 
 
 def _is_amount(cell: Cell) -> bool:

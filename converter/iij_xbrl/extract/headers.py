@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.column_heads import Head, beside_unit, heads_of, is_laid_out
+from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, heads_of, is_laid_out
+from iij_xbrl.extract.column_times import between, own_periods
 from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
@@ -70,6 +71,7 @@ def columns(
     translated = any(head.unit and head.unit.currency == home for head in heads)
     roles = [_role(head, home if translated else None) for head in heads]
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
+    corner = corner or group_year(header, section, calendar)
     section = replace(section, captions=corner) if len(corner) == 1 else section
     found = _resolve(heads, roles, section, is_laid_out=any(map(is_laid_out, header)))
     if corner and _is_moved(heads):
@@ -163,7 +165,23 @@ def _resolve(
         resolved.append(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
         )
-    return tuple(resolved)
+    return _with_movements(resolved)
+
+
+def _with_movements(found: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, those without a period that lie between two balances of the time between them."""
+    is_open = [
+        column.role in ("value", "change")
+        and not (column.unit and column.unit.percent)
+        and not any(char.isdigit() for char in column.full_label)
+        and not says("scenarios.forecast", column.full_label)
+        for column in found
+    ]
+    periods = between([column.period for column in found], is_open)
+    return tuple(
+        column if column.period or period is None else replace(column, period=period, problem=None)
+        for column, period in zip(found, periods, strict=True)
+    )
 
 
 def _is_of_other(head: Head, current: Mention | None) -> bool:
@@ -211,7 +229,7 @@ def _changed(
 def _value_periods(
     values: Sequence[Head], heads: Sequence[Head], section: Section, *, is_laid_out: bool
 ) -> tuple[dict[int, Mention], Reason | None]:
-    own = _completed({head.index: head.mention for head in values if head.mention}, section)
+    own = own_periods(values, section)
     apart = {(own[head.index].period, head.beside) for head in values if head.index in own}
     if len(own) == len(values) == len(apart):
         return own, None
@@ -257,18 +275,6 @@ def _is_of_before(head: Head) -> bool:
 def _are_told_in_words(heads: Sequence[Head]) -> bool:
     """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them."""
     return all(head.label and not any(char.isdigit() for char in head.fragment) for head in heads)
-
-
-def _completed(own: dict[int, Mention], section: Section) -> dict[int, Mention]:
-    """Bare dates under a caption that names durations ending on them stand for those; all of them or none."""
-    found = {index: _duration_to(mention, section) for index, mention in own.items() if mention.kind == "date"}
-    whole = {index: mention for index, mention in found.items() if mention}
-    return own | whole if len(whole) == len(found) else own
-
-
-def _duration_to(mention: Mention, section: Section) -> Mention | None:
-    ended = (item for item in section.captions if item.kind == "duration" and item.period.end == mention.period.end)
-    return next(ended, None)
 
 
 def _agrees(values: Sequence[Head], heads: Sequence[Head], named: Sequence[Mention]) -> bool:

@@ -23,6 +23,7 @@ _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
 _DATE = ENGLISH.patterns["periods.date"]
 _MONTHS_OF_YEAR = 12
+_SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -80,6 +81,27 @@ def introduced(table: FigureTable) -> Mention | None:
     return section.introduced[0] if is_one and not named else None
 
 
+def reported_end(tables: Iterable[FigureTable]) -> date | None:
+    """The last day of the latest duration that heads a column: what is reported of the future is as of then."""
+    periods = (column.period.period for table in tables for column in table.columns if column.period)
+    return max((period.end for period in periods if period.start), default=None)
+
+
+def of_years_to_come(table: FigureTable, end: date | None) -> Mention | None:
+    """The day as of which a table says what years to come bring, in rows or in columns that are headed by years alone.
+
+    None where a column names a period itself; `end` is the last day that is reported on.
+    """
+    if end is None or any(column.period for column in table.columns):
+        return None
+    rows = [row.printed_label for row in table.rows if row.figures]
+    for labels in (rows, [column.full_label for column in table.columns]):
+        years = [int(label) for label in labels if _YEAR.fullmatch(label)]
+        if len(years) >= _SEVERAL and min(years) > end.year and years == sorted(set(years)):
+            return Mention(0, 0, Period(end), "instant")
+    return None
+
+
 def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:
     """For each row, the row without figures above it that names a duration; None where there is none.
 
@@ -130,7 +152,7 @@ def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
 
     The first balance is that of the day before: a roll-forward goes from there to the second one. That of a day that
     begins a period, one of `starts`, may be of either. What moves between two days is of neither of them, nor of any
-    other day that a title names.
+    other day that a title names. What may be exercised of the last balance is of its day.
     """
     if any(column.named or (column.period and column.period.kind == "duration") for column in table.columns):
         return {}
@@ -144,6 +166,9 @@ def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
             between = Period(balance.end, opened[1].end + _DAY)
             found |= dict.fromkeys(range(opened[0] + 1, position), between)
         opened = (position, balance)
+    if found and opened is not None:
+        below = range(opened[0] + 1, len(table.rows))
+        found |= {at: opened[1] for at in below if says("units.still_held", table.rows[at].printed_label)}
     return found
 
 

@@ -67,6 +67,11 @@ class Section:
         return self.lines[last:]
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What is said right in front of the table, the nearest title first, and then the sentence in front."""
+        return (*self.nearest[::-1], self.introduction)
+
+    @property
     def introduction(self) -> str:
         """The last sentence in front of the table, right before it; empty where there is none."""
         return _SENTENCES.split(self.before[-1].strip())[-1] if self.before else ""

@@ -64,12 +64,14 @@ def segments(
         if run and not fresh:
             again.extend(run)
         elif run:
-            yield part, again
+            if part:
+                yield part, again
             part, again = _headed(run, first, calendar), []
             first, known = run, {_said(cells) for cells in run}
             grouped = not _is_dated(first, calendar)
         elif grouped and _names_period(grid[position], calendar) and not _ends_label(grid, position, calendar):
-            yield part, again
+            if part:
+                yield part, again
             first = [*(cells for cells in first if not _names_period(cells, calendar)), grid[position]]
             part, again = list(first), []
         else:
@@ -85,12 +87,13 @@ def _is_dated(header: Grid, calendar: Calendar) -> bool:
 
 
 def _names_period(cells: tuple[Cell, ...], calendar: Calendar) -> bool:
-    """Whether a row names one period, or the last day of one whose year the columns name, and holds nothing else."""
+    """Whether a row names one period, or its year or last day alone, and holds nothing else."""
     text = _plain(cells[0])
     if not text or len(cells) < _FEWEST or any(cell.kind != "empty" for cell in cells[1:]):
         return False
     found = mentions(text, calendar)
-    return is_caption(text, found) if len(found) == 1 else not found and ends_with_day(text, calendar)
+    is_partly = YEAR.fullmatch(text) is not None or ends_with_day(text, calendar)
+    return is_caption(text, found) if len(found) == 1 else not found and is_partly
 
 
 def _ends_label(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> bool:

@@ -16,6 +16,7 @@ from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
+from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_close, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
@@ -230,10 +231,14 @@ def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Sec
 
 
 def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the first cells are labels: in a table that lost them, they hold figures."""
+    """Whether the first cells are labels: in a table that lost them, they hold figures that are no years."""
     with_figures = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
-    figures = [cells for cells in with_figures if cells[0].kind == "figure"]
+    figures = [cells for cells in with_figures if cells[0].kind == "figure" and not _is_year(cells[0])]
     return len(figures) * 2 <= len(with_figures)
+
+
+def _is_year(cell: Cell) -> bool:
+    return YEAR.fullmatch(cell.text.plain.strip()) is not None
 
 
 def _from_label_column(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
