@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -86,13 +86,19 @@ def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int,
         found: dict[int, Match] = {}
         for position, column in enumerate(table.columns):
             match = _header_match([_NUMBERING.sub("", text) for text in _header_readings(table, position)], keys)
-            if match is not None:
+            if match is not None and not _is_percent_beside(column, match, found):
                 found[column.index] = match
         if len(found) > len(best):
             best, tied = found, False
         elif found and len(found) == len(best):
             tied = True
     return {} if tied else best
+
+
+def _is_percent_beside(column: Column, match: Match, found: Mapping[int, Match]) -> bool:
+    """Whether a column is the percentage of the amounts beside it, whose header spans both."""
+    left = found.get(column.index - 1)
+    return left is not None and left.line == match.line and bool(column.unit and column.unit.percent)
 
 
 def _header_match(texts: Sequence[str], keys: PlaceKeys) -> Match | None:
