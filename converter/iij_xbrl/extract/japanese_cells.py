@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.calendar import Calendar, Mention
 from iij_xbrl.extract.cells import Bound, Cell, Figure
+from iij_xbrl.extract.japanese_numbers import compound_at
 from iij_xbrl.extract.numbers import Number, is_dash, numbers
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.units import Unit, parse_unit
@@ -52,6 +53,9 @@ def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
     sen = _YEN_AND_SEN.fullmatch(rest.strip())
     if sen:
         return _yen_and_sen(text, rest, mention)
+    several = _in_several_units(text, rest, mention)
+    if several:
+        return several
     found = tuple(numbers(rest))
     if len(found) == 1:
         return _one(text, rest, found[0], mention)
@@ -134,6 +138,20 @@ def _figure(
 def _whole(unit: Unit | None) -> Unit | None:
     """The unit beside a figure; yen without a scale are yen."""
     return Unit(0, unit.currency) if unit and unit.currency and unit.scale is None else unit
+
+
+def _in_several_units(text: Text, rest: str, mention: Mention | None) -> Cell | None:
+    """A cell that is one amount in several units, `△12億34百万円`."""
+    start = len(rest) - len(rest.lstrip(_LOSS + " "))
+    amount = compound_at(rest, start)
+    if amount is None or rest[amount.behind :].strip() or len(rest[:start].strip()) > 1:
+        return None
+    is_loss = bool(rest[:start].strip())
+    begin = len(rest) - len(rest.lstrip()) if is_loss else start
+    span, printed = text.span.within(begin, amount.end), text.plain[begin : amount.end]
+    value = -amount.value if is_loss else amount.value
+    unit = Unit(amount.scale, amount.currency)
+    return Cell("figure", text, (Figure(span, printed, value, 0, False, False, unit, mention=mention),))
 
 
 def _yen_and_sen(text: Text, rest: str, mention: Mention | None) -> Cell:

@@ -303,3 +303,10 @@ def test_a_half_year_is_no_quarter_alone():
 | 中間純利益 | 1,361 |
 """
     assert rows(page)["1,361"]["period"] == "2011-04-01/2011-09-30"
+
+
+@pytest.mark.parametrize(("cell", "value"), [("472億7百万円", "47207"), ("△12億34百万円", "-1234")])
+def test_an_amount_in_several_units_is_one_figure(cell, value):
+    page = f"| | 2012年3月期 |\n|---|---:|\n| 営業収益 | {cell} |\n"
+    (row,) = rows(page).values()
+    assert (row["value"], row["scale"], row["unit"], row["problem"]) == (value, "6", "JPY", "")

@@ -72,6 +72,18 @@ def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
             "営業収益は47,207百万円、営業利益は2,448百万円となりました。",
             {("Revenues", H1, "47207000000"), ("OperatingIncome", H1, "2448000000")},
         ),
+        (
+            "営業収益は472億7百万円（前年同期比37.7％増）、営業利益は24億48百万円となりました。",
+            {("Revenues", H1, "47207000000"), ("OperatingIncome", H1, "2448000000")},
+        ),
+        (
+            "当第2四半期連結累計期間の連結業績につきましては、営業収益は472億7百万円となり、前年同期に比べ37.7％増加しました。",
+            {("Revenues", H1, "47207000000"), ("RevenuesChangePercent", H1, "0.377")},
+        ),
+        (
+            "基本的1株当たり当社株主に帰属する純利益は6,717円11銭となりました。",
+            {("BasicNetIncomePerShare", H1, "6717.11")},
+        ),
     ],
 )
 def test_a_statement_is_read(taxonomy, sentence, expected):
@@ -86,7 +98,11 @@ def test_a_statement_is_read(taxonomy, sentence, expected):
         "個別の営業利益は2,000百万円でした。",
         "営業収益は約47,000百万円となりました。",
         "営業収益は50,000百万円となる見込みです。",
-        "営業収益は472億7百万円となりました。",
+        "営業収益は7百万円472億円となりました。",
+        "営業収益は4億720百万円となりました。",
+        "2013年3月期の営業収益は47,207百万円となり、営業利益は2,448百万円を見込んでおります。",
+        "営業収益は50,000百万円を見込んでおります。",
+        "2012年3月期の営業収益は50,000百万円程度を見込んでおります。",
         "営業収益のうち海外は5,000百万円となりました。",
         "当第2四半期連結会計期間の営業収益は23,000百万円となりました。",
         "前年同期において、営業収益は34,272百万円、営業利益は1,201百万円でした。",
@@ -97,3 +113,24 @@ def test_what_is_not_understood_is_no_fact(taxonomy, sentence):
     inside = [fact for fact in facts(found) if fact.span.origin.line == PAGE.count("\n")]
     assert inside == []
     assert unmapped(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2012年3月期の営業収益は100,000百万円、営業利益は6,300百万円を見込んでおります。",
+        "2012年3月期の連結業績につきましては、営業収益は1,000億円（前期比21.3％増）、営業利益は63億円を予想しております。",
+        "2012年3月期の営業収益は100,000百万円、営業利益は6,300百万円となる見通しです。",
+    ],
+)
+def test_what_is_expected_is_a_forecast(taxonomy, sentence):
+    found = report(PAGE.format(sentence=sentence), taxonomy)
+    told = {(fact.point.concept, fact.point.dimensions, str(fact.value)) for fact in facts(found) if not fact.place}
+    forecast = (("ForecastAxis", "ForecastMember"),)
+    assert {("Revenues", forecast, "100000000000"), ("OperatingIncome", forecast, "6300000000")} <= told
+    assert all(("ForecastAxis", "ForecastMember") in dimensions for _, dimensions, _ in told)
+
+
+def test_each_number_of_an_amount_in_several_units_is_accounted_for_once(taxonomy):
+    found = report(PAGE.format(sentence="営業収益は472億7百万円となりました。"), taxonomy)
+    assert not {"472", "7"} & {item.text for item in found.leftovers if item.status == "unmapped"}

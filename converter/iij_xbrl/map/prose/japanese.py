@@ -25,6 +25,7 @@ from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
+from iij_xbrl.map.forecasts import ANNOUNCED
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claims import QUARTER_ON_QUARTER, YEAR_ON_YEAR, Claim
 from iij_xbrl.map.prose.japanese_amounts import amount_at
@@ -42,6 +43,12 @@ _FRAME, _BESIDE, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CL
         "quarter_alone",
     )
 )
+_EXPECTED, _EXPECTS, _PAST = (
+    JAPANESE.patterns[f"sentences.{name}"] for name in ("expected", "expects", "said_of_past")
+)
+_STOPS, _AROUND = "。\n", "、, "
+_SHARES = JAPANESE.names("each_of")
+_PER = JAPANESE.patterns["units.per_share"]
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
 _NEUTRAL = frozenset(JAPANESE.words["neutral"])  # names of parts say nothing alone
 _LONGEST = 60  # characters of a subject
@@ -89,20 +96,22 @@ class JapaneseSentences:
         plain = narrow(text)
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
         yield from entries(plain, calendar, self._named, percents_are_changes=is_change)
-        position, said = 0, current
+        position, said, is_named = 0, current, False
         for topic in _TOPIC.finditer(plain):
             start = max((match.end() for match in _SENTENCE.finditer(plain, position, topic.start())), default=position)
             if start > position or not position:
-                said = current
+                said, is_named = current, False
             subjects = self._subjects_before(plain, start, topic.start())
-            time = _time(plain[start : subjects[0].start], calendar, said) if subjects else None
+            frame = plain[start : subjects[0].start] if subjects else ""
+            time = _time(frame, calendar, said) if subjects else None
             if time is None:
                 position = start
                 continue
+            names = bool(mentions(frame, calendar)) or is_named
             reader = _Statement(plain, subjects, time, calendar)
-            if reader.read(topic.end()):
-                position, said = reader.end, time
-                yield from reader.found
+            if reader.read(topic.end()) and (names or not reader.is_expected):
+                position, said, is_named = reader.end, time, names
+                yield from reader.claims()
             else:
                 position = start
 
@@ -140,6 +149,7 @@ class _Statement:
     def __init__(self, text: str, subjects: Sequence[_Subject], time: Period, calendar: Calendar) -> None:
         self.text = text
         self.end = 0
+        self.is_expected = False
         self.found: list[tuple[Claim, Token]] = []
         self._subjects = subjects
         self._time = time
@@ -173,10 +183,27 @@ class _Statement:
             at = self._remark(end, subject)
         return self._ends(at)
 
+    def claims(self) -> Iterator[tuple[Claim, Token]]:
+        """What it claims; values and changes of its own period are forecasts where it tells what is expected."""
+        for claim, words in self.found:
+            if self.is_expected and claim.stated is None:
+                claim = replace(claim, forecast=ANNOUNCED, stated=self._time)
+            yield claim, words
+
     def _ends(self, at: int) -> bool:
-        match = _END.match(self.text, at)
+        expected = _EXPECTED.match(self.text, at)
+        match = expected or _END.match(self.text, at)
         self.end = match.end() if match else at
-        return match is not None
+        if match is None:
+            return False
+        sentence = _SENTENCE.search(self.text, self.end)
+        rest = self.text[self.end : sentence.start() if sentence else len(self.text)]
+        is_over = self.text[self.end - 1] in _STOPS
+        if expected or is_over or not _EXPECTS.search(rest) or _PAST.search(match.group()):
+            self.is_expected = bool(expected)
+            return True
+        self.is_expected = not match.group().strip(_AROUND)  # `A、B を見込んでおります` speaks of both
+        return self.is_expected
 
     def _value(self, at: int, subject: _Subject, *, stated: Period | None = None) -> int | None:
         read = amount_at(self.text, at)
@@ -220,6 +247,9 @@ class _Statement:
         return closed.end()
 
     def _claim(self, claim: Claim, subject: _Subject) -> None:
+        per = _PER.search(self.text, subject.start, subject.end)
+        if per and claim.token.kind == "amount" and not claim.token.scale:
+            claim = replace(claim, token=replace(claim.token, per=_SHARES[per["each"].upper()]))
         named = Named(subject.phrases, 0, 1)
         words = Token("word", subject.start, subject.end, self.text[subject.start : subject.end])
         self.found.append((replace(claim, subject=named, phrases=subject.phrases, period=self._time), words))

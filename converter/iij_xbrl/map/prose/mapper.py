@@ -15,7 +15,7 @@ from iij_xbrl.extract.publication import published
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.non_facts import explained, plain_numbers
@@ -115,7 +115,9 @@ def _others(
     passage: Passage, found: Iterable[Occurrence], refused: dict[int, Reason], marks: Set[At]
 ) -> Iterator[Leftover]:
     """The numbers of a passage that are no facts, each with what it is, or why it is not mapped; `marks` are known."""
+    found = tuple(found)
     taken = {fact.span.at for fact in found}
+    in_units = [fact.span for fact in found if JAPANESE.script.search(fact.text)]  # 472億7百万円 holds two numbers
     path = passage.setting.path
     residue = _is_residue(passage)
     for offset, text in passage.parts:
@@ -128,7 +130,7 @@ def _others(
                 yield Leftover(span, text.raw[start:end], _label(text.plain, start), path, "not-a-fact", reason)
         for number in plain_numbers(text.plain):
             span = text.span.within(number.start, number.end)
-            if number.start in known or span.at in taken:
+            if number.start in known or span.at in taken or any(other.holds(span) for other in in_units):
                 continue
             label, printed = _label(text.plain, number.start), text.plain[number.start : number.end]
             if residue or span.at in marks:
