@@ -21,6 +21,7 @@ Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
 _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
 _NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
+_ATTACHED = ENGLISH.numbers("attached_scales")
 _SEVERAL = 2
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 _NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,2}")  # `Level 1` is a name
@@ -99,6 +100,9 @@ def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
     enclosed = _enclosed(text.plain, found)
     found, rest = enclosed or (found, _rest(text.plain, found))
     unit, measure, problem = _beside(rest)
+    attached = _ATTACHED.get(text.plain[found[-1].end :].strip().casefold())
+    if measure and attached:
+        unit, measure = Unit(scale=attached), ""
     if len(found) > 1:
         problem = why.SeveralFigures(len(found))
     elif unit and unit.currency:

@@ -249,6 +249,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     evidence.DashForZero: "a dash for zero: {total} on {at.words} adds up without it",
     evidence.NotDeterminedYet: "a dash for what is not determined yet",
     evidence.ForecastNotGiven: "a dash for a forecast that is not given",
+    evidence.OwnScale: "the cell says its own scale, by which the figure is of the size of those beside it",
     evidence.CorrectedByErrata: "printed {printed}, stands for {meant} by the errata: {because}",
     evidence.RedatedByErrata: "printed as of {said}, stands for {meant} by the errata: {because}",
 }

@@ -181,6 +181,11 @@ class ForecastNotGiven(Reason):
     """A dash among forecasts."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnScale(Reason):
+    """`45.8bn` in a column of millions whose other figures are of that size."""
+
+
 # -- decisions
 
 

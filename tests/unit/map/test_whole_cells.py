@@ -2,7 +2,8 @@
 
 import pytest
 
-from support import compiled, report, unmapped, values
+from iij_xbrl.reasons.render import sentence
+from support import compiled, facts, report, unmapped, values
 
 INCOME = """\
 role: Income
@@ -33,13 +34,9 @@ def taxonomy(tmp_path_factory):
         "64O",
         "S60",
         "l4,200",
-        "33.1B",
-        "45.8bn",
-        "45.8 bn",
         "640E",
         "2,310F",
         "560p",
-        "840m",
         "12x",
         "7k",
         "B40",
@@ -122,3 +119,30 @@ def test_a_scale_above_shares_that_says_not_of_what_leaves_them_unmapped(taxonom
 def test_a_group_that_says_another_scale_than_the_columns_leaves_amounts_unmapped(taxonomy):
     found = report(f"{PAGE}Sales (Thousands of JPY)\t\t\nTotal revenues\t33,100\t45,800\t38.4\n", taxonomy)
     assert not values(found, "Revenues")
+
+
+@pytest.mark.parametrize("cell", ["45.8bn", "45.8 bn", "45.8B", "45.8 billion"])
+def test_a_scale_in_a_cell_counts_where_the_figure_beside_it_is_of_that_size(taxonomy, cell):
+    found = report(f"{PAGE}Total revenues\t33,100\t{cell}\t38.4\n", taxonomy)
+    assert values(found, "Revenues")[HALF] == "45800000000"
+    assert "its own scale" in inferred(found, "Revenues")
+
+
+def test_a_scale_in_a_cell_counts_where_the_figures_of_its_column_are_of_that_size(taxonomy):
+    found = report(f"{PAGE}Total revenues\t33.1B\t45.8B\t38.4\n", taxonomy)
+    assert values(found, "Revenues") == {"2010-04-01/2010-09-30": "33100000000", HALF: "45800000000"}
+
+
+@pytest.mark.parametrize("cell", ["45,800m", "45,800 mn"])
+def test_the_scale_of_its_column_in_a_cell_changes_nothing(taxonomy, cell):
+    assert values(report(f"{PAGE}Total revenues\t33,100\t{cell}\t\n", taxonomy), "Revenues")[HALF] == "45800000000"
+
+
+@pytest.mark.parametrize("cell", ["33,200bn", "33.4b", "45.8tn", "45.8k"])
+def test_letters_that_may_be_a_scale_and_fit_no_figure_beside_leave_it_unmapped(taxonomy, cell):
+    row = "Total revenues\t33.1\t33.4b\t\n" if cell == "33.4b" else f"Total revenues\t33,100\t{cell}\t\n"
+    assert HALF not in values(report(f"{PAGE}{row}", taxonomy), "Revenues")
+
+
+def inferred(found, concept):
+    return next(sentence(item.reason) for item in facts(found) if item.point.concept == concept and item.reason)

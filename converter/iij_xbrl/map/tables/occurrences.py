@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -14,9 +15,11 @@ from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.tables.changes import change_period
+from iij_xbrl.map.tables.own_scales import is_of_own_scale
 from iij_xbrl.map.tables.targets import Target
 from iij_xbrl.reasons import tables as why
-from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.base import Reason, both
+from iij_xbrl.reasons.evidence import OwnScale
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 
@@ -35,6 +38,9 @@ def occurrence_at(
         raise Unmapped(closed)
     period = _period(target, column, row, table, figure)
     unit, scale = _unit(target.concept, column, row, table, figure, taxonomy)
+    own = figure.unit.scale if figure.unit else None
+    if scale == own and column.unit and column.unit.scale not in (None, own):
+        inferred = both(inferred, OwnScale())
     printed, decimals = _scaled(figure, scale, target.concept.type == "percent")
     return Occurrence(
         point=DataPoint(target.concept.name, tuple(sorted(target.members)), period, unit),
@@ -105,7 +111,7 @@ def _unit(
     if figure.percent:
         raise Unmapped(why.PercentSign(concept.name))
     if item.takes_currency:
-        return _money(concept, item.unit, unit)
+        return _money(concept, item.unit, unit, figure)
     unit = _of_group(unit, row)
     counted = row.units[0].count if row.units else (unit.count if unit else None)
     if counted and counted.casefold() != measure:
@@ -126,9 +132,11 @@ def _of_group(unit: Unit | None, row: TableRow) -> Unit | None:
     return group
 
 
-def _money(concept: Concept, pattern: str, unit: Unit | None) -> tuple[str, int]:
+def _money(concept: Concept, pattern: str, unit: Unit | None, figure: Figure) -> tuple[str, int]:
     if unit is None or unit.currency is None:
         raise Unmapped(why.NoCurrency(concept.name))
+    if "/" in pattern and figure.unit and figure.unit.scale:
+        raise Unmapped(why.ScalesContradict())
     if "/" in pattern:  # an amount per share is never in thousands, whatever the header over the statement says
         return pattern.format(currency=unit.currency), 0
     if unit.scale is None:
@@ -153,9 +161,11 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
         said = figure.unit.currency if figure.unit else None
         if said and column.unit.currency and said != column.unit.currency:
             raise Unmapped(why.CurrenciesContradict(said, column.unit.currency))
-        if own is not None and own != column.unit.scale:
+        if own is None or own == column.unit.scale:
+            return column.unit
+        if not is_of_own_scale(table, column, row, figure):
             raise Unmapped(why.ScalesContradict())
-        return column.unit
+        return replace(column.unit, scale=own)
     if figure.unit and column.role in ("value", "translation"):
         return figure.unit
     return group or table.section.unit
