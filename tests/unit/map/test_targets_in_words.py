@@ -115,3 +115,11 @@ def test_digits_glued_to_a_unit_are_a_figure(taxonomy):
 
 def test_digits_of_a_name_stay(read):
     assert read("Phase2 revenues: JPY6,300 million", title="## 1H11 Results") == []
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [("3Q10", "3Q11", 4), ("FY2010", "FY2011", 2)])
+def test_a_year_that_ends_behind_the_dateline_may_be_an_outlook_and_a_quarter_is_none(taxonomy, first, second, count):
+    rows = "\tJPY millions\tJPY millions\nTotal sales\t34,272\t47,207\nOperating profit\t1,201\t2,448\n"
+    front = "TOKYO, Nov. 8, 2011 (NEWSWIRE) -- Test Co. announced its results.\n\n## Statements of income\n\n"
+    page = f"{front}\t{first}\t{second}\n{rows}"
+    assert len(list(facts(report(page, taxonomy)))) == count

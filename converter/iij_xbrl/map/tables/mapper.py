@@ -40,6 +40,7 @@ from iij_xbrl.reasons.written import DamagedCell, NotGiven
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
+_OUTLOOKS = {6, 12}  # months of what is forecast
 
 
 def map_tables(
@@ -60,9 +61,10 @@ def map_tables(
 def _last_day(tables: Sequence[FigureTable], published: date) -> date:
     """The last day that the release reports on: the latest one above a column of actual figures.
 
-    A period that goes on where another column of the table ends (`1H12 | 1H13 | FY2013`) may be an outlook.
+    A period that goes on where another column of the table ends (`1H12 | 1H13 | FY2013`) may be an outlook, and so may
+    a half or a year that ends behind the day of publication.
     """
-    days = []
+    told: list[Period] = []
     for table in tables:
         if table.rows_name_periods or says_forecast(nearest_title(table)):
             continue
@@ -71,9 +73,9 @@ def _last_day(tables: Sequence[FigureTable], published: date) -> date:
         ]
         periods = {column.period.period for column in columns if column.period}
         begun = {period.start: period.end for period in sorted(periods, reverse=True) if period.start}
-        days += [period.end for period in periods if period.start is None or begun[period.start] == period.end]
-    days = [day for day in days if day <= published] or days
-    return max(days or _told_by_titles(tables), default=date.max)
+        told += [period for period in periods if period.start is None or begun[period.start] == period.end]
+    days = [item.end for item in told if item.end <= published or (item.start and item.months not in _OUTLOOKS)]
+    return max(days or [item.end for item in told] or _told_by_titles(tables), default=date.max)
 
 
 def _told_by_titles(tables: Sequence[FigureTable]) -> list[date]:
