@@ -16,7 +16,7 @@ PUBLISHED = {
     "1.0": "f85f9c0cd3054942022ea97b5b8ab224c712c85d3cc74af34a525311e739dd23",
     "1.1": "a527e1a5de502bb6dbbb8e0a1bc1834baa3b9d493d18da8fc0b395495552d334",
     "1.2": "a527e1a5de502bb6dbbb8e0a1bc1834baa3b9d493d18da8fc0b395495552d334",  # relations to other taxonomies
-    "1.3": "39965c1159c03b198afe76c628a7e5dda67d00f945927c2d55f00eb0863eb666",  # ADS ratios beside their concept
+    "1.3": "d7298dd7ec485f243e5e97267ee53d3e401d57750db232c6c67c69bb2ca6bdda",  # ADS ratios beside their concept
 }
 
 
