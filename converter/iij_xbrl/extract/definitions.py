@@ -16,6 +16,7 @@ from iij_xbrl.languages import ENGLISH
 
 _QUOTED = re.compile(r"[\"“”'‘’]([^\"“”'‘’]{2,24})[\"“”'‘’]")
 _BEFORE, _BEHIND = ENGLISH.patterns["definitions.before"], ENGLISH.patterns["definitions.behind"]
+_DEFINES = ENGLISH.patterns["definitions.defines"]
 _MONTHS_OF_YEAR = 12
 
 
@@ -23,11 +24,11 @@ def with_definitions(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     """The calendar with the names of periods that texts define otherwise than the convention has it."""
     found: dict[str, set[tuple[int, int] | None]] = {}
     definitions = [item for text in texts for item in _defined(text, calendar)]
-    calendar = _with_naming(calendar, definitions)
+    calendar = _with_naming(calendar, ((name, period) for name, period in definitions if period))
     for name, period in definitions:
         shape = name_shape(name)
         if shape:
-            found.setdefault(shape, set()).add(_part(period, calendar))
+            found.setdefault(shape, set()).add(_part(period, calendar) if period else None)
     parts = ((shape, next(iter(known)) if len(known) == 1 else None) for shape, known in sorted(found.items()))
     return replace(calendar, defined=tuple((shape, part) for shape, part in parts if part != _usual(shape, calendar)))
 
@@ -42,8 +43,11 @@ def _with_naming(calendar: Calendar, definitions: Iterable[tuple[str, Period]]) 
     return other if is_turned else calendar
 
 
-def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period]]:
-    """The quoted names of a text, each with the period in front of it or behind it, other quoted names between."""
+def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period | None]]:
+    """The quoted names of a text, each with the period in front of it or behind it, other quoted names between.
+
+    A name that the text defines as something else, `"FY2011" means the calendar year 2011`, has none.
+    """
     names = list(_QUOTED.finditer(text))
     if not names:
         return
@@ -61,6 +65,8 @@ def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period]]:
         behind = [item for item in spans if item.start >= match.end()]
         if behind and _BEHIND.fullmatch(_QUOTED.sub("", text[match.end() : behind[0].start])):
             yield match[1].strip(" ,."), behind[0].period
+        elif _DEFINES.match(text, match.end()):
+            yield match[1].strip(" ,."), None
 
 
 def _part(period: Period, calendar: Calendar) -> tuple[int, int] | None:

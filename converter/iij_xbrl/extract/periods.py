@@ -279,6 +279,8 @@ def _shape(match: re.Match[str]) -> str:
         return f"{match['quarter']}Q"
     if match["half"]:
         return f"{match['half']}H"
+    if match["full_year"] and not match["part_number"]:
+        return "FY"
     number, letter = (
         (match["number"], match["letter"]) if match["letter"] else (match["part_number"], match["part_letter"])
     )

@@ -130,3 +130,28 @@ def test_a_fiscal_year_is_named_as_the_document_defines_it():
     rows = "\tFY2010\tFY2011\n\tJPY millions\tJPY millions\nTotal Revenues\t66,000\t82,400\n"
     defined = 'In this release "FY2011" means the fiscal year ended March 31, 2011.'
     assert read(defined, rows) == ["2009-04-01/2010-03-31", "2010-04-01/2011-03-31"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The period from April 1, 2011 to December 31, 2011 is hereinafter referred to as "3Q11".',
+        'The nine months ended December 31, 2011 are called "3Q11", and those before "3Q10".',
+        '"3Q11" means the nine months from April 1, 2011 to December 31, 2011.',
+    ],
+)
+def test_a_sentence_may_define_a_name(text):
+    assert read(text) == NINE_MONTHS
+
+
+@pytest.mark.parametrize(("name", "meant"), [("FY2011", "the calendar year 2011"), ("3Q11", "our peak season")])
+def test_a_name_that_is_defined_as_something_else_names_no_period(name, meant):
+    rows = ROWS.replace("3Q10", "FY2010").replace("3Q11", "FY2011") if name == "FY2011" else ROWS
+    found = read(f'In this release "{name}" means {meant}.', rows)
+    assert not any(period[:1].isdigit() for period in found)
+
+
+def test_a_year_that_is_defined_by_the_convention_is_one():
+    rows = ROWS.replace("3Q10", "FY2010").replace("3Q11", "FY2011")
+    text = 'The fiscal year ended March 31, 2012 ("FY2011") was good.'
+    assert read(text, rows) == ["2010-04-01/2011-03-31", "2011-04-01/2012-03-31"]
