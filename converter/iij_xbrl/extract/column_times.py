@@ -29,7 +29,8 @@ def between(found: Sequence[Mention | None], is_open: Sequence[bool]) -> list[Me
         return filled
     for (left, before), (right, after) in pairwise(days):
         if before.end < after.end and all(is_open[left + 1 : right]):
-            moved = Mention(0, 0, Period(after.end, before.end + _DAY), "duration")
+            opened = before.end if before.end.day == 1 else before.end + _DAY
+            moved = Mention(0, 0, Period(after.end, opened), "duration")
             filled[left + 1 : right] = [moved] * (right - left - 1)
     return filled
 

@@ -30,31 +30,19 @@ from dataclasses import dataclass
 from iij_xbrl.borders import csv_cell
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
+from iij_xbrl.extract.figure_times import Times, time_of, times_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
-from iij_xbrl.extract.page_periods import (
-    first_days,
-    group_rows,
-    introduced,
-    is_in_parts,
-    movements,
-    of_years_to_come,
-    open_rows,
-    period_of,
-    reported_end,
-    says_other,
-)
+from iij_xbrl.extract.page_periods import first_days, reported_end
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
-from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import SourceOrigin
-from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence
-from iij_xbrl.reasons.tables import PeriodOpen, UnitOpen
+from iij_xbrl.reasons.tables import UnitOpen
 
 COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
@@ -69,9 +57,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table."""
     stated, starts, end = stated_for(tables), first_days(tables), reported_end(tables)
     for table in tables:
-        kinds, moved, told, groups = kinds_of(table), movements(table, starts), introduced(table), group_rows(table)
-        opened = open_rows(table, starts)
-        in_parts, told = is_in_parts(table), told or of_years_to_come(table, end)
+        around = _Around(stated[table.number], kinds_of(table), times_of(table, starts, end))
         for number, row in enumerate(table.rows):
             common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
@@ -79,46 +65,29 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
             if not row.figures:
                 yield dict.fromkeys(COLUMNS, "") | common
             for item in row.figures:
-                time = moved.get(number), told, groups[number], opened.get(number), in_parts
-                around = _Around(stated[table.number], kinds, number, *time)
-                yield dict.fromkeys(COLUMNS, "") | common | _figure(table, row, item, around)
-            for within in label_figures(table, row, stated[table.number], moved.get(number)):
+                yield dict.fromkeys(COLUMNS, "") | common | _figure(table, number, row, item, around)
+            for within in label_figures(table, row, around.stated, around.times.alone(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the page says around a row: for its table, what is counted in it, its position, the period of what moves.
-
-    `told` is the period of the text that introduces the table, where nothing else names one. `group` is the row above
-    that names a period. `opened` says why the row is of no known time; `in_parts` tells that rows are parts of the
-    years of their columns.
-    """
+    """What the page says of a table: units and scales, what is counted in it, and times."""
 
     stated: Stated
     kinds: Kinds
-    position: int
-    moved: Period | None
-    told: Mention | None
-    group: TableRow | None
-    opened: Reason | None
-    in_parts: bool
+    times: Times
 
 
-def _figure(table: FigureTable, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
+def _figure(table: FigureTable, position: int, row: TableRow, item: RowFigure, around: _Around) -> dict[str, str]:
     figure = item.figure
     column = table.column(item.column)
-    named = row.period if table.rows_name_periods else column.period if column else None
-    mention = figure.mention or named or around.told
     said = _of_shares(_unit_of(table, row, column, figure), row)
     is_said = bool(row.units and said and (said.currency or said.count or said.percent))
-    unit = said if is_said else unit_of(around.kinds, around.position, row, item, said, around.stated)
+    unit = said if is_said else unit_of(around.kinds, position, row, item, said, around.stated)
     unit_problem = None if unit else UnitOpen()
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
-    other = around.opened or says_other(around.group, mention)
-    head = column.full_label if column else ""
-    period = None if other else around.moved or period_of(row, mention, head, in_parts=around.in_parts)
-    period_problem = other or (None if period else (column.problem if column else None) or PeriodOpen())
+    period, period_problem = time_of(table, around.times, position, row, item)
     return {
         "column": str(item.column),
         **_place(_number(figure)),

@@ -29,6 +29,7 @@ from iij_xbrl.reasons.base import Reason
 
 Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
+_PERCENT = ENGLISH.patterns["units.percent_head"]
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 
@@ -124,7 +125,7 @@ def _role(head: Head, home: str | None) -> Role:
         return "text"
     if says("headers.change", text):
         return "change"
-    if head.unit and head.unit.percent:
+    if (head.unit and head.unit.percent) or (head.mention is None and _PERCENT.search(text)):
         return "share"
     if home and head.unit and head.unit.currency and head.unit.currency != home:
         return "translation"

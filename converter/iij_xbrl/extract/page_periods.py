@@ -47,7 +47,8 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
         return None
     period = mention.period
     if period.start is None:
-        return None if says("units.opening", label) and not says("units.closing", label) else period
+        is_open = says("units.opening", label) and not says("units.closing", label)
+        return None if is_open else _at(period.end) if says("units.balance", head) else period
     if _DATE.fullmatch(label) and row.period is None:
         return None
     for text in (label, head):

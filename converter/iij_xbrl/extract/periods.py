@@ -86,9 +86,11 @@ def _days(text: str) -> list[_Day]:
     found = []
     for match in _DATE.finditer(text):
         month = match["month"] or match["month2"]
-        number = _MONTHS[month.lower()] if month else int(match["month3"])
-        year = match["year"] or match["year2"] or match["year3"]
-        day = int(match["day"] or match["day2"] or match["day3"])
+        number = _MONTHS[month.lower()] if month else int(match["month3"] or match["month4"])
+        year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+        day = int(match["day"] or match["day2"] or match["day3"] or match["day4"])
+        if match["month4"] and not (number == day or day > _YEAR):
+            continue  # 7/1/2025 may be of July or of January
         found.append(_Day(match.start(), match.end(), number, day, int(year) if year else None))
     return found
 
@@ -149,7 +151,9 @@ def with_close(calendar: Calendar, texts: Iterable[str]) -> Calendar:
         closed |= {(day.month, day.day)} if match["year_closed"] else set()
         if match["year"] and (last := _date(day, int(match["year"]))):
             ended.add(last)
-    return replace(calendar, closes_with_year=closed == {_LAST_OF_YEAR}, latest=max(ended, default=None))
+    latest = max(ended, default=None)
+    is_whole = latest is not None and (latest.month, latest.day) == _LAST_OF_YEAR
+    return replace(calendar, closes_with_year=is_whole and closed == {_LAST_OF_YEAR}, latest=latest)
 
 
 def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -28,7 +28,18 @@ def side_by_side(grid: Sequence[tuple[Cell, ...]]) -> Iterator[Grid]:
     rows = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
     bounds = [0, *(index for index in range(2, width - 1) if _is_label_column(rows, index)), width]
     for first, last in pairwise(bounds):
-        yield [cells[first:last] or (_emptied(cells[0]),) for cells in grid]
+        yield [_with_heading(cells, first, last) for cells in grid]
+
+
+def _with_heading(cells: tuple[Cell, ...], first: int, last: int) -> tuple[Cell, ...]:
+    """A part of a row; without label and figures, years aside, it has the label of the whole row as its heading."""
+    part = cells[first:last] or (_emptied(cells[0]),)
+    texts = [_plain(cell) for cell in cells[1:] if cell.figures]
+    if not first or part[0].kind != "empty" or not all(map(YEAR.fullmatch, texts)):
+        return part
+    left, over = cells[first - 1], part[0].over
+    is_covered = over and over.span in (left.text.span, left.over and left.over.span)
+    return part if is_covered else (cells[0], *part[1:])
 
 
 def _is_label_column(rows: Sequence[tuple[Cell, ...]], index: int) -> bool:

@@ -19,6 +19,7 @@ from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_close, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
+from iij_xbrl.extract.row_years import with_years_of_rows, year_column
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.segments import segments, side_by_side
@@ -155,6 +156,10 @@ def _table(
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
+    years = year_column(header, body)
+    if years is not None:
+        rows = with_years_of_rows(rows, header, years, calendar)
+        found = tuple(column for column in found if column.index != years)
     rows = _with_shifted_closed(_with_short_closed(rows, found, max(headed, default=0)), found, header)
     block = grid[0][0].text.span.block
     return FigureTable(0, section, found, rows, (*header, *again), has_labels, block=block)

@@ -190,3 +190,8 @@ def test_whole_thousands_are_no_amount_per_share():
 def test_incremental_shares_are_shares_whatever_they_are_issued_for():
     label = "Add: Incremental shares under compensation plans"
     assert units(f"| Sales | $ 8,410 | $ 7,905 |\n| {label} | 14.7 | 11.9 |\n")[label] == "shares 6"
+
+
+def test_adjustments_of_a_purchase_price_are_amounts():
+    columns = "| | Purchase Price | Purchase Price Adjustments |\n|---|---|---|\n"
+    assert units("| Goodwill | $ 1,600 | $ 17 |\n", title="Goodwill", columns=columns) == {"Goodwill": "USD 6"}

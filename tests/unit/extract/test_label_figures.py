@@ -109,3 +109,10 @@ def test_a_single_figure_is_of_the_one_period_of_its_row(label, expected):
 
 def test_an_amount_that_nothing_tells_of_is_left_alone():
     assert of_one_period("Notes of $750 that are due") == []
+
+
+def test_a_rate_in_a_label_is_of_the_day_that_introduces_the_table():
+    rows_of_page = "| 4.50% Notes due 2027 | 1,600 | 1,700 |\n| Other | 16 | 17 |\n"
+    text = f"Debt as of June 30, 2025 comprised:\n\n| | Amount | Value |\n|---|---|---|\n{rows_of_page}"
+    rows = csv.DictReader(io.StringIO(to_csv(extract(page(text), Calendar(1), "USD")).decode("utf-8-sig")))
+    assert [(row["value"], row["period"]) for row in rows if row["role"] == IN_LABEL] == [("4.50", "2025-06-30")]

@@ -55,6 +55,7 @@ def test_years_alone_are_those_that_the_document_closes_with_the_calendar_year()
     [
         f"For the year ended March 31, 2024\n\nSales by country\n{ROWS}",
         f"{CLOSED}\nFor the year ended June 30, 2024, it was acquired.\n\nSales by country\n{ROWS}",
+        f"{CLOSED}\nFor the three months ended March 31, 2025, it grew.\n\nSales by country\n{ROWS}",
         f"{CLOSED}\nSales by quarter\n{ROWS}",
         f"{CLOSED}\nExpected sales\n{ROWS}",
     ],

@@ -1,0 +1,68 @@
+"""Of which time each figure of a table is, by all that the page says: its column, its row, rows above it, balances.
+
+For figures that nothing maps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from iij_xbrl.extract.page_periods import (
+    group_rows,
+    introduced,
+    is_in_parts,
+    movements,
+    of_years_to_come,
+    open_rows,
+    period_of,
+    says_other,
+)
+from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.tables import PeriodOpen
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a table says of the times of its rows, by their position.
+
+    `moved` are the periods of rows between balances, `opened` says why a row is of no known time, and `groups` is for
+    each row the one above that names a period. `told` is the period of the text that introduces the table, where
+    nothing else names one; `in_parts` tells that rows are parts of the years of their columns.
+    """
+
+    moved: Mapping[int, Period]
+    opened: Mapping[int, Reason]
+    groups: Sequence[TableRow | None]
+    told: Mention | None
+    in_parts: bool
+
+    def alone(self, position: int) -> Period | None:
+        """The period of the row at a position where no column names one."""
+        return self.moved.get(position) or (self.told.period if self.told else None)
+
+
+def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
+    """What a table says of times; `starts` are days that begin periods, `end` is the last day that is reported on."""
+    moved, opened = movements(table, starts), open_rows(table, starts)
+    told = introduced(table) or of_years_to_come(table, end)
+    return Times(moved, opened, group_rows(table), told, in_parts=is_in_parts(table))
+
+
+def time_of(
+    table: FigureTable, times: Times, position: int, row: TableRow, item: RowFigure
+) -> tuple[Period | None, Reason | None]:
+    """The period of a figure of the row at a position, or why it has none."""
+    column = table.column(item.column)
+    named = row.period if table.rows_name_periods else column.period if column else None
+    mention = item.figure.mention or named or times.told
+    other = times.opened.get(position) or says_other(times.groups[position], mention)
+    if other:
+        return None, other
+    head = column.full_label if column else ""
+    period = times.moved.get(position) or period_of(row, mention, head, in_parts=times.in_parts)
+    return period, None if period else (column.problem if column else None) or PeriodOpen()

@@ -1,0 +1,75 @@
+"""Periods of columns beside their own header: years behind the labels, roll-forwards to the right, percentages."""
+
+import pytest
+
+from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.read import parse
+
+
+def extracted(page: str) -> dict[str, str]:
+    """The period of each figure by its text."""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(1), "USD"))
+    return {row["text"]: row["period"] for row in rows if row["text"]}
+
+
+def test_years_behind_the_labels_complete_the_headers_of_the_columns():
+    page = """
+| | | Three Months Ended March 31 | Nine Months Ended March 31 |
+|---|---|---|---|
+| Services | 2025 | 1,600 | 2,600 |
+| | 2024 | 1,700 | 2,700 |
+"""
+    assert extracted(page) == {
+        "1,600": "2025-01-01/2025-03-31",
+        "2,600": "2024-07-01/2025-03-31",
+        "1,700": "2024-01-01/2024-03-31",
+        "2,700": "2023-07-01/2024-03-31",
+    }
+
+
+def test_years_are_labels():
+    page = """
+| At June 30, 2025: | Domestic | Abroad |
+|---|---|---|
+| 2025 | 1,600 | 2,600 |
+| 2024 | 1,700 | 2,700 |
+"""
+    assert extracted(page) == dict.fromkeys(("1,600", "2,600", "1,700", "2,700"), "2025-06-30")
+
+
+def test_a_roll_forward_goes_from_the_balance_on_the_left_to_that_on_the_right():
+    page = """
+| | Balance 1/1/2025 | Additions | Sold | Balance 6/30/2025 |
+|---|---|---|---|---|
+| Goodwill | 1,600 | 1,700 | 1,800 | 1,900 |
+"""
+    moved = "2025-01-01/2025-06-30"
+    assert extracted(page) == {"1,600": "2024-12-31", "1,700": moved, "1,800": moved, "1,900": "2025-06-30"}
+
+
+@pytest.mark.parametrize(("day", "period"), [("6/30/2025", "2025-06-30"), ("6/6/2025", "2025-06-06"), ("7/1/2025", "")])
+def test_a_day_in_digits_is_read_where_it_is_one_only(day, period):
+    assert extracted(f"| | {day} |\n|---|---|\n| Cash | 1,600 |\n") == {"1,600": period}
+
+
+def test_percentages_are_of_the_period_in_front():
+    page = """
+| | Quarter Ended June 30, 2025 | Percent to Sales | Quarter Ended June 30, 2024 | Percent to Sales |
+|---|---|---|---|---|
+| Costs | 1,600 | 41.5 | 1,700 | 42.5 |
+"""
+    found = extracted(page)
+    assert (found["41.5"], found["42.5"]) == ("2025-04-01/2025-06-30", "2024-04-01/2024-06-30")
+
+
+def test_tables_side_by_side_have_the_headings_of_their_rows():
+    page = """
+| For the three months ended June 30: | 2025 | 2024 | | 2025 | 2024 |
+|---|---|---|---|---|---|
+| Interest | 1,600 | 1,700 | Costs | 1,800 | 1,900 |
+| Currency | 2,600 | 2,700 | Sales | 2,800 | 2,900 |
+"""
+    found = extracted(page)
+    assert (found["1,800"], found["1,900"]) == ("2025-04-01/2025-06-30", "2024-04-01/2024-06-30")
