@@ -11,7 +11,7 @@ from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.units import Unit, parse_caption_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says, spoken
-from iij_xbrl.read.document import Document, Heading, Paragraph, Table
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
 
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;。]\s*$")
@@ -23,6 +23,8 @@ _LETTERS_OF_A_WORD = 4  # what one character of Japanese says
 _REPEATED = 3
 _TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
+_CELLS_OF_TITLE = 3
+_NUMBERED, _AMOUNT = JAPANESE.patterns["sections.numbered"], JAPANESE.patterns["sections.amount"]
 _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -95,7 +97,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     unit: Unit | None = None
     before: list[str] = []
     headings: list[Heading] = []
-    for block in document.blocks:
+    for block in map(as_title, document.blocks):
         if isinstance(block, Table):
             own = bool(titles or captions)
             if own:
@@ -125,6 +127,17 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 titles.append(text)
                 lines.append(text)
                 captions = _title_periods(found) or _kept(captions, text)
+
+
+def as_title(block: Block) -> Block:
+    """A block; as lines where it is a table that is a numbered title alone: `（１）連結経営成績 | （％表示）`."""
+    if not isinstance(block, Table) or len(block.rows) != 1:
+        return block
+    texts = tuple(text for text in block.rows[0].texts if text.plain.strip())
+    is_title = bool(texts) and len(texts) <= _CELLS_OF_TITLE and _NUMBERED.match(narrow(texts[0].plain))
+    if not is_title or any(_AMOUNT.search(narrow(text.plain)) for text in texts):
+        return block
+    return Paragraph(texts)
 
 
 def _with_heading(headings: list[Heading], block: Heading | Paragraph) -> list[Heading]:

@@ -14,7 +14,11 @@ from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE
 from iij_xbrl.read.document import Row, Table
+
+_AMOUNT = JAPANESE.patterns["units.amount"]
+_PARTS = frozenset(JAPANESE.words["whole_and_part"])
 
 
 def parts(table: Table, section: Section, calendar: Calendar) -> Iterator[tuple[Table, Section]]:
@@ -60,7 +64,7 @@ def _is_units(row: Row) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    return not any(char.isdigit() for char in text) and parse_unit(text) is not None
+    return not any(char.isdigit() for char in text) and (parse_unit(text) is not None or text in _PARTS)
 
 
 def _is_unlabelled(row: Row) -> bool:
@@ -69,7 +73,8 @@ def _is_unlabelled(row: Row) -> bool:
 
 def _is_title(row: Row) -> bool:
     said = _said(row)
-    return bool(said) and bool(row.texts[0].plain.strip()) and not any(_is_number(text) for text in said[1:])
+    has_amount = any(_AMOUNT.search(text) for text in said)
+    return bool(said) and bool(row.texts[0].plain.strip()) and not has_amount and not any(map(_is_number, said[1:]))
 
 
 def _is_number(text: str) -> bool:

@@ -13,28 +13,27 @@ from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
-from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, with_close, with_ends, with_years
+from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.segments import segments, side_by_side
+from iij_xbrl.extract.sen_columns import with_sen_joined
 from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
+from iij_xbrl.extract.titled_rows import with_titled_periods
 from iij_xbrl.extract.units import label_units, parse_unit
-from iij_xbrl.extract.version_rows import with_versions_dated
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
-_YEAR = 12
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
 _NOTES = 100  # there are fewer
@@ -114,7 +113,7 @@ def _is_japanese(table: Table) -> bool:
 
 def _tables(table: Table, section: Section, calendar: Calendar, home: str) -> Iterator[FigureTable]:
     if _is_japanese(table):
-        grid = with_cells_read_on(with_points_trusted(_read(table, calendar)))
+        grid = with_cells_read_on(with_sen_joined(with_points_trusted(_read(table, calendar))))
         yield from _parts(grid, section, calendar, home, is_whole=True)
         return
     grid = with_points_trusted(_read(table, calendar))
@@ -152,7 +151,7 @@ def _table(
     headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
     days = date_columns(header, calendar)
     rows = with_labels_joined([_row(cells, calendar, headed, days) for cells in body], calendar)
-    rows = with_group_units(with_versions_dated(_with_parts_of_years(rows, section), section))
+    rows = with_group_units(with_titled_periods(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = columns(header, body, section, calendar, home, row_units)
@@ -305,17 +304,3 @@ def _figures(cells: Sequence[Cell], calendar: Calendar, days: Set[int]) -> Itera
             (named,) = alone
         for figure in cell.figures:
             yield RowFigure(index, figure if figure.mention or not named else replace(figure, mention=named))
-
-
-def _with_parts_of_years(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
-    """The rows, those whose label is a part of a fiscal year with its period: the year is that of the title."""
-    years = {mention.period for mention in section.captions if mention.period.months == _YEAR}
-    if len(years) != 1:
-        return tuple(rows)
-    (year,) = years
-    return tuple(_with_part(row, year) for row in rows)
-
-
-def _with_part(row: TableRow, year: Period) -> TableRow:
-    period = part_of_year(row.label, year) if row.period is None and row.label else None
-    return replace(row, label="", period=Mention(0, 0, period, "duration")) if period else row

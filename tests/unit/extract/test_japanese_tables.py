@@ -310,3 +310,30 @@ def test_an_amount_in_several_units_is_one_figure(cell, value):
     page = f"| | 2012年3月期 |\n|---|---:|\n| 営業収益 | {cell} |\n"
     (row,) = rows(page).values()
     assert (row["value"], row["scale"], row["unit"], row["problem"]) == (value, "6", "JPY", "")
+
+
+def test_yen_and_sen_in_columns_of_their_own_are_one_amount():
+    page = """\
+| | 1株当たり当期純利益 | | 株主資本当期純利益率 |
+|---|---:|---:|---:|
+| | 円 | 銭 | ％ |
+| 2012年3月期 | 17,965 | 32 | 11.7 |
+| 2011年3月期 | △4 | 05 | ― |
+"""
+    found = rows(page)
+    assert (found["17,965"]["value"], found["17,965"]["unit"]) == ("17965.32", "JPY")
+    assert found["△4"]["value"] == "-4.05"
+    assert "32" not in found
+
+
+def test_a_numbered_title_in_a_table_of_its_own_is_the_title_of_what_follows():
+    page = """\
+| （１）連結経営成績 | （％表示は対前期増減率） |
+|---|---|
+
+| | 営業収益 |
+|---|---:|
+| | 百万円 |
+| 2012年3月期 | 97,315 |
+"""
+    assert rows(page)["97,315"]["section"] == "(1)連結経営成績 > (%表示は対前期増減率)"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from iij_xbrl.extract.sections import is_remark
+from iij_xbrl.extract.sections import as_title, is_remark
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
@@ -51,8 +51,8 @@ class Closings:
 def closings(document: Document, accountant: Accountant) -> Closings:
     """What the titles of a document close."""
     walk = _Walk(accountant)
-    following = (*document.blocks[1:], None)
-    for block, after in zip(document.blocks, following, strict=True):
+    blocks = tuple(map(as_title, document.blocks))
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             walk.heading(block)
         elif isinstance(block, Paragraph):

@@ -64,6 +64,8 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
         inferred = is_confirmed(table, column) if column.role == "change" else None
         return replace(_derived(line, derivation, said, taxonomy), inferred=inferred)
     target = _plain(line, said, taxonomy)
+    if figure.percent and figure.mention and target.concept.type != "percent" and _are_changes(table):
+        return _derived(line, "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
     if not match.place.columns:
         return target
     member = _column_member(match.place, column)
@@ -91,8 +93,14 @@ def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int,
         if len(found) > len(best):
             best, tied = found, False
         elif found and len(found) == len(best):
-            tied = True
+            tied = tied or not _means_the_same(found, best)
     return {} if tied else best
+
+
+def _means_the_same(found: Mapping[int, Match], best: Mapping[int, Match]) -> bool:
+    """Whether the lines of two places are those of the same concepts, column by column."""
+    lines = [{at: (_line(match).concept, _line(match).members) for at, match in each.items()} for each in (found, best)]
+    return lines[0] == lines[1]
 
 
 def _is_percent_beside(column: Column, match: Match, found: Mapping[int, Match]) -> bool:
@@ -170,10 +178,15 @@ def column_target(
     percent = column.unit is not None and column.unit.percent
     if left is None or left != column.index - 1 or not percent:
         raise Unmapped(why.NoLineOfHeader(column.full_label))
-    if not any(says("scenarios.year_on_year_change", title) for title in table.section.titles):
+    if not _are_changes(table):
         raise Unmapped(why.PercentOfNothing())
     target = _derived(_line(lines[left]), "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
     return replace(target, inferred=lines[left].inferred)
+
+
+def _are_changes(table: FigureTable) -> bool:
+    """Whether a title says that percentages are changes on the year before."""
+    return any(says("scenarios.year_on_year_change", title) for title in table.section.titles)
 
 
 def _percents_follow(table: FigureTable, lines: dict[int, Match]) -> bool:

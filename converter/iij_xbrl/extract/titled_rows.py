@@ -1,6 +1,7 @@
-"""Rows of a revised forecast: the previous one, the revised one, their change, and the result of the year before.
+"""Rows whose period the title of their table tells: parts of its year, and versions of a forecast.
 
-Such rows name no period: all are of the one that the title of the table names, but `前期実績` is of the year before.
+`通期` is the year that the title names. The previous forecast, the revised one and their change are of the period of
+the title, and `前期実績` is of the year before it.
 """
 
 from __future__ import annotations
@@ -8,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.periods import Mention, Period, year_before
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
+_YEAR = 12
 _VERSION, _RESULT_BEFORE, _CHANGE = (
     JAPANESE.patterns[f"periods.{name}"] for name in ("version_row", "result_before", "change_of_versions")
 )
 
 
-def with_versions_dated(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
+def with_titled_periods(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
+    """The rows, each with the period that the title of the table gives it."""
+    return _with_versions_dated(_with_parts_of_years(rows, section), section)
+
+
+def _with_versions_dated(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
     """The rows, each with its period where some are versions of a forecast and a title names a period."""
     periods = {mention.period for mention in section.captions if mention.kind == "duration"}
     if len(periods) != 1 or not any(_VERSION.fullmatch(_words(row)) for row in rows if row.figures):
@@ -41,3 +49,17 @@ def _dated(row: TableRow, period: Period) -> TableRow:
 
 def _words(row: TableRow) -> str:
     return "".join(narrow(row.label).split())
+
+
+def _with_parts_of_years(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
+    """The rows, those whose label is a part of a fiscal year with its period: the year is that of the title."""
+    years = {mention.period for mention in section.captions if mention.period.months == _YEAR}
+    if len(years) != 1:
+        return tuple(rows)
+    (year,) = years
+    return tuple(_with_part(row, year) for row in rows)
+
+
+def _with_part(row: TableRow, year: Period) -> TableRow:
+    period = part_of_year(row.label, year) if row.period is None and row.label else None
+    return replace(row, label="", period=Mention(0, 0, period, "duration")) if period else row

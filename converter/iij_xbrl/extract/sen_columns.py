@@ -1,0 +1,51 @@
+"""Amounts per share in two columns, one of yen and one of sen: `円 | 銭` above `17,965 | 32`.
+
+The amount is printed in two cells. It stands in the first of them, and the second is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE
+
+_YEN, _SEN = JAPANESE.words["whole_and_part"]
+_DIGITS = 2
+
+
+def with_sen_joined(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The grid with yen and sen as one amount, below each row of units that heads them apart."""
+    found: list[tuple[Cell, ...]] = []
+    pairs: frozenset[int] = frozenset()
+    for cells in grid:
+        texts = [narrow(cell.text.plain).strip() for cell in cells]
+        if any(texts) and all(not text or text == _SEN or parse_unit(text) for text in texts):
+            pairs = frozenset(at for at in range(len(texts) - 1) if texts[at : at + 2] == [_YEN, _SEN])
+            found.append(tuple(_emptied(cell) if at - 1 in pairs else cell for at, cell in enumerate(cells)))
+        else:
+            found.append(_joined(cells, pairs) if pairs else cells)
+    return found
+
+
+def _joined(cells: tuple[Cell, ...], pairs: Set[int]) -> tuple[Cell, ...]:
+    found = list(cells)
+    for at in pairs:
+        if at + 1 >= len(cells):
+            continue
+        yen, sen = cells[at], cells[at + 1]
+        if yen.kind == sen.kind == "dash":
+            found[at + 1] = _emptied(sen)
+        elif yen.figure and sen.figure and sen.figure.text.isdigit() and len(sen.figure.text) == _DIGITS:
+            part = sen.figure.value.scaleb(-_DIGITS)
+            whole = yen.figure.value
+            amount = replace(yen.figure, value=whole - part if whole < 0 else whole + part, places=_DIGITS)
+            found[at], found[at + 1] = replace(yen, figures=(amount,)), _emptied(sen)
+    return tuple(found)
+
+
+def _emptied(cell: Cell) -> Cell:
+    return Cell("empty", cell.text.part(0, 0))
