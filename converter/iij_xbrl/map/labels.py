@@ -19,6 +19,7 @@ _SPACES = re.compile(r"\s+")
 _TIGHT = re.compile(r"\s*([&/(),;])\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
+_OPPOSITE = ENGLISH.patterns["labels.opposite"]
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
 _EITHER_WAY = ENGLISH.patterns["labels.effect_either_way"]
 _KANJI = str.maketrans(JAPANESE.names("kanji"))
@@ -86,9 +87,13 @@ def variants(label: str) -> Iterator[str]:
     """The readings of a row label, the fullest first: whole, and without the clauses that hold figures.
 
     `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`. A
-    heading printed in one cell with its first line (`EQUITY: Common-stock`) is also that line.
+    heading printed in one cell with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that
+    names its opposite as well (`Operating income (loss)`): its figures have their signs.
     """
     yield label
+    one_way = _OPPOSITE.sub("", label)
+    if one_way != label:
+        yield " ".join(one_way.split())
     digit = _DIGIT.search(label)
     if not digit:
         return

@@ -178,6 +178,7 @@ def test_other_words_below_a_title_close_what_follows(taxonomy):
     "sentence",
     [
         "The following table shows the results of Otherco Inc.",
+        "The statements of the parent company are as follows.",
         "The figures below are before retrospective adjustment.",
         "The table below illustrates a planned merger.",
     ],
@@ -310,3 +311,16 @@ def test_a_change_of_another_span_or_currency_is_not_that_of_the_amounts(taxonom
 def test_a_heading_right_below_a_bold_title_stands_below_it(taxonomy, title):
     assert not revenues(f"{title}\n\n### Statements of income\n\n{TABLE}", taxonomy)
     assert revenues(f"{title}\n\nThe shops sold toys.\n\n### Statements of income\n\n{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("label", ["Operating income (loss)", "OPERATING INCOME (LOSSES)"])
+@pytest.mark.parametrize(("cell", "value"), [("2,310", "2310000000"), ("(2,310)", "-2310000000")])
+def test_a_line_that_names_its_opposite_as_well_has_the_sign_of_its_figures(taxonomy, label, cell, value):
+    table = TABLE.replace("Operating income", label).replace("2,310", cell)
+    found = report(f"## Statements of income\n\n{table}", taxonomy)
+    assert values(found, "OperatingIncome")[HALF] == value
+
+
+def test_audited_columns_are_the_issuers(taxonomy):
+    table = TABLE.replace("1H10", "1H10 (audited)")
+    assert revenues(f"## Statements of income\n\n{table}", taxonomy) == "45800"
