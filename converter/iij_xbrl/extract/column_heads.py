@@ -18,6 +18,7 @@ from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
+from iij_xbrl.read.origins import SourceOrigin
 
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
@@ -144,6 +145,11 @@ def _covered(row: Sequence[str], cells: Sequence[Cell]) -> list[str]:
 def is_laid_out(cells: Sequence[Cell]) -> bool:
     """Whether the format says what a header row's cells span, so that an empty one is empty."""
     return any(cell.over for cell in cells)
+
+
+def has_places(cells: Sequence[Cell]) -> bool:
+    """Whether the format gives each cell of a row its place, as pages do, so that one without a header has none."""
+    return is_laid_out(cells) or any(isinstance(cell.text.span.origin, SourceOrigin) for cell in cells)
 
 
 def _spread_right(row: Sequence[str]) -> list[str]:

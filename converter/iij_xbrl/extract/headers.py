@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, heads_of, is_laid_out
+from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of
 from iij_xbrl.extract.column_times import between, own_periods
 from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
@@ -74,7 +74,7 @@ def columns(
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     corner = corner or group_year(header, section, calendar)
     section = replace(section, captions=corner) if len(corner) == 1 else section
-    found = _resolve(heads, roles, section, is_laid_out=any(map(is_laid_out, header)))
+    found = _resolve(heads, roles, section, is_laid_out=any(map(has_places, header)))
     if corner and _is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1

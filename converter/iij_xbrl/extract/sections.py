@@ -35,8 +35,8 @@ class Section:
     `own` is False where the table has no text of its own in front and continues the table before it. `before` are the
     last texts between the two tables, sentences among them. `over` are the headings that the table stands below.
     `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
-    periods of the text right in front that introduces the table with a colon. `on_pages` are the lines that stand on
-    several pages.
+    periods of the text right in front that introduces the table, with a colon or as the one that follows. `on_pages`
+    are the lines that stand on several pages.
     """
 
     titles: tuple[str, ...]
@@ -107,7 +107,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 last = replace(last, unit=unit)
             over = tuple(heading.text.plain for heading in headings)
             told = tuple(before[-_TEXTS_BEFORE:])
-            introduced = mentions(told[-1], calendar) if told and told[-1].rstrip().endswith(":") else ()
+            introduced = _introduced(told[-1], calendar) if told else ()
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
             yield block, Section(*group, introduced, document.on_pages)
             titles, captions, unit, before, lines = [], (), None, [], []
@@ -138,6 +138,15 @@ def as_title(block: Block) -> Block:
     if not is_title or any(_AMOUNT.search(narrow(text.plain)) for text in texts):
         return block
     return Paragraph(texts)
+
+
+def _introduced(text: str, calendar: Calendar) -> tuple[Mention, ...]:
+    """The periods of a text that introduces a table: with a colon, or the day that its last sentence presents."""
+    if text.rstrip().endswith(":"):
+        return mentions(text, calendar)
+    last = _SENTENCES.split(text.strip())[-1]
+    found = mentions(last, calendar) if says("sections.presents", last) else ()
+    return found if all(mention.kind == "instant" for mention in found) else ()
 
 
 def _with_heading(headings: list[Heading], block: Heading | Paragraph) -> list[Heading]:

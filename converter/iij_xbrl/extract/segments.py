@@ -117,11 +117,14 @@ def _ends_label(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calen
 def _headed(run: Grid, before: Grid, calendar: Calendar) -> Grid:
     """New header rows with what they leave to the header before: its periods, or its units.
 
-    A new part of a year over days that stay, `Six months ended`, takes the place of the one before.
+    A new part of a year over days that stay, `Six months ended`, takes the place of the one before; so do years with
+    the day that they complete.
     """
     leads = [cells for cells in before if _leads(cells)]
     if leads and all(_leads(cells) for cells in run):
         return [*run, *(cells for cells in before if not _leads(cells))]
+    if all(holds_years(cells, calendar) for cells in run) and any(holds_years(cells, calendar) for cells in before):
+        return [*(cells for cells in before if not holds_years(cells, calendar)), *run]
     dated = any(mentions(_plain(cell), calendar) for cells in run for cell in cells)
     kept = [cells for cells in before if any(mentions(_plain(cell), calendar) for cell in cells) != dated]
     return [*kept, *run]

@@ -1,11 +1,15 @@
 """Periods of columns beside their own header: years behind the labels, roll-forwards to the right, percentages."""
 
+from pathlib import Path
+
 import pytest
 
 from iij_xbrl.extract.calendar import Calendar
 from iij_xbrl.extract.figure_files import figure_rows
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read import parse
+from iij_xbrl.read.file import File
+from iij_xbrl.read.html import read_html
 
 
 def extracted(page: str) -> dict[str, str]:
@@ -73,3 +77,13 @@ def test_tables_side_by_side_have_the_headings_of_their_rows():
 """
     found = extracted(page)
     assert (found["1,800"], found["1,900"]) == ("2025-04-01/2025-06-30", "2024-04-01/2024-06-30")
+
+
+def test_columns_of_a_page_without_a_header_leave_the_others_theirs():
+    cells = [["", "", "June 30, 2025", "June 30, 2024"], ["Cash", "", "1,600", "1,700"], ["Shares", "4,009", "", ""]]
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in [*cells, ["Debt", "", "16", "17"]]
+    )
+    document = read_html(File(Path("page.html"), "page", f"<html><body><table>{rows}</table></body></html>".encode()))
+    found = {row["text"]: row["period"] for row in figure_rows(extract(document, Calendar(1), "USD")) if row["text"]}
+    assert (found["1,600"], found["1,700"], found["4,009"]) == ("2025-06-30", "2024-06-30", "")

@@ -141,6 +141,19 @@ def test_a_new_part_of_the_year_in_the_middle_heads_the_same_days():
     assert set(periods(second).values()) == {"2025-01-01/2025-06-30", "2024-01-01/2024-06-30"}
 
 
+def test_new_years_in_the_middle_keep_the_names_over_them():
+    first, second = tables("""
+        | | Services | Services | Systems | Systems |
+        |---|---|---|---|---|
+        | For the six months ended June 30, | 2025 | 2024 | 2025 | 2024 |
+        | Sales | 1,600 | 1,700 | 1,800 | 1,900 |
+        | For the three months ended June 30, | 2025 | 2024 | 2025 | 2024 |
+        | Sales | 2,600 | 2,700 | 2,800 | 2,900 |
+    """)
+    assert set(periods(first).values()) == {"2025-01-01/2025-06-30", "2024-01-01/2024-06-30"}
+    assert set(periods(second).values()) == {"2025-04-01/2025-06-30", "2024-04-01/2024-06-30"}
+
+
 def test_days_are_all_ends_of_the_periods_of_a_caption_or_none_is():
     page = """
 Three months ended September 30, 2024
@@ -235,6 +248,8 @@ Other words, of thousands (in thousands):
     [
         ("Our cash as of June 29, 2025 comprised:", "Carrying amount", "2025-06-29"),
         ("Our cash as of June 29, 2025 comprised.", "Carrying amount", ""),
+        ("Much was paid. The following table presents cash as of June 29, 2025.", "Carrying amount", "2025-06-29"),
+        ("The following table presents what was bought on June 29, 2025.", "Carrying amount", ""),
         ("Our cash as of June 29, 2025 and June 30, 2024 comprised:", "Carrying amount", ""),
         ("Our cash as of June 29, 2025 comprised:", "Carrying amount on July 1", ""),
         ("Our cash as of June 29, 2025 comprised:", "Due in 2026", ""),
