@@ -370,3 +370,11 @@ def test_what_a_role_shows_again_is_labelled_with_the_heading_above_it():
         if label.get(f"{XLINK}role", "").endswith("/verboseLabel")
     ]
     assert "Network services: WAN services revenue" in verbose
+
+
+def test_labels_are_in_the_languages_in_which_reports_say_their_facts():
+    package = load_taxonomy().folder / "package"
+    for language in ("en", "ja"):
+        (path,) = package.glob(f"*-label-{language}.xml")
+        labels = etree.parse(path).getroot().iter(f"{LINK}label")
+        assert {label.get("{http://www.w3.org/XML/1998/namespace}lang") for label in labels} == {language}
