@@ -1,4 +1,7 @@
-"""Heads of tables that stand alone at the end of a page or column go to where their table starts."""
+"""What stands alone at the end or the start of a page or column goes to its table on the page beside.
+
+Those are heads whose table starts overleaf, and the last lines of a label whose figures are on the page before.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,31 @@ from iij_xbrl.read.pdf.stretches import has_figures, whole
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer
+_TAIL = 30  # lines at the end of a page that tell where labels and figures stand
+_NEAR = 4  # lines of a label
+_CLOSE = 0.45  # of the font's height: lines of one label are not further apart
+_SAME = 1.5  # points: the same place
 _INWARD = 0.25  # of the width: where lines of heads that stand alone start
 
 
 def carried(columns: Sequence[tuple[int, list[Line]]]) -> list[tuple[int, list[Line]]]:
     """Columns of text, each with its page; heads at the end of one are moved to their table in the next."""
-    found = list(columns)
+    found = [*columns]
+    bottom = max((line.box.bottom for _, lines in columns for line in lines), default=0.0)
     for at in range(len(found) - 1):
+        (page, lines), (next_page, following) = found[at], found[at + 1]
+        head, end = _rest(lines, following)
+        if end == head and _is_single(lines, following, head, bottom):
+            found[at + 1] = next_page, following[head:]
+        elif end == head and (labels := _first_labels(lines, following, head)):
+            found[at] = page, lines[:labels]
+            found[at + 1] = next_page, _with_labels(lines[labels:], following, head, page, next_page)
+        elif end > head:
+            found[at] = page, [*lines, *_below(lines[-1], following[head:end], next_page)]
+            found[at + 1] = next_page, following[end:]
+    for at in range(len(found) - 1):
+        if not found[at][1] or not found[at + 1][1]:
+            continue
         (page, lines), (next_page, following) = found[at], found[at + 1]
         start = _tail(lines) if _starts_without_head(following) else None
         if start is not None:
@@ -61,3 +82,93 @@ def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: flo
     across = 0.0 if fits else low - left
     down = target.baseline - 1.3 * target.size - tail[-1].baseline
     return [moved(line, page, across, down) for line in tail]
+
+
+def _rest(lines: Sequence[Line], following: Sequence[Line]) -> tuple[int, int]:
+    """Where the last lines of a table's label are in the lines of the next column: behind a head that is repeated.
+
+    Without such a head they start with a small letter or a digit.
+    """
+    if not lines or not following:
+        return 0, 0
+    head = _repeated(lines, following)
+    tail = [whole(line) for line in lines[-_TAIL:]]
+    starts = [segment.box.left for line in tail for segment in line.segments[1:] if segment.figure]
+    labels = [line.segments[0].box.left for line in tail if has_figures(line) and not line.segments[0].figure]
+    if not starts or not labels or not any(has_figures(line) for line in tail[-_NEAR:]) or head >= len(following):
+        return head, head
+    first = following[head]
+    if not head and not (first.text[:1].islower() or first.text[:1].isdigit()):
+        return head, head
+    end = head
+    while end < len(following) and end - head < _NEAR:
+        line = following[end]
+        fits = min(labels) - 1 <= line.box.left and line.box.right <= min(starts)
+        if len(line.segments) > 1 or line.figure or not fits or abs(line.size - tail[-1].size) > 0.1 * line.size:
+            break
+        if end > head and line.box.top - following[end - 1].box.bottom > _CLOSE * line.size:
+            return head, end
+        end += 1
+    return head, end if end == len(following) or _is_apart(following, end) else head
+
+
+def _is_single(lines: Sequence[Line], following: Sequence[Line], head: int, bottom: float) -> bool:
+    """Whether a head that is repeated looks like text above rows, and the page before had no room for the first row."""
+    single = [len(line.segments) == 1 for line in following[:head]]
+    if not 0 < head < len(following) or not has_figures(whole(lines[-1])):
+        return False
+    left = min(line.box.left for line in lines[-_TAIL:])
+    if not all(single) and not (single[0] and following[0].box.left - left < following[0].size):
+        return False
+    rows = (at for at, line in enumerate(following[head : head + _MOST], head) if has_figures(whole(line)))
+    first = next(rows, None)
+    if first is None or any(len(line.segments) > 1 for line in following[head:first]):
+        return False
+    height = following[first].box.bottom - following[head].box.top
+    return bottom - lines[-1].box.bottom < height + _CLOSE * following[head].size
+
+
+def _first_labels(lines: Sequence[Line], following: Sequence[Line], head: int) -> int:
+    """Where the labels start that a column ends in, below the one row of a table whose head the next repeats."""
+    if not head or head >= len(following):
+        return 0
+    rows = [whole(line) for line in lines[-_MOST:]]
+    figures = [at for at, line in enumerate(rows) if has_figures(line)]
+    start = next((at for at in range(len(rows) - 1, -1, -1) if rows[at].text == following[0].text), None)
+    if start is None or sum(at > start for at in figures) != 1 or figures[-1] == len(rows) - 1:
+        return 0
+    last = rows[figures[-1]]
+    limit = min((segment.box.left for segment in last.segments if segment.figure), default=0.0)
+    labels = rows[figures[-1] + 1 :]
+    fits = all(len(line.segments) == 1 and line.box.right <= limit and not line.figure for line in labels)
+    return len(lines) - len(labels) if fits else 0
+
+
+def _with_labels(labels: Sequence[Line], following: Sequence[Line], head: int, page: int, next_page: int) -> list[Line]:
+    """The lines of a column with labels of the one before between the head and the rows, as far apart as these."""
+    apart = following[head].baseline - following[head - 1].baseline
+    down = following[head].baseline - apart - labels[-1].baseline
+    up = labels[0].baseline - labels[-1].baseline - apart
+    heads = [moved(line, next_page, 0.0, up) for line in following[:head]]
+    return [*heads, *(moved(line, page, 0.0, down) for line in labels), *following[head:]]
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    return bool(at) and lines[at].box.top - lines[at - 1].box.bottom > _CLOSE * lines[at].size
+
+
+def _repeated(lines: Sequence[Line], following: Sequence[Line]) -> int:
+    """How many lines of a head above the last table of a column are repeated at the start of the next."""
+    start = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].text == following[0].text), len(lines))
+    count = 0
+    for one, other in zip(lines[start:], following, strict=False):
+        same = abs((one.baseline - lines[start].baseline) - (other.baseline - following[0].baseline)) < _SAME
+        if one.text != other.text or not same or has_figures(whole(one)):
+            break
+        count += 1
+    return count if count > 1 or (count and len(following[0].segments) > 1) else 0
+
+
+def _below(last: Line, rest: Sequence[Line], page: int) -> list[Line]:
+    down = last.baseline + last.size - rest[0].baseline
+    return [moved(line, page, 0.0, down) for line in rest]

@@ -6,13 +6,14 @@ What a page shows of a table may leave columns empty; all of its pages together 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from iij_xbrl.read.pdf.blocks import united
 from iij_xbrl.read.pdf.characters import Page
 from iij_xbrl.read.pdf.geometry import Box, Rule
-from iij_xbrl.read.pdf.grid import columns
-from iij_xbrl.read.pdf.lines import Line, moved
+from iij_xbrl.read.pdf.grid import Columns, columns, one_below_another, side_by_side
+from iij_xbrl.read.pdf.lines import Line, Segment, moved
 from iij_xbrl.read.pdf.stretches import Stretch, has_figures
 from iij_xbrl.read.pdf.tables import head_lines
 
@@ -20,6 +21,8 @@ _SAME = 1.5  # points: the same place
 _ROW = 0.8  # of the distance of rows: figures that are nearer are of one row
 _LINE = 1.12  # of the smallest distance: lines that are further apart are of two rows
 _SPACE = 0.25  # of the font's height: between words
+_LAST = 3  # lines at the end of a page in which its last label ends
+_LINES = 1.0  # of the font's height: lines of one cell are about so far apart
 _ROOM = 0.6  # of the distance of rows: what is left at the end of a page besides the next row
 
 
@@ -31,6 +34,7 @@ def continued(found: Sequence[tuple[Page, Sequence[Stretch]]]) -> list[tuple[Pag
         rest = list(column)
         if result and rest and rest[0].is_table and result[-1][1][-1].is_table:
             first_page, held = result[-1]
+            held[-1:] = _parts(held[-1])
             whole = _whole(held[-1], rest[0], first_page, page, bottom)
             if whole:
                 held[-1] = whole
@@ -38,6 +42,13 @@ def continued(found: Sequence[tuple[Page, Sequence[Stretch]]]) -> list[tuple[Pag
         if rest:
             result.append((page, rest))
     return result
+
+
+def _parts(table: Stretch) -> list[Stretch]:
+    """The tables of a stretch that follow each other with no room between; the last of them may go on overleaf."""
+    if side_by_side(table.lines) is not None:
+        return [table]
+    return [replace(table, lines=tuple(lines)) for lines in one_below_another(table.lines)]
 
 
 def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: float) -> Stretch | None:
@@ -59,11 +70,22 @@ def _whole(upper: Stretch, lower: Stretch, page: Page, next_page: Page, bottom: 
             return None
         across = ways.shift
     start = lower.lines[again]
-    down = upper.lines[-1].baseline + distance - start.baseline
+    down = upper.lines[-1].baseline + _below(upper.lines, lower.lines[again:], first, distance) - start.baseline
     lines = tuple(moved(line, next_page.number, across, down) for line in lower.lines[again:])
     top = start.box.top - start.size
     rules = [_rule(rule, across, down) for rule in lower.rules or next_page.rules if rule.box.bottom > top]
     return Stretch(True, upper.lines + lines, (*(upper.rules or page.rules), *rules))
+
+
+def _below(upper: Sequence[Line], lower: Sequence[Line], found: Columns, distance: float) -> float:
+    """How far below the first part the second starts: as rows are, or as lines are where it goes on with a label."""
+    start = lower[0].segments[0]
+    labels = [line.segments[0] for line in upper[-_LAST:] if line.segments[0].box.right <= found.label + 1]
+    if len(lower[0].segments) > 1 or start.figure or start.box.right > found.label + 1 or not labels:
+        return distance
+    if labels[-1].figure or not _has_no_room(labels[-1], start, found.label):
+        return distance
+    return min(distance, _LINES * start.size)
 
 
 def _again(upper: Sequence[Line], lower: Sequence[Line], head: int, limit: float) -> int:
@@ -80,8 +102,13 @@ def _again(upper: Sequence[Line], lower: Sequence[Line], head: int, limit: float
 
 def _goes_on(line: Line, following: Line, limit: float) -> bool:
     """Whether a label goes on with the next line, whose first word it had no room for; one with a colon is whole."""
-    word = following.words[0]
-    return line.text[-1:] not in ":：" and line.box.right + _SPACE * word.size + word.box.width > limit
+    return _has_no_room(line.segments[-1], following.segments[0], limit)
+
+
+def _has_no_room(upper: Segment, lower: Segment, limit: float) -> bool:
+    """Whether a line of a label had no room for the first word of the next; one with a colon is whole."""
+    word = lower.words[0]
+    return upper.text[-1:] not in ":：" and upper.box.right + _SPACE * word.size + word.box.width > limit
 
 
 def _same_place(one: Line, other: Line, first: Line, start: Line) -> bool:

@@ -19,6 +19,7 @@ _TOLERANCE = 4.0  # points: how far the middle of a head is from that of its col
 _REPEATED = 0.6  # of the pieces of a line
 _PADDING = 0.6  # of the font's height: what a column keeps free at its sides
 _RISE = 0.7  # of the font's height: how far letters rise above what they stand on
+_ONE_HEIGHT = 0.12  # of the font's height: middles of cells that are nearer are at one height
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?![^\W_])")
 _UNDER = 0.9  # of the font's height: where the line under a head is drawn
@@ -175,8 +176,11 @@ def _shift(rows: Sequence[Sequence[_Block]], columns: Columns) -> float | None:
 
 def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
     blocks: list[_Block] = []
+    first = 0
     for line in lines:
-        near = [block for block in blocks if line.baseline - block.segments[-1].baseline <= _CLOSE * room.pitch]
+        if _are_complete(blocks[first:], line):
+            first = len(blocks)
+        near = [block for block in blocks[first:] if line.baseline - block.segments[-1].baseline <= _CLOSE * room.pitch]
         pairs = [
             (block, segment)
             for block in near
@@ -196,6 +200,15 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
             else:
                 blocks.append(_Block([segment]))
     return blocks
+
+
+def _are_complete(blocks: Sequence[_Block], line: Line) -> bool:
+    """Whether cells are a whole row: they have different numbers of lines, and the middle of all is at one height."""
+    if len({len(block.segments) for block in blocks}) < 2:
+        return False
+    middles = [(block.segments[0].baseline + block.segments[-1].baseline) / 2 for block in blocks]
+    last = max(block.segments[-1].baseline for block in blocks)
+    return line.baseline > last and max(middles) - min(middles) < _ONE_HEIGHT * line.size
 
 
 def _starts_row(line: Line, homes: dict[int, tuple[_Block, bool | None]]) -> bool:

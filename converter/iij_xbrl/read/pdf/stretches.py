@@ -21,6 +21,7 @@ _NEARER = 0.25  # of the font's height: a label is nearer to its table than to t
 _INSIDE = 2.0  # points: what a cell keeps free at its left
 _MOST_LINES = 2  # of heads that stand alone
 _HALF = 0.25  # of the font's height: lines that overlap by more stand beside each other
+_YEAR = 4  # digits
 _SHORT = 2  # digits of a number that may be the rest of a head
 _NEAR_LINES = 4
 _PITCH = 1.3  # of the font's height: lines of a head are not further apart
@@ -55,10 +56,12 @@ def whole(line: Line) -> Line:
 
 
 def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
-    """The lines, with numbers marked that are the last line of a head, as the rest of a year is, and no figures."""
+    """The lines, with numbers marked that are no figures: the rest of a year that ends a head, those above heads."""
     found = list(rows)
     for at, line in enumerate(rows):
-        if any(_is_short(segment) for segment in line.segments):
+        if at + 1 < len(rows) and _is_above_heads(line, rows[at + 1]):
+            found[at] = Line(tuple(replace(segment, head=True) for segment in line.segments))
+        elif any(_is_short(segment) for segment in line.segments):
             near = [
                 segment
                 for other in rows[max(at - _NEAR_LINES, 0) : at + _NEAR_LINES]
@@ -69,6 +72,20 @@ def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
             segments = (replace(one, head=True) if _ends_head(one, near) else one for one in line.segments)
             found[at] = Line(tuple(segments))
     return found
+
+
+def _is_above_heads(line: Line, below: Line) -> bool:
+    """Whether a line without a label, with no figure but numbers as short as years, is close above heads of columns."""
+    figures = [segment for segment in line.segments if segment.figure]
+    return (
+        len(line.segments) > 1
+        and bool(figures)
+        and all(segment.text.isdigit() and len(segment.text) <= _YEAR for segment in figures)
+        and not any(segment.figure for segment in below.segments)
+        and len(below.segments) >= len(line.segments)
+        and below.baseline - line.baseline < _PITCH * line.size
+        and _apart(line.segments[0].box, below.segments[0].box) < _ALIGNED
+    )
 
 
 def _is_short(segment: Segment) -> bool:

@@ -131,7 +131,8 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
     head = head_lines(lines, found)
     pitch = _pitch(lines, found, spacing.lines)
     usual = spacing.rows * median(line.size for line in lines)
-    padded = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual) > 1.12 * pitch
+    apart = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual)
+    padded = min(apart, usual) > 1.12 * pitch  # labels of several lines set the rows of a small table apart
     rows = [
         GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
         for row in head_rows(lines[:head], lines[head:], found, near, pitch, padded=padded)

@@ -12,10 +12,10 @@ ROWS = [
 
 @pytest.fixture
 def tables(tmp_path):
-    def read_page(pieces, **options):
-        return [block for block in shown(read_drawn(tmp_path, drawn(pieces, **options))) if isinstance(block, list)]
+    def read_pages(*pages):
+        return [block for block in shown(read_drawn(tmp_path, drawn(*pages))) if isinstance(block, list)]
 
-    return read_page
+    return read_pages
 
 
 def centred(left, right, top, text):
@@ -141,3 +141,51 @@ def test_a_figure_in_the_middle_of_a_column_is_no_column_of_its_own(tables):
     odd = [(60, 114, "ACTIVITIES:"), centred(230, 350, 114, "31"), centred(360, 450, 114, "31")]
     found = tables([*heads, *odd, *table(rows, top=128)])
     assert [len(row) for row in found[0]] == [3] * 5
+
+
+def test_cells_of_a_row_that_are_centred_at_one_height_are_the_whole_row(tables):
+    heads = [(300, 100, ">As of March 31,"), (300, 110, ">2011"), (400, 105, ">As of Sept")]
+    heads += [(300, 120, ">Thousands of"), (400, 120, ">Thousands of"), (300, 130, ">JPY"), (400, 130, ">JPY")]
+    rows = [("Cash", "12,461", "12,120"), ("Inventories", "529", "727"), ("Other", "62", "71")]
+    found = tables([*heads, *table(rows, top=140, pitch=10, edges=(300, 400))])
+    assert found[0][0] == ["", "As of March 31, 2011", "As of Sept"]
+
+
+def test_labels_of_two_lines_do_not_tell_that_rows_of_heads_are_further_apart(tables):
+    other = table([("", "1H10", "1H11"), *ROWS], pitch=10, top=300)
+    heads = [(300, 100, ">Total"), (300, 110, ">revenues"), (400, 100, ">Operating"), (400, 110, ">income")]
+    heads += [(300, 120, ">JPY millions"), (400, 120, ">JPY millions")]
+    rows = [
+        (60, 130, "Six months ended"),
+        (60, 140, "September 30"),
+        (60, 150, "Six months ended"),
+        (60, 160, "March 31"),
+    ]
+    rows += [(300, 135, ">47,207"), (400, 135, ">2,488"), (300, 155, ">34,272"), (400, 155, ">1,201")]
+    found = tables([*heads, *rows, *other])
+    assert found[0][:2] == [["", "Total revenues", "Operating income"], ["", "JPY millions", "JPY millions"]]
+
+
+def test_numbers_as_short_as_years_above_heads_are_heads(tables):
+    heads = [(350, 90, ">2010"), (450, 90, ">0040")]
+    rows = [("", "2Q12", "2Q13"), ("Revenues", "26,268", "27,956"), ("Costs", "21,268", "22,956")]
+    assert tables([*heads, *table(rows)]) == [[["", "2010", "0040"], *[list(row) for row in rows]]]
+
+
+def test_the_last_lines_of_a_label_stand_overleaf_below_the_head_again(tmp_path):
+    rows = [("", "1H10", "1H11"), *ROWS[:3], ("Balance at the end of", "72", "81")]
+    upper = [(60, 20, "A text that is as wide as the page is, so that labels are none"), *table(rows, top=750)]
+    lower = [*table(rows[:1], top=60), (60, 74, "September"), (60, 110, "Segment information of the group")]
+    document = read_drawn(tmp_path, drawn(upper, lower))
+    assert shown(document)[1:] == [
+        [*[list(row) for row in rows[:-1]], ["Balance at the end of September", "72", "81"]],
+        "Segment information of the group",
+    ]
+
+
+def test_a_label_goes_on_overleaf_above_the_next_rows(tables):
+    wide = "Income from operations before income tax"
+    rows = [("", "1H10", "1H11"), *ROWS[:3], (wide, "72", "81")]
+    rest = [(60, 60, "expense and other"), *table(ROWS[3:6], top=74)]
+    found = tables(table(rows, top=764, edges=(350, 450)), rest)
+    assert [row[0] for row in found[0]][4:] == [f"{wide} expense and other", *[row[0] for row in ROWS[3:6]]]
