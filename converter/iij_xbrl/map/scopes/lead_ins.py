@@ -31,6 +31,7 @@ _SHORT = 16  # words of a text that may be nothing but a remark on the table
 _FEW_WORDS = 6  # of a name
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_BRACKETS = re.compile(r"[(（\[【〔]([^()（）]{1,20})[)）\]】〕]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,11 +45,18 @@ def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool,
             return None
         text = " ".join(" ".join(line.plain.split()) for line in block.lines)
         if JAPANESE.script.search(text):
-            return None
+            return _in_brackets(text)
         reason = None if misread_again(text, title) else _reason(text, accountant)
         if reason or not _is_bare(accountant.account(text)):
             return reason
     return None
+
+
+def _in_brackets(text: str) -> Reason | None:
+    """Why a Japanese remark that stands alone in brackets, `（修正前）`, closes the table below it."""
+    inner = _BRACKETS.fullmatch(text)
+    is_other = inner is not None and any(pattern.search(text) for pattern in _OTHER_SCOPE)
+    return UnknownInTitle(text, (inner[1],)) if inner and is_other else None
 
 
 def _is_bare(account: Account) -> bool:

@@ -1,0 +1,28 @@
+"""Japanese texts in front of a table that say that its figures are of something else."""
+
+import pytest
+
+from support import INCOME, compiled, report, values
+
+HALF = "2011-04-01/2011-09-30"
+HEADER = "\t2011年3月期第2四半期累計\t2012年3月期第2四半期累計\n\t百万円\t百万円\n"
+TABLE = f"{HEADER}売上高\t33,100\t45,800\n営業利益\t1,180\t2,310\n"
+
+
+@pytest.fixture(scope="module")
+def taxonomy(tmp_path_factory):
+    return compiled(tmp_path_factory.mktemp("japanese"), INCOME)
+
+
+def revenues(text: str, taxonomy) -> str | None:
+    return values(report(f"## 損益\n\n{text}\n\n{TABLE}", taxonomy), "Revenues").get(HALF)
+
+
+@pytest.mark.parametrize("text", ["子会社の業績は次のとおりです。", "金額は月平均です。", "（修正前）", "（単体）"])
+def test_a_text_that_says_another_scope_closes_the_table_below_it(taxonomy, text):
+    assert revenues(text, taxonomy) is None
+
+
+@pytest.mark.parametrize("text", ["（連結）", "当社の業績は次のとおりです。", "金額は百万円未満を四捨五入しています。"])
+def test_a_text_that_says_no_other_scope_changes_nothing(taxonomy, text):
+    assert revenues(text, taxonomy) == "45800000000"
