@@ -74,7 +74,9 @@ def _counted(mention: Mention, own: Sequence[str], calendar: Calendar) -> Mentio
     """
     period = mention.period
     counts = {count for text in own for count in months_counted(text, calendar)}
-    is_part = (period.end + timedelta(days=1)).day == 1  # a year of weeks ends on other days
+    # A year of weeks ends on other days, and what begins within a month is no part of a year.
+    is_begun = period.start is not None and period.start.day != calendar.day
+    is_part = (period.end + timedelta(days=1)).day == 1 and not is_begun
     if counts in (set(), {period.months}) or not is_part:
         return mention
     whole = Period(period.end, calendar.year_start(calendar.year_of(period.end)))
@@ -94,6 +96,9 @@ def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | No
 
 def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
     for text in texts:
+        named = _ending_in(int(year), mentions(text, calendar))
+        if named:
+            return named
         day = _up_to_day(text)
         if day:
             found = mentions(f"{day}, {year}", calendar)
@@ -103,6 +108,13 @@ def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | N
     if not calendar.closes_with_year or any(map(_OTHER_TIME.search, texts)):
         return None
     return Mention(0, len(year), Period(date(int(year), _YEAR, 31), date(int(year), 1, 1)), "duration")
+
+
+def _ending_in(year: int, named: Sequence[Mention]) -> Mention | None:
+    """The one of several periods of a text, all of a length, that ends in a year: `June 30, 2025 and 2024`."""
+    found = [mention for mention in named if mention.period.end.year == year]
+    lengths = {mention.period.months for mention in named}
+    return found[0] if len(found) == len(lengths) == 1 and len(named) > 1 else None
 
 
 def _up_to_day(text: str) -> str:

@@ -58,6 +58,11 @@ def test_a_day_in_digits_is_read_where_it_is_one_only(day, period):
     assert extracted(f"| | {day} |\n|---|---|\n| Cash | 1,600 |\n") == {"1,600": period}
 
 
+def test_a_period_written_in_full_below_a_longer_one_is_that_of_its_column():
+    page = "| | Nine Months Ended |\n|---|---|\n| | July 22, 2025 to September 30, 2025 |\n| Sales | 1,600 |\n"
+    assert extracted(page) == {"1,600": "2025-07-22/2025-09-30"}
+
+
 def test_percentages_are_of_the_period_in_front():
     page = """
 | | Quarter Ended June 30, 2025 | Percent to Sales | Quarter Ended June 30, 2024 | Percent to Sales |

@@ -19,6 +19,7 @@ ROWS = """
 """
 YEARS = {"2,268": "2024-01-01/2024-12-31", "6,021": "2023-01-01/2023-12-31"}
 DAYS = {"2,268": "2024-12-31", "6,021": "2023-12-31"}
+NONE = dict.fromkeys(YEARS, "")
 
 
 def extracted(page: str) -> dict[str, str]:
@@ -37,6 +38,8 @@ def test_a_corner_tells_the_day_with_remarks_behind_it() -> None:
     [
         ("The plans cost 3 million. The components of income for the years ended December 31 are as follows:", YEARS),
         ("Deposits consisted of the following at December 31:", DAYS),
+        ("This table summarizes what was paid during the years ended December 31, 2024 and 2023.", YEARS),
+        ("This was paid in the three months ended June 30, 2024 and the year ended December 31, 2023.", NONE),
         ("A sentence of many words that " + "goes on and " * 20 + "ends with the years ended December 31:", YEARS),
         ("The impairment test of October 1 found nothing in any of the units.", dict.fromkeys(YEARS, "")),
         ("Sales for the three months are as follows:", dict.fromkeys(YEARS, "")),
