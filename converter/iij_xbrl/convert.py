@@ -287,7 +287,7 @@ def results(
 def beside(taxonomy: Taxonomy) -> dict[str, bytes]:
     """What a processor needs to open a report that brings no taxonomy: the whole taxonomy package, by file name."""
     name = f"{taxonomy.prefix}-taxonomy"
-    return {f"{name}.zip": taxonomy_package(taxonomy.folder / "package", name)}
+    return {f"{name}.zip": taxonomy_package(taxonomy.folder / "package", name, index=True)}
 
 
 def _packaged(kind: Kind, report: Report, files: Mapping[str, bytes], taxonomy: Taxonomy) -> bytes:

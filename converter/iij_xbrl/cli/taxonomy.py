@@ -75,7 +75,7 @@ def package(folder: Path | None, output: Path | None) -> None:
 
     source = folder or taxonomy_folder()
     target = output or Path(f"{load(source).prefix}-taxonomy.zip")
-    content = taxonomy_package(source / "package", target.stem)
+    content = taxonomy_package(source / "package", target.stem, index=(source / "index.json").is_file())
     publish(target.parent, {target.name: content})
     click.echo(f"{target}  {len(content):,} bytes")
 
@@ -86,22 +86,24 @@ def package(folder: Path | None, output: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
 @click.option("-o", "--output", type=PATH, help="Write to a file instead.")
 def diff(old: Path, new: Path | None, form: str, output: Path | None) -> None:
-    """Tell how the taxonomy folder NEW (by default the shipped one) differs from the folder OLD.
+    """Tell how the taxonomy NEW (by default the shipped one) differs from OLD.
 
+    Each is the folder of a taxonomy, or the zip that `taxonomy package` writes of it.
     Concepts, labels, documentation, references, members, places, relations and calculations: added, removed, changed.
 
     \b
     Examples:
       iij-xbrl taxonomy diff ../before/taxonomy taxonomy
+      iij-xbrl taxonomy diff iij-taxonomy-1.2.zip iij-taxonomy-1.3.zip
       iij-xbrl taxonomy diff ../before/taxonomy --format html -o changes.html
     """
     from iij_xbrl.present.taxonomy_changes import as_html, as_text
     from iij_xbrl.resources import taxonomy_folder
-    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.taxonomy.index import load_packaged
     from iij_xbrl.taxonomy.versions import changes
     from iij_xbrl.write import publish
 
-    before, after = load(old), load(new or taxonomy_folder())
+    before, after = load_packaged(old), load_packaged(new or taxonomy_folder())
     found = changes(before, after)
     text = (as_html if form == "html" else as_text)(found, before, after)
     if output is None:

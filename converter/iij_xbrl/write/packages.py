@@ -50,14 +50,19 @@ def report_package(
     return archive({f"{name}/{path}": content for path, content in files.items()})
 
 
-def taxonomy_package(folder: Path, name: str = "") -> bytes:
+def taxonomy_package(folder: Path, name: str = "", *, index: bool = False) -> bytes:
     """A taxonomy package in a folder as a zip file; its top-level folder is `name`, or the folder's own name.
+
+    With `index` it holds the index of the compiled taxonomy, too, from which versions are compared.
 
     Raises:
         ResourceError: `folder` is no taxonomy package.
     """
     top = name or folder.resolve().name
-    return archive({f"{top}/{path}": content for path, content in _taxonomy_files(folder).items()})
+    files = _taxonomy_files(folder)
+    if index:
+        files["index.json"] = (folder.parent / "index.json").read_bytes()
+    return archive({f"{top}/{path}": content for path, content in files.items()})
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

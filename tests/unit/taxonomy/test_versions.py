@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from iij_xbrl.errors import ResourceError
 from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.present.taxonomy_changes import as_html, as_text
 from iij_xbrl.taxonomy.build import build
-from iij_xbrl.taxonomy.index import Taxonomy, load
+from iij_xbrl.taxonomy.index import Taxonomy, load, load_packaged
 from iij_xbrl.taxonomy.versions import Change, changes
+from iij_xbrl.write import taxonomy_package
 
 # The schema of each version, as published: a schema that changes needs a new version, and a line here.
 PUBLISHED = {
@@ -68,3 +70,19 @@ def test_a_schema_that_changes_has_a_new_version():
     assert hashlib.sha256(schema).hexdigest() == PUBLISHED[taxonomy.version], (
         "the schema changed: give the taxonomy a new version (and date) in taxonomy.yaml, and add its line here"
     )
+
+
+def test_packages_are_compared_as_their_folders_are(old, edited, tmp_path):
+    before, after = tmp_path / "before.zip", tmp_path / "after.zip"
+    before.write_bytes(taxonomy_package(old.folder / "package", "toy", index=True))
+    folder = edited("income.yaml", "en: Toy sales", "en: Toys sold")
+    build(folder)
+    after.write_bytes(taxonomy_package(folder / "package", "toy", index=True))
+    assert changes(load_packaged(before), load_packaged(after)) == changes(old, load_packaged(folder)) != ()
+
+
+def test_a_package_without_an_index_cannot_be_compared(old, tmp_path):
+    path = tmp_path / "other.zip"
+    path.write_bytes(taxonomy_package(old.folder / "package"))
+    with pytest.raises(ResourceError, match=r"other.zip: no index.json in it; `iij-xbrl taxonomy package` writes it"):
+        load_packaged(path)
