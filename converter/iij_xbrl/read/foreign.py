@@ -15,6 +15,18 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
     (b"SQLite format 3", "a database (SQLite)", "export the release as text or HTML"),
 )
+_SAMPLE = 4096
+_WIDE = ((4, "UTF-32"), (2, "UTF-16"))  # bytes of a character
+
+
+def _wide_encoding(data: bytes) -> str:
+    """The encoding of Western text whose characters are wider than a byte, all but one of which are zero."""
+    for width, name in _WIDE:
+        columns = [data[at::width] for at in range(width)]
+        empty = [not any(column) for column in columns]
+        if sum(empty) == width - 1 and all(columns[empty.index(False)]):
+            return name
+    return ""
 
 
 def refusal(data: bytes) -> str:
@@ -22,4 +34,7 @@ def refusal(data: bytes) -> str:
     for start, what, instead in _KINDS:
         if data.startswith(start):
             return f"is {what}; {instead}"
+    encoding = _wide_encoding(data[:_SAMPLE])
+    if encoding:
+        return f"is {encoding} without a byte order mark; save it as UTF-8"
     return "binary file; save the release as PDF, HTML or text first"

@@ -77,3 +77,14 @@ def test_a_document_has_the_name_of_its_file(tmp_path):
     path = tmp_path / "1h11-release.txt"
     path.write_text("Revenues\t34,272", encoding="utf-8")
     assert read(path).name == "1h11-release"
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32"), ("utf-32-be", "UTF-32")],
+)
+def test_text_without_its_byte_order_mark_is_refused_by_the_name_of_its_encoding(tmp_path, codec, name):
+    path = tmp_path / "release.html"
+    path.write_bytes("<p>Revenues were JPY47,207 million.</p>".encode(codec))
+    with pytest.raises(InputError, match=f"is {name} without a byte order mark; save it as UTF-8"):
+        read(path)
