@@ -1,5 +1,6 @@
 """The command line: exit codes, one clear line for what is wrong, nothing half-written."""
 
+import csv
 import os
 import signal
 import subprocess
@@ -296,3 +297,19 @@ def test_output_that_nobody_reads_any_more_is_no_finding(release):
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize(
+    ("author", "period"),
+    [
+        ("Internet Initiative Japan Inc.", "2011-07-01/2011-09-30"),
+        ("Example Motors Inc.", ""),
+        ("", "2011-07-01/2011-09-30"),
+    ],
+)
+def test_names_of_quarters_are_those_of_the_issuers_years(tmp_path, author, period):
+    page = tmp_path / "page.md"
+    page.write_text(f"{author}\n\n| | 2Q11 |\n|---|---:|\n| Sales | 34,272 |\n| Costs | 27,431 |\n", encoding="utf-8")
+    assert run("extract", page, "-o", tmp_path / "figures.csv").exit_code == 0
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["period"] for row in csv.DictReader(file) if row["text"]} == {period}

@@ -31,11 +31,14 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None, l
     from iij_xbrl.extract import Calendar
     from iij_xbrl.extract import extract as run
     from iij_xbrl.extract.figure_files import to_csv, to_json
+    from iij_xbrl.map.issuer import is_of_another
     from iij_xbrl.read import read
     from iij_xbrl.write import publish
 
     entity = taxonomy_of(folder).entity
-    tables = run(read(release, input_format, limits), Calendar(*entity.fiscal_year), entity.currency)
+    document = read(release, input_format, limits)
+    calendar = Calendar(*entity.fiscal_year, is_known=not is_of_another(document, entity))
+    tables = run(document, calendar, entity.currency)
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
     publish(file.parent, {file.name: content})
     click.echo(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")

@@ -58,7 +58,8 @@ class Calendar:
     names of parts of years that the document defines itself (`3Q`), with the first month and the number of months; None
     where it defines a name in two ways. `ends` are the days that head columns of its tables. `closes_with_year` tells
     that the document writes of years that end with the calendar year, and no others; `latest` is the last day on which
-    it says that a period ended.
+    it says that a period ended. `is_known` tells that the document is of the issuer: of another company's years nobody
+    knows when `2Q25` is.
     """
 
     month: int
@@ -69,6 +70,7 @@ class Calendar:
     ends: frozenset[date] = frozenset()
     closes_with_year: bool = False
     latest: date | None = None
+    is_known: bool = True
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

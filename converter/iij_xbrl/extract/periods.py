@@ -251,7 +251,7 @@ def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None)
 
 
 def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(text) if calendar.is_known else ():
         period = _as_defined(match, _name_period(match, calendar), calendar)
         if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
             continue

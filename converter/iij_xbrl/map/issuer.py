@@ -39,6 +39,13 @@ def doubt_of_issuer(document: Document, entity: Entity) -> str:
     return "" if named else f"it does not name {entity.name}"
 
 
+def is_of_another(document: Document, entity: Entity) -> bool:
+    """Whether a document does not name the issuer, and names other companies: its years are not the issuer's."""
+    if not doubt_of_issuer(document, entity):
+        return False
+    return any(True for text in document.texts for _ in _companies(" ".join(text.plain.split())))
+
+
 def _opening(document: Document) -> Iterator[str]:
     """The first lines of a document, as far as no table comes before."""
     count = 0
