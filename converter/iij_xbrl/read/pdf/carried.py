@@ -138,6 +138,8 @@ def _first_labels(lines: Sequence[Line], following: Sequence[Line], head: int) -
     if start is None or sum(at > start for at in figures) != 1 or figures[-1] == len(rows) - 1:
         return 0
     last = rows[figures[-1]]
+    if last.segments[0].figure:  # the lines below it are those of its own label
+        return 0
     limit = min((segment.box.left for segment in last.segments if segment.figure), default=0.0)
     labels = rows[figures[-1] + 1 :]
     fits = all(len(line.segments) == 1 and line.box.right <= limit and not line.figure for line in labels)

@@ -7,6 +7,7 @@ page that is turned, or whose text runs up or down, is turned until its text run
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
 _LONG = 6.0  # points: a line that is shorter is part of a drawing
+_ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
+_LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ZERO_WIDTH = 0x200B
 _MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
 
@@ -67,12 +70,17 @@ class Page:
 
 
 class _Run(NamedTuple):
-    """What the characters of one text object share: the point where they start, as the page is shown."""
+    """What the characters of one text object share: the point where they start, as the page is shown, and their font.
+
+    `height` is that of the font, as it is drawn.
+    """
 
     across: float
     down: float
     turns: int
     bold: bool
+    font: int
+    height: float
 
 
 def page_of(document: pdfium.PdfDocument, number: int) -> Page:
@@ -187,7 +195,10 @@ def _run(handle: Any, index: int, thing: Any, frame: _Frame, styles: dict[int, t
     if font not in styles:
         styles[font] = _style(thing)
     bold, unseen = styles[font]
-    return None if unseen else _Run(*frame.point(across.value, up.value), _turns(matrix, frame), bold)
+    if unseen:
+        return None
+    height = pdfium_c.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+    return _Run(*frame.point(across.value, up.value), _turns(matrix, frame), bold, font, height)
 
 
 def _text(code: int) -> str:
@@ -219,14 +230,30 @@ def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctyp
 
 
 def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, height: float) -> Iterator[Character]:
-    """The characters that run in the page's direction, on the page as it is read."""
+    """The characters that run in the page's direction, on the page as it is read.
+
+    Of fonts that do not say how high they are, pdfium knows the ink of each character alone.
+    """
+    inked = _inked(glyphs)
     for text, shown, run in glyphs:
         if -run.turns % 4 == turns:
             box, baseline = shown, run.down
             if turns:
                 box = turned(shown, turns, width, height)
                 baseline = turned(Box(run.across, run.down, run.across, run.down), turns, width, height).top
+            if run.font in inked:
+                box = Box(box.left, baseline - _ASCENT * run.height, box.right, baseline + _DESCENT * run.height)
             yield Character(text, box, baseline, box.bottom - box.top, run.bold)
+
+
+def _inked(glyphs: Sequence[tuple[str, Box, _Run]]) -> set[int]:
+    """The fonts of which characters are lower than a line of text, and not all as high as each other."""
+    heights: dict[int, list[float]] = {}
+    for text, box, run in glyphs:
+        if run.height and text != " ":
+            side = box.width if run.turns % 2 else box.height
+            heights.setdefault(run.font, []).append(side / run.height)
+    return {font for font, found in heights.items() if min(found) < _LOW and max(found) - min(found) > _LOW - _LOWEST}
 
 
 def _with_ligatures(found: list[Character]) -> list[Character]:

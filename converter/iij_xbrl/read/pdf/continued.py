@@ -23,7 +23,7 @@ _LINE = 1.12  # of the smallest distance: lines that are further apart are of tw
 _SPACE = 0.25  # of the font's height: between words
 _LAST = 3  # lines at the end of a page in which its last label ends
 _LINES = 1.0  # of the font's height: lines of one cell are about so far apart
-_ROOM = 0.6  # of the distance of rows: what is left at the end of a page besides the next row
+_ROOM = 0.9  # of the distance of rows: what is left at the end of a page besides the next row
 
 
 def continued(found: Sequence[tuple[Page, Sequence[Stretch]]]) -> list[tuple[Page, list[Stretch]]]:

@@ -216,6 +216,9 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
         return gap < _FAR * size and not new_head
     if any(line.size > _LARGER * max(size, rows[following].size) for line in between):
         return False
+    left = min(line.box.left for line in (*rows[first : last + 1], rows[following]))
+    if any(is_bullet(line.words[0].text) and line.box.left < left - 1 for line in between):
+        return False  # an item of a list
     apart = [_gap(upper, lower) for upper, lower in pairwise(rows[last : following + 1])]
     if max(apart[0], apart[-1]) > _FAR * size or sum(gap > wide for gap in apart) > 1:
         return False  # a title between two tables
@@ -313,7 +316,11 @@ def _trails(rows: Sequence[Line], first: int, last: int, at: int) -> bool:
     table = rows[first : last + 1]
     labels = [row.segments[0].box for row in table if not row.segments[0].figure]
     starts = [segment.box.left for row in table for segment in row.segments[1:] if segment.figure]
-    if not labels or not starts or line.box.right > min(starts) or line.box.left < min(box.left for box in labels) - 1:
+    if not labels or not starts or line.box.right > min(starts):
+        return False
+    halfway = at > 1 and above.segments[0].figure
+    centred = halfway and abs(line.box.middle - rows[at - 2].segments[0].box.middle) < _ALIGNED
+    if line.box.left < min(box.left for box in labels) - 1 and not centred:
         return False
     limit = max([box.right for box in labels if box.right < min(starts)] or [0.0])
     upper = above.segments[0]

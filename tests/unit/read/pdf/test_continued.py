@@ -1,6 +1,7 @@
 """Tables that a page ends in: what stands at the end of one page and at the start of the next belongs together."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pdfs import drawn, read_drawn, shown, table
 
@@ -37,3 +38,17 @@ def test_labels_at_the_end_of_a_page_below_one_row_are_those_of_the_next_rows(ta
     assert found == [
         [list(row) for row in (*HEAD, *ROWS[:1], ("Adjustments to the income for the year:", "", ""), *ROWS[1:4])]
     ]
+
+
+def test_an_item_of_a_list_between_two_tables_is_no_label(tmp_path):
+    one, two = [("Shares at the end", "206,478", "206,478")] * 2, [("Treasury shares", "3,794", "3,934")] * 2
+    pieces = [*table(one, top=100), (57, 129, "- 2) Treasury stock:"), *table(two, top=144)]
+    assert [type(block) for block in shown(read_drawn(tmp_path, drawn(pieces)))] == [list, str, list]
+
+
+def test_the_last_line_of_a_centred_label_starts_further_to_the_left_than_all_others(tables):
+    label = stringWidth("BALANCE,", "Helvetica", 10), stringWidth("SEPTEMBER 30, 2010", "Helvetica", 10)
+    rows = [(left + 40 * (left == 60), top, text) for left, top, text in table([*HEAD, *ROWS[:3]], top=100)]
+    row = [(150 - label[0] / 2, 160, "BALANCE,"), (150 - label[1] / 2, 170, "SEPTEMBER 30, 2010")]
+    figures = [(350, 165, ">27,363"), (450, 165, ">16,720")]
+    assert tables([*rows, *row, *figures])[0][-1] == ["BALANCE, SEPTEMBER 30, 2010", "27,363", "16,720"]
