@@ -26,12 +26,12 @@ def findings_text(
 ) -> str:
     """The findings in a format; `everything` shows differences of rounding and decided findings in full.
 
-    `words` are those of the terminal's text; the other formats are for programs, or in English.
+    `words` are those of what is said of the release; JUnit and the annotations of GitHub are in English.
     """
     if output_format == "json":
         from iij_xbrl.present.findings_json import findings_json
 
-        return findings_json(checked)
+        return findings_json(checked, words)
     if output_format == "junit":
         from iij_xbrl.present.junit import junit
 
@@ -39,7 +39,7 @@ def findings_text(
     if output_format == "sarif":
         from iij_xbrl.present.sarif import sarif
 
-        return sarif(checked, everything=everything)
+        return sarif(checked, everything=everything, words=words)
     if output_format == "github":
         from iij_xbrl.present.github import github
 
@@ -47,7 +47,7 @@ def findings_text(
     if output_format == "html":
         from iij_xbrl.present.findings_html import findings_html
 
-        return findings_html(checked, fail_on)
+        return findings_html(checked, fail_on, words)
     from iij_xbrl.present.findings_terminal import check_text
 
     return check_text(checked, fail_on, everything=everything, words=words)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from iij_xbrl.borders import markup_text, xml_text
+from iij_xbrl.messages.words import Words
+from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.findings_terminal import counted
 from iij_xbrl.present.quote import QuotedRow, quoted_rows
 from iij_xbrl.present.sheets import Sheet, sheets, spot_id
@@ -80,8 +82,8 @@ class Shown:
     rows: tuple[QuotedRow, ...]
 
 
-def findings_html(check: Check, fail_on: str) -> str:
-    """The check as an HTML page."""
+def findings_html(check: Check, fail_on: str, words: Words = IN_ENGLISH) -> str:
+    """The check as an HTML page, what it says beside the release in `words`."""
     items = [*check.found, *check.decided]
     shown = [
         Shown(number, item, tuple(quoted_rows(item.places, _QUOTED_WIDTH))) for number, item in enumerate(items, 1)
@@ -100,7 +102,9 @@ def findings_html(check: Check, fail_on: str) -> str:
         groups=groups,
         decided=shown[len(check.found) :],
         errata=check.errata,
-        counted=counted(check),
+        counted=counted(check, words),
+        words=words,
+        told=lambda finding: in_words(finding, words),
         failed=check.fails(fail_on),
         fail_on=fail_on,
         blocks=list(_views(check.release.document, marks)),

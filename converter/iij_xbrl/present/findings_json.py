@@ -8,6 +8,8 @@ from decimal import Decimal
 from iij_xbrl import __version__
 from iij_xbrl.borders import json_text
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.messages.words import Words
+from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.paths import posix
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
@@ -16,8 +18,8 @@ VERSION = "1.2"
 SCHEMA = "findings.schema.json"
 
 
-def findings_json(check: Check) -> str:
-    """The check as JSON. Numbers of the release are strings, so that no reader rounds them."""
+def findings_json(check: Check, words: Words = IN_ENGLISH) -> str:
+    """The check as JSON, its messages in `words`. Numbers of the release are strings, so that no reader rounds them."""
     summary: dict[str, int] = {severity: check.count(severity) for severity in SEVERITIES}
     content = {
         "version": VERSION,
@@ -25,19 +27,19 @@ def findings_json(check: Check) -> str:
         "release": posix(check.release.path),
         "errata": posix(check.errata) if check.errata else None,
         "summary": summary | {"decided": len(check.decided)},
-        "findings": [_finding(item) for item in check.found],
-        "decided": [_finding(item) for item in check.decided],
+        "findings": [_finding(item, words) for item in check.found],
+        "decided": [_finding(item, words) for item in check.decided],
     }
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _finding(item: Checked) -> dict[str, object]:
+def _finding(item: Checked, words: Words) -> dict[str, object]:
     finding = item.finding
     content: dict[str, object] = {
         "id": item.id,
         "code": finding.code,
         "severity": finding.severity,
-        "message": finding.message,
+        "message": in_words(finding, words),
         "cause": finding.cause,
         "expected": finding.expected,
         "ties": finding.ties,

@@ -6,6 +6,8 @@ import json
 
 from iij_xbrl import __version__
 from iij_xbrl.borders import json_text
+from iij_xbrl.messages.words import Words
+from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.paths import uri
 from iij_xbrl.prove.check import RULES, Check, Checked, Place, Role
 from iij_xbrl.prove.findings import Severity
@@ -19,8 +21,8 @@ _ROLES: dict[Role, str] = {
 _LEVELS: dict[Severity, str] = {"error": "error", "rounding": "note", "warning": "warning"}
 
 
-def sarif(check: Check, *, everything: bool = False) -> str:
-    """The check as SARIF. `everything` adds decided findings as suppressed results (section 3.27.23).
+def sarif(check: Check, *, everything: bool = False, words: Words = IN_ENGLISH) -> str:
+    """The check as SARIF, its messages in `words`; `everything` adds decided findings as suppressed (section 3.27.23).
 
     They are left out by default because GitHub's code scanning shows suppressed results as open alerts.
     """
@@ -29,7 +31,7 @@ def sarif(check: Check, *, everything: bool = False) -> str:
     run = {
         "tool": {"driver": {"name": "iij-xbrl", "version": __version__, "rules": [_rule(code) for code in rules]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(item, rules.index(item.finding.code)) for item in shown],
+        "results": [_result(item, rules.index(item.finding.code), words) for item in shown],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
@@ -45,12 +47,12 @@ def _rule(code: str) -> dict[str, object]:
     }
 
 
-def _result(item: Checked, rule: int) -> dict[str, object]:
+def _result(item: Checked, rule: int, words: Words) -> dict[str, object]:
     finding = item.finding
     first, *rest = item.places
-    text = finding.message
+    text = in_words(finding, words)
     if finding.cause:
-        text += f" (likely cause: {finding.cause})"
+        text += f" ({words('likely cause')}: {words(finding.cause)})"
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": rule,

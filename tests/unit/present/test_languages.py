@@ -16,7 +16,9 @@ from iij_xbrl.present.finding_words import in_words, words_in
 from iij_xbrl.prove.findings import CATALOGUE, Finding
 from iij_xbrl.reasons.render import LANGUAGES, sentence, sentences_in
 from iij_xbrl.reasons.tables import NoLine, NotOverYet
+from support import REPOSITORY
 
+TEMPLATES = REPOSITORY / "templates"
 PACKAGE = Path(iij_xbrl.__file__).parent
 KINDS = {kind.__name__: kind for kind in LANGUAGES["en"]}
 FIELD = re.compile(r"\{(\w+)\}")
@@ -58,7 +60,9 @@ def test_each_phrase_is_one_that_is_printed():
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     counted = {f"{{count}} {noun}" for noun in texts}
-    assert set(words_of("ja").phrases) - texts - counted == set()
+    templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2"))
+    others = set(words_of("ja").phrases) - texts - counted
+    assert [phrase for phrase in others if f'"{phrase}"' not in templates] == []
 
 
 def test_a_reason_is_told_in_japanese():
@@ -90,6 +94,19 @@ def test_a_check_follows_the_language(page):
     assert "likely cause" not in japanese
     assert JAPANESE.search(english) is None
     assert "inconsistent-duplicate:OperatingIncome:2011-04-01/2011-09-30" in japanese
+
+
+@pytest.mark.parametrize("output", ["html", "json", "sarif"])
+def test_a_check_in_a_format_follows_the_language(page, output):
+    japanese, english = (shown("check", str(page), "--format", output, "--lang", code) for code in ("ja", "en"))
+    assert "営業利益" in japanese and "と一致しない" in japanese
+    assert JAPANESE.search(english) is None
+
+
+def test_the_page_of_findings_says_its_language(page):
+    shown_page = shown("check", str(page), "--format", "html", "--lang", "ja")
+    assert '<html lang="ja">' in shown_page
+    assert "指摘事項" in shown_page and "考えられる原因" in shown_page and "Likely cause" not in shown_page
 
 
 def test_an_explanation_follows_the_language(page):
