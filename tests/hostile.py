@@ -503,7 +503,7 @@ ERRATA: tuple[Hostile, ...] = (
     Hostile(
         "11",
         "merge.yaml",
-        _ALIASES := "- "
+        "- "
         + "\n  ".join(
             f"a{at}: &a{at} {{<<: [{', '.join([f'*a{at - 1}'] * 9)}]}}" if at else "a0: &a0 {x: y}" for at in range(9)
         )
