@@ -23,7 +23,7 @@ types: $(BIN)/iij-xbrl
 	$(BIN)/mypy
 
 unit: $(BIN)/iij-xbrl browser
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 # The browser tests need Chromium. Where it can be installed, it is; elsewhere they are skipped, but for CI.
 browser:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Leftover, Occurrence
@@ -131,6 +133,11 @@ PROSE_DIMENSIONS = (
     members: {NorthMember: {en: North, ja: 北}, SouthMember: {en: South, ja: 南}}
 """
 )
+
+
+def together(name: str) -> pytest.MarkDecorator:
+    """Tests that share something that takes long to make, such as a converted release: one worker runs them all."""
+    return pytest.mark.xdist_group(name)
 
 
 def compiled(

@@ -22,6 +22,7 @@ from iij_xbrl.write import write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.aspects import references_of
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.packages import report_package
+from support import together
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/release.md"))
@@ -48,14 +49,18 @@ def id_of(path: Path) -> str:
     return f"{path.parent.name}-{path.stem}"
 
 
-# The releases come first and in one order, so that the tests of one stand together and load each file once.
-OF_EXAMPLES = pytest.mark.parametrize("release", EXAMPLES, indirect=True, ids=id_of)
+def apart(releases):
+    """Each release with the tests of it together, which load each file once."""
+    return [pytest.param(path, marks=together(f"syntaxes-{id_of(path)}"), id=id_of(path)) for path in releases]
+
+
+OF_EXAMPLES = pytest.mark.parametrize("release", apart(EXAMPLES), indirect=True)
 # With a package Arelle validates the taxonomy inside, which is what takes time: packages are those of one example here,
 # and of another in `test_stock_processor`.
-OF_ONE = pytest.mark.parametrize("release", EXAMPLES[:1], indirect=True, ids=id_of)
+OF_ONE = pytest.mark.parametrize("release", apart(EXAMPLES[:1]), indirect=True)
 
 
-@pytest.fixture(scope="module", params=RELEASES, ids=id_of)
+@pytest.fixture(scope="module", params=apart(RELEASES))
 def release(request) -> Path:
     return request.param
 

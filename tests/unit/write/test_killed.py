@@ -7,9 +7,10 @@ import sys
 import pytest
 
 import kills
+from support import together
 
 
-@pytest.fixture(scope="module", params=["SIGKILL", "SIGTERM"])
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=together(name)) for name in ("SIGKILL", "SIGTERM")])
 def outcomes(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     done = subprocess.run([sys.executable, kills.__file__, request.param, str(folder)], capture_output=True, text=True)
