@@ -102,7 +102,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.LabelBegunAbove: "its label begins in the row above: {above!r}",
     scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
     scopes.SetApart: _set_apart,
-    scopes.NoteSaysOther: "a note below the table says another scope or period: {note!r}",
+    scopes.NoteSaysOther: "a note says another scope or period: {note!r}",
     # of tables, columns and periods
     tables.UnitOpen: "whether it counts shares or money, or its scale, is open",
     tables.NoPeriodRead: "the column's period cannot be read",

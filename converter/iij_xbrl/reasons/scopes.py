@@ -61,6 +61,6 @@ class SetApart(Reason):
 
 @dataclass(frozen=True, slots=True)
 class NoteSaysOther(Reason):
-    """A note below the table: `(1) Parent company alone`."""
+    """A note below the table, `(1) Parent company alone`, or beside the figures of a row, `Restated`."""
 
     note: str

@@ -1,7 +1,10 @@
 """Every word of a title, header, group and heading counts: what is not understood closes what stands below it."""
 
 import pytest
+from openpyxl import Workbook
 
+from iij_xbrl.pipeline import report_of
+from iij_xbrl.read import read
 from support import INCOME, compiled, facts, report, unmapped, values
 
 PROSE = """\
@@ -107,6 +110,21 @@ def test_what_the_header_says_above_the_labels_is_said_of_all_columns(taxonomy, 
 @pytest.mark.parametrize("corner", ["Results", "Item", "(Unaudited)", "Statements of income"])
 def test_a_corner_that_says_nothing_else_closes_nothing(taxonomy, corner):
     assert revenues(f"## Statements of income\n\n{corner}{TABLE}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("remark", ["Budget", "Restated", "Excluding Toyshop", "Target"])
+def test_a_remark_beside_the_figures_of_a_row_closes_it(taxonomy, remark):
+    rows = ["\tRemarks\t1H10\t1H11", "\t\tJPY millions\tJPY millions", f"Total revenues\t{remark}\t33,100\t45,800"]
+    page = "\n".join(["## Statements of income\n", *rows, "Operating income\t\t1,180\t2,310\n"])
+    assert revenues(page, taxonomy) is None
+    assert len(values(report(page, taxonomy), "OperatingIncome")) == 2
+    assert revenues(page.replace(remark, "Unaudited"), taxonomy) == "45800"
+
+
+@pytest.mark.parametrize("remark", ["Budget", "Restated", "Excluding Toyshop", "Target"])
+def test_a_remark_in_the_last_row_closes_its_table(taxonomy, remark):
+    assert revenues(f"## Statements of income\n\n{TABLE}{remark}\t\t\n", taxonomy) is None
+    assert revenues(f"## Statements of income\n\n{TABLE}Unaudited\t\t\n", taxonomy) == "45800"
 
 
 def test_a_header_that_spans_columns_closes_them(taxonomy):
@@ -324,3 +342,16 @@ def test_a_line_that_names_its_opposite_as_well_has_the_sign_of_its_figures(taxo
 def test_audited_columns_are_the_issuers(taxonomy):
     table = TABLE.replace("1H10", "1H10 (audited)")
     assert revenues(f"## Statements of income\n\n{table}", taxonomy) == "45800"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_read"), [("Sheet1", True), ("PL", True), ("Budget", False), ("Parent only", False), ("Targets", False)]
+)
+def test_the_name_of_a_sheet_may_say_another_scope(taxonomy, tmp_path, name, is_read):
+    book = Workbook()
+    book.active.title = name
+    for row in (["Statements of income"], [], *(line.split("\t") for line in TABLE.splitlines())):
+        book.active.append([float(cell.replace(",", "")) if cell[-3:].isdigit() else cell for cell in row])
+    book.save(tmp_path / "release.xlsx")
+    found = report_of(read(tmp_path / "release.xlsx"), taxonomy)
+    assert bool(values(found, "Revenues")) == is_read

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from iij_xbrl.extract.sections import as_title, is_remark
 from iij_xbrl.languages import patterns_of
+from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
+from iij_xbrl.read.origins import CellOrigin
 from iij_xbrl.read.runs import runs
 from iij_xbrl.read.set_apart import apart_of
 from iij_xbrl.reasons.base import Reason
@@ -170,13 +172,20 @@ class _Walk:
         self._is_bare, self._over = False, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
-        reason = self._above or self._introduced or self._last
+        reason = self._above or self._introduced or self._last or self._of_sheet(block)
         self._introduced = None
         if reason:
             self.tables[block.rows[0].span.block] = reason
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
         self._head = []
         self._since, self._is_below = [], True
+
+    def _of_sheet(self, block: Table) -> Reason | None:
+        """Why a sheet is of something else by its name; names are short for many things, and most say nothing."""
+        origin = block.rows[0].span.origin
+        account = self.accountant.account(origin.sheet if isinstance(origin, CellOrigin) else "")
+        is_other = account.names_other or says_forecast(account.text)
+        return UnknownInTitle(account.text, account.unknown or (account.text,)) if is_other else None
 
     def _spoken(self) -> list[Account]:
         """The titles that speak of the table that follows: from the nearest that is understood and names something."""

@@ -9,6 +9,7 @@ that nothing knows as one is no label of either.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,12 +25,14 @@ from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_a
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
+from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, NoteSaysOther, UnknownInGroup, UnknownInHeader
 from iij_xbrl.reasons.tables import AmongPercentages
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
+_REMARK = 4  # words; more of them explain
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 
@@ -184,8 +187,45 @@ def with_closed_rows(
     table: FigureTable, matches: Sequence[Match], accountant: Accountant, taxonomy: Taxonomy
 ) -> FigureTable:
     """The table with the rows closed that stand below a group, or share a label, that is not understood."""
+    remark = _closing_remark(table, matches, accountant)
+    if remark:
+        table = replace(table, closed=table.closed or remark)
     reasons = {**said_by_rows(table, accountant), **_Rows(table, matches, accountant, taxonomy).read()}
+    reasons |= _remarks_beside(table, accountant)
     if not reasons:
         return table
     rows = tuple(replace(row, closed=reasons.get(at, row.closed)) for at, row in enumerate(table.rows))
     return replace(table, rows=rows)
+
+
+def _remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
+    """Why rows are closed by a word or two in a cell beside their figures: `Restated`, `Budget`.
+
+    A column that says something else in each row describes what the rows are about.
+    """
+    said: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    rows = [at for at, row in enumerate(table.rows) if row.figures]
+    for at in rows:
+        row = table.rows[at]
+        inside = {item.figure.span.text_key for item in row.figures}
+        for index, text in enumerate(row.cells):
+            if text.plain.strip() and text.span.text_key not in inside:
+                said[index][at] = " ".join(text.plain.split())
+    told = (texts for texts in said.values() if len(texts) < len(rows) or len(set(texts.values())) < len(rows))
+    return {at: reason for texts in told for at, text in texts.items() if (reason := _remark(text, accountant))}
+
+
+def _closing_remark(table: FigureTable, matches: Sequence[Match], accountant: Accountant) -> Reason | None:
+    """Why a table is closed by a word or two in a last row of its own."""
+    last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
+    below = zip(table.rows[last + 1 :], matches[last + 1 :], strict=True)
+    texts = (row.printed_label for row, match in below if match.line is None and not match.joined)
+    return next(filter(None, (_remark(text, accountant) for text in texts if not _LOWER.match(text))), None)
+
+
+def _remark(text: str, accountant: Accountant) -> Reason | None:
+    if not text or len(text.split()) > _REMARK or not _LETTERS.search(text):
+        return None
+    account = accountant.account(text)
+    is_known = account.is_understood and not account.names_other and not says_forecast(text)
+    return None if is_known else NoteSaysOther(account.text)
