@@ -137,3 +137,8 @@ Shares bought in the years ended December 31:
     found = extracted(page)
     assert (found["6,021"], found["2,112"]) == ("2023-01-01/2023-03-31", "2024-04-01/2024-06-30")
     assert found["4,380"] == ""
+
+
+def test_rows_that_are_quarters_below_half_a_year_are_of_no_known_period() -> None:
+    page = "Shares bought in the six months ended June 30, 2024 and 2023:\n" + ROWS.replace("Sales", "First quarter")
+    assert extracted(page) == NONE
