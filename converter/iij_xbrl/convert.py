@@ -229,8 +229,9 @@ def _validated(
         if viewer is None:
             return validation, {}
         from iij_xbrl.present.viewer import viewer_files
+        from iij_xbrl.present.viewer_findings import told
 
-        return validation, viewer_files(viewer, single_file=options.single_file, findings=found)
+        return validation, viewer_files(viewer, single_file=options.single_file, findings=told(found))
 
 
 def _in_process(taxonomy: Taxonomy, options: Options) -> Validator:

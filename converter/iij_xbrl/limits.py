@@ -23,6 +23,7 @@ class Limits:
         sheet: cells of a sheet of a workbook, empty and merged ones too.
         nodes: keys and values of a YAML file, aliases counted as what they stand for.
         depth: levels of a YAML, JSON, XML or XHTML file.
+        elements: of a page to view.
         unpacked: bytes of what an archive holds.
         ratio: how many times the size of an archive that may be.
         fields: characters of a field of a CSV file.
@@ -37,6 +38,7 @@ class Limits:
     sheet: int = 2_000_000
     nodes: int = 20_000
     depth: int = 100
+    elements: int = 200_000
     unpacked: int = 50_000_000
     ratio: int = 200
     fields: int = 10_000

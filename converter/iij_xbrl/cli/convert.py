@@ -237,6 +237,8 @@ def view(
 ) -> None:
     """Build the Arelle inline viewer of FILE (.xhtml or .xbri), offline, and open it in the browser.
 
+    It lists the open findings of `<name>.findings.csv` beside FILE, where `convert` has written that.
+
     \b
     Example:
       iij-xbrl view out/1h11/release.xhtml

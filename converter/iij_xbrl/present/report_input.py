@@ -19,7 +19,7 @@ from iij_xbrl.errors import InputError
 from iij_xbrl.limits import Limits
 
 _PAGES = (".xhtml", ".html", ".htm")
-_LINKBASE = "http://www.xbrl.org/2003/linkbase"
+_LINKBASE = "{http://www.xbrl.org/2003/linkbase"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _RUNS = frozenset(
     {"script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "link", "portal", "animate", "set"}
@@ -54,7 +54,7 @@ def harmless(path: Path, limits: Limits) -> bytes:
             raise InputError(f"{path}: an archive, and no page; rename it to {path.stem}.xbri")
         return _package(path, data, limits)
     limits.check("unpacked", size, path, "a page of {} bytes")
-    return _page(str(path), data, path.resolve().parent.as_uri() + "/")
+    return _page(str(path), data, path.resolve().parent.as_uri() + "/", limits)
 
 
 def _package(path: Path, data: bytes, limits: Limits) -> bytes:
@@ -68,7 +68,7 @@ def _package(path: Path, data: bytes, limits: Limits) -> bytes:
                 content = _content(archive, entry, f"{path}: {entry.filename}", len(data), room, limits)
                 room -= len(content)
                 if entry.filename.lower().endswith(_PAGES):
-                    content = _page(f"{path}: {entry.filename}", content, "")
+                    content = _page(f"{path}: {entry.filename}", content, "", limits)
                 safe.writestr(entry.filename, content)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
         raise InputError(f"{path}: no archive that can be read ({error}); make the package again") from None
@@ -90,7 +90,7 @@ def _content(
     return b"".join(pieces)
 
 
-def _page(where: str, data: bytes, base: str) -> bytes:
+def _page(where: str, data: bytes, base: str, limits: Limits) -> bytes:
     """A page without what runs or loads; `base` is what its links to a taxonomy beside it are relative to."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
     try:
@@ -104,7 +104,9 @@ def _page(where: str, data: bytes, base: str) -> bytes:
     dtd = tree.docinfo.internalDTD
     if dtd is not None and list(dtd.iterentities()):
         raise InputError(f"{where}: a report that defines entities is not read; write their text in their place")
-    for element in list(root.iter("*")):
+    elements = list(root.iter("*"))
+    limits.check("elements", len(elements), where, "a page of {} elements")
+    for element in elements:
         if len(element.attrib) > _MOST_ATTRIBUTES:
             raise InputError(
                 f"{where}:{element.sourceline}: an element of {len(element.attrib):,} attributes is not read"
@@ -114,18 +116,19 @@ def _page(where: str, data: bytes, base: str) -> bytes:
 
 
 def _clean(element: etree._Element, base: str) -> None:
-    name = etree.QName(element)
-    if name.namespace == _LINKBASE:
+    namespace, _, local = str(element.tag).rpartition("}")
+    name = local.lower()
+    if namespace == _LINKBASE:
         if base and _HREF in element.attrib:
             element.set(_HREF, _joined(base, element.get(_HREF, "")))
         return
-    if name.localname.lower() in _RUNS or (name.localname.lower() == "meta" and "http-equiv" in element.attrib):
+    if name in _RUNS or (name == "meta" and "http-equiv" in element.attrib):
         _drop(element)
         return
-    for attribute in list(element.attrib):
-        if not _is_harmless(etree.QName(attribute).localname.lower(), element.get(attribute, ""), name.localname):
+    for attribute, value in element.items():
+        if not _is_harmless(str(attribute).rpartition("}")[2].lower(), str(value), name):
             del element.attrib[attribute]
-    if name.localname.lower() == "style" and element.text:
+    if name == "style" and element.text:
         element.text = "" if _STYLE_RUNS.search(element.text) else _STYLE_LOADS.sub("none", element.text)
     elif "style" in element.attrib:
         element.set("style", _STYLE_LOADS.sub("none", element.get("style", "")))
@@ -145,7 +148,7 @@ def _is_harmless(attribute: str, value: str, element: str) -> bool:
     if attribute in _LOADS:
         return attribute == "src" and (bool(_PICTURE.match(value)) or _is_beside(value))
     if attribute == "href":
-        return _scheme(value) in _LINK_KINDS if element.lower() == "a" else value.startswith("#")
+        return _scheme(value) in _LINK_KINDS if element == "a" else value.startswith("#")
     return not (attribute == "style" and _STYLE_RUNS.search(value))
 
 

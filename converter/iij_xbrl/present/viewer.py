@@ -6,17 +6,14 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.present.report_input import harmless
+from iij_xbrl.present.viewer_findings import Told, findings_beside
 from iij_xbrl.validate.arelle import validate_instance
 from iij_xbrl.write.files import publish
 from iij_xbrl.write.scratch import scratch
-
-if TYPE_CHECKING:
-    from iij_xbrl.prove.check import Checked
 
 SCRIPT = "ixbrlviewer.js"
 _REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'.encode()
@@ -41,6 +38,8 @@ def save_viewer(
 ) -> Path:
     """Write the viewer of an inline report into a folder, as `<name>.viewer.html`, and return where it is.
 
+    It lists the findings that `convert` has written beside the report.
+
     Args:
         inline: an inline report, or a report package that holds one.
         folder: where to write; it is made where it is missing.
@@ -50,7 +49,7 @@ def save_viewer(
 
     Raises:
         InputError: there is no such file, or it holds no inline report, is beyond the limits, or its taxonomy did not
-            load.
+            load; or the file of findings beside it is none.
         ResourceError: `package` is no taxonomy package, or the viewer is not installed.
         OutputError: the folder cannot be written; nothing was written.
     """
@@ -58,6 +57,7 @@ def save_viewer(
     with scratch() as temporary:
         page, report = temporary / name, temporary / inline.name
         report.write_bytes(harmless(inline, limits))
+        findings = findings_beside(inline, limits)
         said = validate_instance(report, package, calculations=False, viewer=page)
         lost = next((message for message in said.messages if message.code in _NOT_LOADED), None)
         if lost is not None:
@@ -65,11 +65,11 @@ def save_viewer(
             raise InputError(f"{inline}: what it refers to did not load ({told}); --taxonomy names its taxonomy")
         if not page.is_file() or not said.facts:
             raise InputError(f"{inline}: no inline report that a viewer can show; name an .xhtml or .xbri file")
-        publish(folder, viewer_files(page, single_file=single_file))
+        publish(folder, viewer_files(page, single_file=single_file, findings=findings))
     return folder / name
 
 
-def viewer_files(page: Path, *, single_file: bool, findings: Sequence[Checked] = ()) -> dict[str, bytes]:
+def viewer_files(page: Path, *, single_file: bool, findings: Sequence[Told] = ()) -> dict[str, bytes]:
     """The files of a viewer that validation has written to `page`: the page and its script, or one page with both.
 
     The viewer lists `findings`, with their places, behind the warning sign above the page.
@@ -88,18 +88,13 @@ def viewer_files(page: Path, *, single_file: bool, findings: Sequence[Checked] =
     return {page.name: markup.replace(_REFERENCE, embedded)}
 
 
-def _with_findings(markup: bytes, script: bytes, findings: Sequence[Checked]) -> tuple[bytes, bytes]:
+def _with_findings(markup: bytes, script: bytes, findings: Sequence[Told]) -> tuple[bytes, bytes]:
     """The page with findings where the viewer looks for messages of a validation, and the script without its warning.
 
     It would warn, when it starts, of a report that other software cannot open: findings are about the release.
     """
     told = [
-        {
-            "sev": item.finding.severity.upper(),
-            "code": item.finding.code,
-            "msg": f"{item.finding.message} ({', '.join(str(place.origin) for place in item.places)})",
-        }
-        for item in findings
+        {"sev": item.severity.upper(), "code": item.code, "msg": f"{item.message} ({item.places})"} for item in findings
     ]
     # As the viewer writes its own data, no character of which can end the script that holds it.
     escaped = re.sub("[<>&]", lambda match: f"\\u{ord(match.group()):04x}", json.dumps(told))

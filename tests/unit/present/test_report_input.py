@@ -77,6 +77,13 @@ def test_links_to_a_taxonomy_beside_the_report_still_lead_there(tmp_path):
     assert f'xlink:href="{tmp_path.as_uri()}/own.xsd"' in cleaned(tmp_path, body)
 
 
+def test_a_page_of_too_many_elements_is_refused_with_the_option_that_reads_it(tmp_path):
+    path = tmp_path / "report.xhtml"
+    path.write_text(PAGE.format("<p>x</p>" * 20), encoding="utf-8")
+    with pytest.raises(InputError, match=r"a page of 24 elements; no more than 23 .*--limit elements=24"):
+        harmless(path, Limits(elements=23))
+
+
 def test_an_address_that_is_none_leads_nowhere(tmp_path):
     body = (
         '<link:schemaRef xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -10,6 +10,7 @@ from lxml import html
 from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.present.viewer import save_viewer, viewer_files
+from iij_xbrl.present.viewer_findings import told
 from iij_xbrl.read.text import parse
 from iij_xbrl.write import report_package, write_inline, write_instance
 from iij_xbrl.write.aspects import references_of
@@ -67,7 +68,7 @@ def test_findings_stand_where_the_viewer_lists_messages(tmp_path, taxonomy, monk
     page.write_bytes(b'<html><head><script type="application/x.ixbrl-viewer+json">{"facts": {}}</script></head></html>')
     (tmp_path / "ixbrlviewer.js").write_bytes(b"e={showValidationWarningOnStart:!0}")
     hostile = replace(found[0], finding=replace(found[0].finding, message="</script><b>&"))
-    written = viewer_files(page, single_file=False, findings=(hostile, *found[1:]))
+    written = viewer_files(page, single_file=False, findings=told((hostile, *found[1:])))
     assert written["ixbrlviewer.js"] == b"e={showValidationWarningOnStart:!1}"
     data = json.loads(html.document_fromstring(written[page.name]).xpath("string(//script)"))
     assert [message["code"] for message in data["validation"]] == [item.finding.code for item in found]
@@ -81,3 +82,19 @@ def test_a_page_without_findings_is_left_as_it_is(tmp_path):
     page.write_bytes(b"<html><head></head></html>")
     (tmp_path / "ixbrlviewer.js").write_bytes(b"")
     assert b"validation" not in viewer_files(page, single_file=False)[page.name]
+
+
+def test_the_viewer_of_a_report_lists_the_open_findings_beside_it(folder):
+    header = "severity,code,message,decision,places\n"
+    rows = "error,open-relation,'=1 is not 2,,report.md:7:3\nwarning,decided,x,accepted,report.md:8:1\n"
+    (folder / "report.findings.csv").write_text(header + rows, encoding="utf-8")
+    page = save_viewer(folder / "report.xhtml", folder / "out", load_taxonomy().folder / "package").read_text("utf-8")
+    assert '"msg": "=1 is not 2 (report.md:7:3)"' in page
+    assert '"decided"' not in page
+
+
+def test_findings_beside_a_report_that_are_none_are_refused(folder):
+    (folder / "report.findings.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"report.findings.csv:1: .*severity"):
+        save_viewer(folder / "report.xhtml", folder / "out", load_taxonomy().folder / "package")
+    assert not (folder / "out").exists()
