@@ -162,6 +162,14 @@ def test_a_label_that_goes_on_in_the_row_below_is_not_its_first_line(taxonomy, l
 SENTENCE = "Revenues were JPY45,800 million."
 
 
+@pytest.mark.parametrize("item", ["Budget", "Non-consolidated", "Toyshop Inc.", "Excluding Toyshop Inc."])
+def test_an_item_of_a_list_that_names_another_scope_closes_those_below_it(taxonomy, item):
+    head = "## 1H11 results\n\n"
+    assert revenues(f"{head}- {item}\n  - {SENTENCE}\n", taxonomy) is None
+    assert revenues(f"{head}- {item}\n\n- {SENTENCE}\n", taxonomy) is None
+    assert revenues(f"{head}- {SENTENCE}\n\n- {item}\n", taxonomy) == "45800"
+
+
 @pytest.mark.parametrize("heading", ["1H11 results", "Toyco Cloud developments for 1H11", "1H11 Financial Condition"])
 def test_sentences_below_known_headings_are_read(taxonomy, heading):
     assert revenues(f"## {heading}\n\n{SENTENCE}\n", taxonomy) == "45800"

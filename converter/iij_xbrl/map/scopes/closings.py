@@ -34,6 +34,8 @@ _WHOSE = patterns_of("scopes.whose_figures")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_ITEM_WORDS = 4
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
 
@@ -122,6 +124,8 @@ class _Walk:
         for line in block.lines:
             if _is_bold(line) or (titled and _is_capitalised(line.plain)):
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
+            elif len(item := _ITEM.sub("", _tidy(line))) < len(_tidy(line)):
+                self._enter_item(self.accountant.account(item))
             if self._above:
                 self.lines[line.span.text_key] = self._above
         is_set_off = all(_is_bold(line) for line in block.lines)
@@ -166,6 +170,11 @@ class _Walk:
         elif account.names_other and not _is_qualified(account):
             self._section = reason_of(account)
         elif is_bold or account.names_other:
+            self._title = reason_of(account)
+
+    def _enter_item(self, account: Account) -> None:
+        """An item of a list that is but the name of another scope, such as `- Budget`, over those that follow."""
+        if account.names_other and len(account.text.split()) <= _ITEM_WORDS and not _DIGIT.search(account.text):
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
