@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -9,6 +11,9 @@ from typing import Literal
 _QUARTER, _WEEKS, _WEEK, _DAY = 3, 13, timedelta(weeks=1), timedelta(days=1)
 _YEAR, _YEARS = 12, 3
 _FEW_DAYS = 6
+_FIRST_MONTHS = 4  # in which years end that some name by the year before
+_MOST = 0.8
+_WEEKS_OF_YEAR = 52, 53
 YEARS = range(1900, 2200)
 """Years that figures may be of; a day of another is none, and no arithmetic leaves the calendar."""
 
@@ -56,10 +61,10 @@ class Calendar:
     `named_by_end` tells that FY2016 is the fiscal year that ends in 2016, and not the one that starts then. `years` are
     the years that the document names in full, by which it is known what a year of two digits is. `defined` are the
     names of parts of years that the document defines itself (`3Q`), with the first month and the number of months; None
-    where it defines a name in two ways. `ends` are the days that head columns of its tables. `closes_with_year` tells
-    that the document writes of years that end with the calendar year, and no others; `latest` is the last day on which
-    it says that a period ended. `is_known` tells that the document is of the issuer: of another company's years nobody
-    knows when `2Q25` is.
+    where it defines a name in two ways. `ends` are the days that head columns of its tables. `closes` are the days on
+    which it says that years ended, where nearly all are of one month and the last period that ended is such a year;
+    `latest` is the last day on which it says that a period ended. `is_known` tells that the document is of the issuer:
+    of another company's years nobody knows when `2Q25` is.
     """
 
     month: int
@@ -68,7 +73,7 @@ class Calendar:
     years: frozenset[int] = frozenset()
     defined: tuple[tuple[str, tuple[int, int] | None], ...] = ()
     ends: frozenset[date] = frozenset()
-    closes_with_year: bool = False
+    closes: frozenset[date] = frozenset()
     latest: date | None = None
     is_known: bool = True
 
@@ -81,6 +86,22 @@ class Calendar:
         start = self.year_of(day)
         return start + (start - self.named(start))
 
+    def year_closed(self, year: int) -> Period | None:
+        """The fiscal year that the document names by a year alone: the one whose last days fall into that year.
+
+        A year of weeks may end a few days behind it. None where no such year is known, and where it ends in the first
+        months of a year: the one before may be meant then.
+        """
+        closes = {_month_closed(day): day for day in self.closes}
+        if not closes or any(day.month <= _FIRST_MONTHS for day in closes):
+            return None
+        month = next(iter(closes)).month
+        near = [day for closed, day in closes.items() if closed.year == year]
+        is_in_weeks = any(closed != day for closed, day in closes.items())
+        if len(near) == 1 or not is_in_weeks:
+            return months_to(near[0] if near else _last_of_month(year, month), _YEAR)
+        return None
+
     def year_start(self, year: int) -> date:
         """The first day of the fiscal year that starts in a calendar year."""
         return date(year, self.month, self.day)
@@ -92,6 +113,23 @@ class Calendar:
     def year_of(self, day: date) -> int:
         """The calendar year in which the fiscal year of a day starts."""
         return day.year - (day < self.year_start(day.year))
+
+
+def same_season(days: Sequence[date]) -> frozenset[date]:
+    """The days on which years end, without those of another month; none where such are more than a few."""
+    months = Counter(_month_closed(day).month for day in days)
+    (month, count), *_ = months.most_common(1) or [(0, 0)]
+    return frozenset(day for day in days if _month_closed(day).month == month and count >= len(days) * _MOST)
+
+
+def _month_closed(day: date) -> date:
+    """The last day of the month that a year ends with; a year of weeks may end in the first days of the next one."""
+    within = day - _WEEK
+    return _last_of_month(within.year, within.month)
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year + month // _YEAR, month % _YEAR + 1, 1) - _DAY
 
 
 def add_months(day: date, months: int) -> date:
@@ -116,6 +154,14 @@ def months_to(end: date, months: int) -> Period:
     if ends_a_week(end) and months % _QUARTER == 0:
         return Period(end, behind - _WEEK * (_WEEKS * months // _QUARTER))
     return Period(end, add_months(behind, -months))
+
+
+def since_close(period: Period, closes: frozenset[date]) -> Period:
+    """A year, from the day behind the one on which the document says that the year before ended."""
+    if period.months != _YEAR or period.end not in closes:
+        return period
+    before = [day for day in closes if period.end - day in (_WEEK * count for count in _WEEKS_OF_YEAR)]
+    return Period(period.end, before[0] + _DAY) if len(before) == 1 else period
 
 
 def since_end(period: Period, ends: frozenset[date]) -> Period:

@@ -28,7 +28,7 @@ def between(found: Sequence[Mention | None], is_open: Sequence[bool]) -> list[Me
     if len(days) < _FEWEST or any(period.start for _, period in days):
         return filled
     for (left, before), (right, after) in pairwise(days):
-        if before.end < after.end and all(is_open[left + 1 : right]):
+        if before.end + _DAY < after.end and all(is_open[left + 1 : right]):
             opened = before.end if before.end.day == 1 else before.end + _DAY
             moved = Mention(0, 0, Period(after.end, opened), "duration")
             filled[left + 1 : right] = [moved] * (right - left - 1)

@@ -31,6 +31,8 @@ _PER_SHARE, _SHARES, _SHARES_HEAD, _OPEN, _TERMS, _COMPUTED, _EQUITY, _CASH_FLOW
 _EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
     _PATTERNS[f"units.{name}"] for name in ("equity_titles", "share_computation", "goes_on")
 )
+_AMOUNT_PER_SHARE = _PATTERNS["units.amount_per_share"]
+_RATES = _PATTERNS["units.rates"]
 _CHANGE = _PATTERNS["headers.change"]
 _CENTS = 2
 _THOUSAND = 1000
@@ -137,7 +139,11 @@ def _percents(table: FigureTable, signed: frozenset[int]) -> set[int]:
             if not item.figure.dash and not item.figure.problem:
                 figures.setdefault(item.column, []).append(item.figure)
     heads = {column.index: column.full_label for column in table.columns}
-    return {at for at, found in figures.items() if at not in signed and _are_percents(heads.get(at, ""), found)}
+    return {
+        at
+        for at, found in figures.items()
+        if (at not in signed or _PERCENT.search(heads.get(at, ""))) and _are_percents(heads.get(at, ""), found)
+    }
 
 
 def _are_percents(head: str, figures: Sequence[Figure]) -> bool:
@@ -181,12 +187,12 @@ def _said(words: str) -> Kind:
         return ""  # the label of a row before goes on, with figures of its own
     if _SHARES.search(words):
         return "shares"
-    return "per-share" if _is_per_share(words) else ""
+    return "per-share" if _is_per_share(words) else "percent" if _RATES.search(words) else ""
 
 
 def _is_per_share(words: str) -> bool:
     """Whether words name an amount per share, and not what is used to compute one."""
-    words = _ASIDE.sub(" ", words)
+    words = _AMOUNT_PER_SHARE.sub(" ", _ASIDE.sub(" ", words))
     return bool(_PER_SHARE.search(words)) and not _COMPUTED.search(words)
 
 
@@ -216,10 +222,10 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     figure = item.figure
     has_sign = bool(figure.unit and figure.unit.currency)
     settled = kinds.columns.get(item.column, "")
-    if settled == "shares" and has_sign:
+    if settled in ("shares", "percent") and has_sign:
         return "money"
-    if settled:
-        return settled
+    if settled or _is_rate(kinds, at, row, item):
+        return settled or "percent"
     words = _words(row)
     if _TERMS.search(words):
         return "money"  # what is paid in for shares, which the label describes
@@ -232,6 +238,13 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     if not has_sign and _is_among_shares(kinds, at, figure):
         return "" if _MONEY.search(words) else "shares"
     return _of_money(kinds, words, item)
+
+
+def _is_rate(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> bool:
+    """Whether a figure without a sign is a percentage: by the first one of its row, or by a heading of rates."""
+    figure, first = item.figure, row.figures[0].figure
+    is_like_first = first.percent and figure.places == first.places > 0
+    return not figure.unit and (is_like_first or (kinds.groups[at] == "percent" and (figure.places > 0 or figure.dash)))
 
 
 def _of_shares(kinds: Kinds) -> Kind:

@@ -30,6 +30,8 @@ from iij_xbrl.reasons.base import Reason
 Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
+_COMPARED = re.compile(r"(?:\b(?:19|20)|['’‘])(\d\d)\b")
+_CENTURY = 100
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 
@@ -155,7 +157,7 @@ def _resolve(
             mention = head.own_mention
         elif role == "translation" and (len(periods) < len(values) or _is_of_other(head, current)):
             mention = None  # one translation is of the latest period: its head is another column's
-        elif role == "text":
+        elif role == "text" or (role == "change" and _compares_others(head, current)):
             mention = None
         elif role == "change":
             mention = _changed(head.index, periods, changes, current)
@@ -183,6 +185,12 @@ def _with_movements(found: Sequence[Column]) -> tuple[Column, ...]:
         column if column.period or period is None else replace(column, period=period, problem=None)
         for column, period in zip(found, periods, strict=True)
     )
+
+
+def _compares_others(head: Head, current: Mention | None) -> bool:
+    """Whether a header of changes names other years than the latest: `% change '23 vs. '22`."""
+    years = _COMPARED.findall(head.fragment)
+    return bool(years and current and int(years[0]) != current.period.end.year % _CENTURY)
 
 
 def _is_of_other(head: Head, current: Mention | None) -> bool:

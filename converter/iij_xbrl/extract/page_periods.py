@@ -48,7 +48,7 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
     if period.start is None:
         is_open = says("units.opening", label) and not says("units.closing", label)
         return None if is_open else _at(period.end) if says("units.balance", head) else period
-    if _DATE.fullmatch(label) and row.period is None:
+    if _is_of_other_time(row, period):
         return None
     for text in (label, head):
         if says("units.opening", text):
@@ -58,6 +58,13 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
     if row.period and row.period.kind == "duration":
         return _part(row.period.period, period)
     return _on_day(label, period) if _is_dated(label) else period
+
+
+def _is_of_other_time(row: TableRow, period: Period) -> bool:
+    """Whether a label is the day of an event, or another year than that of a period."""
+    label = row.printed_label
+    is_day = row.period is None and _DATE.fullmatch(label) is not None
+    return is_day or (_YEAR.fullmatch(label) is not None and int(label) != period.end.year)
 
 
 def _part(named: Period, period: Period) -> Period | None:
@@ -141,10 +148,17 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
     is_below_balance = False
     for position, row in enumerate(table.rows):
         balance = _balance(row)
-        if (balance and balance.end in starts) or (is_below_balance and says("units.adopted", row.printed_label)):
+        if (balance and _may_open(row, balance, starts)) or (
+            is_below_balance and says("units.adopted", row.printed_label)
+        ):
             found[position] = AtOpening()
         is_below_balance = balance is not None or position in found
     return found
+
+
+def _may_open(row: TableRow, balance: Period, starts: Set[date]) -> bool:
+    """Whether the day of a balance begins a period, and the balance may be that of the day before."""
+    return balance.end in starts and not row.at_close
 
 
 def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
@@ -162,7 +176,11 @@ def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
         balance = _balance(row)
         if balance is None:
             continue
-        if opened is not None and opened[1].end < balance.end and opened[1].end not in starts:
+        if (
+            opened is not None
+            and opened[1].end < balance.end
+            and not _may_open(table.rows[opened[0]], opened[1], starts)
+        ):
             between = Period(balance.end, opened[1].end + _DAY)
             found |= dict.fromkeys(range(opened[0] + 1, position), between)
         opened = (position, balance)
@@ -176,7 +194,7 @@ def _balance(row: TableRow) -> Period | None:
     """The day of a balance whose label names it."""
     if row.period is None or row.period.kind == "duration" or not (row.is_period or _is_dated(row.printed_label)):
         return None
-    return _at(row.period.period.end)
+    return Period(row.period.period.end) if row.at_close else _at(row.period.period.end)
 
 
 def _is_dated(label: str) -> bool:
@@ -188,10 +206,13 @@ def _at(day: date) -> Period:
 
 
 def _on_day(label: str, period: Period) -> Period:
-    """The first or the last day of a period, where a label names it without its year."""
+    """The last day of a period or the one before the first, where a label names it without its year.
+
+    Of a whole year both are the same day of the year, and that of its own end is meant.
+    """
     said = day_said(label)
     assert period.start is not None
-    for day in (period.start - _DAY, period.start, period.end):
+    for day in (period.end, period.start - _DAY, period.start):
         if said == (day.month, day.day):
             return _at(day)
     return period

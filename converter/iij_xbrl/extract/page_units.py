@@ -30,6 +30,7 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
 _AWARDS = _PATTERNS["units.shares_or_money"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSE = re.compile(r"[,;()]")
+_LONGEST_HEAD = 40  # characters
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
 _NO_SHARES = Decimal(10) ** 12  # no company has as many
@@ -100,13 +101,12 @@ def _stated(table: FigureTable, single: str | None, before: Stated | None, stand
     """
     own = {unit.currency for unit in _beside(table) if unit.currency}
     currency = next(iter(own)) if len(own) == 1 else single if not own else None
-    for text in _statements(table):
-        stated = _scales(text, currency)
-        if stated:
-            return stated
-    if before is not None:
-        return replace(before, currency=currency or before.currency)
-    return Stated(standing.scale, standing.share_scale, currency)
+    texts = tuple(_statements(table))
+    awards = next((found.share_scale for text in texts if _names_awards(text) and (found := _scales(text, None))), None)
+    main = next((found for text in texts if not _names_awards(text) and (found := _scales(text, currency))), None)
+    found = main or (replace(before, currency=currency or before.currency) if before else None)
+    found = found or Stated(standing.scale, standing.share_scale, currency)
+    return found if awards is None else replace(found, share_scale=awards)
 
 
 def _scales(text: str, currency: str | None) -> Stated | None:
@@ -141,6 +141,12 @@ def _statements(table: FigureTable) -> Iterable[str]:
     for cells in reversed(table.headers):
         yield from (cell.text.plain for cell in cells if cell.text.plain)
     yield from reversed(table.section.before)
+
+
+def _names_awards(text: str) -> bool:
+    """Whether a text states a scale of awards and nothing else, `Options (in thousands)`: it is that of its column."""
+    found = list(_STATED.finditer(text))
+    return len(found) == 1 and len(text) <= _LONGEST_HEAD and bool(_AWARDS.search(text[: found[0].start("scale")]))
 
 
 def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | None, stated: Stated) -> Unit | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
+from iij_xbrl.extract.calendar import since_close
 from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, last_day, mentions, months_to
 from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.languages import ENGLISH
@@ -105,9 +106,8 @@ def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | N
             return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
         if _says(_PART_WORD, (text,), calendar):
             return None
-    if not calendar.closes_with_year or any(map(_OTHER_TIME.search, texts)):
-        return None
-    return Mention(0, len(year), Period(date(int(year), _YEAR, 31), date(int(year), 1, 1)), "duration")
+    period = None if any(map(_OTHER_TIME.search, texts)) else calendar.year_closed(int(year))
+    return Mention(0, len(year), since_close(period, calendar.closes), "duration") if period else None
 
 
 def _ending_in(year: int, named: Sequence[Mention]) -> Mention | None:

@@ -20,6 +20,8 @@ from iij_xbrl.extract.calendar import (
     ends_a_week,
     months_from,
     months_to,
+    same_season,
+    since_close,
     since_end,
     year_before,
 )
@@ -65,7 +67,6 @@ _DAY = timedelta(days=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
-_LAST_OF_YEAR = (12, 31)
 
 
 def _year(text: str) -> int:
@@ -117,7 +118,7 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
     text = narrow(text)
-    dated = (replace(item, period=since_end(item.period, calendar.ends)) for item in _dated(text))
+    dated = (replace(item, period=_in_weeks(item.period, calendar)) for item in _dated(text))
     found = [*dated, *_without_day(text), *_named(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
@@ -142,18 +143,28 @@ def with_ends(calendar: Calendar, heads: Iterable[str]) -> Calendar:
     return replace(calendar, ends=ends) if any(map(ends_a_week, ends)) else calendar
 
 
+def _in_weeks(period: Period, calendar: Calendar) -> Period:
+    """A duration from the day on which it starts, where the document counts its years in weeks."""
+    return since_end(since_close(period, calendar.closes), calendar.ends)
+
+
 def with_close(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     """The calendar with what texts say of when years end, and of the last period that ended."""
-    closed: set[tuple[int, int]] = set()
-    ended: set[date] = set()
-    for match in (match for text in texts for match in _CLOSED.finditer(text)):
-        day = _Day(*match.span(), _MONTHS[match["month"].lower()], int(match["day"]), None)
-        closed |= {(day.month, day.day)} if match["year_closed"] else set()
-        if match["year"] and (last := _date(day, int(match["year"]))):
-            ended.add(last)
-    latest = max(ended, default=None)
-    is_whole = latest is not None and (latest.month, latest.day) == _LAST_OF_YEAR
-    return replace(calendar, closes_with_year=is_whole and closed == {_LAST_OF_YEAR}, latest=latest)
+    said = [text for text in texts if _CLOSED.search(text)]
+    found = [item.period for text in said for item in _dated(narrow(text)) if item.kind == "duration"]
+    years = [period.end for period in found if period.months == _YEAR]
+    matches = [match for text in said for match in _CLOSED.finditer(text)]
+    dated = (match for match in matches if match["year"])
+    latest = max((day for match in dated if (day := _date(_day_of(match), int(match["year"])))), default=None)
+    if latest:  # a day without its year is one of any year
+        open_days = (_day_of(match) for match in matches if match["year_closed"] and not match["year"])
+        years += [day for item in open_days if (day := _date(item, latest.year))]
+    closes = same_season(years)
+    return replace(calendar, closes=closes if latest in closes else frozenset(), latest=latest)
+
+
+def _day_of(match: re.Match[str]) -> _Day:
+    return _Day(0, 0, _MONTHS[match["month"].lower()], int(match["day"]), None)
 
 
 def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -29,7 +29,8 @@ class TableRow:
 
     `gaps` are the columns in which this row prints nothing or residue only. `copies` are the figures of the row below
     that repeat this one's, where one label runs over both. `group` is the unit that a row without figures above states
-    for the rows below it (`PER SHARE (shares in thousands)`). `closed` says why none of its figures is a fact.
+    for the rows below it (`PER SHARE (shares in thousands)`). `closed` says why none of its figures is a fact;
+    `at_close` tells that the day of `period` closes a fiscal year.
     """
 
     label: str
@@ -42,6 +43,7 @@ class TableRow:
     copies: tuple[RowFigure, ...] = ()
     group: Unit | None = None
     closed: Reason | None = None
+    at_close: bool = False
 
     @property
     def is_period(self) -> bool:

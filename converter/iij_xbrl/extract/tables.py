@@ -278,7 +278,8 @@ def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int], days: Set[
     closed: Reason | None = why.LabelOverFigures() if reaches_over_figures(cells) else None
     if any(_spans(cells, item.column, headed) for item in figures):
         closed = closed or why.FigureOverColumns()
-    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed)
+    at_close = period is not None and period.period.end in calendar.closes
+    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed, at_close=at_close)
 
 
 def _spans(cells: Sequence[Cell], column: int, headed: Set[int]) -> bool:

@@ -75,3 +75,41 @@ def test_a_label_tells_shares_from_amounts_of_them(label: str, unit: tuple[str, 
 def test_a_year_is_no_amount() -> None:
     page = "\n(in millions)\n\n| | Average |\n|---|---|\n| Rate | $ 12 |\n| Projected year of payments | 2029 |\n"
     assert extracted(page)["2029"] == ("", "")
+
+
+def test_rates_below_a_heading_are_percentages() -> None:
+    page = """
+(in millions)
+
+| | 2024 | 2023 |
+|---|---|---|
+| Earnings before taxes | $ 16,687 | 15,062 |
+| Tax rates: | | |
+| Statutory rate | 21.0 % | 20.0 |
+| State taxes | 1.5 | (0.5) |
+"""
+    found = extracted(page)
+    assert [found[text][0] for text in ("15,062", "20.0", "1.5", "(0.5)")] == ["USD", "%", "%", "%"]
+
+
+def test_a_scale_of_awards_in_a_header_is_not_that_of_money() -> None:
+    page = """
+Amounts in millions except as otherwise stated
+
+| | Options (in thousands) | Average Exercise Price | Intrinsic Value |
+|---|---|---|---|
+| Outstanding at June 30, 2025 | 96,621 | $ 120.96 | $ 3,822 |
+"""
+    found = extracted(page)
+    assert (found["96,621"], found["3,822"]) == (("shares", "3"), ("USD", "6"))
+
+
+def test_an_amount_per_share_in_a_label_is_not_what_its_row_is_of() -> None:
+    page = "\n(in millions)\n\n| | 2024 |\n|---|---|\n| Cash | $ 9 |\n| Stock, stated value $1 per share | 777 |\n"
+    assert extracted(page)["777"] == ("USD", "6")
+
+
+@pytest.mark.parametrize(("label", "unit"), [("Awards granted", SHARES), ("Awards expensed", ("USD", "6"))])
+def test_awards_that_are_granted_are_counted(label: str, unit: tuple[str, str]) -> None:
+    page = f"\n(in millions)\n\n| | 2024 |\n|---|---|\n| {label} | 89 |\n| Price per share | $ 12.00 |\n"
+    assert extracted(page)["89"] == unit

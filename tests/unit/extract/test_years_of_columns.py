@@ -142,3 +142,65 @@ Shares bought in the years ended December 31:
 def test_rows_that_are_quarters_below_half_a_year_are_of_no_known_period() -> None:
     page = "Shares bought in the six months ended June 30, 2024 and 2023:\n" + ROWS.replace("Sales", "First quarter")
     assert extracted(page) == NONE
+
+
+WEEKS = "The fiscal years ended December 29, 2024, December 31, 2023 and January 1, 2023 are told apart.\n"
+
+
+def test_years_of_weeks_are_those_that_the_document_says_ended() -> None:
+    page = f"{WEEKS}\nSales by country\n{ROWS}"
+    assert extracted(page) == {"2,268": "2024-01-01/2024-12-29", "6,021": "2023-01-02/2023-12-31"}
+
+
+def test_a_year_of_weeks_whose_end_is_not_told_is_open() -> None:
+    page = f"{WEEKS}\nSales by country\n{ROWS}".replace("| 2024 | 2023 |", "| 2020 | 2021 |")
+    assert extracted(page) == dict.fromkeys(YEARS, "")
+
+
+def test_the_first_of_a_month_may_close_a_year_of_weeks() -> None:
+    page = f"""{WEEKS}
+| | Goodwill |
+|---|---|
+| Balance, January 1, 2023 | 1,119 |
+| Acquired | 439 |
+| Balance, December 31, 2023 | 1,558 |
+"""
+    assert extracted(page) == {"1,119": "2023-01-01", "439": "2023-01-02/2023-12-31", "1,558": "2023-12-31"}
+
+
+def test_a_day_of_a_row_is_that_of_the_end_of_the_year_of_its_column() -> None:
+    page = f"""{CLOSED}
+Tax benefits
+
+| | 2024 | 2023 |
+|---|---|---|
+| Balance at January 1 | 30 | 34 |
+| Balance at December 31 | 32 | 31 |
+"""
+    assert extracted(page) == {"30": "2023-12-31", "34": "2022-12-31", "32": "2024-12-31", "31": "2023-12-31"}
+
+
+def test_a_row_of_another_year_than_its_column_is_of_no_known_time() -> None:
+    page = f"""{CLOSED}
+Allowances
+
+| | Additions | Balance |
+|---|---|---|
+| 2024 | | |
+| Current | 12 | 30 |
+| Inventories | | |
+| 2023 | 11 | 31 |
+"""
+    assert (extracted(page)["30"], extracted(page)["31"]) == (YEARS["2,268"], "")
+
+
+@pytest.mark.parametrize(("head", "period"), [("’24 vs. ’23", YEARS["2,268"]), ("’23 vs. ’22", "")])
+def test_a_change_between_two_years_is_of_the_latest_if_it_says_so(head: str, period: str) -> None:
+    page = f"""
+Sales for the years ended December 31
+
+| | 2024 | 2023 | % Change {head} |
+|---|---|---|---|
+| Sales | 2,268 | 6,021 | 5.6 |
+"""
+    assert extracted(page)["5.6"] == period
