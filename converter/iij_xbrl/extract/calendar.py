@@ -12,7 +12,7 @@ _QUARTER, _WEEKS, _WEEK, _DAY = 3, 13, timedelta(weeks=1), timedelta(days=1)
 _YEAR, _YEARS = 12, 3
 _FEW_DAYS = 6
 _FIRST_MONTHS = 4  # in which years end that some name by the year before
-_MOST = 0.8
+_FEW = 5  # no more than one of so many
 _WEEKS_OF_YEAR = 52, 53
 YEARS = range(1900, 2200)
 """Years that figures may be of; a day of another is none, and no arithmetic leaves the calendar."""
@@ -119,7 +119,9 @@ def same_season(days: Sequence[date]) -> frozenset[date]:
     """The days on which years end, without those of another month; none where such are more than a few."""
     months = Counter(_month_closed(day).month for day in days)
     (month, count), *_ = months.most_common(1) or [(0, 0)]
-    return frozenset(day for day in days if _month_closed(day).month == month and count >= len(days) * _MOST)
+    return frozenset(
+        day for day in days if _month_closed(day).month == month and (len(days) - count) * _FEW <= len(days)
+    )
 
 
 def _month_closed(day: date) -> date:
