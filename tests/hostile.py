@@ -211,11 +211,13 @@ LINES = 60_000
 
 PAGES: tuple[Hostile, ...] = (
     # 01: tables that are none
-    Hostile("01", "pipes.md", "|\n|\n|\n", "convert", CLEAR),
-    Hostile("01", "rule.md", "|---|\n|---|\n", "convert", CLEAR),
+    Hostile("01", "pipes.md", "|\n|\n|\n", "convert", HARMLESS),
+    Hostile("01", "rule.md", "|---|\n|---|\n", "convert", HARMLESS),
     Hostile("01", "empty.html", "<table><tr></tr><tr><td></td></tr></table>", "convert", HARMLESS),
     Hostile("01", "nothing.html", "<html></html>", "convert", HARMLESS),
-    Hostile("01", "spans.html", page('<table><tr><td rowspan="0" colspan="0">1</td></tr></table>'), "convert", CLEAR),
+    Hostile(
+        "01", "spans.html", page('<table><tr><td rowspan="0" colspan="0">1</td></tr></table>'), "convert", HARMLESS
+    ),
     Hostile("01", "empty.xlsx", lambda: saved(openpyxl.Workbook()), "convert", HARMLESS),
     Hostile("01", "quotes.csv", '"\n"\n', "convert", HARMLESS),
     Hostile("01", "empty.docx", lambda: saved(docx.Document()), "convert", HARMLESS),
