@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test lint types unit bench browser fuzz clean
+.PHONY: demo test lint types unit bench browser fuzz hostile clean
 
 $(BIN)/iij-xbrl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,10 @@ browser:
 # Mutated releases, figures, errata and reports: make fuzz MINUTES=30 SEED=1000
 fuzz: $(BIN)/iij-xbrl
 	PYTHONPATH=tests $(BIN)/python tests/fuzz/fuzz.py $(or $(MINUTES),5) $(or $(SEED),0)
+
+# All hostile inputs, of which the tests run some.
+hostile: $(BIN)/iij-xbrl
+	HOSTILE=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_hostile_siblings.py
 
 bench: $(BIN)/iij-xbrl
 	$(BIN)/python -m pytest tests/benchmarks --override-ini addopts= -s -q
