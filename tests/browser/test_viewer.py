@@ -35,7 +35,7 @@ def test_it_finds_every_fact_text_and_footnote(opened, document, report):
 
 
 def test_a_click_on_a_fact_shows_its_label_period_and_calculations(opened, document):
-    opened.page.locator("#document-language").select_option("en-us", force=True)
+    opened.page.locator("#document-language").select_option("en", force=True)
     document.locator(".ixbrl-element", has_text="47,207").first.click()
     shown = opened.page.locator("#inspector")
     opened.page.wait_for_function("document.querySelector('#inspector').innerText.includes('Fact Value')")
@@ -48,7 +48,7 @@ def test_a_click_on_a_fact_shows_its_label_period_and_calculations(opened, docum
 
 def test_the_inspector_shows_both_languages(opened, document):
     languages = opened.page.locator("#document-language option").evaluate_all("all => all.map(one => one.value)")
-    assert languages == ["en-us", "ja"]
+    assert languages == ["en", "ja"]
     document.locator(".ixbrl-element", has_text="47,207").first.click()
     opened.page.locator("#document-language").select_option("ja", force=True)
     opened.page.wait_for_function("document.querySelector('#inspector').innerText.includes('営業収益')")

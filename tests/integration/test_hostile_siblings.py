@@ -19,7 +19,7 @@ MOST_LINES = 51  # fifty mistakes, and how many more there are
 OBEYED = frozenset("\x1b\x9b\x07\x00\u202e\u2066")
 
 pytestmark = pytest.mark.slow
-SOME = 12  # of so many inputs one
+SOME = 40  # of so many inputs one
 CHOSEN = INPUTS if os.environ.get("HOSTILE") == "all" else INPUTS[::SOME]
 
 

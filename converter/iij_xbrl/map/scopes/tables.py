@@ -31,6 +31,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
+_MARK = re.compile(r"[^\w(]|\d")
 _REMARK = 4  # words; more of them explain
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
@@ -219,7 +220,8 @@ def _closing_remark(table: FigureTable, matches: Sequence[Match], accountant: Ac
     """Why a table is closed by a word or two in a last row of its own."""
     last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
     below = zip(table.rows[last + 1 :], matches[last + 1 :], strict=True)
-    texts = (row.printed_label for row, match in below if match.line is None and not match.joined)
+    marked = (row.printed_label for row, match in below if match.line is None and not match.joined)
+    texts = (text for text in marked if not _MARK.match(text))  # a note counts with its mark
     return next(filter(None, (_remark(text, accountant) for text in texts if not _LOWER.match(text))), None)
 
 
