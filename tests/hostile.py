@@ -594,11 +594,9 @@ MAP: tuple[Hostile, ...] = (
                 "(1",
                 "1)",
                 "½",
-                "",
             )
         )
         for ending, made in (("csv", figures), ("json", records))
-        if not (value == "" and ending == "json") and value != ""
     ),
     Hostile("19", "nan.json", '[{"label":"x","value":NaN,"period":"2011-09-30","unit":"JPY"}]', "map", UNREADABLE),
     Hostile(

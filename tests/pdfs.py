@@ -14,6 +14,10 @@ from iij_xbrl.read.document import Heading, Paragraph
 
 Piece = tuple[float, float, str]
 """Left, distance from the top, text; with `>` in front of it the place is its right end."""
+ITEMS = [
+    (f"Item {name} of the list", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcdefgh", 11)
+]
+"""Rows of a table."""
 
 
 def drawn(

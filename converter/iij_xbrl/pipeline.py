@@ -49,8 +49,9 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(_closed(table, closed) for table in tables)
     tables = with_notes(tables, document, accountant, calendar)
-    reconciled = reconcile(map_tables(tables, taxonomy, accountant, published(document, calendar)), taxonomy)
-    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant)
+    day = published(document, calendar)
+    reconciled = reconcile(map_tables(tables, taxonomy, accountant, day), taxonomy)
+    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant, day)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 
 

@@ -127,6 +127,15 @@ def test_an_output_that_is_a_file_exits_with_2_and_leaves_it_alone(release, tmp_
     assert target.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_page_without_tables_has_no_figures_to_extract(tmp_path):
+    release = tmp_path / "release.txt"
+    release.write_text("Revenues were JPY47,207 million.\n", encoding="utf-8")
+    result = run("extract", release, "-o", tmp_path / "figures.csv")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.startswith(f"error: {release}: no table found;")
+    assert not (tmp_path / "figures.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

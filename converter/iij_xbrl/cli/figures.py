@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from iij_xbrl.cli.common import FAIL_ON, INPUT_FORMAT, LIMITED, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
+from iij_xbrl.errors import InputError
 from iij_xbrl.exit_codes import code_of_validation
 from iij_xbrl.limits import Limits
 
@@ -37,6 +38,8 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None, l
 
     entity = taxonomy_of(folder).entity
     document = read(release, input_format, limits)
+    if not document.tables:
+        raise InputError(f"{release}: no table found; text needs TAB separated, pipe or fixed-width tables")
     calendar = Calendar(*entity.fiscal_year, is_known=not is_of_another(document, entity))
     tables = run(document, calendar, entity.currency)
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)

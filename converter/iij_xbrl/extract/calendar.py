@@ -152,7 +152,7 @@ def months_to(end: date, months: int) -> Period:
 
     A quarter that ends near the end of a month, and not on its last day, has thirteen weeks (a fiscal year of 52).
     """
-    behind = end + timedelta(days=1)
+    behind = end + _DAY
     if ends_a_week(end) and months % _QUARTER == 0:
         return Period(end, behind - _WEEK * (_WEEKS * months // _QUARTER))
     return Period(end, add_months(behind, -months))

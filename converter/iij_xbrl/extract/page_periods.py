@@ -32,8 +32,8 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
 
     None where it opens what has no known beginning. A label that names a part of the period says more than it; one that
     is the day of an event tells that it is of a part that is not known. `head` is the header of the column, which may
-    say as much as a label. `in_parts` tells that rows of its table are parts of the years that the columns name; then
-    no other row is of the whole year, and none is of a shorter time.
+    say as much as a label. `in_parts` tells that rows of its table are parts of the years that the columns name: then
+    a row is of the part that it names, and of no known time where it names none or its column is of no year.
     """
     if in_parts and mention and mention.period.start:
         part = part_named(row.printed_label) if mention.period.months == _MONTHS_OF_YEAR else None

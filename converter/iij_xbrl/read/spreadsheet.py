@@ -28,7 +28,7 @@ _WORKBOOK = "xl/workbook.xml"
 _NOT_CALCULATED = re.compile(rb"<c (?P<cell>[^>]*)>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _MERGED = re.compile(
-    rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)["']"""
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)["']"""
 )
 _VISIBLE = "visible"
 _YEARS = range(1900, 2101)
@@ -77,15 +77,10 @@ def _check_sheets(file: File) -> None:
 
 def _area(merged: re.Match[bytes]) -> int:
     """How many cells are merged into one."""
-    first, top, last, bottom = merged.groups()
-    return (_column(last) - _column(first) + 1) * (int(bottom) - int(top) + 1)
+    from openpyxl.utils import column_index_from_string
 
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
+    first, top, last, bottom = (part.decode("ascii") for part in merged.groups())
+    return (column_index_from_string(last) - column_index_from_string(first) + 1) * (int(bottom) - int(top) + 1)
 
 
 def _check_size(file: File, sheet: str, cells: int) -> None:

@@ -170,6 +170,10 @@ def test_an_item_of_a_list_that_names_another_scope_closes_those_below_it(taxono
     assert revenues(f"{head}- {SENTENCE}\n\n- {item}\n", taxonomy) == "45800"
 
 
+def test_a_dash_within_a_line_makes_no_item_of_it(taxonomy):
+    assert revenues(f"## 1H11 results\n\nsee Toyshop Inc. - below\n\n{SENTENCE}\n", taxonomy) == "45800"
+
+
 @pytest.mark.parametrize("heading", ["1H11 results", "Toyco Cloud developments for 1H11", "1H11 Financial Condition"])
 def test_sentences_below_known_headings_are_read(taxonomy, heading):
     assert revenues(f"## {heading}\n\n{SENTENCE}\n", taxonomy) == "45800"

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period, with_years
-from iij_xbrl.extract.publication import published
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
-from iij_xbrl.languages import ENGLISH, JAPANESE
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.non_facts import explained, plain_numbers
 from iij_xbrl.map.prose.claim_sources import Sources, told
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
 from iij_xbrl.map.prose.japanese import japanese_sentences_of
 from iij_xbrl.map.prose.miswritten import readings_of
+from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
 from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
 from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
@@ -39,16 +38,11 @@ from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import LabelApart, SameFigureInTable
-from iij_xbrl.reasons.no_figures import FootnoteMark, GarbledChart
-from iij_xbrl.reasons.prose import MayBelongToWordsBefore, NoPattern, TimeNotUnderstood
+from iij_xbrl.reasons.prose import MayBelongToWordsBefore, TimeNotUnderstood
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_LABEL = 80
-_MANY = 12
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
-_NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
 _ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +65,7 @@ def map_prose(
     in_tables: Sequence[Occurrence],
     closed: Closings,
     accountant: Accountant,
+    published: date | None,
 ) -> Prose:
     """Read the running text of a document, and the rows of its tables that read like a line of text.
 
@@ -78,11 +73,12 @@ def map_prose(
     sentences speak of others than the issuer.
 
     `in_tables` are the facts of its tables: where a phrase has two meanings, they tell which one this release knows,
-    and their last balance is of the day that the release reports on.
+    and their last balance is of the day that the release reports on. `published` is the day of publication, if it is
+    known.
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed, accountant, published(document, calendar))
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed, accountant, published)
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -96,7 +92,7 @@ def map_prose(
             facts.extend(fact for fact in found if fact.span not in taken)
         else:
             facts.extend(found)
-            leftovers.extend(_others(passage, found, refused, mapper.marks))
+            leftovers.extend(other_numbers(passage, found, refused, mapper.marks))
     open_places = {item.span.at for item in leftovers if item.status == "unmapped"}
     doubtful = tuple(item for item in mapper.doubtful if item.span.at in open_places)
     return Prose(tuple(facts), tuple(leftovers), mapper.sources, doubtful)
@@ -109,46 +105,6 @@ def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Per
     for text in listed:
         by_section[text.setting].extend(sentences(text.text, calendar))
     return {setting: outline_of(parted) for setting, parted in by_section.items()}
-
-
-def _others(
-    passage: Passage, found: Iterable[Occurrence], refused: dict[int, Reason], marks: Set[At]
-) -> Iterator[Leftover]:
-    """The numbers of a passage that are no facts, each with what it is, or why it is not mapped; `marks` are known."""
-    found = tuple(found)
-    taken = {fact.span.at for fact in found}
-    in_units = [fact.span for fact in found if JAPANESE.script.search(fact.text)]  # 472億7百万円 holds two numbers
-    path = passage.setting.path
-    residue = _is_residue(passage)
-    for offset, text in passage.parts:
-        known = set()
-        for start, end, reason in explained(text):
-            known.add(start)
-            span = text.span.within(start, end)
-            reason = FootnoteMark() if span.at in marks else reason
-            if span.at not in taken:
-                yield Leftover(span, text.raw[start:end], _label(text.plain, start), path, "not-a-fact", reason)
-        for number in plain_numbers(text.plain):
-            span = text.span.within(number.start, number.end)
-            if number.start in known or span.at in taken or any(other.holds(span) for other in in_units):
-                continue
-            label, printed = _label(text.plain, number.start), text.plain[number.start : number.end]
-            if residue or span.at in marks:
-                yield Leftover(span, printed, label, path, "not-a-fact", GarbledChart() if residue else FootnoteMark())
-                continue
-            reason = refused.get(offset + number.start, NoPattern())
-            yield Leftover(span, printed, label, path, "unmapped", reason)
-
-
-def _is_residue(passage: Passage) -> bool:
-    """Whether a text is what is left of a chart: many numbers, and more of them than words."""
-    count = len(_NUMBERS.findall(passage.text))
-    return count >= _MANY and count > len(_WORDS.findall(passage.text))
-
-
-def _label(text: str, start: int) -> str:
-    """The words in front of a number."""
-    return " ".join(text[max(0, start - _LABEL) : start].split())
 
 
 def _last_item(passage: Passage) -> str:
@@ -363,7 +319,7 @@ class _Mapper:
             decimals=meaning.decimals,
             span=passage.span(start, end),
             text=passage.text[start:end],
-            label=_label(passage.text, start),
+            label=words_in_front(passage.text, start),
             section=passage.setting.path,
             status="inferred" if reason else "fact",
             reason=reason,

@@ -35,7 +35,7 @@ _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_ITEM_WORDS = 4
+_ITEM_WORDS = 4  # more of them say something
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
 
@@ -124,8 +124,8 @@ class _Walk:
         for line in block.lines:
             if _is_bold(line) or (titled and _is_capitalised(line.plain)):
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
-            elif len(item := _ITEM.sub("", _tidy(line))) < len(_tidy(line)):
-                self._enter_item(self.accountant.account(item))
+            elif item := _ITEM.match(line.plain):
+                self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if self._above:
                 self.lines[line.span.text_key] = self._above
         is_set_off = all(_is_bold(line) for line in block.lines)

@@ -31,7 +31,6 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
-_MARK = re.compile(r"[^\w(]|\d")
 _REMARK = 4  # words; more of them explain
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
@@ -220,12 +219,17 @@ def _closing_remark(table: FigureTable, matches: Sequence[Match], accountant: Ac
     """Why a table is closed by a word or two in a last row of its own."""
     last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
     below = zip(table.rows[last + 1 :], matches[last + 1 :], strict=True)
-    marked = (row.printed_label for row, match in below if match.line is None and not match.joined)
-    texts = (text for text in marked if not _MARK.match(text))  # a note counts with its mark
-    return next(filter(None, (_remark(text, accountant) for text in texts if not _LOWER.match(text))), None)
+    texts = (row.printed_label for row, match in below if match.line is None and not match.joined)
+    return next(filter(None, (_remark(text, accountant) for text in texts if _begins(text))), None)
+
+
+def _begins(text: str) -> bool:
+    """Whether a text is neither a note with its mark nor the end of the label above it."""
+    return text[:1].isalpha() and not text[:1].islower()
 
 
 def _remark(text: str, accountant: Accountant) -> Reason | None:
+    """Why a word or two close what they stand beside; None for what is understood, and for longer texts."""
     if not text or len(text.split()) > _REMARK or not _LETTERS.search(text):
         return None
     account = accountant.account(text)

@@ -1,42 +1,30 @@
 """Tables that a page ends in: what stands at the end of one page and at the start of the next belongs together."""
 
-import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from pdfs import drawn, read_drawn, shown, table
+from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 HEAD = [("", "1H10", "1H11")]
-ROWS = [
-    (f"Item {name} of the list", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcdefgh", 11)
-]
-
-
-@pytest.fixture
-def tables(tmp_path):
-    def read_pages(*pages):
-        return [block for block in shown(read_drawn(tmp_path, drawn(*pages))) if isinstance(block, list)]
-
-    return read_pages
 
 
 def test_the_second_of_two_tables_with_no_room_between_goes_on_overleaf(tables):
     upper = [("", "JPY", "U.S. Dollars"), ("Cash", "10,187", "120,561"), ("TOTAL", "52,301", "574,247")]
-    lower = table([*HEAD, *ROWS[:3]], top=754, edges=(320, 480))
-    found = tables([*table(upper, top=712), *lower], table([*HEAD, *ROWS[3:6]], top=80, edges=(320, 480)))
-    assert found == [[list(row) for row in upper], [list(row) for row in (*HEAD, *ROWS[:6])]]
+    lower = table([*HEAD, *ITEMS[:3]], top=754, edges=(320, 480))
+    found = tables([*table(upper, top=712), *lower], table([*HEAD, *ITEMS[3:6]], top=80, edges=(320, 480)))
+    assert found == [[list(row) for row in upper], [list(row) for row in (*HEAD, *ITEMS[:6])]]
 
 
 def test_a_label_above_a_head_is_repeated_with_it(tables):
     head = [("Operating results", "", ""), *HEAD]
-    found = tables([(60, 700, "Summary"), *table([*head, *ROWS[:4]], top=722)], table([*head, *ROWS[4:]], top=80))
-    assert found == [[list(row) for row in (*head, *ROWS)]]
+    found = tables([(60, 700, "Summary"), *table([*head, *ITEMS[:4]], top=722)], table([*head, *ITEMS[4:]], top=80))
+    assert found == [[list(row) for row in (*head, *ITEMS)]]
 
 
 def test_labels_at_the_end_of_a_page_below_one_row_are_those_of_the_next_rows(tables):
     label = [(60, 802, "Adjustments to the income for the year:")]
-    found = tables([*table([*HEAD, *ROWS[:1]], top=774), *label], table([*HEAD, *ROWS[1:4]], top=80))
+    found = tables([*table([*HEAD, *ITEMS[:1]], top=774), *label], table([*HEAD, *ITEMS[1:4]], top=80))
     assert found == [
-        [list(row) for row in (*HEAD, *ROWS[:1], ("Adjustments to the income for the year:", "", ""), *ROWS[1:4])]
+        [list(row) for row in (*HEAD, *ITEMS[:1], ("Adjustments to the income for the year:", "", ""), *ITEMS[1:4])]
     ]
 
 
@@ -48,7 +36,7 @@ def test_an_item_of_a_list_between_two_tables_is_no_label(tmp_path):
 
 def test_the_last_line_of_a_centred_label_starts_further_to_the_left_than_all_others(tables):
     label = stringWidth("BALANCE,", "Helvetica", 10), stringWidth("SEPTEMBER 30, 2010", "Helvetica", 10)
-    rows = [(left + 40 * (left == 60), top, text) for left, top, text in table([*HEAD, *ROWS[:3]], top=100)]
+    rows = [(left + 40 * (left == 60), top, text) for left, top, text in table([*HEAD, *ITEMS[:3]], top=100)]
     row = [(150 - label[0] / 2, 160, "BALANCE,"), (150 - label[1] / 2, 170, "SEPTEMBER 30, 2010")]
     figures = [(350, 165, ">27,363"), (450, 165, ">16,720")]
     assert tables([*rows, *row, *figures])[0][-1] == ["BALANCE, SEPTEMBER 30, 2010", "27,363", "16,720"]

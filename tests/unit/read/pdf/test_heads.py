@@ -3,19 +3,7 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from pdfs import drawn, read_drawn, shown, table
-
-ROWS = [
-    (f"Item {name} of the list", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcdefgh", 11)
-]
-
-
-@pytest.fixture
-def tables(tmp_path):
-    def read_pages(*pages):
-        return [block for block in shown(read_drawn(tmp_path, drawn(*pages))) if isinstance(block, list)]
-
-    return read_pages
+from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 
 def centred(left, right, top, text):
@@ -116,13 +104,13 @@ def test_the_last_label_of_a_table_is_not_read_again_with_the_next(tables):
 
 
 def test_a_label_below_a_title_and_nearer_to_its_table(tmp_path):
-    rows = [("Operating results", "", ""), ("", "1H10", "1H11"), *ROWS[:3]]
+    rows = [("Operating results", "", ""), ("", "1H10", "1H11"), *ITEMS[:3]]
     found = shown(read_drawn(tmp_path, drawn([(60, 60, "Summary"), *table(rows, top=82)])))
     assert found == ["Summary", [list(row) for row in rows]]
 
 
 def test_a_caption_in_parentheses_below_a_title_is_none_of_the_table(tmp_path):
-    rows = [("(For the half year)", "", ""), ("", "1H10", "1H11"), *ROWS[:3]]
+    rows = [("(For the half year)", "", ""), ("", "1H10", "1H11"), *ITEMS[:3]]
     found = shown(read_drawn(tmp_path, drawn([(60, 60, "Summary"), *table(rows, top=82)])))
     assert found == ["Summary\n(For the half year)", [list(row) for row in rows[1:]]]
 
@@ -152,7 +140,7 @@ def test_cells_of_a_row_that_are_centred_at_one_height_are_the_whole_row(tables)
 
 
 def test_labels_of_two_lines_do_not_tell_that_rows_of_heads_are_further_apart(tables):
-    other = table([("", "1H10", "1H11"), *ROWS], pitch=10, top=300)
+    other = table([("", "1H10", "1H11"), *ITEMS], pitch=10, top=300)
     heads = [(300, 100, ">Total"), (300, 110, ">revenues"), (400, 100, ">Operating"), (400, 110, ">income")]
     heads += [(300, 120, ">JPY millions"), (400, 120, ">JPY millions")]
     rows = [
@@ -173,7 +161,7 @@ def test_numbers_as_short_as_years_above_heads_are_heads(tables):
 
 
 def test_the_last_lines_of_a_label_stand_overleaf_below_the_head_again(tmp_path):
-    rows = [("", "1H10", "1H11"), *ROWS[:3], ("Balance at the end of", "72", "81")]
+    rows = [("", "1H10", "1H11"), *ITEMS[:3], ("Balance at the end of", "72", "81")]
     upper = [(60, 20, "A text that is as wide as the page is, so that labels are none"), *table(rows, top=750)]
     lower = [*table(rows[:1], top=60), (60, 74, "September"), (60, 110, "Segment information of the group")]
     document = read_drawn(tmp_path, drawn(upper, lower))
@@ -185,7 +173,7 @@ def test_the_last_lines_of_a_label_stand_overleaf_below_the_head_again(tmp_path)
 
 def test_a_label_goes_on_overleaf_above_the_next_rows(tables):
     wide = "Income from operations before income tax"
-    rows = [("", "1H10", "1H11"), *ROWS[:3], (wide, "72", "81")]
-    rest = [(60, 60, "expense and other"), *table(ROWS[3:6], top=74)]
+    rows = [("", "1H10", "1H11"), *ITEMS[:3], (wide, "72", "81")]
+    rest = [(60, 60, "expense and other"), *table(ITEMS[3:6], top=74)]
     found = tables(table(rows, top=764, edges=(350, 450)), rest)
-    assert [row[0] for row in found[0]][4:] == [f"{wide} expense and other", *[row[0] for row in ROWS[3:6]]]
+    assert [row[0] for row in found[0]][4:] == [f"{wide} expense and other", *[row[0] for row in ITEMS[3:6]]]

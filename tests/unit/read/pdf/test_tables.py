@@ -8,14 +8,6 @@ from pdfs import drawn, read_drawn, shown, table
 PITCH = 11
 
 
-@pytest.fixture
-def tables(tmp_path):
-    def read_pages(*pages, **options):
-        return [block for block in shown(read_drawn(tmp_path, drawn(*pages, **options))) if isinstance(block, list)]
-
-    return read_pages
-
-
 def test_a_blank_stays_a_blank(tables):
     rows = [
         ("", "1H10", "1H11"),

@@ -1,0 +1,60 @@
+"""The numbers of a running text that are no facts: what each is, or why it is not mapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from iij_xbrl.extract.passages import Passage
+from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.languages import JAPANESE
+from iij_xbrl.map.non_facts import explained, plain_numbers
+from iij_xbrl.read.document import At
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.no_figures import FootnoteMark, GarbledChart
+from iij_xbrl.reasons.prose import NoPattern
+
+_LABEL = 80
+_MANY = 12
+_NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def other_numbers(
+    passage: Passage, found: Iterable[Occurrence], refused: Mapping[int, Reason], marks: Set[At]
+) -> Iterator[Leftover]:
+    """The numbers of a passage that are no facts, each with what it is, or why it is not mapped; `marks` are known."""
+    found = tuple(found)
+    taken = {fact.span.at for fact in found}
+    in_units = [fact.span for fact in found if JAPANESE.script.search(fact.text)]  # 472億7百万円 holds two numbers
+    path = passage.setting.path
+    residue = _is_residue(passage)
+    for offset, text in passage.parts:
+        known = set()
+        for start, end, reason in explained(text):
+            known.add(start)
+            span = text.span.within(start, end)
+            reason = FootnoteMark() if span.at in marks else reason
+            if span.at not in taken:
+                yield Leftover(span, text.raw[start:end], words_in_front(text.plain, start), path, "not-a-fact", reason)
+        for number in plain_numbers(text.plain):
+            span = text.span.within(number.start, number.end)
+            if number.start in known or span.at in taken or any(other.holds(span) for other in in_units):
+                continue
+            label, printed = words_in_front(text.plain, number.start), text.plain[number.start : number.end]
+            if residue or span.at in marks:
+                yield Leftover(span, printed, label, path, "not-a-fact", GarbledChart() if residue else FootnoteMark())
+                continue
+            reason = refused.get(offset + number.start, NoPattern())
+            yield Leftover(span, printed, label, path, "unmapped", reason)
+
+
+def _is_residue(passage: Passage) -> bool:
+    """Whether a text is what is left of a chart: many numbers, and more of them than words."""
+    count = len(_NUMBERS.findall(passage.text))
+    return count >= _MANY and count > len(_WORDS.findall(passage.text))
+
+
+def words_in_front(text: str, start: int) -> str:
+    """The words in front of a number."""
+    return " ".join(text[max(0, start - _LABEL) : start].split())
