@@ -21,6 +21,7 @@ from iij_xbrl.prove.repeats import with_repeats_apart
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.translations import without_translations
+from iij_xbrl.scratch import scratch
 from iij_xbrl.tables import table_files, tables_of
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate.messages_json import messages_json
@@ -39,7 +40,6 @@ from iij_xbrl.write.files import settle
 from iij_xbrl.write.inline_texts import with_blocks
 from iij_xbrl.write.markup import check_look
 from iij_xbrl.write.packages import Kind
-from iij_xbrl.write.scratch import scratch
 from iij_xbrl.write.trace import write_trace
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from iij_xbrl.batch.run import SUMMARY
 from iij_xbrl.cli import main
-from iij_xbrl.write.locks import locked
+from iij_xbrl.locks import locked
 
 PAGE = """\
 # Internet Initiative Japan Inc.

@@ -18,7 +18,19 @@ STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "va
 # Beside the stages stand the languages and the reasons, which know nothing of them, the taxonomy, whose index they read
 # and whose tools may ask the validator, and the relations, which reconcile and prove evaluate. On top of all of them
 # are the modules that join them together.
-BESIDE = ("borders", "errors", "limits", "reasons", "messages", "resources", "languages", "taxonomy", "relations")
+BESIDE = (
+    "borders",
+    "errors",
+    "limits",
+    "locks",
+    "scratch",
+    "reasons",
+    "messages",
+    "resources",
+    "languages",
+    "taxonomy",
+    "relations",
+)
 ABOVE = (
     "pipeline",
     "tables",

@@ -25,7 +25,7 @@ from iij_xbrl.convert import Options
 from iij_xbrl.errors import OutputError, ResourceError
 from iij_xbrl.prove.errata import ERRATA
 from iij_xbrl.resources import taxonomy_folder
-from iij_xbrl.write.scratch import scratch
+from iij_xbrl.scratch import scratch
 
 if TYPE_CHECKING:
     from distributed import Client

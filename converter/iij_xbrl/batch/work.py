@@ -17,9 +17,9 @@ from iij_xbrl.errors import IijXbrlError, OutputError
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_error, code_of_validation
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.report.coverage import coverage
+from iij_xbrl.scratch import scratch
 from iij_xbrl.taxonomy.index import load
 from iij_xbrl.write import publish
-from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from iij_xbrl.taxonomy.index import Taxonomy

@@ -11,9 +11,9 @@ from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.present.report_input import harmless
 from iij_xbrl.present.viewer_findings import Told, findings_beside
+from iij_xbrl.scratch import scratch
 from iij_xbrl.validate.arelle import validate_instance
 from iij_xbrl.write.files import publish
-from iij_xbrl.write.scratch import scratch
 
 SCRIPT = "ixbrlviewer.js"
 _REFERENCE = f'<script src="{SCRIPT}" type="text/javascript"></script>'.encode()

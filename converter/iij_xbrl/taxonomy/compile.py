@@ -16,7 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iij_xbrl.relations.language import Relation
 from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, ads_ratios_of, formulas_of
-from iij_xbrl.taxonomy.index import FORMAT, Prose
+from iij_xbrl.taxonomy.index import Prose
+from iij_xbrl.taxonomy.index_file import FORMAT
 from iij_xbrl.taxonomy.labels import LabelBook
 from iij_xbrl.taxonomy.mapping import arcs_of, mapping_table
 from iij_xbrl.taxonomy.model import LANGUAGES, Line, Model, Place

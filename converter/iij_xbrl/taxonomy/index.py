@@ -6,22 +6,16 @@ source. All values are immutable.
 
 from __future__ import annotations
 
-import json
-import zipfile
-import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from iij_xbrl.errors import ResourceError
-from iij_xbrl.limits import LIMITS
 from iij_xbrl.relations.language import Relation
 from iij_xbrl.relations.parser import ConceptKind, Vocabulary, parse
-
-FORMAT = 1
-_INDEX = "index.json"
+from iij_xbrl.taxonomy.index_file import read_index, read_packaged_index
 
 PeriodType = Literal["instant", "duration"]
 Verb = Literal["same", "opposite", "magnitude", "minus-magnitude"]
@@ -374,8 +368,7 @@ def load(folder: Path) -> Taxonomy:
 
     Raises ResourceError where it is missing, damaged or of another format version.
     """
-    path = folder / _INDEX
-    return _loaded(folder, path, lambda: path.read_text(encoding="utf-8"))
+    return read_index(folder, partial(_taxonomy, folder=folder))
 
 
 def load_packaged(path: Path) -> Taxonomy:
@@ -383,33 +376,7 @@ def load_packaged(path: Path) -> Taxonomy:
 
     Raises ResourceError where it is missing, damaged, of another format version, or has no index.
     """
-    return _loaded(path, path, lambda: _from_zip(path)) if path.is_file() else load(path)
-
-
-def _from_zip(path: Path) -> str:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entry = next((item for item in archive.infolist() if item.filename.rpartition("/")[2] == _INDEX), None)
-            if entry is None or entry.file_size > LIMITS.unpacked:
-                raise ResourceError(f"{path}: no {_INDEX} in it; `iij-xbrl taxonomy package` writes it")
-            return archive.read(entry).decode("utf-8")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
-        raise ResourceError(f"{path}: no package that can be read ({error}); make it again") from None
-
-
-def _loaded(folder: Path, path: Path, text: Callable[[], str]) -> Taxonomy:
-    try:
-        raw = json.loads(text())
-        if raw.get("format") != FORMAT:
-            raise ResourceError(f"{path}: format {raw.get('format')}, expected {FORMAT}; run `iij-xbrl taxonomy build`")
-        return _taxonomy(raw, folder)
-    except (FileNotFoundError, NotADirectoryError):
-        raise ResourceError(f"{path}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`") from None
-    except OSError as error:
-        raise ResourceError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        told = f"{type(error).__name__}: {error}"
-        raise ResourceError(f"{path}: damaged ({told}); run `iij-xbrl taxonomy build {folder}`") from None
+    return read_packaged_index(path, partial(_taxonomy, folder=path)) if path.is_file() else load(path)
 
 
 def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:

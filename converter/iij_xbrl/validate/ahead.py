@@ -6,6 +6,7 @@ the longer of the two. Only this module and the processes it starts know that th
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable
@@ -77,6 +78,7 @@ class Ahead:
 
 def _serve(other: Connection, connection: Connection, taxonomy: Path, viewer: bool) -> None:
     """Get ready, wait for the one report, answer. `other` is the other end, of which this process has a copy."""
+    gc.disable()  # the process ends with its report
     other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process decides when it ends
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -91,7 +93,7 @@ def _serve(other: Connection, connection: Connection, taxonomy: Path, viewer: bo
 
 
 def _ready(taxonomy: Path, viewer: bool) -> Callable[[Path, Path | None], Validation]:
-    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.taxonomy.index_file import schema_ref_of
     from iij_xbrl.validate.arelle import load_arelle, validate_instance
     from iij_xbrl.validate.warm import Warm
 
@@ -99,5 +101,5 @@ def _ready(taxonomy: Path, viewer: bool) -> Callable[[Path, Path | None], Valida
     if viewer:
         load_arelle()
         return lambda path, page: validate_instance(path, package, viewer=page)
-    warm = Warm(package, load(taxonomy).schema_ref)
+    warm = Warm(package, schema_ref_of(taxonomy))
     return lambda path, _: warm.validate(path)

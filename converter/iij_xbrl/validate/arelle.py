@@ -24,10 +24,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 from iij_xbrl.errors import InputError, ResourceError
+from iij_xbrl.scratch import scratch
 from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport, LoadedText
 from iij_xbrl.validate.messages import Message, Severity, Validation
-from iij_xbrl.write.packages import taxonomy_package
-from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from arelle.api.Session import Session
@@ -149,6 +148,8 @@ def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
     Raises:
         ResourceError: `package` is no taxonomy package, or names no entry point.
     """
+    from iij_xbrl.write.packages import taxonomy_package
+
     with scratch() as temporary:
         archive = package
         if package.is_dir():

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import InputError, ResourceError
+from iij_xbrl.scratch import scratch
 from iij_xbrl.validate.arelle import (
     bound_sums,
     files_left_open,
@@ -20,7 +21,6 @@ from iij_xbrl.validate.arelle import (
     validate_instance,
 )
 from iij_xbrl.validate.messages import Validation
-from iij_xbrl.write.scratch import scratch
 
 if TYPE_CHECKING:
     from arelle.ModelXbrl import ModelXbrl

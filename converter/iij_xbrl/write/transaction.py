@@ -26,7 +26,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from iij_xbrl.write.locks import locked
+from iij_xbrl.locks import locked
 
 PREFIX = ".iij-xbrl-"
 _READY = ".ready"

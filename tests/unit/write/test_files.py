@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from iij_xbrl.errors import OutputError
+from iij_xbrl.locks import locked
 from iij_xbrl.write import publish
-from iij_xbrl.write.locks import locked
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from iij_xbrl.errors import OutputError
-from iij_xbrl.write.locks import locked
+from iij_xbrl.locks import locked
 
 _PREFIX = ".iij-xbrl-scratch-"
 _SCRATCH = re.compile(re.escape(_PREFIX) + r"[a-z0-9_]{8}")  # as `mkdtemp` names them
