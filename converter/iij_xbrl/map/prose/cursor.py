@@ -36,10 +36,10 @@ class Words:
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)
 
-    def at(self, reader: Reader, at: int) -> tuple[str, int]:
+    def at(self, cursor: Cursor, at: int) -> tuple[str, int]:
         """The longest of the phrases that stands at a position, and its end; nothing and the position if none."""
-        for words in self._by_first.get(reader.word(at), ()):
-            if all(reader.word(at + number) == word for number, word in enumerate(words)):
+        for words in self._by_first.get(cursor.word(at), ()):
+            if all(cursor.word(at + number) == word for number, word in enumerate(words)):
                 return " ".join(words), at + len(words)
         return "", at
 
@@ -103,7 +103,7 @@ NOTE_NUMBER = ENGLISH.patterns["passages.note_number"]
 _INDEFINITE = _set("indefinite")
 
 
-class Reader:
+class Cursor:
     """The tokens of one sentence, and what stands at a position of it."""
 
     def __init__(self, tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> None:
@@ -207,3 +207,10 @@ class Reader:
             if depth < 0:
                 return stop
         return None
+
+    def aside(self, at: int) -> int:
+        """Past a parenthesis that holds neither an amount nor a percentage."""
+        close = self.closing(at) if self.word(at) == "(" else None
+        if close is None or any(token.is_figure and token.kind != "number" for token in self.tokens[at:close]):
+            return at
+        return close + 1

@@ -20,139 +20,148 @@ from iij_xbrl.map.prose.cursor import (
     TOTAL,
     WHICH,
 )
-from iij_xbrl.map.prose.phrases import Named
-from iij_xbrl.map.prose.predicates import Predicates, subjects_of
+from iij_xbrl.map.prose.phrases import Named, subjects_of
+from iij_xbrl.map.prose.sentence import Sentence
 
 
-class Openings(Predicates):
-    """Rules for what stands in front of a predicate."""
-
-    def marks(self, at: int) -> int:
-        """Past a list number or note mark in front of the sentence."""
-        if self.word(at) == "(" and self.word(at + 2) == ")":
-            return at + 3
-        if NOTE_NUMBER.fullmatch(self.word(at)) and self.word(at + 1) in (")", ":"):
-            return at + 2
-        return at + 2 if self.figure(at) and self.word(at + 1) == ")" else at
-
-    def frames(self, at: int) -> int:
-        """Past what tells of time, comparison and topic in front of a statement."""
-        while True:
-            end = self._frame(at)
-            if end is None:
-                return at
-            at = end
-
-    def _frame(self, at: int) -> int | None:
-        named, end = FRAMES.at(self, at)
-        if named:
-            return end + (self.word(end) == ",")
-        mention = self.tokens[at].mention if at < len(self.tokens) else None
-        if mention and mention.kind == "instant" and self.word(at + 1) == ",":
-            self.context.as_of = mention.period.end
-            return at + 2
-        _, end = IN.at(self, at)
-        period = self.period(end)
-        if end > at and period and not period.is_instant and self.word(end + 1) == ",":
-            self.time = period
-            return end + 2
-        _, end = COMPARED.at(self, at)
-        if end > at:
-            return self._compared(BALANCES.at(self, end)[1])
-        _, end = ABOUT_TOPIC.at(self, at)
-        return self._topic(end) if end > at else None
-
-    def _compared(self, at: int) -> int | None:
-        period = self.period(at)
-        if period is None or not period.is_instant or self.word(at + 1) != ",":
-            return None
-        self.context.base = period.end
+def marks(sentence: Sentence, at: int) -> int:
+    """Past a list number or note mark in front of the sentence."""
+    if sentence.word(at) == "(" and sentence.word(at + 2) == ")":
+        return at + 3
+    if NOTE_NUMBER.fullmatch(sentence.word(at)) and sentence.word(at + 1) in (")", ":"):
         return at + 2
+    return at + 2 if sentence.figure(at) and sentence.word(at + 1) == ")" else at
 
-    def _topic(self, at: int) -> int | None:
-        end = self.book.topic(self.tokens, at)
+
+def frames(sentence: Sentence, at: int) -> int:
+    """Past what tells of time, comparison and topic in front of a statement."""
+    while True:
+        end = _frame(sentence, at)
         if end is None:
-            return None
-        period = self.period(end)
-        if period and period.is_instant:
-            self.context.as_of = period.end
-            end += 1
-        return end + 1 if self.word(end) == "," else None
+            return at
+        at = end
 
-    def subjects(self, at: int) -> tuple[list[Named], int]:
-        """One or two subjects of a statement, none where the words are not known to be one."""
-        _, at = BALANCE_OF.at(self, at)
-        first = self._topical(at) or self.find(at)
-        if first is None or not subjects_of(first) or any(token.is_figure for token in first.held):
-            return [], at
-        self.time = next((token.mention.period for token in first.held if token.mention), self.time)
-        end = first.end
-        if self.word(end) not in AND:
-            return [first], end
-        stop = end + 1
-        while stop < len(self.tokens) and self.tokens[stop].kind == "word" and not self.is_verb(stop):
-            stop += 1
-        tail = self.tokens[end + 1 : stop]
-        second = self.book.extended(self.tokens[at:end], tail) if tail else None
-        if second is None and tail:
-            second = self.book.find(tail, 0)
-            second = second if second and second.end == len(tail) else None
-        if second is None:
-            return [first], end
-        return [first, Named(second.phrases, end + 1, stop)], stop
 
-    def _topical(self, at: int) -> Named | None:
-        """`As for A, B ...`: the phrase `A B`."""
-        _, start = AS_FOR.at(self, at)
-        if start == at:
-            return None
-        comma = next((stop for stop in range(start, min(start + 8, len(self.tokens))) if self.word(stop) == ","), None)
-        if comma is None:
-            return None
-        found = self.book.find((*self.tokens[start:comma], *self.tokens[comma + 1 :]), 0)
-        if found is None or found.end <= comma - start:
-            return None
-        return Named(found.phrases, at, start + found.end + 1)
+def _frame(sentence: Sentence, at: int) -> int | None:
+    named, end = FRAMES.at(sentence, at)
+    if named:
+        return end + (sentence.word(end) == ",")
+    mention = sentence.tokens[at].mention if at < len(sentence.tokens) else None
+    if mention and mention.kind == "instant" and sentence.word(at + 1) == ",":
+        sentence.context.as_of = mention.period.end
+        return at + 2
+    _, end = IN.at(sentence, at)
+    period = sentence.period(end)
+    if end > at and period and not period.is_instant and sentence.word(end + 1) == ",":
+        sentence.time = period
+        return end + 2
+    _, end = COMPARED.at(sentence, at)
+    if end > at:
+        return _compared(sentence, BALANCES.at(sentence, end)[1])
+    _, end = ABOUT_TOPIC.at(sentence, at)
+    return _topic(sentence, end) if end > at else None
 
-    def scopes(self, at: int) -> int:
-        """The time of a subject, `in total`, a day to compare with, appositions."""
-        while True:
-            end = self._scope(at)
-            if end is None:
-                return at
-            at = end
 
-    def _scope(self, at: int) -> int | None:
-        _, end = IN.at(self, at)
-        period = self.period(end)
-        if period:
-            if period.is_instant:
-                self.context.as_of = period.end
-            else:
-                self.time = period
-            return end + 1
-        if self.word(at) in INSIDE and self.word(at + 1) in TOTAL:
-            return at + 2
-        _, end = COMPARED.at(self, at)
-        if end > at:
-            return self._compared(BALANCES.at(self, end)[1])
-        if self.word(at) == "(" and self.word(at + 1) in INCLUDING and self.aside(at) > at:
-            return self.aside(at)
-        return self._apposition(at)
-
-    def _apposition(self, at: int) -> int | None:
-        """`, a one-time revenue,` and `, which are recurring revenues,` say nothing that narrows the subject."""
-        if self.word(at) != "," or not (self.word(at + 1) in WHICH or self.has_article(at + 1)):
-            return None
-        for end in range(at + 1, min(at + LONGEST, len(self.tokens))):
-            if self.word(end) == ",":
-                return end + 1
-            if self.tokens[end].kind != "word" or self.word(end) in DOUBTS:
-                return None
+def _compared(sentence: Sentence, at: int) -> int | None:
+    period = sentence.period(at)
+    if period is None or not period.is_instant or sentence.word(at + 1) != ",":
         return None
+    sentence.context.base = period.end
+    return at + 2
 
-    def respectively(self, at: int) -> int | None:
-        """Past `as of September 30, 2009, respectively`."""
-        at = self.scopes(at)
-        at += self.word(at) == ","
-        return at + 1 if self.word(at) in RESPECTIVELY else None
+
+def _topic(sentence: Sentence, at: int) -> int | None:
+    end = sentence.book.topic(sentence.tokens, at)
+    if end is None:
+        return None
+    period = sentence.period(end)
+    if period and period.is_instant:
+        sentence.context.as_of = period.end
+        end += 1
+    return end + 1 if sentence.word(end) == "," else None
+
+
+def subjects_at(sentence: Sentence, at: int) -> tuple[list[Named], int]:
+    """One or two subjects of a statement, none where the words are not known to be one."""
+    _, at = BALANCE_OF.at(sentence, at)
+    first = _topical(sentence, at) or sentence.find(at)
+    if first is None or not subjects_of(first) or any(token.is_figure for token in first.held):
+        return [], at
+    sentence.time = next((token.mention.period for token in first.held if token.mention), sentence.time)
+    end = first.end
+    if sentence.word(end) not in AND:
+        return [first], end
+    stop = end + 1
+    while stop < len(sentence.tokens) and sentence.tokens[stop].kind == "word" and not sentence.is_verb(stop):
+        stop += 1
+    tail = sentence.tokens[end + 1 : stop]
+    second = sentence.book.extended(sentence.tokens[at:end], tail) if tail else None
+    if second is None and tail:
+        second = sentence.book.find(tail, 0)
+        second = second if second and second.end == len(tail) else None
+    if second is None:
+        return [first], end
+    return [first, Named(second.phrases, end + 1, stop)], stop
+
+
+def _topical(sentence: Sentence, at: int) -> Named | None:
+    """`As for A, B ...`: the phrase `A B`."""
+    _, start = AS_FOR.at(sentence, at)
+    if start == at:
+        return None
+    comma = next(
+        (stop for stop in range(start, min(start + 8, len(sentence.tokens))) if sentence.word(stop) == ","), None
+    )
+    if comma is None:
+        return None
+    found = sentence.book.find((*sentence.tokens[start:comma], *sentence.tokens[comma + 1 :]), 0)
+    if found is None or found.end <= comma - start:
+        return None
+    return Named(found.phrases, at, start + found.end + 1)
+
+
+def scopes(sentence: Sentence, at: int) -> int:
+    """The time of a subject, `in total`, a day to compare with, appositions."""
+    while True:
+        end = _scope(sentence, at)
+        if end is None:
+            return at
+        at = end
+
+
+def _scope(sentence: Sentence, at: int) -> int | None:
+    _, end = IN.at(sentence, at)
+    period = sentence.period(end)
+    if period:
+        if period.is_instant:
+            sentence.context.as_of = period.end
+        else:
+            sentence.time = period
+        return end + 1
+    if sentence.word(at) in INSIDE and sentence.word(at + 1) in TOTAL:
+        return at + 2
+    _, end = COMPARED.at(sentence, at)
+    if end > at:
+        return _compared(sentence, BALANCES.at(sentence, end)[1])
+    if sentence.word(at) == "(" and sentence.word(at + 1) in INCLUDING and sentence.aside(at) > at:
+        return sentence.aside(at)
+    return _apposition(sentence, at)
+
+
+def _apposition(sentence: Sentence, at: int) -> int | None:
+    """`, a one-time revenue,` and `, which are recurring revenues,` say nothing that narrows the subject."""
+    if sentence.word(at) != "," or not (sentence.word(at + 1) in WHICH or sentence.has_article(at + 1)):
+        return None
+    for end in range(at + 1, min(at + LONGEST, len(sentence.tokens))):
+        if sentence.word(end) == ",":
+            return end + 1
+        if sentence.tokens[end].kind != "word" or sentence.word(end) in DOUBTS:
+            return None
+    return None
+
+
+def respectively(sentence: Sentence, at: int) -> int | None:
+    """Past `as of September 30, 2009, respectively`."""
+    at = scopes(sentence, at)
+    at += sentence.word(at) == ","
+    return at + 1 if sentence.word(at) in RESPECTIVELY else None

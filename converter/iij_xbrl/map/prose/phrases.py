@@ -176,3 +176,8 @@ def _labels(taxonomy: Taxonomy) -> Iterator[Phrase]:
             continue
         if plain and not _TURNING.intersection(re.findall(r"[a-z]+", name)):
             yield Phrase(concept.name, (concept.labels["en"],))
+
+
+def subjects_of(named: Named) -> tuple[Phrase, ...]:
+    """What a phrase names as the subject of a statement."""
+    return tuple(phrase for phrase in named.phrases if phrase.use == "subject" and phrase.part_of is None)

@@ -9,129 +9,120 @@ from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.prose.claims import Claim
-from iij_xbrl.map.prose.cursor import (
-    ALL_YEAR,
-    AND,
-    BASES,
-    BASIS,
-    GROWTH,
-    IN,
-    OF_OR_FOR,
-    PERIOD,
-    TARGETS,
-)
-from iij_xbrl.map.prose.openings import Openings
+from iij_xbrl.map.prose.cursor import ALL_YEAR, AND, BASES, BASIS, GROWTH, IN, OF_OR_FOR, PERIOD, TARGETS
+from iij_xbrl.map.prose.openings import respectively, scopes, subjects_at
 from iij_xbrl.map.prose.phrases import Named
+from iij_xbrl.map.prose.sentence import Sentence
+from iij_xbrl.map.prose.tails import of_value
+from iij_xbrl.map.prose.values import delta, value
 
 _BEFORE_COLON = 4  # words of `Period of the purchase:`
 _SCALES = frozenset(ENGLISH.values["scales"])
 
 
-class Remainders(Openings):
-    """Rules for what no statement holds; what they read needs a witness."""
+def growth(sentence: Sentence, at: int) -> int | None:
+    """`year over year revenue growth rate of 13.5%`."""
+    basis, start = BASIS.at(sentence, at)
+    subject = sentence.find(start)
+    if subject is None or subject.held:
+        return None
+    named, end = GROWTH.at(sentence, subject.end)
+    figure = sentence.figure(end) if named else None
+    if figure is None or figure.kind != "percent":
+        return None
+    behind, stop = BASIS.at(sentence, end + 1)
+    if not (basis or behind) or sentence.narrows(stop):
+        return None
+    before = len(sentence.claims)
+    told = BASES[basis or behind]
+    sentence.claims.append(Claim(figure, subject, subject.phrases, "change", basis=told, doubtful=True))
+    sentence.settle(before)
+    return stop
 
-    def growth(self, at: int) -> int | None:
-        """`year over year revenue growth rate of 13.5%`."""
-        basis, start = BASIS.at(self, at)
-        subject = self.find(start)
-        if subject is None or subject.held:
+
+def value_at_end(sentence: Sentence, at: int) -> int | None:
+    """`, JPY57,153 million` at the end of a sentence that told only how its subject changed."""
+    if not sentence.named or not sentence.figure(at) or at + 1 != len(sentence.tokens):
+        return None
+    subject, before = sentence.named[-1], len(sentence.claims)
+    if any(claim.subject == subject and claim.measure == "value" for claim in sentence.claims):
+        return None
+    end = value(sentence, at, subject)
+    sentence.doubt(before)
+    return end
+
+
+def plan(sentence: Sentence, at: int) -> int | None:
+    """`(annual dividend of JPY27.00 per share)`, in a sentence that states nothing else."""
+    if sentence.word(at) != "(":
+        return None
+    before = len(sentence.claims)
+    end = of_value(sentence, at + 1)
+    if end is None or sentence.word(end) != ")":
+        del sentence.claims[before:]
+        return None
+    sentence.doubt(before)
+    return end + 1
+
+
+def changes_of_both(sentence: Sentence, at: int, subjects: Sequence[Named], direction: int) -> int | None:
+    """`A and B increased by JPY5 million and JPY3 million, respectively, for 2Q13`."""
+    before = len(sentence.claims)
+    for number, subject in enumerate(subjects):
+        if number and sentence.word(at) not in AND:
             return None
-        named, end = GROWTH.at(self, subject.end)
-        figure = self.figure(end) if named else None
-        if figure is None or figure.kind != "percent":
+        end = delta(sentence, at + bool(number), subject, direction)
+        if end is None:
             return None
-        behind, stop = BASIS.at(self, end + 1)
-        if not (basis or behind) or self.narrows(stop):
-            return None
-        before = len(self.claims)
-        told = BASES[basis or behind]
-        self.claims.append(Claim(figure, subject, subject.phrases, "change", basis=told, doubtful=True))
-        self.settle(before)
-        return stop
+        at = end
+    done = respectively(sentence, at)
+    if done is None:
+        return None
+    start = done + (sentence.word(done) == ",")
+    period = sentence.period(IN.at(sentence, start)[1])
+    if period is None or period.is_instant:
+        return done
+    sentence.claims[before:] = [replace(claim, stated=period) for claim in sentence.claims[before:]]
+    return IN.at(sentence, start)[1] + 1
 
-    def value_at_end(self, at: int) -> int | None:
-        """`, JPY57,153 million` at the end of a sentence that told only how its subject changed."""
-        if not self.named or not self.figure(at) or at + 1 != len(self.tokens):
-            return None
-        subject, before = self.named[-1], len(self.claims)
-        if any(claim.subject == subject and claim.measure == "value" for claim in self.claims):
-            return None
-        end = self.value(at, subject)
-        self._doubt(before)
-        return end
 
-    def plan(self, at: int) -> int | None:
-        """`(annual dividend of JPY27.00 per share)`, in a sentence that states nothing else."""
-        if self.word(at) != "(":
-            return None
-        before = len(self.claims)
-        end = self.of_value(at + 1)
-        if end is None or self.word(end) != ")":
-            del self.claims[before:]
-            return None
-        self._doubt(before)
-        return end + 1
+def damaged_value(sentence: Sentence, at: int) -> int | None:
+    """Past an amount that cannot be read (`JP244 million`): what follows is of the same subject."""
+    word = sentence.word(at)
+    mixed = any(char.isdigit() for char in word) and any(char.isalpha() for char in word)
+    return at + 2 if mixed and sentence.word(at + 1) in _SCALES else None
 
-    def changes_of_both(self, at: int, subjects: Sequence[Named], direction: int) -> int | None:
-        """`A and B increased by JPY5 million and JPY3 million, respectively, for 2Q13`."""
-        before = len(self.claims)
-        for number, subject in enumerate(subjects):
-            if number and self.word(at) not in AND:
-                return None
-            end = self.delta(at + bool(number), subject, direction)
-            if end is None:
-                return None
-            at = end
-        done = self.respectively(at)
-        if done is None:
-            return None
-        start = done + (self.word(done) == ",")
-        period = self.period(IN.at(self, start)[1])
-        if period is None or period.is_instant:
-            return done
-        self.claims[before:] = [replace(claim, stated=period) for claim in self.claims[before:]]
-        return IN.at(self, start)[1] + 1
 
-    def _doubt(self, before: int) -> None:
-        self.claims[before:] = [replace(claim, doubtful=True) for claim in self.claims[before:]]
-        self.settle(before)
+def told_version(sentence: Sentence, at: int) -> tuple[bool, int]:
+    """Past `revised annual`, `revised target of`, in front of a subject; whether it speaks of the whole year."""
+    sentence.forecast, end = sentence.version(at)
+    annual, end = ALL_YEAR.at(sentence, end)
+    if not sentence.forecast:
+        return False, at
+    named, stop = TARGETS.at(sentence, end)
+    return bool(annual), stop + 1 if named and sentence.word(stop) in OF_OR_FOR else end
 
-    def damaged_value(self, at: int) -> int | None:
-        """Past an amount that cannot be read (`JP244 million`): what follows is of the same subject."""
-        word = self.word(at)
-        mixed = any(char.isdigit() for char in word) and any(char.isalpha() for char in word)
-        return at + 2 if mixed and self.word(at + 1) in _SCALES else None
 
-    # -- versions of forecasts
+def year_of_forecast(sentence: Sentence, *, annual: bool) -> Period | None:
+    """The period of a forecast: as stated, or the one fiscal year that the text has named."""
+    if sentence.time or not annual or len(sentence.context.years) != 1:
+        return sentence.time
+    return next(iter(sentence.context.years))
 
-    def told_version(self, at: int) -> tuple[bool, int]:
-        """Past `revised annual`, `revised target of`, in front of a subject; whether it speaks of the whole year."""
-        self.forecast, end = self.version(at)
-        annual, end = ALL_YEAR.at(self, end)
-        if not self.forecast:
-            return False, at
-        named, stop = TARGETS.at(self, end)
-        return bool(annual), stop + 1 if named and self.word(stop) in OF_OR_FOR else end
 
-    def year_of_forecast(self, *, annual: bool) -> Period | None:
-        """The period of a forecast: as stated, or the one fiscal year that the text has named."""
-        if self.time or not annual or len(self.context.years) != 1:
-            return self.time
-        return next(iter(self.context.years))
-
-    def subject_of_forecast(self, at: int) -> tuple[list[Named], int]:
-        """The subjects of a statement, and what tells that it is about a forecast."""
-        annual, start = self.told_version(at)
-        subjects, end = self.subjects(start)
-        if not subjects:
-            return subjects, end
-        end = self.scopes(end)
-        if self.forecast:
-            end = self.scopes(TARGETS.at(self, end)[1])
-            self.time = self.year_of_forecast(annual=annual)
-            if self.time is None:
-                return [], end
+def subject_of_forecast(sentence: Sentence, at: int) -> tuple[list[Named], int]:
+    """The subjects of a statement, and what tells that it is about a forecast."""
+    annual, start = told_version(sentence, at)
+    subjects, end = subjects_at(sentence, start)
+    if not subjects:
         return subjects, end
+    end = scopes(sentence, end)
+    if sentence.forecast:
+        end = scopes(sentence, TARGETS.at(sentence, end)[1])
+        sentence.time = year_of_forecast(sentence, annual=annual)
+        if sentence.time is None:
+            return [], end
+    return subjects, end
 
 
 def outline_of(sentences: Sequence[Sequence[Token]]) -> Period | None:

@@ -25,7 +25,7 @@ from iij_xbrl.map.prose.cursor import (
     RISES,
     TARGETS,
     UP,
-    Reader,
+    Cursor,
     Words,
 )
 from iij_xbrl.map.prose.phrases import PhraseBook
@@ -45,7 +45,7 @@ _ENDS = frozenset((*AND, *_PARTS))  # where a comparison ends
 _BREAKS = (";", ":")
 
 
-class Times(Reader):
+class Times(Cursor):
     """What a sentence of `text` says of times that nothing understands; `current` is the period of its section."""
 
     def __init__(
