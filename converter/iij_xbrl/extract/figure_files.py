@@ -33,11 +33,12 @@ from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.figure_times import Times, time_of, times_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
-from iij_xbrl.extract.page_periods import first_days, reported_end
+from iij_xbrl.extract.page_periods import first_days
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.years_to_come import reported_end
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import SourceOrigin

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -32,10 +32,10 @@ _EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
     _PATTERNS[f"units.{name}"] for name in ("equity_titles", "share_computation", "goes_on")
 )
 _AMOUNT_PER_SHARE = _PATTERNS["units.amount_per_share"]
-_RATES = _PATTERNS["units.rates"]
+_RATES, _RATIO_HEAD = _PATTERNS["units.rates"], _PATTERNS["units.ratio_head"]
 _CHANGE = _PATTERNS["headers.change"]
 _CENTS = 2
-_THOUSAND = 1000
+_THOUSAND, _HUNDRED = 1000, 100
 _MOST_BETWEEN = 8  # rows between the two numbers of shares of one computation
 _COMPONENTS = 2  # columns that only a statement of changes in equity has
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -53,8 +53,8 @@ class Kinds:
     `columns` are those that settle it for all their figures. `groups` is, for each row, what the heading in force says,
     and `headings` the text of that heading; `between` are the rows between two numbers of shares. `signed` are the
     columns in which a currency's sign stands, `heads` what the headers say, `largest` the largest figure without a
-    currency's sign. `is_counted` says that the text in front tells of shares alone, and `is_whole` that most figures
-    have no decimals.
+    currency's sign, and `largest_shares` the largest of those that count shares. `is_counted` says that the text in
+    front tells of shares alone, and `is_whole` that most figures have no decimals.
     """
 
     columns: Mapping[int, Kind]
@@ -64,6 +64,7 @@ class Kinds:
     between: frozenset[int]
     signed: frozenset[int]
     largest: Decimal
+    largest_shares: Decimal
     is_cash_flows: bool
     is_equity: bool
     is_counted: bool
@@ -72,14 +73,16 @@ class Kinds:
 
 def kinds_of(table: FigureTable) -> Kinds:
     """What is known of the figures of a table as a whole."""
-    signed = frozenset(item.column for row in table.rows for item in row.figures if item.figure.unit)
+    signed = frozenset(
+        item.column for row in table.rows for item in row.figures if item.figure.unit and item.figure.unit.currency
+    )
     groups, headings = _groups(table.rows)
     titles = " ".join(table.section.titles[-2:])
     said = " ".join(table.section.before[-2:])
     amounts = [item.figure for row in table.rows for item in row.figures if _is_amount(item.figure)]
     places = Counter(figure.places > 0 for figure in amounts)
     heads = {column.index: f"{column.full_label} {column.scope}" for column in table.columns}
-    return Kinds(
+    kinds = Kinds(
         _columns(table, heads, signed),
         heads,
         groups,
@@ -87,11 +90,19 @@ def kinds_of(table: FigureTable) -> Kinds:
         frozenset(_between(table.rows)),
         signed,
         max((abs(figure.value) for figure in amounts if not figure.unit), default=Decimal(0)),
+        Decimal(0),
         is_cash_flows=bool(_CASH_FLOWS.search(titles)),
         is_equity=bool(_EQUITY_TITLE.search(titles)),
         is_counted=not signed and not any(map(_has_currency, table.columns)) and bool(_COUNTED.search(said)),
         is_whole=places[False] > places[True],
     )
+    shares = (
+        abs(item.figure.value)
+        for at, row in enumerate(table.rows)
+        for item in row.figures
+        if kind_of(kinds, at, row, item) == "shares"
+    )
+    return replace(kinds, largest_shares=max(shares, default=Decimal(0)))
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -100,11 +111,13 @@ def _is_amount(figure: Figure) -> bool:
 
 def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int]) -> dict[int, Kind]:
     components = sum(bool(_EQUITY.search(head)) for head in heads.values())
-    percents = _percents(table, signed)
+    percents, whole = _percents(table, signed), _of_amounts_alone(table)
     has_prices = any(_PER_SHARE.search(_ASIDE.sub(" ", head)) for head in heads.values())
     found: dict[int, Kind] = {}
     for column in table.columns:
         kind = _column_kind(column, heads[column.index], is_signed=column.index in signed)
+        if kind == "per-share" and column.index in whole:
+            kind = ""
         if not kind and has_prices and column.index not in signed and says("units.awards_head", _names(column)):
             kind = "shares"
         is_other = not kind and components >= _COMPONENTS
@@ -116,6 +129,13 @@ def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
     if not is_signed and (_SHARES.search(head) or _SHARES_HEAD.search(head) or _counts_shares(column)):
         return "shares"
     return "per-share" if _PER_SHARE.search(_ASIDE.sub(" ", head)) else ""
+
+
+def _of_amounts_alone(table: FigureTable) -> set[int]:
+    """The columns without decimals in which a figure is so large that it is no amount per share."""
+    figures = [(item.column, item.figure) for row in table.rows for item in row.figures if _is_amount(item.figure)]
+    large = {at for at, figure in figures if abs(figure.value) >= _THOUSAND and not figure.places}
+    return large - {at for at, figure in figures if figure.places}
 
 
 def _names(column: Column) -> str:
@@ -147,12 +167,16 @@ def _percents(table: FigureTable, signed: frozenset[int]) -> set[int]:
 
 
 def _are_percents(head: str, figures: Sequence[Figure]) -> bool:
-    """Whether a header says percent, or a sign stands at the first figure and all are printed like it."""
-    first = figures[0]
+    """Whether a header says percent, or a sign stands at the first figure and all are printed like it.
+
+    Whole numbers are so where the sign stands at the last one too, which is the total.
+    """
+    first, last = figures[0], figures[-1]
     if _PERCENT.search(head) or all(figure.percent for figure in figures):
         return True
     is_alike = all(figure.places == first.places and abs(figure.value) < _THOUSAND for figure in figures)
-    return first.percent and is_alike and (first.places > 0 or bool(_CHANGE.search(head)))
+    is_total = len(figures) > 1 and last.percent and abs(last.value) <= _HUNDRED
+    return first.percent and is_alike and (first.places > 0 or is_total or bool(_CHANGE.search(head)))
 
 
 def _groups(rows: Sequence[TableRow]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
@@ -226,6 +250,8 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
         return "money"
     if settled or _is_rate(kinds, at, row, item):
         return settled or "percent"
+    if not has_sign and _RATIO_HEAD.search(kinds.heads.get(item.column, "")):
+        return ""
     words = _words(row)
     if _TERMS.search(words):
         return "money"  # what is paid in for shares, which the label describes

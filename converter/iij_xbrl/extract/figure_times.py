@@ -14,7 +14,6 @@ from iij_xbrl.extract.page_periods import (
     introduced,
     is_in_parts,
     movements,
-    of_years_to_come,
     open_rows,
     period_of,
     says_other,
@@ -22,6 +21,7 @@ from iij_xbrl.extract.page_periods import (
 from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.years_to_come import of_years_to_come
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.tables import PeriodOpen
 
@@ -32,7 +32,8 @@ class Times:
 
     `moved` are the periods of rows between balances, `opened` says why a row is of no known time, and `groups` is for
     each row the one above that names a period. `told` is the period of the text that introduces the table, where
-    nothing else names one; `in_parts` tells that rows are parts of the years of their columns.
+    nothing else names one; `in_parts` tells that rows are parts of the years of their columns, and `ahead` is the day
+    as of which a table names years to come.
     """
 
     moved: Mapping[int, Period]
@@ -40,6 +41,7 @@ class Times:
     groups: Sequence[TableRow | None]
     told: Mention | None
     in_parts: bool
+    ahead: Mention | None
 
     def alone(self, position: int) -> Period | None:
         """The period of the row at a position where no column names one."""
@@ -49,8 +51,9 @@ class Times:
 def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
     """What a table says of times; `starts` are days that begin periods, `end` is the last day that is reported on."""
     moved, opened = movements(table, starts), open_rows(table, starts)
-    told = introduced(table) or of_years_to_come(table, end)
-    return Times(moved, opened, group_rows(table), told, in_parts=is_in_parts(table))
+    ahead = of_years_to_come(table, end)
+    told = introduced(table) or ahead
+    return Times(moved, opened, group_rows(table), told, in_parts=is_in_parts(table), ahead=ahead)
 
 
 def time_of(
@@ -59,6 +62,7 @@ def time_of(
     """The period of a figure of the row at a position, or why it has none."""
     column = table.column(item.column)
     named = row.period if table.rows_name_periods else column.period if column else None
+    named = times.ahead or named
     mention = item.figure.mention or named or times.told
     other = times.opened.get(position) or says_other(times.groups[position], mention)
     if other:

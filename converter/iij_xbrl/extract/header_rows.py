@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.units import parse_caption_unit, parse_unit
+from iij_xbrl.languages import ENGLISH
 
 _WORD = re.compile(r"[^\W\d_]{4}")
+_STATED = ENGLISH.patterns["headers.scale_corner"]
 _SEVERAL = 2  # columns
+_LONGEST_CORNER = 80  # characters
 
 
 def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
@@ -47,9 +50,18 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
             if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
+        if not any(cell.figures for cell in rest) and names_columns(cells) and _states_scale(label):
+            yield position
+            continue
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
             yield position
+
+
+def _states_scale(corner: str) -> bool:
+    """Whether a corner is a statement of units, `(Dollars in millions, except per share data)`."""
+    bare = corner.strip("() ")
+    return len(bare) <= _LONGEST_CORNER and bool(parse_caption_unit(bare) or _STATED.match(bare))
 
 
 def _are_empty(cells: Sequence[Cell]) -> bool:

@@ -23,7 +23,6 @@ _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
 _DATE = ENGLISH.patterns["periods.date"]
 _MONTHS_OF_YEAR = 12
-_SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -46,8 +45,7 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
         return None
     period = mention.period
     if period.start is None:
-        is_open = says("units.opening", label) and not says("units.closing", label)
-        return None if is_open else _at(period.end) if says("units.balance", head) else period
+        return _on_column_day(label, head, period)
     if _is_of_other_time(row, period):
         return None
     for text in (label, head):
@@ -86,27 +84,6 @@ def introduced(table: FigureTable) -> Mention | None:
     named = named or any(last_day(text) or _YEAR.search(text) for text in texts)
     is_one = len(section.introduced) == 1 and not says("headers.respectively", section.before[-1])
     return section.introduced[0] if is_one and not named else None
-
-
-def reported_end(tables: Iterable[FigureTable]) -> date | None:
-    """The last day of the latest duration that heads a column: what is reported of the future is as of then."""
-    periods = (column.period.period for table in tables for column in table.columns if column.period)
-    return max((period.end for period in periods if period.start), default=None)
-
-
-def of_years_to_come(table: FigureTable, end: date | None) -> Mention | None:
-    """The day as of which a table says what years to come bring, in rows or in columns that are headed by years alone.
-
-    None where a column names a period itself; `end` is the last day that is reported on.
-    """
-    if end is None or any(column.period for column in table.columns):
-        return None
-    rows = [row.printed_label for row in table.rows if row.figures]
-    for labels in (rows, [column.full_label for column in table.columns]):
-        years = [int(label) for label in labels if _YEAR.fullmatch(label)]
-        if len(years) >= _SEVERAL and min(years) > end.year and years == sorted(set(years)):
-            return Mention(0, 0, Period(end), "instant")
-    return None
 
 
 def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:
@@ -199,6 +176,26 @@ def _balance(row: TableRow) -> Period | None:
 
 def _is_dated(label: str) -> bool:
     return bool(says("units.balance_at", label) or says("units.dated", label))
+
+
+def _on_column_day(label: str, head: str, period: Period) -> Period | None:
+    """The day of a row below a day; none where it opens what has no known beginning."""
+    opened = _opened_before(label, period)
+    if opened or (says("units.opening", label) and not says("units.closing", label)):
+        return opened
+    return _at(period.end) if says("units.balance", head) else period
+
+
+def _opened_before(label: str, period: Period) -> Period | None:
+    """The balance that a label dates, `Allowance - January 1`, where its column names a later day of the same year."""
+    said = day_said(label)
+    if said is None or said == (period.end.month, period.end.day):
+        return None
+    year = period.end.year - (said > (period.end.month, period.end.day))
+    try:
+        return _at(date(year, *said))
+    except ValueError:
+        return None
 
 
 def _at(day: date) -> Period:

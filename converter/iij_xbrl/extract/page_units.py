@@ -33,7 +33,8 @@ _CLAUSE = re.compile(r"[,;()]")
 _LONGEST_HEAD = 40  # characters
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
-_NO_SHARES = Decimal(10) ** 12  # no company has as many
+_NO_SHARES = Decimal(10) ** 11  # no company that scales them has as many
+_NO_MONEY = Decimal(10) ** 15  # no company has as much
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
 
 
@@ -41,13 +42,15 @@ _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by i
 class Stated:
     """What a page states for the figures of a table. `scale` is None where nothing is stated.
 
-    `of_several` tells that it is stated of the following tables, and not of one.
+    `of_several` tells that it is stated of the following tables, and not of one. `columns` are those whose own headers
+    state it, beside others that do not; empty where it is stated for the whole table.
     """
 
     scale: int | None
     share_scale: int | None
     currency: str | None
     of_several: bool = False
+    columns: frozenset[int] = frozenset()
 
 
 def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
@@ -104,9 +107,10 @@ def _stated(table: FigureTable, single: str | None, before: Stated | None, stand
     texts = tuple(_statements(table))
     awards = next((found.share_scale for text in texts if _names_awards(text) and (found := _scales(text, None))), None)
     main = next((found for text in texts if not _names_awards(text) and (found := _scales(text, currency))), None)
+    main = replace(main, columns=_stating(table)) if main else None
     found = main or (replace(before, currency=currency or before.currency) if before else None)
     found = found or Stated(standing.scale, standing.share_scale, currency)
-    return found if awards is None else replace(found, share_scale=awards)
+    return found if awards is None else replace(found, share_scale=awards, columns=frozenset())
 
 
 def _scales(text: str, currency: str | None) -> Stated | None:
@@ -143,6 +147,19 @@ def _statements(table: FigureTable) -> Iterable[str]:
     yield from reversed(table.section.before)
 
 
+def _stating(table: FigureTable) -> frozenset[int]:
+    """The columns whose own headers state a scale, beside headers in the same row that do not."""
+    if any(_STATED.search(row.printed_label) for row in takewhile(lambda row: not row.figures, table.rows)):
+        return frozenset()
+    for cells in reversed(table.headers):
+        texts = [(cell.over or cell.text).plain for cell in cells]
+        stating = frozenset(at for at, text in enumerate(texts) if _STATED.search(text))
+        if stating:
+            is_own = 0 not in stating and any(text.strip() for at, text in enumerate(texts) if at and at not in stating)
+            return stating if is_own else frozenset()
+    return frozenset()
+
+
 def _names_awards(text: str) -> bool:
     """Whether a text states a scale of awards and nothing else, `Options (in thousands)`: it is that of its column."""
     found = list(_STATED.finditer(text))
@@ -166,19 +183,21 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
         return Unit(0, currency)
     if kind == "shares":
         texts = (row.printed_label, kinds.headings[at], kinds.heads.get(item.column, ""))
-        scale = _share_scale(figure, texts, said, stated, largest=kinds.largest)
+        if stated.columns and item.column not in stated.columns:
+            stated = replace(stated, share_scale=None)
+        scale = _share_scale(figure, texts, said, stated, kinds)
         return None if scale is None else Unit(scale, count="shares")
     if said is not None and (said.count or (said.currency and said.scale is not None)):
         return said
     if not kind:
         return None
     scale = said.scale if said is not None and said.scale is not None else stated.scale
+    if scale and not beside and kinds.largest.scaleb(scale) >= _NO_MONEY:
+        return Unit()  # what is stated is of other tables, or of the figures with a sign
     return Unit(scale, currency) if scale is not None else Unit()
 
 
-def _share_scale(
-    figure: Figure, texts: Sequence[str], said: Unit | None, stated: Stated, *, largest: Decimal
-) -> int | None:
+def _share_scale(figure: Figure, texts: Sequence[str], said: Unit | None, stated: Stated, kinds: Kinds) -> int | None:
     """The scale of a number of shares: what the texts beside it say, its column, or its page; None where it is open.
 
     Where nothing is stated, a table with numbers in the millions prints them in full.
@@ -188,9 +207,9 @@ def _share_scale(
         return _SCALES[(beside["scale"] or beside["behind"] or "thousand").casefold()]
     is_of_shares = said is not None and said.scale is not None and (said.count or not said.currency)
     scale = said.scale if said is not None and is_of_shares else stated.share_scale
-    in_full = max(largest, abs(figure.value)) >= _SHARES_IN_FULL
     if scale is None:
+        in_full = max(kinds.largest, abs(figure.value)) >= _SHARES_IN_FULL
         return 0 if in_full or figure.dash else None
-    if abs(figure.value).scaleb(scale) < _NO_SHARES:
+    if max(kinds.largest_shares, abs(figure.value)).scaleb(scale) < _NO_SHARES:
         return scale
-    return 0 if abs(figure.value) >= _SHARES_IN_FULL else None
+    return 0 if max(kinds.largest_shares, abs(figure.value)) >= _SHARES_IN_FULL else None

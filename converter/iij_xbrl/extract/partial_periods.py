@@ -22,6 +22,7 @@ _PART_WORD = ENGLISH.patterns["periods.any_part"]
 _CUMULATIVE = ENGLISH.patterns["periods.cumulative"]
 _TO_DATE = ENGLISH.patterns["periods.to_date"]
 _LEAD = ENGLISH.patterns["periods.count_alone"]
+_YEAR_LEAD = ENGLISH.patterns["periods.year_lead"]
 _COUNT = ENGLISH.patterns["periods.counted_months"]
 _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
 _OPEN_DAY = ENGLISH.patterns["periods.open_day"]
@@ -61,6 +62,11 @@ def completed(
 def leads_to_day(text: str) -> bool:
     """Whether a text is a part of a year of which the last day is lacking: `Six months ended`."""
     return bool(_LEAD.fullmatch(text))
+
+
+def leads_to_years(text: str) -> bool:
+    """Whether a text says that years ended, and on which days is lacking: `Years ended`."""
+    return bool(_YEAR_LEAD.match(text))
 
 
 def _months_up_to(match: re.Match[str]) -> int:

@@ -148,11 +148,15 @@ def _in_weeks(period: Period, calendar: Calendar) -> Period:
     return since_end(since_close(period, calendar.closes), calendar.ends)
 
 
-def with_close(calendar: Calendar, texts: Iterable[str]) -> Calendar:
-    """The calendar with what texts say of when years end, and of the last period that ended."""
+def with_close(calendar: Calendar, texts: Iterable[str], headed: Iterable[str] = ()) -> Calendar:
+    """The calendar with what texts say of when years end, and of the last period that ended.
+
+    `headed` are the heads of columns below `Years ended`.
+    """
     said = [text for text in texts if _CLOSED.search(text)]
     found = [item.period for text in said for item in _dated(narrow(text)) if item.kind == "duration"]
     years = [period.end for period in found if period.months == _YEAR]
+    years += [day for text in headed for item in _days(narrow(text)) if (day := _date(item, item.year))]
     matches = [match for text in said for match in _CLOSED.finditer(text)]
     dated = (match for match in matches if match["year"])
     latest = max((day for match in dated if (day := _date(_day_of(match), int(match["year"])))), default=None)

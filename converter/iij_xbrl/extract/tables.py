@@ -15,7 +15,7 @@ from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.partial_periods import YEAR
+from iij_xbrl.extract.partial_periods import YEAR, leads_to_years
 from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_ends, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
@@ -86,7 +86,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
     calendar = with_ends(calendar, _first_texts(document))
-    calendar = with_close(calendar, (text.plain for text in document.texts))
+    calendar = with_close(calendar, (text.plain for text in document.texts), _heads_of_years(document))
     placed = (
         (part, own)
         for table, section in sections(document, calendar)
@@ -104,6 +104,15 @@ def _first_texts(document: Document) -> Iterator[str]:
     """The short texts of the first rows of tables, where the heads of columns stand."""
     for table in document.tables:
         for row in table.rows[:_HEADS]:
+            yield from (text.plain for text in row.texts if len(text.plain) <= _LONGEST_HEAD)
+
+
+def _heads_of_years(document: Document) -> Iterator[str]:
+    """The short texts of rows right below or beside one that says that years ended on the days of columns."""
+    for table in document.tables:
+        rows = table.rows[:_HEADS]
+        at = next((at for at, row in enumerate(rows) if any(leads_to_years(text.plain) for text in row.texts)), None)
+        for row in rows[at : at + _SEVERAL] if at is not None else ():
             yield from (text.plain for text in row.texts if len(text.plain) <= _LONGEST_HEAD)
 
 

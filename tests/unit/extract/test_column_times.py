@@ -1,5 +1,7 @@
 """Periods and units that columns take from those beside them, and rows from a year above them."""
 
+import pytest
+
 from iij_xbrl.extract.calendar import Calendar
 from iij_xbrl.extract.figure_files import figure_rows
 from iij_xbrl.extract.tables import extract
@@ -135,3 +137,68 @@ def test_what_may_be_exercised_of_the_last_balance_is_of_its_day() -> None:
 
 def test_a_table_may_begin_with_a_year() -> None:
     assert extracted("| 2024 | |\n|---|---|\n| Sales by country | |\n| 2023 | |\n| Sales | 12 |\n") == {"12": ""}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "| | 2025 | 2026 | Thereafter |",
+        "| | Years ending December 31, 2025 | Years ending December 31, 2026 | Thereafter |",
+        "| | Remainder of 2024 | 2025 | Thereafter |",
+        "| | 2024 (remaining three months) | 2025 | Thereafter |",
+    ],
+)
+def test_columns_of_years_to_come_are_told_as_of_the_last_day_reported(header: str) -> None:
+    page = f"""
+| | Year ended December 31, 2024 |
+|---|---|
+| Sales | 9,999 |
+
+Payments that fall due:
+
+{header}
+|---|---|---|---|
+| Leases | 735 | 595 | 248 |
+"""
+    found = extracted(page)
+    assert (found["735"], found["595"], found["248"]) == ("2024-12-31",) * 3
+
+
+def test_one_year_to_come_is_no_list_of_payments() -> None:
+    page = """
+| | Year ended December 31, 2024 |
+|---|---|
+| Sales | 9,999 |
+
+Targets
+
+| | 2025 |
+|---|---|
+| Sales | 735 |
+"""
+    assert extracted(page)["735"] == ""
+
+
+def test_a_balance_dated_in_a_label_is_that_of_its_last_such_day() -> None:
+    page = """
+| | December 31, 2024 | December 31, 2023 |
+|---|---|---|
+| Allowance - January 1 | 120 | 115 |
+| Allowance - December 31 | 130 | 121 |
+"""
+    found = extracted(page)
+    assert (found["120"], found["115"]) == ("2023-12-31", "2022-12-31")
+    assert (found["130"], found["121"]) == ("2024-12-31", "2023-12-31")
+
+
+def test_a_year_of_weeks_begins_behind_the_last_one_that_a_header_closes() -> None:
+    page = """
+For the fiscal year ended September 28, 2024
+
+| | Years ended | Years ended | Years ended |
+| | September 28, 2024 | September 30, 2023 | September 24, 2022 |
+|---|---|---|---|
+| Sales | 735 | 595 | 248 |
+"""
+    found = extracted(page)
+    assert (found["735"], found["595"]) == ("2023-10-01/2024-09-28", "2022-09-25/2023-09-30")

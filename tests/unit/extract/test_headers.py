@@ -436,3 +436,12 @@ def test_a_header_that_begins_over_the_labels_tells_no_column():
 def test_a_period_in_the_corner_is_that_of_columns_with_headers():
     found = tabbed("1H11 | Revenues | Costs", " | JPY millions | JPY millions", "Toys | 33,100 | 45,800")
     assert set(periods(found).values()) == {"2011-04-01/2011-09-30"}
+
+
+def test_a_corner_that_states_the_unit_heads_the_names_beside_it():
+    found = tabbed(
+        "| Shareholders |",
+        "(Dollars in millions, except per share data) | Common stock | Retained earnings",
+        "Balance | 5,061 | 34,408",
+    )
+    assert [column.label for column in found.columns] == ["Common stock", "Retained earnings"]

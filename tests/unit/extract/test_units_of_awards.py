@@ -113,3 +113,85 @@ def test_an_amount_per_share_in_a_label_is_not_what_its_row_is_of() -> None:
 def test_awards_that_are_granted_are_counted(label: str, unit: tuple[str, str]) -> None:
     page = f"\n(in millions)\n\n| | 2024 |\n|---|---|\n| {label} | 89 |\n| Price per share | $ 12.00 |\n"
     assert extracted(page)["89"] == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of shares of common stock outstanding was as follows (in thousands):",
+        "This table shows the changes in shares of common stock (in thousands):",
+        "The following table presents the weighted-average number of class A common stock (in thousands):",
+    ],
+)
+def test_a_text_that_tells_of_numbers_of_shares_makes_them_shares(text: str) -> None:
+    page = f"\n{text}\n\n| | 2024 | 2023 |\n|---|---|---|\n| Class B common stock | 6,786 | 5,061 |\n"
+    assert extracted(page)["6,786"] == ("shares", "3")
+
+
+def test_stock_alone_may_be_money_or_shares() -> None:
+    page = "\n(in thousands)\n\n| | 2024 | 2023 |\n|---|---|---|\n| Class B common stock | 6,786 | 5,061 |\n"
+    assert extracted(page)["6,786"] == ("", "")
+
+
+def test_a_scale_in_the_header_of_one_column_is_not_that_of_the_shares_in_another() -> None:
+    page = """
+| | Options | Exercise price | Intrinsic value (in millions) |
+|---|---|---|---|
+| Outstanding at December 31, 2023 | 1,243,542 | $162.40 | |
+| Granted in 2024 | 722,695 | $249.56 | |
+| Outstanding at December 31, 2024 | 1,964,732 | $183.02 | $493 |
+"""
+    found = extracted(page)
+    assert (found["722,695"], found["493"]) == (("shares", "0"), ("USD", "6"))
+
+
+def test_shares_are_not_scaled_where_another_of_the_table_would_be_beyond_all() -> None:
+    page = """
+(Dollars in millions)
+
+| | Program | Other |
+|---|---|---|
+| Number of units: | | |
+| Outstanding, December 31, 2024 | 5,349,490 | 28,197 |
+"""
+    assert extracted(page)["28,197"] == ("shares", "0")
+
+
+def test_large_amounts_below_the_name_of_an_amount_per_share_are_none() -> None:
+    page = """
+(in millions, except per share data)
+
+| | Basic earnings per share income (A) | Basic earnings per share = (A)/(B) |
+|---|---|---|
+| Class A, 2024 | $15,790 | $9.74 |
+| Class B, 2024 | 752 | $9.14 |
+"""
+    found = extracted(page)
+    assert (found["752"], found["9.14"]) == (("USD", "6"), ("USD", "0"))
+
+
+@pytest.mark.parametrize(("last", "unit"), [("100 %", "%"), ("100", "USD")])
+def test_whole_percentages_have_their_sign_at_the_first_and_at_the_total(last: str, unit: str) -> None:
+    page = f"""
+(in millions)
+
+| | Price | Target |
+|---|---|---|
+| Bonds, 2024 | $ 3 | 59 % |
+| Loans | $ 4 | 22 |
+| Total | $ 7 | {last} |
+"""
+    assert extracted(page)["22"][0] == unit
+
+
+def test_rates_are_percentages_where_a_total_has_its_sign_behind_a_parenthesis() -> None:
+    page = """
+(in millions)
+
+| | Amount | Rate |
+|---|---|---|
+| Statutory, 2024 | $421 | 21.0 % |
+| Credits | 472 | (57.3) |
+| Tax | $237 | (11.8)% |
+"""
+    assert extracted(page)["(57.3)"][0] == "%"
