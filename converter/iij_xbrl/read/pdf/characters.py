@@ -1,4 +1,4 @@
-"""The characters and rules of a page, from pdfium: the only module that knows it.
+"""The characters and rules of a page, from pdfium: the module that knows it; `apart` runs it in a process of its own.
 
 Whatever is drawn twice (shadows, bold print by overprinting) counts once, what cannot be seen does not count, and a
 page that is turned, or whose text runs up or down, is turned until its text runs from left to right.
@@ -10,13 +10,13 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, turned
+from iij_xbrl.read.pdf.page import Character, Page
 
 _DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line
@@ -26,47 +26,6 @@ _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above 
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ZERO_WIDTH = 0x200B
 _MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
-
-
-class Character(NamedTuple):
-    """A character as it is seen. `size` is the height of its font, `baseline` what it stands on."""
-
-    text: str
-    box: Box
-    baseline: float
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as it is read: from the top left, text from left to right.
-
-    Attributes:
-        number: from 1.
-        width: in points, as it is read.
-        height: in points, as it is read.
-        turns: the quarter turns to the right that it took from how the page is shown to how it is read.
-        characters: in the order in which they are drawn; spaces that are drawn are among them.
-        rules: lines and edges of areas.
-        bullets: small marks that are drawn and may stand in front of items of lists.
-        pictures: the share of the page that pictures cover.
-        unmapped: the number of characters whose font does not say what they are.
-    """
-
-    number: int
-    width: float
-    height: float
-    turns: int
-    characters: tuple[Character, ...]
-    rules: tuple[Rule, ...]
-    bullets: tuple[Box, ...]
-    pictures: float
-    unmapped: int
-
-    def shown(self, box: Box) -> Box:
-        """Where a box stands on the page as a viewer shows it."""
-        return turned(box, -self.turns, self.width, self.height)
 
 
 class _Run(NamedTuple):
