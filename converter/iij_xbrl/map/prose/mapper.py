@@ -193,8 +193,7 @@ class _Mapper:
                 except Unmapped as refusal:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
-        if not passage.of_table:
-            self._read_japanese(passage, facts, refused)
+        self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
 
     def _before(self, passage: Passage, sentence: Sequence[Token], end: int) -> Reason | None:
