@@ -76,7 +76,7 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
 def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Report:
     """The report of a document whose figures are mapped."""
     tables, prose = mapped.tables, mapped.prose
-    told = {at for fact in prose.facts for at in _places(fact.span)}  # a table's span has the marks beside, a text's not
+    told = {at for fact in prose.facts for at in _places(fact.span)}  # a span of a table has the marks beside as well
     around = (*leftovers(tables), *unread(document, tables))
     others = (*(item for item in around if told.isdisjoint(_places(item.span))), *prose.leftovers)
     lacking = suggestions(tables, taxonomy)
