@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +15,7 @@ from iij_xbrl.relations.incomplete_sums import Extracts, Unread, condensed, unre
 from iij_xbrl.relations.intervals import Interval
 
 if TYPE_CHECKING:
+    from iij_xbrl.relations.language import Relation
     from iij_xbrl.report.model import Report
     from iij_xbrl.taxonomy.index import Entity, Taxonomy
 
@@ -36,7 +37,8 @@ def list_relations(
         published: the day of publication, for what depends on it; see `parameters_of`.
     """
     parameters = parameters_of(report, taxonomy.entity, published)
-    found = evaluate(taxonomy.relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
+    relations = _of_printed_statements(taxonomy, report)
+    found = evaluate(relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
     return found if unread is not None else _without_parts(_without_incomplete(found, report), report, taxonomy)
 
 
@@ -72,6 +74,24 @@ def parameters_of(report: Report, entity: Entity, published: date | None = None)
         published = max(end for end, count in ends.items() if count >= enough) + _NEXT_DAY
     ratios = [ratio for start, ratio in sorted(entity.ads_ratios) if start <= published.isoformat()]
     return {"ads_ratio": Interval.exactly(ratios[-1])} if ratios else {}
+
+
+def _of_printed_statements(taxonomy: Taxonomy, report: Report) -> tuple[Relation, ...]:
+    """The relations without those of statements that a report does not print, where another one has what they give.
+
+    A statement under other accounting standards sums other lines up to the same total.
+    """
+    statements = {place.role for place in taxonomy.places if place.kind == "statement"}
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for fact in report.facts:
+        told[fact.point.concept].update(occurrence.place for occurrence in fact.occurrences)
+    printed = statements & set().union(*told.values())
+    others = statements - printed
+    return tuple(
+        relation
+        for relation in taxonomy.relations
+        if relation.place not in others or printed.isdisjoint(told[relation.target.concept])
+    )
 
 
 def _without_parts(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:
