@@ -36,21 +36,37 @@ def list_relations(
             item is not evaluable where a figure between its rows could not be mapped.
         published: the day of publication, for what depends on it; see `parameters_of`.
     """
+    if unread is None:
+        return settled(evaluated(report, taxonomy, published=published), report, taxonomy)
+    return evaluated(report, taxonomy, unread=unread, published=published)
+
+
+def evaluated(
+    report: Report, taxonomy: Taxonomy, *, unread: Set[Slot] = frozenset(), published: date | None = None
+) -> tuple[Evaluation, ...]:
+    """The relations by their figures alone, whatever the page tells of those that are absent (`settled`)."""
     parameters = parameters_of(report, taxonomy.entity, published)
     relations = _of_printed_statements(taxonomy, report)
-    found = evaluate(relations, values_of(report), unread=unread or frozenset(), parameters=parameters)
-    return found if unread is not None else _without_parts(_without_incomplete(found, report), report, taxonomy)
+    return evaluate(relations, values_of(report), unread=unread, parameters=parameters)
 
 
-def revise_relations(
-    before: Sequence[Evaluation], report: Report, taxonomy: Taxonomy, changed: Set[DataPoint]
+def evaluated_again(
+    found: Sequence[Evaluation], before: Report, report: Report, taxonomy: Taxonomy
 ) -> tuple[Evaluation, ...]:
-    """The relations of a report that differs from one evaluated `before` in the values of some data points only."""
-    values, parameters = values_of(report), parameters_of(report, taxonomy.entity)
-    found = tuple(
-        item if changed.isdisjoint(item.points) else evaluate_one(item.binding, values, parameters=parameters)
-        for item in before
+    """What `evaluated` gives for a report, from what it found `before`: relations of the same figures are kept."""
+    old, new = values_of(before), values_of(report)
+    if list(old) != list(new):
+        return evaluated(report, taxonomy)
+    changed = {point for point in new if new[point] is not old[point] and new[point] != old[point]}
+    parameters = parameters_of(report, taxonomy.entity)
+    return tuple(
+        item if changed.isdisjoint(item.points) else evaluate_one(item.binding, new, parameters=parameters)
+        for item in found
     )
+
+
+def settled(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:
+    """What `evaluated` found, less what the page tells to be incomplete: those relations are not evaluable."""
     return _without_parts(_without_incomplete(found, report), report, taxonomy)
 
 

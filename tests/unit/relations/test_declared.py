@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from iij_xbrl.errors import SourceError
-from iij_xbrl.relations.report import list_relations, parameters_of
+from iij_xbrl.relations.report import evaluated, evaluated_again, list_relations, parameters_of
 from support import compiled, report
 
 PLACE = """\
@@ -174,3 +174,14 @@ def test_the_sums_of_a_statement_that_is_not_printed_do_not_bind(tmp_path):
         """
     sums = [item for item in list_relations(report(page, taxonomy), taxonomy) if item.state != "not evaluable"]
     assert [(item.relation.place, item.state) for item in sums] == [("Income", "closed")]
+
+
+@pytest.mark.parametrize(
+    "change", [("| 2 |", "| 4 |"), ("| 12 |", "| 13 |"), ("2011", "2012"), ("| Services |", "| Sundry |")]
+)
+def test_what_changes_a_report_is_all_that_is_evaluated_again(tmp_path, change):
+    taxonomy = compiled(tmp_path, place())
+    page = dedent(PAGE).replace("PROFIT", "2")
+    before, after = report(page, taxonomy), report(page.replace(*change), taxonomy)
+    again = evaluated_again(evaluated(before, taxonomy), before, after, taxonomy)
+    assert again == evaluated(after, taxonomy) != evaluated(before, taxonomy)
