@@ -83,7 +83,7 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar)))
+    wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar, taxonomy)))
     report = replace(
         report,
         texts=map_texts(document, taxonomy, in_tables, prose.facts),

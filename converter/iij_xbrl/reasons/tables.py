@@ -262,11 +262,10 @@ class TwoVersions(Reason):
 
 
 @dataclass(frozen=True, slots=True)
-class NoForecastMember(Reason):
-    """A version of a forecast that the taxonomy does not have."""
+class NoMemberOfRole(Reason):
+    """A forecast, a basis of changes or a qualifier that the taxonomy binds no member to."""
 
-    member: str
-    axis: str
+    role: str
 
 
 # -- units
