@@ -110,7 +110,7 @@ def run_checks(
 
     waiting = iter(plan.items)
     following = next(waiting, None)
-    pool: Pool[Item, Outcome] = Pool(Checks(rules), jobs, limits, standard_input=standard_input(plan))
+    pool: Pool[Item, Outcome] = Pool(Checks(rules), jobs, limits, standard_input=standard_input(plan, rules.limits))
     for task, result in pool.run(tasks(), lambda: told(None)):
         outcome = Outcome(task.name, CRASH, result.reason) if isinstance(result, Lost) else result
         done[task.name] = outcome

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from iij_xbrl.errors import InputError, UsageError
+from iij_xbrl.limits import Limits
 from iij_xbrl.prove.errata import errata_beside
+from iij_xbrl.read.file import bounded
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".htm", ".html", ".pdf", ".xlsx"})
 """Of files in a folder that are taken for releases; a file that is named itself may have any."""
@@ -67,10 +69,10 @@ def plan(inputs: Sequence[str], output: Path | None = None) -> Plan:
     return Plan(named(list(unique.values())), passed_over, only)
 
 
-def standard_input(planned: Plan) -> bytes:
+def standard_input(planned: Plan, limits: Limits) -> bytes:
     """What stands on standard input, where it is one of the releases: processes of their own do not see it."""
     wanted = any(str(item.source) == STANDARD_INPUT for item in planned.items)
-    return sys.stdin.buffer.read() if wanted else b""
+    return bounded(sys.stdin.buffer, Path(STANDARD_INPUT), limits) if wanted else b""
 
 
 def errata_of(source: Path) -> Path | None:
@@ -106,8 +108,9 @@ def _in_folder(folder: Path, output: Path | None) -> tuple[list[Path], int]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and (Path(place) / name).resolve() != skipped)
         for name in sorted(names):
-            if PurePath(name).suffix.lower() in SUFFIXES and name[0] != ".":
-                files.append(Path(place) / name)
+            path = Path(place) / name
+            if path.suffix.lower() in SUFFIXES and name[0] != "." and (path.is_file() or not path.exists()):
+                files.append(path)  # a link that leads nowhere, too: it is told; a pipe would be waited for
             else:
                 others += 1
     if not files:

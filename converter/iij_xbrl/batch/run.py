@@ -85,7 +85,11 @@ class Batch:
             rules = settings.rules
             once = replace(rules, options=replace(rules.options, taxonomy=False))  # its package stands above them all
             pool: Pool[Release | Shard, Outcome] = Pool(
-                Conversions(once), settings.jobs, settings.limits, settings.method, standard_input(self.plan)
+                Conversions(once),
+                settings.jobs,
+                settings.limits,
+                settings.method,
+                standard_input(self.plan, rules.options.limits),
             )
             for task, result in pool.run(self._tasks(told), lambda: told(None)):
                 self._note(Outcome(task.name, CRASH, result.reason) if isinstance(result, Lost) else result, told)
@@ -135,7 +139,7 @@ def _stops(outcome: Outcome) -> bool:
 
 def _key(item: Item, common: str, rules: Rules) -> str:
     """The key of a release; none of what cannot be read, or only once: that is told where it is converted."""
-    if str(item.source) == STANDARD_INPUT:
+    if str(item.source) == STANDARD_INPUT or not item.source.is_file():  # a pipe, a device
         return ""
     try:
         release = item.source.read_bytes()

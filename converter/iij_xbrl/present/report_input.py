@@ -17,6 +17,7 @@ from lxml import etree
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.limits import Limits
+from iij_xbrl.read.file import bytes_of
 
 _PAGES = (".xhtml", ".html", ".htm")
 _LINKBASE = "{http://www.xbrl.org/2003/linkbase"
@@ -42,9 +43,7 @@ def harmless(path: Path, limits: Limits) -> bytes:
     Raises InputError, in one line, where it cannot be read, is no XML, is nested too deeply, or is too large.
     """
     try:
-        size = path.stat().st_size
-        limits.check("bytes", size, path, "a file of {} bytes")
-        data = path.read_bytes()
+        data = bytes_of(path, limits)
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; check the path") from None
     except OSError as error:
@@ -53,7 +52,7 @@ def harmless(path: Path, limits: Limits) -> bytes:
         if path.suffix.lower() in _PAGES:
             raise InputError(f"{path}: an archive, and no page; rename it to {path.stem}.xbri")
         return _package(path, data, limits)
-    limits.check("unpacked", size, path, "a page of {} bytes")
+    limits.check("unpacked", len(data), path, "a page of {} bytes")
     return _page(str(path), data, path.resolve().parent.as_uri() + "/", limits)
 
 

@@ -1,5 +1,6 @@
 """Inputs of a batch: files, folders, patterns; names that are short and cannot collide."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,12 @@ def test_a_folder_gives_its_releases_at_any_depth_and_counts_the_rest(folder):
     planned = plan([str(folder)])
     assert [item.name for item in planned.items] == ["1h11/release", "1h13/release", "tanshin"]
     assert planned.passed_over == 3
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(folder):
+    os.mkfifo(folder / "1h13" / "pipe.md")
+    (folder / "1h13" / "gone.md").symlink_to("nowhere.md")
+    assert names(folder / "1h13") == ["gone", "release"]
 
 
 def test_the_folder_of_the_results_is_not_looked_into(folder):

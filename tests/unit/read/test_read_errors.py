@@ -1,10 +1,14 @@
 """What cannot be read as a release is refused in one line: the file, what is wrong, what to do."""
 
 import os
+import threading
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from iij_xbrl.errors import InputError
+from iij_xbrl.limits import Limits
 from iij_xbrl.read import read
 
 
@@ -88,3 +92,24 @@ def test_text_without_its_byte_order_mark_is_refused_by_the_name_of_its_encoding
     path.write_bytes("<p>Revenues were JPY47,207 million.</p>".encode(codec))
     with pytest.raises(InputError, match=f"is {name} without a byte order mark; save it as UTF-8"):
         read(path)
+
+
+def endless(path: Path) -> threading.Thread:
+    """A pipe at a path that somebody writes into without an end."""
+
+    def write() -> None:
+        with suppress(BrokenPipeError), path.open("wb") as stream:
+            while True:
+                stream.write(b"1\n" * 100_000)
+
+    os.mkfifo(path)
+    thread = threading.Thread(target=write)
+    thread.start()
+    return thread
+
+
+def test_a_pipe_without_an_end(tmp_path):
+    writer = endless(tmp_path / "pipe.md")
+    with pytest.raises(InputError, match=r"pipe\.md: a file of 3,145,728 bytes or more; no more than 3,000,000"):
+        read(tmp_path / "pipe.md", limits=Limits(bytes=3_000_000))
+    writer.join()
