@@ -35,7 +35,8 @@ class Period:
         """The number of calendar months of a duration, rounded; 0 for an instant."""
         if self.start is None:
             return 0
-        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + (self.end.day >= 15)
+        months = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+        return months + (self.end.day >= 15) - (self.start.day > 15)
 
     def __lt__(self, other: Period) -> bool:
         return (self.end, self.start or self.end) < (other.end, other.start or other.end)
@@ -63,8 +64,9 @@ class Calendar:
     names of parts of years that the document defines itself (`3Q`), with the first month and the number of months; None
     where it defines a name in two ways. `ends` are the days that head columns of its tables. `closes` are the days on
     which it says that years ended, where nearly all are of one month and the last period that ended is such a year;
-    `latest` is the last day on which it says that a period ended. `is_known` tells that the document is of the issuer:
-    of another company's years nobody knows when `2Q25` is.
+    `latest` is the last day on which it says that a period ended. `named_before` tells that it names years which close
+    in the first months of a year by the year before; None where that is not known. `is_known` tells that the document
+    is of the issuer: of another company's years nobody knows when `2Q25` is.
     """
 
     month: int
@@ -75,6 +77,7 @@ class Calendar:
     ends: frozenset[date] = frozenset()
     closes: frozenset[date] = frozenset()
     latest: date | None = None
+    named_before: bool | None = None
     is_known: bool = True
 
     def named(self, year: int) -> int:
@@ -90,11 +93,13 @@ class Calendar:
         """The fiscal year that the document names by a year alone: the one whose last days fall into that year.
 
         A year of weeks may end a few days behind it. None where no such year is known, and where it ends in the first
-        months of a year: the one before may be meant then.
+        months of a year: the one before is meant then where the document names years so.
         """
-        closes = {_month_closed(day): day for day in self.closes}
-        if not closes or any(day.month <= _FIRST_MONTHS for day in closes):
+        closes = {month_closed(day): day for day in self.closes}
+        is_early = any(day.month <= _FIRST_MONTHS for day in closes)
+        if not closes or (is_early and self.named_before is None):
             return None
+        year += bool(is_early and self.named_before)
         month = next(iter(closes)).month
         near = [day for closed, day in closes.items() if closed.year == year]
         is_in_weeks = any(closed != day for closed, day in closes.items())
@@ -117,14 +122,14 @@ class Calendar:
 
 def same_season(days: Sequence[date]) -> frozenset[date]:
     """The days on which years end, without those of another month; none where such are more than a few."""
-    months = Counter(_month_closed(day).month for day in days)
+    months = Counter(month_closed(day).month for day in days)
     (month, count), *_ = months.most_common(1) or [(0, 0)]
     return frozenset(
-        day for day in days if _month_closed(day).month == month and (len(days) - count) * _FEW <= len(days)
+        day for day in days if month_closed(day).month == month and (len(days) - count) * _FEW <= len(days)
     )
 
 
-def _month_closed(day: date) -> date:
+def month_closed(day: date) -> date:
     """The last day of the month that a year ends with; a year of weeks may end in the first days of the next one."""
     within = day - _WEEK
     return _last_of_month(within.year, within.month)

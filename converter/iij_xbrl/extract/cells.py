@@ -27,6 +27,12 @@ _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 _NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,2}")  # `Level 1` is a name
 _OPENED = re.compile(rf"\s*[(（]\s*(?P<mark>{CURRENCIES.sign.pattern}|[A-Z]{{3}})\s*")
 _CLOSED = re.compile(r"\s*[)）]\s*")
+_ENDS: tuple[Bound, Bound] = ("lower", "upper")
+_SIGNED = re.compile(CURRENCIES.sign.pattern)
+_TO = re.compile(
+    rf"\s*(?:[-–—]|{ENGLISH.patterns['periods.until'].pattern.strip()})\s*(?:{CURRENCIES.sign.pattern})?\s*"
+)
+_AROUND_RANGE = re.compile(rf"\s*(?:{CURRENCIES.sign.pattern})?\s*%?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,9 @@ def read_cell(text: Text) -> Cell:
 
 def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
     """A cell that holds numbers."""
+    ends = _ends_of_range(text.plain, found)
+    if ends:
+        return Cell("figure", text, tuple(_end(text, *end) for end in zip(ends, _ENDS, strict=True)))
     enclosed = _enclosed(text.plain, found)
     found, rest = enclosed or (found, _rest(text.plain, found))
     unit, measure, problem = _beside(rest)
@@ -110,6 +119,31 @@ def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
     is_text = (problem and len(_WORDS.findall(rest)) > 2) or _NUMBERED.fullmatch(text.plain.strip())
     kind: Kind = "text" if is_text else "figure"
     return Cell(kind, text, tuple(_figure(text, number, unit, measure, problem) for number in found))
+
+
+def _ends_of_range(plain: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The two numbers of a cell that are the ends of a range, `3.6% - 4.4%`, `$1.34 to $154.14`; else none.
+
+    Years between years are no figures: one end at least has a sign of its unit, or decimals.
+    """
+    if len(found) != _SEVERAL or not any(number.percent or number.places or _SIGNED.search(plain) for number in found):
+        return ()
+    low, high = found
+    dash = low.end + len(plain[low.end :]) - len(plain[low.end :].lstrip())
+    if plain[dash : high.start + 1].startswith(("-", "–")) and high.value < 0 and plain[high.start] in "-–":
+        high = replace(high, start=high.start + 1, value=-high.value)
+    is_between = _TO.fullmatch(plain[low.end : high.start]) is not None
+    around = plain[: low.start] + plain[high.end :]
+    if not is_between or low.value < 0 or high.value < low.value or not _AROUND_RANGE.fullmatch(around):
+        return ()
+    percent = low.percent or high.percent
+    return replace(low, percent=percent), replace(high, percent=percent)
+
+
+def _end(text: Text, number: Number, bound: Bound) -> Figure:
+    sign = _SIGNED.search(text.plain)
+    unit = parse_unit(sign.group()) if sign else None
+    return replace(_figure(text, number, unit, "", None), bound=bound)
 
 
 def _enclosed(plain: str, found: tuple[Number, ...]) -> tuple[tuple[Number, ...], str] | None:

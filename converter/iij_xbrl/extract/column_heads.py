@@ -71,7 +71,7 @@ def heads_of(
     corner = tuple(cells[0].text.plain for cells in header if cells)
     above = (*corner, *section.nearest)
     told = (*corner[::-1], *section.told)
-    years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text))
+    years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text)) | _years_in_front(grid)
     heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
@@ -187,6 +187,14 @@ def _head(
     return Head(
         index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
     )
+
+
+def _years_in_front(grid: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The years in front of the same words over several columns: `2024 Deferred tax | 2023 Deferred tax`."""
+    named: dict[str, set[str]] = {}
+    for text in (text for row in grid for text in row[1:] if YEAR.match(text)):
+        named.setdefault(text[4:].strip().casefold(), set()).add(text[:4])
+    return frozenset(year for words, years in named.items() if words[:1].isalpha() and len(years) > 1 for year in years)
 
 
 def _year_alone(texts: Iterable[str], others: Set[str] = frozenset()) -> str:

@@ -5,8 +5,8 @@ What moves between two balances is of the time between: `December 31, 2023 | Add
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Sequence, Set
+from datetime import date, timedelta
 from itertools import pairwise
 
 from iij_xbrl.extract.column_heads import Head
@@ -18,10 +18,13 @@ _DAY = timedelta(days=1)
 _FEWEST = 2  # balances
 
 
-def between(found: Sequence[Mention | None], is_open: Sequence[bool]) -> list[Mention | None]:
+def between(
+    found: Sequence[Mention | None], is_open: Sequence[bool], closes: Set[date] = frozenset()
+) -> list[Mention | None]:
     """The periods of columns, with those that lie between a balance and a later one of the time between the two.
 
-    `is_open` tells which columns may be movements. Where a column is of a duration, none is.
+    `is_open` tells which columns may be movements, and `closes` are days on which years end. Where a column is of a
+    duration, none is.
     """
     filled = list(found)
     days = [(at, mention.period) for at, mention in enumerate(found) if mention]
@@ -29,7 +32,7 @@ def between(found: Sequence[Mention | None], is_open: Sequence[bool]) -> list[Me
         return filled
     for (left, before), (right, after) in pairwise(days):
         if before.end + _DAY < after.end and all(is_open[left + 1 : right]):
-            opened = before.end if before.end.day == 1 else before.end + _DAY
+            opened = before.end if before.end.day == 1 and before.end not in closes else before.end + _DAY
             moved = Mention(0, 0, Period(after.end, opened), "duration")
             filled[left + 1 : right] = [moved] * (right - left - 1)
     return filled

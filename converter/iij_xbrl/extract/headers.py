@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from iij_xbrl.extract.calendar import month_closed
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of
 from iij_xbrl.extract.column_times import between, own_periods
@@ -31,7 +33,7 @@ Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
 _COMPARED = re.compile(r"(?:\b(?:19|20)|['’‘])(\d\d)\b")
-_CENTURY = 100
+_CENTURY, _TWO = 100, 2
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 
@@ -77,6 +79,7 @@ def columns(
     corner = corner or group_year(header, section, calendar)
     section = replace(section, captions=corner) if len(corner) == 1 else section
     found = _resolve(heads, roles, section, is_laid_out=any(map(has_places, header)))
+    found = _with_movements(found, calendar.closes)
     if corner and _is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
@@ -157,8 +160,10 @@ def _resolve(
             mention = head.own_mention
         elif role == "translation" and (len(periods) < len(values) or _is_of_other(head, current)):
             mention = None  # one translation is of the latest period: its head is another column's
-        elif role == "text" or (role == "change" and _compares_others(head, current)):
+        elif role == "text":
             mention = None
+        elif role == "change" and _compares_others(head, current):
+            mention = _compared(head, periods)
         elif role == "change":
             mention = _changed(head.index, periods, changes, current)
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
@@ -168,10 +173,10 @@ def _resolve(
         resolved.append(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
         )
-    return _with_movements(resolved)
+    return tuple(resolved)
 
 
-def _with_movements(found: Sequence[Column]) -> tuple[Column, ...]:
+def _with_movements(found: Sequence[Column], closes: Set[date]) -> tuple[Column, ...]:
     """The columns, those without a period that lie between two balances of the time between them."""
     is_open = [
         column.role in ("value", "change")
@@ -180,7 +185,7 @@ def _with_movements(found: Sequence[Column]) -> tuple[Column, ...]:
         and not says("scenarios.forecast", column.full_label)
         for column in found
     ]
-    periods = between([column.period for column in found], is_open)
+    periods = between([column.period for column in found], is_open, closes)
     return tuple(
         column if column.period or period is None else replace(column, period=period, problem=None)
         for column, period in zip(found, periods, strict=True)
@@ -190,7 +195,20 @@ def _with_movements(found: Sequence[Column]) -> tuple[Column, ...]:
 def _compares_others(head: Head, current: Mention | None) -> bool:
     """Whether a header of changes names other years than the latest: `% change '23 vs. '22`."""
     years = _COMPARED.findall(head.fragment)
-    return bool(years and current and int(years[0]) != current.period.end.year % _CENTURY)
+    return bool(years and current and int(years[0]) != _year_of(current))
+
+
+def _year_of(mention: Mention) -> int:
+    """The last two digits of the year that a period closes; one of weeks may end a few days behind it."""
+    return month_closed(mention.period.end).year % _CENTURY
+
+
+def _compared(head: Head, periods: Mapping[int, Mention]) -> Mention | None:
+    """The period whose change against an earlier one a header names by years: 2023 of `% change '23 vs. '22`."""
+    years = [int(year) for year in _COMPARED.findall(head.fragment)]
+    found = {mention.period: mention for mention in periods.values() if _year_of(mention) == years[0]}
+    is_known = len(years) == _TWO and years[1] < years[0] and len(found) == 1
+    return next(iter(found.values())) if is_known else None
 
 
 def _is_of_other(head: Head, current: Mention | None) -> bool:

@@ -52,6 +52,7 @@ _DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PA
         *("date", "lead", "joint", "year_only", "until", "name", "part_of_year", "part_in_front", "part_word"),
     )
 )
+_FISCAL, _YEAR_ALONE = _PATTERNS["periods.fiscal"], _PATTERNS["periods.year_alone"]
 _WITHOUT_DAY = _PATTERNS["periods.without_day"]
 _MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
 _INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
@@ -119,7 +120,7 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """
     text = narrow(text)
     dated = (replace(item, period=_in_weeks(item.period, calendar)) for item in _dated(text))
-    found = [*dated, *_without_day(text), *_named(text, calendar)]
+    found = [*dated, *_without_day(text), *_named(text, calendar), *_fiscal(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
     if text.isascii() or not JAPANESE.script.search(text):
@@ -285,6 +286,22 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")
         else:
             yield Mention(match.start(), match.end(), period, "duration")
+
+
+def _fiscal(text: str, calendar: Calendar) -> Iterator[Mention]:
+    """`fiscal 2025, 2024 and 2023` where the document itself says when its years end."""
+    for match in _FISCAL.finditer(text) if calendar.closes and not calendar.is_known else ():
+        lead = _BALANCE_NAME.search(text, max(match.start() - _AHEAD, 0), match.start())
+        for year in _YEAR_ALONE.finditer(text, match.start(), match.end()):
+            period = calendar.year_closed(int(year.group()))
+            if period is None or (calendar.latest and period.end > calendar.latest):
+                continue
+            period = since_close(period, calendar.closes)
+            start = match.start() if year.start() == match.start("year") else year.start()
+            if lead:
+                yield Mention(min(lead.start(), start), year.end(), Period(period.end), "instant")
+            else:
+                yield Mention(start, year.end(), period, "duration")
 
 
 def name_shape(name: str) -> str:

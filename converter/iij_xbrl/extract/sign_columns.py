@@ -47,8 +47,8 @@ def _is_mark(cell: Cell) -> bool:
 
 
 def _beside(cells: tuple[Cell, ...], index: int) -> bool:
-    """Whether a cell holds one figure, or a dash."""
-    return 0 < index < len(cells) and len(cells[index].figures) == 1
+    """Whether a cell holds one figure, the two ends of a range, or a dash."""
+    return 0 < index < len(cells) and len(cells[index].figures) in (1, 2)
 
 
 def _plain(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
 from iij_xbrl.extract.continued import continued
 from iij_xbrl.extract.date_columns import date_columns
 from iij_xbrl.extract.definitions import with_definitions
+from iij_xbrl.extract.fiscal_years import with_fiscal_names
 from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
@@ -87,6 +88,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
     calendar = with_ends(calendar, _first_texts(document))
     calendar = with_close(calendar, (text.plain for text in document.texts), _heads_of_years(document))
+    calendar = with_fiscal_names(calendar, document)
     placed = (
         (part, own)
         for table, section in sections(document, calendar)

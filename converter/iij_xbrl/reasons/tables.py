@@ -262,10 +262,11 @@ class TwoVersions(Reason):
 
 
 @dataclass(frozen=True, slots=True)
-class NoMemberOfRole(Reason):
-    """A forecast, a basis of changes or a qualifier that the taxonomy binds no member to."""
+class NoForecastMember(Reason):
+    """A version of a forecast that the taxonomy does not have."""
 
-    role: str
+    member: str
+    axis: str
 
 
 # -- units

@@ -109,3 +109,26 @@ def test_a_sentence_with_figures_is_a_text():
 def test_footnote_marks_are_no_figures():
     (figure,) = cell("34,272<sup>2</sup>").figures
     assert (figure.text, figure.problem) == ("34,272", None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "ends", "percent"),
+    [
+        ("3.6% - 4.4%", ["3.6", "4.4"], True),
+        ("33 - 36%", ["33", "36"], True),
+        ("1.7 -4.4%", ["1.7", "4.4"], True),
+        ("$1.34 to $154.14", ["1.34", "154.14"], False),
+    ],
+)
+def test_the_ends_of_a_range_are_figures(printed, ends, percent):
+    figures = cell(printed).figures
+    assert [f"{figure.value}" for figure in figures] == ends
+    assert [(figure.bound, figure.percent, figure.problem) for figure in figures] == [
+        ("lower", percent, None),
+        ("upper", percent, None),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["2034 - 2044", "4.4% - 3.6%", "3.6% 4.4%", "12.5 - 3 units"])
+def test_other_pairs_of_numbers_are_no_range(printed):
+    assert not any(figure.bound for figure in cell(printed).figures)

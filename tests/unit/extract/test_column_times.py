@@ -202,3 +202,40 @@ For the fiscal year ended September 28, 2024
 """
     found = extracted(page)
     assert (found["735"], found["595"]) == ("2023-10-01/2024-09-28", "2022-09-25/2023-09-30")
+
+
+def test_a_change_against_an_earlier_year_is_of_the_later_one() -> None:
+    page = """For the fiscal year ended December 29, 2024. Years ended January 1, 2023 and December 31, 2023.
+
+| | Sales | Sales | Sales | % Change | % Change |
+| | 2024 | 2023 | 2022 | '24 vs. '23 | '23 vs. '22 |
+|---|---|---|---|---|---|
+| Sales | 735 | 595 | 248 | 23.5 | 139.9 |
+"""
+    found = extracted(page)
+    assert (found["23.5"][-10:], found["139.9"][-10:]) == ("2024-12-29", "2023-12-31")
+
+
+def test_years_in_front_of_the_same_words_are_years_alone() -> None:
+    page = """For the year ended December 31, 2024
+
+| | 2024 Deferred tax | 2023 Deferred tax |
+|---|---|---|
+| Leases | 735 | 595 |
+"""
+    found = extracted(page)
+    assert (found["735"], found["595"]) == ("2024-01-01/2024-12-31", "2023-01-01/2023-12-31")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Shares at beginning of year",
+        "Beginning outstanding balance",
+        "Opening net balance",
+        "Plan assets - beginning of year",
+    ],
+)
+def test_more_words_for_what_a_year_opens_with(label: str) -> None:
+    page = f"\n| | Year ended December 31, 2024 |\n|---|---|\n| {label} | 735 |\n"
+    assert extracted(page) == {"735": "2023-12-31"}

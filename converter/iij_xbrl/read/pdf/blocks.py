@@ -97,7 +97,7 @@ def _column(column: Sequence[Part], measures: _Measures) -> Iterator[TextBlock |
     held: list[Placed] = []
     for page, part in column:
         if isinstance(part, Line):
-            held.append(Placed(Segment(part.words), page))  # gaps in running text say nothing
+            held += [Placed(segment, page) for segment in part.segments]
             continue
         yield from _texts(held, measures)
         held = []

@@ -1,0 +1,63 @@
+"""By which year a document names fiscal years that close in the first months of a year.
+
+One that ends on January 31, 2025 is fiscal 2025 for some and fiscal 2024 for others. A document says so where it
+defines a year, or with the columns of its statements: the latest year that they name is the one that has closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from iij_xbrl.extract.calendar import Calendar, month_closed
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH
+from iij_xbrl.read.document import Document, Row
+
+_CLOSED, _FISCAL = ENGLISH.patterns["periods.fiscal_closed"], ENGLISH.patterns["periods.fiscal"]
+_MONTHS = ENGLISH.numbers("months")
+_HEADS = 4  # rows
+_SEVERAL = 2
+
+
+def with_fiscal_names(calendar: Calendar, document: Document) -> Calendar:
+    """The calendar with what a document tells of the names of its fiscal years."""
+    if calendar.is_known or not calendar.closes:
+        return calendar
+    told = list(_defined(document)) or list(_headed(document, calendar))
+    offsets = set(told)
+    if len(offsets) != 1 or not offsets <= {0, 1}:
+        return calendar
+    return replace(calendar, named_before=offsets == {1})
+
+
+def _defined(document: Document) -> Iterator[int]:
+    """How many years later than its name each year closes that a text or a row defines."""
+    lines = [" ".join(text.plain for text in row.texts) for table in document.tables for row in table.rows]
+    for text in (*lines, *(text.plain for text in document.texts)):
+        for match in _CLOSED.finditer(narrow(text)) if "iscal" in text else ():
+            name, closed = int(match["year"] or match["year2"]), int(match["closed"] or match["closed2"])
+            month, day = _MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])
+            try:
+                yield month_closed(date(closed, month, day)).year - name
+            except ValueError:
+                continue
+
+
+def _headed(document: Document, calendar: Calendar) -> Iterator[int]:
+    """How many years later the last year has closed than the first of several that head columns, the latest first."""
+    if calendar.latest is None:
+        return
+    for table in document.tables:
+        for row in table.rows[:_HEADS]:
+            years = list(_named(row))
+            if len(years) >= _SEVERAL and years == sorted(set(years), reverse=True):
+                yield month_closed(calendar.latest).year - years[0]
+
+
+def _named(row: Row) -> Iterator[int]:
+    for text in row.texts:
+        match = _FISCAL.fullmatch(text.plain.strip())
+        if match and match.end("year") == match.end():
+            yield int(match["year"])
