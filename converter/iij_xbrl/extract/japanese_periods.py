@@ -84,7 +84,7 @@ def says_quarter_alone(title: str) -> bool:
 
 def part_of_year(text: str, year: Period) -> Period | None:
     """The part of a fiscal year that a text names and nothing else: `通期`, `第2四半期(累計)`."""
-    match = _PART.fullmatch(narrow(text).strip())
+    match = _PART.fullmatch("".join(narrow(text).split()))
     if match is None or year.start is None or year.months != _YEAR:
         return None
     return _part(match, year.start)

@@ -12,6 +12,7 @@ from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
+from iij_xbrl.reasons.written import TextBeside
 
 _YEN, _SEN = JAPANESE.words["whole_and_part"]
 _DIGITS = 2
@@ -39,12 +40,20 @@ def _joined(cells: tuple[Cell, ...], pairs: Set[int]) -> tuple[Cell, ...]:
         yen, sen = cells[at], cells[at + 1]
         if yen.kind == sen.kind == "dash":
             found[at + 1] = _emptied(sen)
-        elif yen.figure and sen.figure and sen.figure.text.isdigit() and len(sen.figure.text) == _DIGITS:
+        elif yen.figure and sen.figure and not _is_sen(sen):
+            damaged = replace(yen.figure, problem=TextBeside(sen.text.plain.strip()))
+            found[at] = replace(yen, figures=(damaged,))
+        elif yen.figure and sen.figure:
             part = sen.figure.value.scaleb(-_DIGITS)
             whole = yen.figure.value
             amount = replace(yen.figure, value=whole - part if whole < 0 else whole + part, places=_DIGITS)
             found[at], found[at + 1] = replace(yen, figures=(amount,)), _emptied(sen)
     return tuple(found)
+
+
+def _is_sen(cell: Cell) -> bool:
+    """Whether a cell holds two digits: of one alone nothing says whether it counts ones or tens."""
+    return cell.figure is not None and cell.figure.text.isdigit() and len(cell.figure.text) == _DIGITS
 
 
 def _emptied(cell: Cell) -> Cell:

@@ -18,6 +18,7 @@ from iij_xbrl.languages import JAPANESE
 from iij_xbrl.read.document import Row, Table
 
 _AMOUNT = JAPANESE.patterns["units.amount"]
+_OTHER_SCOPE, _GROUP = (JAPANESE.patterns[f"scopes.{name}"] for name in ("other_scope", "group"))
 _PARTS = frozenset(JAPANESE.words["whole_and_part"])
 
 
@@ -29,11 +30,22 @@ def parts(table: Table, section: Section, calendar: Calendar) -> Iterator[tuple[
         return
     if starts[0][0]:
         yield Table(table.rows[: starts[0][0]]), section
+    scope: tuple[str, ...] = ()
     for (title, header), (end, _) in zip(starts, [*starts[1:], (len(table.rows), 0)], strict=True):
         titles = tuple(said for row in table.rows[title:header] for said in _said(row))
+        scope = _scope(titles, scope)
+        titles = titles if set(scope) <= set(titles) else (*scope, *titles)
         captions = tuple(item for said in titles for item in mentions(said, calendar) if item.kind == "duration")
         own = replace(section, titles=(*section.titles, *titles), captions=captions or section.captions)
         yield Table(table.rows[header:end]), own if titles else section
+
+
+def _scope(titles: Sequence[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The title that says another scope than the group's, which holds until one names the group again."""
+    others = tuple(title for title in titles if _OTHER_SCOPE.search(title))
+    if others:
+        return others[:1]
+    return () if any(_GROUP.search(title) for title in titles) else before
 
 
 def _starts(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:

@@ -17,8 +17,8 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
 _YEAR = 12
-_VERSION, _RESULT_BEFORE, _CHANGE = (
-    JAPANESE.patterns[f"periods.{name}"] for name in ("version_row", "result_before", "change_of_versions")
+_VERSION, _RESULT_BEFORE, _CHANGE, _ANNOUNCED = (
+    JAPANESE.patterns[f"periods.{name}"] for name in ("version_row", "result_before", "change_of_versions", "announced")
 )
 
 
@@ -38,7 +38,8 @@ def _with_versions_dated(rows: Sequence[TableRow], section: Section) -> tuple[Ta
 
 def _dated(row: TableRow, period: Period) -> TableRow:
     words = _words(row)
-    if row.period is not None or not row.figures:
+    is_dated = row.period is not None and not _ANNOUNCED.search(words)
+    if is_dated or not row.figures:
         return row
     if _RESULT_BEFORE.fullmatch(words):
         return replace(row, period=Mention(0, 0, year_before(period), "duration"))

@@ -312,6 +312,11 @@ def test_an_amount_in_several_units_is_one_figure(cell, value):
     assert (row["value"], row["scale"], row["unit"], row["problem"]) == (value, "6", "JPY", "")
 
 
+def test_yen_beside_one_digit_of_sen_are_no_amount():
+    page = "| | 2012年3月期 | |\n|---|---:|---:|\n| | 円 | 銭 |\n| 1株当たり配当金 | 1,500 | 5 |\n"
+    assert rows(page)["1,500"]["problem"]
+
+
 def test_yen_and_sen_in_columns_of_their_own_are_one_amount():
     page = """\
 | | 1株当たり当期純利益 | | 株主資本当期純利益率 |

@@ -3,7 +3,7 @@
 A statement is a subject that the taxonomy names, `は`, and amounts. In front of the subject only a period may stand,
 and behind the last amount only what ends a statement. All else is not understood, and its figures are no facts.
 
-statement  = [frame] subject "は" [change "の"] value [remark] end
+statement  = [frame [whole "のうち"]] subject "は" [change "の"] value [remark] end
            | [frame] subject "は" value "と" change end
            | [frame] subject "は" change ["、" value] end
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
@@ -43,14 +43,19 @@ _FRAME, _BESIDE, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CL
         "quarter_alone",
     )
 )
-_EXPECTED, _EXPECTS, _PAST = (
-    JAPANESE.patterns[f"sentences.{name}"] for name in ("expected", "expects", "said_of_past")
+_EXPECTED, _EXPECTS, _PAST, _AMONG = (
+    JAPANESE.patterns[f"sentences.{name}"] for name in ("expected", "expects", "said_of_past", "among")
 )
+_IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (
+    JAPANESE.patterns[f"sentences.{name}"] for name in ("in_or_out", "gain_or_loss", "either_way")
+)
+_SIGNS = JAPANESE.numbers("cash_directions") | JAPANESE.numbers("result_directions")
 _STOPS, _AROUND = "。\n", "、, "
 _SHARES = JAPANESE.names("each_of")
 _PER = JAPANESE.patterns["units.per_share"]
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
 _NEUTRAL = frozenset(JAPANESE.words["neutral"])  # names of parts say nothing alone
+_LOSS = re.compile(r"[△▲]\s?(?=\d)")
 _LONGEST = 60  # characters of a subject
 _QUARTER = 3  # months
 _NAMED = Named((), 0, 0)
@@ -59,11 +64,12 @@ _SENTENCE = re.compile(r"[。\n]")
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """A subject: where it stands, and what it names."""
+    """A subject: where it stands, what it names; `signed` finds the word behind its amounts that says their sign."""
 
     start: int
     end: int
     phrases: tuple[Phrase, ...]
+    signed: re.Pattern[str] | None = None
 
 
 @lru_cache(maxsize=4)
@@ -77,6 +83,7 @@ class JapaneseSentences:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._phrases = _subjects(taxonomy)
+        self._flows = frozenset(name for name, concept in taxonomy.concepts.items() if concept.without_balance)
         self._by_key = {key(name): phrases for name, phrases in self._phrases.items()}
         names = sorted(self._phrases, key=len, reverse=True)
         self._name = re.compile("|".join(map(re.escape, names))) if names else None
@@ -102,7 +109,7 @@ class JapaneseSentences:
             if start > position or not position:
                 said, is_named = current, False
             subjects = self._subjects_before(plain, start, topic.start())
-            frame = plain[start : subjects[0].start] if subjects else ""
+            frame = self._without_whole(plain, start, subjects[0].start) if subjects else ""
             time = _time(frame, calendar, said) if subjects else None
             if time is None:
                 position = start
@@ -140,7 +147,19 @@ class JapaneseSentences:
             if (match := self._name.fullmatch(text, start, end))
         )
         match = next(matches, None)
-        return _Subject(match.start(), match.end(), self._phrases[match.group()]) if match else None
+        if match is None:
+            return None
+        phrases = self._phrases[match.group()]
+        signed = _GAIN_OR_LOSS if _EITHER_WAY.search(match.group()) else None
+        if all(phrase.concept in self._flows for phrase in phrases):
+            signed = _IN_OR_OUT
+        return _Subject(match.start(), match.end(), phrases, signed)
+
+    def _without_whole(self, text: str, start: int, end: int) -> str:
+        """What stands in front of a subject, without the name of a whole of which it is a part."""
+        among = _AMONG.search(text, start, end)
+        whole = self._ending_at(text, start, among.start()) if among else None
+        return text[start : whole.start if whole else end]
 
 
 class _Statement:
@@ -206,11 +225,21 @@ class _Statement:
         return self.is_expected
 
     def _value(self, at: int, subject: _Subject, *, stated: Period | None = None) -> int | None:
-        read = amount_at(self.text, at)
+        loss = _LOSS.match(self.text, at)
+        read = amount_at(self.text, loss.end() if loss else at)
         if read is None:
             return None
         token, counted, end = read
-        self._claim(Claim(token, _NAMED, (), "value", stated=stated, counted=counted), subject)
+        if loss:
+            assert token.figure is not None
+            figure = replace(token.figure, start=loss.start(), value=-token.figure.value)
+            self._claim(
+                Claim(replace(token, start=loss.start(), figure=figure), _NAMED, (), "value", stated=stated), subject
+            )
+            return end
+        sign = subject.signed.match(self.text, end) if subject.signed else None
+        direction, end = (_SIGNS[sign["word"]], sign.end()) if sign else (1, end)
+        self._claim(Claim(token, _NAMED, (), "value", direction, stated=stated, counted=counted), subject)
         return end
 
     def _change(self, at: int, subject: _Subject) -> int | None:
@@ -258,15 +287,18 @@ class _Statement:
 def _subjects(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
     """The Japanese names of concepts in narrow forms, each with what it may stand for."""
     found: dict[str, set[str]] = {}
+    effects: dict[str, set[str]] = {}  # what adjusts a cash flow has the name of what it adjusts
     for place in taxonomy.places:
         for line in place.lines:
             if line.concept and not line.members:
                 for label in line.labels:
                     if JAPANESE.script.search(label):
-                        found.setdefault(narrow(label), set()).add(line.concept)
+                        known = effects if taxonomy.concepts[line.concept].without_balance else found
+                        known.setdefault(narrow(label), set()).add(line.concept)
     for name, concept in taxonomy.concepts.items():
         if not concept.derived_from and "ja" in concept.labels:
             found.setdefault(narrow(concept.labels["ja"]), set()).add(name)
+    found = effects | found
     spoken: dict[str, set[str]] = {}
     for label, names in found.items():
         for form in _spoken(label):
