@@ -15,6 +15,7 @@ from iij_xbrl.batch.shards import Shard, join_tables
 from iij_xbrl.convert import Conversion, Options, converted
 from iij_xbrl.errors import IijXbrlError, OutputError
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_error, code_of_validation
+from iij_xbrl.map import prepared
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.scratch import scratch
@@ -79,7 +80,7 @@ class Conversions:
             return
         self._taxonomy = load(self._rules.taxonomy)
         if copies:
-            self._convert_nothing(self._taxonomy)
+            self._convert_nothing(prepared(self._taxonomy))
         options = self._rules.options
         if not options.validate and not options.viewer:
             return

@@ -30,4 +30,5 @@ def prepared(taxonomy: Taxonomy) -> Taxonomy:
     """The taxonomy, with all made that mapping makes of one: for processes that fork, so that their copies have it."""
     for make in (vocabulary_of, phrase_book_of, japanese_sentences_of, place_keys):
         make(taxonomy)
+    assert vocabulary_of(taxonomy).japanese
     return taxonomy

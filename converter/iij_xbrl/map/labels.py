@@ -34,8 +34,7 @@ _EMPTY = re.compile(r"\(\s*\)")
 _DIGIT = re.compile(r"\d")
 
 
-def _singular(match: re.Match[str]) -> str:
-    word = match.group()
+def _singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return word
     if word.endswith("ies"):
@@ -62,10 +61,12 @@ def _of_any_period(match: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def key(label: str) -> str:
     """The key by which labels compare."""
+    if label.isascii() and label.isalpha():  # most that is looked up is a word, in which there is nothing else to even
+        return _singular(label.lower())
     text = _DASH.sub("-", _japanese(label).casefold().translate(_QUOTES))
     text = _TIGHT.sub(r"\1", _SPACES.sub(" ", text)).strip(" :;,.-")
     text = re.sub(r",(?=[^\W\d])", ", ", text).replace("(", " (").replace(")", ") ")
-    return _SPACES.sub(" ", _WORD.sub(_singular, text)).strip()
+    return _SPACES.sub(" ", _WORD.sub(lambda match: _singular(match.group()), text)).strip()
 
 
 @lru_cache(maxsize=8192)

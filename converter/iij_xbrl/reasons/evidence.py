@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from iij_xbrl.read.origins import Origin
@@ -11,26 +10,22 @@ from iij_xbrl.reasons.base import Reason
 # -- other places and relations
 
 
-@dataclass(frozen=True, slots=True)
 class AgreesWith(Reason):
     """The same figure, printed elsewhere."""
 
     at: Origin
 
 
-@dataclass(frozen=True, slots=True)
 class RelationHolds(Reason):
     """A relation with what is printed elsewhere."""
 
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
 class TurnedByConvention(Reason):
     """`Total cost (36,800,150)` in a table whose sums hold with a cost of that size."""
 
 
-@dataclass(frozen=True, slots=True)
 class TargetAddsUp(Reason):
     """A long relation, told by the places of its other figures."""
 
@@ -38,17 +33,14 @@ class TargetAddsUp(Reason):
     at: tuple[Origin, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class SameFigureInTable(Reason):
     """A figure of a sentence that a table gives too."""
 
 
-@dataclass(frozen=True, slots=True)
 class SameChangeInTable(Reason):
     """A change without a basis, which a table gives year on year."""
 
 
-@dataclass(frozen=True, slots=True)
 class BalancesDiffer(Reason):
     """A change of a balance without its first day, which the balances tell."""
 
@@ -59,82 +51,68 @@ class BalancesDiffer(Reason):
 # -- how it was read
 
 
-@dataclass(frozen=True, slots=True)
 class PointForComma(Reason):
     """`1.166` that counts as 1,166."""
 
 
-@dataclass(frozen=True, slots=True)
 class ScaleLeftOut(Reason):
     """`JPY584` that counts in millions."""
 
 
-@dataclass(frozen=True, slots=True)
 class ScaleFound(Reason):
     """An amount in a table without a scale."""
 
 
-@dataclass(frozen=True, slots=True)
 class InDamagedZone(Reason):
     """A figure where rows may have slipped."""
 
 
-@dataclass(frozen=True, slots=True)
 class RunTogether(Reason):
     """A figure of a cell with two."""
 
 
-@dataclass(frozen=True, slots=True)
 class RowsInOrder(Reason):
     """Damaged rows whose figures add up in order to a total."""
 
     total: Origin
 
 
-@dataclass(frozen=True, slots=True)
 class OrderOfPlace(Reason):
     """A row without a label, by the order of its place."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
 class PrintedTwice(Reason):
     """A row that a conversion printed twice."""
 
 
-@dataclass(frozen=True, slots=True)
 class LabelReadsLike(Reason):
     """A label with a misread letter."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
 class HeaderReadsLike(Reason):
     """A header with a misread letter."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
 class LabelApart(Reason):
     """A value whose label stands apart from it."""
 
 
-@dataclass(frozen=True, slots=True)
 class TableNamesNoDay(Reason):
     """Standing data, of the day of the latest balances."""
 
     day: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeOfAmountsBeside(Reason):
     """A change whose header names other periods."""
 
 
-@dataclass(frozen=True, slots=True)
 class CalledPercent(Reason):
     """A change of a ratio that is called percent."""
 
@@ -142,7 +120,6 @@ class CalledPercent(Reason):
 # -- labels that the figures contradict
 
 
-@dataclass(frozen=True, slots=True)
 class LabelContradicted(Reason):
     """A total under the name of another one: the sum of the rows from the first to the last of `items`."""
 
@@ -150,7 +127,6 @@ class LabelContradicted(Reason):
     items: tuple[Origin, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class PeriodContradicted(Reason):
     """A row or column whose amounts are printed, or by relations `confirmed`, for another period than it says."""
 
@@ -163,7 +139,6 @@ class PeriodContradicted(Reason):
 # -- dashes
 
 
-@dataclass(frozen=True, slots=True)
 class DashForZero(Reason):
     """A dash for which a total leaves nothing."""
 
@@ -171,17 +146,14 @@ class DashForZero(Reason):
     at: Origin
 
 
-@dataclass(frozen=True, slots=True)
 class NotDeterminedYet(Reason):
     """A dash for what the future brings."""
 
 
-@dataclass(frozen=True, slots=True)
 class ForecastNotGiven(Reason):
     """A dash among forecasts."""
 
 
-@dataclass(frozen=True, slots=True)
 class OwnScale(Reason):
     """`45.8bn` in a column of millions whose other figures are of that size."""
 
@@ -189,7 +161,6 @@ class OwnScale(Reason):
 # -- decisions
 
 
-@dataclass(frozen=True, slots=True)
 class CorrectedByErrata(Reason):
     """A figure that a decision corrects."""
 
@@ -198,7 +169,6 @@ class CorrectedByErrata(Reason):
     because: str
 
 
-@dataclass(frozen=True, slots=True)
 class RedatedByErrata(Reason):
     """A figure whose period a decision corrects."""
 

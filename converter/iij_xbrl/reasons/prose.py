@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from iij_xbrl.reasons.base import Reason
 
 
-@dataclass(frozen=True, slots=True)
 class SubjectSetBefore(Reason):
     """A sentence in front that speaks of somebody or something else, as `NTT grew` does."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoPattern(Reason):
     """A sentence that the grammar does not read up to this figure."""
 
 
-@dataclass(frozen=True, slots=True)
 class MayBelongToWordsBefore(Reason):
     """A figure between two subjects."""
 
 
-@dataclass(frozen=True, slots=True)
 class AmbiguousSubject(Reason):
     """Words that name several concepts."""
 
     concepts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class PointsOfNoPercentage(Reason):
     """Percentage points of an amount."""
 
 
-@dataclass(frozen=True, slots=True)
 class PercentChangeOfOpposite(Reason):
     """A growth rate of something that is told with the opposite sign, such as a loss."""
 
@@ -44,26 +36,22 @@ class PercentChangeOfOpposite(Reason):
 # -- changes
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeAgainst(Reason):
     """A change against a day or period that is said, and not how it is measured."""
 
     against: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeAgainstNothing(Reason):
     """A change without a basis."""
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeSinceADay(Reason):
     """A change of a flow since a day."""
 
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeOverYears(Reason):
     """A change of a balance over more than a year."""
 
@@ -73,43 +61,36 @@ class ChangeOverYears(Reason):
 # -- time
 
 
-@dataclass(frozen=True, slots=True)
 class TargetWithoutPeriod(Reason):
     """A target, and nothing that says its period."""
 
 
-@dataclass(frozen=True, slots=True)
 class PlanWithoutPeriod(Reason):
     """A plan, and nothing that says its period."""
 
 
-@dataclass(frozen=True, slots=True)
 class PeriodAhead(Reason):
     """A period that ends after the release's last day, and no word that says forecast."""
 
     end: str
 
 
-@dataclass(frozen=True, slots=True)
 class PeriodMayBe(Reason):
     """A period that was said before, in a section that states another."""
 
     said: str
 
 
-@dataclass(frozen=True, slots=True)
 class TimeNotUnderstood(Reason):
     """A sentence with words that speak of a time, and that no rule understands: `a year ago`."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoPeriodSaid(Reason):
     """A flow without a period."""
 
 
-@dataclass(frozen=True, slots=True)
 class OnlyADaySaid(Reason):
     """A flow, told with a day."""
 
@@ -117,12 +98,10 @@ class OnlyADaySaid(Reason):
     day: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoDaySaid(Reason):
     """A balance without a day."""
 
 
-@dataclass(frozen=True, slots=True)
 class RateOfAnotherDay(Reason):
     """An exchange rate of another day than that of the latest balances."""
 
@@ -133,28 +112,24 @@ class RateOfAnotherDay(Reason):
 # -- units
 
 
-@dataclass(frozen=True, slots=True)
 class IsPercentage(Reason):
     """An amount or a count for a concept in percent."""
 
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
 class IsNoPercentage(Reason):
     """A percentage for a concept that is none."""
 
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoExchangeRate(Reason):
     """An exchange rate for a concept that is none."""
 
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
 class MoneyForOther(Reason):
     """An amount of money, `per` something where it says so, for a concept that is none."""
 

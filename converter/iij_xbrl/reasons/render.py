@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -29,7 +28,7 @@ def sentence(reason: Reason | None, language: str = "en") -> str:
     template = sentences_in(language).get(type(reason).__name__) if language not in LANGUAGES else None
     if template is None:
         return _in_english(reason, language)
-    return filled(template, {field.name: _shown(getattr(reason, field.name), language) for field in fields(reason)})
+    return filled(template, {name: _shown(getattr(reason, name), language) for name in reason.fields()})
 
 
 @cache
@@ -50,7 +49,7 @@ def _in_english(reason: Reason, language: str) -> str:
     wording = LANGUAGES["en"][type(reason)]
     if callable(wording):
         return wording(reason)
-    values = {field.name: getattr(reason, field.name) for field in fields(reason)}
+    values = {name: getattr(reason, name) for name in reason.fields()}
     return wording.format_map(
         {name: sentence(value, language) if isinstance(value, Reason) else value for name, value in values.items()}
     )

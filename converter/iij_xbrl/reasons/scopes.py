@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from iij_xbrl.reasons.base import Reason
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownInTitle(Reason):
     """A title or heading above: `Operating Results Summary (Budget)`."""
 
@@ -15,7 +12,6 @@ class UnknownInTitle(Reason):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownInHeader(Reason):
     """The header of the column: `Adjusted 1H11`."""
 
@@ -23,7 +19,6 @@ class UnknownInHeader(Reason):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownInGroup(Reason):
     """A row without figures above: `Retail division`."""
 
@@ -31,35 +26,30 @@ class UnknownInGroup(Reason):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class GroupSaysOther(Reason):
     """A row without figures above says another period or unit: `FY2009:`, `(USD thousands)`."""
 
     group: str
 
 
-@dataclass(frozen=True, slots=True)
 class LabelBegunAbove(Reason):
     """The row above breaks off: `Depreciation charged to`."""
 
     above: str
 
 
-@dataclass(frozen=True, slots=True)
 class LabelGoesOn(Reason):
     """The row below goes on with the label: `of hi-ho Inc.`."""
 
     below: str
 
 
-@dataclass(frozen=True, slots=True)
 class SetApart(Reason):
     """A text that the page does not say itself: `~~JPY45,300 million~~`, a line of a quotation or of code."""
 
     how: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoteSaysOther(Reason):
     """A note below the table, `(1) Parent company alone`, or beside the figures of a row, `Restated`."""
 

@@ -2,113 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from iij_xbrl.reasons.base import Reason
 
 
-@dataclass(frozen=True, slots=True)
 class PointsForCommas(Reason):
     """`2.563.085`."""
 
 
-@dataclass(frozen=True, slots=True)
 class BrokenGroups(Reason):
     """`12,34,567`."""
 
 
-@dataclass(frozen=True, slots=True)
 class TooManyDigits(Reason):
     """`12345678901234567890`: more digits than any figure has."""
 
 
-@dataclass(frozen=True, slots=True)
 class MisspeltCurrency(Reason):
     """`JP244 million`."""
 
 
-@dataclass(frozen=True, slots=True)
 class DashAmongResidue(Reason):
     """A dash beside dots or quotes that a conversion left."""
 
 
-@dataclass(frozen=True, slots=True)
 class BeginsWithPoint(Reason):
     """`.54` where no other figure of the table is written so: its first digits may be lost."""
 
 
-@dataclass(frozen=True, slots=True)
 class NotGiven(Reason):
     """`n/a`, `NM`: the page says that it gives no figure."""
 
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
 class SeveralFigures(Reason):
     """`4,775 4,715` in one cell."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
 class SignApart(Reason):
     """A sign or parenthesis that is not the figure's own."""
 
     beside: str
 
 
-@dataclass(frozen=True, slots=True)
 class TextBeside(Reason):
     """Letters or marks beside the figure that mean nothing known."""
 
     beside: str
 
 
-@dataclass(frozen=True, slots=True)
 class Unreadable(Reason):
     """A figure that counts for no more than its place in an order."""
 
 
-@dataclass(frozen=True, slots=True)
 class AsGiven(Reason):
     """A problem that comes with figures from another tool, in its words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class DamagedCell(Reason):
     """A figure in a table that its cell makes doubtful."""
 
     problem: Reason
 
 
-@dataclass(frozen=True, slots=True)
 class PointInColumn(Reason):
     """Digits behind a point where the rest of the column has none."""
 
 
-@dataclass(frozen=True, slots=True)
 class MayBeComma(Reason):
     """`JPY1.262 million`."""
 
 
-@dataclass(frozen=True, slots=True)
 class AmountWithoutScale(Reason):
     """`JPY584` where amounts are told in millions."""
 
 
-@dataclass(frozen=True, slots=True)
 class GroupsMissing(Reason):
     """`45800` where all others are printed as `33,100`."""
 
 
-@dataclass(frozen=True, slots=True)
 class PointOrComma(Reason):
     """`1.180` in a column of millions, where `33,100` has a comma."""
 
 
-@dataclass(frozen=True, slots=True)
 class PointMissing(Reason):
     """`384` where all others are printed as `51.2`."""

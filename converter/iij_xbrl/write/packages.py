@@ -25,7 +25,8 @@ _READABLE = 0o644 << 16
 _UNIX = 3
 _LEVEL = 6  # of compression: fixed, so that bytes are
 _PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
-_LOCATIONS = ("schemaLocation", "{http://www.w3.org/1999/xlink}href")
+_LOCATIONS = "//@schemaLocation | //@xlink:href"
+_XLINK = {"xlink": "http://www.w3.org/1999/xlink"}
 
 
 def report_package(
@@ -113,11 +114,10 @@ def _references(content: bytes, name: str) -> Iterator[str]:
     """The paths, within the package, of what a schema or linkbase refers to beside it."""
     from lxml import etree
 
-    for element in etree.fromstring(content).iter(etree.Element):
-        for attribute in _LOCATIONS:
-            location = str(element.get(attribute) or "").partition("#")[0]
-            if location and "://" not in location:
-                yield posixpath.normpath(posixpath.join(posixpath.dirname(name), location))
+    locations = etree.XPath(_LOCATIONS, namespaces=_XLINK, smart_strings=False)(etree.fromstring(content))
+    for location in dict.fromkeys(str(item).partition("#")[0] for item in locations):
+        if location and "://" not in location:
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(name), location))
 
 
 def _manifest(content: bytes, loaded: Mapping[str, bytes]) -> bytes:

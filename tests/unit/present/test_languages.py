@@ -2,7 +2,6 @@
 
 import ast
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -45,7 +44,7 @@ def shown(*arguments: str) -> str:
 
 @pytest.mark.parametrize("kind", sentences_in("ja"))
 def test_a_sentence_is_that_of_a_kind_and_fills_in_its_fields(kind):
-    assert set(FIELD.findall(sentences_in("ja")[kind])) <= {field.name for field in fields(KINDS[kind])}
+    assert set(FIELD.findall(sentences_in("ja")[kind])) <= {*KINDS[kind].fields()}
 
 
 def test_each_finding_has_a_sentence():
@@ -73,7 +72,7 @@ def test_a_reason_is_told_in_japanese():
 
 
 def test_what_has_no_words_is_told_in_english():
-    kind = next(kind for name, kind in KINDS.items() if name not in sentences_in("ja") and not fields(kind))
+    kind = next(kind for name, kind in KINDS.items() if name not in sentences_in("ja") and not kind.fields())
     assert sentence(kind(), "ja") == sentence(kind())
 
 

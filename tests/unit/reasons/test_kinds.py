@@ -1,8 +1,8 @@
 """The catalogue of reasons: closed, worded in one place, and nothing is decided on the words."""
 
 import ast
+import pickle
 import string
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,9 @@ def lines(*numbers: int) -> tuple[LineOrigin, ...]:
 
 
 def test_every_kind_is_a_value():
-    assert all(is_dataclass(kind) and kind.__dataclass_params__.frozen for kind in KINDS)
+    with pytest.raises(AttributeError, match="immutable"):
+        written.SeveralFigures(2).count = 3
+    assert not any(hasattr(kind, "__dict__") and kind.__dictoffset__ for kind in KINDS)
     assert written.SeveralFigures(2) == written.SeveralFigures(2) != written.SeveralFigures(3)
     assert tables.NoLabel() != tables.UnknownTable()
 
@@ -44,8 +46,19 @@ def test_a_sentence_speaks_of_all_that_its_kind_holds(kind):
     wording = LANGUAGES["en"][kind]
     if isinstance(wording, str):
         assert {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(wording) if name} == {
-            field.name for field in fields(kind)
+            *kind.fields()
         }
+
+
+def test_a_kind_takes_what_it_is_about():
+    confirmed = evidence.PeriodContradicted("row", "2Q11", "2Q12", confirmed=True)
+    assert (confirmed.said, confirmed.confirmed) == ("2Q11", True)
+    assert not evidence.PeriodContradicted("row", "2Q11", meant="2Q12").confirmed
+    assert repr(written.SeveralFigures(2)) == "SeveralFigures(count=2)"
+    assert pickle.loads(pickle.dumps(confirmed)) in {confirmed}
+    for wrong in ((), ("row", "2Q11", "2Q12", True, "more")):
+        with pytest.raises(TypeError, match="PeriodContradicted is of of, said, meant, confirmed"):
+            evidence.PeriodContradicted(*wrong)
 
 
 def test_a_reason_in_a_reason_is_found_and_told():

@@ -78,6 +78,11 @@ def japanese_sentences_of(taxonomy: Taxonomy) -> JapaneseSentences:
     return JapaneseSentences(taxonomy)
 
 
+def may_be_japanese(text: str) -> bool:
+    """Whether a text has characters of Japanese."""
+    return not text.isascii() and bool(JAPANESE.script.search(text))
+
+
 class JapaneseSentences:
     """The subjects that a taxonomy names in Japanese, and reading statements about them."""
 
@@ -95,7 +100,7 @@ class JapaneseSentences:
 
         `current` is the section's period, `titles` are what stands above.
         """
-        if self._name is None or text.isascii() or not JAPANESE.script.search(text):
+        if self._name is None or not may_be_japanese(text):
             return
         is_of_quarter = any(says_quarter_alone(title) for title in titles[-1:])
         if is_of_quarter and (current is None or current.months != _QUARTER):

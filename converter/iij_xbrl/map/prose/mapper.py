@@ -21,7 +21,7 @@ from iij_xbrl.map.prose.claim_sources import Sources, told
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
-from iij_xbrl.map.prose.japanese import japanese_sentences_of
+from iij_xbrl.map.prose.japanese import japanese_sentences_of, may_be_japanese
 from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
 from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
@@ -139,7 +139,7 @@ class _Mapper:
         self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
         self._meanings = Meanings(taxonomy, calendar, witnesses, published)
-        self._japanese = japanese_sentences_of(taxonomy)
+        self._taxonomy = taxonomy
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}
@@ -218,8 +218,10 @@ class _Mapper:
 
     def _read_japanese(self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason]) -> None:
         """Adds what Japanese sentences of a passage say."""
-        setting = passage.setting
-        for claim, words in self._japanese.claims(passage.text, self._calendar, setting.period, setting.titles):
+        if not may_be_japanese(passage.text):
+            return  # a taxonomy's Japanese subjects are found for pages that have some
+        setting, japanese = passage.setting, japanese_sentences_of(self._taxonomy)
+        for claim, words in japanese.claims(passage.text, self._calendar, setting.period, setting.titles):
             earlier = sentences_in_front(passage.text, claim.figure.start)
             before = self._others.any_of(earlier)
             try:

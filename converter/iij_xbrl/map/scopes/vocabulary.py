@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from iij_xbrl.languages import JAPANESE, LANGUAGES
@@ -54,14 +54,25 @@ class Vocabulary:
         self._root = _Node()
         self.issuer = taxonomy.entity.names
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
-        in_japanese: dict[str, dict[Kind, set[str]]] = {}
+        self._in_japanese: list[tuple[Kind, str, str]] = []
         for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
             if JAPANESE.script.search(text):
-                in_japanese.setdefault(plain(text), {}).setdefault(kind, set()).add(name)
+                self._in_japanese.append((kind, text, name))
             else:
                 self._add(kind, text, name)
-        self.meanings_in_japanese = {phrase: _meanings(kinds) for phrase, kinds in in_japanese.items() if phrase}
-        self.japanese = Phrases(self.meanings_in_japanese)
+
+    @cached_property  # for pages that have some Japanese
+    def meanings_in_japanese(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """What Japanese phrases are, by the plain phrase."""
+        found: dict[str, dict[Kind, set[str]]] = {}
+        for kind, text, name in self._in_japanese:
+            found.setdefault(plain(text), {}).setdefault(kind, set()).add(name)
+        return {phrase: _meanings(kinds) for phrase, kinds in found.items() if phrase}
+
+    @cached_property
+    def japanese(self) -> Phrases:
+        """Those phrases, to find them in texts."""
+        return Phrases(self.meanings_in_japanese)
 
     def step(self, word: str) -> str:
         """A word as phrases are compared by it: small, in the singular, without a possessive, spelt as it should be."""
