@@ -16,6 +16,7 @@ from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
+from iij_xbrl.map.scopes.standards import standards_of
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
@@ -44,7 +45,7 @@ class Mapped:
 def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     """Read the figures of a document: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    accountant = Accountant(vocabulary_of(taxonomy), calendar)
+    accountant = Accountant(vocabulary_of(taxonomy), calendar, standards_of(document, taxonomy))
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(_closed(table, closed) for table in tables)

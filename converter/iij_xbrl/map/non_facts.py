@@ -35,6 +35,7 @@ _CURRENCY = 40  # characters that the words of a currency take at most
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3}$")
 _UNITS_BEHIND = patterns_of("non_facts.unit_behind")
 _MONEY_BEFORE = patterns_of("non_facts.money_before")
+_COUNTED = re.compile(r"[A-Z]{2,}s\b")  # what a number without a space counts: `15DCs`
 _SCALED = ENGLISH.patterns["units.scale"]
 _FOOTNOTE = ENGLISH.patterns["non_facts.footnote"]
 # What a number is part of, the first that fits.
@@ -100,7 +101,8 @@ def _reason(text: str, number: Number, found: Sequence[Reason]) -> Reason | None
             return reason
     before, after = text[max(0, number.start - _CURRENCY) : number.start], text[number.end : number.end + 1]
     touches = _is_letter(after) or (_is_letter(before[-1:]) and not _CODE_BEFORE.search(before))
-    return NAME if touches and not is_amount else None
+    is_counted = bool(_COUNTED.match(text, number.end))
+    return NAME if touches and not (is_amount or is_counted) else None
 
 
 def _is_amount(text: str, number: Number) -> bool:

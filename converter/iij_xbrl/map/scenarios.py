@@ -44,7 +44,8 @@ def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Ta
     if says("scenarios.actual", said):
         return ()
     is_titled = says("scenarios.forecast", title)
-    if is_titled and any(says("scenarios.forecast", other.full_label) for other in table.columns):
+    is_remarked = not is_titled and any(says("scenarios.forecast", text) for text in table.section.nearest[1:])
+    if is_remarked or (is_titled and any(says("scenarios.forecast", other.full_label) for other in table.columns)):
         raise Unmapped(why.TargetOrResult())
     return _forecast(taxonomy, said, title) if is_titled else ()
 

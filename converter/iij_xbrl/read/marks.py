@@ -22,12 +22,12 @@ _MARK = re.compile(
     | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%),、])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?!\d|\*(?!\*)|[.,]\d)
     | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
-    | (?:(?<=[\w%)¥￥$€])|(?<=[\w%)]\ )(?![*]))(?P<sign>(?<!\*)\*(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$)
+    | (?:(?<=[\w%)¥￥$€])|(?<=[\w%)]\ )(?![*]))(?P<sign>(?<!\*)\*{{1,3}}(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY = re.compile(rf"<sup|\^\{{|[⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]|{_NOTE}", re.IGNORECASE)
-_OPENS = re.compile(r"(?<![\w*])\*(?=[^\s*])")  # of `*words in italics*`
+_OPENS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])")  # of `*words in italics*`, `**words in bold**`
 _LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEY = re.compile(rf"(?P<sign>[*※†‡]*)\s?(?P<note>{_NOTE}\.?)?\s?(?P<number>\d{{0,2}})\s?[.:)]?", re.IGNORECASE)
@@ -37,6 +37,7 @@ _START = re.compile(
         | (?P<word>{_NOTE}\s?\d{{1,2}})\s*[.:)]
         | (?P<listed>\(\d{{1,2}}\))(?=\s)
         | (?P<sign>\*(?!\*)|[†‡※]{{1,3}})(?=\s*[^\W\d])
+        | (?P<stars>\*{{2,3}}(?!\*))(?=\s+[^\W\d])
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,8 +64,8 @@ def marks(raw: str) -> Iterator[Mark]:
     for match in _MARK.finditer(raw):
         kind = match.lastgroup or ""
         shown = match[kind].strip().translate(_DIGITS)
-        if kind == "sign" and shown == "*" and opens and opens.end() < match.start(kind):
-            continue  # it closes words in italics
+        if kind == "sign" and opens and shown == opens.group() and opens.end() < match.start(kind):
+            continue  # it closes words in italics or in bold
         start = match.start(kind) if kind in ("star", "note", "sign") else match.start()
         yield Mark(start, match.end(), shown, key(shown))
 

@@ -45,6 +45,14 @@ def test_a_note_of_a_label_closes_its_row(taxonomy):
     assert values(found, "OperatingIncome")[HALF] == "2310000000"
 
 
+@pytest.mark.parametrize("mark", ["*", "**", "***", "††"])
+@pytest.mark.parametrize("words", ["Non-consolidated", "Provisional", "Forecast of the year"])
+def test_a_name_in_a_note_closes_the_row_that_bears_its_mark(taxonomy, mark, words):
+    found = report(page(f"{mark} {words}", label=f"Total revenues{mark}"), taxonomy)
+    assert values(found, "Revenues") == {}
+    assert values(found, "OperatingIncome")[HALF] == "2310000000"
+
+
 @pytest.mark.parametrize("note", ["(Note) Figures of the parent company alone.", "Note: Budget", "Note 1: Pro forma"])
 def test_a_note_that_nothing_bears_speaks_of_the_table(taxonomy, note):
     assert values(report(page(note), taxonomy), "Revenues") == {}

@@ -367,3 +367,29 @@ def test_the_name_of_a_sheet_may_say_another_scope(taxonomy, tmp_path, name, is_
     book.save(tmp_path / "release.xlsx")
     found = report_of(read(tmp_path / "release.xlsx"), taxonomy)
     assert bool(values(found, "Revenues")) == is_read
+
+
+@pytest.mark.parametrize("header", ["1H11 As announced", "1H11 announced", "1H11 (IFRS)", "1H11 (under IFRS)"])
+def test_figures_as_announced_and_under_another_standard_are_others(taxonomy, header):
+    assert revenues(f"## Statements of income\n\n{TABLE.replace('1H11', header)}", taxonomy) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["# Test Co. 1H11 results (IFRS)\n\n", "Figures are prepared in accordance with IFRS.\n\n"]
+)
+def test_a_standard_that_the_document_is_under_is_neutral(taxonomy, said):
+    page = f"{said}## Statements of income (IFRS)\n\n{TABLE}"
+    assert revenues(page, taxonomy) == "45800"
+
+
+def test_a_remark_that_speaks_of_a_forecast_leaves_open_whether_figures_are_one(taxonomy):
+    page = f"## Statements of income\n\n(as of the date of our forecast)\n\n{TABLE}"
+    assert revenues(page, taxonomy) is None
+
+
+@pytest.mark.parametrize("row", ["Less:", "Add", "Of which:", "Deduct:"])
+def test_lines_below_a_word_that_takes_them_from_the_line_above_are_no_lines(taxonomy, row):
+    table = TABLE.replace("Operating income", f"{row}\t\t\nOperating income")
+    page = f"## Statements of income\n\n{table}"
+    assert revenues(page, taxonomy) == "45800"
+    assert not values(report(page, taxonomy), "OperatingIncome")

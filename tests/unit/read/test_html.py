@@ -217,3 +217,11 @@ def test_a_line_that_a_conversion_left_as_a_formula_is_read_without_its_signs():
 def test_a_dash_over_two_columns_joins_no_figures():
     page = table(td("Customers", "228,376", "560,887"), td("Intersegment") + td("-", span=2), td("Total", "1", "2"))
     assert rows(page)[0] == ["Customers", "228,376", "560,887"]
+
+
+def test_a_caption_below_the_table_of_its_figure_stands_in_front_of_it():
+    page = (
+        f"<body><h2>Income</h2><figure>{AGENT[12:-14]}<figcaption>Parent only</figcaption></figure><p>Costs grew.</p>"
+    )
+    kinds = [type(block) for block in read(page).blocks]
+    assert kinds == [Heading, Paragraph, Table, Paragraph]

@@ -88,6 +88,7 @@ SEPARATORS = _words("separators")
 BEHIND = _set("behind_amounts")
 ASIDE = _words("asides")
 HEDGING = _set("hedging")
+FORECASTS = _set("about_forecasts")
 NEUTRAL = _set("neutral") - _set("about_forecasts")
 LINKS = _words("links")
 LONGEST = 8  # words of an apposition

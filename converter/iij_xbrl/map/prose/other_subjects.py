@@ -18,6 +18,7 @@ from iij_xbrl.reasons.prose import SubjectSetBefore
 
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _OWN = ENGLISH.patterns["scopes.own"]
+_OPENS = ENGLISH.patterns["scopes.opens_with"]
 _SETS = ENGLISH.patterns["scopes.sets_subject"]
 _TOPIC = JAPANESE.patterns["sentences.topic"]
 _SHORT = 12  # words
@@ -45,7 +46,13 @@ class OtherSubjects:
         """Why a sentence may be about another subject than the issuer."""
         if self._set and self._is_own(sentence):
             self._set = None
-        return self._set
+        return self._set or (SubjectSetBefore(sentence) if self._opens_with_company(sentence) else None)
+
+    def _opens_with_company(self, sentence: str) -> bool:
+        """Whether a sentence says in front of its subject which company of the group it is about: `For hi-ho, ...`."""
+        opening = _OPENS.match(sentence)
+        account = self.accountant.account(opening["whom"]) if opening else None
+        return account is not None and any(tile.is_a("company") for tile in account.tiles)
 
     def any_of(self, sentences: Iterable[str]) -> Reason | None:
         """The same of a sentence behind others."""

@@ -19,6 +19,7 @@ from iij_xbrl.map.prose.cursor import (
     BEHIND,
     BELOW,
     DOUBTS,
+    FORECASTS,
     INCLUDING,
     NEUTRAL,
     NUMBER_OF,
@@ -70,14 +71,14 @@ def _is_changed_behind(sentence: Sentence, at: int) -> bool:
 def _is_narrowed_in_parentheses(sentence: Sentence, at: int) -> bool:
     """Whether a remark right behind an amount is words alone that are not neutral: `(parent only)`."""
     close, first = sentence.closing(at) or at, sentence.word(at + 1)
-    if first in DOUBTS:
+    inside = sentence.tokens[at + 1 : close]
+    words = [token.text for token in inside if token.kind == "word"]
+    is_told = any(token.is_figure or token.mention for token in inside)
+    if first in DOUBTS or (not is_told and any(word.removesuffix("s") in FORECASTS for word in words)):
         return True
     if first in BEHIND | INCLUDING or REASONS.at(sentence, at + 1)[0] or ASIDE.at(sentence, at + 1)[0]:
         return False
-    inside = sentence.tokens[at + 1 : close]
-    if any(token.is_figure or token.mention for token in inside):
-        return False
-    return any(token.kind == "word" and token.text not in NEUTRAL for token in inside)
+    return not is_told and any(word not in NEUTRAL for word in words)
 
 
 def delta(sentence: Sentence, at: int, subject: Named, direction: int, *, turned: bool = False) -> int | None:

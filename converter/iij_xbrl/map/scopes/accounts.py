@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +14,7 @@ from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.japanese_phrases import plain
+from iij_xbrl.map.scopes.standards import STANDARDS
 from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
 
 _NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)")
@@ -21,9 +22,9 @@ _NOTES = patterns_of("scopes.note")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
 _ORDINALS = patterns_of("scopes.ordinal")
-_FORECASTS, COMPANY_FORMS, OTHERS = (
+_FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
-    for name in ("about_forecasts", "company_forms", "other_scopes")
+    for name in ("about_forecasts", "company_forms", "other_scopes", "announcing")
 )
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
@@ -84,9 +85,12 @@ def is_part(tile: Tile) -> bool:
 
 
 class Accountant:
-    """Accounts for texts of a document; `calendar` knows its periods."""
+    """Accounts for texts of a document; `calendar` knows its periods, `standards` are those its figures are under."""
 
-    def __init__(self, vocabulary: Vocabulary, calendar: Calendar) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, calendar: Calendar, standards: Set[str] = frozenset(STANDARDS.values())
+    ) -> None:
+        self._others = frozenset(word for word, name in STANDARDS.items() if name not in standards)
         self._vocabulary = vocabulary
         self._calendar = calendar
         self._done: dict[bool, dict[str, Account]] = {}
@@ -109,7 +113,9 @@ class Accountant:
         tiles = tuple(self._tiles([match.group() for match in words]))
         lone = {tile.text for tile in tiles if not tile.meanings}
         if of_forecasts or any(self._vocabulary.step(match.group()) in _FORECASTS for match in words if lone):
-            lone = {word for word in lone if word.casefold() not in _VERSIONS}
+            lone = {word for word in lone if word.casefold() not in _VERSIONS | _ANNOUNCING}
+        elif any(tile.is_a("issuer") for tile in tiles):
+            lone = {word for word in lone if word.casefold() not in _ANNOUNCING}
         runs: list[str] = []
         fresh = True
         for tile in tiles:
@@ -135,7 +141,7 @@ class Accountant:
     def _japanese_tiles(self, piece: str) -> Iterator[Tile]:
         for text, kind in self._vocabulary.japanese.found(piece):
             if kind == "phrase":
-                yield Tile(text, self._vocabulary.meanings_in_japanese[text])
+                yield self._standard(text, self._vocabulary.meanings_in_japanese[text])
             elif kind == "latin":
                 yield from self._tiles([match.group() for match in WORD.finditer(text)])
             else:
@@ -166,11 +172,15 @@ class Accountant:
         while at < len(words):
             end, meanings = self._vocabulary.longest(steps, at)
             if end > at:
-                yield Tile(" ".join(words[at:end]), meanings)
+                yield self._standard(" ".join(words[at:end]), meanings)
                 at = end
                 continue
             yield from self._alone(words[at])
             at += 1
+
+    def _standard(self, text: str, meanings: tuple[Meaning, ...]) -> Tile:
+        """A phrase that is known, unless it is an accounting standard that the document's figures are not under."""
+        return Tile(text, () if text.casefold() in self._others else meanings)
 
     def _alone(self, word: str) -> Iterator[Tile]:
         """A word that begins no phrase: an article, a number, a compound of known words, or unknown."""

@@ -16,6 +16,7 @@ from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.read.document import Block, Heading, Row, Table, Text
 from iij_xbrl.read.marks import note_start
@@ -23,6 +24,7 @@ from iij_xbrl.read.marks import note_start
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _NAMED_NOTE = patterns_of("scopes.note_start")
 _SHORT = 12  # words
+_FEW = 4  # words of a note that is but a name
 _LONGEST = 16  # words of a sentence about a table that explains nothing
 _WHOSE = patterns_of("scopes.whose_figures")
 _SOURCE = patterns_of("scopes.source")
@@ -142,7 +144,9 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
 def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) -> Note | None:
     is_short = len(line.words) <= _SHORT
     account = accountant.account(words)
-    is_other = (is_short and _is_other(words, account)) or (line.speaks and _says_more(words, accountant))
+    is_other = (is_short and _is_other(words, account, marked=bool(line.key))) or (
+        line.speaks and _says_more(words, accountant)
+    )
     named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
     is_bare = is_short and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
@@ -154,15 +158,30 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     return Note(line.key, words, is_named, is_other, named, months, spans, unit)
 
 
-def _is_other(words: str, account: Account) -> bool:
+def _is_other(words: str, account: Account, *, marked: bool) -> bool:
     """Whether a short note says that it is about something else."""
     if account.names_other and not account.has_content:  # else it explains a line
+        return True
+    if marked and _is_name(words, account):
         return True
     return (
         any(pattern.search(words) for pattern in _OTHER_SCOPE)
         or (bool(account.unknown) and any(pattern.search(words) for pattern in _WHOSE))
         or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
     )
+
+
+def _is_name(words: str, account: Account) -> bool:
+    """Whether a note is a name that stands for a word of the header or label, such as `* Provisional`."""
+    if (
+        JAPANESE.script.search(words)
+        or len(words.split()) > _FEW
+        or account.has_content
+        or _MONTHS.search(words)
+        or _unit(words)
+    ):
+        return False
+    return bool(account.unknown) or says_forecast(words)
 
 
 def _says_more(words: str, accountant: Accountant) -> bool:

@@ -30,6 +30,7 @@ from iij_xbrl.reasons.tables import AmongPercentages
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
+_PARTS = patterns_of("scopes.parts_of_line")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
 _REMARK = 4  # words; more of them explain
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -163,6 +164,9 @@ class _Rows:
         """A row without figures that is no line."""
         account = self.accountant.account(row.printed_label)
         is_open = any(end.search(row.printed_label) for end in _OPEN)
+        if any(pattern.fullmatch(account.text) for pattern in _PARTS):
+            self.group = UnknownInGroup(account.text, (account.text,))
+            return
         if account.is_understood and not account.names_other and not is_open:
             self.group = None if account.names_issuer else self.group
             return

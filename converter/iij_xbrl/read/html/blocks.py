@@ -96,6 +96,7 @@ class _Reader:
         self.tables: list[WrittenTable] = []
         self.cell: WrittenCell | None = None
         self.styles: dict[str, Declared] = {}
+        self.figures: list[int] = []  # where those begin whose captions are not read yet
         self.grids = _tables_of_cells(page.root)
         self.quotations = quotations_of(page.root)
 
@@ -178,13 +179,18 @@ class _Reader:
                 self._border()
                 self._page_ends()
         elif tag not in _INLINE and not tag.startswith("ix:"):
-            self._border()
-            if tag == "hr" or own.breaks_page:
-                self._page_ends()
-            if tag == "li":
-                (self.cell.writing if self.cell else self.lines[-1]).said("• ", 0)
-            if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-                self.level = int(tag[1])
+            self._block_begins(tag, own)
+
+    def _block_begins(self, tag: str, own: Declared) -> None:
+        self._border()
+        if tag == "figure":
+            self.figures.append(len(self.found))
+        if tag == "hr" or own.breaks_page:
+            self._page_ends()
+        if tag == "li":
+            (self.cell.writing if self.cell else self.lines[-1]).said("• ", 0)
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            self.level = int(tag[1])
 
     def _ends(self, element: etree._Element, tag: str, own: Declared) -> None:
         if tag == "table" and self.tables and element in self.grids:
@@ -194,8 +200,17 @@ class _Reader:
             self.cell = None
         elif tag not in _INLINE and tag != "br" and not tag.startswith("ix:"):
             self._border()
+            if tag == "figcaption":
+                self._caption_ends()
             if own.breaks_page:
                 self._page_ends()
+
+    def _caption_ends(self) -> None:
+        """A caption below the table of its figure stands in front of it, as one above does."""
+        start = self.figures.pop() if self.figures else len(self.found)
+        table = next((at for at in range(start, len(self.found)) if self.found[at].kind == "table"), None)
+        if table is not None and self.found[-1].kind == "text":
+            self.found.insert(table, self.found.pop())
 
     def _is_own(self, element: etree._Element) -> bool:
         """Whether a row or cell is of the innermost table of figures, not of one that only arranges its cells."""

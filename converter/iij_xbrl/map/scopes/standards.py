@@ -1,0 +1,60 @@
+"""The accounting standards that a document's figures are under: what names another one is about other figures.
+
+The opening names them, down to the first sentence, and sentences such as `prepared in accordance with U.S. GAAP` do.
+A document that says nothing is under those that the taxonomy prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from iij_xbrl.languages import LANGUAGES, alternatives, patterns_of
+from iij_xbrl.read.document import Document, Paragraph, Table, rows_of
+from iij_xbrl.taxonomy.index import Taxonomy
+
+# The names of standards as words of a text, small, by what they stand for.
+STANDARDS: Mapping[str, str] = {
+    word.casefold(): name
+    for language in LANGUAGES
+    for word, name in language.values.get("standards", {}).items()
+    if isinstance(name, str)
+}
+_NAMED = re.compile(rf"(?<![^\W_]){alternatives(STANDARDS)}", re.IGNORECASE)
+_PREPARED = patterns_of("scopes.prepared")
+_OPENING = 5  # lines
+_SENTENCE = 160  # characters that no title has
+
+
+def standards_of(document: Document, taxonomy: Taxonomy) -> frozenset[str]:
+    """The standards that the figures of a document are under."""
+    said = (*islice(_opening(document), _OPENING), *_statements(document))
+    found = frozenset(name for text in said for name in _names(text))
+    return found or frozenset(
+        name for words in taxonomy.prose.words for text in (*words.printed, words.value) for name in _names(text)
+    )
+
+
+def _names(text: str) -> Iterator[str]:
+    return (STANDARDS[match.group().casefold()] for match in _NAMED.finditer(text))
+
+
+def _opening(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            return
+        for row in rows_of(block):
+            text = row[0].plain.strip()
+            yield text
+            if len(text) > _SENTENCE or text.endswith((".", "。")):
+                return
+
+
+def _statements(document: Document) -> Iterator[str]:
+    """Sentences that say how the figures of the document are prepared."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            text = " ".join(line.plain for line in block.lines)
+            if any(pattern.search(text) for pattern in _PREPARED):
+                yield text
