@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from iij_xbrl.languages import LANGUAGES, alternatives, patterns_of
+from iij_xbrl.languages import LANGUAGES, patterns_of
+from iij_xbrl.languages.lexicon import alternatives
 from iij_xbrl.read.document import Document, Paragraph, Table, rows_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
