@@ -1,12 +1,16 @@
-"""Tables that go on with the one before them: a statement that is cut in two states its unit once."""
+"""Tables that go on with the one before them: a statement that is cut in two states its unit and its periods once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.cells import Cell
+from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.sections import Section, table_unit
+
+_OF_PAGE = re.compile(r"[\W\d]*")
 
 
 def continued(section: Section, headers: Sequence[Sequence[Cell]], before: Section) -> Section:
@@ -18,3 +22,23 @@ def continued(section: Section, headers: Sequence[Sequence[Cell]], before: Secti
         return section
     said = (table_unit(cell.text.plain) for cells in headers for cell in cells if cell.text.plain)
     return replace(section, unit=next((unit for unit in said if unit), before.unit))
+
+
+def has_no_text(section: Section) -> bool:
+    """Whether nothing but page numbers and lines of pages stands between a table and the one before it."""
+    return all(_OF_PAGE.fullmatch(text) or text in section.on_pages for text in section.before)
+
+
+def is_below(section: Section, columns: Sequence[Column], before: Sequence[Column]) -> bool:
+    """Whether a table without a header is the rest of the one before it, cut by the end of a page.
+
+    No text stands between, and its figures stand in the same columns.
+    """
+    headless = not any(column.full_label or column.period for column in columns)
+    is_headed = any(column.full_label or column.period for column in before)
+    return (
+        has_no_text(section)
+        and headless
+        and is_headed
+        and [item.index for item in columns] == [item.index for item in before]
+    )

@@ -13,7 +13,8 @@ from iij_xbrl.languages import ENGLISH
 
 _WORD = re.compile(r"[^\W\d_]{4}")
 _STATED = ENGLISH.patterns["headers.scale_corner"]
-_SEVERAL = 2  # columns
+_YEARS = re.compile(rf"{YEAR.pattern}(?:\s*[-–—]\s*{YEAR.pattern})?")
+_SEVERAL, _LISTED = 2, 3  # columns
 _LONGEST_CORNER = 80  # characters
 
 
@@ -41,7 +42,7 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
             yield position
             continue
-        if holds_years(cells, calendar) or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
+        if lists_years(cells) or holds_years(cells, calendar) or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
             yield position
             continue
         if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
@@ -66,6 +67,13 @@ def _states_scale(corner: str) -> bool:
 
 def _are_empty(cells: Sequence[Cell]) -> bool:
     return all(cell.kind == "empty" for cell in cells)
+
+
+def lists_years(cells: Sequence[Cell]) -> bool:
+    """Whether a row holds three years or more, one after the other, and spans of years: `2025 | 2026 | 2027-2031`."""
+    texts = [cell.text.plain.strip() for cell in cells[1:] if cell.kind != "empty"]
+    years = [text[:4] for text in texts if _YEARS.fullmatch(text)]
+    return len(years) == len(texts) >= _LISTED and years == sorted(set(years)) and len(texts[-1]) > len(years[-1])
 
 
 def holds_years(cells: Sequence[Cell], calendar: Calendar) -> bool:

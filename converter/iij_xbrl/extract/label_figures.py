@@ -2,7 +2,8 @@
 
 A list is read where it has as many figures as there are periods: those that the words beside them name, or else those
 of the columns, in their order. A single figure is read where its row is of one period, else it is of every one and is
-left alone.
+left alone; but for the rate and the principal that name debt, `3.75% notes due 2026`, which are told as of the last
+day.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ _CLAUSE, _LIST, _BESIDE_DATE, _PER_SHARE, _PAR, _TAX = (
     ENGLISH.patterns[f"label_figures.{name}"]
     for name in ("clause", "list_behind", "beside_date", "per_share_behind", "par_in_front", "tax_in_front")
 )
+_DEBT, _ANY_YEAR = ENGLISH.patterns["label_figures.debt"], ENGLISH.patterns["label_figures.year"]
+_RATE_IN_FRONT = re.compile(r"\s*\d+(?:\.\d+)?\s?%")
+_RATE_BEHIND = re.compile(r"\s+\d+(?:\.\d+)?\s?%")
 _OPENED = re.compile(rf"\(\s*{CURRENCIES.sign.pattern}\s*$")
 _CLOSED = re.compile(r"\s*\)")
 _CENTS = 2
@@ -77,6 +81,10 @@ def _unsaid(table: FigureTable, row: TableRow, stated: Stated, moved: Period | N
         periods = list(_periods(table))
         listed = len(signed) > 1 and _is_list(label, signed) and _LIST.search(label[: signed[0].start])
         periods = periods if listed and len(periods) == len(signed) else []
+    terms = _last_day(table, label) if not periods and _names_debt(label) else None
+    if terms:
+        periods = [terms] * len(found)
+        signed = [number for number in found if number.percent or _is_principal(label, number)]
     if not periods:
         periods = [_single(table, row, moved)] * len(found)
         signed = [number for number in found if _is_single(label, number)]
@@ -84,6 +92,27 @@ def _unsaid(table: FigureTable, row: TableRow, stated: Stated, moved: Period | N
         unit = _unit(label, label, number, stated)
         if unit and period:
             yield _figure(row, number, label, 0, period, unit)
+
+
+def _names_debt(label: str) -> bool:
+    """Whether a label names debt by its terms: a rate or a principal, and when it falls due or was issued."""
+    return bool(_DEBT.search(label) and _ANY_YEAR.search(label))
+
+
+def _last_day(table: FigureTable, label: str) -> Period | None:
+    """The last day of a table of balances, as of which the terms of debt are told; none where a column is of a time.
+
+    A label that begins with the rate is that of the debt, whatever years head its columns.
+    """
+    periods = _periods(table)
+    is_of_balances = all(period.is_instant for period in periods) or _RATE_IN_FRONT.match(label)
+    return Period(max(periods).end) if periods and is_of_balances else None
+
+
+def _is_principal(label: str, number: Number) -> bool:
+    """Whether a number is the amount of debt that a label names: with its scale behind it, or a rate."""
+    is_signed = _SIGN.search(label[: number.start]) is not None
+    return is_signed and bool(_SCALE.match(label, number.end) or _RATE_BEHIND.match(label, number.end))
 
 
 def _named(label: str, number: Number, dates: Sequence[Mention], table: FigureTable) -> Period | None:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.continued import has_no_text
 from iij_xbrl.extract.figure_kinds import Kinds, kind_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
@@ -78,7 +79,7 @@ def _goes_on(table: FigureTable, before: FigureTable, stated: Stated) -> bool:
     without a title where `the following tables` are spoken of: notes may stand between them.
     """
     section = table.section
-    if table.block == before.block or not any(text.strip() for text in section.before):
+    if table.block == before.block or has_no_text(section):
         return True
     return (stated.of_several and not section.own) or _has_rows_of(table, before)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
-from iij_xbrl.extract.continued import continued
+from iij_xbrl.extract.continued import continued, is_below
 from iij_xbrl.extract.date_columns import date_columns
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.fiscal_years import with_fiscal_names
@@ -98,8 +98,16 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     for table, section in placed:
         if found and _is_japanese(table):
             section = continued(section, found[-1].headers, found[-1].section)
-        found.extend(_tables(table, section, calendar, home))
+        for item in _tables(table, section, calendar, home):
+            found.append(_going_on(item, found[-1]) if found else item)
     return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
+
+
+def _going_on(table: FigureTable, before: FigureTable) -> FigureTable:
+    """A table with the columns and the section of the one before it, where it is the rest of that one."""
+    if table.headers or table.block == before.block or not is_below(table.section, table.columns, before.columns):
+        return table
+    return replace(table, section=before.section, columns=before.columns)
 
 
 def _first_texts(document: Document) -> Iterator[str]:

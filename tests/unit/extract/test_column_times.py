@@ -239,3 +239,24 @@ def test_years_in_front_of_the_same_words_are_years_alone() -> None:
 def test_more_words_for_what_a_year_opens_with(label: str) -> None:
     page = f"\n| | Year ended December 31, 2024 |\n|---|---|\n| {label} | 735 |\n"
     assert extracted(page) == {"735": "2023-12-31"}
+
+
+def test_a_row_of_years_to_come_heads_columns_below_any_corner() -> None:
+    page = """
+| | Year ended December 31, 2024 |
+|---|---|
+| Sales | 9,999 |
+
+Payments:
+
+| Year(s) | 2025 | 2026 | 2027-2031 |
+| Leases | 735 | 595 | 248 |
+"""
+    found = extracted(page)
+    assert (found["735"], found["248"]) == ("2024-12-31", "2024-12-31")
+
+
+def test_assets_of_a_plan_are_nothing_that_is_planned() -> None:
+    table = "| | 2024 | 2023 |\n|---|---|---|\n| Bonds | 735 | 595 |\n"
+    page = f"For the year ended December 31, 2024\n\nFair value of plan assets\n\n{table}"
+    assert extracted(page)["735"] == "2024-01-01/2024-12-31"

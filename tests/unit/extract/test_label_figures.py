@@ -116,3 +116,30 @@ def test_a_rate_in_a_label_is_of_the_day_that_introduces_the_table():
     text = f"Debt as of June 30, 2025 comprised:\n\n| | Amount | Value |\n|---|---|---|\n{rows_of_page}"
     rows = csv.DictReader(io.StringIO(to_csv(extract(page(text), Calendar(1), "USD")).decode("utf-8-sig")))
     assert [(row["value"], row["period"]) for row in rows if row["role"] == IN_LABEL] == [("4.50", "2025-06-30")]
+
+
+RATE = ("", "%", "2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("3.75% Senior notes due February 2028", [("3.75", *RATE)]),
+        ("1.90% 2027 Notes", [("1.90", *RATE)]),
+        ("Notes and debentures, 2.2% to 7.1% due through 2064", [("2.2", *RATE), ("7.1", *RATE)]),
+        ("$1,250 3.5%, Aug 2039", [("1250", "6", "USD", "2025-06-30"), ("3.5", *RATE)]),
+        ("2017 Notes issuance of $17.0 billion", [("17.0", "9", "USD", "2025-06-30")]),
+        ("3.75% Senior notes", []),
+        ("Tax at 21% in 2025", []),
+    ],
+)
+def test_the_terms_that_name_debt_are_told_as_of_the_last_day(label, told):
+    found = [(value, "" if unit == "%" else scale, unit, period) for value, scale, unit, period in in_label(label)]
+    assert found == told
+
+
+def test_terms_of_debt_over_a_time_are_of_no_known_day():
+    columns = COLUMNS.replace("| June", "| Six months ended June").replace("| December", "| Year ended December")
+    text = f"{HEAD}{columns}| Interest on 3.75% notes due 2028 | $ 7,214 | $ 6,252 |\n"
+    rows = csv.DictReader(io.StringIO(to_csv(extract(page(text), Calendar(1), "USD")).decode("utf-8-sig")))
+    assert not [row for row in rows if row["role"] == IN_LABEL]
