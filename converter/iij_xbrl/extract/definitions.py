@@ -17,6 +17,7 @@ from iij_xbrl.languages import ENGLISH
 _QUOTED = re.compile(r"[\"“”'‘’]([^\"“”'‘’]{2,24})[\"“”'‘’]")
 _BEFORE, _BEHIND = ENGLISH.patterns["definitions.before"], ENGLISH.patterns["definitions.behind"]
 _DEFINES = ENGLISH.patterns["definitions.defines"]
+_BARE = ENGLISH.patterns["definitions.bare_name"]
 _MONTHS_OF_YEAR = 12
 
 
@@ -26,7 +27,7 @@ def with_definitions(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     definitions = [item for text in texts for item in _defined(text, calendar)]
     calendar = _with_naming(calendar, ((name, period) for name, period in definitions if period))
     for name, period in definitions:
-        shape = name_shape(name)
+        shape = name_shape(name) or name_shape(f"{name}11")  # of any year
         if shape:
             found.setdefault(shape, set()).add(_part(period, calendar) if period else None)
     parts = ((shape, next(iter(known)) if len(known) == 1 else None) for shape, known in sorted(found.items()))
@@ -46,9 +47,10 @@ def _with_naming(calendar: Calendar, definitions: Iterable[tuple[str, Period]]) 
 def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period | None]]:
     """The quoted names of a text, each with the period in front of it or behind it, other quoted names between.
 
-    A name that the text defines as something else, `"FY2011" means the calendar year 2011`, has none.
+    A name that the text defines as something else, `"FY2011" means the calendar year 2011`, has none. A name in front
+    of such a verb needs no quotes: `1H11 stands for January 1 to June 30, 2011`.
     """
-    names = list(_QUOTED.finditer(text))
+    names = sorted((*_QUOTED.finditer(text), *_BARE.finditer(text)), key=lambda match: match.start())
     if not names:
         return
     quoted = [(match.start(), match.end()) for match in names]

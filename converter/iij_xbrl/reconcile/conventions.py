@@ -3,7 +3,8 @@
 A table may print `Total cost (36,800,150)` and mean a cost, or `Net cash used in investing activities 2,881,200` and
 mean what its label says; an elimination without a sign may go either way. Its own sums tell: figures whose sign is
 doubtful are turned together, and count as what closes. Where nothing tells, another place that prints the same may,
-else they are unmapped; a decrease that nothing tells of stays as printed, which proof-reading doubts.
+else they are unmapped; a decrease goes with the table's outflows, which say their direction in words as it does, and
+stays as printed where nothing tells of them, which proof-reading doubts.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 Kind = Literal["cost", "outflow", "decrease", "elimination", "direction"]
+# What stays as it is read where nothing proves its sign; a label's own direction may be borne out elsewhere
+# (see `iij_xbrl.reconcile.directions`).
+_STAYS = ("decrease", "direction")
 _OUTFLOW = ENGLISH.patterns["labels.out_said"]
 _PAID = ENGLISH.patterns["labels.outflow"]
 _INFLOW = ENGLISH.patterns["labels.in_said"]
@@ -59,23 +63,15 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
     changed: dict[int, Reading] = {}
     for at, kind in doubtful.items():
         turned = _convention(proofs, {at}) or by_kind[kind]
+        if kind == "decrease" and not turned:
+            turned = by_kind.get("outflow", "")  # both say their direction in words
         reading = table.readings[at]
         assert isinstance(reading.result, Occurrence)
         if turned == "turned":
             changed[at] = replace(reading, result=_turned(reading.result))
-        elif turned != "as read" and _is_open(kind, by_kind) and not _elsewhere(reading.result, table, others):
+        elif turned != "as read" and kind not in _STAYS and not _elsewhere(reading.result, table, others):
             changed[at] = withdrawn(reading, SignUnsettled())
     return table.with_readings(changed)
-
-
-def _is_open(kind: Kind, conventions: Mapping[Kind, str]) -> bool:
-    """Whether a sign that nothing proves leaves its figure open: of decreases where the table's outflows are turned.
-
-    A label's own direction may be borne out elsewhere (see `iij_xbrl.reconcile.directions`).
-    """
-    if kind == "direction":
-        return False
-    return kind != "decrease" or conventions.get("outflow") == "turned"
 
 
 def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:

@@ -12,7 +12,7 @@ from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.japanese_phrases import plain
 from iij_xbrl.map.scopes.standards import STANDARDS
 from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
@@ -21,6 +21,7 @@ _NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(
 _NOTES = patterns_of("scopes.note")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
+_ALONE = ENGLISH.patterns["scopes.alone_behind_period"]
 _ORDINALS = patterns_of("scopes.ordinal")
 _FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
@@ -163,7 +164,8 @@ class Accountant:
 
     def _without_periods(self, text: str) -> str:
         for mention in period_mentions(text, self._calendar):
-            text = _blanked(text, mention.start, mention.end)
+            alone = _ALONE.match(text, mention.end)
+            text = _blanked(text, mention.start, alone.end() if alone else mention.end)
         return text
 
     def _tiles(self, words: Sequence[str]) -> Iterator[Tile]:
