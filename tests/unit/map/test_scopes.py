@@ -393,3 +393,19 @@ def test_lines_below_a_word_that_takes_them_from_the_line_above_are_no_lines(tax
     page = f"## Statements of income\n\n{table}"
     assert revenues(page, taxonomy) == "45800"
     assert not values(report(page, taxonomy), "OperatingIncome")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1H11 stands for January 1, 2011 to June 30, 2011.",
+        '"1H" denotes the calendar half year, January to June.',
+    ],
+)
+def test_a_name_that_the_page_defines_otherwise_is_no_half_year(taxonomy, text):
+    assert revenues(f"{text}\n\n## Statements of income\n\n{TABLE}", taxonomy) is None
+
+
+def test_a_period_that_is_said_to_be_alone_is_that_period(taxonomy):
+    page = f"## Statements of income\n\n{TABLE.replace('1H11', '1H11 only')}"
+    assert revenues(page, taxonomy) == "45800"
