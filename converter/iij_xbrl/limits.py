@@ -19,6 +19,7 @@ class Limits:
         yaml: bytes of a YAML file.
         lines: of a file.
         line: characters of a line, a paragraph or a cell.
+        run: of the same character, or of white space, in a text.
         cells: of a row.
         sheet: cells of a sheet of a workbook, empty and merged ones too.
         nodes: keys and values of a YAML file, aliases counted as what they stand for.
@@ -34,6 +35,7 @@ class Limits:
     yaml: int = 1_000_000
     lines: int = 250_000
     line: int = 10_000
+    run: int = 500
     cells: int = 1_000
     sheet: int = 2_000_000
     nodes: int = 20_000

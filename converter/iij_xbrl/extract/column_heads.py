@@ -23,7 +23,7 @@ from iij_xbrl.read.origins import SourceOrigin
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
 _LONGEST_UNIT = 5  # words
-_NUMBER_IN_FRONT = re.compile(r"[(\[]\D*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
+_NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE = ENGLISH.patterns["units.share"]

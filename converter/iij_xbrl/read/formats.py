@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
@@ -46,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "a table with commas or semicolons (.csv)", is_csv, read_csv),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
 )
+_REPEATED = "the same character, or white space, {} times one after the other"
 NAMES = tuple(item.name for item in FORMATS)
 
 
@@ -77,6 +79,15 @@ def _within(document: Document, path: Path, limits: Limits) -> None:
             where = f"{path}:{row[0].span.origin}"
             limits.check("cells", len(row), where, "a row of {} cells")
             limits.check("line", max(len(text.raw) for text in row), where, "a text of {} characters")
+            limits.check("run", max(_longest_run(text.plain, limits.run) for text in row), where, _REPEATED)
+
+
+def _longest_run(text: str, most: int) -> int:
+    """How often the same character, or white space, stands one after the other in a text; 0 where it is short."""
+    if len(text) <= most:
+        return 0
+    runs = (sum(1 for _ in run) for _, run in groupby(text, lambda char: " " if char.isspace() else char))
+    return max(runs)
 
 
 def _format(file: File, name: str) -> Format:

@@ -108,6 +108,11 @@ def test_runs_of_one_thing_take_linear_time(piece, pattern):
         (Limits(bytes=100), TABLE + " " * 100, "a file of 150 bytes; no more than 100 are read (--limit bytes=150)"),
         (Limits(lines=3), TABLE, "a file of 4 lines; no more than 3 are read (--limit lines=4)"),
         (Limits(line=20), TABLE, ":3: a line of 28 characters; no more than 20 are read (--limit line=28)"),
+        (
+            Limits(run=19),
+            TABLE + "x" + "." * 20,
+            " 20 times one after the other; no more than 19 are read (--limit run=20)",
+        ),
         (Limits(cells=2), TABLE + "| a | b | c |", ":4:3: a row of 3 cells; no more than 2 are read (--limit cells=3)"),
     ],
 )
@@ -126,5 +131,5 @@ def test_limits_are_set_by_name():
 
 @pytest.mark.parametrize("setting", ["line", "line=", "line=x", "line=-1", "lines=٣", "rows=3"])
 def test_a_setting_that_is_no_limit_is_a_wrong_argument(setting):
-    with pytest.raises(UsageError, match="write name=number, of bytes, yaml, lines, line, cells"):
+    with pytest.raises(UsageError, match="write name=number, of bytes, yaml, lines, line, run, cells"):
         LIMITS.with_settings((setting,))
