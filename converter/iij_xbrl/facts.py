@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from iij_xbrl.extract.periods import Period
@@ -74,7 +75,12 @@ def agree(one: Occurrence, other: Occurrence) -> bool:
 
 def last_digit(occurrence: Occurrence) -> Decimal:
     """One unit of the last digit that is printed."""
-    return Decimal(1).scaleb(-occurrence.decimals)
+    return _unit(occurrence.decimals)
+
+
+@lru_cache(maxsize=256)
+def _unit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 @dataclass(frozen=True, slots=True)

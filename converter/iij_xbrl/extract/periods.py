@@ -112,6 +112,7 @@ def _date(day: _Day, year: int | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # cells, headers and titles of a page say the same again and again
 def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """All periods in a plain text, in order.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import CURRENCIES, LANGUAGES, Lexicon, spoken
@@ -64,6 +65,7 @@ def _of(language: Lexicon) -> _Words:
 _WORDS = {language.code: _of(language) for language in LANGUAGES}
 
 
+@lru_cache(maxsize=4096)  # of the same few texts of a page it is asked again and again
 def parse_unit(text: str) -> Unit | None:
     """The unit that a text states, or None where the text is something else or holds further words."""
     text = narrow(text)
@@ -134,6 +136,7 @@ def _singular(word: str, known: _Words) -> str:
     return word[:-1] if is_plural else word
 
 
+@lru_cache(maxsize=1024)  # all codes there are, for each of a few words
 def misspelt_currency(text: str) -> str | None:
     """The one ISO 4217 code that capitals are one slip away from: a letter lost, added or swapped, else one changed."""
     for is_slip in (_is_misplaced, _is_changed):

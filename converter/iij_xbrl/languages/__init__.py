@@ -27,6 +27,7 @@ def language_of(*texts: str) -> str:
     return max(LANGUAGES, key=lambda language: len(language.word.findall(joined))).code
 
 
+@lru_cache(maxsize=16384)  # as above
 def says(name: str, text: str) -> re.Match[str] | None:
     """Where one of the languages that a text may be in says something, by the name of its pattern."""
     for language in spoken(text):

@@ -3,6 +3,7 @@
 from iij_xbrl.map.prose.japanese import japanese_sentences_of
 from iij_xbrl.map.prose.mapper import Prose, map_prose
 from iij_xbrl.map.prose.phrases import phrase_book_of
+from iij_xbrl.map.scopes.japanese_phrases import Phrases
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.leftovers import leftovers
 from iij_xbrl.map.tables.mapper import map_tables
@@ -26,9 +27,12 @@ __all__ = [
 ]
 
 
+def _japanese_phrases(taxonomy: Taxonomy) -> Phrases:
+    return vocabulary_of(taxonomy).japanese
+
+
 def prepared(taxonomy: Taxonomy) -> Taxonomy:
     """The taxonomy, with all made that mapping makes of one: for processes that fork, so that their copies have it."""
-    for make in (vocabulary_of, phrase_book_of, japanese_sentences_of, place_keys):
+    for make in (_japanese_phrases, phrase_book_of, japanese_sentences_of, place_keys):
         make(taxonomy)
-    assert vocabulary_of(taxonomy).japanese
     return taxonomy

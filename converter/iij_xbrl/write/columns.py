@@ -57,12 +57,15 @@ def to_csv(schema: Schema, rows: Iterable[Row]) -> bytes:
     """The rows as CSV (RFC 4180), UTF-8; nothing for what has no value."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(schema.names)
-    writer.writerows([csv_cell(_written(row.get(name))) for name in schema.names] for row in rows)
+    names = schema.names
+    writer.writerow(names)
+    writer.writerows([csv_cell(_written(row.get(name))) for name in names] for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
