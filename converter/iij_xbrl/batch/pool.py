@@ -193,7 +193,9 @@ def _serve(
         sys.stderr = os.fdopen(os.dup(said), "w", encoding="utf-8")
     sys.stdin = io.TextIOWrapper(io.BytesIO(standard_input))
     _limit(limits)
-    if not prepared:
+    if prepared:
+        gc.disable()  # a copy ends with its task, and what it leaves with it
+    else:
         work.prepare(copies=False)
     while True:
         try:

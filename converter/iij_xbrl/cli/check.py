@@ -18,6 +18,7 @@ from iij_xbrl.cli.common import (
     TAXONOMY,
     errata_of,
     taxonomy_of,
+    uncollected,
 )
 from iij_xbrl.cli.many import not_tried, pool_options, say_reasons
 from iij_xbrl.exit_codes import FINDINGS, FINE
@@ -142,6 +143,7 @@ def check(
             language=language,
         )
         raise SystemExit(_many(planned, rules, jobs, Limits(timeout, memory), keep_going=keep_going))
+    click.get_current_context().with_resource(uncollected())
     from iij_xbrl.present.finding_words import words_in
     from iij_xbrl.prove.check import check as run
 

@@ -24,6 +24,7 @@ from iij_xbrl.cli.common import (
     errata_of,
     say_failures,
     taxonomy_of,
+    uncollected,
 )
 from iij_xbrl.cli.many import batch_options, run_batch
 from iij_xbrl.exit_codes import FINDINGS, FINE, code_of_validation
@@ -159,7 +160,7 @@ def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 
     planned = plan(releases, given.output)
     if not planned.is_single:
         raise SystemExit(_many(planned, given))
-    with ExitStack() as stack:
+    with uncollected(), ExitStack() as stack:
         ready = stack.enter_context(_ahead(given)) if given.validates and not given.assertions else None
         code = _one(planned.items[0].source, given, ready)
     raise SystemExit(code)

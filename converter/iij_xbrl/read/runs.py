@@ -50,6 +50,8 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
         start, end = (match.start, match.end) if isinstance(match, Mark) else match.span()
         if start < position or text.plain[start:end].strip():
             continue  # inside of what came before, or not read as markup, so it is text
+        if isinstance(match, Mark) and bold and match.shown == "**":
+            continue  # it closes what was bold before
         yield from _words(text, position, start, bold=bold)
         position = end
         if isinstance(match, Mark):
