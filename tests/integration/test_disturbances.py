@@ -15,7 +15,7 @@ from iij_xbrl.read import parse
 from support import facts
 
 TAXONOMY = load_taxonomy()
-RUNS = 24
+RUNS = 18
 HEAD = "Internet Initiative Japan Inc.\n\n## 1H FY2011 Financial Results Summary\n\n"
 TITLE = "### Operating Results Summary"
 COLUMNS = ["\t1H10\t1H11\tYoY % change", "\tJPY millions\tJPY millions\t"]
@@ -58,7 +58,12 @@ def lacking(draw: random.Random) -> Lines:
     return [*ROWS[:place], "\t".join(cells), *ROWS[place + 1 :]]
 
 
-OTHERS = ("Budget", "Non-Consolidated", "excluding hi-ho", "Industry average", "Toyshop Networks", "before restatement")
+OTHERS = (
+    *("Budget", "Non-Consolidated", "excluding hi-ho", "Industry average", "Toyshop Networks", "before restatement"),
+    *("IFRS", "As announced", "at constant exchange rates", "Simulation", "Underlying"),
+)
+MARKS = ("*", "**", "*1", "††", "(Note 1)")
+DEFINED = ('"1H11" means the six months to June 30, 2011', "1H denotes the calendar half year")
 COMPANIES = ("hi-ho", "IIJ-Global", "Trust Networks Inc.", "NTT Communications")
 GROUPS = (
     "2Q:\t\t\t",
@@ -66,14 +71,29 @@ GROUPS = (
     "(USD thousands)\t\t\t",
     "hi-ho:\t\t\t",
     "Budget\t\t\t",
+    "Less:\t\t\t",
     "For the nine months ended December 31, 2011",
 )
+
+
+def noted(draw: random.Random) -> str:
+    """A page with a note that says something else of one row; what bears its mark is closed."""
+    place, mark = at(draw), draw.choice(MARKS)
+    label, _, rest = ROWS[place].partition("\t")
+    rows = [*ROWS[:place], f"{label}{mark}\t{rest}", *ROWS[place + 1 :]]
+    return page(rows=rows, below=f"{mark} {draw.choice(OTHERS)}")
+
+
 WHOLE: dict[str, Callable[[random.Random], str]] = {
     "a qualified title": lambda draw: page(title=f"{TITLE} ({draw.choice(OTHERS)})"),
     "another company's heading": lambda draw: page(
         title=f"### {draw.choice(COMPANIES)}\n\n{TITLE}".replace("### O", "#### O")
     ),
     "a remark above": lambda draw: page(above=f"The figures of {draw.choice(COMPANIES)} are shown."),
+    "a remark that is a name": lambda draw: page(
+        above=draw.choice(("*{}*", "({})", "[{}]", "- {}")).format(draw.choice(OTHERS))
+    ),
+    "a name defined otherwise": lambda draw: page(title=f"{draw.choice(DEFINED)}.\n\n{TITLE}"),
     "a quotation": lambda draw: page(columns=["```", *COLUMNS], rows=[*ROWS, "```"]),
     "a comment": lambda draw: page(columns=["<!--", *COLUMNS], rows=[*ROWS, "-->"]),
 }
@@ -82,6 +102,10 @@ PARTS: dict[str, Callable[[random.Random], str]] = {
     "a glued suffix": lambda draw: page(rows=cell(draw, lambda text: text + draw.choice(("bn", "E", "K", "xx", "B")))),
     "a letter for a digit": lambda draw: page(rows=cell(draw, lambda text: text.replace("0", "O").replace("1", "l"))),
     "a row that lacks a cell": lambda draw: page(rows=lacking(draw)),
+    "a note": noted,
+    "a header about something else": lambda draw: page(
+        columns=[COLUMNS[0].replace("1H11", f"1H11 ({draw.choice(OTHERS)})"), COLUMNS[1]]
+    ),
     "a sentence about another": lambda draw: page(
         below=f"{draw.choice(COMPANIES)} opened an office. Revenues were JPY{draw.randint(1000, 9000):,} million."
     ),

@@ -64,10 +64,16 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def how_rounded(item: Evaluation, facts: Facts) -> str:
-    """By how much a relation is off that rounding may explain, and which figure then is no correct rounding."""
-    target = facts[item.points[0]].occurrence
-    units = abs(item.difference) / Fraction(last_digit(target))
-    return f"off by {_decimal(units)} in its last digit, as where a figure is cut off or a column made to add up"
+    """By how much a relation is off that rounding may explain, and which figure then is no correct rounding.
+
+    It is told in the last digit of the figure that is printed least exactly.
+    """
+    target, *others = [facts[point].occurrence for point in item.points]
+    alike = [other for other in others if other.point.unit == target.point.unit]
+    coarsest = max((target, *alike), key=last_digit)
+    units = _decimal(abs(item.difference) / Fraction(last_digit(coarsest)))
+    whose = f"the last digit of {labelled(coarsest)}" if last_digit(coarsest) > last_digit(target) else "its last digit"
+    return f"off by {units} in {whose}, as where a figure is cut off or a column made to add up"
 
 
 def _decimal(number: Fraction) -> str:
