@@ -86,7 +86,8 @@ def _figure(table: FigureTable, position: int, row: TableRow, item: RowFigure, a
     said = _of_shares(_unit_of(table, row, column, figure), row)
     is_said = bool(row.units and said and (said.currency or said.count or said.percent))
     unit = said if is_said else unit_of(around.kinds, position, row, item, said, around.stated)
-    unit_problem = None if unit else UnitOpen()
+    is_open = unit is None or (unit == Unit() and figure.unit is not None and bool(figure.unit.currency))
+    unit_problem = UnitOpen() if is_open else None
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
     period, period_problem = time_of(table, around.times, position, row, item)
     return {

@@ -40,6 +40,7 @@ _RATE_BEHIND = re.compile(r"\s+\d+(?:\.\d+)?\s?%")
 _OPENED = re.compile(rf"\(\s*{CURRENCIES.sign.pattern}\s*$")
 _CLOSED = re.compile(r"\s*\)")
 _CENTS = 2
+_YEAR = 364  # days of the shortest
 _MOST = 20  # numbers of a label that is read
 _IN_FULL = Decimal(10) ** 6  # an amount from which on no scale of a table is meant
 _ANY_CALENDAR = Calendar(1)  # only dates matter here
@@ -100,13 +101,15 @@ def _names_debt(label: str) -> bool:
 
 
 def _last_day(table: FigureTable, label: str) -> Period | None:
-    """The last day of a table of balances, as of which the terms of debt are told; none where a column is of a time.
+    """The last day of a table of balances at ends of years, as of which the terms of debt are told.
 
-    A label that begins with the rate is that of the debt, whatever years head its columns.
+    None where a column is of a time, unless the label begins with the rate and so is that of the debt; and none where
+    the columns are less than a year apart: then the terms are of each of them.
     """
-    periods = _periods(table)
-    is_of_balances = all(period.is_instant for period in periods) or _RATE_IN_FRONT.match(label)
-    return Period(max(periods).end) if periods and is_of_balances else None
+    ends = sorted({period.end for period in _periods(table)})
+    is_of_balances = all(period.is_instant for period in _periods(table)) or _RATE_IN_FRONT.match(label)
+    is_of_years = all((later - day).days >= _YEAR for day, later in pairwise(ends))
+    return Period(ends[-1]) if len(ends) > 1 and is_of_balances and is_of_years else None
 
 
 def _is_principal(label: str, number: Number) -> bool:

@@ -28,6 +28,7 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
     _PATTERNS[f"units.{name}"]
     for name in ("stated_scale", "standing", "of_several", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
+_OF_DOLLARS = _PATTERNS["units.of_dollars"]
 _AWARDS = _PATTERNS["units.shares_or_money"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSE = re.compile(r"[,;()]")
@@ -127,7 +128,8 @@ def _scales(text: str, currency: str | None) -> Stated | None:
     money = {scale for scale, is_of_shares in named if not is_of_shares}
     counted = {scale for scale, is_of_shares in named if is_of_shares}
     scale = next(iter(money)) if len(money) == 1 else next(iter(counted)) if not money else None
-    share_scale = _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else scale
+    of_all = None if _OF_DOLLARS.search(text) else scale
+    share_scale = _SCALES[shares["scale"].casefold()] if shares else 0 if excepted else of_all
     if money and len(counted) == 1:
         (share_scale,) = counted
     return Stated(scale, share_scale, currency, bool(_OF_SEVERAL.search(text)))

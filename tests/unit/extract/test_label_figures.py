@@ -118,7 +118,15 @@ def test_a_rate_in_a_label_is_of_the_day_that_introduces_the_table():
     assert [(row["value"], row["period"]) for row in rows if row["role"] == IN_LABEL] == [("4.50", "2025-06-30")]
 
 
-RATE = ("", "%", "2025-06-30")
+RATE = ("", "%", "2025-12-31")
+
+
+def debt(label, last):
+    columns = COLUMNS.replace("June 30, 2025", last)
+    found = extract(page(f"{HEAD}{columns}| {label} | $ 7,214 | $ 6,252 |\n"), Calendar(1), "USD")
+    rows = csv.DictReader(io.StringIO(to_csv(found).decode("utf-8-sig")))
+    told = [row for row in rows if row["role"] == IN_LABEL]
+    return [(row["value"], "" if row["unit"] == "%" else row["scale"], row["unit"], row["period"]) for row in told]
 
 
 @pytest.mark.parametrize(
@@ -127,15 +135,19 @@ RATE = ("", "%", "2025-06-30")
         ("3.75% Senior notes due February 2028", [("3.75", *RATE)]),
         ("1.90% 2027 Notes", [("1.90", *RATE)]),
         ("Notes and debentures, 2.2% to 7.1% due through 2064", [("2.2", *RATE), ("7.1", *RATE)]),
-        ("$1,250 3.5%, Aug 2039", [("1250", "6", "USD", "2025-06-30"), ("3.5", *RATE)]),
-        ("2017 Notes issuance of $17.0 billion", [("17.0", "9", "USD", "2025-06-30")]),
+        ("$1,250 3.5%, Aug 2039", [("1250", "6", "USD", "2025-12-31"), ("3.5", *RATE)]),
+        ("2017 Notes issuance of $17.0 billion", [("17.0", "9", "USD", "2025-12-31")]),
         ("3.75% Senior notes", []),
         ("Tax at 21% in 2025", []),
     ],
 )
 def test_the_terms_that_name_debt_are_told_as_of_the_last_day(label, told):
-    found = [(value, "" if unit == "%" else scale, unit, period) for value, scale, unit, period in in_label(label)]
+    found = debt(label, "December 31, 2025")
     assert found == told
+
+
+def test_terms_of_debt_are_of_each_of_two_days_within_a_year():
+    assert debt("3.75% Senior notes due February 2028", "June 30, 2025") == []
 
 
 def test_terms_of_debt_over_a_time_are_of_no_known_day():

@@ -195,3 +195,14 @@ def test_rates_are_percentages_where_a_total_has_its_sign_behind_a_parenthesis()
 | Tax | $237 | (11.8)% |
 """
     assert extracted(page)["(57.3)"][0] == "%"
+
+
+def test_dollars_in_millions_are_no_scale_of_shares() -> None:
+    page = """
+(Dollars in millions)
+
+| | Shares | Par |
+|---|---|---|
+| Balance at December 31, 2024 | 25,855 | 52.5 |
+"""
+    assert extracted(page)["25,855"] == ("", "")
