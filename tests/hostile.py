@@ -192,6 +192,90 @@ def _pdf_of(objects: list[bytes]) -> bytes:
     return out + head + table + b"trailer<</Size %d/Root 1 0 R>>startxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
 
 
+def _pdf_with(resources: bytes, contents: bytes, *objects: bytes, page: bytes = b"") -> bytes:
+    """A PDF of a page with a figure; the objects count from 6, 5 is a font."""
+    contents += b"\nBT /F 12 Tf 72 700 Td (Operating income 2,448) Tj ET"
+    return _pdf_of(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<%s>>%s>>" % (resources, page),
+            _stream(b"", contents),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            *objects,
+        ]
+    )
+
+
+def _stream(entries: bytes, content: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+def _form(resources: bytes, content: bytes) -> bytes:
+    return _stream(
+        b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency>>/Resources<<%s>>" % resources, content
+    )
+
+
+def _pdf_twice() -> bytes:
+    """A PDF with a form that draws itself twice."""
+    form = _form(b"/XObject<</X 6 0 R>>", b"/X Do /X Do")
+    return _pdf_with(b"/Font<</F 5 0 R>>/XObject<</X 6 0 R>>", b"/X Do", form)
+
+
+def _pdf_chain(times: int, length: int) -> bytes:
+    """A PDF with forms each of which draws the next so many times, and none itself."""
+    forms = [_form(b"/XObject<</X %d 0 R>>" % (7 + at), b"/X Do " * times) for at in range(length)]
+    return _pdf_with(b"/Font<</F 5 0 R>>/XObject<</X 6 0 R>>", b"/X Do", *forms, _form(b"", b"0 0 m 9 9 l S"))
+
+
+def _pdf_type3() -> bytes:
+    """A PDF with a font whose letter is a form that draws itself, and the letter."""
+    used = b"/XObject<</X 8 0 R>>/Font<</T 6 0 R>>"
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/FirstChar 65/LastChar 65/Widths[9]"
+        b"/Encoding<</Differences[65/A]>>/CharProcs<</A 7 0 R>>/Resources<<%s>>>>" % used
+    )
+    letter, form = b"9 0 0 0 9 9 d1 /X Do BT /T 9 Tf (A) Tj ET", b"/X Do /X Do BT /T 9 Tf (AA) Tj ET"
+    shown = b"BT /T 12 Tf 72 600 Td (AAAA) Tj ET"
+    return _pdf_with(b"/Font<</F 5 0 R/T 6 0 R>>", shown, font, _stream(b"", letter), _form(used, form))
+
+
+def pdf_pattern() -> bytes:
+    """A PDF with a pattern that is painted with itself; only who draws the page meets it."""
+    pattern = _stream(
+        b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 10 10]/XStep 10/YStep 10"
+        b"/Resources<</Pattern<</P 6 0 R>>>>",
+        b"/Pattern cs /P scn 0 0 9 9 re f 0 0 5 5 re f",
+    )
+    used = b"/Font<</F 5 0 R>>/Pattern<</P 6 0 R>>"
+    return _pdf_with(used, b"/Pattern cs /P scn 0 0 500 500 re f", pattern)
+
+
+def pdf_mask() -> bytes:
+    """A PDF with a soft mask whose group is masked with itself and draws itself; likewise."""
+    state = b"<</Type/ExtGState/SMask<</S/Luminosity/G 7 0 R>>>>"
+    group = _form(b"/XObject<</X 7 0 R>>/ExtGState<</G 6 0 R>>", b"/G gs /X Do /X Do 0 0 9 9 re f")
+    return _pdf_with(b"/Font<</F 5 0 R>>/ExtGState<</G 6 0 R>>", b"/G gs 0 0 500 500 re f", state, group)
+
+
+def pdf_stamp() -> bytes:
+    """A PDF with a stamp whose look is a form that draws itself twice; likewise."""
+    stamp = b"<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]/AP<</N 7 0 R>>>>"
+    form = _form(b"/XObject<</X 7 0 R>>", b"/X Do /X Do")
+    return _pdf_with(b"/Font<</F 5 0 R>>", b"", stamp, form, page=b"/Annots[6 0 R]")
+
+
+def _pdf_bomb_twice() -> bytes:
+    """A PDF of 3 kB whose contents unpack, twice, to gigabytes."""
+    import zlib
+
+    packer = zlib.compressobj(9)
+    once = b"".join(packer.compress(b" " * 1_000_000) for _ in range(900)) + packer.flush()
+    packed = _stream(b"/Filter[/FlateDecode/FlateDecode]", zlib.compress(once, 9))
+    return _pdf_with(b"/Font<</F 5 0 R>>", b"", packed, page=b"/Contents[4 0 R 6 0 R 6 0 R 6 0 R]")
+
+
 def _pdf_loop() -> bytes:
     """A PDF whose tree of pages holds itself."""
     return _pdf_of(
@@ -428,6 +512,14 @@ PAGES: tuple[Hostile, ...] = (
         HARMLESS,
     ),
     Hostile("limits", "bomb.pdf", _pdf_bomb, "convert", HARMLESS),
+    Hostile("limits", "bomb-twice.pdf", _pdf_bomb_twice, "convert", UNREADABLE),
+    Hostile("forms", "twice.pdf", _pdf_twice, "convert", UNREADABLE),
+    Hostile("forms", "chain.pdf", lambda: _pdf_chain(2, 35), "convert", UNREADABLE),
+    Hostile("forms", "wide.pdf", lambda: _pdf_chain(100, 6), "convert", UNREADABLE),
+    Hostile("forms", "type3.pdf", _pdf_type3, "convert", UNREADABLE),
+    Hostile("forms", "pattern.pdf", pdf_pattern, "convert", HARMLESS),
+    Hostile("forms", "mask.pdf", pdf_mask, "convert", HARMLESS),
+    Hostile("forms", "stamp.pdf", pdf_stamp, "convert", HARMLESS),
     Hostile("limits", "loop.pdf", _pdf_loop, "convert", HARMLESS),
     Hostile("limits", "cut.pdf", lambda: _pdf(ROW, HEAD)[:700], "convert", HARMLESS),
     Hostile("limits", "locked.pdf", lambda: drawn([(72, 72, ROW)], password="secret"), "convert", UNREADABLE),

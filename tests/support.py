@@ -64,10 +64,11 @@ derivations:
 DIMENSIONS = """\
 axes:
 - ChangeBasisAxis:
+    role: change-basis
     en: Basis of change
     ja: 比較基準
     domain: {ChangeBasisDomain: {en: All bases, ja: 全基準}}
-    members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}
+    members: {YearOnYearMember: {en: Year on year, ja: 前年同期比, role: year-on-year}}
 - EquityAxis:
     en: Component of equity
     ja: 資本項目
@@ -104,28 +105,34 @@ lines:
 
 PROSE_DIMENSIONS = (
     DIMENSIONS.replace(
-        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}",
-        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比},"
-        " QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比}, InitialTargetMember: {en: To target, ja: 当初目標比},"
-        " PreviousTargetMember: {en: To the previous target, ja: 修正前目標比}}",
+        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比, role: year-on-year}}",
+        "members: {YearOnYearMember: {en: Year on year, ja: 前年同期比, role: year-on-year},"
+        " QuarterOnQuarterMember: {en: QoQ, ja: 前四半期比, role: quarter-on-quarter},"
+        " InitialTargetMember: {en: To target, ja: 当初目標比, role: initial-target},"
+        " PreviousTargetMember: {en: To the previous target, ja: 修正前目標比, role: previous-target}}",
     )
     + """\
 - ForecastAxis:
+    role: forecast
     en: Actual or forecast
     ja: 実績・予想
     default: ActualMember
     domain: {ActualMember: {en: Actual, ja: 実績}}
     members:
-      ForecastMember: {en: Forecast, ja: 予想}
-      InitialForecastMember: {en: Initial forecast, ja: 当初予想}
-      PreviousForecastMember: {en: Previous forecast, ja: 前回予想}
-      RevisedForecastMember: {en: Revised forecast, ja: 修正予想}
+      ForecastMember: {en: Forecast, ja: 予想, role: announced-forecast}
+      InitialForecastMember: {en: Initial forecast, ja: 当初予想, role: initial-forecast}
+      PreviousForecastMember: {en: Previous forecast, ja: 前回予想, role: previous-forecast}
+      RevisedForecastMember: {en: Revised forecast, ja: 修正予想, role: revised-forecast}
 - QualifierAxis:
+    role: qualifier
     en: Qualifier
     ja: 限定
     default: ExactMember
     domain: {ExactMember: {en: Exactly, ja: 正確}}
-    members: {UpToMember: {en: Up to, ja: 以下}}
+    members:
+      MoreThanMember: {en: More than, ja: 超, role: more-than}
+      UpToMember: {en: Up to, ja: 以下, role: up-to}
+      ApproximatelyMember: {en: Approximately, ja: 約, role: about}
 - ShopAxis:
     en: Shop
     ja: 店舗

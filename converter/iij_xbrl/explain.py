@@ -21,7 +21,7 @@ from iij_xbrl.read.origins import Origin, parse_origin, place_in
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report import Report
-from iij_xbrl.report.ids import occurrence_ids, undetermined_id
+from iij_xbrl.report.ids import ids_of, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
 
 Item = Occurrence | Undetermined | Leftover
@@ -84,7 +84,7 @@ def explain(
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
-    for item, id_ in occurrence_ids(item for fact in report.facts for item in fact.occurrences).items():
+    for item, id_ in ids_of(report).items():
         ids[item] = id_
     if printed:
         items = [item for item in (*ids, *report.leftovers) if item.text.strip(_SIGNS) == printed]

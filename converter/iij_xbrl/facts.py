@@ -20,8 +20,22 @@ RATE = "/iso4217:"
 Status = Literal["fact", "inferred", "not-a-fact", "unmapped"]
 
 
+class _Hashed:
+    """A value that is looked up all the time: its hash is made once.
+
+    It is no field, so that it is neither compared nor pickled: another process has other hashes of the same strings.
+    """
+
+    __slots__ = ("_hash",)
+    _hash: int
+
+    def _keep(self, found: int) -> int:
+        object.__setattr__(self, "_hash", found)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
-class DataPoint:
+class DataPoint(_Hashed):
     """What is reported: concept (local name), dimensions as sorted (axis, member) local names, period, unit.
 
     `unit` is written as `iso4217:JPY` or `iso4217:JPY/xbrli:shares`.
@@ -32,12 +46,15 @@ class DataPoint:
     period: Period
     unit: str
 
-    def __hash__(self) -> int:  # points are looked up all the time: the period's own hash would be another call
-        return hash((self.concept, self.period.end, self.period.start, self.unit, self.dimensions))
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            return self._keep(hash((self.concept, self.dimensions, self.period, self.unit)))
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(_Hashed):
     """A data point as printed at one place. `value` follows the concept's sign, `printed` the page's own.
 
     `place` is the role of the taxonomy's place that the table is; empty for a figure in a sentence. `decimals` are
@@ -60,7 +77,10 @@ class Occurrence:
     is_apart: bool = False
 
     def __hash__(self) -> int:  # of what is quick to hash; all of it takes part in comparisons
-        return hash((self.point, self.text, self.label, self.section))
+        try:
+            return self._hash
+        except AttributeError:
+            return self._keep(hash((self.point, self.text, self.label, self.section)))
 
     @property
     def reported_decimals(self) -> int:

@@ -29,6 +29,8 @@ class Limits:
         ratio: how many times the size of an archive that may be.
         fields: characters of a field of a CSV file.
         steps: of the search for the figures that explain contradictions.
+        seconds: of processor time for the first page of a PDF; one more for each page that follows.
+        memory: megabytes that a PDF takes while it is read, beside its own size.
     """
 
     bytes: int = 100_000_000
@@ -45,6 +47,8 @@ class Limits:
     ratio: int = 200
     fields: int = 10_000
     steps: int = 10_000
+    seconds: int = 10
+    memory: int = 400
 
     def check(self, name: str, found: int, where: object, what: str) -> None:
         """Refuse what is beyond a limit.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,8 +18,10 @@ from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.standards import standards_of
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
+from iij_xbrl.map.tables.unread import unread
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
+from iij_xbrl.read.document import At, Span
 from iij_xbrl.reasons.scopes import SetApart
 from iij_xbrl.reconcile import reconcile, settle_prose
 from iij_xbrl.report import Report, build_report
@@ -75,13 +77,14 @@ def report_of(document: Document, taxonomy: Taxonomy) -> Report:
 def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Report:
     """The report of a document whose figures are mapped."""
     tables, prose = mapped.tables, mapped.prose
-    told = {fact.span.at for fact in prose.facts}  # a table's span has the percent sign, a text's not
-    others = (*(item for item in leftovers(tables) if item.span.at not in told), *prose.leftovers)
+    told = {at for fact in prose.facts for at in _places(fact.span)}  # a span of a table has the marks beside as well
+    around = (*leftovers(tables), *unread(document, tables))
+    others = (*(item for item in around if told.isdisjoint(_places(item.span))), *prose.leftovers)
     lacking = suggestions(tables, taxonomy)
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar)))
+    wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar, taxonomy)))
     report = replace(
         report,
         texts=map_texts(document, taxonomy, in_tables, prose.facts),
@@ -90,6 +93,11 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
         issuer_doubt=doubt_of_issuer(document, taxonomy.entity),
     )
     return with_footnotes(report, document, taxonomy)
+
+
+def _places(span: Span) -> Iterator[At]:
+    """The places of its characters."""
+    return ((*span.text_key, at) for at in range(span.start, span.end))
 
 
 def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:

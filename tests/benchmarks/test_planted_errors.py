@@ -25,7 +25,7 @@ from iij_xbrl.prove.graph import Constraint, Graph
 from iij_xbrl.prove.repairs import repairs
 from iij_xbrl.read import read
 from iij_xbrl.relations import Evaluation
-from iij_xbrl.relations.report import list_relations, revise_relations
+from iij_xbrl.relations.report import evaluated, evaluated_again, settled
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -77,8 +77,9 @@ class Bench:
 
     def __init__(self, name: str, base: Sequence[Occurrence], taxonomy: Taxonomy) -> None:
         self.name, self.base, self.taxonomy = name, base, taxonomy
-        report = build_report(name, base, ())
-        self.evaluations = list_relations(report, taxonomy)
+        self.report = report = build_report(name, base, ())
+        self.evaluated = evaluated(report, taxonomy)
+        self.evaluations = settled(self.evaluated, report, taxonomy)
         self.before = _keys(prove(report, taxonomy, self.evaluations))
         self.repeated = {fact.point for fact in report.facts if len(fact.occurrences) > 1}
 
@@ -94,7 +95,8 @@ class Bench:
     def _count(self, tally: Tally, kind: str, wrong: Sequence[Occurrence], occurrences: Sequence[Occurrence]) -> None:
         report = build_report(self.name, occurrences, ())
         changed: set[DataPoint] = {item.point for item in wrong}
-        evaluations = revise_relations(self.evaluations, report, self.taxonomy, changed)
+        again = evaluated_again(self.evaluated, self.report, report, self.taxonomy)
+        evaluations = settled(again, report, self.taxonomy)
         after = prove(report, self.taxonomy, evaluations)
         new = [item for item in after if next(iter(_keys((item,)))) not in self.before]
         tally.planted += 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 import pytest
 
@@ -225,9 +226,14 @@ def source(request) -> str:
     return SOURCES[request.param]
 
 
-@pytest.fixture(scope="module")
-def original(source) -> Read:
+@cache
+def original(source: str) -> Read:
     return read(source)
+
+
+@cache
+def moved_to(move: Move, source: str) -> Read:
+    return read(redrawn(move.text(source), random.Random(move.name)))
 
 
 @pytest.fixture(scope="module", params=MOVES)
@@ -235,9 +241,9 @@ def move(request) -> Move:
     return request.param
 
 
-@pytest.fixture(scope="module")
-def pages(move, source, original):
-    return original, read(redrawn(move.text(source), random.Random(move.name)))
+@pytest.fixture
+def pages(move, source) -> tuple[Read, Read]:
+    return original(source), moved_to(move, source)
 
 
 def test_the_page_is_really_another_one(move, source):
@@ -281,7 +287,7 @@ def test_no_fact_of_a_table_is_lost_but_for_those_that_rest_on_evidence(pages):
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_sums_that_still_close_are_the_same_evidence(example):
-    before, after = read(EXAMPLES[example]).tables, read(tripled(EXAMPLES[example])).tables
+    before, after = original(EXAMPLES[example]).tables, read(tripled(EXAMPLES[example])).tables
     assert {place: [(item.point, item.status) for item in found] for place, found in after.items()} == {
         place: [(item.point, item.status) for item in found] for place, found in before.items()
     }
@@ -290,8 +296,8 @@ def test_sums_that_still_close_are_the_same_evidence(example):
     assert sum(new.value == 3 * old.value != 0 for old, new in pairs) > 700
 
 
-RELEASES = [
-    *(SEEDS / f"{name}-release.txt" for name in ("1h09", "1h11", "1h13", "1h16")),
+RELEASES = [  # pages whose rows are damaged, and the examples that are not moved above
+    *(SEEDS / f"{name}-release.txt" for name in ("1h11", "1h16")),
     *(REPOSITORY / "examples" / name / "release.md" for name in ("1h09", "1h13")),
 ]
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 
+from iij_xbrl.extract.japanese_cells import is_japanese
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH, says
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, Text
 
 _LONGEST_TITLE = 160
@@ -35,6 +37,7 @@ _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = ENGLISH.patterns["passages.amount"]
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*(?![\w/])")
+_WITH_UNIT = JAPANESE.patterns["units.amount"]
 _PAGE = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")
 _BOTH = ENGLISH.patterns["passages.actual_and_target"]
 _PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
@@ -183,8 +186,12 @@ class _Sections:
 def _rows(table: Table, sections: _Sections) -> Iterator[Passage]:
     """The rows of a table that read like lines, each below the headings among them.
 
-    None where its columns have heads: these say what stands below them, and no line of text does.
+    None where its columns have heads: these say what stands below them, and no line of text does. A Japanese form that
+    is one table has its titles and remarks in it, each in a row of its own.
     """
+    if is_japanese(*(text.plain for row in table.rows for text in row.texts)):
+        yield from _remarks(table, sections.copy())
+        return
     inner = sections.copy()
     heads: tuple[str, ...] = ()
     for row in table.rows:
@@ -196,6 +203,20 @@ def _rows(table: Table, sections: _Sections) -> Iterator[Passage]:
             heads = (*heads, texts[0])
         elif texts and not _FIGURES.search(" ".join(texts[1:])):
             return
+
+
+def _remarks(table: Table, inner: _Sections) -> Iterator[Passage]:
+    """The rows of a table that are one text with amounts, each below the titles of its part of the table."""
+    entered: set[str] = set()
+    for row in table.rows:
+        texts = tuple(filter(None, (narrow(" ".join(cell.plain.split())) for cell in row.texts)))
+        if len(set(texts)) == 1 and _WITH_UNIT.search(texts[0]):
+            heads = tuple(title for title in inner.setting.titles if title in entered)
+            yield _row(row, inner.setting, heads)
+        elif texts and row.texts[0].plain.strip() and not any(map(_FIGURES.fullmatch, texts[1:])):
+            entered.update(texts)
+            for text in texts:
+                inner.enter(text)
 
 
 def _row(row: Row, setting: Setting, heads: tuple[str, ...]) -> Passage:

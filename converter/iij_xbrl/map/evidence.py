@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.map.forecasts import FORECAST_AXIS
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.roles import FORECAST
 
 
 class Witnesses:
@@ -18,7 +19,7 @@ class Witnesses:
     `last_day` is that of the latest balances, `last_end` the last one that results run to where no balances are told.
     """
 
-    def __init__(self, facts: Iterable[Occurrence]) -> None:
+    def __init__(self, facts: Iterable[Occurrence], taxonomy: Taxonomy) -> None:
         self._values: dict[DataPoint, Decimal] = {}
         self._decimals: dict[DataPoint, int] = {}
         self._days: defaultdict[str, set[date]] = defaultdict(set)
@@ -28,7 +29,8 @@ class Witnesses:
             if fact.point.period.is_instant and not fact.point.dimensions:
                 self._days[fact.point.concept].add(fact.point.period.end)
         self.concepts = frozenset(point.concept for point in self._values)
-        results = {point.period.end for point in self._values if FORECAST_AXIS not in dict(point.dimensions)}
+        actual = (point for point in self._values if not taxonomy.has_role(point.dimensions, FORECAST))
+        results = {point.period.end for point in actual}
         self.last_day = max((day for days in self._days.values() for day in days), default=None)
         self.last_end = self.last_day or max(results, default=None)
 

@@ -8,18 +8,17 @@ from iij_xbrl.languages import LANGUAGES, spoken
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
+from iij_xbrl.taxonomy.roles import ANNOUNCED, INITIAL, PREVIOUS, REVISED, MemberRole
 
-FORECAST_AXIS, ANNOUNCED = "ForecastAxis", "ForecastMember"
-PREVIOUS, REVISED = "PreviousForecastMember", "RevisedForecastMember"
-_MEMBERS = {"initial": "InitialForecastMember", "previous": PREVIOUS, "revised": REVISED}
-VERSIONS: Mapping[str, str] = {
-    word: _MEMBERS[role] for language in LANGUAGES for word, role in language.names("versions").items()
+_ROLES: Mapping[str, MemberRole] = {"initial": INITIAL, "previous": PREVIOUS, "revised": REVISED}
+VERSIONS: Mapping[str, MemberRole] = {
+    word: _ROLES[role] for language in LANGUAGES for word, role in language.names("versions").items()
 }
-_SIDES = {word: _MEMBERS[role] for language in LANGUAGES for word, role in language.names("revisions").items()}
+_SIDES = {word: _ROLES[role] for language in LANGUAGES for word, role in language.names("revisions").items()}
 
 
-def version(*texts: str) -> str:
-    """The member that the first text with a version names, the forecast announced if none does.
+def version(*texts: str) -> MemberRole:
+    """The version that the first text with one names, the forecast announced if none does.
 
     Raises Unmapped where a text names two.
     """
@@ -36,8 +35,8 @@ def version(*texts: str) -> str:
     return ANNOUNCED
 
 
-def forecast_members(taxonomy: Taxonomy, member: str) -> Members:
-    """The member of a forecast, if the taxonomy has it. Raises Unmapped."""
-    if member not in taxonomy.members.get(FORECAST_AXIS, ()):
-        raise Unmapped(why.NoForecastMember(member, FORECAST_AXIS))
-    return ((FORECAST_AXIS, member),)
+def members_of(taxonomy: Taxonomy, role: MemberRole) -> Members:
+    """The member that the taxonomy binds to a role, with its axis. Raises Unmapped where it binds none."""
+    if role not in taxonomy.member_roles:
+        raise Unmapped(why.NoMemberOfRole(role))
+    return taxonomy.member_roles[role]

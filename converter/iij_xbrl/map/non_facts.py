@@ -77,7 +77,7 @@ def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
             yield number.start, number.end, reason
 
 
-def _is_letter(char: str) -> bool:
+def is_letter(char: str) -> bool:
     """Whether a character beside digits makes them part of a name; Japanese has no spaces between its words."""
     return char.isalpha() and not JAPANESE.script.match(char)
 
@@ -100,7 +100,7 @@ def _reason(text: str, number: Number, found: Sequence[Reason]) -> Reason | None
         if not (reason == LIST and is_amount):
             return reason
     before, after = text[max(0, number.start - _CURRENCY) : number.start], text[number.end : number.end + 1]
-    touches = _is_letter(after) or (_is_letter(before[-1:]) and not _CODE_BEFORE.search(before))
+    touches = is_letter(after) or (is_letter(before[-1:]) and not _CODE_BEFORE.search(before))
     is_counted = bool(_COUNTED.match(text, number.end))
     return NAME if touches and not (is_amount or is_counted) else None
 

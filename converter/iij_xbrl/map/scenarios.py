@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import says
-from iij_xbrl.map.forecasts import FORECAST_AXIS, PREVIOUS, REVISED, forecast_members, version
-from iij_xbrl.map.prose.claims import PREVIOUS_TARGET
+from iij_xbrl.map.forecasts import members_of, version
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.tables.changes import CHANGE_AXIS
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
+from iij_xbrl.taxonomy.roles import FORECAST, PREVIOUS, PREVIOUS_TARGET, REVISED
 
 _REVISION = {PREVIOUS, REVISED}
-
-
-def is_scenario(members: Members) -> bool:
-    """Whether members speak of a forecast."""
-    return any(axis == FORECAST_AXIS for axis, _ in members)
 
 
 def says_forecast(*texts: str) -> bool:
@@ -60,10 +56,10 @@ def revision(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy)
     amounts = [other for other in table.columns if other.role == "value"]
     if len(amounts) != len(_REVISION) or len({other.period for other in amounts}) != 1 or not amounts[0].period:
         return ()
-    told = [dict(column_scenario(table, other, title, taxonomy)).get(FORECAST_AXIS) for other in amounts]
-    if set(told) != _REVISION:
+    told = {column_scenario(table, other, title, taxonomy) for other in amounts}
+    if told != {taxonomy.member_roles.get(role) for role in _REVISION}:
         return ()
-    return (*forecast_members(taxonomy, REVISED), (CHANGE_AXIS, PREVIOUS_TARGET))
+    return _revised(taxonomy)
 
 
 def revision_of_rows(table: FigureTable, taxonomy: Taxonomy) -> Members:
@@ -74,13 +70,30 @@ def revision_of_rows(table: FigureTable, taxonomy: Taxonomy) -> Members:
     told = [version(row.label) for row in table.rows if row.figures and says("scenarios.forecast", row.label)]
     if len(told) != len(_REVISION) or set(told) != _REVISION:
         raise Unmapped(why.OtherBasis())
-    return (*forecast_members(taxonomy, REVISED), (CHANGE_AXIS, PREVIOUS_TARGET))
+    return _revised(taxonomy)
 
 
-def is_revision(members: Members) -> bool:
-    """Whether members speak of the change from a previous to a revised target, whose columns named them both."""
-    return (CHANGE_AXIS, PREVIOUS_TARGET) in members and (FORECAST_AXIS, REVISED) in members
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What members say of a figure.
+
+    `is_revision` tells that it is the change from a previous to a revised target, whose columns named them both.
+    """
+
+    is_forecast: bool
+    is_revision: bool
+
+
+def scenario_of(members: Members, taxonomy: Taxonomy) -> Scenario:
+    """The scenario of members, by the roles that the taxonomy gives them."""
+    roles = [taxonomy.member_roles.get(role) for role in (REVISED, PREVIOUS_TARGET)]
+    is_revision = all(role and set(role) <= set(members) for role in roles)
+    return Scenario(taxonomy.has_role(members, FORECAST), is_revision)
+
+
+def _revised(taxonomy: Taxonomy) -> Members:
+    return (*members_of(taxonomy, REVISED), *members_of(taxonomy, PREVIOUS_TARGET))
 
 
 def _forecast(taxonomy: Taxonomy, *texts: str) -> Members:
-    return forecast_members(taxonomy, version(*texts))
+    return members_of(taxonomy, version(*texts))

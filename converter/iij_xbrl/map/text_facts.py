@@ -41,7 +41,7 @@ def map_texts(
     Text blocks come without their value, which is the page's markup.
     """
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    period = reporting_period(in_tables, calendar)
+    period = reporting_period(in_tables, calendar, taxonomy)
     if period is None:
         return ()
     texts = list(document.texts)
@@ -57,10 +57,10 @@ def _language(fact: TextFact, otherwise: str) -> str:
     return language_of(fact.value) if any(map(str.isalpha, fact.value)) else otherwise
 
 
-def reporting_period(facts: Iterable[Occurrence], calendar: Calendar) -> Period | None:
+def reporting_period(facts: Iterable[Occurrence], calendar: Calendar, taxonomy: Taxonomy) -> Period | None:
     """The longest actual period, within a fiscal year, that ends on the day of the latest balances."""
     found = list(facts)
-    last = Witnesses(found).last_day
+    last = Witnesses(found, taxonomy).last_day
     if last is None:
         return None
     start = calendar.year_start(calendar.year_of(last))

@@ -49,7 +49,7 @@ def spot_id(place: Place) -> str:
 
 def sheets(path: Path, found: Iterable[Found]) -> list[Sheet]:
     """The pages of a file that have places of findings; none where its places are no boxes."""
-    from iij_xbrl.read.pdf.pictures import pictures
+    from iij_xbrl.read.pdf.process import pictures
 
     by_page: dict[int, dict[str, tuple[int, str, Place]]] = {}
     for number, look, place in found:

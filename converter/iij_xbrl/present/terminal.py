@@ -24,7 +24,7 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.ids import ids_of
 
 if TYPE_CHECKING:
     from iij_xbrl.convert import Conversion
@@ -135,7 +135,7 @@ def _show_validation(out: Console, validation: Validation, result: Conversion, r
         f"{f'and {assertions:,} assertions ' if assertions else ''}checked, {counted['error']} errors, "
         f"{counted['inconsistency']} inconsistencies, {counted['warning']} warnings"
     )
-    places = {name: occurrence for occurrence, name in occurrence_ids(_all(result.report)).items()}
+    places = {name: occurrence for occurrence, name in ids_of(result.report).items()}
     findings = (*result.findings, *result.decided)
     known = [{occurrence.span for occurrence in finding.occurrences} for finding in findings]
     shown = [message for message in validation.messages if message.severity == "error"]
@@ -182,10 +182,6 @@ def _show_findings(out: Console, result: Conversion, release: Path, words: Words
     if findings:
         out.print(f"  [dim]iij-xbrl check {escape(str(release))}  shows each with its places[/dim]")
     out.print()
-
-
-def _all(report: Report) -> list[Occurrence]:
-    return [occurrence for fact in report.facts for occurrence in fact.occurrences]
 
 
 def _show_message(out: Console, message: Message, places: dict[str, Occurrence], release: Path) -> None:

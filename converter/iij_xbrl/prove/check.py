@@ -18,8 +18,10 @@ from iij_xbrl.prove.findings import CATALOGUE, OF_WORDS, Finding, Severity, Want
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.read.document import Document, Line, Quotation, Span
 from iij_xbrl.read.origins import LineOrigin, Origin, place_in
+from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.report import evaluated, evaluated_again, settled
 from iij_xbrl.report import Report
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.ids import ids_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
 Role = Literal["suspect", "possible", "against"]
@@ -117,11 +119,15 @@ def check(
     `limits` bound the search for the figures that explain contradictions.
     """
     errata = errata or Errata(Path())
-    before = named(prove(release.report, taxonomy, limits=limits))
+    evaluations = evaluated(release.report, taxonomy)
+    before = named(_proved(release.report, taxonomy, evaluations, limits))
     unfit = dict(_unfit(errata.entries, dict(before), release.report, today))
     wanted = [entry for entry in errata.entries if entry.decision == "corrected" and entry not in unfit]
     report, corrections, failed = correct(release.report, wanted, dict(before))
-    after = named(prove(report, taxonomy, limits=limits)) if corrections else before
+    after = before
+    if corrections:
+        evaluations = evaluated_again(evaluations, release.report, report, taxonomy)
+        after = named(_proved(report, taxonomy, evaluations, limits))
     unfit |= {entry: ("errata-unknown", reason) for entry, reason in failed.items()}
     sound = [entry for entry in errata.entries if entry not in unfit]
     accepted = {entry.finding: entry for entry in sound if entry.decision == "accepted"}
@@ -148,6 +154,12 @@ def check(
         ),
         corrections=corrections,
     )
+
+
+def _proved(
+    report: Report, taxonomy: Taxonomy, evaluations: tuple[Evaluation, ...], limits: Limits
+) -> tuple[Finding, ...]:
+    return prove(report, taxonomy, settled(evaluations, report, taxonomy), limits)
 
 
 Unfit = tuple[Entry, tuple[str, str]]
@@ -192,7 +204,7 @@ class _Quote:
         self.release = release
         self.ids: dict[Occurrence, str] = {}
         for report in (corrected, release.report):
-            self.ids |= occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+            self.ids |= ids_of(report)
 
     def checked(self, name: str, finding: Finding, entry: Entry | None = None) -> Checked:
         wanted = finding.wanted or (None,) * len(finding.suspects)

@@ -14,7 +14,7 @@ from iij_xbrl.read.document import RowKey
 from iij_xbrl.read.origins import in_words
 from iij_xbrl.reasons.evidence import CorrectedByErrata, RedatedByErrata
 from iij_xbrl.report import Report, build_report
-from iij_xbrl.report.ids import note_id_on, occurrence_ids
+from iij_xbrl.report.ids import ids_of, note_id_on
 from iij_xbrl.report.model import Footnote
 
 _LANGUAGE = "en"  # of the notes that say what was printed
@@ -70,7 +70,7 @@ def correct(
 
 def _notes(report: Report, made: Iterable[Correction]) -> Iterator[Footnote]:
     """What was printed, as a footnote of each corrected fact."""
-    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    ids = ids_of(report)
     for correction in made:
         name = ids[correction.corrected]
         yield Footnote(note_id_on(name), correction.footnote, _LANGUAGE, (name,))

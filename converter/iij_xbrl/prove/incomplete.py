@@ -8,7 +8,7 @@ from dataclasses import replace
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report import Report
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.ids import ids_of
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.validate.messages import Message, Validation
 
@@ -23,8 +23,7 @@ def explain_incomplete(validation: Validation, report: Report, taxonomy: Taxonom
     """
     if not any(message.code.startswith(_INCONSISTENT) for message in validation.messages):
         return validation
-    occurrences = (occurrence for fact in report.facts for occurrence in fact.occurrences)
-    points = {name: item.point for item, name in occurrence_ids(occurrences).items()}
+    points = {name: item.point for item, name in ids_of(report).items()}
     why = {
         frozenset(item.points): item.reason
         for item in list_relations(report, taxonomy)

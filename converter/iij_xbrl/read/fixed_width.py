@@ -4,7 +4,8 @@ A line is cut into pieces at two or more spaces; numbers with single spaces betw
 pieces end in numbers are rows; the right edges that two or more rows share are columns. Lines right above the first row
 belong to the table where their pieces stand over its columns: over one, or centred over several, which they then span.
 
-Only positions are looked at, and whether a piece is a number; nothing of finance. Characters of markup, which are no
+Japanese characters are two columns wide, where that lets the figures stand below each other. Only positions are looked
+at, and whether a piece is a number; nothing of finance. Characters of markup, which are no
 spaces of the page, come as `MARKUP`.
 """
 
@@ -13,7 +14,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from iij_xbrl.read.display_width import PLAIN, Scale, scales_of
 
 MARKUP = "\x7f"
 _GAP = re.compile(r"\s{2,}")
@@ -79,7 +82,7 @@ class _Column:
 
 def fixed_tables(lines: Sequence[str]) -> Iterator[FixedTable]:
     """The tables among lines, in order. A line is in one table at most."""
-    pieces = [_pieces(line) for line in lines]
+    pieces, scales = _set(lines)
     taken = 0
     for begin, end in _regions(lines, pieces):
         columns = _columns([line for line in pieces[begin:end] if _is_row(line)])
@@ -89,9 +92,34 @@ def fixed_tables(lines: Sequence[str]) -> Iterator[FixedTable]:
         first = _header_start(pieces, begin, taken, columns, margin)
         if first == begin and end - begin < _FEWEST:
             continue
-        rows = tuple(_slots(line, columns, margin) for line in pieces[first:end])
+        placed = (_slots(line, columns, margin) for line in pieces[first:end])
+        rows = tuple(_in_characters(slots, scale) for slots, scale in zip(placed, scales[first:end], strict=True))
         taken = end
         yield FixedTable(first, rows)
+
+
+def _set(lines: Sequence[str]) -> tuple[list[tuple[_Piece, ...]], list[Scale]]:
+    """The pieces of lines by the columns that they were set in, characters or widths; and what a column is of each."""
+    by_characters = [_pieces(line) for line in lines]
+    scales = scales_of(lines)
+    if all(scale is PLAIN for scale in scales):
+        return by_characters, scales
+    by_widths = [
+        tuple(replace(piece, start=scale.column(piece.start), end=scale.column(piece.end)) for piece in line)
+        for line, scale in zip(by_characters, scales, strict=True)
+    ]
+    if _edges(by_widths) < _edges(by_characters):
+        return by_widths, scales
+    return by_characters, [PLAIN] * len(lines)
+
+
+def _edges(pieces: Sequence[Sequence[_Piece]]) -> int:
+    """At how many places figures of rows end: the fewer, the more of them stand below each other."""
+    return len({piece.end for line in pieces if _is_row(line) for piece in line if piece.number})
+
+
+def _in_characters(slots: Sequence[Slot], scale: Scale) -> tuple[Slot, ...]:
+    return tuple(replace(slot, start=scale.character(slot.start), end=scale.character(slot.end)) for slot in slots)
 
 
 def _pieces(line: str) -> tuple[_Piece, ...]:

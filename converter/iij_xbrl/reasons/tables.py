@@ -215,11 +215,10 @@ class TwoVersions(Reason):
     """Words that name two versions of a forecast."""
 
 
-class NoForecastMember(Reason):
-    """A version of a forecast that the taxonomy does not have."""
+class NoMemberOfRole(Reason):
+    """A forecast, a basis of changes or a qualifier that the taxonomy binds no member to."""
 
-    member: str
-    axis: str
+    role: str
 
 
 # -- units

@@ -38,7 +38,7 @@ def build_report(
     facts = []
     for point, found in by_point.items():
         finest = sorted(found, key=lambda occurrence: -occurrence.decimals)
-        facts.append(Fact(ids[finest[0]], point, finest[0], tuple(finest)))
+        facts.append(Fact(ids[finest[0]], point, finest[0], tuple(finest), tuple(ids[item] for item in finest)))
     left_open, others = _left_open(undetermined, by_point)
     rest = sorted((*leftovers, *others), key=lambda leftover: leftover.span)
     return Report(name, tuple(facts), tuple(rest), undetermined=left_open, suggestions=tuple(suggestions))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iij_xbrl.read.document import At
-from iij_xbrl.report.model import Occurrence, Span, TextFact, Undetermined
+from iij_xbrl.report.model import Occurrence, Report, Span, TextFact, Undetermined
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -28,8 +28,14 @@ def _fact_id(span: Span, nth: int = 0) -> str:
     return f"f.r_{span.name}{suffix}.v"
 
 
+def ids_of(report: Report) -> dict[Occurrence, str]:
+    """The id of each occurrence of a report, in the order of the page."""
+    pairs = [pair for fact in report.facts for pair in zip(fact.occurrences, fact.ids, strict=True)]
+    return dict(sorted(pairs, key=lambda pair: (pair[0].span.at, len(pair[1]), pair[1])))
+
+
 def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:
-    """The id of each occurrence of a report; the id of a `Fact` is that of the occurrence which is written for it.
+    """The ids that occurrences have in a report of them, in the order of the page.
 
     The facts of one token are told apart by their own content (end of the span, concept, dimensions, period, unit), so
     the ids do not depend on the order in which the occurrences arrive.

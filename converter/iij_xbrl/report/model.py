@@ -26,12 +26,21 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A data point in a report: its id, the occurrence that is written, and every occurrence, finest first."""
+    """A data point in a report.
+
+    Attributes:
+        id: that of the occurrence that is written.
+        point: the data point.
+        occurrence: the one that is written.
+        occurrences: every occurrence, finest first.
+        ids: the id of each of them (`report.ids`).
+    """
 
     id: str
     point: DataPoint
     occurrence: Occurrence
     occurrences: tuple[Occurrence, ...]
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

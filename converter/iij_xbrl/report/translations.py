@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.reasons.no_figures import ConvenienceTranslation
-from iij_xbrl.report.ids import occurrence_ids, undetermined_id
+from iij_xbrl.report.ids import ids_of, undetermined_id
 from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -26,7 +26,7 @@ def without_translations(report: Report, taxonomy: Taxonomy) -> Report:
     facts = tuple(fact for fact in report.facts if not is_translation(fact.point))
     dashes = tuple(dash for dash in report.undetermined if not is_translation(dash.point))
     kept = {item.span for fact in facts for item in fact.occurrences} | {dash.span for dash in dashes}
-    ids = occurrence_ids(item for fact in report.facts for item in fact.occurrences)
+    ids = ids_of(report)
     gone = [item for fact in report.facts if is_translation(fact.point) for item in fact.occurrences]
     left_open = [dash for dash in report.undetermined if is_translation(dash.point)]
     gone_ids = {ids[item] for item in gone} | {undetermined_id(dash) for dash in left_open}

@@ -223,7 +223,7 @@ def _labels(model: Model) -> Iterator[Finding]:
 
 
 def _unused(model: Model) -> Iterator[Finding]:
-    used = {axis for place in model.places for _, axes, _ in place.cells() for axis in axes}
+    used = {axis for place in model.places for _, axes, _ in place.cells(model.change_axis) for axis in axes}
     used |= {axis for place in model.places for axis in place.axes}
     for name in model.axes:
         if name not in used:

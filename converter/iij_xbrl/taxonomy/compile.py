@@ -246,6 +246,14 @@ def index_of(model: Model) -> dict[str, Any]:
         "types": {name: kind.unit for name, kind in settings.types.items()},
         "default_members": {name: axis.default for name, axis in sorted(model.axes.items()) if axis.default},
         "members": {name: sorted(axis.members) for name, axis in sorted(model.axes.items())},
+        "roles": {
+            "axes": {axis.role: name for name, axis in sorted(model.axes.items()) if axis.role},
+            "members": {
+                role: [name, member]
+                for name, axis in sorted(model.axes.items())
+                for role, member in sorted(axis.roles.items())
+            },
+        },
         "concepts": {
             name: _without_none(
                 type=concept.type,

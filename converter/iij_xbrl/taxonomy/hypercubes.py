@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iij_xbrl.taxonomy.model import CHANGE_AXIS, Model, Place
+from iij_xbrl.taxonomy.model import Model, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def plan(model: Model) -> tuple[Hypercube, ...]:
     found: dict[str, Hypercube] = {}
     bare: dict[str, None] = {}
     for place in model.places:
-        for (axes, role), concepts in _groups(place, mandatory).items():
+        for (axes, role), concepts in _groups(place, mandatory, model.change_axis).items():
             if not role:
                 bare |= concepts
                 continue
@@ -49,17 +49,19 @@ def plan(model: Model) -> tuple[Hypercube, ...]:
     return (*cubes, Hypercube(UNDIMENSIONED_ROLE, (), plain, None)) if plain else tuple(cubes)
 
 
-def _groups(place: Place, mandatory: frozenset[str]) -> dict[tuple[frozenset[str], str], dict[str, None]]:
+def _groups(
+    place: Place, mandatory: frozenset[str], change_axis: str
+) -> dict[tuple[frozenset[str], str], dict[str, None]]:
     """Concepts of a place by the axes and the role of their hypercube; no role for those that need none."""
     optional = frozenset(place.axes) - mandatory
     always = frozenset(place.axes) & mandatory
     signatures: dict[frozenset[str], dict[str, None]] = {}
-    for concept, axes, _ in place.cells():
+    for concept, axes, _ in place.cells(change_axis):
         signatures.setdefault(axes & mandatory, {})[concept] = None
     groups: dict[tuple[frozenset[str], str], dict[str, None]] = {}
     for signature, concepts in signatures.items():
-        change = CHANGE_AXIS in signature and CHANGE_AXIS not in always
-        own = signature - {CHANGE_AXIS} if change else signature
+        change = change_axis in signature and change_axis not in always
+        own = signature - {change_axis} if change else signature
         if not optional and not always:
             role = CHANGES_ROLE if change else ""
         else:

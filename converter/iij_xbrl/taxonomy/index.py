@@ -16,6 +16,7 @@ from typing import Any, Literal
 from iij_xbrl.relations.language import Relation
 from iij_xbrl.relations.parser import ConceptKind, Vocabulary, parse
 from iij_xbrl.taxonomy.index_file import read_index, read_packaged_index
+from iij_xbrl.taxonomy.roles import AxisRole
 
 PeriodType = Literal["instant", "duration"]
 Verb = Literal["same", "opposite", "magnitude", "minus-magnitude"]
@@ -225,6 +226,8 @@ class Taxonomy:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     title: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     sign_policy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    axis_roles: Mapping[AxisRole, str] = field(default_factory=lambda: MappingProxyType({}))
+    member_roles: Mapping[str, Members] = field(default_factory=lambda: MappingProxyType({}))
 
     derived: Mapping[tuple[str, str], str] = field(init=False, repr=False, compare=False)
 
@@ -238,6 +241,11 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return f"<Taxonomy {self.prefix} {self.version} of {self.entity.name}: {len(self.concepts):,} concepts>"
+
+    def has_role(self, members: Members, role: AxisRole) -> bool:
+        """Whether members are on the axis of a role: whether they speak of a forecast, for instance."""
+        axis = self.axis_roles.get(role)
+        return any(name == axis for name, _ in members)
 
     @property
     def entry_point(self) -> str:
@@ -413,4 +421,6 @@ def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:
         members={axis: tuple(members) for axis, members in raw.get("members", {}).items()},
         title=raw.get("title", {}),
         sign_policy=raw.get("sign_policy", {}),
+        axis_roles=raw.get("roles", {}).get("axes", {}),
+        member_roles={role: (tuple(at),) for role, at in raw.get("roles", {}).get("members", {}).items()},
     )

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, PlaceKind, RowsHold, Verb, WordsSay
+from iij_xbrl.taxonomy.roles import AxisRole, MemberRole
 
 Balance = Literal["debit", "credit"]
 RoleKind = Literal["document", "statement", "disclosure", "dimensions"]
@@ -169,17 +170,19 @@ class Settings(Strict):
 
 
 class Member(Strict):
-    """A domain or a domain member."""
+    """A domain or a domain member; `role` is what the converter calls it."""
 
     en: Text
     ja: Text
+    role: MemberRole | None = None
 
 
 class AxisBody(Strict):
-    """An axis as written under its name."""
+    """An axis as written under its name; `role` is what the converter calls it."""
 
     en: Text
     ja: Text
+    role: AxisRole | None = None
     domain: Annotated[Mapping[Name, Member], Field(min_length=1, max_length=1)]
     members: Mapping[Name, Member] = {}
     default: Name | None = None

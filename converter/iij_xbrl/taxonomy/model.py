@@ -12,12 +12,12 @@ from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, Verb
 from iij_xbrl.taxonomy.language import Balance, OtherTaxonomyBody, Settings
 from iij_xbrl.taxonomy.located import Where
+from iij_xbrl.taxonomy.roles import CHANGE_BASIS, AxisRole, MemberRole
 
 LANGUAGES = ("en", "ja")
-CHANGE_AXIS = "ChangeBasisAxis"
 MappingRelation = Literal["same", "narrower", "wider"]
 CHANGES: frozenset[str] = frozenset(("change-percent", "change-amount"))
-"""Derivations whose facts carry a member of CHANGE_AXIS."""
+"""Derivations whose facts carry a member of the axis of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +147,11 @@ class Place:
     kind: index.PlaceKind = "disclosure"
     calculations: tuple[Calculation, ...] = ()
 
-    def cells(self) -> Iterator[tuple[str, frozenset[str], Line]]:
+    def cells(self, change_axis: str) -> Iterator[tuple[str, frozenset[str], Line]]:
         """Every kind of figure that the place can print: concept, axes on which it has a member, and its line.
 
-        Derived concepts come right after the line whose change or share they are.
+        Derived concepts come right after the line whose change or share they are; changes have a member of
+        `change_axis`.
         """
         for line in self.lines:
             if line.concept is None:
@@ -165,18 +166,23 @@ class Place:
                     for name in line.within.values():
                         yield name, axes, line
                     for derivation, name in line.derived.items():
-                        yield name, axes | {CHANGE_AXIS} if derivation in CHANGES else axes, line
+                        yield name, axes | {change_axis} if derivation in CHANGES else axes, line
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A dimension with its explicit members; `default` is the member that is never written."""
+    """A dimension with its explicit members; `default` is the member that is never written.
+
+    `role` is what the converter calls it, if it does; `roles` are members by what it calls them.
+    """
 
     name: str
     labels: Mapping[str, str]
     domain: str
     members: tuple[str, ...]
     default: str | None
+    role: AxisRole | None = None
+    roles: Mapping[MemberRole, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,11 @@ class Model:
     def namespace(self) -> str:
         """The target namespace."""
         return f"{self.settings.owner}/{self.settings.date}/{self.settings.prefix}"
+
+    @property
+    def change_axis(self) -> str:
+        """The axis of what changes are measured against; empty where there is none."""
+        return next((axis.name for axis in self.axes.values() if axis.role == CHANGE_BASIS), "")
 
     @property
     def entry_point(self) -> str:

@@ -14,9 +14,10 @@ from iij_xbrl.taxonomy.flatten import flatten
 from iij_xbrl.taxonomy.index import Derivation, Note, Phrase, Prose, Words
 from iij_xbrl.taxonomy.located import Mistakes, Where, suggest
 from iij_xbrl.taxonomy.mapping import mappings_of
-from iij_xbrl.taxonomy.model import CHANGE_AXIS, CHANGES, Abstract, Axis, Column, Concept, Model, Place
+from iij_xbrl.taxonomy.model import CHANGES, Abstract, Axis, Column, Concept, Model, Place
 from iij_xbrl.taxonomy.partitions import arcs_of
 from iij_xbrl.taxonomy.relations import relations_of, vocabulary_of
+from iij_xbrl.taxonomy.roles import CHANGE_BASIS, MEMBERS, MemberRole
 from iij_xbrl.taxonomy.summary_form import check_form
 
 _RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
@@ -55,7 +56,26 @@ class _Resolver:
                 wrong = f"default {body.default} is no member of {axis.name}"
                 self.mistakes.add(axis.node.at(["default"]), wrong, suggest(body.default, known))
             labels = _labels(body.en, body.ja)
-            self.axes[axis.name] = Axis(axis.name, labels, domain, tuple(body.members), body.default)
+            roles = self._roles(axis)
+            self.axes[axis.name] = Axis(axis.name, labels, domain, tuple(body.members), body.default, body.role, roles)
+
+    def _roles(self, axis: src.Axis) -> dict[MemberRole, str]:
+        """The members of an axis by their roles, each of which must be one of the axis's role and stand once."""
+        if axis.body.role and any(other.role == axis.body.role for other in self.axes.values()):
+            self.mistakes.add(axis.node.at(["role"]), f"two axes have the role {axis.body.role}", "remove one")
+        allowed = MEMBERS[axis.body.role] if axis.body.role else ()
+        found: dict[MemberRole, str] = {}
+        for name, member in axis.body.members.items():
+            if member.role is None:
+                continue
+            place = axis.node.at(["members", name])
+            if member.role not in allowed:
+                known = f"allowed: {', '.join(allowed)}" if allowed else f"give {axis.name} a role too"
+                self.mistakes.add(place, f"{member.role} is no role of a member of {axis.name}", known)
+            elif member.role in found:
+                self.mistakes.add(place, f"two members have the role {member.role}", "remove one")
+            found[member.role] = name
+        return found
 
     def check_members(self, members: Mapping[str, str], where: Where) -> None:
         for axis, member in members.items():
@@ -195,8 +215,9 @@ class _Resolver:
             known = ", ".join(self.source.settings.derivations)
             self.mistakes.add(where, f"derivation {derivation} has no pattern", f"taxonomy.yaml defines: {known}")
             return
-        if derivation in CHANGES and CHANGE_AXIS not in self.axes:
-            self.mistakes.add(where, f"{derivation} needs {CHANGE_AXIS}", "define it in dimensions.yaml, no default")
+        if derivation in CHANGES and not any(axis.role == CHANGE_BASIS for axis in self.axes.values()):
+            wrong = f"{derivation} needs an axis with the role {CHANGE_BASIS}"
+            self.mistakes.add(where, wrong, "define it in dimensions.yaml, no default")
         name = pattern.name.format(name=concept.name)
         known_as = self.concepts.get(name)
         if known_as is not None:

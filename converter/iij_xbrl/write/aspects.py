@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.report.calculations import printed_whole
-from iij_xbrl.report.ids import occurrence_ids, undetermined_id
+from iij_xbrl.report.ids import ids_of, undetermined_id
 from iij_xbrl.report.model import DataPoint, Period, Report, Span, TextFact
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -60,11 +60,8 @@ class Written:
 
 def written(report: Report, *, all_occurrences: bool) -> list[Written]:
     """The facts to write, in the order of the page: each data point once, or all occurrences; those left open too."""
-    if all_occurrences:
-        ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
-    else:
-        ids = {fact.occurrence: fact.id for fact in report.facts}
-    found = [Written(id_, item.point, item.value, item.reported_decimals, item.span) for item, id_ in ids.items()]
+    pairs = ids_of(report).items() if all_occurrences else [(fact.occurrence, fact.id) for fact in report.facts]
+    found = [Written(id_, item.point, item.value, item.reported_decimals, item.span) for item, id_ in pairs]
     found += [Written(undetermined_id(dash), dash.point, None, None, dash.span) for dash in report.undetermined]
     return sorted(found, key=lambda fact: (fact.span.at, len(fact.id), fact.id))
 

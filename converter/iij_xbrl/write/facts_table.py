@@ -8,11 +8,11 @@ releases of all issuers.
 from __future__ import annotations
 
 from iij_xbrl.facts import DataPoint
-from iij_xbrl.map.forecasts import FORECAST_AXIS
 from iij_xbrl.read.document import Span
 from iij_xbrl.report.ids import undetermined_id
 from iij_xbrl.report.model import Period, Report
 from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.roles import FORECAST
 from iij_xbrl.write.columns import Column, Row, Schema, Value
 
 DOCUMENT = Column("document", "text", "the name of the release")
@@ -78,6 +78,7 @@ def fact_rows(report: Report, taxonomy: Taxonomy, document: str = "") -> list[Ro
 
 def _row(name: str, fact_id: str, point: DataPoint, span: Span, taxonomy: Taxonomy) -> dict[str, Value]:
     labels, prefix, entity = taxonomy.concepts[point.concept].labels, taxonomy.prefix, taxonomy.entity
+    scenarios = taxonomy.axis_roles.get(FORECAST, "")
     us_gaap, sign = taxonomy.concepts[point.concept].same_as.get(_US_GAAP, (None, None))
     members = {axis: f"{prefix}:{member}" for axis, member in point.dimensions}
     return {
@@ -94,7 +95,7 @@ def _row(name: str, fact_id: str, point: DataPoint, span: Span, taxonomy: Taxono
         "period_start": point.period.start,
         "period_end": point.period.end,
         "unit": point.unit,
-        "scenario": dict(point.dimensions).get(FORECAST_AXIS) or taxonomy.default_members.get(FORECAST_AXIS, ""),
+        "scenario": dict(point.dimensions).get(scenarios) or taxonomy.default_members.get(scenarios, ""),
         **members,
         "dimensions": tuple((f"{prefix}:{axis}", member) for axis, member in members.items()),
         "place": str(span.origin),

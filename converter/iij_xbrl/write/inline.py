@@ -20,7 +20,7 @@ from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Document, Heading, TextKey
 from iij_xbrl.read.runs import runs
 from iij_xbrl.reasons.render import sentence
-from iij_xbrl.report.ids import occurrence_ids, text_id
+from iij_xbrl.report.ids import ids_of, text_id
 from iij_xbrl.report.model import Report, TextFact
 from iij_xbrl.resources import templates_folder
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -88,7 +88,7 @@ def write_inline(
         MalformedError: what the templates give is no XML.
     """
     language = language or language_of(*(text.plain for text in document.texts))
-    ids = occurrence_ids(occurrence for fact in report.facts for occurrence in fact.occurrences)
+    ids = ids_of(report)
     points = points_of(report)
     contexts, units = contexts_of(context_points(report), taxonomy), units_of(points)
 

@@ -14,7 +14,7 @@ from iij_xbrl.borders import csv_cell
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.read.document import At
 from iij_xbrl.reasons.render import sentence
-from iij_xbrl.report.ids import occurrence_ids, undetermined_id
+from iij_xbrl.report.ids import ids_of, undetermined_id
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import plain
@@ -36,16 +36,14 @@ def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
 
 
 def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[At, str], dict[str, object]]]:
-    occurrences = [occurrence for fact in report.facts for occurrence in fact.occurrences]
-    ids = occurrence_ids(occurrences)
-    for occurrence in occurrences:
-        row = _place(occurrence) | _aspects(occurrence.point, ids[occurrence], taxonomy)
+    for occurrence, id_ in ids_of(report).items():
+        row = _place(occurrence) | _aspects(occurrence.point, id_, taxonomy)
         row |= {
             "value": plain(occurrence.value),
             "printed_value": plain(occurrence.printed),
             "decimals": occurrence.decimals,
         }
-        yield (occurrence.span.at, ids[occurrence]), row
+        yield (occurrence.span.at, id_), row
     for dash in report.undetermined:
         id_ = undetermined_id(dash)
         yield (dash.span.at, id_), _place(dash) | _aspects(dash.point, id_, taxonomy)

@@ -1,5 +1,7 @@
 """Tables set with spaces: columns are the right edges that figures of several rows share."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from iij_xbrl.errors import InputError
@@ -110,3 +112,21 @@ def test_a_line_of_many_numbers_is_placed_in_one_pass():
     rows = [f"a  {'  '.join(['1,234'] * 40_000)}"] * 2
     (table,) = (block for block in parse("\n".join(rows), "page").blocks if isinstance(block, Table))
     assert len(table.rows[0].cells) == 40_001
+
+
+HEAD = ("", "前第２四半期", "当第２四半期")
+ROWS = [("営業収益", "34,272", "47,207"), ("営業損益", "1,201", "△448"), ("当社株主に帰属する純利益", "859", "1,361")]
+
+
+def _padded(cells: tuple[str, ...], widths: Sequence[int], wide: int) -> str:
+    """A line whose cells end where `widths` are full, Japanese characters taking `wide` columns each."""
+    taken = [sum(1 if char.isascii() else wide for char in cell) for cell in cells]
+    first, *rest = (" " * (width - own) for width, own in zip(widths, taken, strict=True))
+    return cells[0] + first + "".join(pad + cell for pad, cell in zip(rest, cells[1:], strict=True))
+
+
+@pytest.mark.parametrize("wide", [1, 2])
+def test_japanese_characters_take_as_many_columns_as_let_figures_stand_below_each_other(wide):
+    lines = [_padded(cells, (28, 16, 16), wide) for cells in (HEAD, *ROWS)]
+    (table,) = (block for block in parse("\n".join(lines), "page").blocks if isinstance(block, Table))
+    assert [tuple(text.plain.strip() for text in row.texts) for row in table.rows] == [HEAD, *ROWS]

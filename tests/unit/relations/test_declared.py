@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from iij_xbrl.errors import SourceError
-from iij_xbrl.relations.report import list_relations, parameters_of
+from iij_xbrl.relations.report import evaluated, evaluated_again, list_relations, parameters_of
 from support import compiled, report
 
 PLACE = """\
@@ -132,3 +132,56 @@ def test_the_ads_ratio_is_that_of_the_day_of_publication(tmp_path):
     found = report(dedent(PAGE), taxonomy)
     assert parameters_of(found, entity, date(2011, 9, 30))["ads_ratio"].middle == 400
     assert parameters_of(found, entity)["ads_ratio"].middle == 2
+
+
+STATEMENT = """\
+role: Income
+kind: statement
+title: {en: Income, ja: 損益}
+defaults: {type: monetary, period: duration}
+lines:
+- total: Revenues
+  en: Total revenues
+  ja: 売上
+  of:
+  - Goods: {en: Goods, ja: 商品}
+  - Services: {en: Services, ja: 役務}
+"""
+UNDER_OTHER_STANDARDS = """\
+role: OtherIncome
+kind: statement
+title: {en: Other statement, ja: 別の計算書}
+defaults: {type: monetary, period: duration}
+lines:
+- total: Revenues
+  of:
+  - Goods
+  - Rents: {en: Rents, ja: 賃貸料}
+"""
+
+
+def test_the_sums_of_a_statement_that_is_not_printed_do_not_bind(tmp_path):
+    taxonomy = compiled(tmp_path, STATEMENT, UNDER_OTHER_STANDARDS)
+    page = """
+        ## Income
+
+        | | Six months ended September 30, 2011 |
+        |---|---|
+        | | Thousands of JPY |
+        | Goods | 30 |
+        | Services | 12 |
+        | Total revenues | 42 |
+        """
+    sums = [item for item in list_relations(report(page, taxonomy), taxonomy) if item.state != "not evaluable"]
+    assert [(item.relation.place, item.state) for item in sums] == [("Income", "closed")]
+
+
+@pytest.mark.parametrize(
+    "change", [("| 2 |", "| 4 |"), ("| 12 |", "| 13 |"), ("2011", "2012"), ("| Services |", "| Sundry |")]
+)
+def test_what_changes_a_report_is_all_that_is_evaluated_again(tmp_path, change):
+    taxonomy = compiled(tmp_path, place())
+    page = dedent(PAGE).replace("PROFIT", "2")
+    before, after = report(page, taxonomy), report(page.replace(*change), taxonomy)
+    again = evaluated_again(evaluated(before, taxonomy), before, after, taxonomy)
+    assert again == evaluated(after, taxonomy) != evaluated(before, taxonomy)

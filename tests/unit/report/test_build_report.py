@@ -1,11 +1,14 @@
 """A report holds each data point once, at its finest occurrence, and knows all its occurrences."""
 
+import pickle
 import random
+import subprocess
+import sys
 from decimal import Decimal
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.report import build_report
-from iij_xbrl.report.ids import occurrence_ids
+from iij_xbrl.report.ids import ids_of, occurrence_ids
 from support import at, duration
 
 HALF = duration("2011-04-01/2011-09-30")
@@ -105,3 +108,20 @@ def test_a_row_above_moves_ids_only_of_the_rows_below_it():
     after = occurrence_ids([MILLIONS, moved])
     assert after[MILLIONS] == before[MILLIONS]
     assert after[moved] == "f.r_l248c20.v"
+
+
+def test_ids_of_a_report_are_those_of_its_occurrences():
+    in_order = [MILLIONS, THOUSANDS]
+    assert list(ids_of(build_report("r", in_order, ())).items()) == list(occurrence_ids(in_order).items())
+
+
+def test_a_data_point_is_the_same_key_in_another_process():
+    code = "import pickle, sys; there = pickle.load(sys.stdin.buffer); here = pickle.loads(pickle.dumps(there))"
+    assert THOUSANDS.point in {THOUSANDS.point}  # it has a hash by now, made of this process's hashes of strings
+    made = (
+        "from iij_xbrl.facts import DataPoint as P; print(P(*map(here.__getattribute__, P.__match_args__)) in {here})"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", f"{code}; {made}"], input=pickle.dumps(THOUSANDS.point), capture_output=True, check=True
+    )
+    assert told.stdout == b"True\n"

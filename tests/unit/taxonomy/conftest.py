@@ -43,10 +43,11 @@ axes:
     domain: {RegionDomain: {en: All regions, ja: 全地域}}
     members: {NorthMember: {en: North, ja: 北}, SouthMember: {en: South, ja: 南}}
 - ChangeBasisAxis:
+    role: change-basis
     en: Basis of change
     ja: 比較基準
     domain: {ChangeBasisDomain: {en: All bases, ja: 全基準}}
-    members: {YearOnYearMember: {en: Year on year, ja: 前年同期比}}
+    members: {YearOnYearMember: {en: Year on year, ja: 前年同期比, role: year-on-year}}
 """
 
 INCOME = """\

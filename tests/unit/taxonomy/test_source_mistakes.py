@@ -78,7 +78,7 @@ MISTAKES = [
     (INCOME, "OnlineVisits: {en: Online visits", "OnlineAxis: {en: Online visits", 25, "must not end in"),
     (INCOME, "heading: ServicesAbstract", "heading: Services", 14, "heading Services must end in Abstract"),
     (CASH, "- role: Regions", "- role: Cash", 8, "role Cash is used twice"),
-    (DIMENSIONS, "- ChangeBasisAxis:", "- OtherAxis:", 0, "change-percent needs ChangeBasisAxis"),
+    (DIMENSIONS, "role: change-basis", "role: qualifier", 0, "change-percent needs an axis with the role change-basis"),
     (INCOME, "role: Income\n", "role: Income\naxes: [RegoinAxis]\n", 2, "unknown axis RegoinAxis; did you mean"),
     (INCOME, "en: Toy sales", "within: {of which: Nothing}, en: Toy sales", 13, "unknown concept Nothing"),
     # contradictions

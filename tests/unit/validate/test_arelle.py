@@ -51,7 +51,8 @@ def instance(tmp_path):
 
     def write(*figures: Occurrence) -> Path:
         ids = occurrence_ids(figures)
-        report = Report("mini", tuple(Fact(ids[figure], figure.point, figure, (figure,)) for figure in figures), ())
+        facts = tuple(Fact(ids[item], item.point, item, (item,), (ids[item],)) for item in figures)
+        report = Report("mini", facts, ())
         path = tmp_path / "mini.xbrl"
         path.write_bytes(write_instance(report, MINI))
         return path

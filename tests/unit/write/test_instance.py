@@ -59,12 +59,17 @@ def occurrence(
     return Occurrence(point, Decimal(value), Decimal(value), decimals, at(line, 10, 20), value, concept, "")
 
 
+def _fact(same: tuple[Occurrence, ...], ids: dict[Occurrence, str]) -> Fact:
+    names = tuple(ids[item] for item in same)
+    return Fact(names[0], same[0].point, same[0], same, names)
+
+
 def report(*occurrences: Occurrence) -> Report:
     """A report with one fact for each data point, its first occurrence being the one that is written."""
     ids = occurrence_ids(occurrences)
     points = dict.fromkeys(item.point for item in occurrences)
     same = {point: tuple(item for item in occurrences if item.point == point) for point in points}
-    return Report("r", tuple(Fact(ids[all_[0]], point, all_[0], all_) for point, all_ in same.items()), ())
+    return Report("r", tuple(_fact(all_, ids) for all_ in same.values()), ())
 
 
 def parsed(*occurrences: Occurrence, taxonomy: Taxonomy, all_occurrences: bool = False) -> etree._Element:

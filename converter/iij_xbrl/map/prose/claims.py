@@ -11,11 +11,9 @@ from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.index import Phrase
+from iij_xbrl.taxonomy.roles import MemberRole
 
 Measure = Literal["value", "change"]
-YEAR_ON_YEAR, QUARTER_ON_QUARTER = "YearOnYearMember", "QuarterOnQuarterMember"
-INITIAL_TARGET, PREVIOUS_TARGET, REVISED_TARGET = "InitialTargetMember", "PreviousTargetMember", "RevisedTargetMember"
-OVER, UP_TO, ABOUT = "MoreThanMember", "UpToMember", "ApproximatelyMember"
 
 
 @dataclass(slots=True)
@@ -53,10 +51,10 @@ class Claim:
     """One figure of a sentence. `phrases` are what its subject may name.
 
     `direction` is 1 or -1 for a change, `verb` how the printed value becomes the concept's. `stated` is the period said
-    of this very figure, `period` and `as_of` those of its statement. A change is measured by a member of the change
-    basis axis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
+    of this very figure, `period` and `as_of` those of its statement. A change is measured by the role of its
+    basis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
     one about something else: it needs a second witness. `said` is a period that was named before, where its statement
-    names none. `forecast` is the member of the forecast axis, if the sentence says that it is one. A `bare` claim is
+    names none. `forecast` is the role of the forecast, if the sentence says that it is one. A `bare` claim is
     that of a line without a verb, which has the tense of its title.
     """
 
@@ -69,13 +67,13 @@ class Claim:
     stated: Period | None = None
     period: Period | None = None
     as_of: date | None = None
-    basis: str = ""
+    basis: MemberRole | None = None
     base: date | None = None
     against: Period | None = None
-    qualifier: str = ""
+    qualifier: MemberRole | None = None
     counted: str = ""
     doubtful: bool = False
-    forecast: str = ""
+    forecast: MemberRole | None = None
     said: Period | None = None
     bare: bool = False
 

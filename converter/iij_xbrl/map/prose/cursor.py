@@ -10,19 +10,22 @@ from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.prose.claims import (
+from iij_xbrl.map.prose.claims import Context
+from iij_xbrl.map.prose.phrases import Named, PhraseBook
+from iij_xbrl.taxonomy.index import Phrase
+from iij_xbrl.taxonomy.roles import (
     ABOUT,
     INITIAL_TARGET,
     OVER,
+    PREVIOUS,
     PREVIOUS_TARGET,
     QUARTER_ON_QUARTER,
+    REVISED,
     REVISED_TARGET,
     UP_TO,
     YEAR_ON_YEAR,
-    Context,
+    MemberRole,
 )
-from iij_xbrl.map.prose.phrases import Named, PhraseBook
-from iij_xbrl.taxonomy.index import Phrase
 
 
 class Words:
@@ -52,6 +55,12 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(ENGLISH.words[name])
 
 
+def _roles(name: str, *roles: MemberRole) -> dict[str, MemberRole]:
+    """Phrases of the language with the roles that they say."""
+    named = {str(role): role for role in roles}
+    return {phrase: named[role] for phrase, role in ENGLISH.names(name).items()}
+
+
 BE = _words("be")
 UP, DOWN = _set("up"), _set("down")
 BARE_UP = _set("bare_up")
@@ -59,15 +68,13 @@ BARE = BARE_UP | _set("bare_down")
 RISES = ENGLISH.numbers("rises")
 RISE = Words(RISES)
 ADVERBS = _set("adverbs")
-_QUALIFIERS = {"more-than": OVER, "up-to": UP_TO, "about": ABOUT}
-QUALIFIERS = {word: _QUALIFIERS[role] for word, role in ENGLISH.names("qualifiers").items()}
+QUALIFIERS = _roles("qualifiers", OVER, UP_TO, ABOUT)
 QUALIFIER = Words(QUALIFIERS)
-_BASES = {"year-on-year": YEAR_ON_YEAR, "quarter-on-quarter": QUARTER_ON_QUARTER}
-BASES = {word: _BASES[role] for word, role in ENGLISH.names("bases").items()}
+BASES = _roles("bases", YEAR_ON_YEAR, QUARTER_ON_QUARTER)
 BASIS = Words(BASES)
 ABOVE = _set("above")
 BELOW = Words((*ENGLISH.words["below"], *ABOVE))
-BASES_OF_VERSIONS = {"PreviousForecastMember": PREVIOUS_TARGET, "RevisedForecastMember": REVISED_TARGET}
+BASES_OF_VERSIONS = {PREVIOUS: PREVIOUS_TARGET, REVISED: REVISED_TARGET}
 AGAINST = _words("against")
 COMPARED = _words("compared")
 BALANCES = _words("balances")
@@ -151,18 +158,18 @@ class Cursor:
         below = not phrase.under or any(title.startswith(key(start)) for start in phrase.under for title in titles)
         return below and (phrase.after is None or phrase.after in self.context.topics)
 
-    def version(self, at: int) -> tuple[str, int]:
-        """The member of a version of a forecast that a word names, and its end; nothing where none does."""
-        member = VERSIONS.get(self.word(at), "")
-        return member, at + bool(member)
+    def version(self, at: int) -> tuple[MemberRole | None, int]:
+        """The version of a forecast that a word names, and its end; nothing where none does."""
+        told = VERSIONS.get(self.word(at))
+        return told, at + bool(told)
 
-    def target(self, at: int) -> tuple[str, str, int]:
+    def target(self, at: int) -> tuple[MemberRole | None, MemberRole | None, int]:
         """A target that something is measured against: the basis, the version that it is, and its end."""
         told, end = self.version(at)
         named, stop = TARGETS.at(self, end)
         if not named:
-            return "", "", at
-        return BASES_OF_VERSIONS.get(told, INITIAL_TARGET), told, stop
+            return None, None, at
+        return BASES_OF_VERSIONS.get(told, INITIAL_TARGET) if told else INITIAL_TARGET, told, stop
 
     def has_article(self, at: int) -> bool:
         """Whether `a` or `an` stands before a token."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.map.forecasts import ANNOUNCED
 from iij_xbrl.map.prose.cursor import AND, BARE, DOWN, IN, REASONS, UP
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.map.prose.sentence import Sentence
 from iij_xbrl.map.prose.tails import tails
 from iij_xbrl.map.prose.values import value
+from iij_xbrl.taxonomy.roles import ANNOUNCED
 
 
 def is_heading(sentence: Sentence, at: int) -> bool:

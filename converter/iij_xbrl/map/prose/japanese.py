@@ -25,16 +25,16 @@ from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.forecasts import ANNOUNCED
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.prose.claims import QUARTER_ON_QUARTER, YEAR_ON_YEAR, Claim
+from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_amounts import amount_at
 from iij_xbrl.map.prose.japanese_entries import entries
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
+from iij_xbrl.taxonomy.roles import ANNOUNCED, QUARTER_ON_QUARTER, YEAR_ON_YEAR, MemberRole
 
 _DIRECTIONS = JAPANESE.numbers("directions")
-_BASES = {"year-on-year": YEAR_ON_YEAR, "quarter-on-quarter": QUARTER_ON_QUARTER}
+_BASES: Mapping[str, MemberRole] = {str(role): role for role in (YEAR_ON_YEAR, QUARTER_ON_QUARTER)}
 _BASIS_NAMES = JAPANESE.names("bases")
 _FRAME, _BESIDE, _CHANGE, _OF_YEAR_BEFORE, _END, _TOPIC, _EACH, _AND, _OPEN, _CLOSE, _LINK, _QUARTER_ALONE = (
     JAPANESE.patterns[f"sentences.{name}"]
@@ -254,9 +254,8 @@ class _Statement:
             return None
         token, counted, _ = read
         claim = Claim(token, _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=counted)
-        basis = _BASIS_NAMES.get(match["basis"], "")
-        base = None if basis in _BASES else self._year_end()
-        self._claim(replace(claim, basis=_BASES.get(basis, ""), base=base), subject)
+        basis = _BASES.get(_BASIS_NAMES.get(match["basis"], ""))
+        self._claim(replace(claim, basis=basis, base=None if basis else self._year_end()), subject)
         return match.end()
 
     def _year_end(self) -> date:

@@ -18,10 +18,11 @@ from iij_xbrl.extract.numbers import Number
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.prose.claims import YEAR_ON_YEAR, Claim
+from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_amounts import amount_at
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.index import Phrase
+from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
 _LEAD = JAPANESE.patterns["labels.lead"]
 _LOSS = re.compile(r"[\s:]*(?P<sign>[△▲-]\s?)?(?=\d)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.map.forecasts import ANNOUNCED
 from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.cursor import (
     AND,
@@ -26,6 +25,7 @@ from iij_xbrl.map.prose.openings import respectively
 from iij_xbrl.map.prose.sentence import Sentence
 from iij_xbrl.map.prose.statements import statement
 from iij_xbrl.map.prose.tails import idiom, of_value
+from iij_xbrl.taxonomy.roles import ANNOUNCED
 
 _FEWEST_NOUNS = 2
 
@@ -150,7 +150,7 @@ def exceeding(sentence: Sentence, at: int) -> int | None:
     basis, _, end = sentence.target(at)
     if not basis or sentence.word(end) not in BY:
         return None
-    at, basis = end + 1, BASES_OF_VERSIONS.get(told, basis)
+    at, basis = end + 1, (BASES_OF_VERSIONS.get(told) if told else None) or basis
     figures = []
     while (figure := sentence.figure(at)) is not None:
         figures.append(figure)

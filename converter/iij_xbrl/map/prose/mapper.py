@@ -78,7 +78,7 @@ def map_prose(
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables), closed, accountant, published)
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables, taxonomy), closed, accountant, published)
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -193,8 +193,7 @@ class _Mapper:
                 except Unmapped as refusal:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
-        if not passage.of_table:
-            self._read_japanese(passage, facts, refused)
+        self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
 
     def _before(self, passage: Passage, sentence: Sequence[Token], end: int) -> Reason | None:

@@ -26,7 +26,7 @@ def other_numbers(
     """The numbers of a passage that are no facts, each with what it is, or why it is not mapped; `marks` are known."""
     found = tuple(found)
     taken = {fact.span.at for fact in found}
-    in_units = [fact.span for fact in found if JAPANESE.script.search(fact.text)]  # 472億7百万円 holds two numbers
+    whole = [fact.span for fact in found if not fact.text[:1].isdigit() or JAPANESE.script.search(fact.text)]
     path = passage.setting.path
     residue = _is_residue(passage)
     for offset, text in passage.parts:
@@ -39,7 +39,7 @@ def other_numbers(
                 yield Leftover(span, text.raw[start:end], words_in_front(text.plain, start), path, "not-a-fact", reason)
         for number in plain_numbers(text.plain):
             span = text.span.within(number.start, number.end)
-            if number.start in known or span.at in taken or any(other.holds(span) for other in in_units):
+            if number.start in known or span.at in taken or any(fact.holds(span) for fact in whole):
                 continue
             label, printed = words_in_front(text.plain, number.start), text.plain[number.start : number.end]
             if residue or span.at in marks:

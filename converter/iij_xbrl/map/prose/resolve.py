@@ -11,9 +11,9 @@ from iij_xbrl.extract.passages import Setting
 from iij_xbrl.extract.periods import Calendar, Period, mentions, year_before
 from iij_xbrl.facts import RATE, DataPoint
 from iij_xbrl.map.evidence import Witnesses
-from iij_xbrl.map.forecasts import ANNOUNCED, FORECAST_AXIS, forecast_members, version
+from iij_xbrl.map.forecasts import members_of, version
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.prose.claims import QUARTER_ON_QUARTER, YEAR_ON_YEAR, Claim
+from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import prose as why
 from iij_xbrl.reasons.base import Reason
@@ -21,8 +21,8 @@ from iij_xbrl.reasons.evidence import BalancesDiffer, CalledPercent, SameChangeI
 from iij_xbrl.reasons.tables import CountsOther, DaysNotSaid, NotDerived
 from iij_xbrl.reasons.written import AmountWithoutScale, MayBeComma
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
+from iij_xbrl.taxonomy.roles import ANNOUNCED, FORECAST, QUARTER_ON_QUARTER, YEAR_ON_YEAR, MemberRole
 
-_CHANGE_AXIS, _QUALIFIER_AXIS = "ChangeBasisAxis", "QualifierAxis"
 _PERIOD_CHANGE: Derivation = "period-change"
 _CHANGES: Mapping[str, Derivation] = {"percent": "change-percent", "amount": "change-amount"}
 _QUARTER = 3  # months
@@ -95,7 +95,7 @@ class Meanings:
         period = self._period(claim, phrase, line, concept, setting)
         told = self._forecast(claim, phrase, period, setting)
         if told:
-            members = (*forecast_members(self._taxonomy, told), *members)
+            members = (*members_of(self._taxonomy, told), *members)
         verb = claim.verb or phrase.verb
         if claim.measure == "change" and verb == "opposite" and claim.token.kind == "percent":
             raise Unmapped(why.PercentChangeOfOpposite())
@@ -103,14 +103,14 @@ class Meanings:
         members = tuple(sorted({**dict(phrase.members), **dict(members)}.items()))
         return Meaning(concept.name, members, period, unit, value, decimals, inferred)
 
-    def _forecast(self, claim: Claim, phrase: Phrase, period: Period, setting: Setting) -> str:
-        """The member of a forecast; nothing for an actual figure."""
+    def _forecast(self, claim: Claim, phrase: Phrase, period: Period, setting: Setting) -> MemberRole | None:
+        """Which forecast a figure is; none where it is an actual one."""
         if claim.forecast:
             return claim.forecast
         ahead = not period.is_instant and self._is_ahead(period)
         if ahead and setting.forecast:
             return version(setting.titles[-1])
-        return ANNOUNCED if ahead and phrase.year_end else ""
+        return ANNOUNCED if ahead and phrase.year_end else None
 
     def _phrase(self, claim: Claim) -> Phrase:
         """The one meaning of a claim's subject."""
@@ -149,7 +149,7 @@ class Meanings:
 
     def _concept(self, claim: Claim, line: Concept) -> tuple[Concept, Members]:
         if claim.measure == "value":
-            return line, ((_QUALIFIER_AXIS, claim.qualifier),) if claim.qualifier else ()
+            return line, members_of(self._taxonomy, claim.qualifier) if claim.qualifier else ()
         if claim.against is not None:
             raise Unmapped(why.ChangeAgainst(str(claim.against)))
         if not claim.basis and claim.base is None:
@@ -158,7 +158,7 @@ class Meanings:
         members: Members = ()
         derivation: Derivation
         if claim.basis:
-            derivation, members = _CHANGES[kind], ((_CHANGE_AXIS, claim.basis),)
+            derivation, members = _CHANGES[kind], members_of(self._taxonomy, claim.basis)
         elif line.period == "instant" and kind == "amount":
             derivation = _PERIOD_CHANGE
         else:
@@ -187,7 +187,7 @@ class Meanings:
         period = self._duration(claim, line, setting)
         if phrase.fiscal_year or phrase.year_end:
             return self._fiscal_year(period)
-        planned = FORECAST_AXIS in dict(phrase.members) or (claim.forecast and claim.stated)
+        planned = self._taxonomy.has_role(phrase.members, FORECAST) or (claim.forecast and claim.stated)
         if planned and not self._is_ahead(period):
             raise Unmapped(why.PlanWithoutPeriod())
         if self._is_ahead(period) and not (setting.forecast or planned or claim.forecast):

@@ -10,6 +10,7 @@ from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.cursor import Cursor
 from iij_xbrl.map.prose.phrases import Named, PhraseBook
+from iij_xbrl.taxonomy.roles import MemberRole
 
 
 class Sentence(Cursor):
@@ -20,8 +21,8 @@ class Sentence(Cursor):
         self.claims: list[Claim] = []
         self.time: Period | None = None  # the period of the statement
         self.named: list[Named] = []  # the subjects of the statements so far
-        self.forecast = ""  # the version of a forecast that the statement is about
-        self.basis = ""  # the last basis said: `increased by 5.1% YoY and ... by 34.1%`
+        self.forecast: MemberRole | None = None  # the version of a forecast that the statement is about
+        self.basis: MemberRole | None = None  # the last basis said: `increased by 5.1% YoY and ... by 34.1%`
 
     def settle(self, before: int) -> None:
         """Gives the claims from a number on what the statement says of its time."""

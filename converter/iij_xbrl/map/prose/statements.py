@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.map.forecasts import ANNOUNCED
 from iij_xbrl.map.prose.cursor import ADVERBS, AIMS, AND, BE, BY, DOWN, LONGEST, TO, UP, WHICH
 from iij_xbrl.map.prose.headlines import headline
 from iij_xbrl.map.prose.openings import respectively
@@ -14,6 +13,7 @@ from iij_xbrl.map.prose.remainders import changes_of_both, damaged_value, subjec
 from iij_xbrl.map.prose.sentence import Sentence
 from iij_xbrl.map.prose.tails import parenthesis, tails
 from iij_xbrl.map.prose.values import delta, value
+from iij_xbrl.taxonomy.roles import ANNOUNCED
 
 
 def statement(sentence: Sentence, at: int, *, opens: bool = False) -> int | None:

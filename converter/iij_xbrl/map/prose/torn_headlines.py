@@ -96,7 +96,7 @@ def _values(
         if token.kind == "amount":
             yield tuple(Claim(token, label, label.phrases, "value") for label in labels)
         elif token.kind == "percent":
-            direction, basis = _direction(tokens, at), BASES.get(tokens[at + 1].text, "")
+            direction, basis = _direction(tokens, at), BASES.get(tokens[at + 1].text)
             if direction and basis:
                 yield tuple(Claim(token, label, label.phrases, "change", direction, basis=basis) for label in labels)
 

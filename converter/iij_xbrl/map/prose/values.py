@@ -31,10 +31,11 @@ from iij_xbrl.map.prose.cursor import (
 )
 from iij_xbrl.map.prose.phrases import Named, subjects_of
 from iij_xbrl.map.prose.sentence import Sentence
+from iij_xbrl.taxonomy.roles import MemberRole
 
 
 def value(
-    sentence: Sentence, at: int, subject: Named, *, stated: Period | None = None, forecast: str = ""
+    sentence: Sentence, at: int, subject: Named, *, stated: Period | None = None, forecast: MemberRole | None = None
 ) -> int | None:
     """`JPY47,207 million`, `over 600 projects`, `an expense of JPY87 million`."""
     verb = None
@@ -55,7 +56,7 @@ def value(
     if figure.kind == "number" and not counted and sentence.word(subject.start) in NUMBER_OF:
         counted = " ".join(token.text for token in sentence.tokens[subject.start + 1 : subject.end])
     phrases = subjects_of(subject) or subject.phrases
-    qualifier = QUALIFIERS.get(name, "")
+    qualifier = QUALIFIERS.get(name)
     claim = Claim(figure, subject, phrases, "value", verb=verb, stated=stated, qualifier=qualifier, counted=counted)
     sentence.claims.append(replace(claim, forecast=forecast))
     return end
@@ -142,5 +143,5 @@ def _of_balance(sentence: Sentence, at: int, claim: Claim) -> int:
         return at
     if claim.base:
         return value(sentence, at + 1, claim.subject, stated=Period(claim.base)) or at
-    version = VERSIONS.get(sentence.word(at - 2), "")  # a target without a version is not one to tell apart
+    version = VERSIONS.get(sentence.word(at - 2))  # a target without a version is not one to tell apart
     return (value(sentence, at + 1, claim.subject, forecast=version) or at) if claim.basis and version else at

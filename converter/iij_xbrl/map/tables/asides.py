@@ -10,6 +10,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.languages import CURRENCIES, says, spoken
+from iij_xbrl.map.non_facts import is_letter
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, ListNumber, PartOfName
@@ -61,7 +62,7 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
             yield Leftover(span, printed, label, section, "not-a-fact", DateOrPeriod())
         elif lead and number.start < lead.end():
             yield Leftover(span, printed, label, section, "not-a-fact", ListNumber())
-        elif any(char.isalpha() for char in around):
+        elif any(map(is_letter, around)):
             yield Leftover(span, printed, label, section, "not-a-fact", PartOfName())
         elif header and printed.isdigit() and len(printed) <= _YEAR_DIGITS:
             yield Leftover(span, printed, label, section, "not-a-fact", DamagedDate())

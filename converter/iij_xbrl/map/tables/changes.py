@@ -14,7 +14,6 @@ from iij_xbrl.reasons.evidence import ChangeOfAmountsBeside
 from iij_xbrl.reasons.tables import OtherPeriodsInHeader
 from iij_xbrl.relations.intervals import Interval
 
-CHANGE_AXIS = "ChangeBasisAxis"
 _DAY = timedelta(days=1)
 _YEAR = 12
 _ENOUGH_ROWS = 2

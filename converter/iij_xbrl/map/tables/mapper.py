@@ -15,7 +15,7 @@ from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
 from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import is_revision, says_forecast
+from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
@@ -28,7 +28,6 @@ from iij_xbrl.map.tables.targets import (
     Target,
     column_target,
     column_targets,
-    is_forecast,
     nearest_title,
     row_target,
 )
@@ -112,10 +111,11 @@ def _map_table(
                     table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred or dated
                 )
                 result = replace(result, place=match.place.role if match.place else "")
-                open_for = _left_open(result, item.figure, column, target, today, by_column=bool(by_column))
-                said = says_forecast(column.full_label, column.scope, row.label) or is_revision(target.members)
-                _check_day(table, row, target, today)
-                _check_scenario(result, target, said, today, dash=bool(open_for))
+                told = scenario_of(target.members, taxonomy)
+                open_for = _left_open(result, item.figure, column, told, today, by_column=bool(by_column))
+                said = says_forecast(column.full_label, column.scope, row.label) or told.is_revision
+                _check_day(table, row, told, today)
+                _check_scenario(result, target, told, said, today, dash=bool(open_for))
                 if open_for:
                     result = undetermined(result, open_for)
             except Unmapped as refusal:
@@ -169,34 +169,34 @@ def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tup
 
 
 def _left_open(
-    fact: Occurrence, figure: Figure, column: Column, target: Target, today: date, *, by_column: bool
+    fact: Occurrence, figure: Figure, column: Column, told: Scenario, today: date, *, by_column: bool
 ) -> Reason | None:
     """Why a dash leaves its data point open; None where it is zero. Raises Unmapped for a change not given."""
     if not figure.dash:
         return None
-    if column.role == "change" or is_revision(target.members):
+    if column.role == "change" or told.is_revision:
         raise Unmapped(why.DashForChange())
     end = fact.point.period.end
     if end > today or (by_column and end == today and "/" in fact.point.unit):
         return NotDeterminedYet()
-    return ForecastNotGiven() if is_forecast(target) else None
+    return ForecastNotGiven() if told.is_forecast else None
 
 
-def _check_day(table: FigureTable, row: TableRow, target: Target, today: date) -> None:
+def _check_day(table: FigureTable, row: TableRow, told: Scenario, today: date) -> None:
     """Among forecasts, a figure that is none may be of a period that is not over: where no day is known, it is left.
 
     A row that calls itself a result is of one that is.
     """
-    if today != date.max or is_forecast(target) or says("scenarios.actual", row.label):
+    if today != date.max or told.is_forecast or says("scenarios.actual", row.label):
         return
     if any(map(says_forecast, table.section.nearest)):
         raise Unmapped(why.NotOverYet())
 
 
-def _check_scenario(fact: Occurrence, target: Target, said: bool, today: date, *, dash: bool) -> None:
+def _check_scenario(fact: Occurrence, target: Target, told: Scenario, said: bool, today: date, *, dash: bool) -> None:
     """Amounts of a period that is not over are forecasts; those of one that is over only where row or column say so."""
     over = fact.point.period.end <= today
-    if is_forecast(target):
+    if told.is_forecast:
         if over and not said:
             raise Unmapped(why.ForecastOfThePast())
     elif not over and not dash and (target.concept.type in ("monetary", "percent") or not target.members):

@@ -15,18 +15,19 @@ from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import says
+from iij_xbrl.map.forecasts import members_of
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import column_scenario, is_scenario, revision, revision_of_rows, says_forecast, scenario
-from iij_xbrl.map.tables.changes import CHANGE_AXIS, change_period, is_confirmed
+from iij_xbrl.map.scenarios import column_scenario, revision, revision_of_rows, says_forecast, scenario
+from iij_xbrl.map.tables.changes import change_period, is_confirmed
 from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import HeaderReadsLike
 from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
+from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
-_YEAR_ON_YEAR: Members = ((CHANGE_AXIS, "YearOnYearMember"),)
 _NEAR_TITLES = 2
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
@@ -42,11 +43,6 @@ class Target:
     inferred: Reason | None = None
 
 
-def is_forecast(target: Target) -> bool:
-    """Whether a target is a forecast."""
-    return is_scenario(target.members)
-
-
 def row_target(table: FigureTable, column: Column, figure: Figure, match: Match, taxonomy: Taxonomy) -> Target:
     """The target of a figure in a table whose rows are lines. Raises Unmapped."""
     if match.place is None or match.line is None:
@@ -60,12 +56,12 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
     derivation = share_of(match.share, taxonomy) if match.share else _derivation(table, column, figure, taxonomy)
     if derivation:
         if derivation.startswith("change"):
-            said = (*_YEAR_ON_YEAR, *said)
+            said = (*members_of(taxonomy, YEAR_ON_YEAR), *said)
         inferred = is_confirmed(table, column) if column.role == "change" else None
         return replace(_derived(line, derivation, said, taxonomy), inferred=inferred)
     target = _plain(line, said, taxonomy)
     if figure.percent and figure.mention and target.concept.type != "percent" and _are_changes(table):
-        return _derived(line, "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
+        return _derived(line, "change-percent", (*members_of(taxonomy, YEAR_ON_YEAR), *said), taxonomy)
     if not match.place.columns:
         return target
     member = _column_member(match.place, column)
@@ -180,7 +176,7 @@ def column_target(
         raise Unmapped(why.NoLineOfHeader(column.full_label))
     if not _are_changes(table):
         raise Unmapped(why.PercentOfNothing())
-    target = _derived(_line(lines[left]), "change-percent", (*_YEAR_ON_YEAR, *said), taxonomy)
+    target = _derived(_line(lines[left]), "change-percent", (*members_of(taxonomy, YEAR_ON_YEAR), *said), taxonomy)
     return replace(target, inferred=lines[left].inferred)
 
 

@@ -97,7 +97,7 @@ def _column(column: Sequence[Part], measures: _Measures) -> Iterator[TextBlock |
     held: list[Placed] = []
     for page, part in column:
         if isinstance(part, Line):
-            held += [Placed(segment, page) for segment in part.segments]
+            held.append(Placed(Segment(part.words), page))  # gaps in running text say nothing
             continue
         yield from _texts(held, measures)
         held = []

@@ -1,7 +1,8 @@
-"""The characters and rules of a page, from pdfium: the only module that knows it.
+"""The characters and rules of a page, from pdfium: the module that knows it; `apart` runs it in a process of its own.
 
 Whatever is drawn twice (shadows, bold print by overprinting) counts once, what cannot be seen does not count, and a
-page that is turned, or whose text runs up or down, is turned until its text runs from left to right.
+page that is turned, or whose text runs up or down, is turned until its text runs from left to right. Text that an edge
+cuts off ends with an ellipsis, so that nobody takes the rest of a figure for the whole.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, turned
+from iij_xbrl.read.pdf.page import Character, Page
 
 _DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line
@@ -25,54 +26,15 @@ _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ZERO_WIDTH = 0x200B
+_AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge stands at it
+_CUT_OFF = "…"
 _MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
-
-
-class Character(NamedTuple):
-    """A character as it is seen. `size` is the height of its font, `baseline` what it stands on."""
-
-    text: str
-    box: Box
-    baseline: float
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as it is read: from the top left, text from left to right.
-
-    Attributes:
-        number: from 1.
-        width: in points, as it is read.
-        height: in points, as it is read.
-        turns: the quarter turns to the right that it took from how the page is shown to how it is read.
-        characters: in the order in which they are drawn; spaces that are drawn are among them.
-        rules: lines and edges of areas.
-        bullets: small marks that are drawn and may stand in front of items of lists.
-        pictures: the share of the page that pictures cover.
-        unmapped: the number of characters whose font does not say what they are.
-    """
-
-    number: int
-    width: float
-    height: float
-    turns: int
-    characters: tuple[Character, ...]
-    rules: tuple[Rule, ...]
-    bullets: tuple[Box, ...]
-    pictures: float
-    unmapped: int
-
-    def shown(self, box: Box) -> Box:
-        """Where a box stands on the page as a viewer shows it."""
-        return turned(box, -self.turns, self.width, self.height)
 
 
 class _Run(NamedTuple):
     """What the characters of one text object share: the point where they start, as the page is shown, and their font.
 
-    `height` is that of the font, as it is drawn.
+    `height` is that of the font, as it is drawn; `clip` the area outside of which nothing of it is seen.
     """
 
     across: float
@@ -81,6 +43,7 @@ class _Run(NamedTuple):
     bold: bool
     font: int
     height: float
+    clip: Box | None
 
 
 def page_of(document: pdfium.PdfDocument, number: int) -> Page:
@@ -103,7 +66,9 @@ def _read(page: pdfium.PdfPage, number: int) -> Page:
     directions = Counter(run.turns for char, _, run in glyphs if char != " ")
     turns = -max(directions, key=lambda turn: directions[turn], default=0) % 4
     width, height = frame.shown_size
-    characters = tuple(_with_ligatures(list(_characters(glyphs, turns, width, height))))
+    found = _with_ligatures(list(_characters(glyphs, turns, width, height)))
+    clips = {turned(run.clip, turns, width, height).right for _, _, run in glyphs if run.clip}
+    characters = tuple(_with_cuts(found, clips) if clips else found)
     areas, pictures = _areas(page, frame)
     areas = [turned(area, turns, width, height) for area in areas]
     rules = tuple(rule for area in areas for rule in _rules(area))
@@ -198,7 +163,24 @@ def _run(handle: Any, index: int, thing: Any, frame: _Frame, styles: dict[int, t
     if unseen:
         return None
     height = pdfium_c.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
-    return _Run(*frame.point(across.value, up.value), _turns(matrix, frame), bold, font, height)
+    start = frame.point(across.value, up.value)
+    return _Run(*start, _turns(matrix, frame), bold, font, height, _clip(thing, frame))
+
+
+def _clip(thing: Any, frame: _Frame) -> Box | None:  # noqa: ANN401  (a pointer of ctypes)
+    """The area outside of which nothing of an object is seen, where it has one of its own."""
+    path = pdfium_c.FPDFPageObj_GetClipPath(thing)
+    if not path or pdfium_c.FPDFClipPath_CountPaths(path) < 1:
+        return None
+    across, up = ctypes.c_float(), ctypes.c_float()
+    corners = []
+    for index in range(pdfium_c.FPDFClipPath_CountPathSegments(path, 0)):
+        pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFClipPath_GetPathSegment(path, 0, index), across, up)
+        corners.append((across.value, up.value))
+    if not corners:
+        return None
+    lefts, bottoms = zip(*corners, strict=True)
+    return frame.box(min(lefts), min(bottoms), max(lefts), max(bottoms))
 
 
 def _text(code: int) -> str:
@@ -294,6 +276,27 @@ def _holds(found: Sequence[Character], near: int, one: Character) -> bool:
 def _as_high(one: Character, beside: Character) -> Character:
     box = Box(one.box.left, beside.box.top, one.box.right, beside.box.bottom)
     return one._replace(box=box, size=beside.size)
+
+
+def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Character]:
+    """The characters, an ellipsis behind those at which an edge cuts text off: one that another character crosses.
+
+    `clips` are the right sides of areas outside of which something is not seen. Makers leave out what is outside, so
+    that a figure may end with any of its digits.
+    """
+    edges = {clip for clip in clips if any(char.box.left < clip < char.box.right - _NO_INK for char in found)}
+    result = []
+    for char, following in zip(found, [*found[1:], None], strict=True):
+        result.append(char)
+        right = char.box.right
+        if char.text == " " or (
+            following and following.baseline == char.baseline and following.box.left > char.box.left
+        ):
+            continue
+        if any(char.box.left < edge < right + _AT_EDGE * char.size for edge in edges):
+            place = Box(right, char.box.top, right, char.box.bottom)
+            result.append(char._replace(text=_CUT_OFF, box=place))
+    return result
 
 
 def _areas(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Box], float]:

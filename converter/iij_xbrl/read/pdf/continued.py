@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from iij_xbrl.read.pdf.blocks import united
-from iij_xbrl.read.pdf.characters import Page
 from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.grid import Columns, columns, one_below_another, side_by_side
 from iij_xbrl.read.pdf.lines import Line, Segment, moved
+from iij_xbrl.read.pdf.page import Page
 from iij_xbrl.read.pdf.stretches import Stretch, has_figures
 from iij_xbrl.read.pdf.tables import head_lines
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from iij_xbrl.read.pdf.blocks import Part, TableBlock, TextBlock, blocks
 from iij_xbrl.read.pdf.carried import carried
-from iij_xbrl.read.pdf.characters import Page
 from iij_xbrl.read.pdf.continued import continued
 from iij_xbrl.read.pdf.furniture import without_furniture
 from iij_xbrl.read.pdf.lines import lines
+from iij_xbrl.read.pdf.page import Page
 from iij_xbrl.read.pdf.reading_order import columns
 from iij_xbrl.read.pdf.stretches import Stretch, stretches
 from iij_xbrl.read.pdf.tables import Spacing, grids, spacing

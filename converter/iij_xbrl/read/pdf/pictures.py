@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+
+from iij_xbrl.read.pdf.exchange import Picture
 
 _SCALE = 1.6  # pixels a point
+_MOST = 2500  # pixels across or down; an A3 page has 1905
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page from 1, its size in points, and its picture as PNG."""
-
-    page: int
-    width: float
-    height: float
-    png: bytes
-
-
-def pictures(path: Path, pages: Iterable[int]) -> list[Picture]:
-    """The pictures of these pages of a file that `read_pdf` accepted."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    try:
-        return [_picture(document[number - 1], number) for number in pages]
-    finally:
-        document.close()
-
-
-def _picture(page: pypdfium2.PdfPage, number: int) -> Picture:  # type: ignore[name-defined]  # noqa: F821
-    bitmap = page.render(scale=_SCALE, grayscale=True)
+def picture_of(document: pypdfium2.PdfDocument, number: int) -> Picture:  # type: ignore[name-defined]  # noqa: F821
+    """The picture of a page, by its number from 1."""
+    page = document[number - 1]
     width, height = page.get_size()
+    bitmap = page.render(scale=min(_SCALE, _MOST / max(width, height)), grayscale=True)
     rows = bytes(bitmap.buffer)
     lines = (rows[at * bitmap.stride : at * bitmap.stride + bitmap.width] for at in range(bitmap.height))
     data = zlib.compress(b"".join(b"\0" + line for line in lines), 9)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,16 +12,19 @@ from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.file import File
 from iij_xbrl.read.origins import Box, BoxOrigin
+from iij_xbrl.read.pdf.exchange import READ, Damaged
+from iij_xbrl.read.pdf.process import asked
 
 if TYPE_CHECKING:
     from iij_xbrl.read.pdf.blocks import TableBlock, TextBlock
-    from iij_xbrl.read.pdf.characters import Page
+    from iij_xbrl.read.pdf.page import Page
     from iij_xbrl.read.pdf.texts import Piece, Script
     from iij_xbrl.read.pdf.words import Word
 
 _SIGNATURE = b"%PDF-"
 _HEADER = 1024  # bytes in which the signature stands (ISO 32000-1, annex H, implementation note 13)
 _MOST_PAGES = 1000
+_DAMAGED = "this page is damaged and cannot be read; export the release again"
 _NOWHERE: Box = (Decimal(0), Decimal(0), Decimal(0), Decimal(0))
 
 
@@ -42,32 +46,21 @@ def read_pdf(file: File) -> Document:
 
 
 def _pages(file: File) -> list[Page]:
-    """The pages of a file. pypdfium2 is imported here, since it takes longer than all help texts."""
-    import pypdfium2
-
-    from iij_xbrl.read.pdf.characters import page_of
+    """The pages of a file, as pdfium reads them."""
     from iij_xbrl.read.pdf.legibility import problem
 
-    try:
-        document = pypdfium2.PdfDocument(file.data)
-    except pypdfium2.PdfiumError as error:
-        raise InputError(f"{file.path}: {_refusal(str(error))}") from None
-    try:
-        if not 0 < len(document) <= _MOST_PAGES:
-            count = f"{len(document):,} pages" if len(document) else "no page"
-            raise InputError(f"{file.path}: has {count}, at most {_MOST_PAGES:,} are read; is this the right file?")
-        pages = []
-        for number in range(1, len(document) + 1):
-            try:
-                pages.append(page_of(document, number))
-            except pypdfium2.PdfiumError:
-                raise InputError(
-                    f"{file.path}:p{number}: this page is damaged and cannot be read; export the release again"
-                ) from None
-            if wrong := problem(pages[-1]):
-                raise InputError(f"{file.path}:p{number}: {wrong}")
-    finally:
-        document.close()
+    pages: list[Page] = []
+    with closing(asked(file.path, file.data, READ, file.limits)) as answers:
+        count = next(answers)
+        if isinstance(count, Damaged):
+            raise InputError(f"{file.path}: {_refusal(count.why)}")
+        if not 0 < count <= _MOST_PAGES:
+            counted = f"{count:,} pages" if count else "no page"
+            raise InputError(f"{file.path}: has {counted}, at most {_MOST_PAGES:,} are read; is this the right file?")
+        for page in answers:
+            if wrong := _DAMAGED if isinstance(page, Damaged) else problem(page):
+                raise InputError(f"{file.path}:p{page.number}: {wrong}")
+            pages.append(page)
     if not any(page.characters for page in pages):
         raise InputError(f"{file.path}: holds no text; is this the right file?")
     return pages

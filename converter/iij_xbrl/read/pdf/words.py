@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from iij_xbrl.read.pdf.characters import Character
 from iij_xbrl.read.pdf.geometry import Box, around
+from iij_xbrl.read.pdf.page import Character
 
 _APART = 0.13  # of the font's height: characters that are further apart are two words
 _BACK = 0.35  # of the font's height: how far a character may reach back into the one before it

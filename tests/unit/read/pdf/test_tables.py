@@ -1,7 +1,11 @@
 """Tables on a page without rules: columns, labels of several lines, heads over several columns, blanks, signs."""
 
+import io
+
 import pytest
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from pdfs import drawn, read_drawn, shown, table
 
@@ -290,3 +294,26 @@ def test_a_label_above_the_heads_that_stands_as_far_in_as_the_others(tables):
     rows = [("Operating results", "", ""), *HEAD, *ROWS[:3]]
     found = tables([(56, 60, "Operating Results Summary of the first half"), *table(rows)])
     assert found == [[list(row) for row in rows]]
+
+
+def test_a_figure_that_an_edge_cuts_off_is_not_read_as_a_whole_one(tmp_path):
+    """As browsers do: what is outside of the page's frame is left out, what crosses it has the frame for a clip."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Courier", 10)  # each character is 6 points wide
+    rows = [("Revenues", "251", ""), ("Costs", "(14", "2"), ("Other", "7", "")]
+    for line, (label, inner, crossing) in enumerate(rows):
+        height = A4[1] - 100 - 14 * line
+        canvas.drawString(60, height, label)
+        canvas.drawRightString(400, height, f"{line}34,272")
+        canvas.drawString(501.5, height, inner)
+        if crossing:
+            canvas.saveState()
+            frame = canvas.beginPath()
+            frame.rect(20, 20, 500, A4[1] - 40)
+            canvas.clipPath(frame, stroke=0, fill=0)
+            canvas.drawString(519.5, height, crossing)
+            canvas.restoreState()
+    canvas.save()
+    (found,) = shown(read_drawn(tmp_path, out.getvalue()))
+    assert [row[2] for row in found] == ["251…", "(142…", "7"]

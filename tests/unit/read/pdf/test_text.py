@@ -90,3 +90,8 @@ def test_columns_of_text_are_read_one_after_the_other(texts):
 def test_a_title_that_a_conversion_wrote_as_a_formula_is_read_without_its_signs(texts):
     title = r"$(Three\ Months\ ended\ September\ 30,\ 2015)$"
     assert texts([(60, 80, title), *FIGURES])[0].split() == ["(Three", "Months", "ended", "September", "30,", "2015)"]
+
+
+def test_pieces_on_one_line_are_one_line_of_text(texts):
+    page = [(60, 100, "Actual results"), (200, 100, "Target announced"), (60, 130, "Revenues JPY32,275 million")]
+    assert texts(page) == ["Actual results Target announced", "Revenues JPY32,275 million"]

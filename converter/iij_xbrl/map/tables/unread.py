@@ -1,0 +1,45 @@
+"""Numbers of the page's tables that no table of figures holds: in titles and remarks between them, in rows left out.
+
+A table of the page gives tables of figures where it has them; what stands around these is accounted for here, so that
+no number vanishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.facts import Leftover
+from iij_xbrl.map.non_facts import explained, plain_numbers
+from iij_xbrl.map.tables.readings import MappedTable
+from iij_xbrl.read.document import Document, Text, TextKey
+from iij_xbrl.reasons.tables import NumberInLabel
+
+
+def unread(document: Document, mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
+    """Every number in a cell that is part of no table of figures, with what it is."""
+    known = {key for item in mapped for key in _cells(item.table)}
+    for table in document.tables:
+        for row in table.rows:
+            for text in row.texts:
+                if text.span.text_key not in known and any(map(str.isdigit, text.plain)):
+                    yield from _numbers(text)
+
+
+def _cells(table: FigureTable) -> Iterator[TextKey]:
+    for cells in table.headers:
+        yield from (cell.text.span.text_key for cell in cells if cell.text.plain)
+    for row in table.rows:
+        yield from (text.span.text_key for text in (row.label_text, *row.cells) if text.plain)
+        yield from (item.figure.span.text_key for item in (*row.figures, *row.copies))
+
+
+def _numbers(text: Text) -> Iterator[Leftover]:
+    label, known = " ".join(text.plain.split()), set()
+    for start, end, reason in explained(text):
+        known.add(start)
+        yield Leftover(text.span.within(start, end), text.raw[start:end], label, "", "not-a-fact", reason)
+    for number in plain_numbers(text.plain):
+        if number.start not in known:
+            span, printed = text.span.within(number.start, number.end), text.plain[number.start : number.end]
+            yield Leftover(span, printed, label, "", "unmapped", NumberInLabel())
