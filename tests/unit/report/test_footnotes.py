@@ -18,7 +18,7 @@ PAGE = """\
 Words between the table and the note.
 
 {note} Of the
-whole *group*.
+whole *group* and of others.
 
 {more}
 """
@@ -48,11 +48,11 @@ def converted(taxonomy, *, wan="WAN services", first="11", note="", more="") -> 
 )
 def test_a_mark_on_a_label_is_one_on_the_figures_of_its_row(mark, note, taxonomy):
     expected = ["11", "12"] if mark != " (2)" else []  # a label with a number in brackets names no line
-    assert noted(converted(taxonomy, wan=f"WAN services{mark}", note=note)).get("Of the whole *group*.", []) == expected
+    assert noted(converted(taxonomy, wan=f"WAN services{mark}", note=note)).get("Of the whole *group* and of others.", []) == expected
 
 
 def test_a_mark_on_a_figure_is_one_on_that_figure(taxonomy):
-    assert noted(converted(taxonomy, first="11*1", note="*1")) == {"Of the whole *group*.": ["11"]}
+    assert noted(converted(taxonomy, first="11*1", note="*1")) == {"Of the whole *group* and of others.": ["11"]}
 
 
 def test_a_note_of_several_lines_has_a_place_for_each(taxonomy):
@@ -70,12 +70,12 @@ def test_a_note_without_a_mark_is_no_footnote(taxonomy):
 
 
 def test_of_two_notes_with_the_mark_the_nearest_counts(taxonomy):
-    found = converted(taxonomy, first="11*1", note="*1", more="*1 Of another table.")
-    assert noted(found) == {"Of the whole *group*.": ["11"]}
+    found = converted(taxonomy, first="11*1", note="*1", more="*1 Of another table of the page.")
+    assert noted(found) == {"Of the whole *group* and of others.": ["11"]}
 
 
 def test_a_list_of_starred_items_is_no_note(taxonomy):
-    assert noted(converted(taxonomy, first="11*", note="*", more="* Another item.")) == {}
+    assert noted(converted(taxonomy, first="11*", note="*", more="* Another item of the page.")) == {}
 
 
 @pytest.mark.parametrize("again", ["*1", "*2"])
@@ -95,9 +95,9 @@ def test_a_mark_that_another_table_uses_anew_may_be_its_own(again, taxonomy):
         | | JPY millions |
         | WAN services{again} | 12 |
 
-        *2 Of one of them.
+        *2 Of one of them and no other.
         """
-    assert noted(report(text, taxonomy)) == ({} if again == "*1" else {"Of one of them.": ["12"]})
+    assert noted(report(text, taxonomy)) == ({} if again == "*1" else {"Of one of them and no other.": ["12"]})
 
 
 def test_a_mark_in_a_header_is_one_on_the_column_and_one_in_the_title_is_one_on_the_table(taxonomy):
@@ -109,11 +109,11 @@ def test_a_mark_in_a_header_is_one_on_the_column_and_one_in_the_title_is_one_on_
         | | JPY millions | JPY millions |
         | WAN services | 11 | 12 |
 
-        ¹ Of the table.
+        ¹ Of the table as a whole.
 
-        ² Of the column.
+        ² Of the column and no other.
         """
-    assert noted(report(text, taxonomy)) == {"Of the table.": ["11", "12"], "Of the column.": ["12"]}
+    assert noted(report(text, taxonomy)) == {"Of the table as a whole.": ["11", "12"], "Of the column and no other.": ["12"]}
 
 
 def test_a_note_may_stand_in_a_row_below_the_table(taxonomy):
