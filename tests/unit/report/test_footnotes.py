@@ -18,7 +18,7 @@ PAGE = """\
 Words between the table and the note.
 
 {note} Of the
-whole *group* and of others.
+whole *group* and others.
 
 {more}
 """
@@ -48,11 +48,14 @@ def converted(taxonomy, *, wan="WAN services", first="11", note="", more="") -> 
 )
 def test_a_mark_on_a_label_is_one_on_the_figures_of_its_row(mark, note, taxonomy):
     expected = ["11", "12"] if mark != " (2)" else []  # a label with a number in brackets names no line
-    assert noted(converted(taxonomy, wan=f"WAN services{mark}", note=note)).get("Of the whole *group* and of others.", []) == expected
+    assert (
+        noted(converted(taxonomy, wan=f"WAN services{mark}", note=note)).get("Of the whole *group* and others.", [])
+        == expected
+    )
 
 
 def test_a_mark_on_a_figure_is_one_on_that_figure(taxonomy):
-    assert noted(converted(taxonomy, first="11*1", note="*1")) == {"Of the whole *group* and of others.": ["11"]}
+    assert noted(converted(taxonomy, first="11*1", note="*1")) == {"Of the whole *group* and others.": ["11"]}
 
 
 def test_a_note_of_several_lines_has_a_place_for_each(taxonomy):
@@ -71,7 +74,7 @@ def test_a_note_without_a_mark_is_no_footnote(taxonomy):
 
 def test_of_two_notes_with_the_mark_the_nearest_counts(taxonomy):
     found = converted(taxonomy, first="11*1", note="*1", more="*1 Of another table of the page.")
-    assert noted(found) == {"Of the whole *group* and of others.": ["11"]}
+    assert noted(found) == {"Of the whole *group* and others.": ["11"]}
 
 
 def test_a_list_of_starred_items_is_no_note(taxonomy):
@@ -109,11 +112,14 @@ def test_a_mark_in_a_header_is_one_on_the_column_and_one_in_the_title_is_one_on_
         | | JPY millions | JPY millions |
         | WAN services | 11 | 12 |
 
-        ¹ Of the table as a whole.
+        ¹ Of the whole of it all.
 
-        ² Of the column and no other.
+        ² Of the column alone here.
         """
-    assert noted(report(text, taxonomy)) == {"Of the table as a whole.": ["11", "12"], "Of the column and no other.": ["12"]}
+    assert noted(report(text, taxonomy)) == {
+        "Of the whole of it all.": ["11", "12"],
+        "Of the column alone here.": ["12"],
+    }
 
 
 def test_a_note_may_stand_in_a_row_below_the_table(taxonomy):
