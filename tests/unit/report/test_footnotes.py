@@ -114,11 +114,11 @@ def test_a_mark_in_a_header_is_one_on_the_column_and_one_in_the_title_is_one_on_
 
         ¹ Of the whole of it all.
 
-        ² Of the column alone here.
+        ² Of the column on the right.
         """
     assert noted(report(text, taxonomy)) == {
         "Of the whole of it all.": ["11", "12"],
-        "Of the column alone here.": ["12"],
+        "Of the column on the right.": ["12"],
     }
 
 
