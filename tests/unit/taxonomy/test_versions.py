@@ -21,6 +21,7 @@ PUBLISHED = {
     "1.3": "d7298dd7ec485f243e5e97267ee53d3e401d57750db232c6c67c69bb2ca6bdda",  # ADS ratios beside their concept
     "1.4": "df595d81e402b714e8cfe6302105f1770cc6cdf75cfe63a8146ff6b58cf0e8af",  # statements under IFRS
     "1.5": "7e49e9be5e36fec82df318adff3080bec3685238edc9392a6e1996fc2f239219",  # more statements under IFRS
+    "1.6": "510149b1b1b68ec5d12f04f71afab4c4931e87633a7776d3962a972956dc2aa7",  # changes of profit before tax
 }
 
 
