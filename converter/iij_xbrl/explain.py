@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from iij_xbrl.errors import InputError, UsageError
-from iij_xbrl.facts import Leftover, Occurrence, Undetermined
+from iij_xbrl.facts import Leftover, Occurrence, Outcome
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Reading
 from iij_xbrl.pipeline import Mapped, mapped_figures, read_release, report_from
@@ -23,8 +23,6 @@ from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report import Report
 from iij_xbrl.report.ids import ids_of, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
-
-Item = Occurrence | Undetermined | Leftover
 
 _SIGNS = " ()%"
 _ID = re.compile(r"f\.r_\w+\.v")
@@ -46,7 +44,7 @@ class Explanation:
     """
 
     quoted: Quotation
-    item: Occurrence | Undetermined | Leftover
+    item: Outcome
     fact_id: str
     why: tuple[tuple[str, str], ...]
     others: tuple[Occurrence, ...] = ()
@@ -83,7 +81,7 @@ def explain(
     document = read_release(path, taxonomy, input_format, limits, any_issuer=any_issuer)
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
-    ids: dict[Item, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
+    ids: dict[Outcome, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
     for item, id_ in ids_of(report).items():
         ids[item] = id_
     if printed:
@@ -114,7 +112,7 @@ def _with_findings(explanation: Explanation, checked: Check) -> Explanation:
     return replace(explanation, findings=tuple(here), correction=made)
 
 
-def _nothing(path: Path, where: str, place: Origin | None, items: Sequence[Item]) -> str:
+def _nothing(path: Path, where: str, place: Origin | None, items: Sequence[Outcome]) -> str:
     """That no number stands at a place, and which stand near it."""
     if place is None:
         return f"{path}: no fact has the id {where}; the trace lists the ids"
@@ -132,7 +130,7 @@ class _Sources:
     report: Report
     relations: tuple[Evaluation, ...]
 
-    def explain(self, item: Item, quoted: Quotation, fact_id: str) -> Explanation:
+    def explain(self, item: Outcome, quoted: Quotation, fact_id: str) -> Explanation:
         """The explanation of an item in its row."""
         why = list(self.mapped.prose.sources.get(item.span, ()))
         for table in self.mapped.tables:

@@ -159,3 +159,7 @@ class Leftover:
     section: str
     status: Literal["not-a-fact", "unmapped"]
     reason: Reason
+
+
+Outcome = Occurrence | Undetermined | Leftover
+"""What becomes of a numeric token: its `status` says what it is, its `reason` why, or on what it rests."""

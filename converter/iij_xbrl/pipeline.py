@@ -109,7 +109,7 @@ def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonom
 
 def _occurrences(mapped: Sequence[MappedTable]) -> list[Occurrence]:
     return [
-        *(reading.result for table in mapped for reading in table.readings if isinstance(reading.result, Occurrence)),
+        *(reading.fact for table in mapped for reading in table.readings if reading.fact),
         *(fact for table in mapped for fact in table.in_labels),
     ]
 

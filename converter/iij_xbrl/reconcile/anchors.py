@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.blocks import blocks, closes
 from iij_xbrl.reconcile.known import Known
@@ -13,9 +12,7 @@ def anchored_rows(table: MappedTable, column: int, others: Known) -> frozenset[i
     here = {reading.row: reading for reading in table.readings if reading.column == column}
     exact = any(item.index == column and item.role == "value" for item in table.table.columns)
     anchored = {
-        row
-        for row, reading in here.items()
-        if isinstance(reading.result, Occurrence) and reading.result.value and others.agreeing(reading.result)
+        row for row, reading in here.items() if reading.fact and reading.fact.value and others.agreeing(reading.fact)
     }
     for block in blocks(table):
         figures = [here[row].figure for row in block.rows if row in here]

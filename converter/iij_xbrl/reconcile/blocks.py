@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import product
 
 from iij_xbrl.extract.cells import Figure
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.places import Match
@@ -187,7 +187,7 @@ def _inferred(
     table: MappedTable, at: int, figure: Figure, block: Block, line: int, taxonomy: Taxonomy
 ) -> Iterator[tuple[int, Reading]]:
     reading = table.readings[at]
-    if isinstance(reading.result, Occurrence) or figure.problem:
+    if reading.fact or figure.problem:
         return
     total = table.table.rows[block.rows[-1]]
     reason: Reason = RowsInOrder(total.span.origin)

@@ -54,7 +54,7 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
     doubtful = {
         at: kind
         for at, reading in enumerate(table.readings)
-        if isinstance(reading.result, Occurrence) and (kind := _doubt(reading.result, taxonomy))
+        if reading.fact and (kind := _doubt(reading.fact, taxonomy))
     }
     if not doubtful:
         return table
@@ -66,10 +66,10 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         if kind == "decrease" and not turned:
             turned = by_kind.get("outflow", "")  # both say their direction in words
         reading = table.readings[at]
-        assert isinstance(reading.result, Occurrence)
+        assert reading.fact is not None
         if turned == "turned":
-            changed[at] = replace(reading, result=_turned(reading.result))
-        elif turned != "as read" and kind not in _STAYS and not _elsewhere(reading.result, table, others):
+            changed[at] = replace(reading, result=_turned(reading.fact))
+        elif turned != "as read" and kind not in _STAYS and not _elsewhere(reading.fact, table, others):
             changed[at] = withdrawn(reading, SignUnsettled())
     return table.with_readings(changed)
 
@@ -144,7 +144,7 @@ def _relation_proofs(
     table: MappedTable, doubtful: Mapping[int, Kind], others: Known, taxonomy: Taxonomy
 ) -> Iterator[_Proof]:
     """Relations with figures of the table: all of them, as a table may not print a block whole."""
-    facts = {at: item.result for at, item in enumerate(table.readings) if isinstance(item.result, Occurrence)}
+    facts = {at: item.fact for at, item in enumerate(table.readings) if item.fact}
     places = {facts[at].point: at for at in doubtful}
     here = {fact.point: fact for fact in facts.values()}
     values = {point: _interval(found[0]) for point, found in others.points.items()}

@@ -32,14 +32,14 @@ def settle_copies(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Mapp
     for row in doubled:
         here = [(at, reading) for at, reading in enumerate(table.readings) if reading.row == row]
         settled = {at: _settled(reading, others, taxonomy) for at, reading in here}
-        is_confirmed = any(isinstance(reading.result, Occurrence) for reading in settled.values())
+        is_confirmed = any(reading.fact for reading in settled.values())
         changed |= settled if is_confirmed else settled | _of_another_period(here, others, taxonomy)
     return table.with_readings(changed)
 
 
 def _of_another_period(here: Sequence[tuple[int, Reading]], others: Known, taxonomy: Taxonomy) -> dict[int, Reading]:
     """The figures of a row that other places or relations confirm for one other period, two or more of them."""
-    facts = [(at, reading, reading.result) for at, reading in here if isinstance(reading.result, Occurrence)]
+    facts = [(at, reading, reading.fact) for at, reading in here if reading.fact]
     fitting = {}
     for period in others.periods():
         moved = [
@@ -62,8 +62,8 @@ def _of_another_period(here: Sequence[tuple[int, Reading]], others: Known, taxon
 
 
 def _settled(reading: Reading, others: Known, taxonomy: Taxonomy) -> Reading:
-    fact = reading.result
-    if not isinstance(fact, Occurrence):
+    fact = reading.fact
+    if fact is None:
         return reading
     for candidate in _readings(fact, reading):
         evidence = confirmation(candidate, others, taxonomy)

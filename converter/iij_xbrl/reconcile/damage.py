@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.tables import DamagedZone
@@ -69,12 +69,12 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
 
 def _is_amount(reading: Reading) -> bool:
     """Whether a figure is one that the scale of its column holds for: no dash, none per share and no percentage."""
-    unit = reading.result.point.unit if isinstance(reading.result, Occurrence) else ""
+    unit = reading.fact.point.unit if reading.fact else ""
     return not (reading.figure.dash or "/" in unit or unit == _PURE)
 
 
 def _is_as_printed(reading: Reading) -> bool:
-    return not (isinstance(reading.result, Occurrence) and reading.result.status == "inferred")
+    return reading.result.status != "inferred"
 
 
 def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Reason]:

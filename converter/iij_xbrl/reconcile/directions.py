@@ -26,7 +26,7 @@ def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> 
     doubtful = {
         (reading.row, reading.column)
         for reading in table.readings
-        if isinstance(reading.result, Occurrence) and is_against_label(reading.result, taxonomy)
+        if reading.fact and is_against_label(reading.fact, taxonomy)
     }
     for column in {column for _, column in doubtful}:
         anchors = anchored_rows(table, column, others)

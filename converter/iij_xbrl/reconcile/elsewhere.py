@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.align import Pair, align
 from iij_xbrl.map.tables.mapper import infer
@@ -70,13 +70,11 @@ def _run_together(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iter
 
 
 def _confirmed(candidate: Reading | None, others: Known) -> Reading | None:
-    if candidate is None or not isinstance(candidate.result, Occurrence):
+    fact = candidate.fact if candidate else None
+    other = others.agreeing(fact) if fact else None
+    if candidate is None or fact is None or other is None:
         return None
-    other = others.agreeing(candidate.result)
-    if other is None:
-        return None
-    reason = both(candidate.result.reason, AgreesWith(other.span.origin))
-    return replace(candidate, result=replace(candidate.result, reason=reason))
+    return replace(candidate, result=replace(fact, reason=both(fact.reason, AgreesWith(other.span.origin))))
 
 
 def _lost_labels(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
@@ -138,10 +136,8 @@ def _one_agrees(
 ) -> bool:
     """Whether an amount of a row is printed elsewhere, as it is rounded."""
     candidates = [infer(table.table, reading, reading.figure, match, None, taxonomy) for reading in readings]
-    facts = [candidate.result for candidate in candidates if candidate]
-    return len(facts) == len(readings) and any(
-        isinstance(fact, Occurrence) and others.agreeing(fact) is not None for fact in facts
-    )
+    facts = [candidate.fact for candidate in candidates if candidate]
+    return len(facts) == len(readings) and any(fact and others.agreeing(fact) for fact in facts)
 
 
 def _row_agrees(
@@ -151,8 +147,8 @@ def _row_agrees(
     agreeing = rounded = 0
     for reading in readings:
         candidate = infer(table.table, reading, reading.figure, match, None, taxonomy)
-        fact = candidate.result if candidate else None
-        if reading.figure.problem or not isinstance(fact, Occurrence) or not others.agreeing(fact, WHOLE):
+        fact = candidate.fact if candidate else None
+        if reading.figure.problem or fact is None or not others.agreeing(fact, WHOLE):
             return False
         agreeing += 1
         rounded += others.agreeing(fact) is not None

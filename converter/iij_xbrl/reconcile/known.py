@@ -42,8 +42,8 @@ def known(tables: Sequence[MappedTable]) -> Known:
     points: defaultdict[DataPoint, list[Occurrence]] = defaultdict(list)
     for table in tables:
         for reading in table.readings:
-            if isinstance(reading.result, Occurrence):
-                points[reading.result.point].append(reading.result)
+            if reading.fact:
+                points[reading.fact.point].append(reading.fact)
     return Known({point: tuple(found) for point, found in points.items()})
 
 

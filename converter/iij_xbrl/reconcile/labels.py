@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
@@ -76,8 +76,8 @@ def _withdrawn(table: MappedTable, block: Block, row: int) -> dict[int, Reading]
     total = block.place.lines[block.total].concept
     changed = {}
     for at, reading in enumerate(table.readings):
-        fact = reading.result
-        if reading.row == row and isinstance(fact, Occurrence):
+        fact = reading.fact
+        if reading.row == row and fact:
             leftover = Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", AnotherTotal(str(total)))
             changed[at] = replace(reading, result=leftover)
     return changed

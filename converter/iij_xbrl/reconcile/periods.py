@@ -29,7 +29,7 @@ def correct_columns(table: MappedTable, others: Known) -> MappedTable:
     if table.table.rows_name_periods:
         return table
     changed: dict[int, Reading] = {}
-    for period in {item.result.point.period for item in table.readings if isinstance(item.result, Occurrence)}:
+    for period in {item.fact.point.period for item in table.readings if item.fact}:
         changed.update(_corrected_columns(table, period, others))
     return table.with_readings(changed)
 
@@ -45,8 +45,8 @@ def correct_rows(table: MappedTable, others: Known) -> MappedTable:
 
 
 def _facts(table: MappedTable, positions: Sequence[int]) -> list[tuple[int, Occurrence]]:
-    found = ((at, table.readings[at].result) for at in positions)
-    return [(at, fact) for at, fact in found if isinstance(fact, Occurrence)]
+    found = ((at, table.readings[at].fact) for at in positions)
+    return [(at, fact) for at, fact in found if fact]
 
 
 def _corrected_row(table: MappedTable, positions: Sequence[int], others: Known) -> dict[int, Reading]:
@@ -74,7 +74,7 @@ def _is_alone(table: MappedTable, facts: Sequence[Occurrence], others: Known) ->
     if any(others.points.get(fact.point, ()) not in ((), (fact,)) for fact in facts):
         return False
     fitting = [period for period in others.periods() if _fits(facts, period, others)]
-    named = {item.result.point.period for item in table.readings if isinstance(item.result, Occurrence)}
+    named = {item.fact.point.period for item in table.readings if item.fact}
     if len(fitting) != 1 or fitting[0] in named:
         return False
     long = [fact for fact in facts if sum(map(str.isdigit, fact.text)) >= _LONG]

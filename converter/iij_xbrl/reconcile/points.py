@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from iij_xbrl.extract.cells import Figure
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both, said
@@ -33,11 +33,10 @@ def _settled(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[
         if figure is None:
             continue
         candidate = infer(table.table, reading, figure, reading.match, PointForComma(), taxonomy)
-        if candidate is None or not isinstance(candidate.result, Occurrence):
-            continue
-        evidence = confirmation(candidate.result, others, taxonomy)
-        if evidence:
-            yield at, replace(candidate, result=replace(candidate.result, reason=both(PointForComma(), evidence)))
+        fact = candidate.fact if candidate else None
+        evidence = confirmation(fact, others, taxonomy) if fact else None
+        if candidate and fact and evidence:
+            yield at, replace(candidate, result=replace(fact, reason=both(PointForComma(), evidence)))
 
 
 def _with_commas(reading: Reading) -> Figure | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.facts import Leftover, Occurrence
+from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both
@@ -36,9 +36,9 @@ def _scaled(table: MappedTable, reading: Reading, others: Known, taxonomy: Taxon
         assert unit is not None
         figure = replace(reading.figure, unit=Unit(scale, unit.currency))
         candidate = infer(table.table, reading, figure, reading.match, ScaleFound(), taxonomy)
-        fact = candidate.result if candidate else None
-        other = others.agreeing(fact) if isinstance(fact, Occurrence) else None
-        if candidate and isinstance(fact, Occurrence) and other:
+        fact = candidate.fact if candidate else None
+        other = others.agreeing(fact) if fact else None
+        if candidate and fact and other:
             reason = both(fact.reason, AgreesWith(other.span.origin))
             found.append(replace(candidate, result=replace(fact, reason=reason)))
     return found[0] if len(found) == 1 else reading

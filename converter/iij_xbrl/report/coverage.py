@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iij_xbrl.facts import Leftover, Occurrence, Status, Undetermined
+from iij_xbrl.facts import Outcome, Status
 from iij_xbrl.report.model import Report
 
 
@@ -34,7 +34,7 @@ class Coverage:
 
 def coverage(report: Report) -> tuple[Coverage, ...]:
     """The coverage of each section, in the order of the page, and of the whole release last (its section is empty)."""
-    items: list[Occurrence | Undetermined | Leftover] = [item for fact in report.facts for item in fact.occurrences]
+    items: list[Outcome] = [item for fact in report.facts for item in fact.occurrences]
     items += [*report.undetermined, *report.leftovers]
     sections: dict[str, Counter[Status]] = {}
     total: Counter[Status] = Counter()

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 
 from iij_xbrl.borders import csv_cell
-from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
+from iij_xbrl.facts import DataPoint, Outcome
 from iij_xbrl.read.document import At
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report.ids import ids_of, undetermined_id
@@ -62,7 +62,7 @@ def _aspects(point: DataPoint, fact_id: str, taxonomy: Taxonomy) -> dict[str, ob
     }
 
 
-def _place(item: Occurrence | Undetermined | Leftover) -> dict[str, object]:
+def _place(item: Outcome) -> dict[str, object]:
     origin = item.span.origin
     return {
         "status": item.status,

@@ -11,7 +11,7 @@ from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.facts import Leftover, Occurrence, Undetermined, undetermined
+from iij_xbrl.facts import Leftover, Occurrence, Outcome, undetermined
 from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
@@ -97,7 +97,7 @@ def _map_table(
     contradicted = _contradicts_rows(table, matches)
     for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):
         for item in row.figures:
-            result: Occurrence | Undetermined | Leftover
+            result: Outcome
             try:
                 if contradicted:
                     raise Unmapped(why.OtherDaysThanTable())

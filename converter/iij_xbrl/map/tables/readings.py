@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.facts import Leftover, Occurrence, Undetermined
+from iij_xbrl.facts import Leftover, Occurrence, Outcome
 from iij_xbrl.map.tables.places import Match
 
 
@@ -20,7 +20,12 @@ class Reading:
     column: int
     match: Match
     figure: Figure
-    result: Occurrence | Undetermined | Leftover
+    result: Outcome
+
+    @property
+    def fact(self) -> Occurrence | None:
+        """The fact that it became, if it did."""
+        return self.result if isinstance(self.result, Occurrence) else None
 
 
 @dataclass(frozen=True, slots=True)

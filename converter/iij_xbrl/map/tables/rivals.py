@@ -19,12 +19,11 @@ def without_rivals(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     claims: defaultdict[tuple[int, object], list[Occurrence]] = defaultdict(list)
     for reading in readings:
         place = reading.match.place
-        if isinstance(reading.result, Occurrence) and not (place and place.columns):
-            claims[reading.row, reading.result.point].append(reading.result)
+        if reading.fact and not (place and place.columns):
+            claims[reading.row, reading.fact.point].append(reading.fact)
     return tuple(
-        replace(reading, result=_withdrawn(reading.result))
-        if isinstance(reading.result, Occurrence)
-        and not all(agree(reading.result, other) for other in claims[reading.row, reading.result.point])
+        replace(reading, result=_withdrawn(reading.fact))
+        if reading.fact and not all(agree(reading.fact, other) for other in claims[reading.row, reading.fact.point])
         else reading
         for reading in readings
     )
