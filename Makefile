@@ -13,7 +13,9 @@ $(BIN)/iij-xbrl: pyproject.toml
 demo: $(BIN)/iij-xbrl
 	$(BIN)/iij-xbrl convert examples/1h11/release.md --output out/1h11
 
-test: lint types unit
+# Types are checked while the tests run.
+test: lint
+	$(MAKE) --jobs 2 types unit
 
 lint: $(BIN)/iij-xbrl
 	$(BIN)/ruff check converter tests

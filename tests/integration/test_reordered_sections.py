@@ -37,7 +37,7 @@ def _fact(item: Occurrence) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("example", LOST)
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_sections_in_another_order_hold_the_same_facts(example, seed):
     page = (REPOSITORY / "examples" / example / "release.md").read_text(encoding="utf-8")
     first, parts = sections(page)
