@@ -246,7 +246,11 @@ def _with_ligatures(found: list[Character]) -> list[Character]:
     start = 0
     while start < len(found):
         end = start + 1
-        while end < len(found) and _are_of_one(found[end - 1], found[end]):
+        while (
+            end < len(found)
+            and found[end - 1].box.right == found[end].box.left
+            and _are_of_one(*found[end - 1 : end + 1])
+        ):
             end += 1
         if end - start > 1:
             beside = next((found[near] for near in (start - 1, end) if _holds(found, near, found[start])), None)
@@ -257,12 +261,11 @@ def _with_ligatures(found: list[Character]) -> list[Character]:
 
 
 def _are_of_one(one: Character, other: Character) -> bool:
-    """Whether two characters may be parts of one glyph: side by side, as wide as each other, on their baseline."""
+    """Whether two characters that touch may be parts of one glyph: as wide as each other, their ink on the baseline."""
     return (
         one.text.isalpha()
         and other.text.isalpha()
         and one.box.top == other.box.top
-        and one.box.right == other.box.left
         and abs(one.box.width - other.box.width) < _NO_INK
         and abs(one.box.bottom - one.baseline) < 0.1 * one.size
     )

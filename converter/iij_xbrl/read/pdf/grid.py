@@ -38,10 +38,11 @@ class Columns:
 
     def holding(self, box: Box) -> list[int]:
         """The columns, from 1, that a box stands over."""
+        start, end = box.left, box.right
         return [
             number
             for number, (left, right) in enumerate(self.stretches, 1)
-            if overlap(box.left, box.right, left, right) > _TOUCH
+            if min(end, right) - max(start, left) > _TOUCH
         ]
 
     def nearest(self, box: Box) -> int:
@@ -119,7 +120,8 @@ def _without_strays(
     while at < len(found):
         own = [segment for segment in figures if overlap(segment.box.left, segment.box.right, *found[at]) > 0]
         dashes = all(is_dash(segment.text) for segment in own)
-        lines = [line for line in rows if any(segment in line.segments for segment in own)]
+        held = {id(segment) for segment in own}
+        lines = [line for line in rows if any(id(segment) in held for segment in line.segments)]
         for beside in (at + 1, at - 1) if own and len(found) > 1 else ():
             if not 0 <= beside < len(found) or any(_stands_in(line, found[beside]) for line in lines):
                 continue

@@ -46,17 +46,17 @@ class Segment:
         """Whether it is one figure, or a dash."""
         return not self.head and is_figure(self.text)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """What it stands on."""
         return next((word.baseline for word in self.words if not word.raised), self.words[0].baseline)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of its font: that of most of its characters."""
         return _most((word.size, len(word.text)) for word in self.words if not word.raised or len(self.words) == 1)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether it is bold."""
         return all(word.bold for word in self.words if not word.raised)
@@ -83,7 +83,7 @@ class Line:
         """The height of its font."""
         return _most((segment.size, len(segment.text)) for segment in self.segments)
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All its words."""
         return tuple(word for segment in self.segments for word in segment.words)
@@ -93,7 +93,7 @@ class Line:
         """Where it ends on the page that it is drawn on."""
         return max(word.box.bottom - (word.moved.down if word.moved else 0.0) for word in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its segments, two spaces between."""
         return "  ".join(segment.text for segment in self.segments)
@@ -103,7 +103,7 @@ class Line:
         """Whether it is one figure and nothing else."""
         return len(self.segments) == 1 and self.segments[0].figure
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(segment.bold for segment in self.segments)
@@ -150,9 +150,11 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
     """Raised marks go down to the line below that has their word."""
     found = [list(row) for row in rows]
+    largest = [max(word.size for word in row) for row in rows]
     for at, row in enumerate(found):
-        for word in list(row):
-            below = range(at + 1, min(at + 4, len(found)))
+        below = range(at + 1, min(at + 4, len(found)))
+        limit = _SMALL * max((largest[lower] for lower in below), default=0.0)
+        for word in [word for word in row if word.size < limit]:
             home = next((lower for lower in below if _is_raised(word, found[lower])), None)
             if home is not None:
                 row.remove(word)

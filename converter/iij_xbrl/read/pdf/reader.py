@@ -17,6 +17,7 @@ from iij_xbrl.read.pdf.process import asked
 
 if TYPE_CHECKING:
     from iij_xbrl.read.pdf.blocks import TableBlock, TextBlock
+    from iij_xbrl.read.pdf.layout import Sheet
     from iij_xbrl.read.pdf.page import Page
     from iij_xbrl.read.pdf.texts import Piece, Script
     from iij_xbrl.read.pdf.words import Word
@@ -41,15 +42,16 @@ def read_pdf(file: File) -> Document:
     """
     from iij_xbrl.read.pdf.layout import layout
 
-    pages = _pages(file)
-    return Document(file.name, tuple(_blocks(layout(pages), {page.number: page for page in pages})))
+    sheets = _sheets(file)
+    return Document(file.name, tuple(_blocks(layout(sheets), {sheet.page.number: sheet.page for sheet in sheets})))
 
 
-def _pages(file: File) -> list[Page]:
-    """The pages of a file, as pdfium reads them."""
+def _sheets(file: File) -> list[Sheet]:
+    """The lines of the pages of a file, each made while pdfium reads the next page."""
+    from iij_xbrl.read.pdf.layout import sheet_of
     from iij_xbrl.read.pdf.legibility import problem
 
-    pages: list[Page] = []
+    sheets: list[Sheet] = []
     with closing(asked(file.path, file.data, READ, file.limits)) as answers:
         count = next(answers)
         if isinstance(count, Damaged):
@@ -60,10 +62,10 @@ def _pages(file: File) -> list[Page]:
         for page in answers:
             if wrong := _DAMAGED if isinstance(page, Damaged) else problem(page):
                 raise InputError(f"{file.path}:p{page.number}: {wrong}")
-            pages.append(page)
-    if not any(page.characters for page in pages):
+            sheets.append(sheet_of(page))
+    if not any(sheet.lines for sheet in sheets):
         raise InputError(f"{file.path}: holds no text; is this the right file?")
-    return pages
+    return sheets
 
 
 def _refusal(error: str) -> str:
@@ -100,6 +102,7 @@ class _Writer:
     def __init__(self, pages: dict[int, Page], known: frozenset[str]) -> None:
         self._pages = pages
         self._known = known
+        self._tenths: dict[float, Decimal] = {}  # words of a line share their sides
 
     def text(self, block: TextBlock, number: int) -> Heading | Paragraph:
         """A heading or paragraph."""
@@ -139,8 +142,9 @@ class _Writer:
 
     def _box(self, piece: Piece) -> Box:
         left, top, right, bottom = self._pages[piece.page].shown(piece.box)
-        return _tenths(left), _tenths(top), _tenths(right), _tenths(bottom)
+        return self._rounded(left), self._rounded(top), self._rounded(right), self._rounded(bottom)
 
-
-def _tenths(points: float) -> Decimal:
-    return Decimal(round(points * 10)).scaleb(-1)
+    def _rounded(self, points: float) -> Decimal:
+        if points not in self._tenths:
+            self._tenths[points] = Decimal(round(points * 10)).scaleb(-1)
+        return self._tenths[points]

@@ -78,13 +78,14 @@ def _goes_on(last: Character, character: Character) -> bool:
 
 def _word(held: list[Character], spaces: int) -> Word:
     pieces, edges = [], []
-    for character in held:
-        text = unicodedata.normalize("NFKC", character.text) if _is_ligature(character.text) else character.text
-        width = character.box.width / len(text)
-        for at, char in enumerate(text):
-            pieces.append(char)
-            left = character.box.left + at * width
-            edges.append((left, left + width))
+    for text, box, *_ in held:
+        if _is_ligature(text):
+            text = unicodedata.normalize("NFKC", text)
+            width = box.width / len(text)
+            edges += [(box.left + at * width, box.left + (at + 1) * width) for at in range(len(text))]
+        else:
+            edges.append((box.left, box.right))
+        pieces.append(text)
     first = held[0]
     box = around(character.box for character in held)
     bold = sum(character.bold for character in held) * 2 > len(held)
@@ -94,7 +95,7 @@ def _word(held: list[Character], spaces: int) -> Word:
 def _is_ligature(text: str) -> bool:
     """Latin ligatures, and Han radicals that fonts map in place of the characters."""
     code = ord(text)
-    return 0xFB00 <= code <= 0xFB06 or 0x2E80 <= code <= 0x2FD5
+    return code >= 0x2E80 and (0xFB00 <= code <= 0xFB06 or code <= 0x2FD5)
 
 
 def with_bullets(found: Sequence[Word], bullets: Sequence[Box]) -> list[Word]:
