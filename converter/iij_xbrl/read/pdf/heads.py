@@ -203,12 +203,15 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
 
 
 def _are_complete(blocks: Sequence[_Block], line: Line) -> bool:
-    """Whether cells are a whole row: they have different numbers of lines, and the middle of all is at one height."""
+    """Whether cells are a whole row: they have different numbers of lines, and the middle of all is at one height.
+
+    So are those of which each shows one line or two so far; the next one of them stands between the lines of others.
+    """
     if len({len(block.segments) for block in blocks}) < 2:
         return False
     middles = [(block.segments[0].baseline + block.segments[-1].baseline) / 2 for block in blocks]
     last = max(block.segments[-1].baseline for block in blocks)
-    return line.baseline > last and max(middles) - min(middles) < _ONE_HEIGHT * line.size
+    return line.baseline - last > _RISE * line.size and max(middles) - min(middles) < _ONE_HEIGHT * line.size
 
 
 def _starts_row(line: Line, homes: dict[int, tuple[_Block, bool | None]]) -> bool:

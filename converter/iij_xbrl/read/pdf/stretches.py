@@ -313,10 +313,12 @@ def _trails(rows: Sequence[Line], first: int, last: int, at: int) -> bool:
     line, above = rows[at], rows[at - 1]
     if _gap(above, line) > _CLOSE * above.size or abs(line.size - rows[last].size) > 0.1 * line.size:
         return False
-    table = rows[first : last + 1]
-    labels = [row.segments[0].box for row in table if not row.segments[0].figure]
-    starts = [segment.box.left for row in table for segment in row.segments[1:] if segment.figure]
-    if not labels or not starts or line.box.right > min(starts):
+    table = rows[first:at]
+    side = min(row.box.left for row in table)
+    several = [segment for row in table if len(row.segments) > 1 for segment in row.segments]
+    starts = [segment.box.left for segment in several if segment.figure and segment.box.left > side + _INSIDE]
+    labels = [row.segments[0].box for row in table if starts and row.segments[0].box.right < min(starts)]
+    if not labels or line.box.right > min(starts):
         return False
     halfway = at > 1 and above.segments[0].figure
     centred = halfway and abs(line.box.middle - rows[at - 2].segments[0].box.middle) < _ALIGNED

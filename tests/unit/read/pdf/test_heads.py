@@ -177,3 +177,32 @@ def test_a_label_goes_on_overleaf_above_the_next_rows(tables):
     rest = [(60, 60, "expense and other"), *table(ITEMS[3:6], top=74)]
     found = tables(table(rows, top=764, edges=(350, 450)), rest)
     assert [row[0] for row in found[0]][4:] == [f"{wide} expense and other", *[row[0] for row in ITEMS[3:6]]]
+
+
+def test_heads_of_two_lines_that_stand_between_those_of_heads_of_three(tables):
+    """The lines that are there so far look like whole cells at one height."""
+    heads = {(310, 390): ["Income before", "income tax", "expense"], (150, 220): ["Total", "revenues"]}
+    heads |= {(230, 300): ["Operating", "income"], (400, 490): ["Net income", "attributable"]}
+    page = [
+        centred(*sides, 107 - 7 * (len(lines) - 2) + 14 * at, line)
+        for sides, lines in heads.items()
+        for at, line in enumerate(lines)
+    ]
+    body = [(f"{name} 2011", "74,123", "1,948", "2,105", "1,108") for name in ("March", "April", "May")]
+    page += table(body, top=160, edges=(220, 300, 390, 490))
+    (found,) = tables(page)
+    assert found[0] == [
+        "",
+        "Total revenues",
+        "Operating income",
+        "Income before income tax expense",
+        "Net income attributable",
+    ]
+
+
+def test_the_last_line_of_a_label_whose_head_starts_further_to_the_right(tables):
+    head = [(280, 100, "JPY millions"), (420, 100, "%")]
+    page = [*head, (60, 130, "Fiscal year"), (65, 143, "ending"), (300, 150, "158,000"), (420, 150, "12.3")]
+    page += [(62, 157, "March 31,"), (72, 170, "2017"), (60, 220, "(Note) Changes of the forecasts: none")]
+    (found,) = tables(page)
+    assert found[1] == ["Fiscal year ending March 31, 2017", "158,000", "12.3"]
