@@ -276,6 +276,14 @@ def _pdf_bomb_twice() -> bytes:
     return _pdf_with(b"/Font<</F 5 0 R>>", b"", packed, page=b"/Contents[4 0 R 6 0 R 6 0 R 6 0 R]")
 
 
+def _pdf_scattered() -> bytes:
+    """A PDF with thousands of figures all over its one page."""
+    figures = (
+        b"1 0 0 1 %d %d Tm (%d,%03d) Tj " % (at * 7 % 590, at * 13 % 790, at % 90 + 1, at % 999) for at in range(6000)
+    )
+    return _pdf_with(b"/Font<</F 5 0 R>>", b"BT /F 3 Tf " + b"".join(figures) + b"ET")
+
+
 def _pdf_loop() -> bytes:
     """A PDF whose tree of pages holds itself."""
     return _pdf_of(
@@ -513,6 +521,7 @@ PAGES: tuple[Hostile, ...] = (
     ),
     Hostile("limits", "bomb.pdf", _pdf_bomb, "convert", HARMLESS),
     Hostile("limits", "bomb-twice.pdf", _pdf_bomb_twice, "convert", UNREADABLE),
+    Hostile("limits", "scattered.pdf", _pdf_scattered, "convert", UNREADABLE),
     Hostile("forms", "twice.pdf", _pdf_twice, "convert", UNREADABLE),
     Hostile("forms", "chain.pdf", lambda: _pdf_chain(2, 35), "convert", UNREADABLE),
     Hostile("forms", "wide.pdf", lambda: _pdf_chain(100, 6), "convert", UNREADABLE),

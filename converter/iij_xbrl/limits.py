@@ -29,6 +29,7 @@ class Limits:
         ratio: how many times the size of an archive that may be.
         fields: characters of a field of a CSV file.
         steps: of the search for the figures that explain contradictions.
+        page: characters of a page of a PDF.
         seconds: of processor time for the first page of a PDF; one more for each page that follows.
         memory: megabytes that a PDF takes while it is read, beside its own size.
     """
@@ -47,6 +48,7 @@ class Limits:
     ratio: int = 200
     fields: int = 10_000
     steps: int = 10_000
+    page: int = 25_000
     seconds: int = 10
     memory: int = 400
 

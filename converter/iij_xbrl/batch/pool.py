@@ -210,7 +210,8 @@ def _limit(limits: Limits) -> None:
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.megabytes * MEGABYTE,) * 2)
+    set_before = [most for most in resource.getrlimit(resource.RLIMIT_DATA) if most != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min([limits.megabytes * MEGABYTE, *set_before]),) * 2)
 
 
 def processors() -> int:

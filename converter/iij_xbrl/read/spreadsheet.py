@@ -93,7 +93,8 @@ def _workbook(file: File) -> Workbook:
     try:
         return load_workbook(io.BytesIO(file.data), data_only=True)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as error:
-        raise InputError(f"{file.path}: damaged workbook ({type(error).__name__}: {error}); save it again") from None
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        raise InputError(f"{file.path}: damaged workbook ({told}); save it again") from None
 
 
 def _cells(sheet: Worksheet, left_out: list[str]) -> Iterator[GridCell]:

@@ -26,3 +26,12 @@ def test_a_text_that_says_another_scope_closes_the_table_below_it(taxonomy, text
 @pytest.mark.parametrize("text", ["（連結）", "当社の業績は次のとおりです。", "金額は百万円未満を四捨五入しています。"])
 def test_a_text_that_says_no_other_scope_changes_nothing(taxonomy, text):
     assert revenues(text, taxonomy) == "45800000000"
+
+
+@pytest.mark.parametrize("title", ["損益（遡及修正前）", "損益（組替前）", "連結損益（訂正前）"])
+def test_figures_before_a_change_are_others(taxonomy, title):
+    assert values(report(f"## {title}\n\n{TABLE}", taxonomy), "Revenues").get(HALF) is None
+
+
+def test_the_same_title_without_a_change_is_read(taxonomy):
+    assert values(report(f"## 損益\n\n{TABLE}", taxonomy), "Revenues").get(HALF) == "45800000000"

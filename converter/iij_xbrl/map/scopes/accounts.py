@@ -30,6 +30,7 @@ _FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING = (
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
+_BEFORE_CHANGE = JAPANESE.patterns["scopes.before_change"]
 _SEVERAL = 2  # words
 _CONTENT = frozenset({"title", "heading", "label"})
 
@@ -137,6 +138,8 @@ class Accountant:
         unknown = [tile.text for tile in tiles if not tile.meanings]
         if is_of_forecasts:
             unknown = [word for word in unknown if word not in _VERSIONS]
+        else:
+            unknown += [match.group() for piece in pieces for match in _BEFORE_CHANGE.finditer(piece)]
         return Account(" ".join(text.split()), tuple(tiles), tuple(dict.fromkeys(unknown)))
 
     def _japanese_tiles(self, piece: str) -> Iterator[Tile]:

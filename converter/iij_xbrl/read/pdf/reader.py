@@ -53,11 +53,11 @@ def _sheets(file: File) -> list[Sheet]:
 
     sheets: list[Sheet] = []
     with closing(asked(file.path, file.data, READ, file.limits)) as answers:
-        count = next(answers)
-        if isinstance(count, Damaged):
-            raise InputError(f"{file.path}: {_refusal(count.why)}")
-        if not 0 < count <= _MOST_PAGES:
-            counted = f"{count:,} pages" if count else "no page"
+        number = next(answers)
+        if isinstance(number, Damaged):
+            raise InputError(f"{file.path}: {_refusal(number.why)}")
+        if not 0 < number <= _MOST_PAGES:
+            counted = f"{number:,} pages" if number else "no page"
             raise InputError(f"{file.path}: has {counted}, at most {_MOST_PAGES:,} are read; is this the right file?")
         for page in answers:
             if wrong := _DAMAGED if isinstance(page, Damaged) else problem(page):
