@@ -35,3 +35,13 @@ def test_figures_before_a_change_are_others(taxonomy, title):
 
 def test_the_same_title_without_a_change_is_read(taxonomy):
     assert values(report(f"## 損益\n\n{TABLE}", taxonomy), "Revenues").get(HALF) == "45800000000"
+
+
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [("1株当たり純資産", "not-a-fact"), ("3ヶ月超の定期預金", "not-a-fact"), ("うち新規1,000百万円", "unmapped")],
+)
+def test_a_number_in_a_label_is_part_of_its_words_unless_it_is_an_amount(taxonomy, label, status):
+    found = report(f"## 損益\n\n{TABLE}{label}\t50\t60\n", taxonomy)
+    (number,) = [item for item in found.leftovers if item.label == label and item.text in ("1", "3", "1,000")]
+    assert number.status == status

@@ -9,13 +9,15 @@ from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.languages import CURRENCIES, says, spoken
-from iij_xbrl.map.non_facts import is_letter
+from iij_xbrl.languages import CURRENCIES, JAPANESE, says, spoken
+from iij_xbrl.map.non_facts import explained, is_letter, plain_numbers
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
+from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, ListNumber, PartOfName
 from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel
 
+_UNIT = JAPANESE.patterns["units.word"]
 _YEAR_DIGITS = 4
 _NEAR = 8  # characters, more than a currency's code has
 _CODE = re.compile(r"\b[A-Z]{2,3}$")
@@ -53,6 +55,7 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
         for at in range(match.start(), match.end())
     }
     lead = None if header else says("labels.lead", narrow(text.plain))
+    named = _named(text)
     for number in numbers(text.plain):
         span = text.span.within(number.start, number.end)
         printed = text.plain[number.start : number.end]
@@ -62,6 +65,8 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
             yield Leftover(span, printed, label, section, "not-a-fact", DateOrPeriod())
         elif lead and number.start < lead.end():
             yield Leftover(span, printed, label, section, "not-a-fact", ListNumber())
+        elif number.start in named:
+            yield Leftover(span, printed, label, section, "not-a-fact", named[number.start])
         elif any(map(is_letter, around)):
             yield Leftover(span, printed, label, section, "not-a-fact", PartOfName())
         elif header and printed.isdigit() and len(printed) <= _YEAR_DIGITS:
@@ -70,6 +75,22 @@ def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[
             yield Leftover(span, printed, label, section, "unmapped", NumberInHeader())
         else:
             yield Leftover(span, printed, label, section, "unmapped", NumberInLabel())
+
+
+def _named(text: Text) -> dict[int, Reason]:
+    """What numbers of a Japanese text are by the words around them, by where they start; amounts are none of these.
+
+    Its words stand without spaces, so that letters beside a number do not tell that it is part of a name.
+    """
+    if not JAPANESE.script.search(text.plain):
+        return {}
+    told = {start: reason for start, _, reason in explained(text)}
+    for number in plain_numbers(text.plain):
+        behind = narrow(text.plain[number.end : number.end + _NEAR]).lstrip()
+        is_amount = number.percent or not text.plain[number.start : number.end].isdigit() or _UNIT.match(behind)
+        if not is_amount and JAPANESE.script.match(behind):
+            told.setdefault(number.start, PartOfName())
+    return told
 
 
 def _before(text: str, start: int) -> str:
