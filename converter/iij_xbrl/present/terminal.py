@@ -82,38 +82,39 @@ def show_conversion(
     periods = sorted({fact.point.period for fact in report.facts})
     out.print(f"[bold]{escape(taxonomy.entity.name)}[/bold]  {escape(str(release))}")
     if periods:
-        out.print(f"periods up to {periods[-1].end}, {len(report.facts)} data points\n")
-    out.print(Padding(_figures(report), (0, 0, 1, 2)))
+        told = words("periods up to {end}, {count} data points", end=periods[-1].end, count=len(report.facts))
+        out.print(f"{told}\n")
+    out.print(Padding(_figures(report, words), (0, 0, 1, 2)))
     if result.validation is not None:
-        _show_validation(out, result.validation, result, release, verbose=verbose)
+        _show_validation(out, result.validation, result, release, words, verbose=verbose)
     _show_findings(out, result, release, words)
-    _show_corrections(out, result, release)
+    _show_corrections(out, result, release, words)
     _show_unmapped(out, report, release, words)
-    _show_suggestions(out, report.suggestions, release)
-    _show_left_out(out, report.left_out)
-    out.print("[bold]Files[/bold]")
+    _show_suggestions(out, report.suggestions, release, words)
+    _show_left_out(out, report.left_out, words)
+    out.print(f"[bold]{words('Files')}[/bold]")
     for path in result.files:
         out.print(f"  {escape(str(path))}")
 
 
-def _show_left_out(out: Console, left_out: Sequence[str]) -> None:
+def _show_left_out(out: Console, left_out: Sequence[str], words: Words) -> None:
     """What of the file was not read."""
     if left_out:
-        out.print("[bold]Left out[/bold]")
+        out.print(f"[bold]{words('Left out')}[/bold]")
         for sentence in left_out:
             out.print(f"  {escape(sentence)}")
         out.print()
 
 
-def _figures(report: Report) -> Table:
+def _figures(report: Report, words: Words) -> Table:
     """Coverage: the sections that hold unmapped figures, and the whole release."""
     *sections, total = coverage(report)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("numbers of the release", no_wrap=True, overflow="ellipsis", max_width=_WIDEST_SECTION)
-    for title in ("all", "facts", "inferred", "explained", "unmapped", "of all"):
+    table.add_column(words("numbers of the release"), no_wrap=True, overflow="ellipsis", max_width=_WIDEST_SECTION)
+    for title in map(words, ("all", "facts", "inferred", "explained", "unmapped", "of all")):
         table.add_column(title, justify="right", no_wrap=True, min_width=len(title))
     for part in [*(part for part in sections if part.counts.get("unmapped")), total]:
-        name = part.section if part is not total else "whole release"
+        name = part.section if part is not total else words("whole release")
         counts = [f"{part.counts.get(status, 0):,}" for status in _ORDER]
         style = "bold" if part is total else ""
         table.add_row(escape(_shortened(name)), f"{part.tokens:,}", *counts, f"{part.percent} %", style=style)
@@ -125,16 +126,24 @@ def _shortened(section: str) -> str:
     return name if len(name) <= _WIDEST_SECTION else f"{name[: _WIDEST_SECTION - 1]}…"
 
 
-def _show_validation(out: Console, validation: Validation, result: Conversion, release: Path, *, verbose: bool) -> None:
+def _show_validation(
+    out: Console, validation: Validation, result: Conversion, release: Path, words: Words, *, verbose: bool
+) -> None:
     """What Arelle says, but for inconsistencies that are among the findings."""
     counted = Counter(message.severity for message in validation.messages)
     assertions = sum(satisfied + failed for _, satisfied, failed in validation.assertions)
-    state = "[green]valid[/green]" if validation.is_valid else "[bold red]not valid[/bold red]"
-    out.print(
-        f"[bold]Arelle[/bold]  {state}: {validation.facts:,} facts, {validation.calculations} sums "
-        f"{f'and {assertions:,} assertions ' if assertions else ''}checked, {counted['error']} errors, "
-        f"{counted['inconsistency']} inconsistencies, {counted['warning']} warnings"
-    )
+    state = f"[green]{words('valid')}[/green]" if validation.is_valid else f"[bold red]{words('not valid')}[/bold red]"
+    checked = words(
+        "{facts:,} facts, {sums} sums and {assertions:,} assertions checked"
+        if assertions
+        else "{facts:,} facts, {sums} sums checked",
+        facts=validation.facts, sums=validation.calculations, assertions=assertions,
+    )  # fmt: skip
+    told = words(
+        "{errors} errors, {inconsistencies} inconsistencies, {warnings} warnings",
+        errors=counted["error"], inconsistencies=counted["inconsistency"], warnings=counted["warning"],
+    )  # fmt: skip
+    out.print(f"[bold]Arelle[/bold]  {state}: {checked}, {told}")
     places = {name: occurrence for occurrence, name in ids_of(result.report).items()}
     findings = (*result.findings, *result.decided)
     known = [{occurrence.span for occurrence in finding.occurrences} for finding in findings]
@@ -149,17 +158,17 @@ def _show_validation(out: Console, validation: Validation, result: Conversion, r
     for message in shown[:most]:
         _show_message(out, message, places, release)
     if len(shown) > most:
-        out.print(f"  ... and {len(shown) - most} more")
+        out.print(f"  {words('... and {count} more', count=len(shown) - most)}")
     out.print()
 
 
-def _show_corrections(out: Console, result: Conversion, release: Path) -> None:
+def _show_corrections(out: Console, result: Conversion, release: Path, words: Words) -> None:
     """What the errata made of figures."""
     if not result.corrections:
         return
     count = len(result.corrections)
-    told = "1 figure, with a footnote" if count == 1 else f"{count} figures, each with a footnote"
-    out.print(f"[bold]Corrected by the errata[/bold]  {told}")
+    told = words("1 figure, with a footnote" if count == 1 else "{count} figures, each with a footnote", count=count)
+    out.print(f"[bold]{words('Corrected by the errata')}[/bold]  {told}")
     for item in result.corrections:
         span = item.printed.span
         out.print(f"  {escape(place_in(release, span.origin))}  {escape(item.footnote)}")
@@ -170,17 +179,20 @@ def _show_findings(out: Console, result: Conversion, release: Path, words: Words
     """The contradictions of the release: errors in a line each, the others counted."""
     findings = result.findings
     counted = Counter(finding.severity for finding in findings)
-    out.print(
-        f"[bold]Contradictions in the release[/bold]  {counted['error']} errors, {counted['warning']} warnings, "
-        f"{counted['rounding']} by rounding" + (f", {len(result.decided)} decided" if result.decided else "")
-    )
+    told = words(
+        "{errors} errors, {warnings} warnings, {rounding} by rounding",
+        errors=counted["error"], warnings=counted["warning"], rounding=counted["rounding"],
+    )  # fmt: skip
+    told += words(", {count} decided", count=len(result.decided)) if result.decided else ""
+    out.print(f"[bold]{words('Contradictions in the release')}[/bold]  {told}")
     for finding in findings:
         if finding.severity == "error":
             span = finding.places[0].span
             cause = f"  [dim]({words(finding.cause)})[/dim]" if finding.cause else ""
             out.print(f"  {escape(place_in(release, span.origin))}  {escape(in_words(finding, words))}{cause}")
     if findings:
-        out.print(f"  [dim]iij-xbrl check {escape(str(release))}  shows each with its places[/dim]")
+        command = f"iij-xbrl check {escape(str(release))}"
+        out.print(f"  [dim]{words('{command}  shows each with its places', command=command)}[/dim]")
     out.print()
 
 
@@ -198,11 +210,11 @@ def _show_message(out: Console, message: Message, places: dict[str, Occurrence],
         out.print(f"    {escape(message.text)}")
 
 
-def _show_suggestions(out: Console, suggestions: Sequence[Suggestion], release: Path) -> None:
+def _show_suggestions(out: Console, suggestions: Sequence[Suggestion], release: Path, words: Words) -> None:
     """What to add to the taxonomy for rows that it does not know."""
     if not suggestions:
         return
-    out.print(f"[bold]Rows that the taxonomy does not know[/bold]  {len(suggestions)}")
+    out.print(f"[bold]{words('Rows that the taxonomy does not know')}[/bold]  {len(suggestions)}")
     for item in suggestions[:_MOST_SUGGESTIONS]:
         where = f"behind {item.behind}" if item.behind else "as its first line"
         out.print(f"  {escape(_row(release, item.span.origin))}  {escape(item.label)}")
@@ -227,11 +239,11 @@ def _show_unmapped(out: Console, report: Report, release: Path, words: Words) ->
     reasons: dict[Reason, list[Leftover]] = {}
     for item in unmapped:
         reasons.setdefault(item.reason, []).append(item)
-    out.print(f"[bold]Not mapped[/bold]  {len(unmapped)} figures")
+    out.print(f"[bold]{words('Not mapped')}[/bold]  {words('{count} figures', count=len(unmapped))}")
     ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
     for reason, items in ranked[:_MOST_REASONS]:
-        first = f"{escape(_row(release, items[0].span.origin))}"
-        out.print(f"  {len(items):>4}  {escape(sentence(reason, words.language))}  [dim]first at {first}[/dim]")
+        first = words("first at {place}", place=escape(_row(release, items[0].span.origin)))
+        out.print(f"  {len(items):>4}  {escape(sentence(reason, words.language))}  [dim]{first}[/dim]")
     if len(ranked) > _MOST_REASONS:
-        out.print(f"  ... and {len(ranked) - _MOST_REASONS} more reasons, see the trace")
+        out.print(f"  {words('... and {count} more reasons, see the trace', count=len(ranked) - _MOST_REASONS)}")
     out.print()

@@ -114,3 +114,9 @@ def test_an_explanation_follows_the_language(page):
     told = shown("explain", str(page), f"{line}:{lines[line - 1].index('2,488') + 1}", "--lang", "ja")
     assert "iij:OperatingIncome  営業利益  Operating income" in told
     assert "状態" in told and "ファクト" in told
+
+
+def test_the_summary_of_a_conversion_follows_the_language(page, tmp_path):
+    told = shown("convert", str(page), "--no-validate", "-o", str(tmp_path / "out"), "--lang", "ja")
+    assert all(heading in told for heading in ("文書中の数値", "文書中の矛盾", "ファイル"))
+    assert not any(heading in told for heading in ("numbers of the release", "Contradictions in the release", "Files"))
