@@ -2,6 +2,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+unexport PYTHONDONTWRITEBYTECODE # what is compiled once starts much faster in every process of the tests
 
 .PHONY: demo test lint types unit bench browser fuzz hostile clean
 

@@ -55,6 +55,10 @@ def apart(releases):
 
 
 OF_EXAMPLES = pytest.mark.parametrize("release", apart(EXAMPLES), indirect=True)
+# What the data files hold does not depend on the page: those of two are loaded, and `test_stock_processor` opens all.
+OF_TWO = pytest.mark.parametrize(
+    "release", apart(path for path in EXAMPLES if path.parent.name in ("1h11", "1h16")), indirect=True
+)
 # With a package Arelle validates the taxonomy inside, which is what takes time: packages are those of one example here,
 # and of another in `test_stock_processor`.
 OF_ONE = pytest.mark.parametrize("release", apart(EXAMPLES[:1]), indirect=True)
@@ -179,7 +183,7 @@ def notes(report: Report, facts: Mapping[str, str]) -> list[LoadedFootnote]:
 
 
 @pytest.mark.slow
-@OF_EXAMPLES
+@OF_TWO
 @pytest.mark.parametrize("name", DATA)
 def test_each_data_point_is_loaded_once_as_the_report_has_it(name, loaded, report, occurrences, taxonomy):
     found = loaded(name)
@@ -191,7 +195,7 @@ def test_each_data_point_is_loaded_once_as_the_report_has_it(name, loaded, repor
 
 
 @pytest.mark.slow
-@OF_EXAMPLES
+@OF_TWO
 @pytest.mark.parametrize("name", [INLINE, *DATA])
 def test_facts_in_words_are_the_same_in_every_syntax(name, loaded, report):
     found = loaded(name)
@@ -202,6 +206,7 @@ def test_facts_in_words_are_the_same_in_every_syntax(name, loaded, report):
 
 
 @pytest.mark.slow
+@OF_EXAMPLES
 def test_the_inline_report_holds_every_occurrence(loaded, report, occurrences, taxonomy):
     found = loaded(INLINE)
     facts = [expected(*item, taxonomy) for item in occurrences.items()]
@@ -221,12 +226,13 @@ def test_a_package_holds_its_file_and_needs_nothing_beside_it(name, loaded):
 
 
 @pytest.mark.slow
+@OF_EXAMPLES
 def test_arelle_reports_no_error_in_the_page(loaded):
     no_error(loaded(INLINE))
 
 
 @pytest.mark.slow
-@OF_EXAMPLES
+@OF_TWO
 @pytest.mark.parametrize("name", DATA)
 def test_arelle_reports_no_error_in_the_data(name, loaded):
     no_error(loaded(name))
