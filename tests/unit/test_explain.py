@@ -113,7 +113,7 @@ def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy, release):
 def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(explained):
     why = dict(explained(place("Total revenues grew 37.7%", "37.7")).why)
     assert why["subject"].endswith("a phrase of Revenues")
-    assert why["change"] == "up, YearOnYearMember"
+    assert why["change"] == "up, year-on-year"
     assert why["time"].startswith("2011-04-01/2011-09-30")
 
 
