@@ -1,10 +1,11 @@
 # make demo: convert and validate examples/1h11.   make test: lint, types and every test.   make bench: benchmarks.
+# What takes longer than the tests may: make hostile, make parity, make fuzz.
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once starts much faster in every process of the tests
 
-.PHONY: demo test lint types unit bench browser fuzz hostile clean
+.PHONY: demo test lint types unit bench browser fuzz hostile parity clean
 
 $(BIN)/iij-xbrl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +43,10 @@ fuzz: $(BIN)/iij-xbrl
 # All hostile inputs, of which the tests run some.
 hostile: $(BIN)/iij-xbrl
 	HOSTILE=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_hostile_siblings.py
+
+# Arelle and our evaluator relation by relation on all examples, of which the tests ask two.
+parity: $(BIN)/iij-xbrl
+	PARITY=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_relations_parity.py
 
 bench: $(BIN)/iij-xbrl
 	$(BIN)/python -m pytest tests/benchmarks --override-ini addopts= -s -q

@@ -21,6 +21,8 @@ class Limits:
         line: characters of a line, a paragraph or a cell.
         run: of the same character, or of white space, in a text.
         cells: of a row.
+        rows: of all tables of a file.
+        blocks: headings, paragraphs and tables of a file.
         sheet: cells of a sheet of a workbook, empty and merged ones too.
         nodes: keys and values of a YAML file, aliases counted as what they stand for.
         depth: levels of a YAML, JSON, XML or XHTML file.
@@ -40,6 +42,8 @@ class Limits:
     line: int = 10_000
     run: int = 500
     cells: int = 1_000
+    rows: int = 30_000
+    blocks: int = 20_000
     sheet: int = 2_000_000
     nodes: int = 20_000
     depth: int = 100

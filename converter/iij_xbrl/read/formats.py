@@ -73,7 +73,9 @@ def _has_digit(document: Document) -> bool:
 
 
 def _within(document: Document, path: Path, limits: Limits) -> None:
-    """Refuse rows and texts that no release has, whatever the format."""
+    """Refuse what no release has, whatever the format: so many blocks and rows, such rows and texts."""
+    limits.check("blocks", len(document.blocks), path, "{} headings, paragraphs and tables")
+    limits.check("rows", sum(len(table.rows) for table in document.tables), path, "tables of {} rows")
     for block in document.blocks:
         for row in rows_of(block):
             where = f"{path}:{row[0].span.origin}"

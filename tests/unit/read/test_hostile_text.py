@@ -113,6 +113,12 @@ def test_runs_of_one_thing_take_linear_time(piece, pattern):
             TABLE + "x" + "." * 20,
             " 20 times one after the other; no more than 19 are read (--limit run=20)",
         ),
+        (Limits(rows=1), TABLE, ": tables of 2 rows; no more than 1 are read (--limit rows=2)"),
+        (
+            Limits(blocks=2),
+            TABLE + "\n# A\n\n# B\n",
+            ": 3 headings, paragraphs and tables; no more than 2 are read (--limit blocks=3)",
+        ),
         (Limits(cells=2), TABLE + "| a | b | c |", ":4:3: a row of 3 cells; no more than 2 are read (--limit cells=3)"),
     ],
 )
