@@ -135,7 +135,7 @@ def test_limits_are_set_by_name():
     assert LIMITS.with_settings(("line=5", "cells=7")) == Limits(line=5, cells=7)
 
 
-@pytest.mark.parametrize("setting", ["line", "line=", "line=x", "line=-1", "lines=٣", "rows=3"])
+@pytest.mark.parametrize("setting", ["line", "line=", "line=x", "line=-1", "lines=٣", "tables=3"])
 def test_a_setting_that_is_no_limit_is_a_wrong_argument(setting):
     with pytest.raises(UsageError, match="write name=number, of bytes, yaml, lines, line, run, cells"):
         LIMITS.with_settings((setting,))
