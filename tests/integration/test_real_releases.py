@@ -59,7 +59,7 @@ def converted(request) -> Converted:
 
 
 def test_arelle_finds_no_error(tmp_path):
-    """`test_stock_processor` and `test_syntaxes` have it read the pages of all others."""
+    """`test_stock_processor` and `test_syntaxes` have it read the pages of the other examples."""
     conversion = convert(EXAMPLES / "1h11" / "release.md", tmp_path, taxonomy=shipped(), options=Options())
     validation, report = conversion.validation, conversion.report
     assert validation is not None

@@ -54,7 +54,12 @@ _PATTERNS = {
 
 
 def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
-    """The numbers of a text that are no figures: start, end, and what they are."""
+    """The numbers that `accounted` tells to be no figures."""
+    return ((start, end, reason) for start, end, reason in accounted(text) if reason)
+
+
+def accounted(text: Text) -> Iterator[tuple[int, int, Reason | None]]:
+    """The numbers of a text: start, end, and what they are where they are no figures."""
     spans = [
         (match.start(), match.end(), reason)
         for language in spoken(text.plain)
@@ -72,9 +77,7 @@ def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
         if any(start == number.start for start, _ in seen):
             continue
         here = sorted({rank for at in range(number.start, number.end) for rank in within.get(at, ())})
-        reason = _reason(text.plain, number, [spans[rank][2] for rank in here])
-        if reason:
-            yield number.start, number.end, reason
+        yield number.start, number.end, _reason(text.plain, number, [spans[rank][2] for rank in here])
 
 
 def is_letter(char: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.non_facts import explained, plain_numbers
+from iij_xbrl.map.non_facts import accounted
 from iij_xbrl.read.document import At
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import FootnoteMark, GarbledChart
@@ -30,23 +30,19 @@ def other_numbers(
     path = passage.setting.path
     residue = _is_residue(passage)
     for offset, text in passage.parts:
-        known = set()
-        for start, end, reason in explained(text):
-            known.add(start)
+        for start, end, reason in accounted(text):
             span = text.span.within(start, end)
-            reason = FootnoteMark() if span.at in marks else reason
-            if span.at not in taken:
-                yield Leftover(span, text.raw[start:end], words_in_front(text.plain, start), path, "not-a-fact", reason)
-        for number in plain_numbers(text.plain):
-            span = text.span.within(number.start, number.end)
-            if number.start in known or span.at in taken or any(fact.holds(span) for fact in whole):
+            if span.at in taken or (reason is None and any(fact.holds(span) for fact in whole)):
                 continue
-            label, printed = words_in_front(text.plain, number.start), text.plain[number.start : number.end]
-            if residue or span.at in marks:
-                yield Leftover(span, printed, label, path, "not-a-fact", GarbledChart() if residue else FootnoteMark())
-                continue
-            reason = refused.get(offset + number.start, NoPattern())
-            yield Leftover(span, printed, label, path, "unmapped", reason)
+            if reason is None and residue:
+                reason = GarbledChart()
+            elif span.at in marks:
+                reason = FootnoteMark()
+            label, printed = words_in_front(text.plain, start), text.raw[start:end]
+            if reason:
+                yield Leftover(span, printed, label, path, "not-a-fact", reason)
+            else:
+                yield Leftover(span, printed, label, path, "unmapped", refused.get(offset + start, NoPattern()))
 
 
 def _is_residue(passage: Passage) -> bool:

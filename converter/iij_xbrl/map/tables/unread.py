@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover
-from iij_xbrl.map.non_facts import explained, plain_numbers
+from iij_xbrl.map.non_facts import accounted
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import Document, Text, TextKey
 from iij_xbrl.reasons.tables import NumberInLabel
@@ -35,11 +35,10 @@ def _cells(table: FigureTable) -> Iterator[TextKey]:
 
 
 def _numbers(text: Text) -> Iterator[Leftover]:
-    label, known = " ".join(text.plain.split()), set()
-    for start, end, reason in explained(text):
-        known.add(start)
-        yield Leftover(text.span.within(start, end), text.raw[start:end], label, "", "not-a-fact", reason)
-    for number in plain_numbers(text.plain):
-        if number.start not in known:
-            span, printed = text.span.within(number.start, number.end), text.plain[number.start : number.end]
+    label = " ".join(text.plain.split())
+    for start, end, reason in accounted(text):
+        span, printed = text.span.within(start, end), text.raw[start:end]
+        if reason:
+            yield Leftover(span, printed, label, "", "not-a-fact", reason)
+        else:
             yield Leftover(span, printed, label, "", "unmapped", NumberInLabel())

@@ -1,4 +1,4 @@
-"""The characters and rules of a page, from pdfium: the module that knows it; `apart` runs it in a process of its own.
+"""The characters and rules of a page, from pdfium: the module that knows it; `process` runs it in one of its own.
 
 Whatever is drawn twice (shadows, bold print by overprinting) counts once, what cannot be seen does not count, and a
 page that is turned, or whose text runs up or down, is turned until its text runs from left to right. Text that an edge

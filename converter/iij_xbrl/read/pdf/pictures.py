@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 
+import pypdfium2 as pdfium
+
 from iij_xbrl.read.pdf.exchange import Picture
 
 _SCALE = 1.6  # pixels a point
@@ -12,7 +14,7 @@ _MOST = 2500  # pixels across or down; an A3 page has 1905
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-def picture_of(document: pypdfium2.PdfDocument, number: int) -> Picture:  # type: ignore[name-defined]  # noqa: F821
+def picture_of(document: pdfium.PdfDocument, number: int) -> Picture:
     """The picture of a page, by its number from 1."""
     page = document[number - 1]
     width, height = page.get_size()

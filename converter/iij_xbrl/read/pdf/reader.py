@@ -62,6 +62,7 @@ def _sheets(file: File) -> list[Sheet]:
         for page in answers:
             if wrong := _DAMAGED if isinstance(page, Damaged) else problem(page):
                 raise InputError(f"{file.path}:p{page.number}: {wrong}")
+            file.limits.check("page", len(page.characters), f"{file.path}:p{page.number}", "a page of {} characters")
             sheets.append(sheet_of(page))
     if not any(sheet.lines for sheet in sheets):
         raise InputError(f"{file.path}: holds no text; is this the right file?")

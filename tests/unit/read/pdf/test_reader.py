@@ -4,6 +4,8 @@ import pytest
 from reportlab.lib.utils import ImageReader
 
 from iij_xbrl.errors import InputError
+from iij_xbrl.limits import Limits
+from iij_xbrl.read import read
 from pdfs import drawn, read_drawn, shown, table
 
 ROWS = [
@@ -94,3 +96,10 @@ def test_the_same_sentence_in_its_own_letters(tmp_path):
     sentence = "Revenues of network services increased because enterprises took more bandwidth than a year before,"
     page = [(60, 300 + 14 * row, sentence) for row in range(6)]
     assert read_drawn(tmp_path, drawn([*table(ROWS), *page])).tables
+
+
+def test_a_page_of_more_characters_than_any_is_refused_with_the_option(tmp_path):
+    path = tmp_path / "release.pdf"
+    path.write_bytes(drawn(table(ROWS)))
+    with pytest.raises(InputError, match=r"release\.pdf:p1: a page of \d+ characters; no more than 9 .*--limit page="):
+        read(path, limits=Limits(page=9))
