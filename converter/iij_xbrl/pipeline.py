@@ -63,7 +63,7 @@ def _closed(table: FigureTable, closed: Closings) -> FigureTable:
     apart = (closed.of_line(row.span) for row in table.rows)
     whole = closed.tables.get(table.block)
     rows = tuple(
-        replace(row, closed=reason if isinstance(reason, SetApart) else row.closed)
+        replace(row, closed=reason) if isinstance(reason, SetApart) else row
         for row, reason in zip(table.rows, apart, strict=True)
     )
     return replace(table, closed=whole, rows=rows)

@@ -71,7 +71,7 @@ def is_japanese(*texts: str) -> bool:
     if joined.isascii():
         return False
     japanese = len(JAPANESE.script.findall(joined))
-    return japanese > sum(char.isascii() and char.isalpha() for char in joined)
+    return japanese > 0 and japanese > sum(char.isascii() and char.isalpha() for char in joined)
 
 
 def _without(plain: str, named: tuple[Mention, ...]) -> str:

@@ -7,7 +7,6 @@ of direction, since `Increase (decrease) in inventories` and `Decrease in invent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
@@ -84,24 +83,24 @@ def is_cut(label: str) -> bool:
     return label.rstrip().endswith(("-", "–")) or label.count("(") > label.count(")")
 
 
-def variants(label: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)  # each place of the taxonomy is asked for each row
+def variants(label: str) -> tuple[str, ...]:
     """The readings of a row label, the fullest first: whole, and without the clauses that hold figures.
 
     `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`. A
     heading printed in one cell with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that
     names its opposite as well (`Operating income (loss)`): its figures have their signs.
     """
-    yield label
+    found = [label]
     one_way = _OPPOSITE.sub("", label)
     if one_way != label:
-        yield " ".join(one_way.split())
+        found.append(" ".join(one_way.split()))
     digit = _DIGIT.search(label)
-    if not digit:
-        return
-    cuts = list(_SEPARATOR.finditer(label, 0, digit.start()))
+    cuts = list(_SEPARATOR.finditer(label, 0, digit.start())) if digit else []
     for match in reversed(cuts):
         head = label[: match.start()].strip()
         if head:
-            yield head
+            found.append(head)
             if ":" in head:
-                yield head.rsplit(":", 1)[1].strip()
+                found.append(head.rsplit(":", 1)[1].strip())
+    return tuple(found)

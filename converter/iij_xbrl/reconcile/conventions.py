@@ -147,10 +147,11 @@ def _relation_proofs(
     facts = {at: item.fact for at, item in enumerate(table.readings) if item.fact}
     places = {facts[at].point: at for at in doubtful}
     here = {fact.point: fact for fact in facts.values()}
-    values = {point: _interval(found[0]) for point, found in others.points.items()}
-    values |= {point: _interval(fact) for point, fact in here.items()}
     concepts = {point.concept for point in places}
     relations = [item for item in taxonomy.relations if any(term.concept in concepts for term in item.terms)]
+    needed = {term.concept for item in relations for term in item.terms}
+    values = {point: _interval(found[0]) for point, found in others.points.items() if point.concept in needed}
+    values |= {point: _interval(fact) for point, fact in here.items() if point.concept in needed}
     for binding in bind(relations, values).all:
         inside = frozenset(places[point] for point in binding.points if point in places)
         if inside:

@@ -29,7 +29,9 @@ def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> Reason 
         return None
     point = candidate.point
     relations = [item for item in taxonomy.relations if any(term.concept == point.concept for term in item.terms)]
-    bound = [item for item in bind(relations, {point, *others.points}).all if point in item.points]
+    concepts = {term.concept for item in relations for term in item.terms}
+    around = [other for other in others.points if other.concept in concepts and other != point]
+    bound = [item for item in bind(relations, (point, *around)).all if point in item.points]
     needed = {term for item in bound for term in item.points if term is not None and term in others.points}
     values = {known: _printed(others.points[known][0]) for known in needed} | {point: _printed(candidate)}
     found = [evaluate_one(item, values) for item in bound]

@@ -105,9 +105,12 @@ def _moved(
 
 def _fits(facts: Sequence[Occurrence], period: Period, others: Known) -> bool:
     """Whether a row's facts agree with another period: enough of them known there, and none contradicted."""
-    moved = [replace(fact, point=replace(fact.point, period=period)) for fact in facts]
     if period == facts[0].point.period or period.is_instant != facts[0].point.period.is_instant:
         return False
+    points = [replace(fact.point, period=period) for fact in facts]
+    moved = [
+        replace(fact, point=point) for fact, point in zip(facts, points, strict=True) if point in others.points
+    ]  # nothing speaks for or against the others
     return (
         not any(map(others.contradicts, moved))
         and len({fact.text for fact in moved if others.agreeing(fact) is not None}) >= _ENOUGH

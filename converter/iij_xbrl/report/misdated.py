@@ -25,12 +25,16 @@ _PAIR = 2
 def misdated(document: Document, calendar: Calendar, reported: Period | None) -> Iterator[Leftover]:
     """What names a period that cannot be meant, each with why; `reported` is the reporting period, if it is known."""
     for text in document.texts:
-        found = [mention for mention in period_mentions(text.plain, calendar) if mention.kind == "duration"]
+        if reported and _ENDED.search(text.plain):
+            yield from _not_over(text, _durations(text, calendar), reported.end)
         if reported:
-            yield from _not_over(text, found, reported.end)
             yield from _of_another_length(text, reported)
         if _CONFORMED.search(text.plain):
-            yield from _no_comparative(text, found)
+            yield from _no_comparative(text, _durations(text, calendar))
+
+
+def _durations(text: Text, calendar: Calendar) -> list[Mention]:
+    return [mention for mention in period_mentions(text.plain, calendar) if mention.kind == "duration"]
 
 
 def _of_another_length(text: Text, reported: Period) -> Iterator[Leftover]:

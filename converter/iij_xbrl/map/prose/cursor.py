@@ -42,7 +42,7 @@ class Words:
     def at(self, cursor: Cursor, at: int) -> tuple[str, int]:
         """The longest of the phrases that stands at a position, and its end; nothing and the position if none."""
         for words in self._by_first.get(cursor.word(at), ()):
-            if all(cursor.word(at + number) == word for number, word in enumerate(words)):
+            if len(words) == 1 or all(cursor.word(at + number) == word for number, word in enumerate(words)):
                 return " ".join(words), at + len(words)
         return "", at
 
@@ -109,6 +109,7 @@ BREAKDOWN, EXCEEDING, RESPECTIVELY = _set("breakdown"), _set("exceeding"), _set(
 NUMBER_OF, PERIOD = _set("number_of"), _set("list_period")
 NOTE_NUMBER = ENGLISH.patterns["passages.note_number"]
 _INDEFINITE = _set("indefinite")
+_SPOKEN = ("word", "mark")  # kinds of tokens
 
 
 class Cursor:
@@ -116,6 +117,7 @@ class Cursor:
 
     def __init__(self, tokens: Sequence[Token], text: str, book: PhraseBook, context: Context) -> None:
         self.tokens = book.words(tokens)
+        self._words = [token.text if token.kind in _SPOKEN else "" for token in self.tokens]
         self.text = text
         self.book = book
         self.context = context
@@ -123,8 +125,7 @@ class Cursor:
 
     def word(self, at: int) -> str:
         """The word or mark at a position."""
-        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
-        return token.text if token and token.kind in ("word", "mark") else ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def figure(self, at: int) -> Token | None:
         """The figure at a position."""

@@ -175,7 +175,7 @@ class _Mapper:
             claims = claims_of(sentence, passage.text, self._book, self._context)
             if not passage.of_table:
                 self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
-            times = Times(sentence, passage.text, self._book, self._calendar, current)
+            times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None
             for claim in claims:
                 start = claim.figure.start
                 if start in facts:
@@ -183,7 +183,7 @@ class _Mapper:
                 try:
                     if before:
                         raise Unmapped(before)
-                    unread = times.about(start)
+                    unread = times.about(start) if times else ""
                     if unread:
                         raise Unmapped(TimeNotUnderstood(unread))
                     facts[start] = fact = self._fact(claim, passage)

@@ -56,6 +56,7 @@ class PhraseBook:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
+        self._spelt = lru_cache(maxsize=8192)(self._as_spelt)  # a page says the same words again and again
         self._calendar = Calendar(*taxonomy.entity.fiscal_year)
         self._root = _Node()
         self._topics = _Node()
@@ -118,10 +119,13 @@ class PhraseBook:
 
     def _step(self, token: Token) -> str:
         if token.kind == "word":
-            word, possessive, _ = _unprefixed(token.text).partition(_POSSESSIVE)
-            word = key(word)
-            return self._spellings.get(word, word) + possessive
+            return self._spelt(token.text)
         return token.text or (str(token.figure.value) if token.figure else "")
+
+    def _as_spelt(self, text: str) -> str:
+        word, possessive, _ = _unprefixed(text).partition(_POSSESSIVE)
+        word = key(word)
+        return self._spellings.get(word, word) + possessive
 
     def _walk(
         self, node: _Node, tokens: Sequence[Token], start: int, position: int, held: tuple[Token, ...]

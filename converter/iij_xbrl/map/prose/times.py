@@ -54,7 +54,7 @@ class Times(Cursor):
         super().__init__(tokens, text, book, Context())
         self._calendar, self._current = calendar, current
         self._has_target = any(TARGETS.at(self, at)[0] for at in range(len(self.tokens)))
-        self._left = self._unread()
+        self._left = self._unread() if any(map(self._is_time, self.tokens)) else []
 
     def about(self, start: int) -> str:
         """The words on a time that may be that of the figure at a place of the text; empty where there are none.

@@ -153,10 +153,11 @@ class Accountant:
 
     def _bare(self, text: str) -> str:
         """The text with its periods, units, list number and references to notes blanked out."""
-        text = self._without_periods(text)
+        whole, text = text, self._without_periods(text)
         for start, end in part_words(text):
             text = _blanked(text, start, end)
-        text = self._without_periods(text)  # `3Q11` once `9 months` beside it is gone
+        if text != whole:
+            text = self._without_periods(text)  # `3Q11` once `9 months` beside it is gone
         for pattern in (_NUMBERING, *_NOTES):
             match = pattern.search(text)
             text = _blanked(text, *match.span()) if match else text

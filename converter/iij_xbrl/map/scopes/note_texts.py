@@ -143,18 +143,22 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
 
 def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) -> Note | None:
     is_short = len(line.words) <= _SHORT
-    account = accountant.account(words)
-    is_other = (is_short and _is_other(words, account, marked=bool(line.key))) or (
+    account = accountant.account(words) if is_short else None
+    is_other = (account is not None and _is_other(words, account, marked=bool(line.key))) or (
         line.speaks and _says_more(words, accountant)
     )
     named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
-    is_bare = is_short and not account.has_content
+    is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
     spans = frozenset(months_of_parts(words)) if is_bare and not named else frozenset()
     unit = _unit(words)
     if not (is_other or named or months or spans or unit):
         return None
-    is_named = line.is_named or bool(months) or (unit is not None and account.is_understood and is_bare)
+    is_named = (
+        line.is_named
+        or bool(months)
+        or (unit is not None and account is not None and account.is_understood and is_bare)
+    )
     return Note(line.key, words, is_named, is_other, named, months, spans, unit)
 
 

@@ -35,10 +35,15 @@ class Meaning:
     names: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass
 class _Node:
     steps: dict[str, _Node] = field(default_factory=dict)
     meanings: dict[Kind, set[str]] = field(default_factory=dict)
+
+    @cached_property
+    def told(self) -> tuple[Meaning, ...]:
+        """What the phrase that ends here may be, once all phrases are known."""
+        return _meanings(self.meanings)
 
 
 @lru_cache(maxsize=4)
@@ -54,6 +59,7 @@ class Vocabulary:
         self._root = _Node()
         self.issuer = taxonomy.entity.names
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
+        self.step = lru_cache(maxsize=8192)(self._step)  # a page says the same words again and again
         self._in_japanese: list[tuple[Kind, str, str]] = []
         for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
             if JAPANESE.script.search(text):
@@ -74,7 +80,7 @@ class Vocabulary:
         """Those phrases, to find them in texts."""
         return Phrases(self.meanings_in_japanese)
 
-    def step(self, word: str) -> str:
+    def _step(self, word: str) -> str:
         """A word as phrases are compared by it: small, in the singular, without a possessive, spelt as it should be."""
         word = key(re.sub(r"['’]s?$", "", word))
         return self._spellings.get(word, word)
@@ -89,7 +95,7 @@ class Vocabulary:
             node = following
             if node.meanings:
                 end, found = position + 1, node
-        return end, _meanings(found.meanings) if end > at else ()
+        return end, found.told if end > at else ()
 
     def _add(self, kind: Kind, text: str, name: str = "") -> None:
         node = self._root

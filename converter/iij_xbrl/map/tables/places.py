@@ -175,8 +175,10 @@ def _best_place(
             pair
             for position in rows
             for pair in _pairs(position, labels[position], table.rows[position], keys)
-            if _what(Match(keys.place, pair.line)) not in reported
+            if not reported or _what(Match(keys.place, pair.line)) not in reported
         ]
+        if not pairs:
+            continue
         pairs = within_groups(pairs, table.rows, keys.place)
         rows_hit = {pair.row for pair in pairs if table.rows[pair.row].figures and pair.weight > _HEADING}
         titled = bool(titles & keys.titles)
@@ -329,8 +331,7 @@ def _place_by_block(
 def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
     """Lines whose label differs from the row's by a letter or two in one spot, or that it begins, if of one concept."""
     wanted = key(label)
-    fits = known_beginning if is_cut(label) else is_near
-    near = {line: known for known, lines in keys.exact.items() if fits(wanted, known) for line in lines}
+    near = lines_beginning(wanted, keys) if is_cut(label) else near_lines(wanted, keys)
     if len({keys.place.lines[line].concept for line in near}) != 1:
         return []
     return [
@@ -339,21 +340,32 @@ def _near_pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> li
     ]
 
 
+def near_lines(wanted: str, keys: PlaceKeys) -> dict[int, str]:
+    """The lines with a label that is near to one, each with that label."""
+    if len(wanted) < _LONG_LABEL - 1:
+        return {}
+    return {line: known for known, lines in keys.exact.items() if is_near(wanted, known) for line in lines}
+
+
+def lines_beginning(wanted: str, keys: PlaceKeys) -> dict[int, str]:
+    """The lines with a label that a long one begins, each with that label."""
+    if len(wanted) < _LONG_LABEL:
+        return {}
+    return {line: known for known, lines in keys.exact.items() if known.startswith(wanted) for line in lines}
+
+
 def is_near(left: str, right: str) -> bool:
     """Whether two long labels differ in one spot by a letter or two, as a conversion misreads them."""
+    if abs(len(left) - len(right)) > 1:
+        return False
     longest = max(len(left), len(right))
-    if longest < _LONG_LABEL or abs(len(left) - len(right)) > 1:
+    if longest < _LONG_LABEL:
         return False
     if _DIGITS.findall(left) != _DIGITS.findall(right):
         return False
     prefix = _alike(left, right)
     suffix = _alike(left[prefix:][::-1], right[prefix:][::-1])
     return longest - prefix - suffix <= 1 + (longest >= 2 * _LONG_LABEL)
-
-
-def known_beginning(left: str, right: str) -> bool:
-    """Whether a long label begins another one."""
-    return len(left) >= _LONG_LABEL and right.startswith(left)
 
 
 def _alike(left: str, right: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.headers import Column
@@ -20,7 +21,7 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, revision, revision_of_rows, says_forecast, scenario
 from iij_xbrl.map.tables.changes import change_period, is_confirmed
-from iij_xbrl.map.tables.places import Match, PlaceKeys, is_near
+from iij_xbrl.map.tables.places import Match, PlaceKeys, near_lines
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
@@ -112,7 +113,7 @@ def _header_match(texts: Sequence[str], keys: PlaceKeys) -> Match | None:
         if len(lines) == 1:
             return Match(keys.place, lines[0])
     for text in texts:
-        near = {line: known for known, lines in keys.exact.items() if is_near(key(text), known) for line in lines}
+        near = near_lines(key(text), keys)
         if len(near) == 1:
             (line, known), *_ = near.items()
             return Match(keys.place, line, inferred=HeaderReadsLike(known))
@@ -227,9 +228,14 @@ def _without_defaults(members: Members, taxonomy: Taxonomy) -> Members:
 
 def nearest_title(table: FigureTable) -> str:
     """The last title in front of a table that is not a remark in parentheses; the corner where that says a forecast."""
-    if says_forecast(table.corner):
-        return table.corner
-    return next((title for title in reversed(table.section.titles) if not is_remark(title)), "")
+    return _nearest(table.corner, table.section.titles)
+
+
+@lru_cache(maxsize=64)  # each figure of a table asks for its title
+def _nearest(corner: str, titles: tuple[str, ...]) -> str:
+    if says_forecast(corner):
+        return corner
+    return next((title for title in reversed(titles) if not is_remark(title)), "")
 
 
 def _derivation(table: FigureTable, column: Column, figure: Figure, taxonomy: Taxonomy) -> str | None:
