@@ -20,6 +20,7 @@ Bound = Literal["", "lower", "upper"]
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
 _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
+_DIGIT = re.compile(r"\d")
 _NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
 _ATTACHED = ENGLISH.numbers("attached_scales")
 _SEVERAL = 2
@@ -77,6 +78,8 @@ def read_cell(text: Text) -> Cell:
     plain = text.plain.strip()
     if not plain:
         return Cell("empty", text)
+    if _DIGIT.search(plain):
+        return _with_digits(text, plain)
     if is_dash(plain) or _NIL.fullmatch(plain):
         start = text.plain.index(plain)
         span = text.span.within(start, start + len(plain))
@@ -85,11 +88,9 @@ def read_cell(text: Text) -> Cell:
         start = text.plain.index(plain)
         span = text.span.within(start, start + len(plain))
         return Cell("dash", text, (Figure(span, plain, Decimal(0), 0, False, True, problem=why.NotGiven(plain)),))
-    marked = parse_unit(plain[:-1]) if is_dash(plain[-1]) else None
-    if marked and marked.currency:
-        start = text.plain.rindex(plain[-1])
-        figure = Figure(text.span.within(start, start + 1), plain[-1], Decimal(0), 0, False, True, unit=marked)
-        return Cell("dash", text, (figure,))
+    marked = _marked_dash(text, plain)
+    if marked:
+        return marked
     if is_residue(plain):
         return Cell("residue", text)
     dash = plain.strip(RESIDUE)
@@ -97,6 +98,24 @@ def read_cell(text: Text) -> Cell:
         start = text.plain.index(dash)
         span = text.span.within(start, start + 1)
         return Cell("figure", text, (Figure(span, dash, Decimal(0), 0, False, True, problem=why.DashAmongResidue()),))
+    return Cell("text", text)
+
+
+def _marked_dash(text: Text, plain: str) -> Cell | None:
+    """A dash behind its currency, `$ -`."""
+    marked = parse_unit(plain[:-1]) if is_dash(plain[-1]) else None
+    if marked is None or not marked.currency:
+        return None
+    start = text.plain.rindex(plain[-1])
+    figure = Figure(text.span.within(start, start + 1), plain[-1], Decimal(0), 0, False, True, unit=marked)
+    return Cell("dash", text, (figure,))
+
+
+def _with_digits(text: Text, plain: str) -> Cell:
+    """A cell in which digits stand."""
+    marked = _marked_dash(text, plain)
+    if marked:
+        return marked
     found = tuple(numbers(text.plain))
     return _with_numbers(text, found) if found else Cell("text", text)
 

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_PARTS = ("open", "sign", "digits", "points", "fraction", "percent", "close")
 MOST_DIGITS = 15  # of a figure: with trillions as its scale, all of them are kept by the arithmetic of decimals
 _BEYOND = Decimal(10) ** MOST_DIGITS  # in place of a value that no arithmetic keeps; no figure has it
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
@@ -53,19 +54,19 @@ class Number:
 def numbers(text: str) -> Iterator[Number]:
     """All numbers in a plain text, from left to right."""
     for match in _NUMBER.finditer(narrow(text)):
-        opened, closed = match["open"], match["close"]
+        opened, sign, digits, points, fraction, percent, closed = match.group(*_PARTS)
         bracketed = bool(opened and closed)
-        digits, fraction = match["digits"], match["fraction"] or ""
-        whole = digits.replace(".", "") if match["points"] else digits
+        fraction = fraction or ""
+        whole = digits.replace(".", "") if points else digits
         value = Decimal((whole.replace(",", "") or "0") + fraction)
-        if bracketed or match["sign"]:
+        if bracketed or sign:
             value = -value
         start = match.start() if bracketed or not opened else match.start() + len(opened)
         end = match.end() if bracketed or not closed else match.end() - len(closed)
-        problem = _problem(digits, points=bool(match["points"]))
-        if sum(map(str.isdigit, digits + fraction)) > MOST_DIGITS:
+        problem = _problem(digits, points=bool(points))
+        if len(digits) + len(fraction) > MOST_DIGITS and sum(map(str.isdigit, digits + fraction)) > MOST_DIGITS:
             value, problem = _BEYOND, TooManyDigits()
-        yield Number(start, end, value, max(len(fraction) - 1, 0), bool(match["percent"]), problem)
+        yield Number(start, end, value, max(len(fraction) - 1, 0), bool(percent), problem)
 
 
 def _problem(digits: str, *, points: bool) -> Reason | None:

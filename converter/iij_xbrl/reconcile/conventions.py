@@ -25,6 +25,7 @@ from iij_xbrl.reconcile.directions import is_against_label
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import Binding, bind
 from iij_xbrl.relations.evaluate import evaluate_one
+from iij_xbrl.relations.index import relations_with
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
@@ -98,7 +99,8 @@ def _doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
 
 def _is_outflow(concept: Concept, taxonomy: Taxonomy) -> bool:
     """Whether what is paid reduces a total of cash flows, `Net cash provided by (used in) investing activities`."""
-    totals = (item.target for item in taxonomy.relations if any(t.concept == concept.name for t in item.terms[1:]))
+    relations = relations_with((concept.name,), taxonomy)
+    totals = (item.target for item in relations if any(term.concept == concept.name for term in item.terms[1:]))
     named = (taxonomy.concepts[total.concept].labels.get("en", "") for total in totals)
     return any(_EITHER.search(label) or _OUTFLOW.search(label) or _INFLOW.search(label) for label in named)
 
@@ -148,7 +150,7 @@ def _relation_proofs(
     places = {facts[at].point: at for at in doubtful}
     here = {fact.point: fact for fact in facts.values()}
     concepts = {point.concept for point in places}
-    relations = [item for item in taxonomy.relations if any(term.concept in concepts for term in item.terms)]
+    relations = relations_with(concepts, taxonomy)
     needed = {term.concept for item in relations for term in item.terms}
     values = {point: _interval(found[0]) for point, found in others.points.items() if point.concept in needed}
     values |= {point: _interval(fact) for point, fact in here.items() if point.concept in needed}

@@ -15,6 +15,7 @@ from iij_xbrl.reasons.evidence import DashForZero
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind
 from iij_xbrl.relations.evaluate import evaluate_one
+from iij_xbrl.relations.index import relations_with
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -41,8 +42,7 @@ def _zeros(left_open: set[DataPoint], printed: Known, taxonomy: Taxonomy) -> dic
     """The data points that must be zero, each with the total that leaves nothing for it."""
     values = {point: _finest(found) for point, found in printed.points.items()}
     concepts = {point.concept for point in left_open}
-    relations = [item for item in taxonomy.relations if any(term.concept in concepts for term in item.terms)]
-    bindings = bind(relations, [*values, *left_open])
+    bindings = bind(relations_with(concepts, taxonomy), [*values, *left_open])
     figures = {point: Interval.printed(item.value, item.decimals) for point, item in values.items()}
     figures |= dict.fromkeys(left_open, _NIL)
     found: dict[DataPoint, Occurrence] = {}

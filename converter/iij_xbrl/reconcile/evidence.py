@@ -10,6 +10,7 @@ from iij_xbrl.reasons.evidence import AgreesWith, RelationHolds, TargetAddsUp
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind
 from iij_xbrl.relations.evaluate import Evaluation, evaluate_one
+from iij_xbrl.relations.index import relations_with
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.relations.language import Sum
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -28,7 +29,7 @@ def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> Reason 
     if others.contradicts(candidate):
         return None
     point = candidate.point
-    relations = [item for item in taxonomy.relations if any(term.concept == point.concept for term in item.terms)]
+    relations = relations_with((point.concept,), taxonomy)
     concepts = {term.concept for item in relations for term in item.terms}
     around = [other for other in others.points if other.concept in concepts and other != point]
     bound = [item for item in bind(relations, (point, *around)).all if point in item.points]

@@ -25,7 +25,7 @@ def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tup
     kept: list[Token] = []
     marks: list[int] = []
     for token in sentence:
-        glued = _GLUED.fullmatch(token.text) if token.kind == "word" else None
+        glued = _GLUED.fullmatch(token.text) if token.kind == "word" and token.text[-1:].isdigit() else None
         if glued and book.knows(glued[1]) and not book.knows(token.text):
             start = token.start + glued.start(2)
             kept.append(replace(token, text=glued[1], end=start))
@@ -41,5 +41,7 @@ def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tup
 
 def _is_mark(token: Token, text: str) -> bool:
     """Whether digits are glued to words in parentheses; those behind a unit, `(JPY million)45`, are a figure."""
+    if text[max(token.start - 1, 0)] != ")":
+        return False
     before = _IN_PARENTHESES.search(text, max(token.start - _FAR, 0), token.start)
     return bool(before and _MARK.fullmatch(text, token.start, token.end) and not parse_unit(before[1]))

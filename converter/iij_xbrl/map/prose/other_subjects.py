@@ -7,7 +7,7 @@ may say what the next one is about. It does until a sentence speaks of the issue
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
@@ -75,13 +75,15 @@ class OtherSubjects:
         if JAPANESE.script.search(sentence):
             topic = _TOPIC.search(sentence)
             return topic is not None and not self.accountant.account(sentence[: topic.start()]).is_understood
-        account = self.accountant.account(_OWN.sub(" ", sentence))
         points = bool(_SETS.search(sentence))
-        if self._is_of_company(sentence) or (points and account.unknown):
+        if self._is_of_company(sentence) or (points and self._unknown(sentence)):
             return True
         is_scope = any(pattern.search(sentence) for pattern in _OTHER_SCOPE) or (points and says_forecast(sentence))
         is_short = len(sentence.split()) <= _SHORT
-        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or self._names(sentence, account.unknown))
+        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or self._names_somebody(sentence))
+
+    def _unknown(self, sentence: str) -> tuple[str, ...]:
+        return self.accountant.account(_OWN.sub(" ", sentence)).unknown
 
     def _is_of_company(self, sentence: str) -> bool:
         """Whether a company of the group, or a word for one, is the subject, or stands in a short sentence."""
@@ -97,11 +99,12 @@ class OtherSubjects:
             tile.is_a("issuer") for tile in self.accountant.account(sentence).tiles
         )
 
-    def _names(self, sentence: str, unknown: Sequence[str]) -> bool:
+    def _names_somebody(self, sentence: str) -> bool:
         """Whether unknown words of the subject are names: in capitals, or with one where no sentence begins."""
         begin = _FIRST.findall(sentence)[: _SUBJECT if len(sentence.split()) > _FEW else None]
-        words = {word for run in unknown for word in run.split() if word.casefold() not in _PLACES}
-        return any(_NAME.fullmatch(word) and (at or word.isupper()) for at, word in enumerate(begin) if word in words)
+        names = {word for at, word in enumerate(begin) if _NAME.fullmatch(word) and (at or word.isupper())}
+        names = {word for word in names if word.casefold() not in _PLACES}
+        return bool(names) and not names.isdisjoint(word for run in self._unknown(sentence) for word in run.split())
 
 
 def sentences_in_front(text: str, start: int) -> Iterable[str]:

@@ -108,9 +108,15 @@ def _map_table(
                 else:
                     target = row_target(table, column, item.figure, match, taxonomy)
                 result = occurrence_at(
-                    table, row, column, item.figure, target, taxonomy, match.inferred or target.inferred or dated
+                    table,
+                    row,
+                    column,
+                    item.figure,
+                    target,
+                    taxonomy,
+                    match.inferred or target.inferred or dated,
+                    match.role,
                 )
-                result = replace(result, place=match.place.role if match.place else "")
                 told = scenario_of(target.members, taxonomy)
                 open_for = _left_open(result, item.figure, column, told, today, by_column=bool(by_column))
                 said = says_forecast(column.full_label, column.scope, row.label) or told.is_revision
@@ -229,8 +235,7 @@ def infer(
         return None
     try:
         target = row_target(table, column, figure, match, taxonomy)
-        fact = occurrence_at(table, table.rows[reading.row], column, figure, target, taxonomy, reason)
-        fact = replace(fact, place=match.place.role if match.place else "")
+        fact = occurrence_at(table, table.rows[reading.row], column, figure, target, taxonomy, reason, match.role)
     except Unmapped:
         return None
     return replace(reading, match=match, figure=figure, result=fact)

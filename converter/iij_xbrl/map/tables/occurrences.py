@@ -31,8 +31,12 @@ def occurrence_at(
     target: Target,
     taxonomy: Taxonomy,
     inferred: Reason | None,
+    place: str,
 ) -> Occurrence:
-    """The occurrence that a figure is. `inferred` says what a doubtful one rests on. Raises Unmapped."""
+    """The occurrence that a figure is. `inferred` says what a doubtful one rests on, `place` is the role of the place.
+
+    Raises Unmapped.
+    """
     closed = table.closed or column.closed or row.closed
     if closed:
         raise Unmapped(closed)
@@ -53,6 +57,7 @@ def occurrence_at(
         section=table.section.path,
         status="inferred" if inferred else "fact",
         reason=inferred,
+        place=place,
     )
 
 

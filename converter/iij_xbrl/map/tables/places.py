@@ -57,6 +57,11 @@ class Match:
     share: str = ""
     joined: bool = False
 
+    @property
+    def role(self) -> str:
+        """The role of the place; empty where there is none."""
+        return self.place.role if self.place else ""
+
 
 @lru_cache(maxsize=4)
 def place_keys(taxonomy: Taxonomy) -> tuple[PlaceKeys, ...]:

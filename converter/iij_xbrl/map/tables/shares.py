@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
@@ -41,6 +42,7 @@ def share_of_whole(table: FigureTable, column: Column, taxonomy: Taxonomy) -> st
     return found[0]
 
 
+@lru_cache(maxsize=4)
 def _bases(taxonomy: Taxonomy) -> dict[str, set[str]]:
     """The derivations that are shares, each with the labels of what it is a share of."""
     concepts: dict[str, str] = {}
