@@ -17,6 +17,7 @@ from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.standards import standards_of
+from iij_xbrl.map.scopes.terms import statements, with_terms, without_doubtful
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.unread import unread
 from iij_xbrl.map.text_facts import reporting_period
@@ -52,9 +53,12 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(_closed(table, closed) for table in tables)
     tables = with_notes(tables, document, accountant, calendar)
+    said = statements(document, accountant, calendar)
+    tables = with_terms(tables, said, calendar)
     day = published(document, calendar)
     reconciled = reconcile(map_tables(tables, taxonomy, accountant, day), taxonomy)
     prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant, day)
+    prose = without_doubtful(prose, said, calendar)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 
 

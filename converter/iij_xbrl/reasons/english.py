@@ -103,6 +103,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
     scopes.SetApart: _set_apart,
     scopes.NoteSaysOther: "a note says another scope or period: {note!r}",
+    scopes.TermsSayOther: "the page says of its periods or columns what is not as they are read: {sentence!r}",
     # of tables, columns and periods
     tables.UnitOpen: "whether it counts shares or money, or its scale, is open",
     tables.NoPeriodRead: "the column's period cannot be read",

@@ -54,3 +54,9 @@ class NoteSaysOther(Reason):
     """A note below the table, `(1) Parent company alone`, or beside the figures of a row, `Restated`."""
 
     note: str
+
+
+class TermsSayOther(Reason):
+    """A sentence that gives names of periods another meaning: `Half years begin on July 1`."""
+
+    sentence: str
