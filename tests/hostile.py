@@ -534,6 +534,50 @@ PAGES: tuple[Hostile, ...] = (
     Hostile("limits", "locked.pdf", lambda: drawn([(72, 72, ROW)], password="secret"), "convert", UNREADABLE),
     Hostile("limits", "huge.pdf", lambda: _pdf(ROW, "2,448", size=1e7), "convert", HARMLESS),
     Hostile("limits", "paragraphs.html", page("<p>" + "x " * 60_000 + "</p>"), "convert", HARMLESS),
+    # as many as are read, or more: rows, columns, lines, elements
+    Hostile(
+        "many",
+        "columns.md",
+        "(Thousands of yen)\n\n|" + "x|" * 900 + "\n" + "|---" * 900 + "|\n" + ("|" + "1,234|" * 900 + "\n") * 30,
+        "convert",
+        CLEAR,
+    ),
+    Hostile(
+        "many",
+        "rows.md",
+        markdown().rstrip() + "\n" + "".join(f"| {ROW} | {at:,} |\n" for at in range(9_900)),
+        "convert",
+        CLEAR,
+    ),
+    Hostile("many", "lines.md", markdown("\n".join(f"[{at}]: x" for at in range(19_000))), "convert", CLEAR),
+    Hostile("many", "breaks.html", page("<p>" + "<br>" * 60_000), "convert", CLEAR),
+    Hostile("many", "cells.html", page("<table><tr>" + "<td>1" * 9_000 + "</table>"), "convert", UNREADABLE),
+    Hostile(
+        "many",
+        "spans.html",
+        page("<table><tr>" + '<td rowspan="65534" colspan="1000">1' * 900 + "<tr><td>1" * 9_000 + "</table>"),
+        "convert",
+        UNREADABLE,
+    ),
+    Hostile(
+        "many",
+        "steps.html",
+        page(
+            "<table>"
+            + "".join(
+                f'<tr><td colspan="{at % 97 + 1}">a<td colspan="{at % 31 + 1}">{at}<td colspan="{at % 17 + 1}">2,448'
+                for at in range(9_000)
+            )
+            + "</table>"
+        ),
+        "convert",
+        UNREADABLE,
+    ),
+    Hostile("many", "paragraphs.html", page("<p>Operating income 2,448</p>" * 300_000), "convert", UNREADABLE),
+    Hostile("many", "rows.html", page("<table>" + "<tr><td>1<td>2" * 300_000 + "</table>"), "convert", UNREADABLE),
+    Hostile("many", "elements.html", page("<i></i>" * 1_000_000), "convert", UNREADABLE),
+    Hostile("many", "text.txt", "\n".join(["x y z" * 60] * 240_000), "convert", UNREADABLE),
+    Hostile("many", "text.csv", "\n".join(["a,b,1"] * 240_000), "convert", UNREADABLE),
     # 36: line ends and encodings
     Hostile("36", "cr.csv", f"(Thousands of yen)\r,{HEAD}\r{ROW},2448\r", "convert", CLEAR),
     Hostile("36", "nel.txt", f"(Thousands of yen)\x85\x85\t{HEAD}\x85{ROW}\t2,448\x85", "convert", CLEAR),
@@ -763,6 +807,18 @@ MAP: tuple[Hostile, ...] = (
     Hostile("28", "fields.csv", ",".join(f"c{at}" for at in range(60_000)) + "\n1\n", "map", UNREADABLE),
     Hostile("28", "quotes.csv", "label,value,period\n" + '"' * 100_001, "map", UNREADABLE),
     Hostile("28", "keys.json", json.dumps([{f"k{at}": "1" for at in range(60_000)}]), "map", UNREADABLE),
+    Hostile(
+        "28", "key.json", "[{" + "".join(f'"k{at}":"1",' for at in range(60_000)) + '"k":1,"k":1}]', "map", UNREADABLE
+    ),
+    Hostile(
+        "many",
+        "tables.csv",
+        "label,value,period,unit,scale,table\n"
+        + "".join(f"{ROW},{at},2011-09-30,JPY,3,t{at}\n" for at in range(14_000)),
+        "map",
+        CLEAR,
+    ),
+    Hostile("many", "figures.csv", figures() + f'"{ROW}","1","2011-09-30","JPY","3"\n' * 200_000, "map", UNREADABLE),
 )
 
 TEMPLATES: tuple[Hostile, ...] = tuple(

@@ -21,12 +21,15 @@ class Limits:
         line: characters of a line, a paragraph or a cell.
         run: of the same character, or of white space, in a text.
         cells: of a row.
+        text: characters of all text of a file, without markup.
         rows: of all tables of a file.
-        blocks: headings, paragraphs and tables of a file.
+        grid: places for cells in all tables of a file, rows times columns.
+        figures: of a file of figures.
+        blocks: headings, lines of running text and tables of a file.
         sheet: cells of a sheet of a workbook, empty and merged ones too.
         nodes: keys and values of a YAML file, aliases counted as what they stand for.
         depth: levels of a YAML, JSON, XML or XHTML file.
-        elements: of a page to view.
+        elements: of a page.
         unpacked: bytes of what an archive holds.
         ratio: how many times the size of an archive that may be.
         fields: characters of a field of a CSV file.
@@ -42,7 +45,10 @@ class Limits:
     line: int = 10_000
     run: int = 500
     cells: int = 1_000
-    rows: int = 30_000
+    text: int = 800_000
+    rows: int = 10_000
+    grid: int = 50_000
+    figures: int = 15_000
     blocks: int = 20_000
     sheet: int = 2_000_000
     nodes: int = 20_000

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -92,8 +93,10 @@ def read_records(path: Path, mistakes: Mistakes, columns: Columns, limits: Limit
     text = decode(file)
     first = text[_after_space(text, 0) :][:1]
     is_json = first in ("[", "{") or path.suffix.lower() == _JSON
-    found = list((_json if is_json else _csv)(text, mistakes, columns, limits))
-    for record in found:
+    found: list[Record] = []
+    for record in (_json if is_json else _csv)(text, mistakes, columns, limits):
+        found.append(record)
+        limits.check("figures", len(found), path, "{} figures or more")
         _check_texts(record, mistakes, limits)
     return found
 
@@ -152,8 +155,7 @@ class _TwiceError(ValueError):
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+        raise _TwiceError(next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
     return found
 
 

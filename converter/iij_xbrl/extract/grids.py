@@ -26,16 +26,15 @@ def spread(texts: list[str], width: int) -> list[str]:
             size = len(words) // times
             parts = [" ".join(words[part * size : (part + 1) * size]) for part in range(times)]
             room = index + times <= width and not any(row[index + 1 : index + times])
-            others = {text for at, text in enumerate(row) if at != index}
-            if size and size * times == len(words) and room and _alike(parts) and _are_new(parts, others):
+            if size and size * times == len(words) and room and _alike(parts) and _are_new(parts, row, index):
                 row[index : index + times] = parts
                 break
     return row
 
 
-def _are_new(parts: Sequence[str], others: set[str]) -> bool:
+def _are_new(parts: Sequence[str], row: Sequence[str], index: int) -> bool:
     """Whether run-together names (`1Q-end 2Q-end`) are not printed beside, which would leave open what goes where."""
-    return len(set(parts)) == 1 or not others & set(parts)
+    return len(set(parts)) == 1 or not any(text in parts for at, text in enumerate(row) if at != index)
 
 
 def _alike(parts: Sequence[str]) -> bool:

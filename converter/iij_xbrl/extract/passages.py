@@ -229,24 +229,24 @@ def _row(row: Row, setting: Setting, heads: tuple[str, ...]) -> Passage:
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Table]:
     """The lines of each running text; a paragraph cut by a page break goes on with a small letter."""
-    pending: tuple[Text, ...] = ()
+    pending: list[Text] = []
     for block in blocks:
         goes_on = isinstance(block, Paragraph) and pending and _goes_on(pending[-1], block.lines[0])
         if pending and not goes_on:
-            yield pending
-            pending = ()
+            yield tuple(pending)
+            pending = []
         if isinstance(block, Heading):
             yield (block.text,)
         elif isinstance(block, Paragraph):
             for line in block.lines:
                 if pending and (_BRACKETED.fullmatch(line.plain) or _BRACKETED.fullmatch(pending[-1].plain)):
-                    yield pending
-                    pending = ()
-                pending = (*pending, line)
+                    yield tuple(pending)
+                    pending = []
+                pending.append(line)
         else:
             yield block
     if pending:
-        yield pending
+        yield tuple(pending)
 
 
 def _goes_on(last: Text, first: Text) -> bool:

@@ -141,7 +141,8 @@ def _header_run(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calen
     Below the first of them are units in the corner, and rows of words alone.
     """
     run: Grid = []
-    for cells in grid[position:]:
+    for at in range(position, len(grid)):
+        cells = grid[at]
         texts = [cell for cell in cells[1:] if cell.kind != "empty"]
         corner = _plain(cells[0])
         heads = (not corner or _states(corner, run)) and all(_heads(cell, calendar) for cell in texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
@@ -76,7 +77,8 @@ class FigureTable:
 
     def column(self, index: int) -> Column | None:
         """The column of a number, if the table has it."""
-        return next((column for column in self.columns if column.index == index), None)
+        at = bisect_left(self.columns, index, key=lambda column: column.index)
+        return self.columns[at] if at < len(self.columns) and self.columns[at].index == index else None
 
 
 def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:

@@ -17,7 +17,7 @@ from lxml import etree
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.limits import Limits
-from iij_xbrl.read.file import bytes_of
+from iij_xbrl.read.file import ELEMENTS, bytes_of
 
 _PAGES = (".xhtml", ".html", ".htm")
 _LINKBASE = "{http://www.xbrl.org/2003/linkbase"
@@ -104,7 +104,7 @@ def _page(where: str, data: bytes, base: str, limits: Limits) -> bytes:
     if dtd is not None and list(dtd.iterentities()):
         raise InputError(f"{where}: a report that defines entities is not read; write their text in their place")
     elements = list(root.iter("*"))
-    limits.check("elements", len(elements), where, "a page of {} elements")
+    limits.check("elements", len(elements), where, ELEMENTS)
     for element in elements:
         if len(element.attrib) > _MOST_ATTRIBUTES:
             raise InputError(

@@ -8,9 +8,10 @@ column. The cells of a table are given by the physical columns that they span.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 
 from iij_xbrl.languages import CURRENCIES, LANGUAGES
 
@@ -117,27 +118,35 @@ def _borders(rows: Sequence[Sequence[Part]]) -> list[tuple[int, int]]:
     """The physical columns of each column: what figures that stand below each other span, and texts beside them."""
     spans = {(part.first, part.last) for row in rows for part in row if part.is_figure}
     # A figure or dash in a cell over several columns of figures joins none of them.
-    figures = _merged([span for span in spans if not _spans_others(span, spans)])
-    texts = {(part.first, part.last) for row in rows for part in row if not part.is_figure}
-    beside = [
-        (first, last) for first, last in texts if not any(left < last and first < right for left, right in figures)
-    ]
+    figures = _merged(_narrow(spans))
     if figures:
+        texts = {(part.first, part.last) for row in rows for part in row if not part.is_figure}
         # A text over several columns of texts parts none of them.
-        inner = [item for item in beside if not _spans_others(item, beside)]
-        return sorted([*figures, *_merged(inner)])
-    return _merged(_narrow(rows))
+        beside = _narrow({span for span in texts if not _over(*span, figures)})
+        return sorted([*figures, *_merged(beside)])
+    return _merged(_narrow({(part.first, part.last) for row in rows for part in row}))
 
 
-def _spans_others(item: tuple[int, int], others: Collection[tuple[int, int]]) -> bool:
-    inside = {other for other in others if item[0] <= other[0] and other[1] <= item[1] and other != item}
-    return any(left[1] <= right[0] for left, right in pairwise(sorted(inside)))
+def _narrow(spans: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans without those that span two others beside each other.
+
+    Of the spans within one, the one that ends first and the one that begins last are beside each other, if any are.
+    """
+    by_first, by_last = sorted(spans), sorted(spans, key=lambda span: span[::-1])
+    firsts, lasts = [first for first, _ in by_first], [last for _, last in by_last]
+    ends = list(accumulate((last for _, last in reversed(by_first)), min))[::-1]  # the least end from a span on
+    begins = list(accumulate((first for first, _ in by_last), max))  # the greatest begin up to a span
+    return [
+        (first, last)
+        for first, last in by_first
+        if ends[bisect_left(firsts, first)] > begins[bisect_right(lasts, last) - 1]
+    ]
 
 
-def _narrow(rows: Sequence[Sequence[Part]]) -> list[tuple[int, int]]:
-    """The spans of a table of texts, without those that span others beside each other."""
-    spans = sorted({(part.first, part.last) for row in rows for part in row})
-    return [span for span in spans if not _spans_others(span, spans)]
+def _over(first: int, last: int, borders: Sequence[tuple[int, int]]) -> range:
+    """Which of some spans, in order and apart, a span reaches into."""
+    start = bisect_right(borders, first, key=lambda border: border[1])
+    return range(start, max(start, bisect_left(borders, last, key=lambda border: border[0])))
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -152,7 +161,7 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _placed(part: Part, borders: Sequence[tuple[int, int]]) -> Placed:
-    over = [at for at, (first, last) in enumerate(borders) if first < part.last and part.first < last]
-    if not over:
-        over = [max((at for at, (first, _) in enumerate(borders) if first <= part.first), default=0)]
-    return Placed(part, over[0], over[-1] - over[0] + 1)
+    over = _over(part.first, part.last, borders)
+    if over:
+        return Placed(part, over[0], len(over))
+    return Placed(part, max(0, bisect_right(borders, part.first, key=lambda border: border[0]) - 1), 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.encodings import decode
-from iij_xbrl.read.file import File
+from iij_xbrl.read.file import TEXT, File
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.origins import LineOrigin
 
@@ -38,6 +38,7 @@ def is_csv(data: bytes) -> bool:
 def read_csv(file: File) -> Document:
     """Read a table with delimiters. Raises InputError where a quotation mark is never closed."""
     text = decode(file)
+    file.limits.check("text", len(text), file.path, TEXT)
     delimiter = _delimiter(text) or ","
     cells = []
     for row, fields in enumerate(_rows(text, delimiter, file), 1):

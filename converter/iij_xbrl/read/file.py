@@ -13,6 +13,12 @@ from iij_xbrl.limits import LIMITS, Limits
 
 STANDARD_INPUT = Path("-")
 _CHUNK = 1 << 20
+# What limits are on, as it is told.
+BLOCKS = "{} headings, lines of text and tables"
+CELLS = "a row of {} cells"
+ELEMENTS = "a page of {} elements"
+ROWS = "tables of {} rows"
+TEXT = "{} characters of text"
 _NAME = "release"  # of what is read from standard input
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.csv_table import is_csv, read_csv
-from iij_xbrl.read.document import Document, rows_of
+from iij_xbrl.read.document import Document, Paragraph, Table, rows_of
 from iij_xbrl.read.encodings import is_text
-from iij_xbrl.read.file import File, open_file
+from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, TEXT, File, open_file
 from iij_xbrl.read.foreign import refusal
 from iij_xbrl.read.html import is_html, read_html
 from iij_xbrl.read.pdf.reader import is_pdf, read_pdf
@@ -74,14 +74,21 @@ def _has_digit(document: Document) -> bool:
 
 def _within(document: Document, path: Path, limits: Limits) -> None:
     """Refuse what no release has, whatever the format: so many blocks and rows, such rows and texts."""
-    limits.check("blocks", len(document.blocks), path, "{} headings, paragraphs and tables")
-    limits.check("rows", sum(len(table.rows) for table in document.tables), path, "tables of {} rows")
+    lines = sum(len(block.lines) if isinstance(block, Paragraph) else 1 for block in document.blocks)
+    limits.check("blocks", lines, path, BLOCKS)
+    limits.check("rows", sum(len(table.rows) for table in document.tables), path, ROWS)
+    limits.check("grid", sum(map(_places, document.tables)), path, "tables of {} places for cells")
+    limits.check("text", sum(len(text.raw) for text in document.texts), path, TEXT)
     for block in document.blocks:
         for row in rows_of(block):
             where = f"{path}:{row[0].span.origin}"
-            limits.check("cells", len(row), where, "a row of {} cells")
+            limits.check("cells", len(row), where, CELLS)
             limits.check("line", max(len(text.raw) for text in row), where, "a text of {} characters")
             limits.check("run", max(_longest_run(text.plain, limits.run) for text in row), where, _REPEATED)
+
+
+def _places(table: Table) -> int:
+    return len(table.rows) * max(sum(cell.colspan for cell in row.cells) for row in table.rows)
 
 
 def _longest_run(text: str, most: int) -> int:

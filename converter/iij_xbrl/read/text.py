@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.read.document import Block, Document, Heading, Line, Paragraph, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.encodings import LINE_END, decode
-from iij_xbrl.read.file import File
+from iij_xbrl.read.file import TEXT, File
 from iij_xbrl.read.fixed_width import MARKUP, FixedTable, Slot, fixed_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
@@ -21,8 +21,10 @@ _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 
 def read_text(file: File) -> Document:
     """Read text or Markdown. Raises InputError where it is in no encoding that is known, or beyond the limits."""
-    lines = LINE_END.split(decode(file))
     limits = file.limits
+    text = decode(file)
+    limits.check("text", len(text), file.path, TEXT)
+    lines = LINE_END.split(text)
     limits.check("lines", len(lines), file.path, "a file of {} lines")
     for number, line in enumerate(lines, 1):
         limits.check("line", len(line), f"{file.path}:{number}", "a line of {} characters")

@@ -7,6 +7,7 @@ in the same order, and add up. If exactly one such reading closes, its facts are
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -99,8 +100,9 @@ def _block(
             inside.append(row)
             lines += own
             damaged = damaged or len(own) != 1 or not figures or any(item.figure.problem for item in figures)
+    within = set(inside)
     damaged = damaged or any(
-        reading.row in inside and isinstance(reading.result, Leftover) for reading in table.readings
+        reading.row in within and isinstance(reading.result, Leftover) for reading in table.readings
     )
     return Block(place, total, tuple(lines), tuple(inside), damaged) if sorted(lines) == lines else None
 
@@ -108,10 +110,11 @@ def _block(
 def _settle(table: MappedTable, block: Block, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
     rows: dict[int, set[int]] = {}
     settled: dict[int, int] = {}
+    positions = _positions(table, block)
     for column in table.table.columns:
         if column.role not in ("value", "translation"):
             continue
-        slots = [_slot(table, at) for at in _positions(table, block, column.index)]
+        slots = [_slot(table, at) for at in positions[column.index]]
         exact = column.role == "value"
         reading = _only_reading(block, slots, exact=exact)
         for (at, figure), line in zip(reading, block.lines, strict=True) if reading else ():
@@ -129,8 +132,14 @@ def _is_side(table: MappedTable, reading: Reading) -> bool:
     return column is not None and column.role in ("share", "change")
 
 
-def _positions(table: MappedTable, block: Block, column: int) -> list[int]:
-    return [at for at, reading in enumerate(table.readings) if reading.row in block.rows and reading.column == column]
+def _positions(table: MappedTable, block: Block) -> defaultdict[int, list[int]]:
+    """The positions of the readings in a block, by their columns."""
+    rows = set(block.rows)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for at, reading in enumerate(table.readings):
+        if reading.row in rows:
+            found[reading.column].append(at)
+    return found
 
 
 def _slot(table: MappedTable, at: int) -> tuple[int, tuple[Figure | None, ...]]:

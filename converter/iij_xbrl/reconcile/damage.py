@@ -9,17 +9,20 @@ elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
+from iij_xbrl.extract.headers import Column
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.tables import DamagedZone
 from iij_xbrl.reasons.written import PointInColumn, PointOrComma
-from iij_xbrl.reconcile.anchors import anchored_rows
+from iij_xbrl.reconcile.anchors import Anchors
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.reconcile.separators import unlike_others
+from iij_xbrl.taxonomy.index import Line
 
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
@@ -49,11 +52,14 @@ def withdrawn(reading: Reading, reason: Reason | None) -> Reading:
 def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
     """Figures with digits after a point in a column of whole numbers: a comma that was read as a point."""
     reasons: dict[tuple[int, int], Reason] = {}
+    amounts: defaultdict[int, list[Reading]] = defaultdict(list)
+    for reading in filter(_is_amount, table.readings):
+        amounts[reading.column].append(reading)
     for column in table.table.columns:
         unit = column.unit or table.table.section.unit
         if column.role not in ("value", "translation") or not unit or not unit.scale:
             continue
-        here = [reading for reading in table.readings if reading.column == column.index and _is_amount(reading)]
+        here = amounts[column.index]
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
         few = len(here) > _FEW and len(broken) * 4 < len(here)
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
@@ -79,59 +85,76 @@ def _is_as_printed(reading: Reading) -> bool:
 
 def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Reason]:
     reasons: dict[tuple[int, int], Reason] = {}
-    for column in _dense_columns(table):
-        holes = tuple(_unexplained_holes(table, column))
-        anchors = anchored_rows(table, column, others) if holes else frozenset()
-        for hole in holes:
-            damage = DamagedZone(table.table.rows[hole].printed_label)
-            for row in _zone(len(table.matches), hole, anchors):
-                reasons[row, column] = damage
+    rows = [_row(table, position) for position in range(len(table.matches))]
+    anchors = Anchors(table, others)
+    for column in _dense_columns(table, rows):
+        holes = tuple(_unexplained_holes(table, rows, column))
+        anchored = anchors.of_column(column.index) if holes else frozenset()
+        for row, hole in _zones(len(rows), holes, anchored):
+            reasons[row, column.index] = DamagedZone(rows[hole].printed_label)
     return reasons
 
 
-def _dense_columns(table: MappedTable) -> Iterator[int]:
-    amounts = {column.index for column in table.table.columns if column.role in _AMOUNTS}
-    rows = [row for row in table.table.rows if any(item.column in amounts for item in row.figures)]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What its figures say of a row, found once for all columns: `line` is the one that may have lost a figure."""
+
+    filled: frozenset[int]
+    printed_label: str
+    has_units: bool
+    line: Line | None
+
+
+def _row(table: MappedTable, position: int) -> _Row:
+    row, match = table.table.rows[position], table.matches[position]
+    line = match.place.lines[match.line] if match.place and match.line is not None else None
+    figures = [item.figure for item in row.figures]
+    if line is None or line.concept is None or any(figure.dash or figure.problem for figure in figures):
+        line = None
+    elif all(figure.percent for figure in figures):
+        line = None  # the change of a ratio is often not given
+    return _Row(frozenset(item.column for item in row.figures), row.printed_label, bool(row.units), line)
+
+
+def _dense_columns(table: MappedTable, rows: Sequence[_Row]) -> Iterator[Column]:
+    amounts = {column.index: column for column in table.table.columns if column.role in _AMOUNTS}
+    filled = Counter(column for row in rows for column in row.filled if column in amounts)
+    among = sum(1 for row in rows if not row.filled.isdisjoint(amounts))
     share, whole = _DENSE
-    for column in sorted(amounts):
-        filled = sum(any(item.column == column for item in row.figures) for row in rows)
-        few_missing = len(rows) <= _FEW + 1 and filled >= len(rows) - 1 > 0
-        if few_missing or filled * whole >= len(rows) * share:
-            yield column
+    for index in sorted(amounts):
+        few_missing = among <= _FEW + 1 and filled[index] >= among - 1 > 0
+        if few_missing or filled[index] * whole >= among * share:
+            yield amounts[index]
 
 
-def _unexplained_holes(table: MappedTable, column: int) -> Iterator[int]:
-    rows = table.table.rows
-    bare = {
-        at
-        for at, row in enumerate(rows)
-        if not row.printed_label and any(item.column == column for item in row.figures)
-    }
-    explained: set[int] = set()
-    role = next((item.role for item in table.table.columns if item.index == column), None)
-    for position, (row, match) in enumerate(zip(rows, table.matches, strict=True)):
-        line = match.place.lines[match.line] if match.place and match.line is not None else None
-        if line is None or line.concept is None or any(item.column == column for item in row.figures):
+def _unexplained_holes(table: MappedTable, rows: Sequence[_Row], column: Column) -> Iterator[int]:
+    bare = {at for at, row in enumerate(rows) if not row.printed_label and column.index in row.filled}
+    for position, row in enumerate(rows):
+        if row.line is None or column.index in row.filled:
             continue
-        if any(item.figure.dash or item.figure.problem for item in row.figures):
-            continue
-        if all(item.figure.percent for item in row.figures) or (role == "translation" and row.units):
-            continue  # the change of a ratio is often not given, and a count is not translated
-        if role == "change" and not any(derivation.startswith("change") for derivation in line.derived):
+        if column.role == "translation" and row.has_units:
+            continue  # a count is not translated
+        if column.role == "change" and not any(derivation.startswith("change") for derivation in row.line.derived):
             continue  # no change of such a line is known
-        beside = next((at for at in (position - 1, position + 1) if at in bare - explained), None)
+        beside = next((at for at in (position - 1, position + 1) if at in bare), None)
         if beside is None:
             yield position
         else:
-            explained.add(beside)
+            bare.discard(beside)
     if table.table.has_labels:
-        yield from sorted(bare - explained)
+        yield from sorted(bare)
 
 
-def _zone(rows: int, hole: int, anchors: Set[int]) -> Iterator[int]:
-    yield hole
-    for outwards in (range(hole - 1, -1, -1), range(hole + 1, rows)):
-        for row in outwards:
-            if row in anchors:
-                break
-            yield row
+def _zones(rows: int, holes: Sequence[int], anchors: Set[int]) -> Iterator[tuple[int, int]]:
+    """The rows that holes make unsafe, each with the last of the holes that reach it."""
+    seen: set[int] = set()  # what is around a hole is seen as far as the next anchors, so that no row is met again
+    for hole in reversed(holes):
+        if hole not in seen:
+            seen.add(hole)
+            yield hole, hole
+        for outwards in (range(hole - 1, -1, -1), range(hole + 1, rows)):
+            for row in outwards:
+                if row in anchors or row in seen:
+                    break
+                seen.add(row)
+                yield row, hole

@@ -12,7 +12,7 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reasons.tables import SignUnsettled
-from iij_xbrl.reconcile.anchors import anchored_rows
+from iij_xbrl.reconcile.anchors import Anchors
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -28,9 +28,9 @@ def settle_directions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> 
         for reading in table.readings
         if reading.fact and is_against_label(reading.fact, taxonomy)
     }
-    for column in {column for _, column in doubtful}:
-        anchors = anchored_rows(table, column, others)
-        doubtful -= {(row, at) for row, at in doubtful if at == column and row in anchors}
+    anchors = Anchors(table, others)
+    anchored = {column: anchors.of_column(column) for column in {column for _, column in doubtful}}
+    doubtful = {(row, column) for row, column in doubtful if row not in anchored[column]}
     if not doubtful:
         return table
     readings = tuple(

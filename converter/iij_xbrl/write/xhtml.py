@@ -78,12 +78,14 @@ def copied(page: Page, tags: Mapping[int, Sequence[Tag]]) -> Copied:
     while todo:
         source, target = todo.pop()
         order.append(target)
-        numbers = _write(page, source.text, target, None, tags)
+        numbers, last = _write(page, source.text, target, None, tags)
         for child in source:
             made = _made(child, target)
             if made is not None:
                 todo.append((child, made))
-            numbers += _write(page, child.tail, target, _last(target), tags)
+                last = made
+            more, last = _write(page, child.tail, target, last, tags)
+            numbers += more
         if numbers:
             copy.held[target] = (min(numbers), max(numbers))
     for target in reversed(order):
@@ -93,10 +95,6 @@ def copied(page: Page, tags: Mapping[int, Sequence[Tag]]) -> Copied:
             known = copy.held.get(parent, (low, high))
             copy.held[parent] = (min(low, known[0]), max(high, known[1]))
     return copy
-
-
-def _last(target: etree._Element) -> etree._Element | None:
-    return target[-1] if len(target) else None
 
 
 def _head(child: etree._Element) -> etree._Element | None:
@@ -144,21 +142,23 @@ def _write(
     page: Page,
     text: str | None,
     target: etree._Element,
-    behind: etree._Element | None,
+    last: etree._Element | None,
     tags: Mapping[int, Sequence[Tag]],
-) -> list[int]:
-    """Write a text of the page into an element, or behind one of its children; the numbers of its pieces."""
+) -> tuple[list[int], etree._Element | None]:
+    """Write a text of the page at the end of an element; the numbers of its pieces, and its last child then.
+
+    The last child is handed on, since to look for it takes time in the number of them.
+    """
     if not text:
-        return []
+        return [], last
     numbers = list(page.texts(text))
     if not numbers:
-        _append(target, behind, [text])
-        return []
+        return [], _append(target, last, [text])
     for number in numbers:
         piece = page.pieces[number]
         content = list(_content(piece.text, 0, len(piece.text), sorted(tags.get(number, ()), key=_outermost)))
-        behind = _append(target, behind, content)
-    return numbers
+        last = _append(target, last, content)
+    return numbers, last
 
 
 def _outermost(tag: Tag) -> tuple[int, int]:
@@ -189,20 +189,16 @@ def _content(text: str, start: int, end: int, tags: Sequence[Tag]) -> Iterator[s
 
 
 def _append(
-    target: etree._Element, behind: etree._Element | None, content: Sequence[str | etree._Element]
+    target: etree._Element, last: etree._Element | None, content: Sequence[str | etree._Element]
 ) -> etree._Element | None:
-    """Add texts and elements to an element, or behind one of its children; the last child that was added."""
+    """Add texts and elements to an element whose last child is `last`; its last child then."""
     for item in content:
-        if isinstance(item, str):
-            if behind is None:
-                target.text = (target.text or "") + item
-            else:
-                behind.tail = (behind.tail or "") + item
-        elif behind is None:
-            target.insert(0, item)
-            behind = item
-        else:
+        if not isinstance(item, str):
             item.tail = None
-            target.insert(target.index(behind) + 1, item)
-            behind = item
-    return behind
+            target.append(item)
+            last = item
+        elif last is None:
+            target.text = (target.text or "") + item
+        else:
+            last.tail = (last.tail or "") + item
+    return last

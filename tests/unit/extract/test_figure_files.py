@@ -1,5 +1,6 @@
 """Figures from other tools: one strict grammar, every mistake with its line, nothing guessed."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -175,6 +176,18 @@ def test_json_is_read_with_numbers_as_they_are_written(tmp_path):
 )
 def test_json_of_another_shape_is_refused_with_its_line(tmp_path, text, words):
     assert words in refusal(tmp_path, text, "figures.json")
+
+
+def test_more_figures_than_are_read_are_refused(tmp_path):
+    told = refusal(tmp_path, HEADER + f"Sales,1,{DAY},JPY,3\n" * 5, figures=3)
+    assert told.endswith("figures.csv: 4 figures or more; no more than 3 are read (--limit figures=4)")
+
+
+def test_a_key_that_is_there_twice_is_found_in_linear_time(tmp_path):
+    start = time.process_time()
+    told = refusal(tmp_path, "[{" + "".join(f'"k{at}":"1",' for at in range(40_000)) + '"a":"1","a":"2"}]', "f.json")
+    assert "'a'" in told
+    assert time.process_time() - start < 3
 
 
 def test_ten_mistakes_are_shown_and_the_others_counted(tmp_path):

@@ -117,8 +117,15 @@ def test_runs_of_one_thing_take_linear_time(piece, pattern):
         (
             Limits(blocks=2),
             TABLE + "\n# A\n\n# B\n",
-            ": 3 headings, paragraphs and tables; no more than 2 are read (--limit blocks=3)",
+            ": 3 headings, lines of text and tables; no more than 2 are read (--limit blocks=3)",
         ),
+        (
+            Limits(blocks=2),
+            TABLE + "\nA text\nof two lines\n",
+            ": 3 headings, lines of text and tables; no more than 2 are read (--limit blocks=3)",
+        ),
+        (Limits(grid=3), TABLE, ": tables of 4 places for cells; no more than 3 are read (--limit grid=4)"),
+        (Limits(text=40), TABLE, ": 50 characters of text; no more than 40 are read (--limit text=50)"),
         (Limits(cells=2), TABLE + "| a | b | c |", ":4:3: a row of 3 cells; no more than 2 are read (--limit cells=3)"),
     ],
 )

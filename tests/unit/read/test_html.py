@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 from iij_xbrl.errors import InputError
+from iij_xbrl.limits import Limits
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table
 from iij_xbrl.read.file import File
 from iij_xbrl.read.formats import FORMATS
 from iij_xbrl.read.html import is_html, read_html
 
 
-def read(page: str | bytes) -> Document:
+def read(page: str | bytes, **limits: int) -> Document:
     data = page if isinstance(page, bytes) else page.encode("utf-8")
-    return read_html(File(Path("release.html"), "release", data))
+    return read_html(File(Path("release.html"), "release", data, Limits(**limits)))
 
 
 def rows(page: str | bytes) -> list[list[str]]:
@@ -225,3 +226,27 @@ def test_a_caption_below_the_table_of_its_figure_stands_in_front_of_it():
     )
     kinds = [type(block) for block in read(page).blocks]
     assert kinds == [Heading, Paragraph, Table, Paragraph]
+
+
+@pytest.mark.parametrize(
+    ("page", "limits", "words"),
+    [
+        (table(*[td("a", "1")] * 9), {"rows": 3}, "tables of 4 rows or more; no more than 3 are read (--limit rows=4)"),
+        (table(td("a", "1", "2")), {"cells": 2}, "a row of 3 cells or more; no more than 2 are read (--limit cells=3)"),
+        (
+            "<p>1<p>2<p>3",
+            {"blocks": 1},
+            "2 headings, lines of text and tables or more; no more than 1 are read (--limit blocks=2)",
+        ),
+        (
+            "<p>" + "<i></i>" * 9,
+            {"elements": 9},
+            "a page of 12 elements; no more than 9 are read (--limit elements=12)",
+        ),
+        ("<p>123<p>45", {"text": 4}, "5 characters of text; no more than 4 are read (--limit text=5)"),
+    ],
+)
+def test_a_page_of_more_than_is_read_is_refused(page, limits, words):
+    with pytest.raises(InputError) as caught:
+        read(page, **limits)
+    assert str(caught.value) == f"release.html: {words}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from iij_xbrl.extract.partial_periods import part_words
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
@@ -118,14 +119,11 @@ class Accountant:
             lone = {word for word in lone if word.casefold() not in _VERSIONS | _ANNOUNCING}
         elif any(tile.is_a("issuer") for tile in tiles):
             lone = {word for word in lone if word.casefold() not in _ANNOUNCING}
-        runs: list[str] = []
-        fresh = True
-        for tile in tiles:
-            if tile.text not in lone or tile.meanings:
-                fresh = True
-                continue
-            runs = [*runs, tile.text] if fresh else [*runs[:-1], f"{runs[-1]} {tile.text}"]
-            fresh = False
+        runs = (
+            " ".join(tile.text for tile in run)
+            for is_unknown, run in groupby(tiles, lambda tile: tile.text in lone and not tile.meanings)
+            if is_unknown
+        )
         return Account(" ".join(text.split()), tiles, tuple(runs))
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:

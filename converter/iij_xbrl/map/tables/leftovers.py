@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.non_facts import DATE, NAME, explained
 from iij_xbrl.map.tables.readings import MappedTable
-from iij_xbrl.read.document import Text
+from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import GarbledChart
 
@@ -24,15 +25,37 @@ def leftovers(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
     """Every figure that is no fact, and every other number of the tables."""
     for table in mapped:
         is_chart = _is_chart(table)
+        rows: dict[int, _Cells] = {}
         for aside in table.asides:
             yield _charted(aside) if is_chart else aside
         for reading in table.readings:
             if isinstance(reading.result, Leftover):
-                item = _accounted(reading.result, table.table.rows[reading.row].cells)
+                if reading.row not in rows:
+                    rows[reading.row] = _cells(table.table.rows[reading.row].cells)
+                item = _accounted(reading.result, rows[reading.row])
                 yield _charted(item) if is_chart else item
 
 
-def _accounted(item: Leftover, cells: Sequence[Text]) -> Leftover:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a row, by the text that each is a part of, and whether one is a day; each figure asks for them."""
+
+    by_text: Mapping[TextKey, Sequence[Text]]
+    dated: bool
+
+    def around(self, span: Span) -> Text | None:
+        """The cell that a figure stands in."""
+        return next((cell for cell in self.by_text.get(span.text_key, ()) if cell.span.holds(span)), None)
+
+
+def _cells(cells: Sequence[Text]) -> _Cells:
+    by_text: defaultdict[TextKey, list[Text]] = defaultdict(list)
+    for cell in cells:
+        by_text[cell.span.text_key].append(cell)
+    return _Cells(by_text, any(_DAY.fullmatch(cell.plain) for cell in cells))
+
+
+def _accounted(item: Leftover, cells: _Cells) -> Leftover:
     reason = _in_words(cells, item) if item.status == "unmapped" else None
     return replace(item, status="not-a-fact", reason=reason) if reason else item
 
@@ -41,15 +64,14 @@ def _charted(item: Leftover) -> Leftover:
     return replace(item, status="not-a-fact", reason=GarbledChart()) if item.status == "unmapped" else item
 
 
-def _in_words(cells: Sequence[Text], item: Leftover) -> Reason | None:
+def _in_words(cells: _Cells, item: Leftover) -> Reason | None:
     """What a number is by the words of its cell: a date, or part of the title of something that happened on a day."""
-    cell = next((cell for cell in cells if cell.span.holds(item.span)), None)
+    cell = cells.around(item.span)
     if cell is None or not _may_tell(cell.plain):
         return None
     if _is_in_date(cell, item.span.start - cell.span.start):
         return DATE
-    dated = any(_DAY.fullmatch(other.plain) for other in cells)
-    return NAME if dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else None
+    return NAME if cells.dated and len(_WORD.findall(cell.plain)) >= _FEWEST_WORDS else None
 
 
 @lru_cache(maxsize=16)

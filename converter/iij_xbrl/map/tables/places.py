@@ -41,6 +41,25 @@ class PlaceKeys:
     exact: Mapping[str, tuple[int, ...]]
     effects: Mapping[str, tuple[int, ...]]
 
+    def prints_any(self, said: Set[str]) -> bool:
+        """Whether one of some keys is a line's; the rows of a table need be looked at only where one is."""
+        return not (self.exact.keys().isdisjoint(said) and self.effects.keys().isdisjoint(said))
+
+
+@dataclass(frozen=True, slots=True)
+class RowKeys:
+    """The keys of a row label: of its readings, the fullest first, of what stands behind figures in it, of effects."""
+
+    readings: tuple[str, ...]
+    tail: str
+    effect: str
+
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def of(label: str) -> RowKeys:
+        """Those of a label, made once for all places."""
+        return RowKeys(tuple(map(key, variants(label))), key(_TAIL.split(label)[-1]), effect_key(label))
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -172,9 +191,11 @@ def _best_place(
     titles = {known for title in table.section.titles for known in title_keys(title)}
     heads = heading_keys(table.section)
     with_figures = [position for position in rows if table.rows[position].figures and not base_of(labels[position])]
+    named = [RowKeys.of(label) for label in {labels[position] for position in rows}]
+    said = {name for row in named for name in (*row.readings, row.effect)}
     ranked = []
     for keys in places:
-        if keys.place.titled_only and not heads & keys.titles:
+        if (keys.place.titled_only and not heads & keys.titles) or not keys.prints_any(said):
             continue
         pairs = [
             pair
@@ -229,14 +250,15 @@ def _same_reading(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, Plac
 
 def _pairs(position: int, label: str, row: TableRow, keys: PlaceKeys) -> list[Pair]:
     pairs = []
-    for number, variant in enumerate(variants(label)):
-        if number and key(_TAIL.split(label)[-1]) in keys.exact:
+    said = RowKeys.of(label)
+    for number, reading in enumerate(said.readings):
+        if number and said.tail in keys.exact:
             return []  # a second label is printed in the same cell
-        for line in keys.exact.get(key(variant), ()):
+        for line in keys.exact.get(reading, ()):
             pairs.append(Pair(position, line, _weight(keys.place.lines[line], row, _EXACT if not number else _CUT)))
         if pairs:
             return pairs
-    for line in keys.effects.get(effect_key(label), ()):
+    for line in keys.effects.get(said.effect, ()):
         pairs.append(Pair(position, line, _weight(keys.place.lines[line], row, _EFFECT)))
     return pairs
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
-from iij_xbrl.read.file import File
+from iij_xbrl.read.file import ELEMENTS, TEXT, File
 
 _LOOKS_LIKE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|meta|title|center|font|span|style)\b",
@@ -41,17 +41,19 @@ def read_html(file: File) -> Document:
     from iij_xbrl.read.html.texts import Writing
 
     page: Page = parse_page(decoded(file.data), str(file.path))
+    file.limits.check("text", sum(len(piece.text) for piece in page.pieces), file.path, TEXT)
+    file.limits.check("elements", sum(1 for _ in page.root.iter()), file.path, ELEMENTS)
 
     def paragraph(lines: list[Writing], block: int) -> Paragraph:
         return Paragraph(tuple(line.text((block, row, 0), page.lines) for row, line in enumerate(lines)))
 
-    kept, on_pages = without_furniture(written(page))
+    kept, on_pages = without_furniture(written(page, file))
 
     def blocks() -> Iterator[Block]:
         block = 0
         for item in kept:
             if isinstance(item, WrittenTable):
-                laid = laid_out(item)
+                laid = laid_out(item, file)
                 texts = as_texts(laid)
                 if texts is None:
                     yield Table(tuple(rows_of(laid, block, page.lines)))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
+from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, File
 from iij_xbrl.read.html.source import Page, Piece
 from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, quotations_of, style_of
 from iij_xbrl.read.html.texts import QUOTED, STRUCK, Writing
@@ -78,9 +79,9 @@ class PageBreak:
 Written = WrittenTable | WrittenText | PageBreak
 
 
-def written(page: Page) -> list[Written]:
-    """The blocks of a page."""
-    reader = _Reader(page)
+def written(page: Page, file: File) -> list[Written]:
+    """The blocks of a page. Raises InputError as soon as there are more of them, or of rows, than its limits allow."""
+    reader = _Reader(page, file)
     reader.read()
     return reader.found
 
@@ -88,8 +89,10 @@ def written(page: Page) -> list[Written]:
 class _Reader:
     """Goes through the tree once. Inside a cell of a table of figures everything is the cell's text."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, file: File) -> None:
         self.page = page
+        self.file = file
+        self.texts = self.rows = 0
         self.found: list[Written] = []
         self.lines: list[Writing] = [Writing()]
         self.level = 0
@@ -173,6 +176,8 @@ class _Reader:
             self._cell_begins(element, tag)
         elif tag == "tr" and self.tables and self._is_own(element):
             self.tables[-1].rows.append([])
+            self.rows += 1
+            self._within("rows", self.rows, ROWS)
         elif tag == "br":
             self._line_ends()
             if own.breaks_page:
@@ -230,6 +235,7 @@ class _Reader:
         rowspan = _span(element.get("rowspan"), _MOST_ROWS)
         self.cell = WrittenCell(Writing(), rowspan, _span(element.get("colspan"), _LARGEST_SPAN), tag == "th")
         table.rows[-1].append(self.cell)
+        self._within("cells", len(table.rows[-1]), CELLS)
 
     def _border(self) -> None:
         if self.cell:
@@ -251,7 +257,12 @@ class _Reader:
         lines = [line for line in self.lines if not line.is_blank]
         if lines:
             self.found.append(WrittenText(lines, self.level))
+            self.texts += len(lines)
+            self._within("blocks", self.texts, BLOCKS)
         self.lines, self.level = [Writing()], 0
+
+    def _within(self, limit: str, found: int, what: str) -> None:
+        self.file.limits.check(limit, found, self.file.path, f"{what} or more")
 
 
 def _tables_of_cells(root: etree._Element) -> frozenset[etree._Element]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.read.columns import Part, Placed, columns_of
 from iij_xbrl.read.document import Row, TableCell
+from iij_xbrl.read.file import File
 from iij_xbrl.read.html.blocks import WrittenCell, WrittenTable
 from iij_xbrl.read.html.texts import Writing
 from iij_xbrl.read.origins import Lines
@@ -25,9 +26,12 @@ class Laid:
     cells: list[list[WrittenCell]]
 
 
-def laid_out(table: WrittenTable) -> Laid:
-    """A table by its columns; rows that show nothing are left out."""
-    _place(table)
+def laid_out(table: WrittenTable, file: File) -> Laid:
+    """A table by its columns; rows that show nothing are left out.
+
+    Raises InputError where cells span more columns than a row of the file may have.
+    """
+    _place(table, file)
     shown = [[cell.writing.shown for cell in row] for row in table.rows]
     parts = [
         [
@@ -39,7 +43,7 @@ def laid_out(table: WrittenTable) -> Laid:
     return Laid(columns_of(parts), table.rows)
 
 
-def _place(table: WrittenTable) -> None:
+def _place(table: WrittenTable, file: File) -> None:
     """Give each cell its physical column, behind those that cells of the rows above reach into."""
     held: dict[int, int] = {}  # column: the first row below that is free
     for number, row in enumerate(table.rows):
@@ -48,6 +52,7 @@ def _place(table: WrittenTable) -> None:
             while held.get(column, 0) > number:
                 column += 1
             cell.column = column
+            file.limits.check("cells", column + cell.colspan, file.path, "a row over {} columns or more")
             if cell.rowspan > 1:
                 held.update(dict.fromkeys(range(column, column + cell.colspan), number + cell.rowspan))
             column += cell.colspan
