@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -168,15 +169,15 @@ def converted(
     tables = [item.table for item in mapped.tables]
     inline = write_inline(document, report, taxonomy, look=options.look, tables=tables)
     checked = replace(checked, report=with_blocks(report, inline))
-    files = results(checked.report, taxonomy, options, inline, checked, document_name)
     validation = None
-    if options.validate or options.viewer:
-        validation, viewer = _validated(
-            _shipped(checked.report, taxonomy, options, inline), options, taxonomy, validator, checked.found
-        )
-        validation = explain_incomplete(validation, checked.report, taxonomy)
-        files |= viewer
-        files[f"{report.name}.arelle.json"] = messages_json(validation)
+    is_asked = options.validate or options.viewer
+    shipped = _shipped(checked.report, taxonomy, options, inline) if is_asked else None
+    with _validating(shipped, options, taxonomy, validator) if shipped else nullcontext() as begun:
+        files = results(checked.report, taxonomy, options, inline, checked, document_name)
+        if begun is not None:
+            validation = explain_incomplete(begun.validation(), checked.report, taxonomy)
+            files |= begun.viewer_files(checked.found, single_file=options.single_file)
+            files[f"{report.name}.arelle.json"] = messages_json(validation)
     return Conversion(checked.report, (), findings, validation, decided, checked.corrections), files
 
 
@@ -195,8 +196,8 @@ def convert_figures(
     files = results(report, taxonomy, options)
     validation = None
     if validate:
-        validation, _ = _validated(_shipped(report, taxonomy, options), options, taxonomy)
-        validation = explain_incomplete(validation, report, taxonomy)
+        with _validating(_shipped(report, taxonomy, options), options, taxonomy) as begun:
+            validation = explain_incomplete(begun.validation(), report, taxonomy)
         files[f"{report.name}.arelle.json"] = messages_json(validation)
     return Conversion(report, publish(output, files), findings, validation)
 
@@ -208,37 +209,48 @@ def _shipped(report: Report, taxonomy: Taxonomy, options: Options, inline: bytes
     return f"{report.name}.xbrl", write_instance(report, taxonomy)
 
 
-def _validated(
-    shipped: tuple[str, bytes],
-    options: Options,
-    taxonomy: Taxonomy,
-    validator: Validator | None = None,
-    found: Sequence[Checked] = (),
-) -> tuple[Validation, Mapping[str, bytes]]:
-    """What Arelle says of what ships, loaded once, and from the same load the viewer's files where they are wanted.
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A validation that is under way: `validation` waits for it; `viewer` is where its viewer is then, if wanted."""
 
-    The viewer shows what was `found` in the release.
-    """
+    validation: Callable[[], Validation]
+    viewer: Path | None
+
+    def viewer_files(self, found: Sequence[Checked], *, single_file: bool) -> Mapping[str, bytes]:
+        """The viewer's files, from the load that was validated; it shows what was `found` in the release."""
+        if self.viewer is None:
+            return {}
+        from iij_xbrl.present.viewer import viewer_files
+        from iij_xbrl.present.viewer_findings import told
+
+        return viewer_files(self.viewer, single_file=single_file, findings=told(found))
+
+
+@contextmanager
+def _validating(
+    shipped: tuple[str, bytes], options: Options, taxonomy: Taxonomy, validator: Validator | None = None
+) -> Iterator[_Begun]:
+    """What ships, being validated by Arelle, which loads it once; other files are written meanwhile."""
     name, content = shipped
     with scratch() as folder:
         path = folder / name
         path.write_bytes(content)
         viewer = path.with_suffix(".viewer.html") if options.viewer else None
         ready = validator if validator is not None and not options.assertions else _in_process(taxonomy, options)
-        validation = ready(path, viewer=viewer)
-        if viewer is None:
-            return validation, {}
-        from iij_xbrl.present.viewer import viewer_files
-        from iij_xbrl.present.viewer_findings import told
-
-        return validation, viewer_files(viewer, single_file=options.single_file, findings=told(found))
+        yield _Begun(ready(path, viewer=viewer), viewer)
 
 
 def _in_process(taxonomy: Taxonomy, options: Options) -> Validator:
+    """A validator that works when it is waited for."""
     from iij_xbrl.validate import validate_instance
 
     assertions = _assertions(taxonomy) if options.assertions else ""
-    return partial(validate_instance, package=taxonomy.folder / "package", assertions=assertions)
+    package = taxonomy.folder / "package"
+
+    def validate(path: Path, *, viewer: Path | None = None) -> Callable[[], Validation]:
+        return partial(validate_instance, path, package, viewer=viewer, assertions=assertions)
+
+    return validate
 
 
 def _assertions(taxonomy: Taxonomy) -> str:

@@ -114,17 +114,17 @@ def test_a_validator_that_was_started_ahead_gives_its_answer_and_ends(reports, t
     path = tmp_path / "inline.xhtml"
     path.write_bytes(reports[path.name])
     with Ahead(TAXONOMY.folder) as ahead:
-        assert ahead(path) == validate_instance(path, PACKAGE)
+        assert ahead(path)() == validate_instance(path, PACKAGE)
     assert not ahead._process.is_alive()
 
 
 def test_what_it_raises_is_raised_here(tmp_path):
     with Ahead(TAXONOMY.folder) as ahead, pytest.raises(InputError, match="no such file"):
-        ahead(tmp_path / "nothing.xhtml")
+        ahead(tmp_path / "nothing.xhtml")()
 
 
 def test_a_validator_that_dies_is_told(tmp_path):
     with Ahead(TAXONOMY.folder) as ahead:
         os.kill(ahead._process.pid, signal.SIGKILL)
         with pytest.raises(ValidatorError, match="ended without an answer"):
-            ahead(tmp_path / "any.xhtml")
+            ahead(tmp_path / "any.xhtml")()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,9 +133,9 @@ class Conversions:
         if warm is None:
             return None
 
-        def validate(path: Path, *, viewer: Path | None = None) -> Validation:
+        def validate(path: Path, *, viewer: Path | None = None) -> Callable[[], Validation]:
             assert viewer is None, "a viewer needs a run of its own"
-            return warm.validate(path)
+            return partial(warm.validate, path)
 
         return validate
 

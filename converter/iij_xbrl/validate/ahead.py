@@ -10,6 +10,8 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -25,8 +27,8 @@ _PATIENCE = 5
 class Validator(Protocol):
     """Validates a report, and writes its viewer where one is wanted (see `validate.arelle.validate_instance`)."""
 
-    def __call__(self, path: Path, *, viewer: Path | None = None) -> Validation:
-        """What the validator says of the report at `path`."""
+    def __call__(self, path: Path, *, viewer: Path | None = None) -> Callable[[], Validation]:
+        """Begin with the report at `path`; what is returned gives what the validator says of it, once it is done."""
 
 
 class Ahead:
@@ -45,14 +47,18 @@ class Ahead:
         self._process.start()
         there.close()
 
-    def __call__(self, path: Path, *, viewer: Path | None = None) -> Validation:
-        """What the validator says of the report; what it raises is raised here.
+    def __call__(self, path: Path, *, viewer: Path | None = None) -> Callable[[], Validation]:
+        """Begin with the report at `path`, and go on here meanwhile.
 
-        Raises:
-            ValidatorError: its process ended without an answer.
+        What is returned waits for what the validator says of it, and raises what that raises, or ValidatorError where
+        its process ended without an answer.
         """
-        try:
+        with suppress(OSError):  # of a process that has ended, which is found out when it is waited for
             self._connection.send((path, viewer))
+        return partial(self._answer, path)
+
+    def _answer(self, path: Path) -> Validation:
+        try:
             answer = self._connection.recv()
         except (EOFError, OSError) as error:
             self._process.join(_PATIENCE)

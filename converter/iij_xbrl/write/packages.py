@@ -59,7 +59,12 @@ def taxonomy_package(folder: Path, name: str = "", *, index: bool = False) -> by
     Raises:
         ResourceError: `folder` is no taxonomy package.
     """
-    top = name or folder.resolve().name
+    state = _state(folder.parent if index else folder)
+    return _packed(folder, name or folder.resolve().name, state, index=index)
+
+
+@lru_cache(maxsize=4)  # the releases of a batch have one taxonomy, and its files are large
+def _packed(folder: Path, top: str, _as_it_is: tuple[tuple[str, int, int], ...], *, index: bool) -> bytes:
     files = _taxonomy_files(folder)
     if index:
         files["index.json"] = (folder.parent / "index.json").read_bytes()
