@@ -1,4 +1,4 @@
-"""Reads tables with commas or semicolons between their cells (RFC 4180), as spreadsheets export them."""
+"""Reads tables with commas, semicolons or TABs between their cells (RFC 4180), as spreadsheets export them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from iij_xbrl.read.origins import LineOrigin
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _DELIMITERS = ",;"
+# A figure in quotes between TABs, or quotation marks doubled within a field in quotes: no running text is written so.
+_QUOTED_FIELDS = re.compile(r'(?:^|\t)"(?:[(-]?\d[\d,.]*\)?|[^"\t\r\n]*""[^\t\r\n]*)"(?:\t|\r?$)', re.MULTILINE)
 _SAMPLE = 200_000  # bytes that are looked at
 _FEWEST = 2  # lines of a table
 
@@ -51,10 +53,13 @@ def read_csv(file: File) -> Document:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter of most lines, or nothing: behind it stands no space, and it does not group digits."""
+    """The delimiter of most lines, or nothing: behind it stands no space, and it does not group digits.
+
+    A text with TABs is read by its own reader, but where its fields are in quotes as spreadsheets export them.
+    """
     bare = _QUOTED.sub('""', text)
     if "\t" in bare:
-        return ""
+        return "\t" if _QUOTED_FIELDS.search(text) else ""
     lines = [line for line in bare.splitlines() if line.strip()]
     for delimiter in _DELIMITERS:
         sign = re.compile(rf"{delimiter}(?!\s\S)(?!\d{{3}}(?:\D|$))|(?<=\"){delimiter}|{delimiter}(?=\")")

@@ -44,7 +44,7 @@ FORMATS: tuple[Format, ...] = (
     Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
     Format("word", "a Word document (.docx)", is_word, read_word),
     Format("html", "HTML", is_html, read_html),
-    Format("csv", "a table with commas or semicolons (.csv)", is_csv, read_csv),
+    Format("csv", "a table with commas, semicolons or TABs (.csv, .tsv)", is_csv, read_csv),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too
 )
 _REPEATED = "the same character, or white space, {} times one after the other"

@@ -154,7 +154,8 @@ def _digits(number: Decimal, pattern: str) -> str:
     text = f"{rounded:f}"
     integer, _, decimals = text.partition(".")
     decimals = _without_optional(decimals, fraction)
-    least = sum(char in "0?" for char in whole)
+    places_before = whole.replace(",", "")
+    least = len(places_before) - places_before.find("0") if "0" in places_before else 0
     integer = "" if integer == "0" and not least else integer.rjust(least, "0")
     if "," in whole:
         integer = _grouped(integer)
@@ -162,8 +163,8 @@ def _digits(number: Decimal, pattern: str) -> str:
 
 
 def _without_optional(decimals: str, fraction: str) -> str:
-    """The decimals without zeros at the end whose place is optional (`#`)."""
-    while decimals and decimals[-1] == "0" and fraction[len(decimals) - 1] == "#":
+    """The decimals without zeros at the end whose place is optional: `#` shows nothing there, `?` a space."""
+    while decimals and decimals[-1] == "0" and fraction[len(decimals) - 1] in "#?":
         decimals = decimals[:-1]
     return decimals
 

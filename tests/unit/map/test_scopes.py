@@ -1,10 +1,13 @@
 """Every word of a title, header, group and heading counts: what is not understood closes what stands below it."""
 
+from pathlib import Path
+
 import pytest
 from openpyxl import Workbook
 
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import read
+from iij_xbrl.report import Report
 from support import INCOME, compiled, facts, report, unmapped, values
 
 PROSE = """\
@@ -360,13 +363,42 @@ def test_audited_columns_are_the_issuers(taxonomy):
     ("name", "is_read"), [("Sheet1", True), ("PL", True), ("Budget", False), ("Parent only", False), ("Targets", False)]
 )
 def test_the_name_of_a_sheet_may_say_another_scope(taxonomy, tmp_path, name, is_read):
+    found = of_sheet(name, [["Statements of income"], []], tmp_path, taxonomy)
+    assert bool(values(found, "Revenues")) == is_read
+
+
+def of_sheet(name: str, above: list[list[str]], tmp_path: Path, taxonomy) -> Report:
+    """The report of a workbook with one sheet: rows, and the table below them."""
     book = Workbook()
     book.active.title = name
-    for row in (["Statements of income"], [], *(line.split("\t") for line in TABLE.splitlines())):
+    for row in (*above, *(line.split("\t") for line in TABLE.splitlines())):
         book.active.append([float(cell.replace(",", "")) if cell[-3:].isdigit() else cell for cell in row])
     book.save(tmp_path / "release.xlsx")
-    found = report_of(read(tmp_path / "release.xlsx"), taxonomy)
+    return report_of(read(tmp_path / "release.xlsx"), taxonomy)
+
+
+@pytest.mark.parametrize(("title", "is_read"), [("FY2011 Targets (announced in May)", True), ("Toys", False)])
+def test_a_sheet_of_several_titles_may_be_named_by_its_first(taxonomy, tmp_path, title, is_read):
+    above = [[title], [], ["We keep them."], [], ["Statements of income"], []]
+    found = of_sheet("FY2011 Targets", above, tmp_path, taxonomy)
     assert bool(values(found, "Revenues")) == is_read
+
+
+@pytest.mark.parametrize(
+    ("remark", "value"),
+    [
+        ("(Amounts of less than JPY one million are rounded)", "45800"),
+        ("(Amounts less than 1 million yen have been truncated)", "45800"),
+        ("(Amounts of less than JPY one million of Toyshop are rounded)", None),
+    ],
+)
+def test_a_title_that_says_how_figures_are_rounded_says_nothing_else(taxonomy, remark, value):
+    assert revenues(f"### {remark}\n\n#### Statements of income\n\n{TABLE}", taxonomy) == value
+
+
+@pytest.mark.parametrize(("again", "value"), [("Statenents af incone", "45800"), ("Statements of Toyshop", None)])
+def test_a_heading_that_a_conversion_read_twice_is_one(taxonomy, again, value):
+    assert revenues(f"## Statements of income\n\n## {again}\n\n{TABLE}", taxonomy) == value
 
 
 @pytest.mark.parametrize("header", ["1H11 As announced", "1H11 announced", "1H11 (IFRS)", "1H11 (under IFRS)"])

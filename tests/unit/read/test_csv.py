@@ -46,6 +46,16 @@ def test_semicolons_and_line_ends_of_windows(tmp_path):
     ]
 
 
+def test_fields_in_quotes_between_tabs_are_read_without_them(tmp_path):
+    found = document(tmp_path, '"*2. ""Cloud"" is new."\n\n\t1H10\t1H11\nRevenues\t"34,272"\t"47,207"\n')
+    assert rows(found)[-1] == ["Revenues", "34,272", "47,207"]
+    assert '"Cloud" is new' in found.blocks[0].lines[0].plain
+
+
+def test_a_text_with_tabs_and_quotations_keeps_its_quotation_marks():
+    assert not is_csv(b'"We grew," said the president.\n\n\t1H10\t1H11\n"Cloud"\t34,272\t47,207\n')
+
+
 def test_running_text_is_no_table_with_commas():
     text = (
         b"Tokyo, November 8, 2011\nRevenues were JPY47,207 million, up 37.7%.\nCosts, too, rose to JPY44,759 million.\n"

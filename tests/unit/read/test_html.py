@@ -108,6 +108,25 @@ def test_a_mark_set_high_is_no_digit():
     assert [text.raw for text in found.rows[0].texts] == ["Cloud<sup>2</sup>", "1,234<sup>3</sup>"]
 
 
+def test_a_mark_at_the_end_of_a_label_is_kept():
+    (found,) = read(table(td("Cloud*2", "1,234*1"))).tables
+    assert [text.raw for text in found.rows[0].texts] == ["Cloud*2", "1,234*1"]
+    assert [text.plain.rstrip() for text in found.rows[0].texts] == ["Cloud", "1,234"]
+
+
+@pytest.mark.parametrize("alignment", ["top", "3pt", "35%", "text-top", "super"])
+def test_a_mark_is_one_however_it_is_set_high(alignment):
+    page = table(td(f'Cloud<sup style="vertical-align:{alignment};line-height:120%">2</sup>', "1,234"))
+    (found,) = read(page).tables
+    assert found.rows[0].texts[0].raw == "Cloud<sup>2</sup>"
+
+
+@pytest.mark.parametrize("alignment", ["top", "0pt", "baseline", "-2pt"])
+def test_what_is_not_set_high_is_no_mark(alignment):
+    (found,) = read(table(td("Revenues", f'<span style="vertical-align:{alignment}">1,234</span>'))).tables
+    assert found.rows[0].texts[1].raw == "1,234"
+
+
 def test_a_mark_raised_above_its_line_is_no_digit():
     raised = '<span style="font-size:6pt;position:relative;top:-3.15pt;vertical-align:baseline">4</span>'
     (found,) = read(table(td(f"Cloud{raised}", raised, "1,234"))).tables

@@ -20,6 +20,7 @@ from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
 
 _NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)")
 _NOTES = patterns_of("scopes.note")
+_ROUNDINGS = patterns_of("scopes.rounding")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
 _ALONE = ENGLISH.patterns["scopes.alone_behind_period"]
@@ -150,13 +151,13 @@ class Accountant:
                 yield Tile(text, (Meaning("neutral"),) if kind == "number" else ())
 
     def _bare(self, text: str) -> str:
-        """The text with its periods, units, list number and references to notes blanked out."""
+        """The text with its periods, units, list number, references to notes and how it rounds blanked out."""
         whole, text = text, self._without_periods(text)
         for start, end in part_words(text):
             text = _blanked(text, start, end)
         if text != whole:
             text = self._without_periods(text)  # `3Q11` once `9 months` beside it is gone
-        for pattern in (_NUMBERING, *_NOTES):
+        for pattern in (_NUMBERING, *_NOTES, *_ROUNDINGS):
             match = pattern.search(text)
             text = _blanked(text, *match.span()) if match else text
         for match in _BRACKETED.finditer(text):

@@ -36,6 +36,7 @@ _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _ITEM_WORDS = 4  # more of them say something
+_SEVERAL = 2
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
 
@@ -97,6 +98,7 @@ class _Walk:
     _over: Reason | None = None  # what titles right here say, below which a heading may follow
     _is_ahead: bool = False  # whether that may stand below a heading of its own
     _is_below: bool = False  # whether a table stands above, under the same heading
+    _sheets: dict[str, int] = field(default_factory=dict)  # how many titles stand there from the one that names it on
     _since: list[Paragraph] = field(default_factory=list)  # what stands between the last heading or table and here
 
     @property
@@ -104,6 +106,9 @@ class _Walk:
         return next((reason for _, reason in self._headings if reason), None) or self._section or self._title
 
     def heading(self, block: Heading) -> None:
+        self._see(block.text)
+        if self._is_bare and self._head and misread_again(_tidy(block.text), self._head[-1][0].text):
+            return
         above = self._headings[-1] if self._headings and self._is_bare else None
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
@@ -128,6 +133,8 @@ class _Walk:
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if self._above:
                 self.lines[line.span.text_key] = self._above
+        for line in block.lines if titled else ():
+            self._see(line)
         is_set_off = all(_is_bold(line) for line in block.lines)
         self._over = (self._section or self._title) if is_set_off else None
         self._introduce(joined)
@@ -190,11 +197,25 @@ class _Walk:
         self._since, self._is_below = [], True
 
     def _of_sheet(self, block: Table) -> Reason | None:
-        """Why a sheet is of something else by its name; names are short for many things, and most say nothing."""
+        """Why a sheet is of something else by its name; names are short for many things, and most say nothing.
+
+        A sheet may be named by the first of its titles: which of its tables are of forecasts, its titles tell.
+        """
         origin = block.rows[0].span.origin
-        account = self.accountant.account(origin.sheet if isinstance(origin, CellOrigin) else "")
-        is_other = account.names_other or says_forecast(account.text)
+        if not isinstance(origin, CellOrigin):
+            return None
+        account = self.accountant.account(origin.sheet)
+        is_titled = self._sheets.get(origin.sheet, 0) >= _SEVERAL
+        is_other = account.names_other or (says_forecast(account.text) and not is_titled)
         return UnknownInTitle(account.text, account.unknown or (account.text,)) if is_other else None
+
+    def _see(self, title: Text) -> None:
+        """Count the titles of a sheet, from the one on that begins with the name of the sheet."""
+        origin = title.span.origin
+        if isinstance(origin, CellOrigin):
+            seen = self._sheets.get(origin.sheet, 0)
+            is_name = _letters(title.plain).startswith(_letters(origin.sheet))
+            self._sheets[origin.sheet] = seen + 1 if seen or is_name else 0
 
     def _spoken(self) -> list[Account]:
         """The titles that speak of the table that follows: from the nearest that is understood and names something."""
@@ -233,6 +254,10 @@ def _is_title(account: Account) -> bool:
 def _is_qualified(account: Account) -> bool:
     """Whether a title names a table of the taxonomy beside words that are not understood."""
     return any(tile.is_a("title", "heading", "label") for tile in account.tiles)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _tidy(text: Text) -> str:

@@ -40,13 +40,13 @@ def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool,
 
     `noted` tells that another table stands above them, whose notes they may be; `title` is the heading over them.
     """
-    for block in reversed(blocks):
+    texts = [" ".join(" ".join(line.plain.split()) for line in block.lines) for block in blocks]
+    for block, text, above in zip(blocks[::-1], texts[::-1], [*texts[-2::-1], title], strict=True):
         if noted and note_start(block.lines[0].raw):
             return None
-        text = " ".join(" ".join(line.plain.split()) for line in block.lines)
         if JAPANESE.script.search(text):
             return _in_brackets(text)
-        reason = None if misread_again(text, title) else _reason(text, accountant)
+        reason = None if misread_again(text, title) or misread_again(text, above) else _reason(text, accountant)
         if reason or not _is_bare(accountant.account(text)):
             return reason
     return None

@@ -10,6 +10,7 @@ from lxml import etree
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
 # As filing agents set marks of notes.
 _RAISED = re.compile(r"\bposition\s*:\s*relative\b.*(?<![\w-])top\s*:\s*-[\d.]", re.IGNORECASE)
+_RAISED_BY = re.compile(r"\+?(?:[1-9]|0*\.0*[1-9])")
 _STRUCK = frozenset({"s", "del", "strike"})
 _MOST = 4, 5  # of five letters of a page four
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -66,7 +67,7 @@ def declared(style: str) -> Declared:
             case "text-decoration" | "text-decoration-line":
                 found = replace(found, struck="line-through" in word)
             case "vertical-align":
-                found = replace(found, high=word in ("super", "text-top"))
+                found = replace(found, high=_raised(word))
             case "display":
                 found = replace(found, hidden=found.hidden or word == "none")
             case "visibility":
@@ -78,6 +79,13 @@ def declared(style: str) -> Declared:
             case _:
                 pass
     return replace(found, high=True) if _RAISED.search(style) else found
+
+
+def _raised(alignment: str) -> bool | None:
+    """Whether a vertical alignment sets a text high; None where it does not say: the top is also that of the line."""
+    if alignment in ("top", "middle", "bottom", "inherit"):
+        return None
+    return alignment in ("super", "text-top") or bool(_RAISED_BY.match(alignment))
 
 
 def style_of(element: etree._Element, tag: str, around: Style, own: Declared, *, quoted: bool = False) -> Style:

@@ -96,11 +96,8 @@ class Writing:
         self.close()
         raw = "".join(self.raw)
         plain = plain_of(raw)
-        start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
-        if "<" in raw:  # a mark at the end is no white space
-            end = len(raw.rstrip())
-            start = min(start, len(raw) - len(raw.lstrip()))
-        start = min(start, end)
+        end = len(raw.rstrip())  # a mark at the end is no white space
+        start = min(len(raw) - len(raw.lstrip()), end)
         columns: Sequence[tuple[int, ...]] = tuple(zip(*self.places, strict=True)) or ((0,), (0,), (0,))
         places = Places(columns[0], columns[1], columns[2], self.length, lines)
         origin = SourceOrigin(places, start, end)
