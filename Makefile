@@ -9,14 +9,16 @@ unexport PYTHONDONTWRITEBYTECODE # what is compiled once starts much faster in e
 
 $(BIN)/iij-xbrl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[test]' # compiled when used
 	@touch $@
 
 demo: $(BIN)/iij-xbrl
 	$(BIN)/iij-xbrl convert examples/1h11/release.md --output out/1h11
 
-# Types are checked while the tests run.
-test: lint
+# What is missing is installed side by side, and types are checked while the tests run.
+test:
+	$(MAKE) --jobs 2 $(BIN)/iij-xbrl browser
+	$(MAKE) lint
 	$(MAKE) --jobs 2 types unit
 
 lint: $(BIN)/iij-xbrl

@@ -3,6 +3,7 @@
 `HYPOTHESIS_PROFILE=explore pytest` looks further, at other values each time.
 """
 
+import gc
 import os
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+gc.set_threshold(50_000, 20, 100)  # releases that tests share are many objects, gone through in vain again and again
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

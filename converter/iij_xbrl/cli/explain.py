@@ -8,7 +8,17 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import ANY_ISSUER, INPUT_FORMAT, LANGUAGE, LIMITED, PATH, TAXONOMY, errata_of, taxonomy_of
+from iij_xbrl.cli.common import (
+    ANY_ISSUER,
+    INPUT_FORMAT,
+    LANGUAGE,
+    LIMITED,
+    PATH,
+    TAXONOMY,
+    errata_of,
+    taxonomy_of,
+    uncollected,
+)
 from iij_xbrl.limits import Limits
 
 
@@ -47,6 +57,7 @@ def explain(
     if where is None:
         _show_message(str(release))
         return
+    click.get_current_context().with_resource(uncollected())
     from iij_xbrl.explain import explain as run
     from iij_xbrl.present.explanation import show_explanations
     from iij_xbrl.present.finding_words import words_in

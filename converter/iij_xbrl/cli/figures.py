@@ -6,7 +6,18 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import FAIL_ON, INPUT_FORMAT, LIMITED, OUTPUT, PATH, QUIET, TAXONOMY, say_failures, taxonomy_of
+from iij_xbrl.cli.common import (
+    FAIL_ON,
+    INPUT_FORMAT,
+    LIMITED,
+    OUTPUT,
+    PATH,
+    QUIET,
+    TAXONOMY,
+    say_failures,
+    taxonomy_of,
+    uncollected,
+)
 from iij_xbrl.errors import InputError
 from iij_xbrl.exit_codes import code_of_validation
 from iij_xbrl.limits import Limits
@@ -29,6 +40,7 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None, l
     Example:
       iij-xbrl extract examples/1h11/release.md -o figures.csv
     """
+    click.get_current_context().with_resource(uncollected())
     from iij_xbrl.extract import Calendar
     from iij_xbrl.extract import extract as run
     from iij_xbrl.extract.figure_files import to_csv, to_json
@@ -67,6 +79,7 @@ def map_figures(
     Example:
       iij-xbrl map figures.csv -o out
     """
+    click.get_current_context().with_resource(uncollected())
     from iij_xbrl.convert import convert_figures
     from iij_xbrl.present.terminal import progress, show_conversion
 
