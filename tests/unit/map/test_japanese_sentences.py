@@ -111,6 +111,53 @@ def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
             "基本的1株当たり当社株主に帰属する純利益は6,717円11銭となりました。",
             {("BasicNetIncomePerShare", H1, "6717.11")},
         ),
+        (
+            "営業収益は47,207百万円（前年同期は34,272百万円、前年同期比37.7％増）となりました。",
+            {
+                ("Revenues", H1, "47207000000"),
+                ("Revenues", H1_BEFORE, "34272000000"),
+                ("RevenuesChangePercent", H1, "0.377"),
+            },
+        ),
+        (
+            "営業収益は47,207百万円（前年同期比37.7％増）、営業利益は2,448百万円（同103.8％増）となりました。",
+            {("OperatingIncome", H1, "2448000000"), ("OperatingIncomeChangePercent", H1, "1.038")},
+        ),
+        (
+            "総資産は、前連結会計年度末（71,473百万円）に比べ2,371百万円減少し、69,102百万円となりました。",
+            {
+                ("TotalAssets", "2011-03-31", "71473000000"),
+                ("TotalAssetsPeriodChange", H1, "-2371000000"),
+                ("TotalAssets", "2011-09-30", "69102000000"),
+            },
+        ),
+        (
+            "営業利益は、前年同期に比べ1,247百万円（103.8％）増加し、2,448百万円となりました。",
+            {
+                ("OperatingIncomeChangeAmount", H1, "1247000000"),
+                ("OperatingIncomeChangePercent", H1, "1.038"),
+                ("OperatingIncome", H1, "2448000000"),
+            },
+        ),
+        (
+            "営業収益は、企業買収に伴う増収等があり、前年同期比37.7％増の47,207百万円となりました。",
+            {("Revenues", H1, "47207000000"), ("RevenuesChangePercent", H1, "0.377")},
+        ),
+        (
+            "営業活動によるキャッシュ・フローは、純利益1,166百万円等により、4,210百万円の収入となりました。",
+            {("NetCashFromOperatingActivities", H1, "4210000000")},
+        ),
+        (
+            "現金及び現金同等物の期末残高は11,411百万円（前年同期末 9,120百万円）となりました。",
+            {
+                ("CashAndCashEquivalents", "2011-09-30", "11411000000"),
+                ("CashAndCashEquivalents", "2010-09-30", "9120000000"),
+            },
+        ),
+        (
+            "売上原価は37,502百万円、売上総利益は9,705百万円となりました。",
+            {("CostOfRevenues", H1, "37502000000"), ("GrossMargin", H1, "9705000000")},
+        ),
     ],
 )
 def test_a_statement_is_read(taxonomy, sentence, expected):
@@ -137,6 +184,9 @@ def test_a_statement_is_read(taxonomy, sentence, expected):
         "営業収益のうち海外は5,000百万円となりました。",
         "当第2四半期連結会計期間の営業収益は23,000百万円となりました。",
         "前年同期において、営業収益は34,272百万円、営業利益は1,201百万円でした。",
+        "営業利益は、子会社の増益により、2,448百万円となりました。",
+        "営業利益は、うち国内が伸びたことにより、2,448百万円となりました。",
+        "売上高は47,207百万円となりました。",
     ],
 )
 def test_what_is_not_understood_is_no_fact(taxonomy, sentence):
@@ -144,6 +194,12 @@ def test_what_is_not_understood_is_no_fact(taxonomy, sentence):
     inside = [fact for fact in facts(found) if fact.span.origin.line == PAGE.count("\n")]
     assert inside == []
     assert unmapped(found)
+
+
+def test_same_is_nothing_where_changes_before_it_are_against_two_times(taxonomy):
+    remarks = "営業収益は47,207百万円（前年同期比37.7％増、前四半期比2.1％増）"
+    said = f"{remarks}、営業利益は2,448百万円（同9.8％増）となりました。"
+    assert "OperatingIncomeChangePercent" not in {concept for concept, _, _ in told(taxonomy, said)}
 
 
 @pytest.mark.parametrize(
