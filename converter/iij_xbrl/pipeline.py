@@ -16,7 +16,7 @@ from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
-from iij_xbrl.map.scopes.standards import standards_of
+from iij_xbrl.map.scopes.standards import standards_of, standards_printed
 from iij_xbrl.map.scopes.terms import statements, with_terms, without_doubtful
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.unread import unread
@@ -48,7 +48,8 @@ class Mapped:
 def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     """Read the figures of a document: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    accountant = Accountant(vocabulary_of(taxonomy), calendar, standards_of(document, taxonomy))
+    standards = standards_of(document)
+    accountant = Accountant(vocabulary_of(taxonomy), calendar, standards or standards_printed(taxonomy))
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(_closed(table, closed) for table in tables)
@@ -56,8 +57,8 @@ def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     said = statements(document, accountant, calendar)
     tables = with_terms(tables, said, calendar)
     day = published(document, calendar)
-    reconciled = reconcile(map_tables(tables, taxonomy, accountant, day), taxonomy)
-    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant, day)
+    reconciled = reconcile(map_tables(tables, taxonomy, accountant, day, standards), taxonomy)
+    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant, day, standards)
     prose = without_doubtful(prose, said, calendar)
     return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
 

@@ -21,6 +21,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.read.origins import SourceOrigin
 
 _BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
+_RATIO = JAPANESE.patterns["units.ratio"]
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
 _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
@@ -239,7 +240,12 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
         unit = parse_unit(" ".join(words[-split:])) if len(words) >= split else None
         if unit and unit.scale is not None:
             return None if _NUMBER_IN_FRONT.search(" ".join(words[:-split])) else unit
-    return None
+    return Unit(percent=True) if texts and _is_ratio(texts[-1]) else None
+
+
+def _is_ratio(text: str) -> bool:
+    """Whether a header names a ratio alone, in Japanese: `増減率`, `構成比`."""
+    return _RATIO.fullmatch("".join(narrow(text).split())) is not None
 
 
 def _in_parentheses(text: str) -> Unit | None:

@@ -183,6 +183,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     prose.NoPattern: "no sentence pattern reads this figure",
     prose.MayBelongToWordsBefore: "it may belong to the words in front of it, and no table confirms the other reading",
     prose.AmbiguousSubject: _ambiguous_subject,
+    prose.OfOtherStandard: "{concept} is a line under another accounting standard than that of the document",
     prose.PointsOfNoPercentage: "percentage points, but no change of a percentage",
     prose.PercentChangeOfOpposite: "a percentage change of something that is told with the opposite sign",
     prose.ChangeAgainst: "a change against {against}, and nothing says how it is measured",

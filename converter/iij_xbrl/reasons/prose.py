@@ -25,6 +25,12 @@ class AmbiguousSubject(Reason):
     concepts: tuple[str, ...]
 
 
+class OfOtherStandard(Reason):
+    """A line of statements under another accounting standard than the document's."""
+
+    concept: str
+
+
 class PointsOfNoPercentage(Reason):
     """Percentage points of an amount."""
 

@@ -328,6 +328,8 @@ def _place(place: Place) -> dict[str, Any]:
         values["rows"] = place.rows
     if place.kind != "disclosure":
         values["kind"] = place.kind
+    if place.standard:
+        values["standard"] = place.standard
     for name in ("titled_only", "undated"):
         if getattr(place, name):
             values[name] = True
@@ -368,6 +370,8 @@ def _line(line: Line) -> dict[str, Any]:
         values["members"] = dict(line.members)
     if line.derived:
         values["derived"] = dict(line.derived)
+    if line.standard:
+        values["standard"] = line.standard
     if line.within:
         values["within"] = dict(line.within)
     return values

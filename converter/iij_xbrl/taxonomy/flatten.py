@@ -107,6 +107,7 @@ class _Flattener:
             terse=text.terse_en is not None or text.terse_ja is not None,
             first=text.first,
             within=dict(text.within),
+            standard=text.standard,
         )
 
     def _heading_row(self, line: src.Line, row: lang.HeadingRow) -> Line:

@@ -69,7 +69,8 @@ class Line:
 
     `concept` is None for a heading (an abstract concept is not reported). `parent` is the position of the enclosing
     heading or total in `Place.lines`. `partition` is the position of the total that this line is a summand of. `within`
-    names the concepts of figures that stand inside the row's label, by the phrase beside them.
+    names the concepts of figures that stand inside the row's label, by the phrase beside them. `standard` is the
+    accounting standard of a line alone.
     """
 
     concept: str | None
@@ -84,6 +85,7 @@ class Line:
     members: Members = ()
     derived: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     within: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Place:
     or nothing, where a release tells the lines in sentences only. `titled_only` places are known by their titles alone;
     figures of `undated` ones that stand below no period are of the day of the latest balances. `source` is the file
     that declares it, below the taxonomy's `source/`; `calculations` are its sums, one set for each layout. `kind` says
-    whether it is a statement.
+    whether it is a statement. Documents under other accounting standards than its `standard` do not print it.
     """
 
     role: str
@@ -130,6 +132,7 @@ class Place:
     source: str = ""
     calculations: tuple[Calculation, ...] = ()
     kind: PlaceKind = "disclosure"
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,7 @@ def _line(raw: Mapping[str, Any]) -> Line:
         members=tuple((axis, member) for axis, member in raw.get("members", {}).items()),
         derived=raw.get("derived", {}),
         within=raw.get("within", {}),
+        standard=raw.get("standard", ""),
     )
 
 
@@ -296,6 +300,7 @@ def _place(raw: Mapping[str, Any]) -> Place:
         raw["source"],
         tuple(map(_calculation, raw.get("calculations", ()))),
         raw.get("kind", "disclosure"),
+        raw.get("standard", ""),
     )
 
 

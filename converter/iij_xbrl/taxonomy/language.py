@@ -224,7 +224,7 @@ class Attributes(Strict):
 
     `same_as`, `narrower_than` and `wider_than` name elements of other taxonomies, by their prefixes;
     `balance_differs` says why theirs have another balance although their values are the line's, `without_balance` why a
-    monetary concept has none.
+    monetary concept has none. `standard` is that of a line alone, in a place that documents under all of them print.
     """
 
     en: Text | None = None
@@ -247,6 +247,7 @@ class Attributes(Strict):
     instant: Literal["opening", "closing"] | None = None
     members: Mapping[Name, Name] = {}
     within: Mapping[str, Name] = {}
+    standard: str = ""
     derive: tuple[Derivation, ...] | None = None
 
 
@@ -294,8 +295,10 @@ class PlaceBody(Strict):
     """A place, apart from its lines.
 
     `titled_only` says that its lines mean this only below one of its titles; `undated` that it states standing data,
-    whose day no header names: that of the latest balances counts. `subtotals` are sums of lines that no partition says;
-    with the partitions they are its calculations, in each of its `layouts`. `kind` stands in its role's definition.
+    whose day no header names: that of the latest balances counts. One of a `standard` is printed by documents under
+    this accounting standard, as lexica call it: one that names others has none of its lines. `subtotals` are sums of
+    lines that no partition says; with the partitions they are its calculations, in each of its `layouts`. `kind` stands
+    in its role's definition.
     """
 
     role: Name
@@ -309,6 +312,7 @@ class PlaceBody(Strict):
     axes: tuple[Name, ...] = ()
     titled_only: bool = False
     undated: bool = False
+    standard: str = ""
     relations: tuple[RelationLine, ...] = ()
     subtotals: tuple[Text, ...] = ()
     layouts: tuple[Layout, ...] = ()

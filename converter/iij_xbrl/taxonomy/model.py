@@ -94,6 +94,7 @@ class Line:
     first: bool = False
     heading: int | None = None
     within: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    standard: str = ""
 
     @property
     def concept(self) -> str | None:
@@ -145,6 +146,7 @@ class Place:
     titled_only: bool = False
     undated: bool = False
     kind: index.PlaceKind = "disclosure"
+    standard: str = ""
     calculations: tuple[Calculation, ...] = ()
 
     def cells(self, change_axis: str) -> Iterator[tuple[str, frozenset[str], Line]]:

@@ -269,6 +269,7 @@ class _Resolver:
             body.titled_only,
             body.undated,
             body.kind,
+            body.standard,
         )
 
     # -- phrases

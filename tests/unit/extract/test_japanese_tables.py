@@ -342,3 +342,33 @@ def test_a_numbered_title_in_a_table_of_its_own_is_the_title_of_what_follows():
 | 2012年3月期 | 97,315 |
 """
     assert rows(page)["97,315"]["section"] == "(1)連結経営成績 > (%表示は対前期増減率)"
+
+
+@pytest.mark.parametrize("head", ["増減率", "構成比", "対前期増減率", "構 成 比"])
+def test_a_column_headed_by_a_ratio_alone_holds_percentages(head):
+    page = f"（単位：百万円、％）\n\n| | 2012年3月期 | {head} |\n|---|---:|---:|\n| 売上高 | 47,207 | 37.7 |\n"
+    found = rows(page)
+    assert (found["47,207"]["unit"], found["47,207"]["scale"]) == ("JPY", "6")
+    assert found["37.7"]["unit"] == "%"
+
+
+@pytest.mark.parametrize(("cell", "value"), [("6,717 11", "6717.11"), ("△49 05", "-49.05")])
+def test_yen_and_sen_in_one_cell_are_one_amount(cell, value):
+    header = "| | 2012年3月期 | 2011年3月期 |\n|---|---:|---:|\n| | 円　銭 | 円　銭 |\n"
+    page = f"{header}| 1株当たり配当金 | {cell} | 12.50 |\n"
+    row = rows(page)[cell]
+    assert (row["value"], row["unit"], row["scale"], row["problem"]) == (value, "JPY", "0", "")
+
+
+def test_two_numbers_in_a_cell_below_yen_alone_are_no_amount():
+    page = "| | 2012年3月期 | 2011年3月期 |\n|---|---:|---:|\n| | 円 | 円 |\n| 1株当たり配当金 | 6,717 11 | 12 |\n"
+    assert "6,717 11" not in rows(page)
+
+
+def test_parts_of_a_year_may_stand_on_lines_of_their_own():
+    header = "（単位：百万円）\n\n| | 2017年3月期<br>第1四半期<br>会計期間 | 2017年3月期<br>通期 |\n|---|---:|---:|\n"
+    page = f"{header}| 売上高 | 36,310 | 157,789 |\n"
+    assert [rows(page)[text]["period"] for text in ("36,310", "157,789")] == [
+        "2016-04-01/2016-06-30",
+        "2016-04-01/2017-03-31",
+    ]

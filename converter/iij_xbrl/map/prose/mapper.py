@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +34,7 @@ from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, reason_of
+from iij_xbrl.map.scopes.standards import concepts_of_others
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
@@ -66,6 +67,7 @@ def map_prose(
     closed: Closings,
     accountant: Accountant,
     published: date | None,
+    standards: Set[str] = frozenset(),
 ) -> Prose:
     """Read the running text of a document, and the rows of its tables that read like a line of text.
 
@@ -74,11 +76,11 @@ def map_prose(
 
     `in_tables` are the facts of its tables: where a phrase has two meanings, they tell which one this release knows,
     and their last balance is of the day that the release reports on. `published` is the day of publication, if it is
-    known.
+    known, `standards` are those that the document says its figures are under.
     """
     calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables, taxonomy), closed, accountant, published)
+    mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables, taxonomy), closed, accountant, published, standards)
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
     leftovers: list[Leftover] = []
@@ -132,13 +134,15 @@ class _Mapper:
         closed: Closings,
         accountant: Accountant,
         published: date | None,
+        standards: Set[str],
     ) -> None:
         self._calendar = calendar
         self._closed = closed
         self._accountant = accountant
         self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
-        self._meanings = Meanings(taxonomy, calendar, witnesses, published)
+        of_others = concepts_of_others(taxonomy, standards)
+        self._meanings = Meanings(taxonomy, calendar, witnesses, published, of_others)
         self._taxonomy = taxonomy
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -62,11 +62,20 @@ class Meaning:
 
 
 class Meanings:
-    """Finds what claims mean. Nothing is taken for granted: what does not fit the concept is refused."""
+    """Finds what claims mean. Nothing is taken for granted: what does not fit the concept is refused.
+
+    `of_others` are concepts of statements under other accounting standards than the document's.
+    """
 
     def __init__(
-        self, taxonomy: Taxonomy, calendar: Calendar, witnesses: Witnesses, published: date | None = None
+        self,
+        taxonomy: Taxonomy,
+        calendar: Calendar,
+        witnesses: Witnesses,
+        published: date | None = None,
+        of_others: Set[str] = frozenset(),
     ) -> None:
+        self._of_others = of_others
         self._last_end = witnesses.last_end or published
         self._taxonomy = taxonomy
         self._calendar = calendar
@@ -114,7 +123,10 @@ class Meanings:
 
     def _phrase(self, claim: Claim) -> Phrase:
         """The one meaning of a claim's subject."""
-        options = {(phrase.concept, phrase.verb, phrase.members): phrase for phrase in claim.phrases}
+        phrases = [phrase for phrase in claim.phrases if phrase.concept not in self._of_others]
+        if not phrases:
+            raise Unmapped(why.OfOtherStandard(claim.phrases[0].concept))
+        options = {(phrase.concept, phrase.verb, phrase.members): phrase for phrase in phrases}
         if len({concept for concept, _, _ in options}) > 1:
             known = {what: phrase for what, phrase in options.items() if phrase.concept in self._witnesses.concepts}
             options = known or options

@@ -7,13 +7,13 @@ A document that says nothing is under those that the taxonomy prints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 
 from iij_xbrl.languages import LANGUAGES, patterns_of
 from iij_xbrl.languages.lexicon import alternatives
 from iij_xbrl.read.document import Document, Paragraph, Table, rows_of
-from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 # The names of standards as words of a text, small, by what they stand for.
 STANDARDS: Mapping[str, str] = {
@@ -28,13 +28,33 @@ _OPENING = 5  # lines
 _SENTENCE = 160  # characters that no title has
 
 
-def standards_of(document: Document, taxonomy: Taxonomy) -> frozenset[str]:
-    """The standards that the figures of a document are under."""
+def standards_of(document: Document) -> frozenset[str]:
+    """The standards that a document says its figures are under; none where it says nothing of them."""
     said = (*islice(_opening(document), _OPENING), *_statements(document))
-    found = frozenset(name for text in said for name in _names(text))
-    return found or frozenset(
+    return frozenset(name for text in said for name in _names(text))
+
+
+def standards_printed(taxonomy: Taxonomy) -> frozenset[str]:
+    """The standards that the documents of a taxonomy's issuer name."""
+    return frozenset(
         name for words in taxonomy.prose.words for text in (*words.printed, words.value) for name in _names(text)
     )
+
+
+def is_printed_under(printed: Place | Line, standards: Set[str]) -> bool:
+    """Whether documents under standards print a place or a line; all of them where the standards are not known."""
+    return not printed.standard or not standards or printed.standard in standards
+
+
+def concepts_of_others(taxonomy: Taxonomy, standards: Set[str]) -> frozenset[str]:
+    """The concepts that only documents under other standards print."""
+    of_others, known = set[str](), set[str]()
+    for place in taxonomy.places:
+        is_printed = is_printed_under(place, standards)
+        for line in place.lines:
+            if line.concept:
+                (known if is_printed and is_printed_under(line, standards) else of_others).add(line.concept)
+    return frozenset(of_others - known)
 
 
 def _names(text: str) -> Iterator[str]:

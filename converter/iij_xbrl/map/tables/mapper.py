@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
 from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.standards import is_printed_under
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.label_facts import label_facts
@@ -47,12 +48,14 @@ def map_tables(
     taxonomy: Taxonomy,
     accountant: Accountant | None = None,
     published: date | None = None,
+    standards: Set[str] = frozenset(),
 ) -> tuple[MappedTable, ...]:
     """Map the figures of all tables; without an accountant, what headers and groups say beside periods is not asked.
 
-    `published` is the day of publication, if it is known: nothing that ends behind it is over.
+    `published` is the day of publication, if it is known: nothing that ends behind it is over. `standards` are those
+    that the document says its figures are under.
     """
-    places = place_keys(taxonomy)
+    places = [keys for keys in place_keys(taxonomy) if is_printed_under(keys.place, standards)]
     today = _last_day(tables, published or date.max)
     return tuple(_map_table(table, places, taxonomy, today, accountant) for table in tables)
 
