@@ -77,7 +77,8 @@ def heads_of(
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
-    return _share_unit(_with_percents_of_changes(_with_percents_beside(heads, body), body))
+    heads = _with_percents_of_changes(_with_percents_beside(heads, body), body)
+    return _share_unit(heads, has_unit=section.unit is not None)
 
 
 def group_year(header: Sequence[Sequence[Cell]], section: Section, calendar: Calendar) -> tuple[Mention, ...]:
@@ -89,14 +90,23 @@ def group_year(header: Sequence[Sequence[Cell]], section: Section, calendar: Cal
     return (found,) if found else ()
 
 
-def _share_unit(heads: Sequence[Head]) -> list[Head]:
-    """Columns without a unit take the one that all others with a currency state."""
-    stated = {(head.unit.scale, head.unit.currency) for head in heads if head.unit and head.unit.currency}
+def _share_unit(heads: Sequence[Head], *, has_unit: bool) -> list[Head]:
+    """Columns without a unit take the one that all others with a currency state.
+
+    What columns state for themselves alone, below a unit of the table, they do not share.
+    """
+    shared_by = [head for head in heads if not (has_unit and states_own_unit(head))]
+    stated = {(head.unit.scale, head.unit.currency) for head in shared_by if head.unit and head.unit.currency}
     if len(stated) != 1:
         return list(heads)
     (scale, currency), *_ = stated
     shared = Unit(scale, currency)
     return [head if head.unit or _is_change(head) or _has_other(head) else replace(head, unit=shared) for head in heads]
+
+
+def states_own_unit(head: Head) -> bool:
+    """Whether a column states its unit behind its name: `1株当たり当期利益（円）` beside columns in millions."""
+    return any(_in_parentheses(text) for text in head.own)
 
 
 def _has_other(head: Head) -> bool:

@@ -16,7 +16,7 @@ from typing import Literal
 
 from iij_xbrl.extract.calendar import month_closed
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of
+from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of, states_own_unit
 from iij_xbrl.extract.column_times import between, own_periods
 from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
@@ -103,7 +103,7 @@ def _uncontradicted(
     meant = as_titled(named, section, calendar) if named else {}
     if meant:
         return tuple(_meant(item, meant) for item in found)
-    if contradicts((head.unit for head in heads), section):
+    if contradicts((head.unit for head in heads if not states_own_unit(head)), section):
         return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
     return found
 

@@ -202,7 +202,7 @@ REVISION = """\
 | | 営業収益 | 営業利益 |
 |---|---:|---:|
 | | 百万円 | 百万円 |
-| 前回発表予想（A） | 100,000 | 6,000 |
+| 前回発表予想（A）（2011年5月13日発表） | 100,000 | 6,000 |
 | 今回修正予想（B） | 97,000 | 6,300 |
 | 増減額（B－A） | △3,000 | 300 |
 | 増減率（％） | △3.0 | 5.0 |
@@ -371,4 +371,13 @@ def test_parts_of_a_year_may_stand_on_lines_of_their_own():
     assert [rows(page)[text]["period"] for text in ("36,310", "157,789")] == [
         "2016-04-01/2016-06-30",
         "2016-04-01/2017-03-31",
+    ]
+
+
+def test_a_unit_behind_the_name_of_a_column_is_none_of_those_beside_it():
+    header = "（単位：百万円）\n\n| | 売上高 | 1株当たり利益（円） |\n|---|---:|---:|\n"
+    found = rows(f"{header}| 2012年3月期 | 47,207 | 126.37 |\n")
+    assert [(found[text]["unit"], found[text]["scale"]) for text in ("47,207", "126.37")] == [
+        ("JPY", "6"),
+        ("JPY", "0"),
     ]

@@ -196,6 +196,34 @@ def test_what_is_not_understood_is_no_fact(taxonomy, sentence):
     assert unmapped(found)
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("ATM運営事業", "営業利益は120百万円となりました。"),
+        ("（1）アウトソーシングサービス", "売上収益は5,210百万円となりました。"),
+        ("ネットワークサービス", "売上総利益は7,205百万円となりました。"),
+    ],
+)
+def test_a_measure_below_the_title_of_a_part_may_be_that_of_the_part(taxonomy, title, sentence):
+    assert told(taxonomy, f"### {title}\n\n{sentence}") == set()
+
+
+def test_a_name_below_the_title_of_its_part_is_read(taxonomy):
+    page = "### ネットワークサービス\n\nネットワークサービス売上高は31,321百万円となりました。"
+    assert told(taxonomy, page) == {("NetworkServicesRevenue", H1, "31321000000")}
+
+
+def test_a_second_change_of_a_remark_is_against_what_the_first_is(taxonomy):
+    said = told(taxonomy, "営業収益は47,207百万円（前年同期比37.7％増、12,935百万円増）となりました。")
+    assert ("RevenuesChangeAmount", H1, "12935000000") in said
+
+
+def test_a_total_has_its_name_without_the_word_for_it(taxonomy):
+    assert told(taxonomy, "流動資産は32,110百万円となりました。") == {
+        ("TotalCurrentAssets", "2011-09-30", "32110000000")
+    }
+
+
 def test_same_is_nothing_where_changes_before_it_are_against_two_times(taxonomy):
     remarks = "営業収益は47,207百万円（前年同期比37.7％増、前四半期比2.1％増）"
     said = f"{remarks}、営業利益は2,448百万円（同9.8％増）となりました。"

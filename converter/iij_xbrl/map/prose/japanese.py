@@ -62,7 +62,9 @@ class JapaneseSentences:
         plain = narrow(text)
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
         yield from entries(plain, calendar, self._subjects.named, percents_are_changes=is_change)
-        yield from self._statements(plain, calendar, current)
+        for claim, words in self._statements(plain, calendar, current):
+            if not self._subjects.is_of_part(words.text, titles):
+                yield claim, words
 
     def _statements(self, plain: str, calendar: Calendar, current: Period | None) -> Iterator[tuple[Claim, Token]]:
         position, said, is_named, bases = 0, current, False, frozenset[str]()

@@ -7,7 +7,7 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
 change     = basis amount ["（" percent "）"] direction
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
 remark     = "（" item ["、" item] "）"
-item       = change | "前年同期" ["は"] value
+item       = change | amount direction, against what the change before it is | "前年同期" ["は"] value
 cause      = words that end with "により" or the like
 
 Behind the last amount only what ends a statement may stand.
@@ -65,6 +65,7 @@ class Statement:
         self.is_expected = False
         self.bases = bases
         self._found: list[tuple[Claim, Token]] = []
+        self._last = ""  # the basis of the last change
         self._subjects = subjects
         self._time = time
         self._calendar = calendar
@@ -154,12 +155,19 @@ class Statement:
     def _change(self, at: int, subject: Subject) -> int | None:
         kept = len(self._found)
         basis, begin = self._basis(at, subject)
-        match = _MOVED.match(self.text, begin) if basis else None
+        end = self._moved(begin, basis, subject) if basis else None
+        if end is None:
+            del self._found[kept:]
+        return end
+
+    def _moved(self, at: int, basis: str, subject: Subject) -> int | None:
+        """Past the amount of a change against a basis."""
+        match = _MOVED.match(self.text, at)
         read = amount_at(self.text, match.start("amount")) if match else None
         if match is None or read is None:
-            del self._found[kept:]
             return None
         self.bases |= {basis}
+        self._last = basis
         percent = amount_at(self.text, match.start("percent")) if match["percent"] else None
         for token, counted, _ in (read, *((percent,) if percent else ())):
             claim = Claim(token, _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=counted)
@@ -191,7 +199,7 @@ class Statement:
         opened = _OPEN.match(self.text, at)
         if opened is None:
             return at
-        kept = len(self._found)
+        kept, self._last = len(self._found), ""
         end = self._remarked(opened.end(), subject)
         joint = _AND.match(self.text, end) if end else None
         end = self._remarked(joint.end(), subject) if joint else end
@@ -210,7 +218,8 @@ class Statement:
         before = _OF_YEAR_BEFORE.match(self.text, at)
         if before:
             return self._value(before.end(), subject, stated=year_before(self._time))
-        return self._change(at, subject)
+        end = self._change(at, subject)
+        return self._moved(at, self._last, subject) if end is None and self._last else end
 
     def _claim(self, claim: Claim, subject: Subject) -> None:
         per = _PER.search(self.text, subject.start, subject.end)
