@@ -56,7 +56,13 @@ def ask(place: Path, sql: str) -> Answer:
     engine = _duckdb()
     with engine.connect(config={"autoinstall_known_extensions": "false"}) as connection:
         for schema, files in found.items():
-            connection.execute(f"CREATE VIEW {schema.name} AS {_select(connection, schema, files)}")
+            try:
+                connection.execute(f"CREATE VIEW {schema.name} AS {_select(connection, schema, files)}")
+            except engine.Error as error:
+                raise InputError(
+                    f"{place}: no table of {schema.name} that can be read ({str(error).strip().splitlines()[0]});"
+                    " convert again"
+                ) from None
         try:
             result = connection.execute(sql)
             columns = tuple(column[0] for column in result.description or ())
@@ -87,7 +93,8 @@ def _select(connection: duckdb.DuckDBPyConnection, schema: Schema, files: Sequen
         return f"SELECT * FROM read_parquet({listed}, union_by_name = true)"
     source = f"read_csv({listed}, header = true, all_varchar = true, union_by_name = true, delim = ',', quote = '\"')"
     present = {row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
-    return f"SELECT * REPLACE ({', '.join(_typed(schema, present))}) FROM {source}"
+    typed = ", ".join(_typed(schema, present))
+    return f"SELECT *{f' REPLACE ({typed})' if typed else ''} FROM {source}"
 
 
 def _typed(schema: Schema, present: set[str]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields, replace
 
 from iij_xbrl.errors import InputError, UsageError
 
+_MOST_DIGITS = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -36,7 +38,8 @@ class Limits:
         steps: of the search for the figures that explain contradictions.
         page: characters of a page of a PDF.
         seconds: of processor time for the first page of a PDF; one more for each page that follows.
-        memory: megabytes that a PDF takes while it is read, beside its own size.
+        loading: seconds of processor time for a report to view.
+        memory: megabytes that a PDF takes while it is read, beside its own size, or a report to view.
     """
 
     bytes: int = 100_000_000
@@ -60,6 +63,7 @@ class Limits:
     steps: int = 10_000
     page: int = 25_000
     seconds: int = 10
+    loading: int = 20
     memory: int = 400
 
     def check(self, name: str, found: int, where: object, what: str) -> None:
@@ -86,7 +90,7 @@ class Limits:
         changed = {}
         for setting in settings:
             name, _, number = setting.partition("=")
-            if name not in names or not (number.isascii() and number.isdigit()):
+            if name not in names or not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
                 raise UsageError(f"--limit {setting!r} is no limit; write name=number, of {', '.join(names)}")
             changed[name] = int(number)
         return replace(self, **changed)

@@ -322,3 +322,32 @@ def test_names_of_quarters_are_those_of_the_issuers_years(tmp_path, author, peri
     assert run("extract", page, "-o", tmp_path / "figures.csv").exit_code == 0
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["period"] for row in csv.DictReader(file) if row["text"]} == {period}
+
+
+def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command as a shell runs it, with its own streams."""
+    program = f"{sys.executable} -m iij_xbrl"
+    return subprocess.run(line.format(program), shell=True, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ("{} check - <&-", 4, "there is no standard input; name a file"),
+        ("{} check release.md --any-issuer > /dev/full", 2, "No space left on device"),
+        ("mkdir g; cd g; rmdir ../g; {} check x.md", 2, "the current folder is gone"),
+    ],
+    ids=["no input", "no room", "no folder"],
+)
+def test_what_the_system_refuses_is_one_line_and_no_fault_of_ours(release, line, code, words):
+    found = shell(line, release.parent)
+    assert found.returncode == code
+    assert found.stderr.count("\n") == 1
+    assert words in found.stderr
+
+
+def test_the_name_of_a_folder_is_not_obeyed_by_a_terminal(release, tmp_path):
+    out = tmp_path / "o\x1b[2J" / "figures.csv"
+    result = run("extract", release, "-o", out)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output

@@ -18,6 +18,7 @@ from iij_xbrl.cli.common import (
     TAXONOMY,
     errata_of,
     taxonomy_of,
+    tell,
     uncollected,
 )
 from iij_xbrl.cli.many import not_tried, pool_options, say_reasons
@@ -240,7 +241,7 @@ def _write_errata(path: Path, checked: Check, errata: Errata | None, *, everythi
 
     text, count = skeleton(checked, errata, all_severities=everything)
     if not count:
-        click.echo(f"{path}: nothing to add")
+        tell(f"{path}: nothing to add")
         return
     publish(path.parent, {path.name: text.encode("utf-8")})
-    click.echo(f"{path}: {count} {'entry' if count == 1 else 'entries'} added, undecided")
+    tell(f"{path}: {count} {'entry' if count == 1 else 'entries'} added, undecided")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -17,7 +18,7 @@ from iij_xbrl import __version__
 from iij_xbrl.borders import terminal_text
 from iij_xbrl.cli.signals import ending_signals, exit_code_of
 from iij_xbrl.errors import IijXbrlError
-from iij_xbrl.exit_codes import CRASH, code_of_error
+from iij_xbrl.exit_codes import CRASH, USAGE, code_of_error
 from iij_xbrl.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from iij_xbrl.taxonomy.index import Taxonomy
     from iij_xbrl.validate.messages import Validation
 
+_SHORTAGES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE})
 _LONGEST = 300  # characters of a fault's own message
 BROKEN_PIPE = 141  # what a shell says of a process that SIGPIPE ended
 
@@ -107,6 +109,10 @@ class Commands(click.Group):
             except (click.ClickException, click.exceptions.Exit, click.Abort):
                 raise
             except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes an exit code
+                refused = _refused(error)
+                if refused:
+                    _say(refused)
+                    ctx.exit(USAGE)
                 if ctx.meta.get(_DEBUG):
                     traceback.print_exception(error)
                 _say(_crash(error))
@@ -120,9 +126,26 @@ def _debug(ctx: click.Context, _param: click.Parameter, given: bool) -> None:
     ctx.meta[_DEBUG] = ctx.meta.get(_DEBUG) or given
 
 
+def tell(text: str) -> None:
+    """Print a line on standard output; a name of a file is no text of ours."""
+    click.echo(terminal_text(text))
+
+
 def _say(text: str) -> None:
     click.secho("error: ", fg="red", bold=True, err=True, nl=False)
     click.echo(terminal_text(text), err=True)
+
+
+def _refused(error: Exception) -> str:
+    """What the system has refused that we asked for, where that is neither our fault nor the file's."""
+    if isinstance(error, MemoryError):
+        return "there is no memory left; end other programs, or read less at a time"
+    if isinstance(error, OSError) and error.errno in _SHORTAGES:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}the system refuses to write or to open more ({error.strerror}); make room"
+    if isinstance(error, FileNotFoundError) and not error.filename:  # as `os.getcwd` raises it
+        return "the current folder is gone; go to another one"
+    return ""
 
 
 def _crash(error: Exception) -> str:

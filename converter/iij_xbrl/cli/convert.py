@@ -24,6 +24,7 @@ from iij_xbrl.cli.common import (
     errata_of,
     say_failures,
     taxonomy_of,
+    tell,
     uncollected,
 )
 from iij_xbrl.cli.many import batch_options, run_batch
@@ -250,6 +251,6 @@ def view(
     package = None if file.suffix == ".xbri" else taxonomy_of(folder).folder / "package"
     with progress("Building the viewer", quiet=False):
         page = save_viewer(file, output or file.parent, package, single_file=single_file, limits=limits)
-    click.echo(str(page))
+    tell(str(page))
     if not no_browser:
         click.launch(page.resolve().as_uri())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from iij_xbrl.borders import terminal_text
 from iij_xbrl.cli.common import PATH
 
 _OVERVIEW = """\
@@ -54,4 +56,5 @@ def facts(dataset: Path, sql: str | None, output_format: str, columns: bool) -> 
         show_answer(console(), answer.columns, answer.rows)
     else:
         text = (answer_csv if output_format == "csv" else answer_json)(answer.columns, answer.rows)
-        click.echo(text, nl=False)
+        shown = sys.stdout.isatty()  # a file has the texts as they are
+        sys.stdout.write(terminal_text(text) if shown else text)

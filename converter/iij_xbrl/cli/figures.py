@@ -16,6 +16,7 @@ from iij_xbrl.cli.common import (
     TAXONOMY,
     say_failures,
     taxonomy_of,
+    tell,
     uncollected,
 )
 from iij_xbrl.errors import InputError
@@ -56,7 +57,7 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None, l
     tables = run(document, calendar, entity.currency)
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
     publish(file.parent, {file.name: content})
-    click.echo(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")
+    tell(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")
 
 
 @click.command(name="map")

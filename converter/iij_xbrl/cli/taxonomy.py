@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from iij_xbrl.cli.common import PATH, Commands
+from iij_xbrl.cli.common import PATH, Commands, tell
 from iij_xbrl.exit_codes import FINE, INVALID
 
 
@@ -77,7 +77,7 @@ def package(folder: Path | None, output: Path | None) -> None:
     target = output or Path(f"{load(source).prefix}-taxonomy.zip")
     content = taxonomy_package(source / "package", target.stem, index=(source / "index.json").is_file())
     publish(target.parent, {target.name: content})
-    click.echo(f"{target}  {len(content):,} bytes")
+    tell(f"{target}  {len(content):,} bytes")
 
 
 @taxonomy.command()
@@ -134,7 +134,7 @@ def document(folder: Path | None, output: Path | None) -> None:
     target = output or Path(f"{found.prefix}-taxonomy.html")
     content = taxonomy_page(found).encode("utf-8")
     publish(target.parent, {target.name: content})
-    click.echo(f"{target}  {len(content):,} bytes")
+    tell(f"{target}  {len(content):,} bytes")
 
 
 @taxonomy.command()

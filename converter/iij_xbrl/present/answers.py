@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from iij_xbrl.borders import csv_cell
+from iij_xbrl.borders import csv_cell, json_text
 from iij_xbrl.write.columns import Schema
 
 Rows = Sequence[Sequence[Any]]
@@ -44,7 +44,7 @@ def answer_csv(columns: Sequence[str], rows: Rows) -> str:
     """The answer as CSV."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow(map(csv_cell, columns))
     writer.writerows([csv_cell(_text(value)) for value in row] for row in rows)
     return buffer.getvalue()
 
@@ -52,7 +52,7 @@ def answer_csv(columns: Sequence[str], rows: Rows) -> str:
 def answer_json(columns: Sequence[str], rows: Rows) -> str:
     """The answer as JSON, a list of objects; decimals and days are strings."""
     content = [dict(zip(columns, map(_json, row), strict=True)) for row in rows]
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _shown(value: object) -> str:

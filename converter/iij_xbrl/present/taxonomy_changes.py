@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from iij_xbrl.borders import markup_text, terminal_text, xml_text
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.taxonomy.versions import Change, Kind
 from iij_xbrl.write.markup import environment
@@ -20,12 +21,13 @@ def as_text(found: Sequence[Change], old: Taxonomy, new: Taxonomy) -> str:
         lines.append(f"{_SIGNS[change.kind]} {change.subject} {change.name}")
         if change.kind == "changed":
             lines += [f"    was {change.before}", f"    is  {change.after}"]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{terminal_text(line)}\n" for line in lines)
 
 
 def as_html(found: Sequence[Change], old: Taxonomy, new: Taxonomy) -> str:
     """The same as a page with a table."""
-    return environment().get_template(TEMPLATE).render(changes=found, summary=_summary(found, old, new))
+    page = environment().get_template(TEMPLATE).render(changes=found, summary=_summary(found, old, new))
+    return markup_text(xml_text(page))
 
 
 def _summary(found: Sequence[Change], old: Taxonomy, new: Taxonomy) -> str:

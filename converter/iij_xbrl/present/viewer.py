@@ -12,7 +12,7 @@ from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.present.report_input import harmless
 from iij_xbrl.present.viewer_findings import Told, findings_beside
 from iij_xbrl.scratch import scratch
-from iij_xbrl.validate.arelle import validate_instance
+from iij_xbrl.validate.apart import load_apart
 from iij_xbrl.write.files import publish
 
 SCRIPT = "ixbrlviewer.js"
@@ -58,7 +58,7 @@ def save_viewer(
         page, report = temporary / name, temporary / inline.name
         report.write_bytes(harmless(inline, limits))
         findings = findings_beside(inline, limits)
-        said = validate_instance(report, package, calculations=False, viewer=page)
+        said = load_apart(inline, report, package, page, limits)
         lost = next((message for message in said.messages if message.code in _NOT_LOADED), None)
         if lost is not None:
             told = " ".join(lost.text.replace(str(report), str(inline)).split())

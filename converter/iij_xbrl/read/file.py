@@ -39,6 +39,8 @@ def open_file(path: Path, limits: Limits = LIMITS) -> File:
     """
     if terminal_text(path.name) != path.name:
         raise InputError(f"{terminal_text(str(path))}: the name is no text; rename the file")
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise InputError("-: there is no standard input; name a file")
     if path == STANDARD_INPUT:
         data, name = bounded(sys.stdin.buffer, path, limits), _NAME
     else:

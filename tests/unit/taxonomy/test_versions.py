@@ -67,6 +67,12 @@ def test_both_forms_say_what_was_and_what_is(old, edited):
     assert "<td><del>Toy sales</del></td><td><ins>&lt;Toys&gt; sold</ins></td>" in as_html(found, old, old)
 
 
+def test_no_label_is_obeyed_by_a_terminal_or_an_editor(old):
+    told = [Change("label", "Sales en standard", "Sales", "\x1b[2J\u202e"), Change("concept", "\x9b", "", "x")]
+    for shown in (as_text(told, old, old), as_html(told, old, old)):
+        assert not set("\x1b\u202e\x9b") & set(shown)
+
+
 def test_a_schema_that_changes_has_a_new_version():
     taxonomy = load_taxonomy()
     schema = (taxonomy.folder / "package" / taxonomy.entry_point).read_bytes()
