@@ -9,17 +9,18 @@ from pathlib import Path
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.publication import published
 from iij_xbrl.extract.tables import FigureTable, extract
-from iij_xbrl.facts import Occurrence, Undetermined
+from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
 from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
+from iij_xbrl.map.names import with_names_known
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.standards import standards_of, standards_printed
 from iij_xbrl.map.scopes.terms import statements, with_terms, without_doubtful
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
-from iij_xbrl.map.tables.unread import unread
+from iij_xbrl.map.tables.unread import marks, unread
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
 from iij_xbrl.read.document import At, Span
@@ -83,8 +84,9 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     """The report of a document whose figures are mapped."""
     tables, prose = mapped.tables, mapped.prose
     told = {at for fact in prose.facts for at in _places(fact.span)}  # a span of a table has the marks beside as well
-    around = (*leftovers(tables), *unread(document, tables))
-    others = (*(item for item in around if told.isdisjoint(_places(item.span))), *prose.leftovers)
+    around = (*leftovers(tables), *marks(tables), *unread(document, tables))
+    others: tuple[Leftover, ...] = (*(item for item in around if told.isdisjoint(_places(item.span))), *prose.leftovers)
+    others = with_names_known(others, document, vocabulary_of(taxonomy))
     lacking = suggestions(tables, taxonomy)
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)

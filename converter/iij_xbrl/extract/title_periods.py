@@ -9,12 +9,13 @@ of such a quarter, these are meant; where a heading further above says more than
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.japanese_periods import says_quarter_alone
 from iij_xbrl.extract.partial_periods import months_counted, months_said
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.sections import Section
+from iij_xbrl.languages import says
 
 _YEAR, _QUARTER = 12, 3
 
@@ -82,7 +83,9 @@ def _texts(section: Section, calendar: Calendar) -> Iterator[tuple[_Said, bool]]
     """What the texts above a table say, the nearest first, and whether they are the table's own."""
     own = section.nearest_lines
     for text in reversed(own):
-        yield _read(text, calendar), True
+        said = _read(text, calendar)
+        whole = {_YEAR} if not said.named and says("times.whole_year", text) else set()
+        yield replace(said, spoken=said.spoken | whole, lengths=said.lengths | whole), True
     for text in reversed(section.lines[: -len(own)] if own else section.lines):
         yield _read(text, calendar), False
     for text in reversed(section.over):

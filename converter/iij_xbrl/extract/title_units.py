@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from iij_xbrl.extract.sections import Section, table_unit
 from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.languages import patterns_of
 
+_IN_UNIT = patterns_of("scopes.in_unit")
+_ENDS = " .:;,()"
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -26,7 +29,8 @@ def is_of_none(said: Unit, units: Iterable[Unit | None]) -> bool:
 def _said(section: Section) -> Iterator[Unit]:
     """The units of money that the nearest title says in parentheses, and the captions below it, the nearest first."""
     for text in reversed(section.nearest_lines):
-        for unit in (table_unit(text), *map(parse_unit, _ASIDE.findall(text))):
+        in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
+        for unit in (table_unit(text), *map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
             if unit and (unit.currency or unit.scale is not None) and not (unit.count or unit.percent):
                 yield unit
 

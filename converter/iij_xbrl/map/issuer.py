@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from iij_xbrl.errors import InputError
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.languages import ENGLISH, patterns_of
 from iij_xbrl.read.document import Document, Table, rows_of
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 
 _OPENING = 12  # lines that may name the author
 _COMPANIES = patterns_of("scopes.company")
+_WRITTEN_BY = patterns_of("scopes.written_by")
+_OWN = ENGLISH.patterns["scopes.own"]
 
 
 def check_issuer(document: Document, taxonomy: Taxonomy, path: Path) -> None:
@@ -29,7 +31,11 @@ def check_issuer(document: Document, taxonomy: Taxonomy, path: Path) -> None:
 def doubt_of_issuer(document: Document, entity: Entity) -> str:
     """Why a document may be another company's; empty where it is the issuer's."""
     issuer = _pattern(entity)
-    for text in _opening(document):
+    opening = tuple(_opening(document))
+    written = next((text for text in opening if _is_written_by_others(text, entity, issuer)), None)
+    if written:
+        return f"others than {entity.name} wrote it: {written!r}"
+    for text in opening:
         if _names(text, entity, issuer):
             return ""
         other = next((name for name in _companies(text) if not _is_issuer(name, entity)), None)
@@ -44,6 +50,16 @@ def is_of_another(document: Document, entity: Entity) -> bool:
     if not doubt_of_issuer(document, entity):
         return False
     return any(True for text in document.texts for _ in _companies(" ".join(text.plain.split())))
+
+
+def _is_written_by_others(text: str, entity: Entity, issuer: re.Pattern[str]) -> bool:
+    """Whether a text says that somebody else wrote what follows, `Published by ...`, or an analyst."""
+    for pattern in _WRITTEN_BY:
+        for match in pattern.finditer(text):
+            whom = match["whom"]
+            if whom is None or not (_names(whom, entity, issuer) or _OWN.match(whom)):
+                return True
+    return False
 
 
 def _opening(document: Document) -> Iterator[str]:

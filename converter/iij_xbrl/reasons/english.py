@@ -181,6 +181,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     # sentences
     prose.SubjectSetBefore: "the sentence in front may set another subject: {sentence!r}",
     prose.NoPattern: "no sentence pattern reads this figure",
+    prose.NameNotKnown: "letters stand at it, and no name that is known or printed again: {word!r}",
     prose.MayBelongToWordsBefore: "it may belong to the words in front of it, and no table confirms the other reading",
     prose.AmbiguousSubject: _ambiguous_subject,
     prose.OfOtherStandard: "{concept} is a line under another accounting standard than that of the document",

@@ -15,6 +15,12 @@ class NoPattern(Reason):
     """A sentence that the grammar does not read up to this figure."""
 
 
+class NameNotKnown(Reason):
+    """`30DSO`: letters stand at the number, and they are no name that is known or printed again."""
+
+    word: str
+
+
 class MayBelongToWordsBefore(Reason):
     """A figure between two subjects."""
 

@@ -29,7 +29,7 @@ def unlike_others(table: MappedTable) -> dict[tuple[int, int], Reason]:
 def _ungrouped(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     long = [reading for reading in readings if _digits(reading) >= _LONG]
     bare = [reading for reading in long if "," not in reading.figure.text]
-    if len(long) - len(bare) >= _ENOUGH and len(bare) * 4 <= len(long):
+    if len(long) - len(bare) >= _ENOUGH and len(bare) * 2 < len(long):
         yield from ((reading.row, reading.column) for reading in bare)
 
 

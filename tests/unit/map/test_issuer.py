@@ -45,3 +45,25 @@ def test_another_author_is_named(taxonomy, text, author):
 def test_a_release_that_names_nobody_is_refused(taxonomy, text):
     with pytest.raises(InputError, match=r"does not name Internet Initiative Japan Inc\.; --any-issuer reads it"):
         check_issuer(page(text), taxonomy, Path("page.md"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published by Example Securities Co., Ltd. on November 8, 2011.",
+        "Analyst report: IIJ",
+        "Equity Research Note on Internet Initiative Japan Inc.",
+        "This summary was prepared by a student of finance.",
+    ],
+)
+def test_what_others_wrote_about_the_issuer_is_not_its_release(taxonomy, line):
+    text = f"Internet Initiative Japan Inc.\n\n{line}\n\nResults\n"
+    assert "wrote it" in doubt_of_issuer(page(text), taxonomy.entity)
+
+
+@pytest.mark.parametrize(
+    "line", ["Prepared by the company.", "Published by Internet Initiative Japan Inc.", "Issued by IIJ on November 8."]
+)
+def test_what_the_issuer_wrote_is_its_own(taxonomy, line):
+    text = f"Internet Initiative Japan Inc.\n\n{line}\n\nResults\n"
+    assert doubt_of_issuer(page(text), taxonomy.entity) == ""

@@ -516,7 +516,7 @@ def test_labels_are_phrases_where_their_sign_is_clear(read):
 def test_every_number_is_accounted_for(rows):
     text = (
         "Tokyo, November 8, 2011 - Toyco (TSE:3774), Tel: +81-3-5259-6500, page 6 and https://toyco.example/1.html. "
-        "Since 1992 we sell GIO P2. (Note1) ASC810 and Form 20-F. Our revenues were JPY5 million."
+        "Since 1992 we sell GIO P2, and GIO P2 grows. (Note1) ASC810 and Form 20-F. Our revenues were JPY5 million."
     )
     found = {row["text"]: (row["status"], row["reason"]) for row in rows(text)}
     assert found["3774"] == ("not-a-fact", "stock code or other identifier")

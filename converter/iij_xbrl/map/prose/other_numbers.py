@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.languages import JAPANESE
+from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.non_facts import accounted
 from iij_xbrl.read.document import At
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import FootnoteMark, GarbledChart
 from iij_xbrl.reasons.prose import NoPattern
+from iij_xbrl.reasons.written import NotGiven
 
+_NO_AMOUNT = ENGLISH.patterns["non_facts.no_amount"]
 _LABEL = 80
 _MANY = 12
 _NUMBERS = re.compile(r"(?<![\w.,])\d[\d,.]*")
@@ -29,6 +31,7 @@ def other_numbers(
     whole = [fact.span for fact in found if not fact.text[:1].isdigit() or JAPANESE.script.search(fact.text)]
     path = passage.setting.path
     residue = _is_residue(passage)
+    yield from _no_amounts(passage)
     for offset, text in passage.parts:
         for start, end, reason in accounted(text):
             span = text.span.within(start, end)
@@ -43,6 +46,14 @@ def other_numbers(
                 yield Leftover(span, printed, label, path, "not-a-fact", reason)
             else:
                 yield Leftover(span, printed, label, path, "unmapped", refused.get(offset + start, NoPattern()))
+
+
+def _no_amounts(passage: Passage) -> Iterator[Leftover]:
+    """The currencies of a passage with words or a dash for a figure: `JPY n/a`."""
+    for _, text in passage.parts:
+        for match in _NO_AMOUNT.finditer(text.plain):
+            span, label = text.span.within(*match.span()), words_in_front(text.plain, match.start())
+            yield Leftover(span, match[0], label, passage.setting.path, "unmapped", NotGiven(match["shown"]))
 
 
 def _is_residue(passage: Passage) -> bool:

@@ -33,7 +33,8 @@ _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
 _BEFORE_CHANGE = JAPANESE.patterns["scopes.before_change"]
-_SEVERAL = 2  # words
+_SEVERAL = 2  # words; lines
+_LINES_OF_BUSINESS = 3
 _CONTENT = frozenset({"title", "heading", "label"})
 
 
@@ -81,6 +82,23 @@ class Account:
         """Whether it names a part, another company, or says that it is about something else."""
         words = {word.casefold().strip(".") for text in self.unknown for word in WORD.findall(text)}
         return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles)
+
+    @property
+    def part_of_table(self) -> str:
+        """The part of the business that a title narrows a table to: `SI` in `Operating Results Summary: SI`.
+
+        A line of business has a revenue, a cost and a margin, so that its name is the label of several lines.
+        """
+        tables = [at for at, tile in enumerate(self.tiles) if tile.is_a("title") and not tile.is_a("label", "issuer")]
+        behind = self.tiles[tables[0] + 1 :] if tables else ()
+        parts = (tile for tile in behind if not tile.is_a("neutral", "issuer"))
+        part = next(parts, None)
+        return part.text if part and _is_line_of_business(part) else ""
+
+
+def _is_line_of_business(tile: Tile) -> bool:
+    is_of_many_lines = len(tile.names("label")) >= _LINES_OF_BUSINESS and not tile.is_a("title")
+    return is_of_many_lines or len(tile.names("member")) >= _SEVERAL
 
 
 def is_part(tile: Tile) -> bool:

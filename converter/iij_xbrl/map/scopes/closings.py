@@ -232,9 +232,14 @@ class _Walk:
 
 def reason_of(account: Account) -> Reason | None:
     """Why what stands below a title is no fact; None where every word of it is understood."""
-    if account.is_understood and not account.names_other:
+    if account.is_understood and not (account.names_other or account.part_of_table):
         return None
-    named = account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
+    part = account.part_of_table
+    named = (
+        (part,)
+        if part and not account.unknown
+        else account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
+    )
     return UnknownInTitle(account.text, named)
 
 

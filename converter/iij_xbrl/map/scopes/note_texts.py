@@ -147,6 +147,7 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     is_other = (account is not None and _is_other(words, account, marked=bool(line.key))) or (
         line.speaks and _says_more(words, accountant)
     )
+    is_other = is_other or (line.is_named and _says_whose(words, accountant))
     named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
     is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
@@ -173,6 +174,11 @@ def _is_other(words: str, account: Account, *, marked: bool) -> bool:
         or (bool(account.unknown) and any(pattern.search(words) for pattern in _WHOSE))
         or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
     )
+
+
+def _says_whose(words: str, accountant: Accountant) -> bool:
+    """Whether a note, however long, says in words that are not understood that figures are those of somebody."""
+    return any(pattern.search(words) for pattern in _WHOSE) and bool(accountant.account(words).unknown)
 
 
 def _is_name(words: str, account: Account) -> bool:

@@ -55,7 +55,21 @@ def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mappi
         )
         for column in table.columns
     )
+    columns = tuple(_without_superseded(column, columns) for column in columns)
     return replace(table, columns=tuple(_with_compared(column, columns) for column in columns))
+
+
+def _without_superseded(column: Column, columns: Sequence[Column]) -> Column:
+    """A column is closed beside one that is closed and tells the same period anew: `1H11 | 1H11 restated`."""
+    if column.closed or column.role != "value" or column.period is None:
+        return column
+    anew = (
+        item.closed
+        for item in columns
+        if item.closed and item.role == "value" and item.period and item.period.period == column.period.period
+        if says("headers.told_anew", item.full_label) and not says("headers.told_anew", column.full_label)
+    )
+    return replace(column, closed=next(anew, None))
 
 
 def _with_compared(column: Column, columns: Sequence[Column]) -> Column:

@@ -20,6 +20,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 Kind = Literal["title", "heading", "label", "issuer", "company", "member", "neutral"]
 _ORDER: tuple[Kind, ...] = ("title", "issuer", "company", "heading", "label", "member", "neutral")
 WORD = re.compile(r"[^\W_]+(?:['’.&/‐‑-][^\W_]+)*")
+_DIGITAL = re.compile(r"(?=[a-z]*\d)[a-z\d]+")
 _HOLDER = re.compile(r"<[^<>]*>")
 
 
@@ -61,11 +62,18 @@ class Vocabulary:
         self._spellings = {key(damaged): key(word) for damaged, word in taxonomy.prose.spellings.items()}
         self.step = lru_cache(maxsize=8192)(self._step)  # a page says the same words again and again
         self._in_japanese: list[tuple[Kind, str, str]] = []
+        self._with_digits: set[str] = set()
         for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
+            if any(map(str.isdigit, text)):
+                self._with_digits.update(_DIGITAL.findall(text.casefold()))
             if JAPANESE.script.search(text):
                 self._in_japanese.append((kind, text, name))
             else:
                 self._add(kind, text, name)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a phrase has a word that holds digits: `100Mbps`."""
+        return word.casefold() in self._with_digits
 
     @cached_property  # for pages that have some Japanese
     def meanings_in_japanese(self) -> Mapping[str, tuple[Meaning, ...]]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, LANGUAGES
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants
 from iij_xbrl.map.tables.align import Alignment, Pair, align
 from iij_xbrl.map.tables.groups import within_groups
@@ -28,6 +28,8 @@ _TITLED_SHARE, _UNTITLED_SHARE = (1, 3), (3, 4)  # of a table's rows, how many m
 _MOST_PLACES = 3
 _LONG_LABEL = 20
 _NAME_WORDS = 2
+_NEXT = 2  # lines of one owner and of others, above what both have
+_TOTALS = frozenset(key(word) for language in LANGUAGES for word in language.words["bare_totals"])
 _TAIL = ENGLISH.patterns["labels.behind_figures"]
 _DIGITS = re.compile(r"\d")
 
@@ -138,6 +140,9 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
         _place_by_block(table, labels, matches, keys, _pairs, alignment.ambiguous)
         _place_by_block(table, labels, matches, keys, _near_pairs, alignment.ambiguous)
     _place_by_name(table, labels, matches, places)
+    matches = [
+        None if _is_total_of_others(position, matches, labels) else match for position, match in enumerate(matches)
+    ]
     found_places = {id(match.place): match.place for match in matches if match and match.place}
     return tuple(
         match
@@ -150,6 +155,17 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
         )
         for position, (match, label) in enumerate(zip(matches, labels, strict=True))
     )
+
+
+def _is_total_of_others(position: int, matches: Sequence[Match | None], labels: Sequence[str]) -> bool:
+    """Whether a row that is but called `Total` is taken for a line that adds up nothing, far from those around it."""
+    match = matches[position]
+    if match is None or match.place is None or match.line is None or key(labels[position]) not in _TOTALS:
+        return False
+    above = next((item for item in reversed(matches[:position]) if item and item.line is not None), None)
+    if match.place.lines[match.line].kind == "total" or above is None or above.line is None:
+        return False
+    return above.place is not match.place or match.line - above.line > _NEXT
 
 
 def _is_copy(table: FigureTable, position: int) -> bool:

@@ -6,14 +6,22 @@ no number vanishes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from iij_xbrl.extract.numbers import is_residue
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.non_facts import accounted
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.read.document import Document, Text, TextKey
 from iij_xbrl.reasons.tables import NumberInLabel
+from iij_xbrl.reasons.written import NotGiven
+
+_LONGEST_MARK = 4
+_DOTS = ".."
+_MARK = re.compile(r"[^\s()（）\[\]%％]")
 
 
 def unread(document: Document, mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
@@ -24,6 +32,28 @@ def unread(document: Document, mapped: Sequence[MappedTable]) -> Iterator[Leftov
             for text in row.texts:
                 if text.span.text_key not in known and any(map(str.isdigit, text.plain)):
                     yield from _numbers(text)
+
+
+def marks(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
+    """The cells of columns of figures that hold a mark or a word or two in place of one: `…`, `*`, `△`, `x`."""
+    for item in mapped:
+        columns = {column.index for column in item.table.columns if column.role != "text"}
+        for row in item.table.rows:
+            taken = {figure.column for figure in row.figures}
+            for index, text in enumerate(row.cells, 1):
+                shown = text.plain.strip()
+                if index in columns and index not in taken and row.label_text.plain and _stands_for_figure(shown):
+                    span = text.span.within(text.plain.index(shown), text.plain.index(shown) + len(shown))
+                    section = item.table.section.path
+                    yield Leftover(span, shown, row.printed_label, section, "unmapped", NotGiven(shown))
+
+
+def _stands_for_figure(shown: str) -> bool:
+    """Whether a text is a mark or a letter; signs of money, and the single dots of a conversion, are none."""
+    if not shown or len(shown) > _LONGEST_MARK or parse_unit(shown) or any(map(str.isdigit, shown)):
+        return False
+    is_bare = not any(map(str.isalpha, shown)) or len(shown) == 1
+    return is_bare and not (is_residue(shown) and _DOTS not in shown) and bool(_MARK.search(shown))
 
 
 def _cells(table: FigureTable) -> Iterator[TextKey]:

@@ -1,0 +1,76 @@
+"""Tables of the shipped taxonomy below titles, notes and headers that make them tables of something else."""
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy
+from support import report, unmapped, values
+
+HALF = "2011-04-01/2011-09-30"
+HEAD = "\t1H10\t1H11\n\tJPY millions\tJPY millions\n"
+ROWS = "Total Revenues\t33,100\t45,800\nOperating Income\t1,180\t2,310\n"
+TITLE = "### Operating Results Summary"
+
+
+@pytest.fixture(scope="module")
+def taxonomy():
+    return load_taxonomy()
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        (f"{TITLE}: SI", "SI"),
+        (f"{TITLE} of Network Services", "Network Services"),
+        (f"{TITLE} - Equipment Sales", "Equipment Sales"),
+        ("### Segment Summary of the ATM operation business", "ATM operation business"),
+    ],
+)
+def test_a_title_that_narrows_a_table_to_a_line_of_business_closes_it(taxonomy, title, part):
+    found = report(f"{title}\n\n{HEAD}{ROWS}", taxonomy)
+    assert values(found, "OperatingIncome") == {}
+    assert repr(part) in unmapped(found)["2,310"]
+
+
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} (Revenues and operating income)", f"{TITLE} of IIJ"])
+def test_a_title_that_names_what_the_whole_table_tells_changes_nothing(taxonomy, title):
+    assert values(report(f"{title}\n\n{HEAD}{ROWS}", taxonomy), "OperatingIncome")[HALF] == "2310000000"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{TITLE} for the full year\n\n",
+        f"{TITLE} for the entire fiscal year\n\n",
+        f"{TITLE}\n\nFigures below in thousands of yen.\n\n",
+        f"{TITLE} in billions of yen\n\n",
+    ],
+)
+def test_a_whole_year_or_a_unit_in_words_that_the_columns_contradict_closes_them(taxonomy, above):
+    assert values(report(f"{above}{HEAD}{ROWS}", taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize("word", ["restated", "revised", "corrected"])
+def test_a_column_beside_one_that_tells_its_period_anew_is_closed_with_it(taxonomy, word):
+    head = f"\t1H10\t1H11\t1H11 {word}\n\tJPY millions\tJPY millions\tJPY millions\n"
+    found = report(f"{TITLE}\n\n{head}Total Revenues\t33,100\t45,800\t45,900\n", taxonomy)
+    assert values(found, "Revenues") == {"2010-04-01/2010-09-30": "33100000000"}
+
+
+def test_a_column_beside_a_budget_of_its_period_stands(taxonomy):
+    head = "\t1H10\t1H11\t1H11 Budget\n\tJPY millions\tJPY millions\tJPY millions\n"
+    found = report(f"{TITLE}\n\n{head}Total Revenues\t33,100\t45,800\t45,900\n", taxonomy)
+    assert values(found, "Revenues")[HALF] == "45800000000"
+
+
+def test_a_long_note_that_says_whose_figures_they_are_closes_the_table(taxonomy):
+    note = (
+        "Note: Operating income and revenues are those of the continuing operations of IIJ and its two largest rivals."
+    )
+    found = report(f"{TITLE}\n\n{HEAD}{ROWS}\n{note}\n", taxonomy)
+    assert values(found, "Revenues") == {}
+
+
+def test_a_total_far_from_the_lines_that_it_adds_up_is_none_of_them(taxonomy):
+    found = report(f"{TITLE}\n\n{HEAD}{ROWS}Total\t34,280\t48,110\n", taxonomy)
+    assert values(found, "NetIncome") == {}
+    assert values(found, "OperatingIncome")[HALF] == "2310000000"
