@@ -75,7 +75,7 @@ def heads_of(
     years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text)) | _years_in_front(grid)
     heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
-    if row_units and len(row_units) == len(heads) and not any(head.unit for head in heads):
+    if len(row_units) > 1 and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
     heads = _with_percents_of_changes(_with_percents_beside(heads, body), body)
     return _share_unit(heads, has_unit=section.unit is not None)

@@ -29,7 +29,8 @@ from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.titled_rows import with_titled_periods
-from iij_xbrl.extract.units import label_units, parse_unit
+from iij_xbrl.extract.unit_columns import unit_beside, unit_column, without_column
+from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
@@ -169,9 +170,14 @@ def _table(
     head = set(header_rows(grid, calendar))
     header = [cells for position, cells in enumerate(grid) if position in head]
     body = [cells for position, cells in enumerate(grid) if position not in head]
+    beside = unit_column(header, body)
+    stated = [unit_beside(cells, beside) for cells in body] if beside is not None else [None] * len(body)
+    if beside is not None:
+        header, body = without_column(header, beside), without_column(body, beside)
     headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
     days = date_columns(header, calendar)
-    rows = with_labels_joined([_row(cells, calendar, headed, days) for cells in body], calendar)
+    found_rows = [_row(cells, calendar, headed, days, unit) for cells, unit in zip(body, stated, strict=True)]
+    rows = with_labels_joined(found_rows, calendar)
     rows = with_group_units(with_titled_periods(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
@@ -285,10 +291,16 @@ def _no_label(cells: Sequence[Cell]) -> Cell:
     return Cell("empty", Text("", "", cells[0].text.span.within(0, 0)))
 
 
-def _row(cells: Sequence[Cell], calendar: Calendar, headed: Set[int], days: Set[int]) -> TableRow:
-    """A row below the header, whose columns are `headed`; those in `days` hold days of events."""
+def _row(
+    cells: Sequence[Cell], calendar: Calendar, headed: Set[int], days: Set[int], unit: Unit | None = None
+) -> TableRow:
+    """A row below the header, whose columns are `headed`; those in `days` hold days of events.
+
+    `unit` is what a column of its own says of the row.
+    """
     label_text = cells[0].text
     label, units = label_units(" ".join(narrow(label_text.plain).split()))
+    units = units or ((unit,) if unit else ())
     found = mentions(label, calendar)
     period = found[0] if len(found) == 1 else None
     rest = (label[: period.start] + label[period.end :]).strip(" ,") if period else label
