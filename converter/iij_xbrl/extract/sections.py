@@ -25,6 +25,7 @@ _TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
 _CELLS_OF_TITLE = 3
 _NUMBERED, _AMOUNT = JAPANESE.patterns["sections.numbered"], JAPANESE.patterns["sections.amount"]
+_LAST_REMARK = re.compile(r"\([^()]*\)\s*$")
 _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -126,7 +127,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             elif text not in repeated:
                 titles.append(text)
                 lines.append(text)
-                captions = _title_periods(found) or _kept(captions, text)
+                captions = _title_periods(text, found) or _kept(captions, text)
 
 
 def as_title(block: Block) -> Block:
@@ -156,8 +157,14 @@ def _with_heading(headings: list[Heading], block: Heading | Paragraph) -> list[H
     return [*(heading for heading in headings if heading.level < block.level), block]
 
 
-def _title_periods(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return found if found and all(mention.kind == "duration" for mention in found) else ()
+def _title_periods(title: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The periods of a title: times, or the days that the caption behind it in parentheses lists."""
+    if not found or all(mention.kind == "duration" for mention in found):
+        return found
+    behind = _LAST_REMARK.search(title)
+    start = behind.start() if behind else len(title)
+    own = tuple(replace(item, start=item.start - start, end=item.end - start) for item in found if item.start >= start)
+    return found if len(own) > 1 and own[0].start + start == found[0].start and is_caption(title[start:], own) else ()
 
 
 def _kept(captions: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:

@@ -191,6 +191,16 @@ def test_what_is_left_of_a_damaged_header_is_read_with_the_caption():
     assert periods(found)[3] == "2009-04-01/2009-09-30"
 
 
+def test_days_behind_a_title_in_parentheses_are_a_caption():
+    found = tabbed(
+        " | As of March 31, 2013 | As of Sept | tember 30, 2013",
+        " | Thousands of JPY | Thousands of U.S. Dollars | Thousands of JPY",
+        "Total assets | 227,761 | 6,034 | 539,951",
+        above="## Balance Sheets (As of March 31, 2013 and September 30, 2013)",
+    )
+    assert periods(found) == {1: "2013-03-31", 2: "2013-09-30", 3: "2013-09-30"}
+
+
 def test_letters_may_be_misread_in_a_damaged_header_digits_may_not():
     caption = "(For the six months ended September 30, 2008 and September 30, 2009)"
     rows = (" | Thousands of JPY | Thousands of JPY", "Net Income | 227,761 | 539,951")

@@ -28,9 +28,14 @@ def carried(columns: Sequence[tuple[int, list[Line]]]) -> list[tuple[int, list[L
         head, end = _rest(lines, following)
         if end == head and _is_single(lines, following, head, bottom):
             found[at + 1] = next_page, following[head:]
-        elif end == head and (labels := _first_labels(lines, following, head)):
-            found[at] = page, lines[:labels]
-            found[at + 1] = next_page, _with_labels(lines[labels:], following, head, page, next_page)
+        elif end == head and (start := _head_alone(lines, following, head)) is not None:
+            found[at] = page, lines[:start]
+            labels = lines[start + head :]
+            whole_table = _with_labels(labels, following, head, page, next_page) if labels else following
+            found[at + 1] = next_page, whole_table
+        elif end == head and (below := _first_labels(lines, following, head)):
+            found[at] = page, lines[:below]
+            found[at + 1] = next_page, _with_labels(lines[below:], following, head, page, next_page)
         elif end > head:
             found[at] = page, [*lines, *_below(lines[-1], following[head:end], next_page)]
             found[at + 1] = next_page, following[end:]
@@ -38,10 +43,10 @@ def carried(columns: Sequence[tuple[int, list[Line]]]) -> list[tuple[int, list[L
         if not found[at][1] or not found[at + 1][1]:
             continue
         (page, lines), (next_page, following) = found[at], found[at + 1]
-        start = _tail(lines) if _starts_without_head(following) else None
-        if start is not None:
-            tail = _moved(lines[start:], page, following, min(line.box.left for line in lines))
-            found[at] = page, lines[:start]
+        tail_start = _tail(lines) if _starts_without_head(following) else None
+        if tail_start is not None:
+            tail = _moved(lines[tail_start:], page, following, min(line.box.left for line in lines))
+            found[at] = page, lines[:tail_start]
             found[at + 1] = next_page, [*tail, *following]
     return [(page, lines) for page, lines in found if lines]
 
@@ -87,7 +92,7 @@ def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: flo
 def _rest(lines: Sequence[Line], following: Sequence[Line]) -> tuple[int, int]:
     """Where the last lines of a table's label are in the lines of the next column: behind a head that is repeated.
 
-    Without such a head they start with a small letter or a digit.
+    Without such a head they start with a small letter or a digit; a label with a colon is no end of another.
     """
     if not lines or not following:
         return 0, 0
@@ -109,6 +114,8 @@ def _rest(lines: Sequence[Line], following: Sequence[Line]) -> tuple[int, int]:
         if end > head and line.box.top - following[end - 1].box.bottom > _CLOSE * line.size:
             return head, end
         end += 1
+    if following[end - 1].text[-1:] in ":：":  # what it opens is below it
+        return head, head
     return head, end if end == len(following) or _is_apart(following, end) else head
 
 
@@ -126,6 +133,19 @@ def _is_single(lines: Sequence[Line], following: Sequence[Line], head: int, bott
         return False
     height = following[first].box.bottom - following[head].box.top
     return bottom - lines[-1].box.bottom < height + _CLOSE * following[head].size
+
+
+def _head_alone(lines: Sequence[Line], following: Sequence[Line], head: int) -> int | None:
+    """Where the head starts that the next column repeats, and below which this one has labels at most, but no row."""
+    if not head or head >= len(following):
+        return None
+    rows = [whole(line) for line in lines[-_MOST:]]
+    start = next((at for at in range(len(rows) - 1, -1, -1) if rows[at].text == following[0].text), len(rows))
+    body = [whole(line) for line in following[head : head + _MOST]]
+    starts = [segment.box.left for line in body for segment in line.segments[1:] if segment.figure]
+    limit = min(starts, default=0.0)
+    fits = all(len(line.segments) == 1 and line.box.right <= limit for line in rows[start + head :])
+    return len(lines) - len(rows) + start if fits and not any(map(has_figures, rows[start:])) else None
 
 
 def _first_labels(lines: Sequence[Line], following: Sequence[Line], head: int) -> int:

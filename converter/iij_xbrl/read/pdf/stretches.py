@@ -9,7 +9,7 @@ from statistics import median
 
 from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, letters
+from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_dash, letters
 
 _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in
@@ -25,6 +25,9 @@ _YEAR = 4  # digits
 _SHORT = 2  # digits of a number that may be the rest of a head
 _NEAR_LINES = 4
 _PITCH = 1.3  # of the font's height: lines of a head are not further apart
+_ROWS = 1.8  # of the font's height: rows of a head are not further apart
+_BEHIND_BULLET = 4.0  # of the font's height: a text further away from a bullet is not its own
+_WIDER = 3.0  # of the font's height: a head starts no further to the left of the figures of its column
 _ONE_ROW = 0.7  # of the font's height: lines that are nearer are of one row
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
@@ -47,12 +50,18 @@ def whole(line: Line) -> Line:
         if last and (
             (goes_in_front(last.text, first=len(found) == 1) and segment.figure)
             or (goes_behind(segment.text) and last.figure)
-            or (len(found) == 1 and is_bullet(last.text) and _is_words(segment))
+            or (len(found) == 1 and _is_bullet_of(last, segment))
         ):
             found[-1] = Segment(last.words + segment.words)
         else:
             found.append(segment)
     return line if len(found) == len(line.segments) else Line(tuple(found))
+
+
+def _is_bullet_of(bullet: Segment, text: Segment) -> bool:
+    """Whether a segment is the bullet of the text behind it, and near to it."""
+    near = text.box.left - bullet.box.right < _BEHIND_BULLET * text.size
+    return near and is_bullet(bullet.text) and _is_words(text)
 
 
 def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
@@ -75,16 +84,23 @@ def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
 
 
 def _is_above_heads(line: Line, below: Line) -> bool:
-    """Whether a line without a label, with no figure but numbers as short as years, is close above heads of columns."""
+    """Whether a line without a label, with no figure but numbers as short as years, is close above heads of columns.
+
+    So is one with dashes alone, each above a head.
+    """
     figures = [segment for segment in line.segments if segment.figure]
-    return (
-        len(line.segments) > 1
-        and bool(figures)
-        and all(segment.text.isdigit() and len(segment.text) <= _YEAR for segment in figures)
-        and not any(segment.figure for segment in below.segments)
-        and len(below.segments) >= len(line.segments)
-        and below.baseline - line.baseline < _PITCH * line.size
-        and _apart(line.segments[0].box, below.segments[0].box) < _ALIGNED
+    if (
+        len(line.segments) < 2
+        or not figures
+        or any(segment.figure for segment in below.segments)
+        or below.baseline - line.baseline >= _ROWS * line.size
+        or _apart(line.segments[0].box, below.segments[0].box) >= _ALIGNED
+    ):
+        return False
+    if all(is_dash(segment.text) for segment in figures):
+        return all(any(_apart(one.box, head.box) < _ALIGNED for head in below.segments) for one in figures)
+    return len(below.segments) >= len(line.segments) and all(
+        segment.text.isdigit() and len(segment.text) <= _YEAR for segment in figures
     )
 
 
@@ -179,6 +195,10 @@ def _table(
         start -= 1
     if start > low and not tabular[start - 1] and _is_first_label(rows, start, last):
         start -= 1
+    if start > low + 1 and not any(tabular[start - 2 : start]) and _has_head_above_label(rows, start, last):
+        start -= 2
+        while start > low and not tabular[start - 1] and _goes_on_above(rows[start - 1], rows[start]):
+            start -= 1
     if start > low and not any(tabular[:start]) and _are_labels(rows[:start], rows, first, last):
         start = 0
     end = last + 1
@@ -278,6 +298,26 @@ def _is_first_label(rows: Sequence[Line], start: int, last: int) -> bool:
         and abs(line.box.left - min(labels)) < _INSIDE / 2
         and line.box.right < min(row.box.right for row in table)
     ) or _is_below_title(rows, start - 1, table)
+
+
+def _has_head_above_label(rows: Sequence[Line], start: int, last: int) -> bool:
+    """Whether a label stands right above a table, and right above that a head over the first of its columns."""
+    head, label, first = rows[start - 2], rows[start - 1], rows[start]
+    table = [row for row in rows[start : last + 1] if has_figures(row)]
+    figures = [segment for row in table for segment in row.segments[1:] if segment.figure]
+    labels = [row.segments[0].box.left for row in table if not row.segments[0].figure]
+    if not figures or len(labels) < _FEWEST_LABELS or not has_figures(first):
+        return False
+    begins, ends = min(one.box.left for one in figures), max(one.box.right for one in figures)
+    near = all(_gap(upper, lower) < lower.size for upper, lower in ((head, label), (label, first)))
+    is_label = abs(label.box.left - min(labels)) < _INSIDE and label.box.right < begins
+    over = begins - _WIDER * head.size < head.box.left and head.box.right < ends + head.size
+    return near and is_label and over and abs(label.size - first.size) < 0.05 * first.size
+
+
+def _goes_on_above(line: Line, below: Line) -> bool:
+    """Whether a line is the one above another of the same head."""
+    return _apart(line.box, below.box) < _ALIGNED and _gap(line, below) < _CLOSE * below.size
 
 
 def _is_below_title(rows: Sequence[Line], at: int, table: Sequence[Line]) -> bool:

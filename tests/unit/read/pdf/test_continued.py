@@ -28,6 +28,26 @@ def test_labels_at_the_end_of_a_page_below_one_row_are_those_of_the_next_rows(ta
     ]
 
 
+def test_a_head_and_labels_alone_at_the_end_of_a_page_are_those_of_the_rows_overleaf(tables):
+    upper = [
+        (60, 700, "A text that is as wide as the whole page is, so that no line of labels is"),
+        *table(HEAD, top=774),
+    ]
+    found = tables([*upper, (60, 788, "REVENUES:")], table([*HEAD, *ITEMS], top=80))
+    assert found == [[list(row) for row in (*HEAD, ("REVENUES:", "", ""), *ITEMS)]]
+
+
+def test_a_label_with_a_colon_overleaf_is_no_end_of_the_one_before(tables):
+    label = [(60, 94, "Adjustments to reconcile net income to net cash"), (60, 104, "provided by operations:")]
+    text = [(60, 740, "A text that is as wide as the whole page is, so that no line of labels is")]
+    upper = [*text, *table([*HEAD, *ITEMS[:1]], top=774)]
+    found = tables(upper, [*table(HEAD, top=80), *label, *table(ITEMS[1:], top=120)])
+    assert [row[0] for row in found[0]][2:4] == [
+        "Adjustments to reconcile net income to net cash provided by operations:",
+        "Item b of the list",
+    ]
+
+
 def test_an_item_of_a_list_between_two_tables_is_no_label(tmp_path):
     one, two = [("Shares at the end", "206,478", "206,478")] * 2, [("Treasury shares", "3,794", "3,934")] * 2
     pieces = [*table(one, top=100), (57, 129, "- 2) Treasury stock:"), *table(two, top=144)]

@@ -160,6 +160,38 @@ def test_numbers_as_short_as_years_above_heads_are_heads(tables):
     assert tables([*heads, *table(rows)]) == [[["", "2010", "0040"], *[list(row) for row in rows]]]
 
 
+def test_dashes_above_heads_are_heads(tables):
+    heads = [["2Q12", "2Q13", "YoY %"], ["·", "·", "Change"], ["JPY millions", "JPY millions"]]
+    columns = [(300, 370), (380, 450), (460, 540)]
+    pieces = [
+        centred(*column, 86 + 14 * row, text)
+        for row, texts in enumerate(heads)
+        for column, text in zip(columns, texts, strict=False)
+    ]
+    rows = [("Revenues", "26,268", "27,956", "6.4"), ("Costs", "21,268", "22,956", "(4.1)")]
+    (found,) = tables([*pieces, *table(rows, top=128, edges=(370, 450, 540))])
+    assert [row[3] for row in found] == ["YoY %", "Change", "", "6.4", "(4.1)"]
+
+
+def test_a_sign_far_in_front_of_a_text_is_no_bullet_of_it(tables):
+    heads = [(330, 86, "2Q12"), (430, 86, "2Q13"), (520, 86, "YoY %"), (390, 100, "·"), (515, 100, "Change")]
+    rows = [("Revenues", "26,268", "27,956", "6.4"), ("Costs", "21,268", "22,956", "(4.1)")]
+    found = tables([*heads, (360, 114, "JPY millions"), *table(rows, top=128, edges=(355, 455, 545))])
+    assert "Change" in found[0][1]
+
+
+def test_a_head_over_one_column_above_a_label(tmp_path):
+    head = [
+        centred(290, 370, 90 + 10 * at, text) for at, text in enumerate(["Three Months", "Ended September", "30, 2012"])
+    ]
+    pieces = [*head, (60, 124, "NET INCOME PER SHARE:"), *table(ITEMS[:4], top=138)]
+    (found,) = shown(read_drawn(tmp_path, drawn(pieces)))
+    assert [row[:2] for row in found[:2]] == [
+        ["", "Three Months Ended September 30, 2012"],
+        ["NET INCOME PER SHARE:", ""],
+    ]
+
+
 def test_the_last_lines_of_a_label_stand_overleaf_below_the_head_again(tmp_path):
     rows = [("", "1H10", "1H11"), *ITEMS[:3], ("Balance at the end of", "72", "81")]
     upper = [(60, 20, "A text that is as wide as the page is, so that labels are none"), *table(rows, top=750)]
