@@ -284,7 +284,7 @@ def _from_label_column(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...
     dropped = [cell for cells in grid for cell in cells[: max(texts, default=0)]]
     if not texts or len(bare) * 2 <= len(rows) or any(cell.figures for cell in dropped):
         return list(grid)
-    return [cells[max(texts) :] for cells in grid]
+    return [cells[max(texts) :] or (_no_label(cells),) for cells in grid]
 
 
 def _no_label(cells: Sequence[Cell]) -> Cell:

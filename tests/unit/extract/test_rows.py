@@ -109,3 +109,9 @@ def test_the_caption_names_the_periods_in_order():
         "2011-04-01/2011-09-30",
     ]
     assert found.section.titles == ("Statements of Income",)
+
+
+def test_a_row_that_ends_in_front_of_the_labels_has_no_figures():
+    page = "| | 内訳 | 当期（自 2011年4月1日 至 2011年9月30日） |\n|---|---|---|\n| | 営業利益 | 2,448 |\n| 連結 |\n"
+    found = tables(page)[0]
+    assert [(row.label, len(row.figures)) for row in found.rows] == [("営業利益", 1), ("", 0)]
