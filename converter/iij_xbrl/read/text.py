@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from iij_xbrl.read.document import Block, Document, Heading, Line, Paragraph, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import TEXT, File
-from iij_xbrl.read.fixed_width import MARKUP, FixedTable, Slot, fixed_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.read.set_apart import apart_lines
+from iij_xbrl.read.set_lines import SetLine, table_of, tables_among
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -31,26 +30,6 @@ def read_text(file: File) -> Document:
     return _document(lines, file.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line(Line):
-    """A line of the source, with its place in the file."""
-
-    origin: LineOrigin
-
-    def text(self, block: int, row: int, cell: int, start: int, end: int) -> Text:
-        """A part of the line as a text of the document, without the white space around it."""
-        while start < end and self.raw[start].isspace():
-            start += 1
-        while end > start and self.raw[end - 1].isspace():
-            end -= 1
-        span = Span(block, row, cell, 0, end - start, self.origin.within(start, end))
-        return Text(self.raw[start:end], self.plain[start:end], span)
-
-    def whole(self, block: int, row: int) -> Text:
-        """All of the line as a text of the document."""
-        return Text(self.raw, self.plain, Span(block, row, 0, 0, len(self.raw), self.origin))
-
-
 def parse(source: str, name: str) -> Document:
     """Parse text or Markdown into a document. Pages are counted where form feeds separate them."""
     return _document(LINE_END.split(source), name)
@@ -59,16 +38,16 @@ def parse(source: str, name: str) -> Document:
 def _document(lines: Sequence[str], name: str) -> Document:
     paged = any("\f" in line for line in lines)
     page = 1
-    found: list[_Line] = []
+    found: list[SetLine] = []
     for number, raw in enumerate(lines, 1):
         page += raw.count("\f")
         clean = raw.replace("\f", " ")
-        found.append(_Line(clean, plain(clean), LineOrigin(number, 0, len(clean), page if paged else None)))
+        found.append(SetLine(clean, plain(clean), LineOrigin(number, 0, len(clean), page if paged else None)))
     return Document(name, tuple(_blocks(found)), tuple(found), apart=apart_lines(lines))
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
-    fixed = _fixed_tables(lines)
+def _blocks(lines: Sequence[SetLine]) -> Iterator[Block]:
+    fixed = tables_among(lines, _is_other)
     position = block = 0
     while position < len(lines):
         line = lines[position]
@@ -84,13 +63,8 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)] or lines[position:end]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
         elif position in fixed:
-            table = fixed[position]
-            end = position + len(table.rows)
-            rows_of_slots = [
-                (line, slots) for line, slots in zip(lines[position:end], table.rows, strict=True) if slots
-            ]
-            width = max(slot.column + slot.span for _, slots in rows_of_slots for slot in slots)
-            yield Table(tuple(_fixed_row(*item, width, block, row) for row, item in enumerate(rows_of_slots)))
+            end = position + len(fixed[position].rows)
+            yield table_of(lines[position:end], fixed[position], block)
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
@@ -107,44 +81,24 @@ def _is_delimiter(raw: str) -> bool:
     return bool(_DELIMITER_ROW.fullmatch(raw.strip()))
 
 
-def _fixed_tables(lines: Sequence[_Line]) -> dict[int, FixedTable]:
-    """The tables set with spaces, by their first line, among the lines that are none of another kind."""
-    found: dict[int, FixedTable] = {}
-    start = 0
-    while start < len(lines):
-        end = _run(lines, start, lambda raw: not _is_other(raw))
-        for table in fixed_tables([_shown(line) for line in lines[start:end]]):
-            found[start + table.first] = replace(table, first=start + table.first)
-        start = end + 1
-    return found
-
-
 def _is_other(raw: str) -> bool:
     """Whether a line is a row with TABs or pipes, or a heading: no table goes on over it."""
     return "\t" in raw or bool(_PIPE.search(raw) or _HEADING.match(raw))
 
 
-def _shown(line: _Line) -> str:
-    """A line with its markup marked."""
-    if line.plain == line.raw:
-        return line.plain
-    pairs = zip(line.raw, line.plain, strict=True)
-    return "".join(MARKUP if shown == " " and not raw.isspace() else shown for raw, shown in pairs)
-
-
-def _run(lines: Sequence[_Line], position: int, belongs: Callable[[str], bool]) -> int:
+def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]) -> int:
     end = position
     while end < len(lines) and belongs(lines[end].raw):
         end += 1
     return end
 
 
-def _continues(lines: Sequence[_Line], position: int) -> bool:
+def _continues(lines: Sequence[SetLine], position: int) -> bool:
     raw = lines[position].raw
     return bool(raw.strip()) and "\t" not in raw and not _HEADING.match(raw) and not _starts_pipe_table(lines, position)
 
 
-def _starts_pipe_table(lines: Sequence[_Line], position: int) -> bool:
+def _starts_pipe_table(lines: Sequence[SetLine], position: int) -> bool:
     raw = lines[position].raw
     if not _PIPE.search(raw):
         return False
@@ -152,7 +106,7 @@ def _starts_pipe_table(lines: Sequence[_Line], position: int) -> bool:
     return raw.lstrip().startswith("|") or ("|" in following and _is_delimiter(following))
 
 
-def _tab_row(line: _Line, block: int, row: int) -> Row:
+def _tab_row(line: SetLine, block: int, row: int) -> Row:
     cells, start = [], 0
     for cell, piece in enumerate(line.raw.split("\t")):
         cells.append(TableCell(line.text(block, row, cell, start, start + len(piece))))
@@ -160,21 +114,7 @@ def _tab_row(line: _Line, block: int, row: int) -> Row:
     return Row(tuple(cells))
 
 
-def _fixed_row(line: _Line, slots: Sequence[Slot], width: int, block: int, row: int) -> Row:
-    """A row set with spaces: a cell for each of so many columns, empty where nothing stands."""
-    cells: list[TableCell] = []
-    column = 0
-    for slot in slots:
-        for _ in range(column, slot.column):
-            cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.start)))
-        cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.end), colspan=slot.span))
-        column = slot.column + slot.span
-    end = slots[-1].end
-    cells += [TableCell(line.text(block, row, len(cells) + more, end, end)) for more in range(width - column)]
-    return Row(tuple(cells))
-
-
-def _pipe_row(line: _Line, block: int, row: int) -> Row:
+def _pipe_row(line: SetLine, block: int, row: int) -> Row:
     bounds = [match.start() for match in _PIPE.finditer(line.raw)]
     inner = line.raw.strip()
     starts = [position + 1 for position in bounds]

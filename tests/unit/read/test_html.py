@@ -173,8 +173,36 @@ def test_page_numbers_and_repeated_lines_at_page_breaks_are_set_aside():
 
 
 def test_preformatted_lines_keep_their_spaces():
-    (block, _) = read("<pre>Revenues   47,207\n  Costs    37,971</pre>" + AGENT).blocks
-    assert [line.plain for line in block.lines] == ["Revenues   47,207", "Costs    37,971"]
+    (block, _) = read("<pre>Revenues rose   again\n  and so did costs</pre>" + AGENT).blocks
+    assert [line.plain for line in block.lines] == ["Revenues rose   again", "and so did costs"]
+
+
+SET = """<pre>
+                        1H10        1H11
+
+<b>Revenues</b>              38,415      <b>47,207</b>
+Costs                 <i>36,983</i>      44,820
+
+Costs were &amp; are high.
+</pre>"""
+
+
+def test_a_table_that_is_set_with_spaces_is_one_wherever_tags_stand_in_it():
+    table, text, _ = read(SET + AGENT).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text.plain for cell in row.cells] for row in table.rows] == [
+        ["", "1H10", "1H11"],
+        ["Revenues", "38,415", "47,207"],
+        ["Costs", "36,983", "44,820"],
+    ]
+    assert isinstance(text, Paragraph)
+    assert [line.plain for line in text.lines] == ["Costs were & are high."]
+
+
+def test_a_figure_of_such_a_table_has_its_place_in_the_source():
+    table = read(SET + AGENT).blocks[0]
+    assert isinstance(table, Table)
+    assert str(table.rows[1].cells[2].text.span.origin) == f"4:{SET.splitlines()[3].index('47,207') + 1}"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ An inline XBRL page is read as the page that it shows; its tags and hidden heade
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
+from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import ELEMENTS, TEXT, File
 
 _LOOKS_LIKE = re.compile(
@@ -17,9 +16,6 @@ _LOOKS_LIKE = re.compile(
 )
 _IN_IT = re.compile(rb"<(?:html|body|table)\b[^>]{0,2000}>", re.IGNORECASE)
 _HEAD = 20_000
-_LONGEST_HEADING = 160
-_BOLD_LEVEL = 6
-_SENTENCE_ENDS = (".", ";", ",", "。")
 
 
 def is_html(data: bytes) -> bool:
@@ -32,49 +28,20 @@ def is_html(data: bytes) -> bool:
 
 def read_html(file: File) -> Document:
     """Read a page. Raises InputError where none can be made of the file."""
-    from iij_xbrl.read.html.blocks import WrittenTable, WrittenText, written
+    from iij_xbrl.read.html.blocks import written
+    from iij_xbrl.read.html.document_blocks import document_blocks
     from iij_xbrl.read.html.encoding import decoded
     from iij_xbrl.read.html.furniture import without_furniture
     from iij_xbrl.read.html.safe import left_out
     from iij_xbrl.read.html.source import Page, parse_page
-    from iij_xbrl.read.html.tables import as_texts, laid_out, rows_of
-    from iij_xbrl.read.html.texts import Writing
 
     page: Page = parse_page(decoded(file.data), str(file.path))
     file.limits.check("text", sum(len(piece.text) for piece in page.pieces), file.path, TEXT)
     file.limits.check("elements", sum(1 for _ in page.root.iter()), file.path, ELEMENTS)
 
-    def paragraph(lines: list[Writing], block: int) -> Paragraph:
-        return Paragraph(tuple(line.text((block, row, 0), page.lines) for row, line in enumerate(lines)))
-
     kept, on_pages = without_furniture(written(page, file))
 
-    def blocks() -> Iterator[Block]:
-        block = 0
-        for item in kept:
-            if isinstance(item, WrittenTable):
-                laid = laid_out(item, file)
-                texts = as_texts(laid)
-                if texts is None:
-                    yield Table(tuple(rows_of(laid, block, page.lines)))
-                    block += 1
-                for text in texts or ():
-                    yield paragraph([text], block)
-                    block += 1
-            elif isinstance(item, WrittenText):
-                level = item.level or _level(item.lines)
-                if level and len(item.lines) == 1:
-                    yield Heading(item.lines[0].text((block, 0, 0), page.lines), level)
-                else:
-                    yield paragraph(item.lines, block)
-                block += 1
-
-    def _level(lines: list[Writing]) -> int:
-        """The level of a heading that is only bold; 0 for a text."""
-        (line, *more) = lines
-        shown = line.shown
-        is_heading = not more and line.is_bold and len(shown) <= _LONGEST_HEADING and not shown.endswith(_SENTENCE_ENDS)
-        return _BOLD_LEVEL if is_heading else 0
-
     lost = left_out(page.root)
-    return Document(file.name, tuple(blocks()), left_out=lost, markup=page.source, on_pages=tuple(on_pages))
+    return Document(
+        file.name, tuple(document_blocks(kept, page, file)), left_out=lost, markup=page.source, on_pages=tuple(on_pages)
+    )

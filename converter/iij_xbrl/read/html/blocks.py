@@ -62,10 +62,14 @@ class WrittenTable:
 
 @dataclass(slots=True)
 class WrittenText:
-    """Lines of text between the borders of blocks; `level` is that of a heading, else 0."""
+    """Lines of text between the borders of blocks; `level` is that of a heading, else 0.
+
+    `is_set` tells of text whose white space stands; its white lines are among the others.
+    """
 
     lines: list[Writing]
     level: int = 0
+    is_set: bool = False
     kind: Literal["text"] = "text"
 
 
@@ -155,9 +159,14 @@ class _Reader:
             self._blank(text[len(text.rstrip()) :], writing, style)
 
     def _blank(self, text: str, writing: Writing, style: Style) -> None:
-        if style.as_is and not self.cell:
-            self.lines.extend(Writing() for _ in range(text.count("\n")))
-        writing.space()
+        if not style.as_is or self.cell:
+            writing.space()
+            return
+        first, *more = text.split("\n")
+        writing.put_blank(first)
+        for line in more:
+            self.lines.append(Writing())
+            self.lines[-1].put_blank(line)
 
     def _as_is(self, piece: Piece) -> None:
         """Text whose white space stands: each of its lines is one."""
@@ -256,7 +265,8 @@ class _Reader:
     def _flush(self) -> None:
         lines = [line for line in self.lines if not line.is_blank]
         if lines:
-            self.found.append(WrittenText(lines, self.level))
+            is_set = any(line.is_set for line in lines)  # then white lines part its tables
+            self.found.append(WrittenText(self.lines if is_set else lines, self.level, is_set=is_set))
             self.texts += len(lines)
             self._within("blocks", self.texts, BLOCKS)
         self.lines, self.level = [Writing()], 0

@@ -30,6 +30,7 @@ class Writing:
     bold: int = 0
     gap: bool = False
     high: bool = False
+    is_set: bool = False
 
     def put(self, piece: Piece, *, bold: bool = False, high: bool = False, apart: str = "") -> None:
         """Add a piece of the source; white space becomes one space, and none where the text begins.
@@ -51,10 +52,16 @@ class Writing:
 
     def put_as_is(self, piece: Piece, start: int, end: int) -> None:
         """Add a part of a piece with all its white space."""
+        self.is_set = True
         self._words(piece, start, end, bold=False)
 
     def said(self, text: str, at: int) -> None:
         """Add what the source does not say in characters, such as the bullet of an item."""
+        self._append(text, at, at)
+
+    def put_blank(self, text: str) -> None:
+        """Add white space that stands between two tags, and stands."""
+        at = self.places[-1][2] if self.places else 0
         self._append(text, at, at)
 
     def space(self) -> None:
@@ -93,15 +100,19 @@ class Writing:
 
     def text(self, key: tuple[int, int, int], lines: Lines) -> Text:
         """The text of the document, without the white space around it."""
+        whole = self.whole(lines)
+        end = len(whole.raw.rstrip())  # a mark at the end is no white space
+        start = min(len(whole.raw) - len(whole.raw.lstrip()), end)
+        origin = whole.span.origin.within(start, end)
+        return Text(whole.raw[start:end], whole.plain[start:end], Span(*key, 0, end - start, origin))
+
+    def whole(self, lines: Lines) -> Text:
+        """All of it, with the white space around it, as a text of no document yet."""
         self.close()
         raw = "".join(self.raw)
-        plain = plain_of(raw)
-        end = len(raw.rstrip())  # a mark at the end is no white space
-        start = min(len(raw) - len(raw.lstrip()), end)
         columns: Sequence[tuple[int, ...]] = tuple(zip(*self.places, strict=True)) or ((0,), (0,), (0,))
         places = Places(columns[0], columns[1], columns[2], self.length, lines)
-        origin = SourceOrigin(places, start, end)
-        return Text(raw[start:end], plain[start:end], Span(*key, 0, end - start, origin))
+        return Text(raw, plain_of(raw), Span(0, 0, 0, 0, len(raw), SourceOrigin(places, 0, len(raw))))
 
     def _set(self, *, high: bool, at: int) -> None:
         if high != self.high:

@@ -1,0 +1,37 @@
+"""Text of a page whose white space stands (`<pre>`): paragraphs, and the tables that are set with spaces in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iij_xbrl.read.document import Block, Paragraph
+from iij_xbrl.read.html.texts import Writing
+from iij_xbrl.read.origins import Lines
+from iij_xbrl.read.set_lines import SetLine, table_of, tables_among
+
+
+def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterator[Block]:
+    """The blocks of such a text, the first of which is number `block` of the document."""
+    found = [_line(writing, lines) for writing in writings]
+    tables = tables_among(found, lambda raw: "\t" in raw)
+    position = 0
+    while position < len(found):
+        end = position + 1
+        if position in tables:
+            end = position + len(tables[position].rows)
+            yield table_of(found[position:end], tables[position], block)
+        elif writings[position].is_blank:
+            position = end
+            continue
+        else:
+            while end < len(found) and end not in tables and not writings[end].is_blank:
+                end += 1
+            texts = (writing.text((block, row, 0), lines) for row, writing in enumerate(writings[position:end]))
+            yield Paragraph(tuple(texts))
+        position = end
+        block += 1
+
+
+def _line(writing: Writing, lines: Lines) -> SetLine:
+    text = writing.whole(lines)
+    return SetLine(text.raw, text.plain, text.span.origin)
