@@ -22,6 +22,7 @@ from iij_xbrl.errors import InputError
 from iij_xbrl.limits import Limits
 from iij_xbrl.read.encodings import decode
 from iij_xbrl.read.file import open_file
+from iij_xbrl.read.foreign import wide_encoding
 
 _MOST_SHOWN = 10
 _JSON = ".json"
@@ -90,6 +91,8 @@ def read_records(path: Path, mistakes: Mistakes, columns: Columns, limits: Limit
     Raises InputError where the file cannot be read or has no such columns; other mistakes are noted.
     """
     file = open_file(path, limits)
+    if wide := wide_encoding(file.data):
+        raise InputError(f"{path}: is {wide} without a byte order mark; save it as UTF-8")
     text = decode(file)
     first = text[_after_space(text, 0) :][:1]
     is_json = first in ("[", "{") or path.suffix.lower() == _JSON

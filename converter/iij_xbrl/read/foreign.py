@@ -19,8 +19,9 @@ _SAMPLE = 4096
 _WIDE = ((4, "UTF-32"), (2, "UTF-16"))  # bytes of a character
 
 
-def _wide_encoding(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
     """The encoding of Western text whose characters are wider than a byte, all but one of which are zero."""
+    data = data[:_SAMPLE]
     for width, name in _WIDE:
         columns = [data[at::width] for at in range(width)]
         empty = [not any(column) for column in columns]
@@ -34,7 +35,7 @@ def refusal(data: bytes) -> str:
     for start, what, instead in _KINDS:
         if data.startswith(start):
             return f"is {what}; {instead}"
-    encoding = _wide_encoding(data[:_SAMPLE])
+    encoding = wide_encoding(data)
     if encoding:
         return f"is {encoding} without a byte order mark; save it as UTF-8"
     return "binary file; save the release as PDF, HTML or text first"

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from iij_xbrl.languages import CURRENCIES
 from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, PlaceKind, RowsHold, Verb, WordsSay
 from iij_xbrl.taxonomy.roles import AxisRole, MemberRole
 
@@ -57,6 +58,12 @@ def _day_of_year(text: str) -> str:
     return text
 
 
+def _currency(text: str) -> str:
+    if text not in CURRENCIES.minor_units:
+        raise ValueError(f"there is no currency {text}; write its code of ISO 4217, as JPY")
+    return text
+
+
 _NO_LEAP_YEAR = 2001
 LabelPattern = Annotated[Text, AfterValidator(_filled("en", "ja"))]
 UnitPattern = Annotated[str, AfterValidator(_filled("currency"))]
@@ -96,7 +103,7 @@ class Entity(Strict):
     group: Texts = ()
     scheme: Text
     identifier: Text
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(_currency)]
     fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$"), AfterValidator(_day_of_year)]
     fiscal_year_named_by: Literal["start", "end"] = "start"
     ads_ratios: tuple[AdsRatio, ...] = ()
@@ -157,7 +164,7 @@ class Settings(Strict):
     prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     owner: Annotated[str, Field(pattern=r"^https?://[^/]\S*[^/]$")]
     date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
-    version: Text
+    version: Annotated[str, Field(pattern=r"^\d[\w.-]*$")]
     title: Labels
     publisher: Publisher | None = None
     licence: Licence | None = None

@@ -38,10 +38,13 @@ def publish(folder: Path, files: Mapping[str, bytes], remove: Collection[str] = 
         whole = {name: files[name] for name in names if name not in streams}
         if whole or remove:
             apply(folder, Change(whole, tuple(remove)))
-        for name in streams:
-            _write_in_place(folder / name, files[name])
     except OSError as error:
         raise _unwritable(folder, error) from None
+    for name in streams:
+        try:
+            _write_in_place(folder / name, files[name])
+        except OSError as error:
+            raise OutputError(f"{folder / name}: cannot be written ({error.strerror or error})") from None
     return tuple(folder / name for name in names)
 
 

@@ -178,6 +178,14 @@ def test_json_of_another_shape_is_refused_with_its_line(tmp_path, text, words):
     assert words in refusal(tmp_path, text, "figures.json")
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_characters_without_a_mark_are_refused_by_name(tmp_path, codec):
+    path = tmp_path / "figures.json"
+    path.write_bytes(f"[{ITEM}]".encode(codec))
+    with pytest.raises(InputError, match=rf"is {codec[:6].upper()} without a byte order mark; save it as UTF-8"):
+        read_figures(path, Limits())
+
+
 def test_more_figures_than_are_read_are_refused(tmp_path):
     told = refusal(tmp_path, HEADER + f"Sales,1,{DAY},JPY,3\n" * 5, figures=3)
     assert told.endswith("figures.csv: 4 figures or more; no more than 3 are read (--limit figures=4)")

@@ -41,6 +41,8 @@ MISTAKES = [
     (DIMENSIONS, "default: RegionDomain", "default: WorldDomain", 5, "default WorldDomain is no member of RegionAxis"),
     (DIMENSIONS, "SouthMember:", "NorthMember:", 7, "'NorthMember' is given twice; first on line 7"),
     (SETTINGS, "owner: https://toy.example/taxonomy", "owner: toy", 2, "'toy' is not allowed for 'owner'"),
+    (SETTINGS, "currency: EUR", "currency: XYZ", 11, "there is no currency XYZ"),
+    (SETTINGS, 'version: "1.0"', 'version: "../1.0"', 4, "'../1.0' is not allowed for 'version'"),
     (SETTINGS, "currency: EUR", "currency: euro", 11, "'euro' is not allowed for 'entity.currency'"),
     # names
     (CASH, "  - Cash: {instant: closing", "  - Cahs: {instant: closing", 7, "unknown concept Cahs"),

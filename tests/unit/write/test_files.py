@@ -159,3 +159,16 @@ def test_a_journal_of_another_hand_leads_nowhere(tmp_path):
     (ready / "names.json").write_text('{"write": ["../outside.txt"], "remove": ["../outside.txt"], "make": []}')
     publish(folder, {"a.xml": b"a"})
     assert contents(tmp_path) == {"out/a.xml": b"a", "outside.txt": b"mine"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root makes devices")
+def test_a_device_without_room_is_told_by_its_name(tmp_path):
+    device = tmp_path / "findings.html"
+    try:
+        os.mknod(device, 0o020666, os.makedev(1, 7))
+        device.open("wb").close()
+    except OSError:
+        pytest.skip("no devices on this file system")
+    with pytest.raises(OutputError, match=r"findings\.html: cannot be written \(No space left on device\)$"):
+        publish(tmp_path, {"findings.html": b"new"})
+    assert device.is_char_device()
