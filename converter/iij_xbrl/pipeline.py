@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions
-from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer
+from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer, is_of_another
 from iij_xbrl.map.names import with_names_known
 from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.closings import Closings, closings
+from iij_xbrl.map.scopes.closings import Closings, closings, with_closed_title
 from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.standards import standards_of, standards_printed
-from iij_xbrl.map.scopes.terms import statements, with_terms, without_doubtful
+from iij_xbrl.map.scopes.tables import with_closed_corner
+from iij_xbrl.map.scopes.terms import Statement, statements, with_terms, without_doubtful
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.unread import marks, unread
 from iij_xbrl.map.text_facts import reporting_period
@@ -46,22 +47,47 @@ class Mapped:
     prose: Prose
 
 
+@dataclass(frozen=True, slots=True)
+class _Scoped:
+    """The tables of a document with what its texts close of them, and what told it."""
+
+    tables: tuple[FigureTable, ...]
+    accountant: Accountant
+    closed: Closings
+    said: tuple[Statement, ...]
+
+
 def mapped_figures(document: Document, taxonomy: Taxonomy) -> Mapped:
     """Read the figures of a document: extract, map, reconcile."""
     calendar = Calendar(*taxonomy.entity.fiscal_year)
     standards = standards_of(document)
+    scoped = _scoped(document, taxonomy, standards)
+    accountant, day = scoped.accountant, published(document, calendar)
+    reconciled = reconcile(map_tables(scoped.tables, taxonomy, accountant, day, standards), taxonomy)
+    prose = map_prose(document, taxonomy, _occurrences(reconciled), scoped.closed, accountant, day, standards)
+    prose = without_doubtful(prose, scoped.said, calendar)
+    return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
+
+
+def _scoped(document: Document, taxonomy: Taxonomy, standards: Set[str]) -> _Scoped:
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
     accountant = Accountant(vocabulary_of(taxonomy), calendar, standards or standards_printed(taxonomy))
     closed = closings(document, accountant)
     tables = extract(document, calendar, taxonomy.entity.currency)
     tables = tuple(_closed(table, closed) for table in tables)
     tables = with_notes(tables, document, accountant, calendar)
     said = statements(document, accountant, calendar)
-    tables = with_terms(tables, said, calendar)
-    day = published(document, calendar)
-    reconciled = reconcile(map_tables(tables, taxonomy, accountant, day, standards), taxonomy)
-    prose = map_prose(document, taxonomy, _occurrences(reconciled), closed, accountant, day, standards)
-    prose = without_doubtful(prose, said, calendar)
-    return Mapped(reconciled, settle_prose(prose, reconciled, taxonomy))
+    return _Scoped(with_terms(tables, said, calendar), accountant, closed, said)
+
+
+def tables_of(document: Document, taxonomy: Taxonomy) -> tuple[FigureTable, ...]:
+    """The figures of a document's tables, not mapped; of the issuer's with what its texts close of them."""
+    entity = taxonomy.entity
+    if doubt_of_issuer(document, entity):
+        calendar = Calendar(*entity.fiscal_year, is_known=not is_of_another(document, entity))
+        return extract(document, calendar, entity.currency)
+    scoped = _scoped(document, taxonomy, standards_of(document))
+    return tuple(with_closed_corner(table, scoped.accountant) for table in scoped.tables)
 
 
 def _closed(table: FigureTable, closed: Closings) -> FigureTable:
@@ -109,7 +135,10 @@ def _places(span: Span) -> Iterator[At]:
 
 def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:
     """The report of figures that were extracted before: map, reconcile, report."""
-    mapped = reconcile(map_tables(tables, taxonomy), taxonomy)
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
+    accountant = Accountant(vocabulary_of(taxonomy), calendar, standards_printed(taxonomy))
+    tables = tuple(with_closed_title(table, accountant) for table in tables)
+    mapped = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
     lacking = suggestions(mapped, taxonomy)
     return build_report(name, _occurrences(mapped), leftovers(mapped), _undetermined(mapped), lacking)
 

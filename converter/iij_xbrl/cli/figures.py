@@ -35,26 +35,22 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None, l
 
     \b
     Columns: table, row, column, line, start, end, section, label, header, role, period, unit, scale, text, value,
-    problem. `map` reads the same file.
+    problem, place, closed. `map` reads the same file; what is closed stays no fact.
 
     \b
     Example:
       iij-xbrl extract examples/1h11/release.md -o figures.csv
     """
     click.get_current_context().with_resource(uncollected())
-    from iij_xbrl.extract import Calendar
-    from iij_xbrl.extract import extract as run
     from iij_xbrl.extract.figure_files import to_csv, to_json
-    from iij_xbrl.map.issuer import is_of_another
+    from iij_xbrl.pipeline import tables_of
     from iij_xbrl.read import read
     from iij_xbrl.write import publish
 
-    entity = taxonomy_of(folder).entity
     document = read(release, input_format, limits)
     if not document.tables:
         raise InputError(f"{release}: no table found; text needs TAB separated, pipe or fixed-width tables")
-    calendar = Calendar(*entity.fiscal_year, is_known=not is_of_another(document, entity))
-    tables = run(document, calendar, entity.currency)
+    tables = tables_of(document, taxonomy_of(folder))
     content = to_json(tables) if file.suffix.lower() == ".json" else to_csv(tables)
     publish(file.parent, {file.name: content})
     tell(f"{file}: {sum(len(row.figures) for table in tables for row in table.rows)} figures")

@@ -17,6 +17,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | value | the number as printed with its sign, not scaled; a dash is `-` |
 | problem | why the figure cannot be trusted |
 | place | the place in the source as it is printed everywhere, such as `12:35` or `Balance!C5` |
+| closed | why the figure is no fact of the issuer, by what the page says of its table, row or column |
 """
 
 from __future__ import annotations
@@ -42,12 +43,14 @@ from iij_xbrl.extract.years_to_come import reported_end
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Span
 from iij_xbrl.read.origins import SourceOrigin
+from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence
-from iij_xbrl.reasons.tables import UnitOpen
+from iij_xbrl.reasons.tables import CurrenciesContradict, ScalesContradict, UnitOpen
+from iij_xbrl.reasons.written import TextBeside
 
 COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
-    "text", "value", "problem", "place",
+    "text", "value", "problem", "place", "closed",
 )  # fmt: skip
 IN_LABEL = "label"
 LEFT_OUT = (IN_LABEL, "lower", "upper")
@@ -87,7 +90,7 @@ def _figure(table: FigureTable, position: int, row: TableRow, item: RowFigure, a
     is_said = bool(row.units and said and (said.currency or said.count or said.percent))
     unit = said if is_said else unit_of(around.kinds, position, row, item, said, around.stated)
     is_open = unit is None or (unit == Unit() and figure.unit is not None and bool(figure.unit.currency))
-    unit_problem = UnitOpen() if is_open else None
+    unit_problem = UnitOpen() if is_open else _says_other(figure, unit)
     scale = unit.scale if unit and (unit.currency or unit.count or unit.percent) else None
     period, period_problem = time_of(table, around.times, position, row, item)
     return {
@@ -101,7 +104,21 @@ def _figure(table: FigureTable, position: int, row: TableRow, item: RowFigure, a
         "text": figure.text,
         "value": "-" if figure.dash else f"{figure.value:f}",
         "problem": sentence(figure.problem or unit_problem or period_problem),
+        "closed": sentence(table.closed or row.closed or (column.closed if column else None)),
     }
+
+
+def _says_other(figure: Figure, unit: Unit | None) -> Reason | None:
+    """Why a figure is not in its column's unit: letters, a scale or a currency in its cell say another one."""
+    if unit is None:
+        return None
+    if figure.measure and (unit.currency or unit.percent):
+        return TextBeside(figure.measure)
+    own = figure.unit
+    if own and own.currency and unit.currency and own.currency != unit.currency:
+        return CurrenciesContradict(own.currency, unit.currency)
+    is_of_other_scale = own is not None and own.scale is not None and (unit.currency or unit.count)
+    return ScalesContradict() if own and is_of_other_scale and own.scale != unit.scale else None
 
 
 def _place(span: Span) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -179,11 +179,27 @@ def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
             entry.cells.get("row") or f"{entry.cells['label']}|{entry.cells.get('line', '')}", []
         ).append(entry)
     by_row = len({column.period for column in columns}) < 2
+    open_columns = {at for at, column in enumerate(columns, 1) if not column.closed}
     for group in grouped.values():
-        rows.append(_row(group, indices, number, len(rows), by_row=by_row))
+        row = _row(group, indices, number, len(rows), by_row=by_row)
+        open_ = [entry for entry in group if entry.value is not None and indices[_column_key(entry)] in open_columns]
+        rows.append(replace(row, closed=_as_given(*filter(None, map(_closed, open_)))))
+    closed = frozenset(_closed(entry) for entry in entries if entry.value is not None)
+    whole = _as_given(*closed) if len(closed) == 1 or "" not in closed else None
     has_labels = any(entry.cells["label"] for entry in entries)
     titles = tuple(title for title in entries[0].cells.get("section", "").split(" > ") if title)
-    return FigureTable(number, Section(titles, (), None, own=True), columns, tuple(rows), (), has_labels)
+    section = Section(titles, (), None, own=True)
+    return FigureTable(number, section, columns, tuple(rows), (), has_labels, closed=whole)
+
+
+def _closed(entry: _Entry) -> str:
+    return entry.cells.get("closed", "")
+
+
+def _as_given(*told: str) -> AsGiven | None:
+    """The first of what a file says of why figures are none."""
+    said = min(told, default="")
+    return AsGiven(said) if said else None
 
 
 def _column_key(entry: _Entry) -> tuple[str, ...]:
@@ -201,7 +217,9 @@ def _column(index: int, here: Sequence[_Entry]) -> Column:
     role: Role = here[0].cells.get("role") or "value"  # type: ignore[assignment]
     unit = here[0].unit if len(units) == 1 else None
     lacking = None if mention else SeveralPeriodsGiven()
-    return Column(index, role, mention, unit, lowest or header, header, lacking)
+    closed = {_closed(entry) for entry in here}
+    closes = _as_given(*closed) if "" not in closed else None
+    return Column(index, role, mention, unit, lowest or header, header, lacking, closed=closes)
 
 
 def _without_openings(periods: set[Period | None]) -> set[Period | None]:

@@ -9,9 +9,13 @@ from iij_xbrl.languages import ENGLISH
 
 _SPOKEN = {months: words for words, months in ENGLISH.numbers("spoken").items()}
 
+_MONTH_ALONE = ENGLISH.patterns["headers.month_alone"]
+
 
 def is_left_of(text: str, period: Period) -> bool:
     """Whether a text is what a conversion left of the name of a period: pieces of it in order, one letter misread."""
+    if _MONTH_ALONE.fullmatch(text):
+        return False
     full, at, sound = _in_full(period), 0, True
     for piece in re.findall(r"[a-z]+|\d+", text.lower()):
         start = full.find(piece, at)

@@ -74,3 +74,9 @@ def test_a_total_far_from_the_lines_that_it_adds_up_is_none_of_them(taxonomy):
     found = report(f"{TITLE}\n\n{HEAD}{ROWS}Total\t34,280\t48,110\n", taxonomy)
     assert values(found, "NetIncome") == {}
     assert values(found, "OperatingIncome")[HALF] == "2310000000"
+
+
+@pytest.mark.parametrize("head", ["Sep-10\tSep-11", "Sep 10\tSep 11", "Sep. '10\tSep. '11"])
+def test_a_month_with_its_year_over_a_column_is_not_what_is_left_of_a_period(taxonomy, head):
+    text = f"## 1H FY2011 Financial Results Summary\n\n{TITLE}\n\n\t{head}\n\tJPY millions\tJPY millions\n{ROWS}"
+    assert values(report(text, taxonomy), "Revenues") == {}

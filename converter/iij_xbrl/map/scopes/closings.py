@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iij_xbrl.extract.sections import as_title, is_remark
+from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
@@ -241,6 +242,16 @@ def reason_of(account: Account) -> Reason | None:
         else account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
     )
     return UnknownInTitle(account.text, named)
+
+
+def with_closed_title(table: FigureTable, accountant: Accountant) -> FigureTable:
+    """A table from a file, closed where its titles name another scope, or the nearest a table beside unknown words."""
+    if table.closed:
+        return table
+    accounts = [accountant.account(title) for title in table.section.titles]
+    others = (account for account in accounts if account.names_other)
+    nearest = (account for account in accounts[-1:] if _is_qualified(account))
+    return replace(table, closed=next(filter(None, map(reason_of, (*others, *nearest))), None))
 
 
 def _says_other_scope(text: str) -> bool:
