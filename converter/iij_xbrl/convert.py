@@ -14,7 +14,7 @@ from iij_xbrl.errors import UsageError
 from iij_xbrl.extract.figure_tables import read_figures
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.pipeline import load_taxonomy, mapped_figures, read_release, report_from, report_of_tables
-from iij_xbrl.prove import Finding, explain_incomplete, prove
+from iij_xbrl.prove import Finding, prove
 from iij_xbrl.prove.check import Check, Checked, Release, check
 from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
@@ -175,7 +175,7 @@ def converted(
     with _validating(shipped, options, taxonomy, validator) if shipped else nullcontext() as begun:
         files = results(checked.report, taxonomy, options, inline, checked, document_name)
         if begun is not None:
-            validation = explain_incomplete(begun.validation(), checked.report, taxonomy)
+            validation = begun.validation()
             files |= begun.viewer_files(checked.found, single_file=options.single_file)
             files[f"{report.name}.arelle.json"] = messages_json(validation)
     return Conversion(checked.report, (), findings, validation, decided, checked.corrections), files
@@ -197,7 +197,7 @@ def convert_figures(
     validation = None
     if validate:
         with _validating(_shipped(report, taxonomy, options), options, taxonomy) as begun:
-            validation = explain_incomplete(begun.validation(), report, taxonomy)
+            validation = begun.validation()
         files[f"{report.name}.arelle.json"] = messages_json(validation)
     return Conversion(report, publish(output, files), findings, validation)
 

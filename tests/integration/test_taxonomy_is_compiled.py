@@ -119,3 +119,14 @@ def test_no_total_stands_beside_its_own_parts():
             for items in calculation.sums.values():
                 beside = {item for item, _ in items}
                 assert not [item for item in beside if parts.get(item, set()) & beside], calculation.role
+
+
+def test_every_line_of_a_statement_is_in_a_calculation_of_it_or_says_why_not():
+    taxonomy = index.load(TAXONOMY)
+    for place in taxonomy.places:
+        if place.kind == "statement":
+            summed = {name for calculation in place.calculations for name in calculation.concepts}
+            for name in {line.concept for line in place.lines if line.concept} - summed:
+                said = taxonomy.concepts[name].documentation
+                assert f'"{place.titles[0]}"' in said["en"].partition("in no calculation of")[2], (place.role, name)
+                assert "計算リンク" in said["ja"]

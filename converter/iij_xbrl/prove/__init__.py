@@ -1,7 +1,6 @@
 """prove: what contradicts what in a release, where, and why."""
 
 from iij_xbrl.prove.findings import CATALOGUE, Finding
-from iij_xbrl.prove.incomplete import explain_incomplete
 from iij_xbrl.prove.proof import prove
 
-__all__ = ["CATALOGUE", "Finding", "explain_incomplete", "prove"]
+__all__ = ["CATALOGUE", "Finding", "prove"]

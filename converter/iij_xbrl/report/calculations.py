@@ -2,20 +2,23 @@
 
 Calculations bind as soon as a total and one item are reported for the same period, dimensions and unit. So a report
 refers to a calculation only where it prints that table, in that layout, and where no total meets a part of its items:
-in a sentence, for instance, that names a total and one of them.
+in a sentence that names a total and one of them, or where a row between them could not be read.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 
+from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.intervals import Interval
+from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Calculation, Taxonomy
 
-_Key = tuple[tuple[tuple[str, str], ...], object, str]
+_Key = tuple[tuple[tuple[str, str], ...], Period, str]
 _Values = Mapping[str, Mapping[_Key, Interval]]
 _NOTHING: Mapping[_Key, Interval] = {}
 
@@ -29,10 +32,14 @@ def printed_whole(report: Report, taxonomy: Taxonomy) -> Iterator[Calculation]:
         values[fact.point.concept][_key(fact.point)] = Interval.printed(finest.value, finest.reported_decimals)
         for occurrence in fact.occurrences:
             printed[occurrence.place].add(fact.point.concept)
+    wrong = cache(lambda: _wrong_totals(report, taxonomy))
     for place in taxonomy.places:
         here = printed.get(place.role)
         layout = _layout(place.calculations, here) if here else None
-        if layout is not None and here and not _meets_a_part(layout, here, values):
+        if layout is None or not here:
+            continue
+        short = dict(_short_sums(layout, values))
+        if all(here.isdisjoint(absent) for absent in short.values()) and (not short or short.keys() <= wrong()):
             yield layout
 
 
@@ -43,15 +50,20 @@ def _layout(layouts: tuple[Calculation, ...], here: Set[str]) -> Calculation | N
     return max(fitting, key=lambda layout: len(layout.concepts & here), default=None) if lines else None
 
 
-def _meets_a_part(layout: Calculation, here: Set[str], values: _Values) -> bool:
-    """Whether a sum is open somewhere because items that the table has are not reported there."""
+def _short_sums(layout: Calculation, values: _Values) -> Iterator[tuple[DataPoint, Set[str]]]:
+    """The totals that are not the sum of those of their items that are reported, and the items that are not."""
     for total, items in layout.sums.items():
         for key, whole in values.get(total, _NOTHING).items():
             there = [(values[item][key], weight) for item, weight in items if key in values.get(item, _NOTHING)]
-            absent = any(item in here and key not in values.get(item, _NOTHING) for item, _ in items)
+            absent = {item for item, _ in items if key not in values.get(item, _NOTHING)}
             if there and absent and not whole.meets(_sum(there)):
-                return True
-    return False
+                yield DataPoint(total, *key), absent
+
+
+def _wrong_totals(report: Report, taxonomy: Taxonomy) -> Set[DataPoint]:
+    """The totals that are wrong with what is printed; of others an item was not read, or not printed."""
+    found = list_relations(report, taxonomy)
+    return {item.points[0] for item in found if item.state == "open" and item.relation.kind in ("sum", "equation")}
 
 
 def _sum(parts: list[tuple[Interval, int]]) -> Interval:

@@ -19,6 +19,7 @@ from iij_xbrl.taxonomy.partitions import arcs_of
 from iij_xbrl.taxonomy.relations import relations_of, vocabulary_of
 from iij_xbrl.taxonomy.roles import CHANGE_BASIS, MEMBERS, MemberRole
 from iij_xbrl.taxonomy.summary_form import check_form
+from iij_xbrl.taxonomy.uncalculated import with_reasons
 
 _RESERVED = ("Abstract", "Table", "LineItems", "Axis", "Domain", "Member")
 
@@ -371,7 +372,7 @@ def resolve(source: src.Source) -> Model:
         places,
         relations,
         resolver.prose(),
-        documentation,
+        with_reasons(documentation, places, relations),
         references_of(source, resolver.concepts, mappings),
         MappingProxyType({other.prefix: other.body for other in source.others}),
         mappings,

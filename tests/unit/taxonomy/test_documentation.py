@@ -89,6 +89,24 @@ def test_each_name_has_one_documentation_label_in_each_language(documented, temp
     assert documentation(folder, templates, "ja", name) == [ja]
 
 
+def test_a_line_of_a_statement_says_why_it_is_in_no_calculation(documented, templates):
+    """The balance of cash at both ends is bound by an assertion, visits by nothing."""
+    folder = documented()
+    income, cash = folder / "source" / "income.yaml", folder / "source" / "cash.yaml"
+    income.write_text(income.read_text(encoding="utf-8").replace("role: Income", "role: Income\nkind: statement"))
+    text = cash.read_text(encoding="utf-8").replace("role: Cash", "role: Cash\n  kind: statement", 1)
+    roll = "  relations:\n  - Cash[closing] = Cash[opening] + Sales\n- role: Regions"
+    cash.write_text(text.replace("- role: Regions", roll), encoding="utf-8")
+    (visits,) = documentation(folder, templates, "en", "Visits")
+    assert visits == 'Visits to the shop. It is in no calculation of "Income", since it adds up with no other line.'
+    (cash_en,) = documentation(folder, templates, "en", "Cash")
+    assert cash_en.endswith("since what it adds up with is of other dates or columns; assertions check it.")
+    assert documentation(folder, templates, "ja", "Visits") == [
+        "来店数。「損益」では、他の項目と合計されないため計算リンクに含まれない。"
+    ]
+    assert documentation(folder, templates, "en", "Sales") == ["What was sold."]
+
+
 def test_a_derived_concept_may_have_a_sentence_of_its_own(documented, templates):
     folder = documented("SalesChangePercent: {", "SalesChangePercent: {en: Growth., ja: 成長率。, ")
     assert documentation(folder, templates, "en", "SalesChangePercent") == ["Growth."]

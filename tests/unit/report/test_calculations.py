@@ -1,0 +1,52 @@
+"""A report refers to the calculations of what it prints whole, and of what was read whole: sums bind on two figures."""
+
+import pytest
+
+from annotated import annotated
+from examples import EXAMPLE, excerpt, shipped
+from iij_xbrl.pipeline import report_of
+from iij_xbrl.read import parse
+from iij_xbrl.report.calculations import printed_whole
+from support import REPOSITORY
+
+BALANCE = excerpt(EXAMPLE, "Consolidated Balance Sheets (Unaudited)")
+
+
+def referred_to(page: str) -> set[str]:
+    report = report_of(parse(page, "release"), shipped())
+    return {calculation.role for calculation in printed_whole(report, shipped())}
+
+
+def with_row(old: str, new: str) -> str:
+    assert BALANCE.count(old) == 1
+    return BALANCE.replace(old, new)
+
+
+def test_a_statement_that_is_printed_whole_has_its_calculations():
+    assert referred_to(BALANCE) == {"BalanceSheetAccountsPayableInOneLine"}
+
+
+def test_one_with_a_line_that_the_taxonomy_does_not_know_has_none():
+    """The total is the sum of all lines, of which the report has not all: it would be called inconsistent."""
+    assert referred_to(with_row("| Inventories |", "| Moon base |")) == set()
+
+
+def test_one_that_leaves_lines_out_has_none():
+    rows = [line for line in BALANCE.split("\n") if not line.startswith(("| Inventories |", "| Prepaid expenses |"))]
+    assert referred_to("\n".join(rows)) == set()
+
+
+def test_a_misprint_does_not_hide_the_calculations_that_show_it():
+    assert referred_to(with_row("| Inventories | 601,088 |", "| Inventories | 601,888 |")) != set()
+
+
+@pytest.mark.parametrize(
+    ("page", "roles"),
+    [
+        ("income-statement-fy2022-ifrs.md", {"IncomeStatementIfrs"}),
+        ("equity-2q-fy2019-ifrs.md", {"ComprehensiveIncomeIfrs", "ChangesInEquityIfrs"}),
+    ],
+)
+def test_statements_under_ifrs_have_calculations(page, roles):
+    text = (REPOSITORY / "tests" / "integration" / "japanese" / page).read_text(encoding="utf-8")
+    assert referred_to(annotated(text)[0]) == roles
