@@ -573,6 +573,8 @@ PAGES: tuple[Hostile, ...] = (
         "convert",
         UNREADABLE,
     ),
+    Hostile("many", "rows.xlsx", lambda: _filled(40_000, 5), "convert", UNREADABLE),
+    Hostile("many", "cells.xlsx", lambda: _filled(600_000, 1), "convert", UNREADABLE),
     Hostile("many", "paragraphs.html", page("<p>Operating income 2,448</p>" * 300_000), "convert", UNREADABLE),
     Hostile("many", "rows.html", page("<table>" + "<tr><td>1<td>2" * 300_000 + "</table>"), "convert", UNREADABLE),
     Hostile("many", "elements.html", page("<i></i>" * 1_000_000), "convert", UNREADABLE),
@@ -608,6 +610,14 @@ def _wide(cells: int) -> bytes:
     book = openpyxl.Workbook()
     book.worksheets[0].append(list(range(cells)))
     return saved(book)
+
+
+def _filled(rows: int, cells: int) -> bytes:
+    """A workbook with so many rows of so many figures below its table."""
+    more = b"".join(b"<row>" + b"<c><v>%d</v></c>" % at * cells + b"</row>" for at in range(rows))
+    return rezipped(
+        sheet(), {"xl/worksheets/sheet1.xml": lambda data: data.replace(b"</sheetData>", more + b"</sheetData>")}
+    )
 
 
 def _with_entities(data: bytes) -> bytes:

@@ -25,7 +25,7 @@ class Limits:
         cells: of a row.
         text: characters of all text of a file, without markup.
         rows: of all tables of a file.
-        grid: places for cells in all tables of a file, rows times columns.
+        grid: places for cells in all tables of a file, rows times columns; cells of a sheet that show something.
         figures: of a file of figures.
         blocks: headings, lines of running text and tables of a file.
         sheet: cells of a sheet of a workbook, empty and merged ones too.
@@ -53,7 +53,7 @@ class Limits:
     grid: int = 50_000
     figures: int = 15_000
     blocks: int = 20_000
-    sheet: int = 2_000_000
+    sheet: int = 300_000
     nodes: int = 20_000
     depth: int = 100
     elements: int = 200_000

@@ -30,6 +30,7 @@ _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)["']"""
 )
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _VISIBLE = "visible"
 _YEARS = range(1900, 2101)
 _UNFORMATTED = frozenset({"General", "0", "@"})
@@ -54,7 +55,10 @@ def read_spreadsheet(file: File) -> Document:
             left_out.append(f"sheet {sheet.title!r} is hidden and was left out")
             continue
         _check_size(file, f"sheet {sheet.title!r}", sheet.max_row * sheet.max_column)
-        cells = list(_cells(sheet, left_out))
+        cells: list[GridCell] = []
+        for cell in _cells(sheet, left_out):
+            cells.append(cell)
+            file.limits.check("grid", len(cells), f"{file.path}: sheet {sheet.title!r}", "{} cells or more")
         found += blocks(cells, len(found))
     return Document(file.name, tuple(found), left_out=tuple(left_out))
 
@@ -65,6 +69,7 @@ def _check_sheets(file: File) -> None:
         if not name.startswith("xl/worksheets/"):
             continue
         _check_size(file, name, sum(_area(match) for match in _MERGED.finditer(content)))
+        _check_size(file, name, sum(1 for _ in _CELL.finditer(content)))
         formula = _NOT_CALCULATED.search(content)
         if formula:
             cell = _REFERENCE.search(formula["cell"])
