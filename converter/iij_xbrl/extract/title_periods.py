@@ -45,9 +45,12 @@ def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -
     """
     told = frozenset(periods)
     parts = {(period.end.month, period.months) for period in told if period.start}
-    if len(parts) != 1 or not all(period.start for period in told) or max(parts)[1] == _YEAR:
+    if len(parts) != 1 or not all(period.start for period in told):
         return {}
     ((month, months),) = parts
+    if months == _YEAR:
+        is_quarter = any(map(says_quarter_alone, section.nearest_lines))
+        return {period: _last_quarter(period, calendar) for period in told} if is_quarter else {}
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)
@@ -57,6 +60,11 @@ def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -
         if lengths:
             return {} if months in lengths else dict.fromkeys(told)
     return {}
+
+
+def _last_quarter(year: Period, calendar: Calendar) -> Period:
+    assert year.start is not None
+    return calendar.span(calendar.year_of(year.start), _YEAR - _QUARTER, _QUARTER)
 
 
 def _meant(periods: Iterable[Period], said: _Said, months: int, calendar: Calendar) -> Mapping[Period, Period | None]:

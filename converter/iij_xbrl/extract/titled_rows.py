@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.periods import Mention, Period, year_before
@@ -28,12 +29,29 @@ def with_titled_periods(rows: Sequence[TableRow], section: Section) -> tuple[Tab
 
 
 def _with_versions_dated(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
-    """The rows, each with its period where some are versions of a forecast and a title names a period."""
-    periods = {mention.period for mention in section.captions if mention.kind == "duration"}
-    if len(periods) != 1 or not any(_VERSION.fullmatch(_words(row)) for row in rows if row.figures):
+    """The rows, each with its period where some are versions of a forecast and a title names a period.
+
+    Where no title does, they are of the year behind the one that a row of results names as that before.
+    """
+    if not any(_VERSION.fullmatch(_words(row)) for row in rows if row.figures):
+        return tuple(rows)
+    periods = {mention.period for mention in section.captions if mention.kind == "duration"} or _behind_results(rows)
+    if len(periods) != 1:
         return tuple(rows)
     (period,) = periods
     return tuple(_dated(row, period) for row in rows)
+
+
+def _behind_results(rows: Sequence[TableRow]) -> set[Period]:
+    """The years behind those of rows that are called results of the year before."""
+    named = {row.period.period for row in rows if row.period and _RESULT_BEFORE.fullmatch(_words(row).strip("()"))}
+    return {_year_behind(period) for period in named if period.months == _YEAR}
+
+
+def _year_behind(period: Period) -> Period:
+    start = period.end + timedelta(days=1)
+    end = start.replace(year=start.year + 1) - timedelta(days=1)
+    return Period(end, start)
 
 
 def _dated(row: TableRow, period: Period) -> TableRow:

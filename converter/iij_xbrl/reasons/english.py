@@ -96,6 +96,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.RowNamesOtherPeriod: "the row names {row}, its column {column}",
     # of titles, headers and groups
     scopes.UnknownInTitle: _unknown_in_title,
+    scopes.MayBeOfPart: "{title!r} above is the name of a part, whose figure it may be",
     scopes.UnknownInHeader: _unknown_in_header,
     scopes.UnknownInGroup: _unknown_in_group,
     scopes.GroupSaysOther: "the row {group!r} above says another period or unit than the columns",

@@ -12,6 +12,12 @@ class UnknownInTitle(Reason):
     words: tuple[str, ...]
 
 
+class MayBeOfPart(Reason):
+    """A title above is the name of a part: `ATM運営事業` above `営業利益`."""
+
+    title: str
+
+
 class UnknownInHeader(Reason):
     """The header of the column: `Adjusted 1H11`."""
 

@@ -218,6 +218,15 @@ def test_a_second_change_of_a_remark_is_against_what_the_first_is(taxonomy):
     assert ("RevenuesChangeAmount", H1, "12935000000") in said
 
 
+def test_a_change_against_a_balance_that_is_told_is_read(taxonomy):
+    said = "総資産は69,102百万円となり、前連結会計年度末の71,473百万円に比べ2,371百万円減少しました。"
+    assert told(taxonomy, said) == {
+        ("TotalAssets", "2011-09-30", "69102000000"),
+        ("TotalAssets", "2011-03-31", "71473000000"),
+        ("TotalAssetsPeriodChange", H1, "-2371000000"),
+    }
+
+
 def test_a_total_has_its_name_without_the_word_for_it(taxonomy):
     assert told(taxonomy, "流動資産は32,110百万円となりました。") == {
         ("TotalCurrentAssets", "2011-09-30", "32110000000")

@@ -20,6 +20,7 @@ from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_entries import entries
 from iij_xbrl.map.prose.japanese_statements import Statement
 from iij_xbrl.map.prose.japanese_subjects import Subjects
+from iij_xbrl.map.scopes.japanese_names import parts_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _FRAME, _TOPIC, _QUARTER_ALONE = (
@@ -46,6 +47,7 @@ class JapaneseSentences:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._subjects = Subjects(taxonomy)
+        self._parts = parts_of(taxonomy)
 
     def claims(
         self, text: str, calendar: Calendar, current: Period | None, titles: Sequence[str] = ()
@@ -63,7 +65,7 @@ class JapaneseSentences:
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
         yield from entries(plain, calendar, self._subjects.named, percents_are_changes=is_change)
         for claim, words in self._statements(plain, calendar, current):
-            if not self._subjects.is_of_part(words.text, titles):
+            if not self._parts.over(words.text, titles):
                 yield claim, words
 
     def _statements(self, plain: str, calendar: Calendar, current: Period | None) -> Iterator[tuple[Claim, Token]]:

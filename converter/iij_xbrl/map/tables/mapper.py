@@ -12,11 +12,12 @@ from iij_xbrl.extract.periods import Mention, Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Outcome, undetermined
-from iij_xbrl.languages import says
+from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
 from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.japanese_names import parts_of
 from iij_xbrl.map.scopes.standards import is_printed_under
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
@@ -35,7 +36,7 @@ from iij_xbrl.map.tables.targets import (
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
-from iij_xbrl.reasons.scopes import UnknownInTitle
+from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
 from iij_xbrl.reasons.written import DamagedCell, NotGiven
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -77,7 +78,7 @@ def _last_day(tables: Sequence[FigureTable], published: date) -> date:
         begun = {period.start: period.end for period in sorted(periods, reverse=True) if period.start}
         told += [period for period in periods if period.start is None or begun[period.start] == period.end]
     days = [item.end for item in told if item.end <= published or (item.start and item.months not in _OUTLOOKS)]
-    return max(days or [item.end for item in told] or _told_by_titles(tables), default=date.max)
+    return max(days or [item.end for item in told] or _told_by_titles(tables), default=published)
 
 
 def _told_by_titles(tables: Sequence[FigureTable]) -> list[date]:
@@ -105,6 +106,7 @@ def _map_table(
                 if contradicted:
                     raise Unmapped(why.OtherDaysThanTable())
                 column = _sound_column(table, row, item)
+                _check_part(table, row, column, match, taxonomy, by_column=bool(by_column))
                 column, dated = _dated(table, column, match, today)
                 if by_column:
                     target = column_target(table, row, column, by_column, taxonomy)
@@ -166,6 +168,19 @@ def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:
         if instant and row.period and period.start and row.period.period.end not in (period.start, period.end):
             return True
     return False
+
+
+def _check_part(
+    table: FigureTable, row: TableRow, column: Column, match: Match, taxonomy: Taxonomy, *, by_column: bool
+) -> None:
+    """A measure below the Japanese title of a part may be that of the part, unless its place is printed below this."""
+    titles = (*table.section.over, *table.section.nearest[:1])
+    if not any(JAPANESE.script.search(title) for title in titles):
+        return
+    part = parts_of(taxonomy).above(column.full_label if by_column else row.label, titles)
+    printed = {key(title) for title in match.place.titles} if match.place else set()
+    if part and key(part) not in printed:
+        raise Unmapped(MayBeOfPart(part))
 
 
 def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tuple[Column, Reason | None]:

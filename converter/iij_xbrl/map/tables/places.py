@@ -133,8 +133,13 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
         keys, alignment = found
         untried.remove(keys)
         for position, line in alignment.lines.items():
-            matches[position] = Match(keys.place, line)
+            matches[position] = Match(
+                keys.place, _total_of(line, table.rows[position], labels[position], keys, alignment)
+            )
         for position, lines in alignment.ambiguous.items():
+            if len({(_what(Match(keys.place, line)), keys.place.lines[line].verb) for line in lines}) == 1:
+                matches[position] = Match(keys.place, lines[0])
+                continue
             named = {keys.place.lines[line].concept for line in lines}
             unsure[position] = Match(keys.place, None, why.AmbiguousRow(tuple(sorted(named, key=str))))
         _place_by_block(table, labels, matches, keys, _pairs, alignment.ambiguous)
@@ -166,6 +171,16 @@ def _is_total_of_others(position: int, matches: Sequence[Match | None], labels: 
     if match.place.lines[match.line].kind == "total" or above is None or above.line is None:
         return False
     return above.place is not match.place or match.line - above.line > _NEXT
+
+
+def _total_of(line: int, row: TableRow, label: str, keys: PlaceKeys, alignment: Alignment) -> int:
+    """A line; for a heading with figures the total that has its name, where it is printed above its parts."""
+    lines = keys.place.lines
+    if lines[line].kind != "heading" or not row.figures:
+        return line
+    taken = set(alignment.lines.values())
+    totals = [at for at in keys.exact.get(key(label), ()) if lines[at].kind == "total" and at not in taken]
+    return totals[0] if len(totals) == 1 else line
 
 
 def _is_copy(table: FigureTable, position: int) -> bool:
