@@ -108,14 +108,15 @@ class LineOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where the lines of a source start, in characters."""
+    """Where the lines of a source start, in characters; `before` are the lines of the file in front of it."""
 
     starts: tuple[int, ...] = field(repr=False)
+    before: int = 0
 
     def at(self, position: int) -> tuple[int, int]:
         """The line, from 1, and the character in it, from 0, of a position."""
         line = bisect_right(self.starts, position)
-        return line, position - self.starts[line - 1]
+        return line + self.before, position - self.starts[line - 1]
 
 
 @dataclass(frozen=True, slots=True)

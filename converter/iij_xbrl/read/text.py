@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import TEXT, File
+from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.read.set_apart import apart_lines
@@ -27,15 +29,15 @@ def read_text(file: File) -> Document:
     limits.check("lines", len(lines), file.path, "a file of {} lines")
     for number, line in enumerate(lines, 1):
         limits.check("line", len(line), f"{file.path}:{number}", "a line of {} characters")
-    return _document(lines, file.name)
+    return _document(lines, file)
 
 
 def parse(source: str, name: str) -> Document:
     """Parse text or Markdown into a document. Pages are counted where form feeds separate them."""
-    return _document(LINE_END.split(source), name)
+    return _document(LINE_END.split(source), File(Path(name), name, b""))
 
 
-def _document(lines: Sequence[str], name: str) -> Document:
+def _document(lines: Sequence[str], file: File) -> Document:
     paged = any("\f" in line for line in lines)
     page = 1
     found: list[SetLine] = []
@@ -43,10 +45,11 @@ def _document(lines: Sequence[str], name: str) -> Document:
         page += raw.count("\f")
         clean = raw.replace("\f", " ")
         found.append(SetLine(clean, plain(clean), LineOrigin(number, 0, len(clean), page if paged else None)))
-    return Document(name, tuple(_blocks(found)), tuple(found), apart=apart_lines(lines))
+    return Document(file.name, tuple(_blocks(found, file)), tuple(found), apart=apart_lines(lines))
 
 
-def _blocks(lines: Sequence[SetLine]) -> Iterator[Block]:
+def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
+    in_html = html_tables([line.raw for line in lines])
     fixed = tables_among(lines, _is_other)
     position = block = 0
     while position < len(lines):
@@ -54,6 +57,13 @@ def _blocks(lines: Sequence[SetLine]) -> Iterator[Block]:
         heading = _HEADING.match(line.raw)
         if not line.raw.strip():
             position += 1
+            continue
+        if position in in_html:
+            own = lines[position : in_html[position]]
+            for found in blocks_in_html([item.raw for item in own], position, block, file):
+                yield found
+                block += 1
+            position = in_html[position]
             continue
         if "\t" in line.raw:
             end = _run(lines, position, lambda raw: "\t" in raw)
@@ -70,7 +80,7 @@ def _blocks(lines: Sequence[SetLine]) -> Iterator[Block]:
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
         else:
             end = position + 1
-            while end < len(lines) and end not in fixed and _continues(lines, end):
+            while end < len(lines) and end not in fixed and end not in in_html and _continues(lines, end):
                 end += 1
             yield Paragraph(tuple(item.whole(block, row) for row, item in enumerate(lines[position:end])))
         position = end
@@ -82,8 +92,8 @@ def _is_delimiter(raw: str) -> bool:
 
 
 def _is_other(raw: str) -> bool:
-    """Whether a line is a row with TABs or pipes, or a heading: no table goes on over it."""
-    return "\t" in raw or bool(_PIPE.search(raw) or _HEADING.match(raw))
+    """Whether a line is a row with TABs or pipes, a heading, or one of a table in HTML: no table goes on over it."""
+    return "\t" in raw or bool(_PIPE.search(raw) or _HEADING.match(raw) or BEGINS.match(raw))
 
 
 def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]) -> int:

@@ -18,9 +18,10 @@ _BOLD_LEVEL = 6
 _SENTENCE_ENDS = (".", ";", ",", "。")
 
 
-def document_blocks(items: Sequence[WrittenTable | WrittenText], page: Page, file: File) -> Iterator[Block]:
-    """The blocks, in order. Raises InputError where a table is beyond the limits of the file."""
-    block = 0
+def document_blocks(
+    items: Sequence[WrittenTable | WrittenText], page: Page, file: File, block: int = 0
+) -> Iterator[Block]:
+    """The blocks, in order, from number `block` on. Raises InputError where a table is beyond the file's limits."""
     for item in items:
         written = _of_table(item, block, page, file) if isinstance(item, WrittenTable) else _of_text(item, block, page)
         for found in written:
