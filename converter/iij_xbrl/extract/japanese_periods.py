@@ -1,7 +1,8 @@
 """How Japanese releases write periods: `平成26年3月31日`, `自 2011年4月1日 至 2011年9月30日`, `2012年3月期 第2四半期`.
 
 A fiscal year is named by the month in which it ends, whatever the issuer's calendar. A quarter of it is cumulative, as
-the form of the stock exchange has it, unless the words say that it is the quarter alone (会計期間).
+the form of the stock exchange has it, unless the words say that it is the quarter alone (会計期間). The fourth quarter
+is so only where words say that it is (累計): the year up to its end has a name of its own.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _NUMERALS = JAPANESE.numbers("numerals")
 (_FIRST_YEAR,) = JAPANESE.words["first_year"]
 (_ALONE,) = JAPANESE.words["quarter_alone"]
 _YEAR, _QUARTER = 12, 3
+_LAST = 4  # quarter of a year
 _FULL = 1000  # years of four digits
 _NEAR = 3  # years between a year of two digits and one that the document names in full
 
@@ -181,6 +183,6 @@ def _part(match: re.Match[str], start: date) -> Period | None:
         words = next((months for word, months in _PARTS.items() if word in match.group()), None)
         return months_from(start, words) if words else None
     count = _NUMERALS.get(printed) or int(printed)
-    if _ALONE in (groups["span"] or ""):
+    if _ALONE in (groups["span"] or "") or (count == _LAST and not groups["span"]):
         return months_from(add_months(start, (count - 1) * _QUARTER), _QUARTER)
     return months_from(start, count * _QUARTER)

@@ -106,3 +106,23 @@ def test_versions_of_dividends_are_of_the_year_behind_that_of_the_results_before
         ("DividendsPerShare", "2020-04-01/2021-03-31", "37.50"),
         ("DividendsPerShare", "2020-04-01/2021-03-31", "34"),
     } <= found
+
+
+def test_lines_of_the_form_may_stand_in_rows_with_years_in_the_columns(taxonomy):
+    page = """\
+### 業績の推移
+
+| | 2011年3月期 | 2012年3月期 |
+|---|---:|---:|
+| 営業収益（百万円） | 82,418 | 97,315 |
+| 営業利益（百万円） | 4,141 | 6,353 |
+| 1株当たり当社株主に帰属する当期純利益（円） | 15,812.77 | 17,965.32 |
+| 総資産（百万円） | 71,473 | 73,493 |
+| 株主資本比率（％） | 41.7 | 44.5 |
+"""
+    assert {
+        ("Revenues", "2011-04-01/2012-03-31", "97315000000"),
+        ("BasicNetIncomePerShare", "2011-04-01/2012-03-31", "17965.32"),
+        ("TotalAssets", "2012-03-31", "73493000000"),
+        ("ParentShareholdersEquityRatio", "2011-03-31", "0.417"),
+    } <= told(taxonomy, page)

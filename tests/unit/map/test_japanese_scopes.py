@@ -45,3 +45,10 @@ def test_a_number_in_a_label_is_part_of_its_words_unless_it_is_an_amount(taxonom
     found = report(f"## 損益\n\n{TABLE}{label}\t50\t60\n", taxonomy)
     (number,) = [item for item in found.leftovers if item.label == label and item.text in ("1", "3", "1,000")]
     assert number.status == status
+
+
+@pytest.mark.parametrize("caption", ["（単位：百万円）", "（自 2011年4月1日 至 2011年9月30日）"])
+@pytest.mark.parametrize("title", ["子会社の損益", "株式会社ムーンベースの損益", "個別損益"])
+def test_a_line_between_a_title_and_its_table_leaves_the_title_what_it_says(taxonomy, title, caption):
+    assert values(report(f"{title}\n\n{caption}\n\n{TABLE}", taxonomy), "Revenues").get(HALF) is None
+    assert values(report(f"連結損益\n\n{caption}\n\n{TABLE}", taxonomy), "Revenues").get(HALF) == "45800000000"

@@ -114,7 +114,7 @@ class Accountant:
     ) -> None:
         self._others = frozenset(word for word, name in STANDARDS.items() if name not in standards)
         self._vocabulary = vocabulary
-        self._calendar = calendar
+        self.calendar = calendar
         self._done: dict[bool, dict[str, Account]] = {}
 
     def account(self, text: str, *, of_forecasts: bool = False) -> Account:
@@ -126,7 +126,7 @@ class Accountant:
 
     def periods(self, text: str) -> tuple[Mention, ...]:
         """The periods that a text names."""
-        return tuple(period_mentions(text, self._calendar))
+        return tuple(period_mentions(text, self.calendar))
 
     def _read(self, text: str, *, of_forecasts: bool) -> Account:
         if JAPANESE.script.search(text):
@@ -147,7 +147,7 @@ class Accountant:
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:
         """The account of a text whose words stand without spaces."""
-        named = mentions(text, self._calendar)
+        named = mentions(text, self.calendar)
         starts, ends = (0, *(item.end for item in named)), (*(item.start for item in named), len(text))
         pieces = [plain(text[start:end]) for start, end in zip(starts, ends, strict=True)]
         tiles = [tile for piece in pieces for tile in self._japanese_tiles(piece)]
@@ -184,7 +184,7 @@ class Accountant:
         return " " * len(text) if parse_unit(text) or table_unit(text) else text
 
     def _without_periods(self, text: str) -> str:
-        for mention in period_mentions(text, self._calendar):
+        for mention in period_mentions(text, self.calendar):
             alone = _ALONE.match(text, mention.end)
             text = _blanked(text, mention.start, alone.end() if alone else mention.end)
         return text

@@ -12,9 +12,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from iij_xbrl.extract.sections import as_title, is_remark
+from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_unit
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
@@ -210,6 +212,12 @@ class _Walk:
         is_other = account.names_other or (says_forecast(account.text) and not is_titled)
         return UnknownInTitle(account.text, account.unknown or (account.text,)) if is_other else None
 
+    def _is_caption(self, text: str) -> bool:
+        """Whether a Japanese text says a period, and nothing of weight beside it, as a line below a title does."""
+        plain = narrow(text)
+        found = mentions(plain, self.accountant.calendar) if JAPANESE.script.search(plain) else ()
+        return bool(found) and is_caption(plain, found)
+
     def _see(self, title: Text) -> None:
         """Count the titles of a sheet, from the one on that begins with the name of the sheet."""
         origin = title.span.origin
@@ -226,7 +234,7 @@ class _Walk:
             above = titles[position - 1].text if position else ""
             if not _is_contact(account.text) and not misread_again(account.text, above):
                 found.append(account)
-                if account.is_understood and _is_title(account):
+                if account.is_understood and _is_title(account) and not self._is_caption(account.text):
                     break
         return found[::-1]
 
@@ -264,7 +272,9 @@ def _says_whose(text: str, account: Account) -> bool:
 
 
 def _is_title(account: Account) -> bool:
-    return not is_remark(account.text) and (account.has_content or len(account.tiles) > 1)
+    text = narrow(account.text)
+    is_aside = is_remark(text) or table_unit(text) is not None
+    return not is_aside and (account.has_content or len(account.tiles) > 1)
 
 
 def _is_qualified(account: Account) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import ENGLISH, LANGUAGES
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES
 from iij_xbrl.map.labels import effect_key, is_cut, key, variants
 from iij_xbrl.map.tables.align import Alignment, Pair, align
 from iij_xbrl.map.tables.groups import within_groups
@@ -94,6 +94,13 @@ def _of_lines(places: Sequence[PlaceKeys]) -> list[PlaceKeys]:
     return [keys for keys in places if keys.place.rows == "lines"]
 
 
+def _of_periods(places: Sequence[PlaceKeys]) -> list[PlaceKeys]:
+    """The places whose columns are lines with names of their own."""
+    return [
+        keys for keys in places if keys.place.rows == "periods" and not any(line.members for line in keys.place.lines)
+    ]
+
+
 def _keys(place: Place) -> PlaceKeys:
     exact: defaultdict[str, list[int]] = defaultdict(list)
     effects: defaultdict[str, list[int]] = defaultdict(list)
@@ -115,10 +122,28 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     """The match of each row of a table.
 
     A table may print the lines of several places one after the other (an income statement and its per-share data):
-    rows that the first place leaves over are tried with the next.
+    rows that the first place leaves over are tried with the next. What no place knows may be the lines of a Japanese
+    form turned, with several years in its columns.
     """
     if not all(item.figure.mention for row in table.rows for item in row.figures):
-        places = _of_lines(places)
+        found = _match_rows(table, _of_lines(places))
+        turned = _of_periods(places)
+        is_turned = not any(match.place for match in found) and _is_turned(table, turned)
+        return _match_rows(table, turned, _TITLED_SHARE) if is_turned else found
+    return _match_rows(table, places)
+
+
+def _is_turned(table: FigureTable, places: Sequence[PlaceKeys]) -> bool:
+    """Whether most rows of a Japanese table are lines of several tables of the form."""
+    labels = [row.label for row in table.rows if row.figures and JAPANESE.script.search(row.label)]
+    known = sum(_known(label, places) for label in labels)
+    share, whole = _UNTITLED_SHARE
+    return len(labels) > 1 and known * whole >= len(labels) * share
+
+
+def _match_rows(
+    table: FigureTable, places: Sequence[PlaceKeys], share: tuple[int, int] = _UNTITLED_SHARE
+) -> tuple[Match, ...]:
     labels = ["" if _is_copy(table, position) else row.label for position, row in enumerate(table.rows)]
     labels = _joined_labels(table, labels, places)
     matches: list[Match | None] = [None] * len(labels)
@@ -127,7 +152,7 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
     for turn in range(_MOST_PLACES):
         open_rows = [position for position, match in enumerate(matches) if match is None and labels[position]]
         reported = {_what(match) for match in matches if match and match.line is not None}
-        found = _best_place(table, labels, open_rows, untried, reported, first=turn == 0)
+        found = _best_place(table, labels, open_rows, untried, reported, share, first=turn == 0)
         if found is None:
             break
         keys, alignment = found
@@ -216,6 +241,7 @@ def _best_place(
     rows: Sequence[int],
     places: Sequence[PlaceKeys],
     reported: Set[tuple[object, ...]],
+    share: tuple[int, int],
     *,
     first: bool,
 ) -> tuple[PlaceKeys, Alignment] | None:
@@ -249,7 +275,11 @@ def _best_place(
             continue
         alignment = align(pairs)
         scored.append((alignment.weight + (_TITLE if titled and first else 0), keys, alignment))
-    scored = [item for item in scored if _holds_enough(table, item[1], item[2], titles, len(with_figures))]
+    scored = [
+        item
+        for item in scored
+        if _holds_enough(table, item[2], len(with_figures), _TITLED_SHARE if titles & item[1].titles else share)
+    ]
     scored.sort(key=lambda item: -item[0])
     if not scored:
         return None
@@ -259,12 +289,10 @@ def _best_place(
     return keys, alignment
 
 
-def _holds_enough(
-    table: FigureTable, keys: PlaceKeys, alignment: Alignment, titles: Set[str], with_figures: int
-) -> bool:
+def _holds_enough(table: FigureTable, alignment: Alignment, with_figures: int, needed: tuple[int, int]) -> bool:
     """Whether enough rows of a table are lines of a place; more of them where the title does not name the place."""
     matched = sum(1 for position in alignment.lines if table.rows[position].figures)
-    share, whole = _TITLED_SHARE if titles & keys.titles else _UNTITLED_SHARE
+    share, whole = needed
     return matched * whole >= with_figures * share
 
 
