@@ -80,3 +80,26 @@ def test_a_total_far_from_the_lines_that_it_adds_up_is_none_of_them(taxonomy):
 def test_a_month_with_its_year_over_a_column_is_not_what_is_left_of_a_period(taxonomy, head):
     text = f"## 1H FY2011 Financial Results Summary\n\n{TITLE}\n\n\t{head}\n\tJPY millions\tJPY millions\n{ROWS}"
     assert values(report(text, taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize("head", ["1H11 - 1H10", "1H11 / 2", "1H11 + 1H10", "1H11 × 2"])
+def test_a_header_that_reckons_with_its_period_is_of_no_period(taxonomy, head):
+    text = f"{TITLE}\n\n\t1H10\t{head}\n\tJPY millions\tJPY millions\n{ROWS}"
+    assert values(report(text, taxonomy), "Revenues") == {"2010-04-01/2010-09-30": "33100000000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table shows IIJ and its competitors together.",
+        "All of the above is based on the accounting rules of Singapore.",
+        "This table has been withdrawn.",
+    ],
+)
+def test_a_sentence_below_that_speaks_of_the_table_counts_with_each_word(taxonomy, text):
+    assert values(report(f"{TITLE}\n\n{HEAD}{ROWS}\n{text}\n", taxonomy), "Revenues") == {}
+
+
+def test_a_sentence_that_says_whose_figures_follow_holds_below_their_heading(taxonomy):
+    said = "These figures are those of the whole Example group."
+    assert values(report(f"{said}\n\n{TITLE}\n\n{HEAD}{ROWS}", taxonomy), "Revenues") == {}

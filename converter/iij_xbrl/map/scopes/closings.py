@@ -150,9 +150,11 @@ class _Walk:
         """A sentence that points at the next table and says that it is about something else."""
         if any(pattern.search(text) for pattern in _POINTS):
             account = self.accountant.account(text)
-            is_other = account.names_other or _says_other_scope(text) or _says_whose(text, account)
+            is_whose = _says_whose(text, account)
+            is_other = account.names_other or _says_other_scope(text) or is_whose
             self._introduced = reason_of(account) if is_other else None
-            self._is_ahead = any(pattern.search(text) for pattern in _AHEAD)
+            is_ahead = any(pattern.search(text) for pattern in _AHEAD)
+            self._is_ahead = is_ahead or (is_whose and not self._is_below)
 
     def before_table(self, block: Paragraph) -> None:
         """A short text right above a table: each of its words counts."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.partial_periods import months_of_parts
+from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.torn_headers import is_left_of
@@ -100,6 +101,8 @@ def _other_change(column: Column, compared: Sequence[Column]) -> Reason | None:
 def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> Reason | None:
     if _has_other_evidence(table, column):
         return None
+    if column.role == "value" and (says("headers.reckoned", column.full_label) or _are_apart(column.named)):
+        return UnknownInHeader(column.full_label, (column.full_label,))
     for text in filter(None, (column.full_label, column.scope)):
         of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
         account = accountant.account(text, of_forecasts=of_forecasts)
@@ -109,6 +112,16 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         if (not account.is_understood or account.names_other) and not is_rest:
             return UnknownInHeader(text, account.unknown or (account.text,))
     return None
+
+
+def _are_apart(named: Sequence[Period]) -> bool:
+    """Whether a header names periods of which none holds the others: `1H11 - 1H10`."""
+    spans = [period for period in dict.fromkeys(named) if period.start]
+    starts, ends = (
+        min((item.start for item in spans if item.start), default=None),
+        max((i.end for i in spans), default=None),
+    )
+    return len(spans) > 1 and not any(item.start == starts and item.end == ends for item in spans)
 
 
 def _names_line_beside_period(column: Column, account: Account) -> bool:
