@@ -155,6 +155,18 @@ def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
             },
         ),
         (
+            "営業利益は、前年同期に比べて1,247百万円増（103.8％増）の2,448百万円でした。",
+            {
+                ("OperatingIncomeChangeAmount", H1, "1247000000"),
+                ("OperatingIncomeChangePercent", H1, "1.038"),
+                ("OperatingIncome", H1, "2448000000"),
+            },
+        ),
+        (
+            "営業収益は47,207百万円と前年同期比37.7％増加し、営業利益は2,448百万円と同103.8％増加しました。",
+            {("RevenuesChangePercent", H1, "0.377"), ("OperatingIncomeChangePercent", H1, "1.038")},
+        ),
+        (
             "売上原価は37,502百万円、売上総利益は9,705百万円となりました。",
             {("CostOfRevenues", H1, "37502000000"), ("GrossMargin", H1, "9705000000")},
         ),
@@ -187,6 +199,8 @@ def test_a_statement_is_read(taxonomy, sentence, expected):
         "営業利益は、子会社の増益により、2,448百万円となりました。",
         "営業利益は、うち国内が伸びたことにより、2,448百万円となりました。",
         "売上高は47,207百万円となりました。",
+        "通期の連結業績予想につきましては、営業収益100,000百万円、営業利益6,300百万円を見込んでおります。",
+        "営業利益は、前年同期に比べて1,247百万円増（3.8％減）の2,448百万円でした。",
     ],
 )
 def test_what_is_not_understood_is_no_fact(taxonomy, sentence):
@@ -245,6 +259,7 @@ def test_same_is_nothing_where_changes_before_it_are_against_two_times(taxonomy)
         "2012年3月期の営業収益は100,000百万円、営業利益は6,300百万円を見込んでおります。",
         "2012年3月期の連結業績につきましては、営業収益は1,000億円（前期比21.3％増）、営業利益は63億円を予想しております。",
         "2012年3月期の営業収益は100,000百万円、営業利益は6,300百万円となる見通しです。",
+        "2012年3月期の連結業績予想につきましては、営業収益1,000億円（前期比21.3％増）、営業利益63億円を見込んでおります。",
     ],
 )
 def test_what_is_expected_is_a_forecast(taxonomy, sentence):

@@ -23,8 +23,8 @@ from iij_xbrl.map.prose.japanese_subjects import Subjects
 from iij_xbrl.map.scopes.japanese_names import parts_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_FRAME, _TOPIC, _QUARTER_ALONE = (
-    JAPANESE.patterns[f"sentences.{name}"] for name in ("frame", "topic", "quarter_alone")
+_FRAME, _TOPIC, _QUARTER_ALONE, _RESULTS = (
+    JAPANESE.patterns[f"sentences.{name}"] for name in ("frame", "topic", "quarter_alone", "results")
 )
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
 _QUARTER = 3  # months
@@ -75,14 +75,18 @@ class JapaneseSentences:
             if start > position or not position:
                 said, is_named, bases = current, False, frozenset()
             subjects = self._subjects.before(plain, start, topic.start())
-            frame = self._subjects.without_whole(plain, start, subjects[0].start) if subjects else ""
-            time = _time(frame, calendar, said) if subjects else None
+            results = _RESULTS.search(plain, start, topic.start()) if not subjects else None
+            head = subjects[0].start if subjects else results.start() if results else start
+            frame = self._subjects.without_whole(plain, start, head)
+            time = _time(frame, calendar, said) if subjects or results else None
             if time is None:
                 position = start
                 continue
             names = bool(mentions(frame, calendar)) or is_named
             reader = Statement(plain, subjects, time, calendar, bases)
-            if reader.read(topic.end()) and (names or not reader.is_expected):
+            at = topic.end()
+            is_read = reader.read(at) if subjects else reader.read_list(at, self._subjects)
+            if is_read and (names or not reader.is_expected):
                 position, said, is_named, bases = reader.end, time, names, reader.bases
                 yield from reader.claims()
             else:

@@ -4,6 +4,7 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
            | [frame] subject "は" value "と" change end
            | [frame] subject "は" [cause] change ["、" value] end
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
+           | [frame] "業績" "は" subject value [remark] {("、" | "及び") subject value [remark]} end
 change     = basis amount ["（" percent "）"] direction
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
 remark     = "（" item ["、" item] "）"
@@ -25,7 +26,7 @@ from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_amounts import amount_at
-from iij_xbrl.map.prose.japanese_subjects import Subject
+from iij_xbrl.map.prose.japanese_subjects import Subject, Subjects
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.roles import ANNOUNCED, QUARTER_ON_QUARTER, YEAR_ON_YEAR, MemberRole
 
@@ -77,6 +78,19 @@ class Statement:
             return bool(each) and self._values(each.end() if each else at)
         subject = self._subjects[0]
         return self._amounts(at, subject) or self._amounts(self._behind_cause(at), subject)
+
+    def read_list(self, at: int, subjects: Subjects) -> bool:
+        """Whether names with their amounts are all that a statement about results holds, two of them at least."""
+        count = 0
+        while (subject := subjects.starting(self.text, at)) is not None:
+            valued = self._value(subject.end, subject)
+            if valued is None:
+                return False
+            end = self._remark(valued, subject)
+            count += 1
+            joint = _AND.match(self.text, end)
+            at = joint.end() if joint else end
+        return count > 1 and self._ends(end)
 
     def claims(self) -> Iterator[tuple[Claim, Token]]:
         """What it claims; values and changes of its own period are forecasts where it tells what is expected."""
@@ -168,7 +182,8 @@ class Statement:
             return None
         self.bases |= {basis}
         self._last = basis
-        percent = amount_at(self.text, match.start("percent")) if match["percent"] else None
+        beside = next((name for name in ("percent", "also") if match[name]), "")
+        percent = amount_at(self.text, match.start(beside)) if beside else None
         for token, counted, _ in (read, *((percent,) if percent else ())):
             claim = Claim(token, _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=counted)
             role = _BASES.get(basis)

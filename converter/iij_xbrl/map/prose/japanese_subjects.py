@@ -55,6 +55,12 @@ class Subjects:
                 return found
             end = joint.start()
 
+    def starting(self, text: str, start: int) -> Subject | None:
+        """The longest subject that starts right at a position."""
+        ends = (end for end in range(min(len(text), start + _LONGEST), start, -1) if text[start:end] in self._phrases)
+        end = next(ends, None)
+        return None if end is None else self._subject(text, start, end)
+
     def without_whole(self, text: str, start: int, end: int) -> str:
         """What stands in front of a subject, without the name of a whole of which it is a part."""
         among = _AMONG.search(text, start, end)
