@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from iij_xbrl.borders import xml_text
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.passages import titles_of
+from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.tables import FigureTable, extract
 from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Document, Heading, TextKey
@@ -197,6 +198,12 @@ def _reasons(found: Tagging) -> list[tuple[TaggedFact, str]]:
 
 
 def _title(document: Document, taxonomy: Taxonomy) -> str:
-    """The document's title where it has a heading of the highest level, else the issuer's name and the file's."""
-    titles = (block.text.plain for block in document.blocks if isinstance(block, Heading) and block.level == 1)
-    return xml_text(" ".join(next(titles, f"{taxonomy.entity.name}: {document.name}").split()))
+    """The heading of the highest level, or else the first title that names a period; without either the file's name.
+
+    What stands above that title is the sender's: `For Immediate Release`, addresses.
+    """
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
+    headings = (block.text.plain for block in document.blocks if isinstance(block, Heading) and block.level == 1)
+    dated = (title for title in titles_of(document).values() if mentions(title, calendar))
+    title = next(headings, None) or next(dated, None) or f"{taxonomy.entity.name}: {document.name}"
+    return xml_text(" ".join(title.split()))

@@ -198,6 +198,12 @@ def test_the_title_is_the_documents_own_or_the_issuers(taxonomy):
     assert page("A\t1H11\nCash\t5", taxonomy).findtext(f".//{X}title") == "T & Co.: r"
 
 
+def test_a_release_without_headings_has_the_title_that_names_its_period(taxonomy):
+    release = "For Immediate Release\n\nTel: 03-5259-6500\n\nT Announces Results for the Year Ended March 31, 2011\n\n"
+    root = page(f"{release}Tokyo, May 12, 2011 - T announced its results today.\n\nA\t1H11\nCash\t5", taxonomy)
+    assert root.findtext(f".//{X}title") == "T Announces Results for the Year Ended March 31, 2011"
+
+
 def test_another_look_replaces_single_templates(taxonomy, tmp_path):
     (tmp_path / "style.css").write_text("p { color: teal; }", encoding="utf-8")
     source = TABLE.format("5")
