@@ -25,6 +25,9 @@ _PARTS = {3: "Q1", 6: "H1", 9: "9M", _YEAR: "FY"}
 _STEMS = ENGLISH.words["month_stems"]
 _DAY = ENGLISH.patterns["dates.day"]
 _DAY_FORMAT = "ixt:date-monthname-day-year-en"
+_FISCAL_YEAR = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(ENGLISH.words['fiscal_year_names'])})\s?(?P<year>\d{{4}})(?!\w)", re.IGNORECASE
+)
 _HOLDER = "<value>"
 _LONGEST_CAPTION = 80
 _IN_WORDS = "und"  # a language, which one the document says
@@ -80,7 +83,7 @@ def _words(
     if words.says == "rate-day":
         return _rate_day(words, texts, period, facts)
     if words.says == "fiscal-year":
-        return TextFact(words.concept, period, str(calendar.name_of(period.end)))
+        return _fiscal_year(words, str(calendar.name_of(period.end)), texts, period)
     if words.says == "fiscal-period":
         part = _PARTS.get(period.months)
         return TextFact(words.concept, period, part, _IN_WORDS) if part else None
@@ -110,6 +113,15 @@ def _day(words: Words, day: date, texts: Sequence[Text], period: Period) -> Text
             if found == day:
                 return TextFact(words.concept, period, day.isoformat(), "", (span,), _DAY_FORMAT)
     return TextFact(words.concept, period, day.isoformat())
+
+
+def _fiscal_year(words: Words, year: str, texts: Sequence[Text], period: Period) -> TextFact:
+    """The year behind the first name of the fiscal year: the `2011` of `FY2011`; of a day it is another year."""
+    for text in texts:
+        for match in _FISCAL_YEAR.finditer(text.plain):
+            if match["year"] == year:
+                return TextFact(words.concept, period, year, "", (text.span.within(*match.span("year")),))
+    return TextFact(words.concept, period, year)
 
 
 def _rate_day(words: Words, texts: Sequence[Text], period: Period, facts: Sequence[Occurrence]) -> TextFact | None:

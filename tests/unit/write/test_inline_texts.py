@@ -118,6 +118,15 @@ def test_a_day_is_tagged_with_its_transformation_and_has_no_language(taxonomy):
     assert {fact.concept: fact.value for fact in report.texts}["EndDate"] == "2011-09-30"
 
 
+def test_the_fiscal_year_is_tagged_in_its_name_and_hidden_where_only_days_tell_it(taxonomy):
+    """`2011` is the year in `1H FY2011`, and none of its own in September 30, 2011."""
+    assert element(written(taxonomy)[1], "Year").getparent().tag == f"{IX}hidden"
+    _, root = written(taxonomy, RELEASE.replace("under GAAP.", "under GAAP. Sales of 1H FY2011 rose."))
+    year = element(root, "Year")
+    assert (year.text, year.getparent().tag.endswith("}p")) == ("2011", True)
+    assert year.tail.startswith(" rose.")
+
+
 def test_a_note_goes_on_behind_a_page_break(taxonomy):
     report, root = written(taxonomy)
     events = element(root, "Events")
