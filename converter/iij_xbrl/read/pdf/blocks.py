@@ -18,6 +18,7 @@ from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
 
 _LARGER = 1.06  # a heading is larger than the text by this
 _WIDE = 1.25  # of the distance of lines: paragraphs are further apart
+_LEADING = 1.2  # of that of most lines: the distance of lines for their size
 _SAME = 0.07  # by how much the size of lines of a paragraph differs at most
 _CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LEVELS = 6
@@ -120,7 +121,11 @@ def _texts(lines: Sequence[Placed], measures: _Measures) -> Iterator[TextBlock]:
             groups[-1].append([line])
     for group in groups:
         text = TextBlock(tuple(tuple(line) for line in group))
-        yield replace(text, level=_level(text, measures))
+        level = _level(text, measures)
+        if level:  # a line that had room for the next word is a heading of its own
+            yield from (TextBlock((line,), level) for line in text.lines)
+        else:
+            yield text
 
 
 def _pitch(columns: Sequence[Sequence[Part]]) -> dict[float, float]:
@@ -132,7 +137,12 @@ def _pitch(columns: Sequence[Sequence[Part]]) -> dict[float, float]:
                 distance = lower.baseline - upper.baseline
                 if 0.7 * lower.size < distance < 2.5 * lower.size and abs(upper.size - lower.size) < 0.1:
                     found.setdefault(round(lower.size, 1), []).append(distance)
-    return {size: sorted(distances)[len(distances) // 10] for size, distances in found.items()}
+    usual = {size: sorted(distances)[len(distances) // 10] for size, distances in found.items()}
+    if not usual:
+        return usual
+    most = max(found, key=lambda size: len(found[size]))
+    leading = usual[most] / most  # sizes that only headings of one line have do not show it
+    return {size: min(distance, _LEADING * leading * size) for size, distance in usual.items()}
 
 
 def _is_new(upper: Placed, lower: Placed, pitch: dict[float, float]) -> bool:

@@ -25,6 +25,7 @@ _YEAR = 4  # digits
 _SHORT = 2  # digits of a number that may be the rest of a head
 _NEAR_LINES = 4
 _PITCH = 1.3  # of the font's height: lines of a head are not further apart
+_INDENT = 4.0  # of the font's height: running text starts no further in
 _ROWS = 1.8  # of the font's height: rows of a head are not further apart
 _BEHIND_BULLET = 4.0  # of the font's height: a text further away from a bullet is not its own
 _WIDER = 3.0  # of the font's height: a head starts no further to the left of the figures of its column
@@ -258,7 +259,12 @@ def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
     starts = [segment.box.left for line in table for segment in line.segments[1:] if segment.figure]
     if not starts:
         return _levels(between) > _MOST_LINES
-    over = [line for line in between if line.box.left < min(starts) < line.box.right - line.size]
+    left = min(line.box.left for line in (*between, *table))
+    over = [
+        line
+        for line in between
+        if line.box.left < min(left + _INDENT * line.size, min(starts)) and min(starts) < line.box.right - line.size
+    ]
     return len(over) > 1
 
 

@@ -317,3 +317,20 @@ def test_a_figure_that_an_edge_cuts_off_is_not_read_as_a_whole_one(tmp_path):
     canvas.save()
     (found,) = shown(read_drawn(tmp_path, out.getvalue()))
     assert [row[2] for row in found] == ["251…", "(142…", "7"]
+
+
+def test_heads_that_stand_between_those_of_a_neighbour_are_no_prose(tables):
+    upper = table([*HEAD, *ROWS[:4]], top=80)
+    heads = [(300, 164, "As of March"), (400, 164, "As of September"), (310, 174, "31, 2016"), (410, 174, "30, 2016")]
+    units = [(300, 188, "Thousands of"), (400, 193, "Thousands of JPY"), (320, 198, "JPY")]
+    labels = [(60, 212, "LIABILITIES AND EQUITY"), (60, 226, "CURRENT LIABILITIES:")]
+    lower = [(60, 226 + 14 * at + 14, label) for at, (label, *_) in enumerate(ROWS[4:])]
+    lower += [(355, 240 + 14 * at, f">{row[1]}") for at, row in enumerate(ROWS[4:])]
+    lower += [(470, 240 + 14 * at, f">{row[2]}") for at, row in enumerate(ROWS[4:])]
+    found = tables([*upper, *heads, *units, *labels, *lower])
+    assert [row[0] for row in found[-1]][-6:] == [
+        "LIABILITIES AND EQUITY",
+        "CURRENT LIABILITIES:",
+        *[row[0] for row in ROWS[4:]],
+    ]
+    assert found[-1][0][1:] == ["As of March", "As of September"]

@@ -95,3 +95,29 @@ def test_a_title_that_a_conversion_wrote_as_a_formula_is_read_without_its_signs(
 def test_pieces_on_one_line_are_one_line_of_text(texts):
     page = [(60, 100, "Actual results"), (200, 100, "Target announced"), (60, 130, "Revenues JPY32,275 million")]
     assert texts(page) == ["Actual results Target announced", "Revenues JPY32,275 million"]
+
+
+def test_notes_with_marks_in_front_are_no_table(texts):
+    notes = [
+        (60, 100, "*1"),
+        (78, 100, "Revenues of services include those of data centers, as before."),
+        (60, 118, "*2"),
+    ]
+    notes += [(78, 118, "The number of contracts of consumers is disclosed from this quarter.")]
+    assert " ".join(" ".join(texts([*notes, *FIGURES])).split()) == (
+        "Revenues of services include those of data centers, as before."
+        " The number of contracts of consumers is disclosed from this quarter."
+    )
+
+
+def test_two_headings_one_below_the_other_are_two(tmp_path):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for size, pieces in ((14, [(60, 80, "Financial results"), (60, 108, "Actual results and targets")]), (10, FIGURES)):
+        canvas.setFont("Helvetica", size)
+        for left, top, text in [*pieces, *([] if size > 10 else paragraph(LINES, top=140))]:
+            right = text.startswith(">")
+            (canvas.drawRightString if right else canvas.drawString)(left, A4[1] - top, text.lstrip(">"))
+    canvas.save()
+    found = shown(read_drawn(tmp_path, out.getvalue()))
+    assert found[:2] == ["# Financial results", "# Actual results and targets"]
