@@ -25,6 +25,7 @@ from iij_xbrl.extract.title_periods import as_titled
 from iij_xbrl.extract.title_units import contradicts
 from iij_xbrl.extract.torn_headers import fits
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
@@ -34,8 +35,10 @@ _DAY = ENGLISH.patterns["periods.date"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
 _COMPARED = re.compile(r"(?:\b(?:19|20)|['’‘])(\d\d)\b")
 _CENTURY, _TWO = 100, 2
+_FEWER_NOTES = 100
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
+_NOTES_NAMED = re.compile(rf"(?:^|\s)(?:{JAPANESE.patterns['headers.notes'].pattern})(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def columns(
     heads = heads_of(header, body, section, calendar, row_units)
     translated = any(head.unit and head.unit.currency == home for head in heads)
     roles = [_role(head, home if translated else None) for head in heads]
+    roles[:1] = ["text"] if _is_of_notes(heads, body, section) else roles[:1]
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     corner = corner or group_year(header, section, calendar)
     section = replace(section, captions=corner) if len(corner) == 1 else section
@@ -121,6 +125,17 @@ def _is_dated(heads: Sequence[Head], column: Column) -> bool:
     """Whether a column's header writes a day, and not just the name of a period."""
     head = next(item for item in heads if item.index == column.index)
     return _DAY.search(" ".join((*head.own, *head.spanned))) is not None
+
+
+def _is_of_notes(heads: Sequence[Head], body: Sequence[Sequence[Cell]], section: Section) -> bool:
+    """Whether the first column has no header and small numbers, and a line above names one of notes in Japanese.
+
+    Text set with spaces has its widest headers in a line of their own: `注記  前連結会計年度末  当連結会計年度末`.
+    """
+    if len(heads) < _TWO or heads[0].own or not _NOTES_NAMED.search(narrow(" ".join(section.lines[-1:]))):
+        return False
+    figures = [item for cells in body if len(cells) > heads[0].index for item in cells[heads[0].index].figures]
+    return all(not item.places and not item.percent and abs(item.value) < _FEWER_NOTES for item in figures)
 
 
 def _role(head: Head, home: str | None) -> Role:

@@ -35,3 +35,23 @@ def test_a_row_that_is_shifted_into_the_notes_is_closed():
 def test_small_figures_beside_shifted_rows_are_no_notes():
     found = tabbed(" | Note | 1H10 | 1H11", "Revenues | 33,100 | 45,800", "Net income | 84 | 90")
     assert all(row.closed for row in found.rows)
+
+
+def test_a_column_without_a_header_holds_notes_where_a_japanese_line_of_headers_names_them():
+    page = """\
+連結損益計算書
+
+（単位：千円）
+
+       注記番号  前連結会計年度（自 2018年4月1日 至 2019年3月31日）  当連結会計年度（自 2019年4月1日 至 2020年3月31日）
+
+\t\t千円\t千円
+売上収益\t6\t89,538,668\t98,118,558
+営業利益\t\t2,237,992\t3,290,450
+"""
+    found = table(page)
+    assert [(column.role, column.period and str(column.period.period)) for column in found.columns] == [
+        ("text", None),
+        ("value", "2018-04-01/2019-03-31"),
+        ("value", "2019-04-01/2020-03-31"),
+    ]
