@@ -222,6 +222,21 @@ def test_a_measure_below_the_title_of_a_part_may_be_that_of_the_part(taxonomy, t
     assert told(taxonomy, f"### {title}\n\n{sentence}") == set()
 
 
+@pytest.mark.parametrize("title", ["＜参考＞個別業績", "【株式会社ムーンベース】", "非連結の状況"])
+def test_a_line_that_names_another_scope_closes_the_sentences_below_it(taxonomy, title):
+    sentence = "営業利益は120百万円となりました。"
+    assert told(taxonomy, f"{title}\n\n{sentence}") == set()
+    assert told(taxonomy, f"{title}\n\n連結業績\n\n{sentence}") == {("OperatingIncome", H1, "120000000")}
+
+
+@pytest.mark.parametrize(
+    "text", ["子会社の決算期を変更しました。", "単位：百万円", "東証上場の株式会社インターネットイニシアティブ"]
+)
+def test_a_line_that_is_no_title_closes_nothing(taxonomy, text):
+    said = told(taxonomy, f"{text}\n\n営業利益は2,448百万円となりました。")
+    assert said == {("OperatingIncome", H1, "2448000000")}
+
+
 def test_a_name_below_the_title_of_its_part_is_read(taxonomy):
     page = "### ネットワークサービス\n\nネットワークサービス売上高は31,321百万円となりました。"
     assert told(taxonomy, page) == {("NetworkServicesRevenue", H1, "31321000000")}

@@ -28,6 +28,8 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
 
 _LONGEST = 160
+_COMPANY = frozenset(JAPANESE.words["company_names"])
+_SHORT = 60  # characters of a Japanese title
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _CONTACTS = patterns_of("scopes.contact")
 _POINTS = patterns_of("scopes.points_at_table")
@@ -132,6 +134,8 @@ class _Walk:
         for line in block.lines:
             if _is_bold(line) or (titled and _is_capitalised(line.plain)):
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
+            elif titled and self._is_japanese_title(line):
+                self._enter_japanese(self.accountant.account(_tidy(line)))
             elif item := _ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if self._above:
@@ -183,6 +187,19 @@ class _Walk:
             self._section = reason_of(account)
         elif is_bold or account.names_other:
             self._title = reason_of(account)
+
+    def _is_japanese_title(self, line: Text) -> bool:
+        """Whether a short line is a title of Japanese, and no remark, unit, period or entry of a form."""
+        text = narrow(_tidy(line))
+        is_aside = is_remark(text) or table_unit(text) is not None or ":" in text or self._is_caption(text)
+        return len(text) <= _SHORT and JAPANESE.script.search(text) is not None and not is_aside
+
+    def _enter_japanese(self, account: Account) -> None:
+        """A title without a level: what names another scope closes what follows, up to the next title."""
+        is_company = any(tile.text in _COMPANY for tile in account.tiles)
+        is_unknown = bool(account.unknown) and not any(tile.is_a("issuer") for tile in account.tiles)
+        is_other = account.names_other or (is_unknown and (is_company or _says_other_scope(account.text)))
+        self._title = reason_of(account) if is_other else None
 
     def _enter_item(self, account: Account) -> None:
         """An item of a list that is but the name of another scope, such as `- Budget`, over those that follow."""
