@@ -1,11 +1,11 @@
 # make demo: convert and validate examples/1h11.   make test: lint, types and every test.   make bench: benchmarks.
-# What takes longer than the tests may: make hostile, make parity, make fuzz.
+# What takes longer than the tests may: make hostile, make parity, make fuzz, make fuzz-readers.
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once starts much faster in every process of the tests
 
-.PHONY: demo test lint types unit bench browser fuzz hostile parity clean
+.PHONY: demo test lint types unit bench browser fuzz fuzz-readers hostile parity clean
 
 $(BIN)/iij-xbrl: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,6 +41,12 @@ browser:
 # Mutated releases, figures, errata and reports: make fuzz MINUTES=30 SEED=1000
 fuzz: $(BIN)/iij-xbrl
 	PYTHONPATH=tests $(BIN)/python tests/fuzz/fuzz.py $(or $(MINUTES),5) $(or $(SEED),0)
+
+# Each reader guided by coverage, from the saved inputs on: make fuzz-readers MINUTES=10
+fuzz-readers: $(BIN)/iij-xbrl
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	for reader in text html csv spreadsheet word pdf; do \
+	  $(BIN)/python tests/fuzz/guided.py $$reader $$((60 * $(or $(MINUTES),1))) || exit 1; done
 
 # All hostile inputs, of which the tests run some.
 hostile: $(BIN)/iij-xbrl
