@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from iij_xbrl.relations.language import Relation
+from iij_xbrl.taxonomy.documentation import grouped
 from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS, ads_ratios_of, formulas_of
 from iij_xbrl.taxonomy.index import Prose
 from iij_xbrl.taxonomy.index_file import FORMAT
@@ -196,7 +197,9 @@ def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
         )
         for language in LANGUAGES
     )
-    reference = _Linkbase(f"{stem}-reference.xml", "reference", "reference.xml.j2", {})
+    reference = _Linkbase(
+        f"{stem}-reference.xml", "reference", "reference.xml.j2", {"groups": grouped(model.references)}
+    )
     return (
         *labels,
         *((reference,) if model.references else ()),

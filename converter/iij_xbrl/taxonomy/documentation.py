@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from iij_xbrl.taxonomy.located import Mistakes, suggest
@@ -77,6 +79,35 @@ def references_of(
         if references:
             found[name] = references
     return MappingProxyType(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceGroup:
+    """References that the same names have, and the label of their resources in the linkbase."""
+
+    label: str
+    names: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+def grouped(references: Mapping[str, Sequence[Reference]]) -> tuple[ReferenceGroup, ...]:
+    """The references by the names that have them, each written once: what each validation reads is what costs."""
+    users: dict[tuple[tuple[str, str], ...], tuple[Reference, list[str]]] = {}
+    for name, own in references.items():
+        for reference in own:
+            users.setdefault(tuple(reference.parts.items()), (reference, []))[1].append(name)
+    groups: dict[tuple[str, ...], list[Reference]] = {}
+    for reference, names in users.values():
+        groups.setdefault(tuple(dict.fromkeys(names)), []).append(reference)
+    labels: Counter[str] = Counter()
+    found = []
+    for group, held in groups.items():
+        label = f"reference_{group[0]}"
+        if len(group) > 1:
+            labels[group[0]] += 1
+            label = f"{label}_{labels[group[0]]}"
+        found.append(ReferenceGroup(label, group, tuple(held)))
+    return tuple(found)
 
 
 def _references(item: Documentation | None) -> Iterator[Reference]:

@@ -63,9 +63,10 @@ def documentation(folder, templates, language, name):
 
 
 def references(folder, templates, name):
-    found = linkbase(folder, templates, "reference").iterfind(
-        f".//{LINK}reference[@{XLINK}label='reference_{name}']"
-    )  # fmt: skip
+    root = linkbase(folder, templates, "reference")
+    arcs = [arc for arc in root.iter(f"{LINK}referenceArc") if arc.get(f"{XLINK}from") == name]
+    labels = {arc.get(f"{XLINK}to") for arc in arcs}
+    found = [item for item in root.iter(f"{LINK}reference") if item.get(f"{XLINK}label") in labels]
     return [[(part.tag.removeprefix(REF), part.text) for part in reference] for reference in found]
 
 
@@ -135,6 +136,15 @@ def test_derived_concepts_and_axes_have_references_too(documented, templates):
     assert len(references(folder, templates, "SalesChangePercent")) == 1
     assert len(references(folder, templates, "RegionAxis")) == 1
     assert references(folder, templates, "ToySales") == []
+
+
+def test_a_reference_that_several_have_is_written_once(documented, templates):
+    folder = documented()
+    written = linkbase(folder, templates, "reference").iter(f"{LINK}reference")
+    sections = [part.text for reference in written for part in reference if part.tag == f"{REF}Section"]
+    assert sections.count("1. (1) Results") == 1
+    (of_change,) = references(folder, templates, "SalesChangePercent")
+    assert of_change in references(folder, templates, "Sales")
 
 
 def test_a_documented_taxonomy_is_valid(documented, templates):
