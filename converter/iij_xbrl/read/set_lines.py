@@ -1,10 +1,11 @@
-"""Lines whose white space stands, each with its place in the file, and the tables that are set with spaces in them."""
+"""Lines whose white space stands, each with its place in the file, and the tables that are set in them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from iij_xbrl.read.cell_lines import CellTable, LineCell, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.fixed_width import MARKUP, FixedTable, Slot, fixed_tables
 from iij_xbrl.read.origins import Origin
@@ -49,6 +50,32 @@ def table_of(lines: Sequence[SetLine], table: FixedTable, block: int) -> Table:
     own = [(line, slots) for line, slots in zip(lines, table.rows, strict=True) if slots]
     width = max(slot.column + slot.span for _, slots in own for slot in slots)
     return Table(tuple(_row(line, slots, width, block, row) for row, (line, slots) in enumerate(own)))
+
+
+def tables_of_cells(lines: Sequence[SetLine], is_other: Callable[[int], bool]) -> dict[int, CellTable]:
+    """The tables with one cell a line, by their first line; none goes on over a line whose index `is_other`."""
+    return {table.first: table for table in cell_tables([line.plain for line in lines], is_other)}
+
+
+def table_of_cells(lines: Sequence[SetLine], table: CellTable, block: int) -> Table:
+    """A table of the document, of all lines of the text and one of the tables in it."""
+    return Table(tuple(_row_of_cells(lines, cells, table.width, block, row) for row, cells in enumerate(table.rows)))
+
+
+def _row_of_cells(lines: Sequence[SetLine], own: Sequence[LineCell], width: int, block: int, row: int) -> Row:
+    """A row of lines: a cell for each of so many columns, empty where no line is one."""
+    cells: list[TableCell] = []
+    column = 0
+    for cell in own:
+        line = lines[cell.line]
+        for _ in range(column, cell.column):
+            cells.append(TableCell(line.text(block, row, len(cells), 0, 0)))
+        cells.append(TableCell(line.text(block, row, len(cells), 0, len(line.raw)), colspan=cell.span))
+        column = cell.column + cell.span
+    last = lines[own[-1].line]
+    end = len(last.raw)
+    cells += [TableCell(last.text(block, row, len(cells) + more, end, end)) for more in range(width - column)]
+    return Row(tuple(cells))
 
 
 def _shown(line: SetLine) -> str:

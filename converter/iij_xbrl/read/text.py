@@ -1,9 +1,10 @@
-"""Reads text and Markdown: tables with TABs, pipes or spaces between their columns, headings, paragraphs."""
+"""Reads text and Markdown: tables with TABs, pipes or spaces between their columns or a cell a line, headings, text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
@@ -13,7 +14,7 @@ from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.read.set_apart import apart_lines
-from iij_xbrl.read.set_lines import SetLine, table_of, tables_among
+from iij_xbrl.read.set_lines import SetLine, table_of, table_of_cells, tables_among, tables_of_cells
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -50,7 +51,8 @@ def _document(lines: Sequence[str], file: File) -> Document:
 
 def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
     in_html = html_tables([line.raw for line in lines])
-    fixed = tables_among(lines, _is_other)
+    in_lines = _set_in_lines(lines, in_html)
+    begins = in_html.keys() | in_lines.keys()
     position = block = 0
     while position < len(lines):
         line = lines[position]
@@ -72,19 +74,34 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
             end = _run(lines, position, lambda raw: bool(_PIPE.search(raw)))
             rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)] or lines[position:end]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
-        elif position in fixed:
-            end = position + len(fixed[position].rows)
-            yield table_of(lines[position:end], fixed[position], block)
+        elif position in in_lines:
+            end, table = in_lines[position]
+            yield table(block)
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
         else:
             end = position + 1
-            while end < len(lines) and end not in fixed and end not in in_html and _continues(lines, end):
+            while end < len(lines) and end not in begins and _continues(lines, end):
                 end += 1
             yield Paragraph(tuple(item.whole(block, row) for row, item in enumerate(lines[position:end])))
         position = end
         block += 1
+
+
+def _set_in_lines(
+    lines: Sequence[SetLine], in_html: Mapping[int, int]
+) -> dict[int, tuple[int, Callable[[int], Table]]]:
+    """The tables set with spaces or one cell a line, by their first line: the line behind each, and what makes it."""
+    found: dict[int, tuple[int, Callable[[int], Table]]] = {}
+    for first, fixed in tables_among(lines, _is_other).items():
+        end = first + len(fixed.rows)
+        found[first] = end, partial(table_of, lines[first:end], fixed)
+    ends = dict(in_html) | {first: end for first, (end, _) in found.items()}
+    taken = {at for first, end in ends.items() for at in range(first, end)}
+    for first, table in tables_of_cells(lines, lambda at: at in taken or _is_other(lines[at].raw)).items():
+        found[first] = table.end, partial(table_of_cells, lines, table)
+    return found
 
 
 def _is_delimiter(raw: str) -> bool:
