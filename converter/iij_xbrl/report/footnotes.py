@@ -8,6 +8,7 @@ nothing is linked.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -127,6 +128,7 @@ def _events(
 
 
 def _in_table(table: Table, position: int, facts: Mapping[RowKey, Facts]) -> Iterator[_Use | _Note]:
+    holding = [number for number, row in enumerate(table.rows) if facts.get(row.span.row_key)]
     for number, row in enumerate(table.rows):
         cells = [text for text in row.texts if text.raw.strip()]
         note = note_start(cells[0].raw) if cells and not facts.get(row.span.row_key) else None
@@ -135,21 +137,22 @@ def _in_table(table: Table, position: int, facts: Mapping[RowKey, Facts]) -> Ite
             continue
         for index, cell in enumerate(row.texts):
             for key in keys_of(cell):
-                yield _Use(key, position, tuple(_borne(table.rows[number:], index, cell, facts)))
+                below = (table.rows[at] for at in holding[bisect_right(holding, number) :])
+                yield _Use(key, position, tuple(_borne(row, below, index, cell, facts)))
 
 
-def _borne(rows: Sequence[Row], index: int, cell: Text, facts: Mapping[RowKey, Facts]) -> Iterator[str]:
-    """The facts of a mark in a cell of the first row: the cell's own, those of its row, or those of its column."""
-    own = facts.get(rows[0].span.row_key, ())
+def _borne(row: Row, below: Iterable[Row], index: int, cell: Text, facts: Mapping[RowKey, Facts]) -> Iterator[str]:
+    """The facts of a mark in a cell: the cell's own, those of its row, or those of its column, in the rows below."""
+    own = facts.get(row.span.row_key, ())
     if own:
         for occurrence, id_ in own:
             if index == 0 or cell.span.holds(occurrence.span):
                 yield id_
     elif index:
-        for row in rows[1:]:
-            if len(row.cells) == len(rows[0].cells):
-                place = row.texts[index].span
-                yield from (id_ for found, id_ in facts.get(row.span.row_key, ()) if place.holds(found.span))
+        for other in below:
+            if len(other.cells) == len(row.cells):
+                place = other.cells[index].text.span
+                yield from (id_ for found, id_ in facts[other.span.row_key] if place.holds(found.span))
 
 
 def _in_text(

@@ -1,8 +1,13 @@
 """Notes of the page are linked to the facts that bear their mark, and to no other."""
 
+import time
+
 import pytest
 
+from iij_xbrl.read import parse
 from iij_xbrl.report import Report
+from iij_xbrl.report.build import build_report
+from iij_xbrl.report.footnotes import with_footnotes
 from iij_xbrl.report.ids import occurrence_ids
 from support import compiled, report
 
@@ -160,3 +165,11 @@ def test_in_a_sentence_a_mark_is_on_the_figure_or_on_the_name_that_it_is_glued_t
         ² Of the group.
         """
     assert noted(report(text, taxonomy)) == {"Rounded.": ["46"], "Of the group.": ["47", "3.1"]}
+
+
+def test_marks_above_no_figures_are_read_in_linear_time(taxonomy):
+    rows = "".join(f"| Part {at} | text *1 |\n" for at in range(4_000))
+    document = parse(f"| | 1H11 |\n|---|---|\n{rows}\n*1 A note\n", "page")
+    start = time.process_time()
+    with_footnotes(build_report("page", (), ()), document, taxonomy)
+    assert time.process_time() - start < 4
