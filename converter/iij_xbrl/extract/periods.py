@@ -54,6 +54,7 @@ _DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PA
 )
 _FISCAL, _YEAR_ALONE = _PATTERNS["periods.fiscal"], _PATTERNS["periods.year_alone"]
 _WITHOUT_DAY = _PATTERNS["periods.without_day"]
+_MONTHS_OF_YEAR = _PATTERNS["periods.months_of_year"]
 _MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
 _INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
 _CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
@@ -121,7 +122,7 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """
     text = narrow(text)
     dated = (replace(item, period=_in_weeks(item.period, calendar)) for item in _dated(text))
-    found = [*dated, *_without_day(text), *_named(text, calendar), *_fiscal(text, calendar)]
+    found = [*dated, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
     if text.isascii() or not JAPANESE.script.search(text):
@@ -247,6 +248,15 @@ def _without_day(text: str) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), months_to(following - _DAY, months), "duration")
 
 
+def _whole_months(text: str) -> Iterator[Mention]:
+    """`Apr-Sep 2010`: from the first day of a month to the last of a later one, or of the same."""
+    for match in _MONTHS_OF_YEAR.finditer(text):
+        first, last = _MONTHS[match["first"].lower()], _MONTHS[match["last"].lower()]
+        if first <= last:
+            period = months_from(date(int(match["year"]), first, 1), last - first + 1)
+            yield Mention(match.start(), match.end(), period, "duration")
+
+
 def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
     """What leads to a date; nothing where it is two things at once (`three months and six months ended`)."""
     match = _LEAD.search(text, max(begin - _AHEAD, 0), end)
@@ -275,7 +285,7 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         months = _MONTHS_BEHIND.match(text, match.end())
         if months and COUNT_WORDS.get(months.group(1).lower()) != period.months:
             continue
-        if match["full_year"] and not match["part_number"]:
+        if match["full_year"] and not (match["part_number"] or match["part_ordinal"]):
             if _INTERIM_BEHIND.match(text, match.end()):  # the words behind the year stay words
                 period = calendar.span(calendar.named(_year(match["full_year"])), 0, _HALF)
             elif _MONTH_BEHIND.match(text, match.end()) or _names_part(text, match.start(), match.end()):
@@ -357,6 +367,8 @@ def _name_period(match: re.Match[str], calendar: Calendar) -> Period | None:
         return _part(match["letter"], int(match["number"]), match["letter_year"], calendar)
     if match["part_number"]:
         return _part(match["part_letter"], int(match["part_number"]), match["full_year"], calendar)
+    if match["part_ordinal"]:
+        return _part(match["part_size"][0], ORDINALS[match["part_ordinal"].lower()], match["full_year"], calendar)
     return calendar.span(calendar.named(_year(match["full_year"])), 0, 12)
 
 

@@ -179,7 +179,8 @@ def table_unit(text: str) -> Unit | None:
     for language in spoken(text):
         match = language.patterns["sections.unit_line"].fullmatch(text)
         if match:
-            return parse_caption_unit(match.groupdict().get("alone") or match["named"] or "")
+            groups = match.groupdict()
+            return parse_caption_unit(groups.get("alone") or match["named"] or groups.get("worded") or "")
     return None
 
 

@@ -115,6 +115,11 @@ def _token(match: re.Match[str]) -> Token:
         name: Kind = "rate" if match["rate"] else "amount"
         scale = _ATTACHED[match["short"].casefold()] if match["short"] else unit.scale
         return Token(name, start, end, "", figure, unit.currency, scale, (match["per"] or "").casefold())
+    if match["told"]:
+        unit = parse_unit(f"{match['told_scale']} {match['told_currency']}")
+        if unit and unit.currency:
+            return Token("amount", start, end, "", _figure(match, "told"), unit.currency, unit.scale)
+        return Token("word", start, end, match.group().casefold())
     if match["percent"]:
         points = bool(match["of"] or match["points"])
         return Token("percent", start, end, "", _figure(match, "percent"), points=points)

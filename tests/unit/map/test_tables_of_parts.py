@@ -103,3 +103,18 @@ def test_a_sentence_below_that_speaks_of_the_table_counts_with_each_word(taxonom
 def test_a_sentence_that_says_whose_figures_follow_holds_below_their_heading(taxonomy):
     said = "These figures are those of the whole Example group."
     assert values(report(f"{said}\n\n{TITLE}\n\n{HEAD}{ROWS}", taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize(("months", "found"), [("Apr-Sep", "45800000000"), ("Jan-Jun", None), ("Apr-Dec", None)])
+def test_months_beside_the_name_of_a_period_have_to_be_its_own(taxonomy, months, found):
+    text = f"{TITLE}\n\n\t1H10\t1H11 ({months})\n\tJPY millions\tJPY millions\n{ROWS}"
+    assert values(report(text, taxonomy), "Revenues").get(HALF) == found
+
+
+def test_what_ends_before_the_day_of_publication_is_over(taxonomy):
+    head = "Tokyo, November 8, 2011 - Internet Initiative Japan Inc. announced its results.\n\n"
+    rows = "Total Revenues\t21,700\t45,800\nOperating Income\t1,000\t2,310\n"
+    text = f"{head}{TITLE}\n\n\t1Q11\t1H11\n\tJPY millions\tJPY millions\n{rows}"
+    assert values(report(text, taxonomy), "Revenues")[HALF] == "45800000000"
+    before = text.replace("November 8", "August 8")
+    assert HALF not in values(report(before, taxonomy), "Revenues")

@@ -20,7 +20,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import label_units, parse_unit
-from iij_xbrl.languages import patterns_of, says
+from iij_xbrl.languages import ENGLISH, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
 from iij_xbrl.map.scopes.row_heads import said_by_rows
@@ -33,6 +33,8 @@ from iij_xbrl.taxonomy.index import Taxonomy
 _OPEN = patterns_of("scopes.open_end")
 _PARTS = patterns_of("scopes.parts_of_line")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
+_MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
+_STEMS = ENGLISH.words["month_stems"]
 _REMARK = 4  # words; more of them explain
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
@@ -105,13 +107,23 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         return UnknownInHeader(column.full_label, (column.full_label,))
     for text in filter(None, (column.full_label, column.scope)):
         of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
-        account = accountant.account(text, of_forecasts=of_forecasts)
+        account = accountant.account(_without_own_months(text, column), of_forecasts=of_forecasts)
         if _names_line_beside_period(column, account):
             return UnknownInHeader(text, tuple(tile.text for tile in account.tiles if tile.is_a("label", "member")))
         is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)
         if (not account.is_understood or account.names_other) and not is_rest:
             return UnknownInHeader(text, account.unknown or (account.text,))
     return None
+
+
+def _without_own_months(text: str, column: Column) -> str:
+    """A header without the months that its period begins and ends with: `1H10 (Apr-Sep)`."""
+    period = column.period.period if column.period else None
+    if period is None or period.start is None:
+        return text
+    match = _MONTHS_SAID.search(text)
+    ends = tuple(_STEMS.index(match[name][:3].casefold()) + 1 for name in ("first", "last")) if match else ()
+    return text.replace(match[0], " ") if match and ends == (period.start.month, period.end.month) else text
 
 
 def _are_apart(named: Sequence[Period]) -> bool:

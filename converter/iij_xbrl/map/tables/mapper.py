@@ -57,16 +57,17 @@ def map_tables(
     that the document says its figures are under.
     """
     places = [keys for keys in place_keys(taxonomy) if is_printed_under(keys.place, standards)]
-    today = _last_day(tables, published or date.max)
+    today = _last_day(tables, published)
     return tuple(_map_table(table, places, taxonomy, today, accountant) for table in tables)
 
 
-def _last_day(tables: Sequence[FigureTable], published: date) -> date:
+def _last_day(tables: Sequence[FigureTable], published: date | None) -> date:
     """The last day that the release reports on: the latest one above a column of actual figures.
 
     A period that goes on where another column of the table ends (`1H12 | 1H13 | FY2013`) may be an outlook, and so may
-    a half or a year that ends behind the day of publication.
+    a half or a year that ends behind the day of publication; what ends before that day is over.
     """
+    limit = published or date.max
     told: list[Period] = []
     for table in tables:
         if table.rows_name_periods or says_forecast(nearest_title(table)):
@@ -76,9 +77,13 @@ def _last_day(tables: Sequence[FigureTable], published: date) -> date:
         ]
         periods = {column.period.period for column in columns if column.period}
         begun = {period.start: period.end for period in sorted(periods, reverse=True) if period.start}
-        told += [period for period in periods if period.start is None or begun[period.start] == period.end]
-    days = [item.end for item in told if item.end <= published or (item.start and item.months not in _OUTLOOKS)]
-    return max(days or [item.end for item in told] or _told_by_titles(tables), default=published)
+        told += [
+            period
+            for period in periods
+            if period.start is None or begun[period.start] == period.end or (published and period.end <= published)
+        ]
+    days = [item.end for item in told if item.end <= limit or (item.start and item.months not in _OUTLOOKS)]
+    return max(days or [item.end for item in told] or _told_by_titles(tables), default=limit)
 
 
 def _told_by_titles(tables: Sequence[FigureTable]) -> list[date]:
