@@ -6,6 +6,7 @@ from annotated import annotated
 from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import parse
+from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report.calculations import printed_whole
 from support import REPOSITORY
 
@@ -47,6 +48,9 @@ def test_a_misprint_does_not_hide_the_calculations_that_show_it():
         ("equity-2q-fy2019-ifrs.md", {"ComprehensiveIncomeIfrs", "ChangesInEquityIfrs"}),
     ],
 )
-def test_statements_under_ifrs_have_calculations(page, roles):
+def test_statements_under_ifrs_have_calculations_and_add_up(page, roles):
     text = (REPOSITORY / "tests" / "integration" / "japanese" / page).read_text(encoding="utf-8")
-    assert referred_to(annotated(text)[0]) == roles
+    plain = annotated(text)[0]
+    assert referred_to(plain) == roles
+    relations = list_relations(report_of(parse(plain, "release"), shipped()), shipped())
+    assert [str(item.relation) for item in relations if item.state == "open" and not item.is_rounding] == []
