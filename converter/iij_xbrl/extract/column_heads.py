@@ -187,7 +187,9 @@ def _head(
     around = (*own, *(text for text in spanned if text not in own))
     own_mention = completed(_column_period(own, calendar), around, above, calendar)
     mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
-    year = _year_alone(own, years) or _year_alone(spanned, years) if mention is None else ""
+    is_other = own_mention is None and mention is not None and _names_other_year(own, mention)
+    mention = None if is_other else mention
+    year = _year_alone(own, years) or _year_alone(spanned, years) if mention is None and not is_other else ""
     if year:
         own_mention = mention = of_year(year, [*reversed(spanned), *told], calendar)
     rest = [left for text in own if (left := beside_unit(text))]
@@ -198,6 +200,13 @@ def _head(
     return Head(
         index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
     )
+
+
+def _names_other_year(own: Sequence[str], mention: Mention) -> bool:
+    """Whether a column's own texts name years, and none of a period: what another column's head says is not its own."""
+    years = {int(year) for text in own for year in YEAR.findall(text)}
+    days = [day for day in (mention.period.start, mention.period.end) if day]
+    return bool(years) and not any(day.year in years for day in days)
 
 
 def _years_in_front(grid: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -191,6 +191,20 @@ def test_what_is_left_of_a_damaged_header_is_read_with_the_caption():
     assert periods(found)[3] == "2009-04-01/2009-09-30"
 
 
+def test_a_column_that_names_another_year_is_not_of_the_period_beside_it():
+    found = tabbed(
+        " | Six Months |  | onths Ended",
+        " | Ended |  | hber 30, 2013",
+        " | September 30, |  | ",
+        " | 2012 |  | ",
+        " | Thousands of JPY | Thousands of U.S. Dollars | Thousands of JPY",
+        "Net Income | 227,761 | 6,034 | 539,951",
+        above="(For the six months ended September 30, 2012 and September 30, 2013)",
+    )
+    assert periods(found)[1] == "2012-04-01/2012-09-30"
+    assert "2012" not in periods(found)[2] and "2012" not in periods(found)[3]
+
+
 def test_days_behind_a_title_in_parentheses_are_a_caption():
     found = tabbed(
         " | As of March 31, 2013 | As of Sept | tember 30, 2013",
