@@ -136,6 +136,8 @@ def cell_tables(lines: Sequence[str], is_other: Callable[[int], bool]) -> Iterat
         if header is None:
             continue
         run = _run(groups, position, header)
+        if header.below is None and run and _may_head(run[0], groups[position - 1].figures):
+            continue
         rows = _rows(run, header.columns)
         position += max(len(rows) - (header.below is not None), 0)
         if len(rows) >= _FEWEST_ROWS:
@@ -193,10 +195,15 @@ def _header(group: _Group) -> _Header | None:
     if units:
         rows.append(units)
         rest = rest[len(units) :]
-    is_set_off = rest and _is_set_off(rest[0], [*heads[1:], *group.figures])
-    if rest and not is_set_off and not rest[0].text.endswith(_ENDS_HEADING):
-        return None  # it may be the rest of the last head
-    return _Header(tuple(rows), columns, _Group((*rest, group.label), group.figures))
+    below = _Group((*rest, group.label), group.figures)
+    return None if _may_head(below, heads) else _Header(tuple(rows), columns, below)
+
+
+def _may_head(below: _Group, heads: Sequence[_Cell]) -> bool:
+    """Whether the first text below heads may be the rest of the last one: a heading with no colon, not set off."""
+    if len(below.texts) < 2 or below.texts[0].text.endswith(_ENDS_HEADING):
+        return False
+    return not _is_set_off(below.texts[0], [*heads[1:], *below.figures])
 
 
 def _header_of_years(group: _Group) -> _Header | None:
@@ -237,11 +244,11 @@ def _is_percent(head: _Cell) -> bool:
 def _run(groups: Sequence[_Group], position: int, header: _Header) -> list[_Group]:
     """The groups below a header: up to where something else stands, or columns are headed anew."""
     found = [header.below] if header.below else []
-    for group in groups[position:]:
-        if group.fresh:
+    for at in range(position, len(groups)):
+        if groups[at].fresh:
             break
-        found.append(group)
-        if group.heads_again:
+        found.append(groups[at])
+        if groups[at].heads_again:
             break
     return found
 

@@ -134,8 +134,9 @@ def test_heads_that_are_not_one_for_each_column_make_it_no_table(heads):
 
 
 @pytest.mark.parametrize("rest", ["(forecast)", "Forecast", "FORECAST", "to date"])
-def test_what_may_be_the_rest_of_the_last_head_makes_it_no_table(rest):
-    assert not parse(TABLE.replace("REVENUES:", rest), "page").tables
+@pytest.mark.parametrize("heads", ["1H10\n1H11", "Six months ended September 30,\n2010\n2011"])
+def test_what_may_be_the_rest_of_the_last_head_makes_it_no_table(heads, rest):
+    assert not parse(TABLE.replace("1H10\n1H11\nREVENUES:", f"{heads}\n{rest}"), "page").tables
 
 
 def test_a_table_ends_where_a_label_may_run_over_two_lines():
