@@ -21,6 +21,7 @@ from iij_xbrl.reasons.no_figures import PartOfName
 from iij_xbrl.reasons.prose import NameNotKnown
 
 _BETWEEN = re.compile(r"[^\W\d_]+\d{1,2}[^\W\d_]+")  # M2M
+_LONGEST = 40  # characters of a name on each side of a number; there is none that long
 _ORDINALS = patterns_of("scopes.ordinal")
 
 
@@ -45,11 +46,12 @@ def _settled(item: Leftover, text: Text | None, printed: Counter[str], vocabular
 
 
 def _word_at(text: Text, span: Span) -> str:
-    """The letters and digits that stand together at a place."""
+    """The letters and digits that stand together at a place, as far as a name is long."""
     start, end = span.start - text.span.start, span.end - text.span.start
-    while start and _is_of_word(text.plain[start - 1]):
+    first, last = max(0, start - _LONGEST), min(len(text.plain), end + _LONGEST)
+    while start > first and _is_of_word(text.plain[start - 1]):
         start -= 1
-    while end < len(text.plain) and _is_of_word(text.plain[end]):
+    while end < last and _is_of_word(text.plain[end]):
         end += 1
     return text.plain[start:end].strip("-−–() ")
 

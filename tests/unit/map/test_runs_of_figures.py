@@ -35,8 +35,9 @@ def map_everywhere(run: str) -> object:
         (lambda text: mentions(text, Calendar(4)), "1H11 " * 4000),
         (map_cell, "1H11 " * 500),
         (map_everywhere, "1H11 " * 1500),
+        (lambda run: report_of(parse(run, "page"), load_taxonomy()), "1H11" * 1500),
     ],
-    ids=["numbers", "names of periods", "mentions", "cell", "everywhere"],
+    ids=["numbers", "names of periods", "mentions", "cell", "everywhere", "one word"],
 )
 def test_a_run_of_figures_takes_linear_time(work: Callable[[str], object], run: str):
     start = time.process_time()
