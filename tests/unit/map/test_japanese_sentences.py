@@ -226,6 +226,7 @@ def test_a_measure_below_the_title_of_a_part_may_be_that_of_the_part(taxonomy, t
 def test_a_line_that_names_another_scope_closes_the_sentences_below_it(taxonomy, title):
     sentence = "営業利益は120百万円となりました。"
     assert told(taxonomy, f"{title}\n\n{sentence}") == set()
+    assert told(taxonomy, f"{title}\n\n（参考）自己資本 2012年3月期 70,690百万円\n\n{sentence}") == set()
     assert told(taxonomy, f"{title}\n\n連結業績\n\n{sentence}") == {("OperatingIncome", H1, "120000000")}
 
 

@@ -28,6 +28,7 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
 
 _LONGEST = 160
+_WITH_UNIT = JAPANESE.patterns["units.amount"]
 _COMPANY = frozenset(JAPANESE.words["company_names"])
 _SHORT = 60  # characters of a Japanese title
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
@@ -192,6 +193,7 @@ class _Walk:
         """Whether a short line is a title of Japanese, and no remark, unit, period or entry of a form."""
         text = narrow(_tidy(line))
         is_aside = is_remark(text) or table_unit(text) is not None or ":" in text or self._is_caption(text)
+        is_aside = is_aside or _WITH_UNIT.search(text) is not None
         return len(text) <= _SHORT and JAPANESE.script.search(text) is not None and not is_aside
 
     def _enter_japanese(self, account: Account) -> None:
