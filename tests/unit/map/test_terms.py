@@ -1,5 +1,7 @@
 """Sentences that say what names of periods, kinds of them and columns mean, anywhere on the page."""
 
+import time
+
 import pytest
 
 from support import INCOME, compiled, report, unmapped, values
@@ -94,3 +96,10 @@ def test_what_is_said_of_columns_below_a_table_is_said_of_that_table(taxonomy):
     other = TITLE.replace("of income", "of income (unaudited)") + TABLE.replace("1H", "2Q")
     found = report(f"{TITLE}{TABLE}\nBoth columns are projections.\n\n{other}", taxonomy)
     assert set(values(found, "Revenues")) == {"2010-07-01/2010-09-30", "2011-07-01/2011-09-30"}
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000, "1H11, " * 5_000, "the half of the year " * 2_000])
+def test_sentences_without_end_are_looked_at_in_linear_time(taxonomy, text):
+    started = time.perf_counter()
+    assert values(report(f"{text}\n\n{TITLE}{TABLE}", taxonomy), "Revenues")
+    assert time.perf_counter() - started < 20  # quadratic ones take minutes

@@ -48,6 +48,7 @@ _KNOWN = frozenset(
     for word in language.words.get(name, ())
 )
 _LONGEST = 40  # words of a sentence
+_MOST_CHARACTERS = 400
 _YEAR_OF = 12  # months
 _MARKS = (":", "=")
 
@@ -120,7 +121,7 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def _read(text: str, blocks: Sequence[Block], at: int, accountant: Accountant, calendar: Calendar) -> Statement | None:
-    if len(text.split()) > _LONGEST or _AMOUNT.search(text):
+    if len(text) > _MOST_CHARACTERS or len(text.split()) > _LONGEST or _AMOUNT.search(text):
         return None
     match = _TELLS.search(text)
     if match:
