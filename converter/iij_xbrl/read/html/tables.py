@@ -32,6 +32,8 @@ def laid_out(table: WrittenTable, file: File) -> Laid:
     Raises InputError where cells span more columns than a row of the file may have.
     """
     _place(table, file)
+    width = max((cell.column + cell.colspan for row in table.rows for cell in row), default=0)
+    file.limits.check("sheet", len(table.rows) * width, file.path, "a table of {} places, empty and spanned ones too")
     shown = [[cell.writing.shown for cell in row] for row in table.rows]
     parts = [
         [
