@@ -63,7 +63,7 @@ OTHERS = (
     *("IFRS", "As announced", "at constant exchange rates", "Simulation", "Underlying"),
 )
 MARKS = ("*", "**", "*1", "††", "(Note 1)")
-DEFINED = ('"1H11" means the six months to June 30, 2011', "1H denotes the calendar half year")
+DEFINED = ('"1H11" means the half up to the end of June', "1H denotes the calendar half year")
 COMPANIES = ("hi-ho", "IIJ-Global", "Trust Networks Inc.", "NTT Communications")
 GROUPS = (
     "2Q:\t\t\t",

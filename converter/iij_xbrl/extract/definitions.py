@@ -29,7 +29,7 @@ def with_definitions(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     for name, period in definitions:
         shape = name_shape(name) or name_shape(f"{name}11")  # of any year
         if shape:
-            found.setdefault(shape, set()).add(_part(period, calendar) if period else None)
+            found.setdefault(shape, set()).add(_part(period, calendar, _year(name, calendar)) if period else None)
     parts = ((shape, next(iter(known)) if len(known) == 1 else None) for shape, known in sorted(found.items()))
     return replace(calendar, defined=tuple((shape, part) for shape, part in parts if part != _usual(shape, calendar)))
 
@@ -71,10 +71,19 @@ def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period | None
             yield match[1].strip(" ,."), None
 
 
-def _part(period: Period, calendar: Calendar) -> tuple[int, int] | None:
-    """The first month and the number of months of a part of a fiscal year; None for any other duration."""
+def _year(name: str, calendar: Calendar) -> int | None:
+    """The fiscal year that a name names; None where it names none, `1H`."""
+    found = mentions(name, calendar)
+    return calendar.year_of(found[0].period.start) if found and found[0].period.start else None
+
+
+def _part(period: Period, calendar: Calendar, year: int | None = None) -> tuple[int, int] | None:
+    """The first month, from that of a fiscal year, and the number of months of a duration; None where it has others.
+
+    The year is the one in which it begins, or another that its name names: `1H11` may begin before that year does.
+    """
     assert period.start is not None
-    year = calendar.year_of(period.start)
+    year = calendar.year_of(period.start) if year is None else year
     first = (period.start.year - year) * _MONTHS_OF_YEAR + period.start.month - calendar.month
     return (first, period.months) if calendar.span(year, first, period.months) == period else None
 

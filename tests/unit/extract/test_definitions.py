@@ -155,3 +155,15 @@ def test_a_year_that_is_defined_by_the_convention_is_one():
     rows = ROWS.replace("3Q10", "FY2010").replace("3Q11", "FY2011")
     text = 'The fiscal year ended March 31, 2012 ("FY2011") was good.'
     assert read(text, rows) == ["2010-04-01/2011-03-31", "2011-04-01/2012-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"3Q11" means the three months ended March 31, 2011.', ["2010-01-01/2010-03-31", "2011-01-01/2011-03-31"]),
+        ('("3Q11", from July 1, 2010 to September 30, 2010)', ["2009-07-01/2009-09-30", "2010-07-01/2010-09-30"]),
+        ('"3Q11" stands for the nine months to June 30, 2012.', ["2010-10-01/2011-06-30", "2011-10-01/2012-06-30"]),
+    ],
+)
+def test_a_name_may_stand_for_months_of_another_fiscal_year_than_it_names(text, expected):
+    assert read(text) == expected
