@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+# One more than processors: some tests wait for what another process does.
+WORKERS = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once starts much faster in every process of the tests
 
 .PHONY: demo test lint types unit bench browser fuzz fuzz-readers hostile parity clean
@@ -29,7 +31,7 @@ types: $(BIN)/iij-xbrl
 	$(BIN)/mypy
 
 unit: $(BIN)/iij-xbrl browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 # The browser tests need Chromium. Where it can be installed, it is; elsewhere they are skipped, but for CI.
 browser:
@@ -52,7 +54,7 @@ fuzz-readers: $(BIN)/iij-xbrl
 hostile: $(BIN)/iij-xbrl
 	HOSTILE=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_hostile_siblings.py
 
-# Arelle and our evaluator relation by relation on all examples, of which the tests ask two.
+# Arelle and our evaluator relation by relation on all examples, of which the tests ask one, and with repeats.
 parity: $(BIN)/iij-xbrl
 	PARITY=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_relations_parity.py
 
