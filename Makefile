@@ -3,8 +3,6 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
-# One more than processors: some tests wait for what another process does.
-WORKERS = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once starts much faster in every process of the tests
 
 .PHONY: demo test lint types unit bench browser fuzz fuzz-readers hostile parity clean
@@ -31,7 +29,7 @@ types: $(BIN)/iij-xbrl
 	$(BIN)/mypy
 
 unit: $(BIN)/iij-xbrl browser
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 # The browser tests need Chromium. Where it can be installed, it is; elsewhere they are skipped, but for CI.
 browser:
