@@ -52,7 +52,7 @@ fuzz-readers: $(BIN)/iij-xbrl
 hostile: $(BIN)/iij-xbrl
 	HOSTILE=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_hostile_siblings.py
 
-# Arelle and our evaluator relation by relation on all examples, of which the tests ask one, and with repeats.
+# Arelle and our evaluator relation by relation on all examples, of which the tests ask one.
 parity: $(BIN)/iij-xbrl
 	PARITY=all $(BIN)/python -m pytest --numprocesses auto --dist load tests/integration/test_relations_parity.py
 

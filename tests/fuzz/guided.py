@@ -17,12 +17,12 @@ with atheris.instrument_imports(include=["iij_xbrl.read", "iij_xbrl.extract"]):
     import readers
 
     from iij_xbrl.read.pdf import reader as pdf_reader
-    from iij_xbrl.read.pdf.answers import _answers
+    from iij_xbrl.read.pdf.answers import answered
 
 
 def _here(_path: Path, data: bytes, question: str, _limits: object) -> Iterator[Any]:
     """The pages of a PDF read in this process, so that coverage is seen."""
-    yield from _answers(question, data)
+    yield from answered(question, data)
 
 
 def main() -> None:

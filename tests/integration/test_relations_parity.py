@@ -37,8 +37,7 @@ NAMES = [f"{path.parent.name}-{path.name}" for path in RELEASES]
 # Arelle is asked of the examples, which have the figures and the misprints of the real releases. The Japanese page
 # reports the same as the English one (see test_japanese_example.py). The suite asks of one, `make parity` of all.
 EXAMPLES = [name for name in NAMES if not name.startswith(("seeds-", "1h11-ja-"))]
-IS_ALL = os.environ.get("PARITY") == "all"
-ASKED = EXAMPLES if IS_ALL else EXAMPLES[1:2]
+ASKED = EXAMPLES if os.environ.get("PARITY") == "all" else EXAMPLES[1:2]
 RICHEST = "1h11-release.md"
 FAMILIES = ("change", "share", "translation")
 
@@ -96,7 +95,6 @@ def test_arelle_agrees_relation_by_relation(name, reports, said):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not IS_ALL, reason="make parity: as long as three others")
 def test_repeats_of_a_figure_evaluate_nothing_anew(reports, said, tmp_path):
     again = validated(reports[RICHEST], tmp_path, all_occurrences=True)
     assert again.facts > said(RICHEST).facts + 100

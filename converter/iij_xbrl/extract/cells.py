@@ -24,6 +24,7 @@ _DIGIT = re.compile(r"\d")
 _NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
 _ATTACHED = ENGLISH.numbers("attached_scales")
 _SEVERAL = 2
+_NOTES = 100  # there are fewer
 _WORDS = re.compile(r"[^\W\d_]|[$¥￥€]")
 _NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,2}")  # `Level 1` is a name
 _OPENED = re.compile(rf"\s*[(（]\s*(?P<mark>{CURRENCIES.sign.pattern}|[A-Z]{{3}})\s*")
@@ -55,6 +56,11 @@ class Figure:
     problem: Reason | None = None
     mention: Mention | None = None
     bound: Bound = ""
+
+    @property
+    def may_number_note(self) -> bool:
+        """Whether it may be the number of a note; a dash stands for none."""
+        return self.dash or (not self.places and not self.percent and abs(self.value) < _NOTES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,6 @@ _DAY = ENGLISH.patterns["periods.date"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
 _COMPARED = re.compile(r"(?:\b(?:19|20)|['’‘])(\d\d)\b")
 _CENTURY, _TWO = 100, 2
-_FEWER_NOTES = 100
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 _NOTES_NAMED = re.compile(rf"(?:^|\s)(?:{JAPANESE.patterns['headers.notes'].pattern})(?=\s)")
@@ -134,8 +133,8 @@ def _is_of_notes(heads: Sequence[Head], body: Sequence[Sequence[Cell]], section:
     """
     if len(heads) < _TWO or heads[0].own or not _NOTES_NAMED.search(narrow(" ".join(section.lines[-1:]))):
         return False
-    figures = [item for cells in body if len(cells) > heads[0].index for item in cells[heads[0].index].figures]
-    return all(not item.places and not item.percent and abs(item.value) < _FEWER_NOTES for item in figures)
+    here = (cells[heads[0].index] for cells in body if len(cells) > heads[0].index)
+    return all(figure.may_number_note for cell in here for figure in cell.figures)
 
 
 def _role(head: Head, home: str | None) -> Role:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
-from iij_xbrl.extract.cells import Cell, Figure, read_cell, with_points_trusted
+from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.continued import continued, is_below
 from iij_xbrl.extract.date_columns import date_columns
 from iij_xbrl.extract.definitions import with_definitions
@@ -39,7 +39,6 @@ from iij_xbrl.reasons.base import Reason
 
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
-_NOTES = 100  # there are fewer
 _HEADS, _LONGEST_HEAD = 4, 80  # rows, characters
 
 
@@ -173,7 +172,7 @@ def _table(
     beside = unit_column(header, body)
     stated = [unit_beside(cells, beside) for cells in body] if beside is not None else [None] * len(body)
     if beside is not None:
-        header, body = without_column(header, beside), without_column(body, beside)
+        header, body, again = (without_column(rows, beside) for rows in (header, body, again))
     headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
     days = date_columns(header, calendar)
     found_rows = [_row(cells, calendar, headed, days, unit) for cells, unit in zip(body, stated, strict=True)]
@@ -219,7 +218,7 @@ def _with_shifted_closed(
     """
     notes = {column.index for column in found if column.role == "text"}
     figures = ((at, item) for at, row in enumerate(rows) for item in row.figures if item.column in notes)
-    shifted = {at for at, item in figures if not _is_note(item.figure)}
+    shifted = {at for at, item in figures if not item.figure.may_number_note}
     if not shifted:
         return tuple(rows)
     last = max(index for cells in header for index, cell in enumerate(cells) if cell.kind != "empty")
@@ -231,11 +230,6 @@ def _with_shifted_closed(
 
 def _reaches(row: TableRow, last: int) -> bool:
     return any(item.column >= last for item in row.figures)
-
-
-def _is_note(figure: Figure) -> bool:
-    """Whether a figure may be the number of a note; a dash stands for none."""
-    return figure.dash or (not figure.places and not figure.percent and abs(figure.value) < _NOTES)
 
 
 def _read(table: Table, calendar: Calendar) -> list[tuple[Cell, ...]]:

@@ -7,7 +7,7 @@ from iij_xbrl.map.scopes.japanese_phrases import Phrases
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.leftovers import leftovers
 from iij_xbrl.map.tables.mapper import map_tables
-from iij_xbrl.map.tables.places import place_keys
+from iij_xbrl.map.tables.place_keys import place_keys
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.suggestions import Suggestion, suggestions
 from iij_xbrl.map.text_facts import map_texts

@@ -25,9 +25,7 @@ _PARTS = {3: "Q1", 6: "H1", 9: "9M", _YEAR: "FY"}
 _STEMS = ENGLISH.words["month_stems"]
 _DAY = ENGLISH.patterns["dates.day"]
 _DAY_FORMAT = "ixt:date-monthname-day-year-en"
-_FISCAL_YEAR = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(ENGLISH.words['fiscal_year_names'])})\s?(?P<year>\d{{4}})(?!\w)", re.IGNORECASE
-)
+_FISCAL_YEAR = ENGLISH.patterns["dates.fiscal_year"]
 _HOLDER = "<value>"
 _LONGEST_CAPTION = 80
 _IN_WORDS = "und"  # a language, which one the document says

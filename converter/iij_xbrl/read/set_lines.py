@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from iij_xbrl.read.cell_lines import CellTable, LineCell, cell_tables
+from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
-from iij_xbrl.read.fixed_width import MARKUP, FixedTable, Slot, fixed_tables
+from iij_xbrl.read.fixed_width import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import Origin
 
 
@@ -47,9 +47,12 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
 
 def table_of(lines: Sequence[SetLine], table: FixedTable, block: int) -> Table:
     """A table of the document, of those lines that are its own."""
-    own = [(line, slots) for line, slots in zip(lines, table.rows, strict=True) if slots]
-    width = max(slot.column + slot.span for _, slots in own for slot in slots)
-    return Table(tuple(_row(line, slots, width, block, row) for row, (line, slots) in enumerate(own)))
+    rows = [
+        [_Placed(line, slot.start, slot.end, slot.column, slot.span) for slot in slots]
+        for line, slots in zip(lines, table.rows, strict=True)
+        if slots
+    ]
+    return _table(rows, max(cell.column + cell.span for row in rows for cell in row), block)
 
 
 def tables_of_cells(lines: Sequence[SetLine], is_other: Callable[[int], bool]) -> dict[int, CellTable]:
@@ -59,22 +62,40 @@ def tables_of_cells(lines: Sequence[SetLine], is_other: Callable[[int], bool]) -
 
 def table_of_cells(lines: Sequence[SetLine], table: CellTable, block: int) -> Table:
     """A table of the document, of all lines of the text and one of the tables in it."""
-    return Table(tuple(_row_of_cells(lines, cells, table.width, block, row) for row, cells in enumerate(table.rows)))
+    rows = [
+        [_Placed(lines[cell.line], 0, len(lines[cell.line].raw), cell.column, cell.span) for cell in cells]
+        for cells in table.rows
+    ]
+    return _table(rows, table.width, block)
 
 
-def _row_of_cells(lines: Sequence[SetLine], own: Sequence[LineCell], width: int, block: int, row: int) -> Row:
-    """A row of lines: a cell for each of so many columns, empty where no line is one."""
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Characters of a line as a cell: its column (0 holds the labels) and how many columns it spans."""
+
+    line: SetLine
+    start: int
+    end: int
+    column: int
+    span: int
+
+
+def _table(rows: Sequence[Sequence[_Placed]], width: int, block: int) -> Table:
+    return Table(tuple(_row(cells, width, block, row) for row, cells in enumerate(rows)))
+
+
+def _row(placed: Sequence[_Placed], width: int, block: int, row: int) -> Row:
+    """A row with a cell for each of so many columns, empty where nothing stands."""
     cells: list[TableCell] = []
     column = 0
-    for cell in own:
-        line = lines[cell.line]
-        for _ in range(column, cell.column):
-            cells.append(TableCell(line.text(block, row, len(cells), 0, 0)))
-        cells.append(TableCell(line.text(block, row, len(cells), 0, len(line.raw)), colspan=cell.span))
-        column = cell.column + cell.span
-    last = lines[own[-1].line]
-    end = len(last.raw)
-    cells += [TableCell(last.text(block, row, len(cells) + more, end, end)) for more in range(width - column)]
+    for one in placed:
+        for _ in range(column, one.column):
+            cells.append(TableCell(one.line.text(block, row, len(cells), one.start, one.start)))
+        cells.append(TableCell(one.line.text(block, row, len(cells), one.start, one.end), colspan=one.span))
+        column = one.column + one.span
+    last = placed[-1]
+    for _ in range(column, width):
+        cells.append(TableCell(last.line.text(block, row, len(cells), last.end, last.end)))
     return Row(tuple(cells))
 
 
@@ -84,17 +105,3 @@ def _shown(line: SetLine) -> str:
         return line.plain
     pairs = zip(line.raw, line.plain, strict=True)
     return "".join(MARKUP if shown == " " and not raw.isspace() else shown for raw, shown in pairs)
-
-
-def _row(line: SetLine, slots: Sequence[Slot], width: int, block: int, row: int) -> Row:
-    """A row set with spaces: a cell for each of so many columns, empty where nothing stands."""
-    cells: list[TableCell] = []
-    column = 0
-    for slot in slots:
-        for _ in range(column, slot.column):
-            cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.start)))
-        cells.append(TableCell(line.text(block, row, len(cells), slot.start, slot.end), colspan=slot.span))
-        column = slot.column + slot.span
-    end = slots[-1].end
-    cells += [TableCell(line.text(block, row, len(cells) + more, end, end)) for more in range(width - column)]
-    return Row(tuple(cells))

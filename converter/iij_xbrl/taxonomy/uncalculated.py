@@ -6,7 +6,9 @@ assertion.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -14,30 +16,7 @@ from iij_xbrl.relations.language import Relation, Sum, Term
 from iij_xbrl.taxonomy.model import Place
 
 Why = Literal["columns", "quotient", "parts", "nothing"]
-_SENTENCES: Mapping[Why, Mapping[str, str]] = {
-    "columns": {
-        "en": "It is in no calculation of {titles}, since what it adds up with is of other dates or columns; "
-        "assertions check it.",
-        "ja": "{titles}では、他の日付又は他の列の金額と合計されるため計算リンクに含まれず、アサーションで検証する。",
-    },
-    "quotient": {
-        "en": "It is in no calculation of {titles}, since it does not follow from others by adding and subtracting; "
-        "assertions check it.",
-        "ja": "{titles}では、加減算以外で算定されるため計算リンクに含まれず、アサーションで検証する。",
-    },
-    "parts": {
-        "en": "It is in no calculation of {titles}, since not every release prints all that it adds up with; "
-        "assertions check it.",
-        "ja": "{titles}では、合計の内訳がすべて記載されるとは限らないため計算リンクに含まれず、"
-        "アサーションで検証する。",
-    },
-    "nothing": {
-        "en": "It is in no calculation of {titles}, since it adds up with no other line.",
-        "ja": "{titles}では、他の項目と合計されないため計算リンクに含まれない。",
-    },
-}
-_QUOTED = {"en": '"{}"', "ja": "「{}」"}
-_BETWEEN = {"en": " and ", "ja": ""}
+_WORDS: Mapping[str, Mapping[str, str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def with_reasons(
@@ -93,11 +72,11 @@ def _is_sum(relation: Relation) -> bool:
 
 
 def _text(text: str, language: str, missing: Mapping[Why, Sequence[Place]]) -> str:
-    between = "" if language == "ja" else " "
+    words = _WORDS[language]
     added = (
-        _SENTENCES[why][language].format(
-            titles=_BETWEEN[language].join(_QUOTED[language].format(place.title[language]) for place in places)
+        words[why].format(
+            titles=words["between_titles"].join(words["quoted"].format(place.title[language]) for place in places)
         )
         for why, places in missing.items()
     )
-    return between.join((text, *added))
+    return words["between_sentences"].join((text, *added))

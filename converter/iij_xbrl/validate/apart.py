@@ -16,10 +16,10 @@ from pathlib import Path
 
 from iij_xbrl.errors import IijXbrlError, InputError
 from iij_xbrl.limits import Limits
+from iij_xbrl.process_limits import address_space, lower
 from iij_xbrl.validate.messages import Validation
 
 _MEGABYTE = 1_000_000
-_PAGES = Path("/proc/self/statm")
 # What Arelle may raise of a report that it does not expect, instead of a message.
 _BROKEN = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, OSError),
@@ -104,22 +104,11 @@ def _serve(
 
 def _limit(limits: Limits) -> None:
     """Limit the time and the memory of this process, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _lower(resource.RLIMIT_CPU, limits.loading)
-    if _PAGES.exists():
-        size = int(_PAGES.read_text().split()[0]) * resource.getpagesize()
-        _lower(resource.RLIMIT_AS, size + limits.memory * _MEGABYTE)
-
-
-def _lower(what: int, most: int) -> None:
-    import resource
-
-    soft, hard = resource.getrlimit(what)
-    resource.setrlimit(what, (min([most, *(at for at in (soft, hard) if at >= 0)]), hard))
+    lower("CORE", 0)
+    lower("CPU", limits.loading)
+    size = address_space()
+    if size is not None:
+        lower("AS", size + limits.memory * _MEGABYTE)
 
 
 def _only_files(event: str, arguments: tuple[object, ...]) -> None:

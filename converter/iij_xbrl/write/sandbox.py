@@ -10,7 +10,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -18,10 +17,11 @@ from jinja2 import TemplateRuntimeError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from iij_xbrl.process_limits import address_space, lower
+
 _SECONDS = 5  # of processor time; the shipped template takes less than one for the longest release
 MOST_BYTES = 250_000_000
 _BITS = 10_000  # of a number; one with millions of digits takes time that no timer can interrupt
-_PAGES = Path("/proc/self/statm")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -68,15 +68,12 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def _measured() -> Iterator[None]:
-    if not _PAGES.exists():
+    size = address_space()
+    if size is None:
         yield
         return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = int(_PAGES.read_text().split()[0]) * resource.getpagesize() + MOST_BYTES
-    resource.setrlimit(resource.RLIMIT_AS, (min([most, *(at for at in (soft, hard) if at >= 0)]), hard))
+    set_back = lower("AS", size + MOST_BYTES)
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        set_back()

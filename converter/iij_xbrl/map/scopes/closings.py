@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_unit
-from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
@@ -175,7 +174,7 @@ class _Walk:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""
         text = _tidy(line)
         account = self.accountant.account(text)
-        return ": " in text and not (account.is_understood or _is_qualified(account))
+        return ": " in text and not (account.is_understood or is_qualified(account))
 
     def _enter(self, account: Account, *, is_bold: bool) -> None:
         """A title without a level."""
@@ -184,7 +183,7 @@ class _Walk:
         if account.is_understood and not account.names_other:
             self._section = None if account.names_issuer else self._section
             self._title = None if account.has_content or account.names_issuer else self._title
-        elif account.names_other and not _is_qualified(account):
+        elif account.names_other and not is_qualified(account):
             self._section = reason_of(account)
         elif is_bold or account.names_other:
             self._title = reason_of(account)
@@ -265,22 +264,9 @@ def reason_of(account: Account) -> Reason | None:
     if account.is_understood and not (account.names_other or account.part_of_table):
         return None
     part = account.part_of_table
-    named = (
-        (part,)
-        if part and not account.unknown
-        else account.unknown or tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
-    )
+    parts = (part,) if part else tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
+    named = account.unknown or parts
     return UnknownInTitle(account.text, named)
-
-
-def with_closed_title(table: FigureTable, accountant: Accountant) -> FigureTable:
-    """A table from a file, closed where its titles name another scope, or the nearest a table beside unknown words."""
-    if table.closed:
-        return table
-    accounts = [accountant.account(title) for title in table.section.titles]
-    others = (account for account in accounts if account.names_other)
-    nearest = (account for account in accounts[-1:] if _is_qualified(account))
-    return replace(table, closed=next(filter(None, map(reason_of, (*others, *nearest))), None))
 
 
 def _says_other_scope(text: str) -> bool:
@@ -298,7 +284,7 @@ def _is_title(account: Account) -> bool:
     return not is_aside and (account.has_content or len(account.tiles) > 1)
 
 
-def _is_qualified(account: Account) -> bool:
+def is_qualified(account: Account) -> bool:
     """Whether a title names a table of the taxonomy beside words that are not understood."""
     return any(tile.is_a("title", "heading", "label") for tile in account.tiles)
 

@@ -155,11 +155,8 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     unit = _unit(words)
     if not (is_other or named or months or spans or unit):
         return None
-    is_named = (
-        line.is_named
-        or bool(months)
-        or (unit is not None and account is not None and account.is_understood and is_bare)
-    )
+    says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
+    is_named = line.is_named or bool(months) or says_unit_alone
     return Note(line.key, words, is_named, is_other, named, months, spans, unit)
 
 

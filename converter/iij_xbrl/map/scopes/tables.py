@@ -23,6 +23,7 @@ from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.languages import ENGLISH, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
+from iij_xbrl.map.scopes.closings import is_qualified, reason_of
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.tables.places import Match
 from iij_xbrl.reasons.base import Reason
@@ -46,6 +47,16 @@ def with_closed_corner(table: FigureTable, accountant: Accountant) -> FigureTabl
     if table.closed or (account.is_understood and not account.names_other):
         return table
     return replace(table, closed=UnknownInHeader(table.corner, account.unknown or (table.corner,)))
+
+
+def with_closed_title(table: FigureTable, accountant: Accountant) -> FigureTable:
+    """A table from a file, closed where its titles name another scope, or the nearest a table beside unknown words."""
+    if table.closed:
+        return table
+    accounts = [accountant.account(title) for title in table.section.titles]
+    others = (account for account in accounts if account.names_other)
+    nearest = (account for account in accounts[-1:] if is_qualified(account))
+    return replace(table, closed=next(filter(None, map(reason_of, (*others, *nearest))), None))
 
 
 def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mapping[int, Match]) -> FigureTable:
@@ -128,12 +139,9 @@ def _without_own_months(text: str, column: Column) -> str:
 
 def _are_apart(named: Sequence[Period]) -> bool:
     """Whether a header names periods of which none holds the others: `1H11 - 1H10`."""
-    spans = [period for period in dict.fromkeys(named) if period.start]
-    starts, ends = (
-        min((item.start for item in spans if item.start), default=None),
-        max((i.end for i in spans), default=None),
-    )
-    return len(spans) > 1 and not any(item.start == starts and item.end == ends for item in spans)
+    spans = {(period.start, period.end) for period in named if period.start}
+    whole = (min((start for start, _ in spans), default=None), max((end for _, end in spans), default=None))
+    return len(spans) > 1 and whole not in spans
 
 
 def _names_line_beside_period(column: Column, account: Account) -> bool:

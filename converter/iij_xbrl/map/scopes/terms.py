@@ -19,9 +19,7 @@ from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.periods import COUNT_WORDS, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.facts import Leftover
 from iij_xbrl.languages import ENGLISH, LANGUAGES
-from iij_xbrl.map.prose.mapper import Prose
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.read.document import Block, Document, Heading, Table
@@ -237,16 +235,16 @@ def _column(column: Column, said: Sequence[Statement], calendar: Calendar) -> Co
     if column.closed or column.period is None:
         return column
     stated = f"{column.scope} {column.full_label}"
-    return replace(column, closed=_doubt(column.period.period, stated, said, calendar))
+    return replace(column, closed=doubt_of(column.period.period, stated, said, calendar))
 
 
 def _row(row: TableRow, said: Sequence[Statement], calendar: Calendar) -> TableRow:
     if row.closed or row.period is None:
         return row
-    return replace(row, closed=_doubt(row.period.period, row.printed_label, said, calendar))
+    return replace(row, closed=doubt_of(row.period.period, row.printed_label, said, calendar))
 
 
-def _doubt(period: Period, stated: str, said: Sequence[Statement], calendar: Calendar) -> Reason | None:
+def doubt_of(period: Period, stated: str, said: Sequence[Statement], calendar: Calendar) -> Reason | None:
     """Why a period is in doubt that a text states, or that is read from a name."""
     is_dated = bool(_MONTH.search(stated))
     return next(
@@ -256,23 +254,4 @@ def _doubt(period: Period, stated: str, said: Sequence[Statement], calendar: Cal
             if not (is_dated and item.beside is None) and item.doubts(period, calendar)
         ),
         None,
-    )
-
-
-def without_doubtful(prose: Prose, said: Sequence[Statement], calendar: Calendar) -> Prose:
-    """The facts of sentences, those left out whose periods statements put in doubt."""
-    about = [item for item in said if item.beside is None]
-    if not about:
-        return prose
-    doubts = {fact: _doubt(fact.point.period, "", about, calendar) for fact in (*prose.facts, *prose.doubtful)}
-    closed = (
-        Leftover(fact.span, fact.text, fact.label, fact.section, "unmapped", reason)
-        for fact in prose.facts
-        if (reason := doubts[fact])
-    )
-    return replace(
-        prose,
-        facts=tuple(fact for fact in prose.facts if not doubts[fact]),
-        leftovers=(*prose.leftovers, *closed),
-        doubtful=tuple(fact for fact in prose.doubtful if not doubts[fact]),
     )

@@ -23,7 +23,8 @@ from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, 
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.label_facts import label_facts
 from iij_xbrl.map.tables.occurrences import occurrence_at
-from iij_xbrl.map.tables.places import Match, PlaceKeys, base_of, match_rows, place_keys
+from iij_xbrl.map.tables.place_keys import PlaceKeys, place_keys
+from iij_xbrl.map.tables.places import Match, base_of, match_rows
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rivals import without_rivals
 from iij_xbrl.map.tables.targets import (

@@ -43,7 +43,8 @@ def marks(mapped: Sequence[MappedTable]) -> Iterator[Leftover]:
             for index, text in enumerate(row.cells, 1):
                 shown = text.plain.strip()
                 if index in columns and index not in taken and row.label_text.plain and _stands_for_figure(shown):
-                    span = text.span.within(text.plain.index(shown), text.plain.index(shown) + len(shown))
+                    start = text.plain.index(shown)
+                    span = text.span.within(start, start + len(shown))
                     section = item.table.section.path
                     yield Leftover(span, shown, row.printed_label, section, "unmapped", NotGiven(shown))
 

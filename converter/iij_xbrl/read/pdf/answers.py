@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pypdfium2 as pdfium
 
+from iij_xbrl.process_limits import lower
 from iij_xbrl.read.pdf.characters import page_of
 from iij_xbrl.read.pdf.exchange import DRAW, OUT_OF_MEMORY, OUT_OF_TIME, READ, Damaged, Picture
 from iij_xbrl.read.pdf.page import Page
@@ -32,9 +33,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process decides when it ends
     clock = _Clock(seconds)
     data = sys.stdin.buffer.read()
-    _limit(megabytes * _MEGABYTE + len(data))
+    lower("DATA", megabytes * _MEGABYTE + len(data))
     try:
-        for answer in _answers(question, data):
+        for answer in answered(question, data):
             pickle.dump(answer, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
             sys.stdout.buffer.flush()
             clock.allow(_A_PAGE)
@@ -59,17 +60,7 @@ class _Clock:
         os._exit(OUT_OF_TIME)
 
 
-def _limit(most: int) -> None:
-    """Limit the memory of this process to so many bytes, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (min([most, *(at for at in (soft, hard) if at >= 0)]), hard))
-
-
-def _answers(question: str, data: bytes) -> Iterator[int | Page | Picture | Damaged]:
+def answered(question: str, data: bytes) -> Iterator[int | Page | Picture | Damaged]:
     """How many pages there are, and each of them or the pictures of some."""
     try:
         document = pdfium.PdfDocument(data)
