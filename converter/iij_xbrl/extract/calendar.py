@@ -66,7 +66,9 @@ class Calendar:
     which it says that years ended, where nearly all are of one month and the last period that ended is such a year;
     `latest` is the last day on which it says that a period ended. `named_before` tells that it names years which close
     in the first months of a year by the year before; None where that is not known. `is_known` tells that the document
-    is of the issuer: of another company's years nobody knows when `2Q25` is.
+    is of the issuer: of another company's years nobody knows when `2Q25` is. `closing` is the month and the day on
+    which the document says that the years end which it names by a month, and `closings` are the periods that heads of
+    a table name by their last month alone.
     """
 
     month: int
@@ -79,6 +81,8 @@ class Calendar:
     latest: date | None = None
     named_before: bool | None = None
     is_known: bool = True
+    closing: tuple[int, int] | None = None
+    closings: frozenset[Period] = frozenset()
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

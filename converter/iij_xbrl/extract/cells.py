@@ -16,7 +16,7 @@ from iij_xbrl.read.document import Span, Text
 from iij_xbrl.reasons import written as why
 from iij_xbrl.reasons.base import Reason
 
-Bound = Literal["", "lower", "upper"]
+Bound = Literal["", "lower", "upper", "within"]
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
 _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
@@ -42,7 +42,8 @@ class Figure:
     """A number or dash in a cell. `value` carries its printed sign, unscaled; it is zero for a dash.
 
     `unit` is what the cell itself says, and `mention` the period that it names, or a cell in front of it in its row.
-    `problem` is None for a sound figure. `bound` tells that it is one end of a range, `22,000～23,000`, and no amount.
+    `problem` is None for a sound figure. `bound` tells that it is one end of a range, `22,000～23,000`, or stands in
+    brackets behind another one, within it or beside it.
     """
 
     span: Span

@@ -15,12 +15,11 @@ from iij_xbrl.extract.grids import joined, spread
 from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.sections import Section
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.units import Unit, parse_unit, unit_in_parentheses, without_parentheses
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.read.origins import SourceOrigin
 
-_BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
 _RATIO = JAPANESE.patterns["units.ratio"]
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
 _LONGEST_UNIT = 5  # words
@@ -106,7 +105,7 @@ def _share_unit(heads: Sequence[Head], *, has_unit: bool) -> list[Head]:
 
 def states_own_unit(head: Head) -> bool:
     """Whether a column states its unit behind its name: `1株当たり当期利益（円）` beside columns in millions."""
-    return any(_in_parentheses(text) for text in head.own)
+    return any(unit_in_parentheses(text) for text in head.own)
 
 
 def _has_other(head: Head) -> bool:
@@ -238,7 +237,7 @@ def beside_unit(text: str) -> str:
     """A header text without the unit: all or nothing of it, but for `% of revenues` in front of a period."""
     unit = parse_unit(text)
     if unit is None:
-        return text if _in_parentheses(text) is None else _BEHIND_NAME.sub("", narrow(text)).strip()
+        return text if unit_in_parentheses(text) is None else without_parentheses(text)
     return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
 
 
@@ -251,7 +250,7 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
             if unit and (unit.currency or unit.count or unit.percent):
                 return unit
     for text in reversed(texts):
-        unit = _in_parentheses(text)
+        unit = unit_in_parentheses(text)
         if unit:
             return unit
     words = texts[-1].split() if texts else []
@@ -265,13 +264,6 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
 def _is_ratio(text: str) -> bool:
     """Whether a header names a ratio alone, in Japanese: `増減率`, `構成比`."""
     return _RATIO.fullmatch("".join(narrow(text).split())) is not None
-
-
-def _in_parentheses(text: str) -> Unit | None:
-    """The unit in parentheses behind the name of a Japanese column: `売上高（百万円）`, `構成比（％）`."""
-    match = _BEHIND_NAME.search(narrow(text)) if JAPANESE.script.search(text) else None
-    unit = parse_unit(match.group(1)) if match else None
-    return unit if unit and (unit.currency or unit.count or unit.percent) else None
 
 
 def _with_cell_currency(head: Head, body: Sequence[Sequence[Cell]]) -> Head:

@@ -9,7 +9,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | section | the titles in front of the table, joined by ` > ` |
 | label | the row label as printed; rows without figures (headings) have a label only |
 | header | what the column header says beside period and unit, and its lowest row alone, joined by ` > ` |
-| role | value, translation (of a currency), change, share; `map` leaves out label (in the label), and lower and upper |
+| role | value, translation (of a currency), change, share; `map` leaves out label, lower, upper and within |
 | period | `2011-09-30` or `2011-04-01/2011-09-30` |
 | unit | ISO 4217 currency, `%`, or what is counted |
 | scale | power of ten: 3 for thousands |
@@ -53,8 +53,9 @@ COLUMNS = (
     "text", "value", "problem", "place", "closed",
 )  # fmt: skip
 IN_LABEL = "label"
-LEFT_OUT = (IN_LABEL, "lower", "upper")
-"""The roles that `map` leaves out: of figures in the label of a row, others than the row's, and of ends of a range."""
+LEFT_OUT = (IN_LABEL, "lower", "upper", "within")
+"""The roles that `map` leaves out: of figures in the label of a row, others than the row's, of ends of a range, and of
+figures in brackets behind another one."""
 
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
-from iij_xbrl.extract.units import parse_caption_unit, parse_unit
+from iij_xbrl.extract.units import parse_caption_unit, parse_unit, unit_in_parentheses
 from iij_xbrl.languages import ENGLISH
 
 _WORD = re.compile(r"[^\W\d_]{4}")
@@ -51,7 +51,8 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
             if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
-        if not any(cell.figures for cell in rest) and names_columns(cells) and _states_scale(label):
+        states_unit = _states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
+        if not any(cell.figures for cell in rest) and names_columns(cells) and states_unit:
             yield position
             continue
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))

@@ -18,8 +18,9 @@ from iij_xbrl.languages import JAPANESE
 
 _ERAS = JAPANESE.numbers("eras")
 _PARTS = JAPANESE.numbers("parts")
-_DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _NAME, _PART = (
-    JAPANESE.patterns[f"periods.{name}"] for name in ("day", "until", "from", "until_end", "as_of", "name", "part")
+_DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _NAME, _PART, _MONTH = (
+    JAPANESE.patterns[f"periods.{name}"]
+    for name in ("day", "until", "from", "until_end", "as_of", "name", "part", "month")
 )
 _QUARTER_ALONE = JAPANESE.patterns["periods.quarter_alone"]
 _ANY_PART = JAPANESE.patterns["periods.any_part"]
@@ -57,6 +58,9 @@ def _last_of(year: int, month: int) -> date:
 
 def japanese_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """The periods of a text in narrow forms, in order."""
+    closing = _closing(text, calendar)
+    if closing:
+        return (closing,)
     dated = tuple(_dated(text, calendar))
     taken = [(mention.start, mention.end) for mention in dated]
     named = (
@@ -82,6 +86,39 @@ def years_in_full(texts: Iterable[str]) -> frozenset[int]:
 def says_quarter_alone(title: str) -> bool:
     """Whether a title is that of a quarter alone, not of the year up to its end."""
     return _QUARTER_ALONE.search(narrow(title)) is not None
+
+
+def closing_day(texts: Iterable[str], calendar: Calendar) -> tuple[int, int] | None:
+    """The month and the day on which fiscal years end that texts name and date, where that is not the last of a month.
+
+    `平成26年12月期の連結業績予想（平成25年12月21日～平成26年12月20日）`: the year is not that of the calendar.
+    """
+    found = {day for text in texts for day in _days_closed(narrow(text), calendar)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _days_closed(text: str, calendar: Calendar) -> Iterator[tuple[int, int]]:
+    months = {int(match["month"]) for match in _NAME.finditer(text) if match["month"]}
+    for mention in _dated(text, calendar) if months else ():
+        start = mention.period.start
+        if start and start.day > 1 and start.month in months:
+            yield start.month, start.day - 1
+
+
+def closing_month(text: str, calendar: Calendar) -> date | None:
+    """The last day of the month that a text in narrow forms is, and nothing else: `2020年3月`."""
+    match = _MONTH.fullmatch(text)
+    year = _year(match, calendar) if match else None
+    if match is None or year is None or year not in YEARS or not 1 <= int(match["month"]) <= _YEAR:
+        return None
+    return _last_of(year, int(match["month"]))
+
+
+def _closing(text: str, calendar: Calendar) -> Mention | None:
+    """The period that a text names by its last month alone, where the heads of its table do so."""
+    end = closing_month(text.strip(), calendar) if calendar.closings else None
+    period = next((period for period in calendar.closings if period.end == end), None)
+    return Mention(0, len(text), period, "duration") if period else None
 
 
 def part_of_year(text: str, year: Period) -> Period | None:
@@ -173,7 +210,11 @@ def _start(match: re.Match[str], year: int, calendar: Calendar) -> date | None:
     if match["start"]:
         return calendar.year_start(year)
     month = int(match["month"])
-    return months_to(_last_of(year, month), _YEAR).start if 1 <= month <= _YEAR else None
+    if not 1 <= month <= _YEAR:
+        return None
+    if calendar.closing and calendar.closing[0] == month:
+        return add_months(date(year, *calendar.closing) + timedelta(days=1), -_YEAR)
+    return months_to(_last_of(year, month), _YEAR).start
 
 
 def _part(match: re.Match[str], start: date) -> Period | None:

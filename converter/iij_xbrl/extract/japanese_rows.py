@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.cells import Bound, Cell
+from iij_xbrl.extract.japanese_brackets import with_brackets_read
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
@@ -20,7 +21,7 @@ _AROUND = "()（） "
 
 def with_cells_read_on(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     """The grid with marks and units in cells of their own, and units printed once, where they belong."""
-    return _with_first_units([_with_units(_with_ends(_with_name(cells))) for cells in grid])
+    return _with_first_units([with_brackets_read(_with_units(_with_ends(_with_name(cells)))) for cells in grid])
 
 
 def _with_name(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -25,7 +25,7 @@ from iij_xbrl.extract.calendar import (
     since_end,
     year_before,
 )
-from iij_xbrl.extract.japanese_periods import japanese_mentions, years_in_full
+from iij_xbrl.extract.japanese_periods import closing_day, japanese_mentions, years_in_full
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
 
@@ -134,9 +134,13 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
 
 
 def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
-    """The calendar with the years that the texts of a document name in full, where its language shortens others."""
-    japanese = (text for text in texts if not text.isascii() and JAPANESE.script.search(text))
-    return replace(calendar, years=years_in_full(japanese))
+    """The calendar with the years that the texts of a document name in full, where its language shortens others.
+
+    With them goes the day on which its years end, where that is not the last of a month.
+    """
+    japanese = [text for text in texts if not text.isascii() and JAPANESE.script.search(text)]
+    calendar = replace(calendar, years=years_in_full(japanese))
+    return replace(calendar, closing=closing_day(japanese, calendar))
 
 
 def with_ends(calendar: Calendar, heads: Iterable[str]) -> Calendar:

@@ -98,7 +98,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     unit: Unit | None = None
     before: list[str] = []
     headings: list[Heading] = []
-    for block in map(as_title, document.blocks):
+    for block in (as_title(block, calendar) for block in document.blocks):
         if isinstance(block, Table):
             own = bool(titles or captions)
             if own:
@@ -118,7 +118,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
         for text in _short_lines(block):
             found = mentions(text, calendar)
             if found and is_caption(text, found):
-                if len(found) > 1 or text not in repeated or says("sections.from_to", text):
+                if text not in repeated or _is_no_line_of_pages(text, found):
                     captions = found
                     lines.append(text)
             elif table_unit(text):
@@ -130,15 +130,32 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 captions = _title_periods(text, found) or _kept(captions, text)
 
 
-def as_title(block: Block) -> Block:
-    """A block; as lines where it is a table that is a numbered title alone: `（１）連結経営成績 | （％表示）`."""
+def as_title(block: Block, calendar: Calendar) -> Block:
+    """A block; as lines where it is a table that is a numbered title alone: `（１）連結経営成績 | （％表示）`.
+
+    One that says nothing but a day or a unit is the caption of what follows it: `2020年3月31日現在`.
+    """
     if not isinstance(block, Table) or len(block.rows) != 1:
         return block
     texts = tuple(text for text in block.rows[0].texts if text.plain.strip())
+    if texts and all(_is_japanese_caption(text.plain, calendar) for text in texts):
+        return Paragraph(texts)
     is_title = bool(texts) and len(texts) <= _CELLS_OF_TITLE and _NUMBERED.match(narrow(texts[0].plain))
     if not is_title or any(_AMOUNT.search(narrow(text.plain)) for text in texts):
         return block
     return Paragraph(texts)
+
+
+def _is_japanese_caption(text: str, calendar: Calendar) -> bool:
+    """Whether a text says a period or a unit, and nothing of weight beside it."""
+    found = mentions(text, calendar) if JAPANESE.script.search(text) else ()
+    return bool(found and is_caption(text, found)) or bool(JAPANESE.script.search(text) and table_unit(text))
+
+
+def _is_no_line_of_pages(text: str, found: tuple[Mention, ...]) -> bool:
+    """Whether a text is a caption, however often it is printed: `自 ... 至 ...`, `2020年3月31日現在`."""
+    is_balance = JAPANESE.script.search(text) is not None and found[0].kind == "instant"
+    return len(found) > 1 or is_balance or says("sections.from_to", text) is not None
 
 
 def _introduced(text: str, calendar: Calendar) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
+from iij_xbrl.extract.closing_months import with_closing_months
 from iij_xbrl.extract.continued import continued, is_below
 from iij_xbrl.extract.date_columns import date_columns
 from iij_xbrl.extract.definitions import with_definitions
@@ -134,6 +135,7 @@ def _is_japanese(table: Table) -> bool:
 
 def _tables(table: Table, section: Section, calendar: Calendar, home: str) -> Iterator[FigureTable]:
     if _is_japanese(table):
+        calendar = with_closing_months(calendar, table)
         grid = with_cells_read_on(with_sen_joined(with_points_trusted(_read(table, calendar))))
         yield from _parts(grid, section, calendar, home, is_whole=True)
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import CURRENCIES, LANGUAGES, Lexicon, spoken
+from iij_xbrl.languages import CURRENCIES, JAPANESE, LANGUAGES, Lexicon, spoken
 
 _SHORT = 3  # letters; `us` has no singular
 _BARE = re.compile(r"[\s()\[\]（）［］:：;,、./-]*")
@@ -163,11 +163,28 @@ def parse_unit_list(text: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in units if unit) if all(units) else ()
 
 
+_SPACES = re.compile(rf"(?<={JAPANESE.script.pattern})\s+(?={JAPANESE.script.pattern})")  # where a line is broken
 _PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
+
+
+_BEHIND_NAME = re.compile(r"\(([^()]*)\)\s*$")
+
+
+def without_parentheses(name: str) -> str:
+    """The name of a Japanese column without what stands in parentheses behind it, in narrow forms."""
+    return _BEHIND_NAME.sub("", narrow(name)).strip()
+
+
+def unit_in_parentheses(name: str) -> Unit | None:
+    """The unit in parentheses behind the name of a Japanese column: `売上高（百万円）`, `構成比（％）`."""
+    match = _BEHIND_NAME.search(narrow(name)) if JAPANESE.script.search(name) else None
+    unit = parse_unit(match.group(1)) if match else None
+    return unit if unit and (unit.currency or unit.count or unit.percent) else None
 
 
 def label_units(label: str) -> tuple[str, tuple[Unit, ...]]:
     """Splits the units off the end of a row label: `BASIC ... PER SHARE (JPY / U.S. Dollars / JPY)`."""
     match = _PARENTHESIS.search(label)
-    units = parse_unit_list(match.group(1)) if match else ()
+    said = match.group(1) if match else ""
+    units = parse_unit_list(said) or parse_unit_list(_SPACES.sub("", said))
     return (label[: match.start()].rstrip(), units) if match and units else (label, ())

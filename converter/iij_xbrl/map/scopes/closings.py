@@ -61,7 +61,7 @@ class Closings:
 def closings(document: Document, accountant: Accountant) -> Closings:
     """What the titles of a document close."""
     walk = _Walk(accountant)
-    blocks = tuple(map(as_title, document.blocks))
+    blocks = tuple(as_title(block, accountant.calendar) for block in document.blocks)
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             walk.heading(block)

@@ -38,7 +38,7 @@ from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
 from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
-from iij_xbrl.reasons.written import DamagedCell, NotGiven
+from iij_xbrl.reasons.written import DamagedCell, NotGiven, SeveralFigures
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _NO_LINE = Match(None, None)
@@ -241,6 +241,8 @@ def _sound_column(table: FigureTable, row: TableRow, item: RowFigure) -> Column:
         raise Unmapped(figure.problem)
     if figure.problem:
         raise Unmapped(DamagedCell(figure.problem))
+    if figure.bound == "within":
+        raise Unmapped(DamagedCell(SeveralFigures(2)))
     if figure.bound:
         raise Unmapped(why.EndOfRange())
     if not table.has_labels:
