@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import TEXT, File
+from iij_xbrl.read.lead_lines import leads
 from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
@@ -81,9 +82,7 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
         else:
-            end = position + 1
-            while end < len(lines) and end not in begins and _continues(lines, end):
-                end += 1
+            end = _text_end(lines, position, begins)
             yield Paragraph(tuple(item.whole(block, row) for row, item in enumerate(lines[position:end])))
         position = end
         block += 1
@@ -116,6 +115,16 @@ def _is_other(raw: str) -> bool:
 def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]) -> int:
     end = position
     while end < len(lines) and belongs(lines[end].raw):
+        end += 1
+    return end
+
+
+def _text_end(lines: Sequence[SetLine], position: int, begins: Set[int]) -> int:
+    """The line behind a text; one that leads in those below it stands alone."""
+    end = position + 1
+    if end < len(lines) and leads(lines[position].plain, lines[end].plain):
+        return end
+    while end < len(lines) and end not in begins and _continues(lines, end):
         end += 1
     return end
 

@@ -332,3 +332,21 @@ def test_what_is_left_of_a_chart_is_no_figure(reasons):
 def test_a_table_that_lost_its_labels_is_no_chart(reasons):
     table = "1,245\t1,071\t1,100\n1,325\t1,269\t961\n"
     assert {status for _, status, _ in reasons(table)} == {"unmapped"}
+
+
+FLAT = "- 2Q11 margin: JPY4,734 million\n\n"
+
+
+def test_item_below_one_of_another_period_may_be_of_that(taxonomy):
+    page = f"{HEAD}{FLAT}- Total revenues: JPY9,000 million\n"
+    assert ("Sales", H1) not in {(fact.point.concept, str(fact.point.period)) for fact in report(page, taxonomy).facts}
+
+
+def test_item_further_right_has_the_period_of_the_one_above(taxonomy):
+    page = f"{HEAD}{FLAT}   - Total revenues: JPY9,000 million\n"
+    assert ("Sales", Q2) in {(fact.point.concept, str(fact.point.period)) for fact in report(page, taxonomy).facts}
+
+
+def test_next_section_has_its_own_period(taxonomy):
+    page = f"{HEAD}{FLAT}## 1H FY2011 total sales\n\n- Total revenues: JPY9,000 million\n"
+    assert ("Sales", H1) in {(fact.point.concept, str(fact.point.period)) for fact in report(page, taxonomy).facts}

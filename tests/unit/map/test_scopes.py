@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from iij_xbrl.pipeline import report_of
-from iij_xbrl.read import read
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import parse, read
 from iij_xbrl.report import Report
 from support import INCOME, compiled, facts, report, unmapped, values
 
@@ -441,3 +441,24 @@ def test_a_name_that_the_page_defines_otherwise_is_no_half_year(taxonomy, text):
 def test_a_period_that_is_said_to_be_alone_is_that_period(taxonomy):
     page = f"## Statements of income\n\n{TABLE.replace('1H11', '1H11 only')}"
     assert revenues(page, taxonomy) == "45800"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Non-consolidated results",
+        "Results of the parent company",
+        "hi-ho Inc.",
+        "hi-ho Inc.:",
+        "Before restatement:",
+        "For the parent company alone:",
+        "Results excluding IIJ-Global",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("text", ["Revenues were JPY24,900 million.", "- Revenues: JPY24,900 million"])
+def test_plain_lines_close_what_stands_below_as_titles_do(title, gap, text):
+    page = f"Internet Initiative Japan Inc.\n1H FY2011 Consolidated Financial Results\n\n{title}{gap}{text}\n"
+    found = report_of(parse(page, "release.txt"), load_taxonomy())
+    assert not found.facts
+    assert "24,900" in {item.text for item in found.leftovers if item.status == "unmapped"}

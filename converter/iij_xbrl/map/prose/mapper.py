@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -34,15 +35,18 @@ from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, reason_of
+from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.standards import concepts_of_others
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import LabelApart, SameFigureInTable
 from iij_xbrl.reasons.prose import MayBelongToWordsBefore, TimeNotUnderstood
+from iij_xbrl.reasons.scopes import MayBeOfPart
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
+_SENTENCE_END = re.compile(r"""[.!?]["”’')\s]*$""")
 _ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 
 
@@ -139,6 +143,7 @@ class _Mapper:
         self._calendar = calendar
         self._closed = closed
         self._accountant = accountant
+        self._wholes = wholes_of(taxonomy)
         self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
         of_others = concepts_of_others(taxonomy, standards)
@@ -150,6 +155,7 @@ class _Mapper:
         self.doubtful: list[Occurrence] = []
         self.marks: set[At] = set()
         self._item = ""
+        self._above = Setting(), False
         self._others = OtherSubjects(accountant)
 
     def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, Reason]]:
@@ -164,6 +170,7 @@ class _Mapper:
             titles=self._keys_of_title(passage.setting),
             carried_time=self._context.carried_time,
             headed=self._context.headed,
+            said=self._said(passage),
         )
         current = passage.setting.period
         parted = self._parted(passage)
@@ -199,6 +206,18 @@ class _Mapper:
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
+
+    def _said(self, passage: Passage) -> tuple[int, Period] | None:
+        """The period that a text above named in the same section: only an item of a list can stand below it.
+
+        Of two paragraphs of sentences, each tells its own.
+        """
+        said, (section, was_line) = self._context.said, self._above
+        is_line = bool(_ITEM.match(passage.text)) or not _SENTENCE_END.search(passage.text)
+        self._above = passage.setting, is_line
+        if said is None or passage.of_table or passage.setting != section or not (is_line or was_line):
+            return None
+        return said if _ITEM.match(passage.text) else (sys.maxsize, said[1])
 
     def _before(self, passage: Passage, sentence: Sequence[Token], end: int) -> Reason | None:
         """Why a sentence may be about another subject, by those in front of it; `end` is where the last one ends."""
@@ -310,6 +329,9 @@ class _Mapper:
         if closed:
             raise Unmapped(closed)
         meaning = self._meanings.of(claim, passage.setting)
+        part = self._wholes.may_be_of_part(meaning.concept, passage.setting.titles, self._accountant)
+        if part:
+            raise Unmapped(MayBeOfPart(part))
         start, end = claim.figure.start, claim.figure.end
         point = DataPoint(meaning.concept, meaning.members, meaning.period, meaning.unit)
         reason = meaning.inferred

@@ -19,7 +19,7 @@ from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
-from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.origins import CellOrigin
 from iij_xbrl.read.runs import runs
 from iij_xbrl.read.set_apart import apart_of
@@ -40,6 +40,8 @@ _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_COMPANY_WORDS = 3  # of the name of a company that begins with a small letter
+_LINE_WORDS = 10  # of a line that is no title by its capitals, and leads in what follows
 _ITEM_WORDS = 4  # more of them say something
 _SEVERAL = 2
 _SMALL = 3  # letters of words that titles do not capitalise
@@ -69,6 +71,8 @@ def closings(document: Document, accountant: Accountant) -> Closings:
             walk.paragraph(block)
             if isinstance(after, Table):
                 walk.before_table(block)
+            elif _leads(block, after):
+                walk.before_list(block)
             walk.pass_over(block)
         else:
             walk.table(block)
@@ -96,6 +100,7 @@ class _Walk:
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
+    _listed: Reason | None = None  # until the items of the list end
     _head: list[tuple[Account, bool]] = field(default_factory=list)
     _last: Reason | None = None
     _introduced: Reason | None = None  # by a sentence that points at the next table
@@ -108,7 +113,12 @@ class _Walk:
 
     @property
     def _above(self) -> Reason | None:
-        return next((reason for _, reason in self._headings if reason), None) or self._section or self._title
+        return (
+            next((reason for _, reason in self._headings if reason), None)
+            or self._section
+            or self._title
+            or self._listed
+        )
 
     def heading(self, block: Heading) -> None:
         self._see(block.text)
@@ -122,17 +132,18 @@ class _Walk:
         self._headings.append((block.level, reason_of(account) or over or self._over))
         self._is_bare = True
         self._over = None
-        self._section = self._title = None
+        self._section = self._title = self._listed = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
         self._since, self._is_below = [], False
 
     def paragraph(self, block: Paragraph) -> None:
         self._is_bare = False
+        self._listed = self._listed if _ITEM.match(block.lines[0].plain) else None
         joined = " ".join(_tidy(line) for line in block.lines)
         titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
         for line in block.lines:
-            if _is_bold(line) or (titled and _is_capitalised(line.plain)):
+            if _is_bold(line) or (titled and (_is_capitalised(line.plain) or self._says_other(line))):
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
             elif titled and self._is_japanese_title(line):
                 self._enter_japanese(self.accountant.account(_tidy(line)))
@@ -166,6 +177,17 @@ class _Walk:
         texts = (*self._since, block)
         self._introduced = self._introduced or lead_in(texts, self.accountant, noted=self._is_below, title=title)
 
+    def before_list(self, block: Paragraph) -> None:
+        """A short text right above a list, or one that ends with a colon: it speaks of what follows."""
+        text = " ".join(_tidy(line) for line in block.lines)
+        words = len(_WORD.findall(text))
+        is_sentence = _CLOSED.search(text) or _is_contact(text) or words > _LINE_WORDS
+        reason = None if is_sentence else lead_in((block,), self.accountant, noted=False)
+        if reason and (self.accountant.account(text).names_other or _says_other_scope(text)):
+            self._title = reason
+        elif words <= _ITEM_WORDS:
+            self._listed = reason
+
     def pass_over(self, block: Paragraph) -> None:
         """Go on below a text."""
         self._since.append(block)
@@ -176,6 +198,15 @@ class _Walk:
         account = self.accountant.account(text)
         return ": " in text and not (account.is_understood or is_qualified(account))
 
+    def _says_other(self, line: Text) -> bool:
+        """Whether a line that stands like a title says in words of a sentence that it is about something else."""
+        text = _tidy(line)
+        account = self.accountant.account(text)
+        most = _COMPANY_WORDS if text[:1].islower() else _LINE_WORDS
+        is_name = len(text.split()) <= most and not any(_DIGIT.search(word) for word in account.unknown)
+        is_other = is_name and (account.names_other or (bool(account.unknown) and _says_other_scope(text)))
+        return is_other and not JAPANESE.script.search(text)
+
     def _enter(self, account: Account, *, is_bold: bool) -> None:
         """A title without a level."""
         if not account.text or _is_contact(account.text):
@@ -185,7 +216,7 @@ class _Walk:
             self._title = None if account.has_content or account.names_issuer else self._title
         elif account.names_other and not is_qualified(account):
             self._section = reason_of(account)
-        elif is_bold or account.names_other:
+        elif is_bold or account.names_other or _says_other_scope(account.text):
             self._title = reason_of(account)
 
     def _is_japanese_title(self, line: Text) -> bool:
@@ -208,7 +239,7 @@ class _Walk:
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
-        self._is_bare, self._over = False, None
+        self._is_bare, self._over, self._listed = False, None, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
         reason = self._above or self._introduced or self._last or self._of_sheet(block)
@@ -267,6 +298,13 @@ def reason_of(account: Account) -> Reason | None:
     parts = (part,) if part else tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
     named = account.unknown or parts
     return UnknownInTitle(account.text, named)
+
+
+def _leads(block: Paragraph, after: Block | None) -> bool:
+    """Whether a text stands right above the items of a list, or ends with a colon."""
+    is_above = isinstance(after, Paragraph) and bool(_ITEM.match(after.lines[0].plain))
+    text = block.lines[-1].plain.rstrip()
+    return not _ITEM.match(block.lines[0].plain) and (is_above or text.endswith((":", "：")))
 
 
 def _says_other_scope(text: str) -> bool:

@@ -30,6 +30,7 @@ _LONGEST = 30  # words of a text that is no passage
 _SHORT = 16  # words of a text that may be nothing but a remark on the table
 _FEW_WORDS = 6  # of a name
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
+_ANGLES = re.compile(r"^<(?P<title>[^<>]+)>$")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）]{1,20})[)）\]】〕]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,7 +41,7 @@ def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool,
 
     `noted` tells that another table stands above them, whose notes they may be; `title` is the heading over them.
     """
-    texts = [" ".join(" ".join(line.plain.split()) for line in block.lines) for block in blocks]
+    texts = [_tidy(block) for block in blocks]
     for block, text, above in zip(blocks[::-1], texts[::-1], [*texts[-2::-1], title], strict=True):
         if noted and note_start(block.lines[0].raw):
             return None
@@ -50,6 +51,12 @@ def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool,
         if reason or not _is_bare(accountant.account(text)):
             return reason
     return None
+
+
+def _tidy(block: Paragraph) -> str:
+    """The text of a paragraph, without the brackets around a title: `<Operating activities>`."""
+    text = " ".join(" ".join(line.plain.split()) for line in block.lines)
+    return _ANGLES.sub(r"\g<title>", text)
 
 
 def _in_brackets(text: str) -> Reason | None:

@@ -18,6 +18,7 @@ from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.japanese_names import parts_of
+from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.standards import is_printed_under
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
@@ -118,6 +119,8 @@ def _map_table(
                     target = column_target(table, row, column, by_column, taxonomy)
                 else:
                     target = row_target(table, column, item.figure, match, taxonomy)
+                if accountant:
+                    _check_line_of_business(table, match, target, taxonomy, accountant)
                 result = occurrence_at(
                     table,
                     row,
@@ -186,6 +189,18 @@ def _check_part(
     part = parts_of(taxonomy).above(column.full_label if by_column else row.label, titles)
     printed = {key(title) for title in match.place.titles} if match.place else set()
     if part and key(part) not in printed:
+        raise Unmapped(MayBeOfPart(part))
+
+
+def _check_line_of_business(
+    table: FigureTable, match: Match, target: Target, taxonomy: Taxonomy, accountant: Accountant
+) -> None:
+    """A measure of the whole below the title of a line of business may be its own, as in `_check_part`."""
+    titles = (*table.section.over, *table.section.nearest[:1])
+    part = wholes_of(taxonomy).may_be_of_part(target.concept.name, titles, accountant)
+    printed = {key(title) for title in match.place.titles} if match.place else set()
+    is_told_apart = any(axis not in taxonomy.axis_roles.values() for axis, _ in target.members)
+    if part and not is_told_apart and key(part) not in printed:
         raise Unmapped(MayBeOfPart(part))
 
 
