@@ -27,6 +27,7 @@ from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read
 from iij_xbrl.read.document import At, Span
 from iij_xbrl.reasons.scopes import SetApart
+from iij_xbrl.reasons.written import AsGiven
 from iij_xbrl.reconcile import reconcile, settle_prose
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.footnotes import with_footnotes
@@ -82,11 +83,16 @@ def _scoped(document: Document, taxonomy: Taxonomy, standards: Set[str]) -> _Sco
 
 
 def tables_of(document: Document, taxonomy: Taxonomy) -> tuple[FigureTable, ...]:
-    """The figures of a document's tables, not mapped; of the issuer's with what its texts close of them."""
+    """The figures of a document's tables, not mapped, with what its texts close of them.
+
+    All are closed in a document that may be another company's.
+    """
     entity = taxonomy.entity
-    if doubt_of_issuer(document, entity):
+    doubt = doubt_of_issuer(document, entity)
+    if doubt:
         calendar = Calendar(*entity.fiscal_year, is_known=not is_of_another(document, entity))
-        return extract(document, calendar, entity.currency)
+        closed = AsGiven(f"the document may be another company's: {doubt}")
+        return tuple(replace(table, closed=closed) for table in extract(document, calendar, entity.currency))
     scoped = _scoped(document, taxonomy, standards_of(document))
     return tuple(with_closed_corner(table, scoped.accountant) for table in scoped.tables)
 

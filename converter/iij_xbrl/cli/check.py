@@ -168,6 +168,8 @@ def check(
         publish(output.parent, {output.name: text.encode("utf-8")})
     else:
         click.echo(text, nl=False)
+    if checked.hidden and output_format not in ("terminal", "html"):
+        click.echo(f"{checked.hidden} findings not shown (--select, --ignore)", err=True)
     raise SystemExit(FINDINGS if checked.fails(fail_on) else FINE)
 
 

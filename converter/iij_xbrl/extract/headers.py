@@ -19,6 +19,7 @@ from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of, states_own_unit
 from iij_xbrl.extract.column_times import between, own_periods
 from iij_xbrl.extract.partial_periods import YEAR
+from iij_xbrl.extract.parts_of_year import is_another_part, parts_of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.title_periods import as_titled
@@ -81,7 +82,7 @@ def columns(
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     corner = corner or group_year(header, section, calendar)
     section = replace(section, captions=corner) if len(corner) == 1 else section
-    found = _resolve(heads, roles, section, is_laid_out=any(map(has_places, header)))
+    found = _resolve(heads, roles, section, calendar, is_laid_out=any(map(has_places, header)))
     found = _with_movements(found, calendar.closes)
     if corner and _is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
@@ -152,10 +153,10 @@ def _role(head: Head, home: str | None) -> Role:
 
 
 def _resolve(
-    heads: Sequence[Head], roles: Sequence[Role], section: Section, *, is_laid_out: bool
+    heads: Sequence[Head], roles: Sequence[Role], section: Section, calendar: Calendar, *, is_laid_out: bool
 ) -> tuple[Column, ...]:
     values = [head for head, role in zip(heads, roles, strict=True) if role == "value"]
-    periods, problem = _value_periods(values, heads, section, is_laid_out=is_laid_out)
+    periods, problem = _value_periods(values, heads, section, calendar, is_laid_out=is_laid_out)
     periods = _without_shared(periods, heads, roles)
     latest = max((mention.period for mention in periods.values()), default=None)
     current = next((mention for mention in periods.values() if mention.period == latest), None)
@@ -268,13 +269,16 @@ def _changed(
 
 
 def _value_periods(
-    values: Sequence[Head], heads: Sequence[Head], section: Section, *, is_laid_out: bool
+    values: Sequence[Head], heads: Sequence[Head], section: Section, calendar: Calendar, *, is_laid_out: bool
 ) -> tuple[dict[int, Mention], Reason | None]:
     own = own_periods(values, section)
     apart = {(own[head.index].period, head.beside) for head in values if head.index in own}
     if len(own) == len(values) == len(apart):
         return own, None
     named = section.captions
+    parts = parts_of_year(values, named, calendar)
+    if parts:
+        return parts, None
     if len({mention.period for mention in named}) == 1:
         named = named[:1]  # a title may name its period twice: 2012年3月期（2011年4月1日～2012年3月31日）
     if len(named) == len(values) and _agrees(values, heads, named):
@@ -282,7 +286,7 @@ def _value_periods(
     if (
         not own
         and len(named) == 1
-        and _are_of(values, named[0])
+        and _are_of(values, named[0], calendar)
         and (len(values) == 1 or all(head.label for head in values))
     ):
         return {head.index: named[0] for head in values}, None
@@ -297,12 +301,13 @@ def _value_periods(
     return {}, why.NoPeriodRead()
 
 
-def _are_of(heads: Sequence[Head], mention: Mention) -> bool:
+def _are_of(heads: Sequence[Head], mention: Mention, calendar: Calendar) -> bool:
     """Whether no header counts other months than those of a period, names another year or says that it is before."""
     named = {year for head in heads for year in _YEARS.findall(head.fragment)}
     is_other = len(named) > 1 or not named <= {
         str(day.year) for day in (mention.period.start, mention.period.end) if day
     }
+    is_other = is_other or any(is_another_part(head, mention, calendar) for head in heads)
     return not is_other and all(head.counted <= {mention.period.months} and not _is_of_before(head) for head in heads)
 
 

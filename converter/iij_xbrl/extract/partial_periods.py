@@ -167,6 +167,11 @@ def part_named(label: str) -> tuple[int, int] | None:
     return _months(match) if match else None
 
 
+def parts_said(text: str) -> Iterator[tuple[int, int]]:
+    """The first month and the length of each part of a year that a text speaks of."""
+    return (_months(match) for match in _PART.finditer(text))
+
+
 def months_said(text: str, calendar: Calendar) -> Iterator[int]:
     """How many months the parts of a year have that a text speaks of, beside the periods that it names in full."""
     for rest in _rests((text,), calendar):

@@ -124,7 +124,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             elif table_unit(text):
                 unit = table_unit(text)
                 lines.append(text)
-            elif text not in repeated:
+            elif text not in repeated or isinstance(block, Heading) or found:
                 titles.append(text)
                 lines.append(text)
                 captions = _title_periods(text, found) or _kept(captions, text)

@@ -61,14 +61,15 @@ def check_text(check: Check, fail_on: str, *, everything: bool = False, words: W
 
 
 def counted(check: Check, words: Words = IN_ENGLISH) -> str:
-    """How many findings there are, in words."""
+    """How many findings there are, in words, and how many are left out because of their codes."""
     parts = []
     for severity in SEVERITIES:
         count = check.count(severity)
         if count:
             noun = _SINGULARS[severity] if count == 1 else _PLURALS[severity]
             parts.append(words(f"{{count}} {noun}", count=count))
-    return ", ".join(parts) or words("no findings")
+    hidden = words(" ({count} not shown: --select, --ignore)", count=check.hidden) if check.hidden else ""
+    return (", ".join(parts) or words("no findings")) + hidden
 
 
 def _show_finding(out: Console, number: int, item: Checked, *, everything: bool, words: Words) -> None:

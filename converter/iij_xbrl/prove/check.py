@@ -80,7 +80,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a check gave: what is open, what was decided, and the report with its corrections."""
+    """What a check gave: what is open, what was decided, and the report with its corrections.
+
+    `hidden` is how many open findings are left out because of their codes.
+    """
 
     release: Release
     errata: Path | None
@@ -88,6 +91,7 @@ class Check:
     found: tuple[Checked, ...]
     decided: tuple[Checked, ...]
     corrections: tuple[Correction, ...]
+    hidden: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are open."""
@@ -103,7 +107,7 @@ class Check:
             tuple(item for item in items if is_chosen(item.finding, select, ignore))
             for items in (self.found, self.decided)
         )
-        return replace(self, found=found, decided=decided)
+        return replace(self, found=found, decided=decided, hidden=self.hidden + len(self.found) - len(found))
 
 
 def check(

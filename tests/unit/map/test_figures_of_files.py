@@ -90,3 +90,9 @@ def test_a_section_that_names_no_table_is_left_alone(taxonomy, tmp_path):
     )
     found = report_of_tables("figures", read_figures(file), taxonomy)
     assert {fact.value for fact in facts(found)} == {45800000000, 2310000000}
+
+
+def test_what_is_extracted_from_another_companys_page_is_no_fact(mapped):
+    found = mapped(f"Toyshop Corporation\n\n{TITLE}\n\n{TABLE}")
+    assert not list(facts(found))
+    assert {"33,100", "45,800", "1,180", "2,310"} <= set(unmapped(found))

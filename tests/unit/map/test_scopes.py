@@ -462,3 +462,19 @@ def test_plain_lines_close_what_stands_below_as_titles_do(title, gap, text):
     found = report_of(parse(page, "release.txt"), load_taxonomy())
     assert not found.facts
     assert "24,900" in {item.text for item in found.leftovers if item.status == "unmapped"}
+
+
+@pytest.mark.parametrize(
+    "heads", ["1H11\tEliminations\t1H11 net", "1H11\tIntercompany\tTotal", "1H11\tAdjustments\tConsolidated"]
+)
+def test_a_column_in_front_of_eliminations_and_their_total_is_open(heads):
+    page = f"""Internet Initiative Japan Inc.
+
+### Operating Results Summary
+
+\t{heads}
+\tJPY millions\tJPY millions\tJPY millions
+Total Revenues\t33,100\t(45)\t33,055
+Operating Income\t1,180\t2\t1,182
+"""
+    assert not report_of(parse(page, "release.txt"), load_taxonomy()).facts

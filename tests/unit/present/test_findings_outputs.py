@@ -295,3 +295,11 @@ def test_the_table_has_a_row_for_each_finding_open_or_decided(tmp_path, taxonomy
     assert len(decided) == 1 + len(others)
     assert {item["id"]: item["decision"] for item in decided}[TRANSPOSED] == "accepted"
     assert {item["decision"] for item in (row, *others)} == {""}
+
+
+def test_what_is_left_out_by_code_is_counted(check):
+    codes = {item.finding.code for item in check.found}
+    few = check.chosen(ignore=codes)
+    assert not few.found
+    assert f"({len(check.found)} not shown: --select, --ignore)" in check_text(few, "error")
+    assert "not shown" not in check_text(check, "error")

@@ -36,6 +36,7 @@ _PARTS = patterns_of("scopes.parts_of_line")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
 _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = ENGLISH.words["month_stems"]
+_AND_TOTAL = 2  # columns: what is eliminated, and the total
 _REMARK = 4  # words; more of them explain
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
@@ -83,7 +84,20 @@ def _without_superseded(column: Column, columns: Sequence[Column]) -> Column:
         if item.closed and item.role == "value" and item.period and item.period.period == column.period.period
         if says("headers.told_anew", item.full_label) and not says("headers.told_anew", column.full_label)
     )
-    return replace(column, closed=next(anew, None))
+    return replace(column, closed=next(anew, None) or _before_eliminations(column, columns))
+
+
+def _before_eliminations(column: Column, columns: Sequence[Column]) -> Reason | None:
+    """Why a column of a period may be one of several that a total is made of: `1H11 | Eliminations | 1H11 net`.
+
+    Behind it stand a column whose head is words that name no period, and one that names none or the same one again.
+    """
+    behind = [item for item in columns if item.index > column.index and item.role == "value"]
+    if len(behind) < _AND_TOTAL or behind[0].period or not _LETTERS.search(behind[0].full_label):
+        return None
+    assert column.period
+    again = behind[1].period is None or behind[1].period.period == column.period.period
+    return UnknownInHeader(behind[0].full_label, (behind[0].full_label,)) if again else None
 
 
 def _with_compared(column: Column, columns: Sequence[Column]) -> Column:
