@@ -8,41 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from iij_xbrl.extract.days import Period, ends_a_week
+from iij_xbrl.extract.weeks import Weeks
+
+__all__ = ["YEARS", "Calendar", "Mention", "Period", "add_months", "month_closed", "months_from", "months_to"]
+
 _QUARTER, _WEEKS, _WEEK, _DAY = 3, 13, timedelta(weeks=1), timedelta(days=1)
-_YEAR, _YEARS = 12, 3
-_FEW_DAYS = 6
+_YEAR = 12
 _FIRST_MONTHS = 4  # in which years end that some name by the year before
 _FEW = 5  # no more than one of so many
 _WEEKS_OF_YEAR = 52, 53
 YEARS = range(1900, 2200)
 """Years that figures may be of; a day of another is none, and no arithmetic leaves the calendar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """An instant (`start` is None) or a duration; both days are included. Periods sort by their last day."""
-
-    end: date
-    start: date | None = None
-
-    @property
-    def is_instant(self) -> bool:
-        """Whether this is a point in time."""
-        return self.start is None
-
-    @property
-    def months(self) -> int:
-        """The number of calendar months of a duration, rounded; 0 for an instant."""
-        if self.start is None:
-            return 0
-        months = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
-        return months + (self.end.day >= 15) - (self.start.day > 15)
-
-    def __lt__(self, other: Period) -> bool:
-        return (self.end, self.start or self.end) < (other.end, other.start or other.end)
-
-    def __str__(self) -> str:
-        return str(self.end) if self.start is None else f"{self.start}/{self.end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +53,7 @@ class Calendar:
     named_by_end: bool = False
     years: frozenset[int] = frozenset()
     defined: tuple[tuple[str, tuple[int, int] | None], ...] = ()
-    ends: frozenset[date] = frozenset()
+    weeks: Weeks | None = None
     closes: frozenset[date] = frozenset()
     latest: date | None = None
     named_before: bool | None = None
@@ -173,31 +150,6 @@ def since_close(period: Period, closes: frozenset[date]) -> Period:
         return period
     before = [day for day in closes if period.end - day in (_WEEK * count for count in _WEEKS_OF_YEAR)]
     return Period(period.end, before[0] + _DAY) if len(before) == 1 else period
-
-
-def since_end(period: Period, ends: frozenset[date]) -> Period:
-    """A duration that is counted in weeks, from the day behind the end of a period near its start.
-
-    Years may begin on the first of a month, and only their quarters end with weeks. `ends` are days that a document
-    names.
-    """
-    if period.start is None or not ends or not ends_a_week(period.end) or ends & {period.start, period.start - _DAY}:
-        return period
-    yearly = {
-        add_months(day, _YEAR * years) for day in ends if _is_last_of_month(day) for years in range(-_YEARS, _YEARS + 1)
-    }
-    near = [day + _DAY for day in ends | yearly if abs(day + _DAY - period.start).days <= _FEW_DAYS]
-    return Period(period.end, near[0]) if len(near) == 1 and near[0] <= period.end else period
-
-
-def _is_last_of_month(day: date) -> bool:
-    return (day + _DAY).day == 1
-
-
-def ends_a_week(day: date) -> bool:
-    """Whether a day is near the end of a month, and not its last: a year that it ends is counted in weeks."""
-    last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return day != last and (day.day <= _FEW_DAYS or (last - day).days <= _FEW_DAYS)
 
 
 def year_before(period: Period) -> Period:

@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from iij_xbrl.extract.calendar import Calendar, month_closed
+from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Row
 
 _CLOSED, _FISCAL = ENGLISH.patterns["periods.fiscal_closed"], ENGLISH.patterns["periods.fiscal"]
+_FISCAL_HEAD = ENGLISH.patterns["periods.fiscal_head"]
 _MONTHS = ENGLISH.numbers("months")
 _HEADS = 4  # rows
 _SEVERAL = 2
@@ -50,10 +52,18 @@ def _headed(document: Document, calendar: Calendar) -> Iterator[int]:
     if calendar.latest is None:
         return
     for table in document.tables:
-        for row in table.rows[:_HEADS]:
-            years = list(_named(row))
+        rows = table.rows[:_HEADS]
+        for over, row in zip((None, *rows), rows, strict=False):
+            years = list(dict.fromkeys(_named(row) if over is None else (*_named(row), *_below(over, row))))
             if len(years) >= _SEVERAL and years == sorted(set(years), reverse=True):
                 yield month_closed(calendar.latest).year - years[0]
+
+
+def _below(over: Row, row: Row) -> Iterator[int]:
+    """The years of a row of years alone below `Fiscal Year`."""
+    texts = [text.plain.strip() for text in row.texts[1:] if text.plain.strip()]
+    if any(_FISCAL_HEAD.fullmatch(text.plain.strip()) for text in over.texts) and all(map(YEAR.fullmatch, texts)):
+        yield from map(int, texts)
 
 
 def _named(row: Row) -> Iterator[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, is_part, leads_to_day
+from iij_xbrl.extract.partial_periods import YEAR, day_said, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.units import parse_caption_unit, parse_unit, unit_in_parentheses
 from iij_xbrl.languages import ENGLISH
@@ -16,6 +16,7 @@ _STATED = ENGLISH.patterns["headers.scale_corner"]
 _YEARS = re.compile(rf"{YEAR.pattern}(?:\s*[-–—]\s*{YEAR.pattern})?")
 _SEVERAL, _LISTED = 2, 3  # columns
 _LONGEST_CORNER = 80  # characters
+_ASIDE = re.compile(r"\(([^()]*)\)\W*$")
 
 
 def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
@@ -42,7 +43,8 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
             yield position
             continue
-        if lists_years(cells) or holds_years(cells, calendar) or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
+        is_years = lists_years(cells) or holds_years(cells, calendar) or completes_days(cells, grid[:position])
+        if is_years or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
             yield position
             continue
         if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
@@ -51,7 +53,7 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
             if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
-        states_unit = _states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
+        states_unit = states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
         if not any(cell.figures for cell in rest) and names_columns(cells) and states_unit:
             yield position
             continue
@@ -60,10 +62,13 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             yield position
 
 
-def _states_scale(corner: str) -> bool:
-    """Whether a corner is a statement of units, `(Dollars in millions, except per share data)`."""
-    bare = corner.strip("() ")
-    return len(bare) <= _LONGEST_CORNER and bool(parse_caption_unit(bare) or _STATED.match(bare))
+def states_scale(corner: str) -> bool:
+    """Whether a corner states units: `(Dollars in millions, except per share data)`, `Description (Millions)`."""
+    said = _ASIDE.search(corner)
+    return any(
+        len(bare) <= _LONGEST_CORNER and bool(parse_caption_unit(bare) or _STATED.match(bare))
+        for bare in (corner.strip("() "), said[1].strip() if said else "")
+    )
 
 
 def _are_empty(cells: Sequence[Cell]) -> bool:
@@ -78,11 +83,29 @@ def lists_years(cells: Sequence[Cell]) -> bool:
 
 
 def holds_years(cells: Sequence[Cell], calendar: Calendar) -> bool:
-    """Whether a row holds years, and words at most, behind the part of a year up to the day that they complete."""
+    """Whether a row holds years, and words at most, behind the part of a year up to the day that they complete.
+
+    Years alone are heads, too, behind a day or a statement of units: `December 31, | 2024 | 2023`.
+    """
     texts = [cell.text.plain.strip() for cell in cells[1:] if cell.kind != "empty"]
     years = [text for text in texts if YEAR.fullmatch(text)]
     are_heads = bool(years) and len(texts) > 1 and all(text in years or _WORD.search(text) for text in texts)
-    return are_heads and ends_with_day(cells[0].text.plain.strip(), calendar, of_balance=True)
+    label = cells[0].text.plain.strip() if cells else ""
+    is_alone = are_heads and len(years) == len(texts) and (states_scale(label) or day_said(label) is not None)
+    return are_heads and (is_alone or ends_with_day(label, calendar, of_balance=True))
+
+
+def completes_days(cells: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row holds years, each below a day that lacks its own, and words at most beside them."""
+    said = [(at, text) for at, cell in enumerate(cells) if at and (text := cell.text.plain.strip())]
+    years = [at for at, text in said if YEAR.fullmatch(text)]
+    are_heads = bool(years) and all(at in years or _WORD.search(text) for at, text in said)
+    return are_heads and all(any(_lacks_year(row, at) for row in above) for at in years)
+
+
+def _lacks_year(row: Sequence[Cell], at: int) -> bool:
+    """Whether what stands over a column in a row ends with a day without its year."""
+    return at < len(row) and day_said((row[at].over or row[at].text).plain.strip()) is not None
 
 
 def _is_amount(cell: Cell) -> bool:

@@ -18,6 +18,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.continued import has_no_text
 from iij_xbrl.extract.figure_kinds import Kinds, kind_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH, says
@@ -30,6 +31,8 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
 )
 _OF_DOLLARS = _PATTERNS["units.of_dollars"]
 _AWARDS = _PATTERNS["units.shares_or_money"]
+_IN_FULL = _PATTERNS["units.amount_in_full"]
+_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSE = re.compile(r"[,;()]")
 _LONGEST_HEAD = 40  # characters
@@ -62,15 +65,44 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     found: dict[int, Stated] = {}
     standing = Stated(None, None, single)
     before: tuple[FigureTable | None, FigureTable | None] = (None, None)
+    in_full = single is not None and _prints_in_full(tables)
     for table in tables:
-        section = table.section
-        texts = (*section.on_pages, *section.lines, *section.before)
-        said = next((text for text in reversed(texts) if _STANDING.search(text)), "")
-        standing = _scales(said, single) or standing
+        standing = _standing(table.section, single) or standing
         origin = next((other for other in before if other and _goes_on(table, other, found[other.number])), None)
-        found[table.number] = _stated(table, single, found[origin.number] if origin else None, standing)
+        stated = _stated(table, single, found[origin.number] if origin else None, standing)
+        found[table.number] = replace(stated, scale=0, share_scale=0) if in_full else stated
         before = (table, table if len(_labels(table)) >= _SEVERAL else before[1])
     return found
+
+
+def _standing(section: Section, currency: str | None) -> Stated | None:
+    """What is stated for all that follows: in a sentence in front of a table that says so, or on every page."""
+    for text in reversed((*section.lines, *section.before, *section.standing)):
+        for said in _SENTENCES.split(text) if _STANDING.search(text) else ():
+            stated = _scales(said, currency) if _STANDING.search(said) else None
+            if stated:
+                return stated
+    return next((stated for text in section.on_pages if (stated := _scales(text, currency))), None)
+
+
+def _prints_in_full(tables: Sequence[FigureTable]) -> bool:
+    """Whether a page states no scale anywhere, and its sentences print large amounts in full.
+
+    Such amounts have millions: `cash of $13,419,872`.
+    """
+    if any(_states_scale(table) for table in tables):
+        return False
+    sections = [table.section for table in tables]
+    return any(_IN_FULL.search(text) for section in sections for text in (*section.before, *section.standing))
+
+
+def _states_scale(table: FigureTable) -> bool:
+    """Whether anything in a table or in front of it states a scale."""
+    section = table.section
+    units = [section.unit, *(column.unit for column in table.columns)]
+    units += [unit for row in table.rows for unit in (row.group, *row.units)]
+    texts = (*_statements(table), *section.titles, *section.lines, *section.on_pages, *section.standing)
+    return any(unit and unit.scale for unit in units) or any(_STATED.search(text) for text in texts)
 
 
 def _goes_on(table: FigureTable, before: FigureTable, stated: Stated) -> bool:

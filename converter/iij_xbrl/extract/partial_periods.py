@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from iij_xbrl.extract.calendar import since_close
-from iij_xbrl.extract.periods import COUNT_WORDS, ORDINALS, Calendar, Mention, Period, last_day, mentions, months_to
+from iij_xbrl.extract.periods import (
+    COUNT_WORDS,
+    ORDINALS,
+    Calendar,
+    Mention,
+    Period,
+    in_weeks,
+    last_day,
+    mentions,
+    months_to,
+)
 from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.languages import ENGLISH
 
@@ -46,7 +56,8 @@ def completed(
     period = mention.period
     if mention.kind == "date":
         counts = {_months_up_to(match) for text in spanning if (match := _LEAD.fullmatch(text))}
-        return _with(mention, months_to(period.end, *counts)) if len(counts) == 1 else mention
+        counted = in_weeks(months_to(period.end, *counts), calendar) if len(counts) == 1 else period
+        return None if counted is None else _with(mention, counted) if counted != period else mention
     if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above), calendar):
         return _with(mention, Period(period.end, calendar.year_start(calendar.year_of(period.end))))
     if period.months != _YEAR:

@@ -17,15 +17,14 @@ from iij_xbrl.extract.calendar import (
     Mention,
     Period,
     add_months,
-    ends_a_week,
     months_from,
     months_to,
     same_season,
     since_close,
-    since_end,
     year_before,
 )
 from iij_xbrl.extract.japanese_periods import closing_day, japanese_mentions, years_in_full
+from iij_xbrl.extract.weeks import weeks_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
 
@@ -64,6 +63,7 @@ _MONTHS_BEHIND = _PATTERNS["periods.months_behind"]
 _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
+_YEARS_OF_WEEKS = _PATTERNS["periods.years_of_weeks"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
 _DAY = timedelta(days=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
@@ -121,7 +121,7 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
     text = narrow(text)
-    dated = (replace(item, period=_in_weeks(item.period, calendar)) for item in _dated(text))
+    dated = (replace(item, period=period) for item in _dated(text) if (period := in_weeks(item.period, calendar)))
     found = [*dated, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
@@ -143,16 +143,22 @@ def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
     return replace(calendar, closing=closing_day(japanese, calendar))
 
 
-def with_ends(calendar: Calendar, heads: Iterable[str]) -> Calendar:
-    """The calendar with the days that heads of columns name, where some of them end weeks and not months."""
-    days = (_date(day, day.year) for text in heads for day in _days(narrow(text)))
-    ends = frozenset(day for day in days if day)
-    return replace(calendar, ends=ends) if any(map(ends_a_week, ends)) else calendar
+def with_weeks(calendar: Calendar, heads: Iterable[str], balances: Iterable[str], texts: Iterable[str]) -> Calendar:
+    """The calendar with what the heads of columns and balances tell of weeks; `texts` may say that years have weeks."""
+    of_heads, of_balances = (tuple(_days_of(said)) for said in (heads, balances))
+    says_so = any(_YEARS_OF_WEEKS.search(text) for text in texts)
+    return replace(calendar, weeks=weeks_of(of_heads, of_balances, says_so=says_so))
 
 
-def _in_weeks(period: Period, calendar: Calendar) -> Period:
-    """A duration from the day on which it starts, where the document counts its years in weeks."""
-    return since_end(since_close(period, calendar.closes), calendar.ends)
+def _days_of(texts: Iterable[str]) -> Iterator[date]:
+    for text in texts:
+        yield from (found for day in _days(narrow(text)) if (found := _date(day, day.year)))
+
+
+def in_weeks(period: Period, calendar: Calendar) -> Period | None:
+    """A duration from the day on which it starts, where the document counts in weeks; None where that is not known."""
+    closed = since_close(period, calendar.closes)
+    return calendar.weeks.span(closed) if calendar.weeks and closed == period else closed
 
 
 def with_close(calendar: Calendar, texts: Iterable[str], headed: Iterable[str] = ()) -> Calendar:

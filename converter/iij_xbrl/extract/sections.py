@@ -37,7 +37,8 @@ class Section:
     last texts between the two tables, sentences among them. `over` are the headings that the table stands below.
     `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
     periods of the text right in front that introduces the table, with a colon or as the one that follows. `on_pages`
-    are the lines that stand on several pages.
+    are the lines that stand on several pages, and `standing` the texts since the table before that state something for
+    all that follows them.
     """
 
     titles: tuple[str, ...]
@@ -49,6 +50,7 @@ class Section:
     lines: tuple[str, ...] = ()
     introduced: tuple[Mention, ...] = ()
     on_pages: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -110,7 +112,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             told = tuple(before[-_TEXTS_BEFORE:])
             introduced = _introduced(told[-1], calendar) if told else ()
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
-            yield block, Section(*group, introduced, document.on_pages)
+            standing = tuple(text for text in before if says("units.standing", text))
+            yield block, Section(*group, introduced, document.on_pages, standing)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
+from itertools import islice, zip_longest
 
 from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.closing_months import with_closing_months
@@ -19,7 +21,7 @@ from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR, leads_to_years
-from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_ends, with_years
+from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_weeks, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
@@ -33,6 +35,7 @@ from iij_xbrl.extract.titled_rows import with_titled_periods
 from iij_xbrl.extract.unit_columns import unit_beside, unit_column, without_column
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import says
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
 from iij_xbrl.reasons import tables as why
@@ -89,7 +92,8 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     """
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    calendar = with_ends(calendar, _first_texts(document))
+    texts = (text.plain for text in document.texts)
+    calendar = with_weeks(calendar, _first_texts(document), _balances(document), texts)
     calendar = with_close(calendar, (text.plain for text in document.texts), _heads_of_years(document))
     calendar = with_fiscal_names(calendar, document)
     placed = (
@@ -114,10 +118,22 @@ def _going_on(table: FigureTable, before: FigureTable) -> FigureTable:
 
 
 def _first_texts(document: Document) -> Iterator[str]:
-    """The short texts of the first rows of tables, where the heads of columns stand."""
+    """What stands in the first rows of tables, where the heads of columns are, read downwards column by column.
+
+    The labels of rows stand in front of them.
+    """
     for table in document.tables:
-        for row in table.rows[:_HEADS]:
-            yield from (text.plain for text in row.texts if len(text.plain) <= _LONGEST_HEAD)
+        grid = grid_of([row.cells for row in table.rows[:_HEADS]])
+        for column in islice(zip_longest(*grid), 1, None):
+            texts = [slot.cell.text.plain.strip() for slot in column if slot]
+            yield " ".join(text for text in texts if len(text) <= _LONGEST_HEAD)
+
+
+def _balances(document: Document) -> Iterator[str]:
+    """The labels of balances in tables, which may name their days."""
+    for table in document.tables:
+        labels = (next((text.plain for text in row.texts if text.plain.strip()), "") for row in table.rows)
+        yield from (text for text in labels if len(text) <= _LONGEST_HEAD and says("units.balance", text))
 
 
 def _heads_of_years(document: Document) -> Iterator[str]:
@@ -307,8 +323,13 @@ def _row(
     closed: Reason | None = why.LabelOverFigures() if reaches_over_figures(cells) else None
     if any(_spans(cells, item.column, headed) for item in figures):
         closed = closed or why.FigureOverColumns()
-    at_close = period is not None and period.period.end in calendar.closes
+    at_close = period is not None and _closes(period.period.end, calendar)
     return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed, at_close=at_close)
+
+
+def _closes(day: date, calendar: Calendar) -> bool:
+    """Whether a document says that periods end on a day."""
+    return day in calendar.closes or bool(calendar.weeks and calendar.weeks.is_end(day))
 
 
 def _spans(cells: Sequence[Cell], column: int, headed: Set[int]) -> bool:

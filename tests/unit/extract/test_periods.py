@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to, with_ends
+from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to, with_weeks
 from support import APRIL
 
 
@@ -228,4 +228,4 @@ def test_any_number_of_months_to_any_date_is_that_period(end, count, words):
 def test_a_day_that_no_figure_is_of_is_no_period(text):
     calendar = Calendar(4, 1)
     assert mentions(text, calendar) == ()
-    assert with_ends(calendar, [text]) == calendar
+    assert with_weeks(calendar, [text], [text], [text]) == calendar

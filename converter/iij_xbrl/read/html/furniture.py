@@ -12,13 +12,18 @@ from iij_xbrl.read.html.blocks import PageBreak, Written, WrittenTable, WrittenT
 _NUMBERS = tuple(known for language in LANGUAGES if (known := language.patterns.get("pages.number")))
 _DIGITS = re.compile(r"\d+")
 _NEAR = 2  # texts on either side of a page break
+_WIDE = 4  # the same, of what stands on most pages
 _REPEATED = 3
 _LONGEST = 150
 
 
 def without_furniture(blocks: Sequence[Written]) -> tuple[list[WrittenTable | WrittenText], list[str]]:
     """The blocks without page breaks and what is furniture of the pages, and the lines that stand on several pages."""
-    near = set(_near_breaks(blocks))
+    near = set(_near_breaks(blocks, _NEAR))
+    wide = set(_near_breaks(blocks, _WIDE))
+    pages = sum(isinstance(block, PageBreak) for block in blocks)
+    on_most = Counter(key for at in wide if isinstance(block := blocks[at], WrittenText) and (key := _key(block)))
+    near |= {at for at in wide if isinstance(block := blocks[at], WrittenText) and on_most[_key(block)] * 2 > pages}
     repeated = Counter(key for at in near if isinstance(block := blocks[at], WrittenText) and (key := _key(block)))
     furniture = {at for at in sorted(near) if _is_furniture(blocks[at], repeated)}
     kept = [block for at, block in enumerate(blocks) if not isinstance(block, PageBreak) and at not in furniture]
@@ -26,11 +31,12 @@ def without_furniture(blocks: Sequence[Written]) -> tuple[list[WrittenTable | Wr
     return kept, [text for text in dict.fromkeys(texts) if not _is_number(text)]
 
 
-def _near_breaks(blocks: Sequence[Written]) -> Iterator[int]:
+def _near_breaks(blocks: Sequence[Written], most: int) -> Iterator[int]:
+    """The texts that stand right in front of page breaks or behind them, so many of them."""
     for at, block in enumerate(blocks):
         if isinstance(block, PageBreak):
             for step in (-1, 1):
-                for near in range(at + step, at + step * (_NEAR + 1), step):
+                for near in range(at + step, at + step * (most + 1), step):
                     if not 0 <= near < len(blocks) or not isinstance(blocks[near], WrittenText):
                         break
                     yield near

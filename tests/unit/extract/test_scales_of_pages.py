@@ -1,0 +1,95 @@
+"""Scales that a page states once for all that follows, or nowhere, and heads of years behind a statement of units."""
+
+import pytest
+
+from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.read import parse
+from iij_xbrl.read.file import File, Path
+from iij_xbrl.read.html import read_html
+
+SALES = "\n| | June 30, 2024 |\n|---|---|\n| Cash | $ 13,419,872 |\n| Loans | 2,268 |\n"
+IN_FULL = {"13,419,872": ("USD", "0"), "2,268": ("USD", "0")}
+
+
+def extracted(page: str) -> dict[str, tuple[str, str]]:
+    """The unit and the scale of each figure by its text."""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(4), "JPY"))
+    return {row["text"]: (row["unit"], row["scale"]) for row in rows if row["text"]}
+
+
+def periods(page: str) -> dict[str, str]:
+    rows = figure_rows(extract(parse(page, "page"), Calendar(4), "JPY"))
+    return {row["text"]: row["period"] for row in rows if row["text"]}
+
+
+def test_a_sentence_far_above_holds_for_all_tables() -> None:
+    said = "Except as otherwise specified, amounts presented within tables are stated in millions. Sales rose."
+    between = "\n\n".join(f"A sentence of note {number} that says nothing of units at all." for number in range(9))
+    table = "\n| | June 30, 2024 |\n|---|---|\n| Cash | $ 1,600 |\n| Loans | 2,268 |\n"
+    assert extracted(f"{said}\n\n{between}\n{table}") == {"1,600": ("USD", "6"), "2,268": ("USD", "6")}
+    assert extracted(f"{between}\n{table}") == {"1,600": ("", ""), "2,268": ("", "")}
+
+
+def test_a_page_that_states_no_scale_prints_in_full_what_its_sentences_do() -> None:
+    assert extracted(f"We held cash of $13,419,872.\n{SALES}") == IN_FULL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We held cash of $13 million.",
+        "We held cash of $13,419,872 thousand.",
+        "We held cash of $13,419,872.\n\n(in thousands)",
+        "We held cash of $13,419,872.\n\n| (in thousands) | June 30, 2023 |\n|---|---|\n| Goodwill | 1,700 |\n",
+    ],
+)
+def test_a_scale_anywhere_says_that_it_may_hold(said: str) -> None:
+    assert extracted(f"{said}\n{SALES}") != IN_FULL
+
+
+def page(behind: str) -> bytes:
+    title = "<p>IIJ</p><p>June 30, 2024</p><p>Dollars in millions</p>"
+    table = "<table><tr><td></td><td>June 30, 2024</td></tr><tr><td>Cash</td><td>$1,600</td></tr></table>"
+    rule = '<div style="page-break-before: always"></div>'
+    return f"<html><body>{rule.join([title] * 4)}<p>Note</p>{behind}{table}</body></html>".encode()
+
+
+def test_a_unit_in_the_head_of_every_page_holds_for_its_tables() -> None:
+    text = "<p>What the notes say of cash takes a sentence of some length.</p>" * 9
+    rows = figure_rows(extract(read_html(File(Path("page.html"), "page", page(text))), Calendar(4), "JPY"))
+    assert [(row["unit"], row["scale"]) for row in rows if row["text"]] == [("USD", "6")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "| | Three Months Ended June 30, | |\n|---|---|---|\n| (In millions except share data) | 2024 | 2023 |",
+        "| Three Months Ended June 30, | 2024 | 2023 |\n|---|---|---|",
+    ],
+)
+def test_years_behind_a_unit_or_a_day_are_heads(heads: str) -> None:
+    found = periods(f"{heads}\n| Sales | 1,600 | 1,500 |\n| Costs | 1,400 | 1,300 |\n")
+    assert found["1,600"] == "2024-04-01/2024-06-30"
+    assert found["1,300"] == "2023-04-01/2023-06-30"
+
+
+def test_years_below_days_without_one_are_heads_behind_any_label() -> None:
+    page = """
+<table><tr><td></td><td>June 30,</td><td>March 31,</td></tr><tr><td>Issuer</td><td>2024</td><td>2023</td></tr>
+<tr><td>Loans</td><td>1,600</td><td>1,500</td></tr></table>
+"""
+    rows = figure_rows(extract(read_html(File(Path("page.html"), "page", page.encode())), Calendar(4), "JPY"))
+    assert [row["period"] for row in rows if row["text"]] == ["2024-06-30", "2023-03-31"]
+
+
+def test_words_over_columns_beside_a_unit_are_heads() -> None:
+    page = """
+| | 2024 | | 2023 | |
+|---|---|---|---|---|
+| Description of Securities (Millions) | Cost | Fair Value | Cost | Fair Value |
+| Bonds | $ 62 | $ 64 | $ 52 | $ 54 |
+"""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(4), "JPY"))
+    assert [row["header"].split(" > ")[-1] for row in rows if row["text"]] == ["Cost", "Fair Value"] * 2
