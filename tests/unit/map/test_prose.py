@@ -440,6 +440,14 @@ def test_a_line_with_a_colon(read):
     assert read("- Revenues: up 2.0% YoY") == [("SalesChangePercent", H1, "0.020")]
 
 
+def test_a_period_with_a_colon_is_that_of_what_stands_behind_it(read):
+    text = "Revenues Six months ended September 30, 2011: JPY5 million (up 2.0% YoY) "
+    assert read(text + "Six months ended September 30, 2010: JPY4 million") == [
+        ("Sales", H1, "5000000"),
+        ("SalesChangePercent", H1, "0.020"),
+    ]
+
+
 def test_a_line_that_names_the_subject_of_those_below(read):
     text = "(1) Number of shops:\n\nAs of September 30, 2011: 40 contracts As of March 31, 2011:30 contracts"
     assert read(text) == [("Shops", END, "40"), ("Shops", START, "30")]

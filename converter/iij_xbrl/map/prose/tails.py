@@ -41,7 +41,8 @@ def _tail(sentence: Sentence, at: int, subject: Named) -> int | None:
     if start == at:
         _, end = IN.at(sentence, at)
         period = sentence.period(end)
-        return _time_of_last(sentence, end + 1, period) if period else None
+        opens = sentence.word(end + 1) == ":"  # a period with a colon is that of what stands behind it
+        return _time_of_last(sentence, end + 1, period) if period and not opens else None
     return None
 
 

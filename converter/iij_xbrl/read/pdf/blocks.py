@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import groupby, pairwise
 
-from iij_xbrl.read.pdf.geometry import merged
-from iij_xbrl.read.pdf.grid import Columns
+from iij_xbrl.read.pdf.joined import joined, without_labels_again
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.shapes import is_bullet
 from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
@@ -22,10 +20,8 @@ _LEADING = 1.2  # of that of most lines: the distance of lines for their size
 _SAME = 0.07  # by how much the size of lines of a paragraph differs at most
 _CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LEVELS = 6
-_AGAIN = 0.6  # of a row's height
+_LONG = 4  # lines
 _LONGEST_HEADING = 3  # lines
-_SAME_SIDE = 1.0  # points
-_MOST_EMPTY = 2  # columns of a table that are empty on either of two pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def blocks(columns: Sequence[Sequence[Part]]) -> list[TextBlock | TableBlock]:
     lines = [part for column in columns for _, part in column if isinstance(part, Line)]
     size = body_size(lines)
     sizes = sorted({round(line.size / size, 1) for line in lines if line.size > _LARGER * size}, reverse=True)
-    measures = _Measures(size, sizes, _pitch(columns))
+    measures = _Measures(size, sizes, _pitch(columns), _limits(columns))
     found: list[TextBlock | Grid] = []
     limit = 0.0
     bottom = max((part.box.bottom for column in columns for _, part in column), default=0.0)
@@ -87,11 +83,31 @@ def blocks(columns: Sequence[Sequence[Part]]) -> list[TextBlock | TableBlock]:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """The size of most of the text, those of headings as its multiples, and the distance of lines by size."""
+    """The size of most of the text, those of headings as its multiples, and the distance of lines by size.
+
+    `limits` are how far lines of long texts reach to the right, in order.
+    """
 
     size: float
     sizes: Sequence[float]
     pitch: dict[float, float]
+    limits: Sequence[float]
+
+    def limit(self, lines: Sequence[Placed]) -> float:
+        """How far lines may reach to the right; few of them do not show it."""
+        own = max(line.segment.box.right for line in lines)
+        at = bisect_left(self.limits, own - 1)
+        return own if len(lines) >= _LONG or at == len(self.limits) else max(own, self.limits[at])
+
+
+def _limits(columns: Sequence[Sequence[Part]]) -> list[float]:
+    found = []
+    for column in columns:
+        for is_text, run in groupby((part for _, part in column), lambda part: isinstance(part, Line)):
+            rights = [part.box.right for part in run]
+            if is_text and len(rights) >= _LONG:
+                found.append(max(rights))
+    return sorted(found)
 
 
 def _column(column: Sequence[Part], measures: _Measures) -> Iterator[TextBlock | Grid]:
@@ -109,7 +125,7 @@ def _column(column: Sequence[Part], measures: _Measures) -> Iterator[TextBlock |
 def _texts(lines: Sequence[Placed], measures: _Measures) -> Iterator[TextBlock]:
     if not lines:
         return
-    limit = max(line.segment.box.right for line in lines)
+    limit = measures.limit(lines)
     groups: list[list[list[Placed]]] = []
     for at, line in enumerate(lines):
         upper = lines[at - 1] if at else None
@@ -187,28 +203,14 @@ def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], 
     """
     last, first = found[-1], items[0]
     if isinstance(last, Grid) and isinstance(first, Grid):
-        items[0] = first = _without_labels_again(last, first)
-        joined = _joined(last, first, bottom - last.bottom)
-        if joined is not None:
-            found[-1] = joined
+        items[0] = first = without_labels_again(last, first)
+        whole = joined(last, first, bottom - last.bottom)
+        if whole is not None:
+            found[-1] = whole
             del items[0]
     elif isinstance(last, TextBlock) and isinstance(first, TextBlock) and _is_open(last, first, limit):
-        whole = (*last.lines[:-1], (*last.lines[-1], *first.lines[0]), *first.lines[1:])
-        found[-1] = TextBlock(whole)
+        found[-1] = TextBlock((*last.lines[:-1], (*last.lines[-1], *first.lines[0]), *first.lines[1:]))
         del items[0]
-
-
-def _without_labels_again(upper: Grid, lower: Grid) -> Grid:
-    """The second part of a table without the labels that its maker took for a part of the head and repeats with it."""
-    start, first = len(_head(lower)), len(_head(upper))
-    end = start
-    for row, other in zip(lower.rows[start:-1], upper.rows[first:], strict=False):
-        if not start or any(cell.column for cell in row.cells) or _words(row) != _words(other):
-            break
-        end += 1
-    if end == start:
-        return lower
-    return replace(lower, rows=lower.rows[:start] + lower.rows[end:], pages=lower.pages[:start] + lower.pages[end:])
 
 
 def _is_open(last: TextBlock, first: TextBlock, limit: float) -> bool:
@@ -226,99 +228,6 @@ def _is_open(last: TextBlock, first: TextBlock, limit: float) -> bool:
     if text.count("(") > text.count(")"):
         return True
     return text[-1:] not in ".:;!?。" and (len(last.lines[-1]) > 1 or lower.text[:1].islower())
-
-
-def _height(grid: Grid, row: int) -> float:
-    return grid.rows[row].height if row < len(grid.rows) else 0.0
-
-
-def _joined(upper: Grid, lower: Grid, room: float) -> Grid | None:
-    """One table of two, where the second goes on with the first: without a head, or with the same one.
-
-    `room` is how much was left below the first.
-    """
-    head, other = _head(upper), _head(lower)
-    if other and [_words(row) for row in other] != [_words(row) for row in head]:
-        return None
-    if other and room > _height(lower, len(other)) + _AGAIN * upper.rows[-1].height:
-        return None  # there was room for the next row, so the table had ended
-    ways = united(upper.columns, lower.columns)
-    if ways is None:
-        return None
-    columns, of_upper, of_lower = ways.columns, ways.of_upper, ways.of_lower
-    if other and len(lower.columns.stretches) > len(upper.columns.stretches):
-        head = [_moved(row, of_lower) for row in other]  # the one that knows all columns
-    else:
-        head = [_moved(row, of_upper) for row in head]
-    rows = [_moved(row, of_upper) for row in upper.rows[len(head) :]]
-    more = [_moved(row, of_lower) for row in lower.rows[len(other) :]]
-    pages = upper.pages + lower.pages[len(other) :]
-    return replace(upper, columns=columns, rows=(*head, *rows, *more), bottom=lower.bottom, pages=pages)
-
-
-def _head(grid: Grid) -> list[GridRow]:
-    return [row for row in grid.rows if row.head]
-
-
-def _words(row: GridRow) -> list[str]:
-    return [text for _, text in row.texts]
-
-
-def _moved(row: GridRow, columns: Sequence[int]) -> GridRow:
-    """The row with its cells in other columns."""
-    cells = []
-    for cell in row.cells:
-        first, last = columns[cell.column], columns[cell.column + cell.span - 1]
-        cells.append(replace(cell, column=first, span=last - first + 1))
-    return replace(row, cells=tuple(cells))
-
-
-class United(NamedTuple):
-    """The columns of two parts of a table, and the number that each column of either part has among them.
-
-    `shift` is how far the second part stands to the left of the first.
-    """
-
-    columns: Columns
-    of_upper: list[int]
-    of_lower: list[int]
-    shift: float
-
-
-def united(upper: Columns, lower: Columns) -> United | None:
-    """The columns of two parts of a table.
-
-    A column that is empty in one part is found in the other; None where two columns of one part would be one.
-    """
-    shift = _shift(upper, lower)
-    others = [(left + shift, right + shift) for left, right in lower.stretches]
-    found = merged([*upper.stretches, *others])
-    of_upper, of_lower = _numbers(found, upper.stretches), _numbers(found, others)
-    if len(set(of_upper)) < len(of_upper) or len(set(of_lower)) < len(of_lower):
-        return None
-    if len(found) > max(len(upper.stretches), len(others)) + _MOST_EMPTY:
-        return None
-    columns = replace(upper, stretches=tuple(found), label=max(upper.label, lower.label + shift))
-    return United(columns, of_upper, of_lower, shift)
-
-
-def _shift(upper: Columns, lower: Columns) -> float:
-    """How far the second part of a table stands to the left of the first: where most of their sides are the same.
-
-    Where none is, both start at the same left side, as in columns of text.
-    """
-    left = upper.left - lower.left
-    ways = sorted(one[side] - other[side] for one in upper.stretches for other in lower.stretches for side in (0, 1))
-    count, _, best = max(
-        (bisect_right(ways, way + _SAME_SIDE) - bisect_left(ways, way - _SAME_SIDE), -abs(way), way)
-        for way in (0.0, left, *ways)
-    )
-    return best if count else left
-
-
-def _numbers(found: Sequence[tuple[float, float]], stretches: Sequence[tuple[float, float]]) -> list[int]:
-    """The number of the stretch that each of these is in, from 1; in front of them that of the labels."""
-    return [0, *(next(at for at, one in enumerate(found, 1) if one[0] <= left <= one[1]) for left, _ in stretches)]
 
 
 def _table(grid: Grid) -> TableBlock:

@@ -19,10 +19,12 @@ _SAME = 1.5  # points: the same place
 _INWARD = 0.25  # of the width: where lines of heads that stand alone start
 
 
-def carried(columns: Sequence[tuple[int, list[Line]]]) -> list[tuple[int, list[Line]]]:
-    """Columns of text, each with its page; heads at the end of one are moved to their table in the next."""
+def carried(columns: Sequence[tuple[int, list[Line]]], bottom: float) -> list[tuple[int, list[Line]]]:
+    """Columns of text, each with its page; heads at the end of one are moved to their table in the next.
+
+    `bottom` is how far text reaches down on the pages.
+    """
     found = [*columns]
-    bottom = max((line.box.bottom for _, lines in columns for line in lines), default=0.0)
     for at in range(len(found) - 1):
         (page, lines), (next_page, following) = found[at], found[at + 1]
         head, end = _rest(lines, following)

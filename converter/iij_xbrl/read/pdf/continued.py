@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.blocks import united
 from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.grid import Columns, columns, one_below_another, side_by_side
+from iij_xbrl.read.pdf.joined import united
 from iij_xbrl.read.pdf.lines import Line, Segment, moved
 from iij_xbrl.read.pdf.page import Page
 from iij_xbrl.read.pdf.stretches import Stretch, has_figures
@@ -26,9 +26,11 @@ _LINES = 1.0  # of the font's height: lines of one cell are about so far apart
 _ROOM = 0.9  # of the distance of rows: what is left at the end of a page besides the next row
 
 
-def continued(found: Sequence[tuple[Page, Sequence[Stretch]]]) -> list[tuple[Page, list[Stretch]]]:
-    """Columns of text, each with its page; parts of a table that follow each other stand in the first of them."""
-    bottom = max((line.box.bottom for _, column in found for part in column for line in part.lines), default=0.0)
+def continued(found: Sequence[tuple[Page, Sequence[Stretch]]], bottom: float) -> list[tuple[Page, list[Stretch]]]:
+    """Columns of text, each with its page; parts of a table that follow each other stand in the first of them.
+
+    `bottom` is how far text reaches down on the pages.
+    """
     result: list[tuple[Page, list[Stretch]]] = []
     for page, column in found:
         rest = list(column)

@@ -12,9 +12,13 @@ from iij_xbrl.read.pdf.furniture import without_furniture
 from iij_xbrl.read.pdf.lines import Line, lines
 from iij_xbrl.read.pdf.page import Page
 from iij_xbrl.read.pdf.reading_order import columns
+from iij_xbrl.read.pdf.ruled import ruled
 from iij_xbrl.read.pdf.stretches import Stretch, stretches
-from iij_xbrl.read.pdf.tables import Spacing, grids, spacing
+from iij_xbrl.read.pdf.tables import Grid, Spacing, grids, spacing
 from iij_xbrl.read.pdf.words import with_bullets, words
+
+_Run = list[tuple[int, list[Line]]]
+"""Columns of text that follow each other, each with its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +37,42 @@ def sheet_of(page: Page) -> Sheet:
 
 def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
     """The blocks of a document, in the order in which it is read."""
-    found = without_furniture([(sheet.page.height, sheet.lines) for sheet in sheets])
-    parts = [
-        (sheet.page.number, column)
-        for sheet, page_lines in zip(sheets, found, strict=True)
-        for column in columns(page_lines)
-    ]
+    pages = without_furniture([(sheet.page.height, sheet.lines) for sheet in sheets])
     by_number = {sheet.page.number: sheet.page for sheet in sheets}
-    parted = continued([(by_number[number], stretches(column)) for number, column in carried(parts)])
-    distances = spacing([stretch.lines for _, column in parted for stretch in column if stretch.is_table])
-    return blocks([_parts(page, column, distances) for page, column in parted])
+    bottom = max((line.box.bottom for page_lines in pages for line in page_lines), default=0.0)
+    runs: list[_Run | Grid] = []
+    for sheet, page_lines in zip(sheets, pages, strict=True):
+        for piece in ruled(sheet.page, page_lines):
+            if isinstance(piece, Grid):
+                runs.append(piece)
+                continue
+            found = [(sheet.page.number, column) for column in columns(piece)]
+            if runs and not isinstance(last := runs[-1], Grid):
+                last += found
+            else:
+                runs.append(found)
+    parted = [
+        run
+        if isinstance(run, Grid)
+        else continued([(by_number[number], stretches(column)) for number, column in carried(run, bottom)], bottom)
+        for run in runs
+    ]
+    tables = [
+        stretch.lines
+        for run in parted
+        if not isinstance(run, Grid)
+        for _, column in run
+        for stretch in column
+        if stretch.is_table
+    ]
+    distances = spacing(tables)
+    parts: list[list[Part]] = []
+    for run in parted:
+        if isinstance(run, Grid):
+            parts.append([(run.pages[0], run)])
+        else:
+            parts += [_parts(page, column, distances) for page, column in run]
+    return blocks(parts)
 
 
 def _parts(page: Page, column: Sequence[Stretch], distances: Spacing) -> list[Part]:

@@ -38,8 +38,8 @@ class Segment:
 
     @cached_property
     def text(self) -> str:
-        """Its words; a raised mark is glued to what stands in front of it."""
-        return " ".join(word.text for word in self.words)
+        """Its words."""
+        return "".join(f" {word.text}" if at and not word.glued else word.text for at, word in enumerate(self.words))
 
     @cached_property
     def figure(self) -> bool:

@@ -18,6 +18,7 @@ from iij_xbrl.read.pdf.process import asked
 if TYPE_CHECKING:
     from iij_xbrl.read.pdf.blocks import TableBlock, TextBlock
     from iij_xbrl.read.pdf.layout import Sheet
+    from iij_xbrl.read.pdf.lines import Segment
     from iij_xbrl.read.pdf.page import Page
     from iij_xbrl.read.pdf.texts import Piece, Script
     from iij_xbrl.read.pdf.words import Word
@@ -94,7 +95,13 @@ def _lines(found: Sequence[TextBlock | TableBlock]) -> Iterator[Sequence[Word]]:
         if isinstance(block, TextBlock):
             yield from (placed.segment.words for line in block.lines for placed in line)
         else:
-            yield from (line.words for row, _ in block.rows for cell in row.cells for line in cell.lines)
+            yield from (words for row, _ in block.rows for cell in row.cells for words in _inner(cell.lines))
+
+
+def _inner(lines: Sequence[Segment]) -> Iterator[Sequence[Word]]:
+    """The words of each line of a cell, without those at ends of lines that may be pieces of one."""
+    for at, line in enumerate(lines):
+        yield line.words[at > 0 : len(line.words) - (at + 1 < len(lines))]
 
 
 class _Writer:
@@ -118,13 +125,14 @@ class _Writer:
     def table(self, block: TableBlock, number: int) -> Table:
         """A table."""
         from iij_xbrl.read.pdf.blocks import cells
-        from iij_xbrl.read.pdf.texts import Script, script
+        from iij_xbrl.read.pdf.texts import script, unbroken
 
         rows = []
         for row, (grid, page) in enumerate(block.rows):
             found: list[TableCell] = []
             for cell in cells(grid, block.width):
-                written = script([(line, page) for line in cell.lines], self._known) if cell else Script()
+                lines = unbroken(cell.lines, self._known) if cell else []
+                written = script([(line, page) for line in lines], self._known)
                 text = self._text(written, number, row, len(found), page)
                 found.append(TableCell(text, header=bool(cell and cell.head)))
             rows.append(Row(tuple(found)))

@@ -54,13 +54,17 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows, its columns, where it stands, where it ends on its last page, and the page of each row."""
+    """A table: its rows, its columns, where it stands, where it ends on its last page, and the page of each row.
+
+    `ruled` tells that its cells were told by rules around them.
+    """
 
     rows: tuple[GridRow, ...]
     columns: Columns
     box: Box
     bottom: float
     pages: tuple[int, ...] = ()
+    ruled: bool = False
 
     @property
     def width(self) -> int:

@@ -69,6 +69,36 @@ class Script:
         self.pieces[-1] = replace(last, end=min(last.end, len(self.raw)))
 
 
+def unbroken(lines: Sequence[Segment], known: frozenset[str]) -> list[Segment]:
+    """The lines of a narrow cell, words that are broken over them without a hyphen marked as one.
+
+    They are one where the document has the whole word elsewhere, and not all of its pieces. `known` are its words.
+    """
+    words = [list(line.words) for line in lines]
+    start = 0
+    while start < len(lines) - 1:
+        end = start + 1
+        while end < len(lines) - 1 and len(words[end]) == 1:
+            end += 1
+        stop = next((stop for stop in range(end, start, -1) if _is_one(words, start, stop, known)), start)
+        for at in range(start + 1, stop + 1):
+            words[at][0] = replace(words[at][0], glued=True)
+        start = max(stop, start + 1)
+    return [Segment(tuple(held), line.head) for held, line in zip(words, lines, strict=True)]
+
+
+def _is_one(words: Sequence[Sequence[Word]], first: int, last: int, known: frozenset[str]) -> bool:
+    """Whether the last word of a line and the first ones of those below, down to another line, are one."""
+    pieces = [words[first][-1].text, *(words[at][0].text for at in range(first + 1, last + 1))]
+    if not all(piece[-1:].isalpha() for piece in pieces[:-1]):
+        return False
+    return _bare("".join(pieces)) in known and not all(_bare(piece) in known for piece in pieces)
+
+
+def _bare(text: str) -> str:
+    return text.strip(".,;:()\"'“”‘’").lower()
+
+
 def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold: bool = True) -> Script:
     """The text of lines, each with its page. `known` are the words of the document, to undo hyphens at ends of lines.
 
@@ -101,7 +131,7 @@ def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold:
 
 
 def _join(found: Script, last: Word, word: Word, known: frozenset[str], *, new_line: bool, bold: bool) -> None:
-    glued = word.raised or _is_glued(last, word, new_line=new_line)
+    glued = word.raised or word.glued or _is_glued(last, word, new_line=new_line)
     if new_line and last.text[-1:] in _DASHES:
         if len(last.text) == 1:
             glued = f"{last.text}{word.text.lower()}" in known
@@ -148,7 +178,7 @@ def _is_soft(upper: str, lower: str, known: frozenset[str]) -> bool:
 def vocabulary(lines: Iterable[Sequence[Word]]) -> frozenset[str]:
     """The words of a document, in small letters, without those that a hyphen cuts at the end of a line."""
     return frozenset(
-        word.text.strip(".,;:()\"'“”‘’").lower()
+        _bare(word.text)
         for line in lines
-        for word in (line if line[-1].text[-1] not in _HYPHENS else line[:-1])
+        for word in (line if line and line[-1].text[-1] not in _HYPHENS else line[:-1])
     )

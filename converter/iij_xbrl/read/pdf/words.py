@@ -31,7 +31,7 @@ class Word:
     """A word. `edges` are the left and right sides of its characters; `spaces` counts those drawn in front of it.
 
     `raised` tells that it is set small and high beside other words, as marks of footnotes are; `moved` that it stands
-    elsewhere than it was drawn.
+    elsewhere than it was drawn; `glued` that it goes on with the word in front of it, without a space.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Word:
     spaces: int = 0
     raised: bool = False
     moved: Move | None = None
+    glued: bool = False
 
 
 def words(characters: Iterable[Character]) -> Iterator[Word]:

@@ -1,0 +1,230 @@
+"""Tables that are ruled all around are read by their rules: a cell's text is what stands in it, wherever it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from iij_xbrl.read.pdf.broken import mended
+from iij_xbrl.read.pdf.grid import Columns
+from iij_xbrl.read.pdf.lattice import Lattice, Region, lattices, stacked
+from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.page import Page
+from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front
+from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
+from iij_xbrl.read.pdf.words import Word
+
+_INSIDE = 1.0  # points: what a cell keeps free at its sides
+_HALF_HEIGHT = 0.3  # of the font's height: from what a line stands on to its middle
+_MOST_LINES = 12  # of a cell: what holds more is a page in a frame
+_MOST_BETWEEN = 4.0  # of the height of the lowest row: what is between two lattices and one row
+_ROOM = 1.3  # of that height for each line: a row takes no more
+_FAR = 1000.0  # points
+_FIGURE = 2.0  # of the font's height: a narrower column holds no figures
+_CLOSE = 0.9  # of the font's height: lines that are further from a table are not its rows
+_SEVERAL = 0.2  # of the cells with figures: where more hold several, rows are not ruled
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: its first column between uprights, how many it takes, and its lines."""
+
+    column: int
+    span: int
+    lines: tuple[Segment, ...]
+
+    @property
+    def end(self) -> int:
+        return self.column + self.span
+
+    @property
+    def figure(self) -> bool:
+        return any(line.figure for line in self.lines)
+
+
+def ruled(page: Page, lines: Sequence[Line]) -> list[list[Line] | Grid]:
+    """The tables of a page that are ruled all around, and the lines above, between and below them, in order."""
+    tables, taken = [], set[int]()
+    for lattice in _with_rows_between(lattices(page.rules), lines):
+        held = _within(lines, lattice.down[0], lattice.down[-1])
+        if not held or any(_is_beside(line, lattice) for line in held) or any(id(line) in taken for line in held):
+            continue
+        grid = None if _is_part(lattice, held, lines) else _grid(lattice, held)
+        if grid:
+            tables.append(replace(grid, pages=(page.number,) * len(grid.rows)))
+            taken |= {id(line) for line in held}
+    pieces: list[list[Line] | Grid] = []
+    rest = [line for line in lines if id(line) not in taken]
+    for table in tables:
+        above = [line for line in rest if line.baseline < table.box.bottom]
+        rest = rest[len(above) :]
+        pieces += [above, table] if above else [table]
+    return [*pieces, rest] if rest else pieces
+
+
+def _within(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
+    return [line for line in lines if top < _middle(line) < bottom]
+
+
+def _with_rows_between(found: Sequence[Lattice], lines: Sequence[Line]) -> list[Lattice]:
+    """The lattices; those of every second row of a table, which areas show, with the rows between them as one."""
+    stacks: list[tuple[int, Lattice]] = []
+    for lattice in found:
+        count, last = stacks[-1] if stacks else (0, None)
+        whole = stacked(last, lattice) if last and _is_one_row(last, lattice, lines) else None
+        if whole:
+            stacks[-1] = count + 1, whole
+        else:
+            stacks.append((1, lattice))
+    return [lattice for _, lattice in stacks]
+
+
+def _is_one_row(upper: Lattice, lower: Lattice, lines: Sequence[Line]) -> bool:
+    """Whether there is room for one row between two lattices, and the lines of one."""
+    top, bottom = upper.down[-1], lower.down[0]
+    height = min(below - above for above, below in (*pairwise(upper.down), *pairwise(lower.down)))
+    if not height / 2 < bottom - top < _MOST_BETWEEN * height:
+        return False
+    between = _within(lines, top, bottom)
+    levels = {round(line.baseline) for line in between}
+    return bool(between) and bottom - top < _ROOM * height * len(levels)
+
+
+def _is_part(lattice: Lattice, held: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether areas or rules are drawn around a part of a table only, such as its head: its other rows are close."""
+    top, bottom, size = lattice.down[0], lattice.down[-1], held[0].size
+    near = [
+        *_within(lines, top - _CLOSE * size, top),
+        *_within(lines, bottom, bottom + _CLOSE * size),
+    ]
+    return any(len(line.segments) > 1 or line.figure for line in near)
+
+
+def _middle(line: Line) -> float:
+    return line.baseline - _HALF_HEIGHT * line.size
+
+
+def _is_beside(line: Line, lattice: Lattice) -> bool:
+    """Whether a line as high as a table has text to the left or right of it."""
+    left, right = lattice.across[0], lattice.across[-1]
+    return any(segment.box.right < left or right < segment.box.left for segment in line.segments)
+
+
+def _grid(lattice: Lattice, lines: Sequence[Line]) -> Grid | None:
+    """The table of a lattice; None where its rules do not part its figures."""
+    texts = _texts(lattice, lines)
+    if not _are_parted(texts):
+        return None
+    rows: dict[int, list[_Cell]] = defaultdict(list)
+    for region, held in texts.items():
+        rows[region.row].append(_Cell(region.column, region.columns, tuple(held)))
+    whole = [_with_signs(sorted(cells, key=lambda cell: cell.column)) for _, cells in sorted(rows.items())]
+    columns = _columns([cell for row in whole for cell in row], _wide(lattice, lines))
+    placed = [_placed(row, columns) for row in whole]
+    if len(columns) < 2 or any(one.column == other.column for row in placed for one, other in pairwise(row)):
+        return None
+    head = _head_rows(placed)
+    found = tuple(
+        GridRow(tuple(replace(cell, head=at < head) for cell in row), head=at < head) for at, row in enumerate(placed)
+    )
+    return Grid(found, _sides(lattice, columns), lattice.box, max(line.bottom for line in lines), ruled=True)
+
+
+def _texts(lattice: Lattice, lines: Sequence[Line]) -> dict[Region, list[Segment]]:
+    """The lines of each cell that holds some."""
+    rows: dict[int, list[Region]] = defaultdict(list)
+    for region in sorted(lattice.regions, key=lambda region: region.column):
+        for row in range(region.row, region.row + region.rows):
+            rows[row].append(region)
+    found: dict[Region, list[Segment]] = defaultdict(list)
+    for line in lines:
+        regions = rows[bisect_right(lattice.down, _middle(line)) - 1]
+        sides = [lattice.across[region.column] for region in regions[1:]]
+        held: dict[Region, list[Word]] = defaultdict(list)
+        for word in line.words:
+            held[regions[_column(word, sides)]].append(word)
+        for region, words in held.items():
+            found[region].append(Segment(tuple(words)))
+    return {region: mended(held) for region, held in found.items()}
+
+
+def _column(word: Word, sides: Sequence[float]) -> int:
+    """Between which uprights a word stands. One that is too wide for its cell runs over the side it is not set to."""
+    first, last = bisect_right(sides, word.box.left + _INSIDE), bisect_right(sides, word.box.right - _INSIDE)
+    if first == last:
+        return first
+    before = word.box.left - sides[first - 1] if first else _FAR
+    behind = sides[last] - word.box.right if last < len(sides) else _FAR
+    return last if behind < before else first
+
+
+def _are_parted(texts: dict[Region, list[Segment]]) -> bool:
+    """Whether rules part the figures of a table: few cells hold several."""
+    counts = [sum(segment.figure for segment in held) for held in texts.values()]
+    several, some = sum(count > 1 for count in counts), sum(count > 0 for count in counts)
+    return several <= _SEVERAL * some and max(map(len, texts.values()), default=0) <= _MOST_LINES
+
+
+def _with_signs(row: Sequence[_Cell]) -> list[_Cell]:
+    """The cells of a row, signs in cells of their own joined to their figures."""
+    found: list[_Cell] = []
+    for cell in row:
+        last = found[-1] if found else None
+        if last and len(last.lines) == len(cell.lines) == 1:
+            one, other = last.lines[0], cell.lines[0]
+            both = (Segment(one.words + other.words),)
+            if other.figure and goes_in_front(one.text, first=len(found) == 1):
+                found[-1] = replace(cell, lines=both)
+                continue
+            if one.figure and goes_behind(other.text):
+                found[-1] = replace(last, lines=both)
+                continue
+        found.append(cell)
+    return found
+
+
+def _wide(lattice: Lattice, lines: Sequence[Line]) -> list[int]:
+    """The columns between uprights that have room for figures."""
+    least = _FIGURE * max(line.size for line in lines)
+    return [at for at, (left, right) in enumerate(pairwise(lattice.across)) if right - left > least]
+
+
+def _columns(cells: Sequence[_Cell], wide: Sequence[int]) -> list[tuple[int, int]]:
+    """The columns of a table, each from one upright to another: those of the narrowest cells that hold something.
+
+    What holds figures comes first; signs that stand apart, and narrow columns that are free, have no column of their
+    own. Free ones that are `wide` are columns.
+    """
+    found: list[tuple[int, int]] = []
+    held = [(cell.column, cell.end) for cell in sorted(cells, key=lambda cell: (not cell.figure, cell.span))]
+    for first, last in (*held, *((at, at + 1) for at in wide)):
+        if not any(start < last and first < end for start, end in found):
+            found.append((first, last))
+    return sorted(found)
+
+
+def _placed(row: Sequence[_Cell], columns: Sequence[tuple[int, int]]) -> list[GridCell]:
+    cells = []
+    for cell in row:
+        over = [at for at, (start, end) in enumerate(columns) if start < cell.end and cell.column < end]
+        cells.append(GridCell(cell.lines, over[0], len(over)))
+    return cells
+
+
+def _head_rows(rows: Sequence[Sequence[GridCell]]) -> int:
+    """How many rows are the head: those down to the last with text over columns, before the first figures."""
+    first = next((at for at, row in enumerate(rows) if any(cell.column and _is_figure(cell) for cell in row)), 0)
+    return max((at for at in range(first) if any(cell.column for cell in rows[at])), default=-1) + 1
+
+
+def _is_figure(cell: GridCell) -> bool:
+    return any(line.figure for line in cell.lines)
+
+
+def _sides(lattice: Lattice, columns: Sequence[tuple[int, int]]) -> Columns:
+    """Where the columns of a table stand; those beside each other do not touch."""
+    stretches = [(lattice.across[start] + _INSIDE, lattice.across[end] - _INSIDE) for start, end in columns]
+    return Columns(tuple(stretches[1:]), *stretches[0])

@@ -1,0 +1,181 @@
+"""Tables that are ruled all around: cells are what stands between rules, wherever figures stand in them."""
+
+import io
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pdfs import drawn, read_drawn, shown
+
+ROWS = [
+    ["", "1H10", "1H11"],
+    ["Revenues", "34,272", "47,207"],
+    ["Refund", "", "5"],
+    ["Operating loss", "(1,201)", "-"],
+]
+SIDES = (60, 220, 320, 420)
+PITCH = 14
+
+
+def grid(sides=SIDES, rows=4, *, top=100, heights=None):
+    """The rules around all cells of a table."""
+    levels = [top]
+    for height in heights or [PITCH] * rows:
+        levels.append(levels[-1] + height)
+    across = [(sides[0], level, sides[-1], level) for level in levels]
+    return [*across, *((side, top, side, levels[-1]) for side in sides)]
+
+
+def cells(rows=ROWS, sides=SIDES, *, top=100, setting="left"):
+    """The pieces of a table, each at the left or right side of its cell."""
+    pieces = []
+    for number, row in enumerate(rows):
+        for at, text in enumerate(row):
+            line = top + number * PITCH + 10
+            if text and setting == "right" and at:
+                pieces.append((sides[at + 1] - 3, line, f">{text}"))
+            elif text:
+                pieces.append((sides[at] + 3, line, text))
+    return pieces
+
+
+@pytest.mark.parametrize("setting", ["left", "right"])
+def test_figures_stand_anywhere_in_their_cells(tables, setting):
+    assert tables(cells(setting=setting), lines=grid()) == [ROWS]
+
+
+def test_cells_as_narrow_as_their_figures(tables):
+    rows = [["", "1H10", "1H11"], ["Revenues", "34,272", "47,207"], ["Costs", "27,431", "37,971"]]
+    sides = (60, 120, 154, 188)
+    assert tables(cells(rows, sides), lines=grid(sides, 3)) == [rows]
+
+
+def test_a_head_over_two_cells_that_are_one(tables):
+    lines = [line for line in grid() if line != (320, 100, 320, 156)] + [(320, 114, 320, 156)]
+    rows = [["", "Six months", ""], ["", "JPY", "USD"], *ROWS[1:3]]
+    assert tables(cells([["", "Six months"], *rows[1:]]), lines=lines) == [rows]
+
+
+def test_a_label_of_several_lines_is_one_cell(tables):
+    pieces = [
+        (63, 110, "Proceeds from sales of"),
+        (63, 122, "Available-for-sale securities"),
+        (223, 116, "27,931"),
+        (323, 116, "3,879"),
+        *cells([["Other", "1", "2"]], top=126),
+    ]
+    assert tables(pieces, lines=grid(heights=[26, PITCH])) == [
+        [["Proceeds from sales of Available-for-sale securities", "27,931", "3,879"], ["Other", "1", "2"]]
+    ]
+
+
+def test_a_figure_that_is_broken_over_lines(tables):
+    pieces = [
+        (63, 110, "BALANCE"),
+        (223, 110, "27,3"),
+        (223, 122, "63,7"),
+        (223, 134, "03"),
+        (253, 110, "(16,720,0"),
+        (253, 122, "92)"),
+        *cells([["Other", "1", "2"]], (60, 220, 250, 300), top=140),
+    ]
+    lines = grid((60, 220, 250, 300), heights=[40, PITCH])
+    assert tables(pieces, lines=lines)[0][0] == ["BALANCE", "27,363,703", "(16,720,092)"]
+
+
+def test_two_figures_in_a_cell_stay_two(tables):
+    pieces = [(63, 110, "Shares"), (223, 110, "1,234"), (223, 122, "5,678"), *cells(ROWS[1:], top=126)]
+    lines = grid(heights=[26, PITCH, PITCH, PITCH])
+    assert tables(pieces, lines=lines)[0][0] == ["Shares", "1,234 5,678", ""]
+
+
+def test_a_word_that_is_broken_over_lines_is_one_where_the_document_has_it(tables):
+    pieces = [(60, 60, "Amounts are thousands of yen, and so is income per share."), *cells(ROWS[1:3], top=130)]
+    head = [(223, 110, "Thousan"), (223, 122, "ds of yen"), (323, 110, "In"), (323, 122, "come")]
+    found = tables([*pieces, *head], lines=grid(heights=[30, PITCH, PITCH]))
+    assert found[0][0] == ["", "Thousands of yen", "Income"]
+
+
+def test_signs_in_cells_of_their_own_belong_to_their_figures(tables):
+    sides = (60, 220, 230, 290, 300)
+    rows = [["", "", "1H10", ""], ["Revenues", "$", "34,272", ""], ["Loss", "", "(1,201", ")"]]
+    assert tables(cells(rows, sides), lines=grid(sides, 3)) == [
+        [["", "1H10"], ["Revenues", "$34,272"], ["Loss", "(1,201)"]]
+    ]
+
+
+def test_a_row_that_a_page_breaks_is_one(tmp_path):
+    first = cells([["", "1H10", "1H11"], ["Proceeds from sales of securities", "27,931", "3,879"]])
+    second = cells([["that are available for sale", "", ""], ["Other", "1", "2"]])
+    sides = (60, 222, 320, 420)
+    found = shown(read_drawn(tmp_path, drawn(first, second, lines=grid(sides, 2))))
+    assert found == [
+        [
+            ["", "1H10", "1H11"],
+            ["Proceeds from sales of securities that are available for sale", "27,931", "3,879"],
+            ["Other", "1", "2"],
+        ]
+    ]
+
+
+def test_a_label_alone_at_the_top_of_a_page_is_a_row(tmp_path):
+    first, second = cells([["", "1H10", "1H11"], ["Dividends", "27,931", "3,879"]]), cells([["Costs:"], ROWS[1]])
+    found = shown(read_drawn(tmp_path, drawn(first, second, lines=grid(rows=2))))
+    assert [row[0] for row in found[0]] == ["", "Dividends", "Costs:", "Revenues"]
+
+
+def test_a_head_alone_at_the_end_of_a_page_goes_with_its_table(tmp_path):
+    rows = [["Six months", "Full year"], ["JPY", "USD", "JPY"]]
+    head = [(173, 110, rows[0][0]), (293, 110, rows[0][1])]
+    body = cells([["", *rows[1]], ["Revenues", "34,272", "500", "47,207"]], (60, 170, 230, 290, 350))
+    out = tmp_path / "page.pdf"
+    out.write_bytes(_pages((head, grid((60, 170, 290, 350), 1)), (body, grid((60, 170, 230, 290, 350), 2))))
+    assert shown(read_drawn(tmp_path, out.read_bytes())) == [
+        [["", "Six months", "", "Full year"], ["", *rows[1]], ["Revenues", "34,272", "500", "47,207"]]
+    ]
+
+
+def test_areas_behind_every_second_row_show_all_cells(tables):
+    rows = [["", "1H10", "1H11"], *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in enumerate("abcdef", 11)]]
+    lines = [rule for number in range(0, 7, 2) for rule in grid(rows=1, top=100 + number * PITCH)]
+    assert tables(cells(rows), lines=lines) == [rows]
+
+
+def test_a_frame_around_text_is_no_table(tmp_path):
+    pieces = [(63, 110 + 12 * line, f"Line {line} of a text that says no more than this.") for line in range(3)]
+    found = shown(read_drawn(tmp_path, drawn(pieces, lines=grid((60, 400), 1, heights=[40]))))
+    assert len(found) == 1
+    assert isinstance(found[0], str)
+
+
+def test_a_frame_around_the_head_alone_leaves_the_table_whole(tables):
+    assert tables(cells(setting="right"), lines=grid(rows=1)) == [ROWS]
+
+
+def test_lines_of_a_break_stay_apart_between_tables(tmp_path):
+    long = "Line {} of a text that is as wide as the page is, and so are all of the other lines of the text"
+    pieces = [
+        *cells(ROWS),
+        (60, 180, "Net income for the six months ended September 30, 2011: JPY1,334 million"),
+        (60, 192, "Six months ended September 30, 2010: JPY618 million"),
+        *cells(ROWS, top=210),
+        *((60, 300 + 12 * at, long.format(at)) for at in range(5)),
+    ]
+    found = shown(read_drawn(tmp_path, drawn(pieces, lines=[*grid(), *grid(top=210)])))
+    assert found[1].splitlines()[1] == "Six months ended September 30, 2010: JPY618 million"
+
+
+def _pages(*pages):
+    """A PDF of pages, each with pieces and rules of its own."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for pieces, lines in pages:
+        canvas.setFont("Helvetica", 10)
+        for left, top, text in pieces:
+            canvas.drawString(left, A4[1] - top, text)
+        for left, top, right, bottom in lines:
+            canvas.line(left, A4[1] - top, right, A4[1] - bottom)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
