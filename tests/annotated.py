@@ -8,7 +8,8 @@ An annotated page is Markdown with three notations that no release has, and whic
 
 What is said of a figure: the concept, members with `@`, a period by its name or its days, `end` for its last day, the
 unit in which it is printed (`1`, `k`, `m`, `%` for percent), and `neg` where the sign is not the printed one.
-`[%]` is the percentage of the figure before it in its row.
+`[%]` is the percentage of the figure before it in its row; a column of `%` holds such percentages, one of `yoy%` the
+changes of the rows on the year before in percent, and one of `yoy` these as amounts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _SPEC = re.compile(r"\[([^\]\[]*)\]")
 _FIGURE = re.compile(r"[△▲-]?\d[\d,]*(?:\.\d+)?")
 _PERIOD = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 _SCALES = {"1": 0, "k": 3, "m": 6, "%": -2}
+_DERIVED = {"yoy%": "ChangePercent", "yoy": "ChangeAmount"}
 _LOSS = "△▲-"
 
 Fact = tuple[str, tuple[str, ...], str, Decimal]
@@ -83,11 +85,14 @@ class _Reader:
         value = Decimal(printed.lstrip(_LOSS).replace(",", "")) * (-1 if printed[0] in _LOSS else 1)
         if words == ["%"]:
             return (f"{concept}%", (), "", value.scaleb(-2))
-        name = next(word for word in words if word[0].isupper())
+        if words[0] == "%" and len(words) > 1:
+            return self.fact(printed, ["%"], concept)
+        name = next(word for word in words if word[0].isupper()) + _DERIVED.get(words[0], "")
+        words = ["%" if words[0] == "yoy%" else words[0], *words[1:]]
         members = tuple(sorted(word[1:] for word in words if word.startswith("@")))
         period = next(self.periods.get(word, word) for word in words if word in self.periods or _PERIOD.fullmatch(word))
         scale = next(_SCALES[word] for word in words if word in _SCALES)
-        if name.endswith("ChangePercent") and "PreviousTargetMember" not in members:
+        if name.endswith(("ChangePercent", "ChangeAmount")) and "PreviousTargetMember" not in members:
             members = tuple(sorted((*members, "YearOnYearMember")))
         period = period[-10:] if "end" in words else period
         return (name, members, period, (-value if "neg" in words else value).scaleb(scale))

@@ -49,6 +49,21 @@ def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
             },
         ),
         (
+            "ネットワークサービスの売上収益は、前年同期比51.4％増の31,321百万円（同20,686百万円）となりました。",
+            {
+                ("NetworkServicesRevenue", H1, "31321000000"),
+                ("NetworkServicesRevenue", H1_BEFORE, "20686000000"),
+                ("NetworkServicesRevenueChangePercent", H1, "0.514"),
+            },
+        ),
+        (
+            "システムインテグレーション及び機器販売の受注残高は19,871百万円（前年同期末比12.3％増）となりました。",
+            {
+                ("OrderBacklog", "2011-09-30", "19871000000"),
+                ("OrderBacklogChangePercent", "2011-09-30", "0.123"),
+            },
+        ),
+        (
             "営業利益は2,448百万円（前年同期は1,201百万円）となりました。",
             {("OperatingIncome", H1, "2448000000"), ("OperatingIncome", H1_BEFORE, "1201000000")},
         ),

@@ -8,7 +8,7 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
 change     = basis amount ["（" percent "）"] direction
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
 remark     = "（" item ["、" item] "）"
-item       = change | amount direction, against what the change before it is | "前年同期" ["は"] value
+item       = change | amount direction, against what the change before it is | "前年同期" ["は"] value | "同" value
 cause      = words that end with "により" or the like
 
 Behind the last amount only what ends a statement may stand.
@@ -39,9 +39,17 @@ _BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _
         *("beside", "end", "each", "and", "open", "close", "link", "cause", "expected", "expects", "said_of_past"),
     )
 )
-_BASIS, _MOVED, _BASE_WITH_VALUE, _BEHIND_BASE, _OF_YEAR_BEFORE, _OF_BALANCE_BEFORE = (
+_BASIS, _MOVED, _BASE_WITH_VALUE, _BEHIND_BASE, _OF_YEAR_BEFORE, _OF_BALANCE_BEFORE, _SAME_BEFORE = (
     JAPANESE.patterns[f"sentences.{name}"]
-    for name in ("basis", "moved", "base_with_value", "behind_base", "of_year_before", "of_balance_before")
+    for name in (
+        "basis",
+        "moved",
+        "base_with_value",
+        "behind_base",
+        "of_year_before",
+        "of_balance_before",
+        "same_before",
+    )
 )
 _OF_OTHERS = (JAPANESE.patterns["scopes.other_scope"], JAPANESE.patterns["sentences.cause_of_part"])
 _SIGNS = JAPANESE.numbers("cash_directions") | JAPANESE.numbers("result_directions")
@@ -234,7 +242,10 @@ class Statement:
         if before:
             return self._value(before.end(), subject, stated=year_before(self._time))
         end = self._change(at, subject)
-        return self._moved(at, self._last, subject) if end is None and self._last else end
+        if end is None and self._last:
+            end = self._moved(at, self._last, subject)
+        same = _SAME_BEFORE.match(self.text, at) if end is None and self.bases == {str(YEAR_ON_YEAR)} else None
+        return self._value(same.end(), subject, stated=year_before(self._time)) if same else end
 
     def _claim(self, claim: Claim, subject: Subject) -> None:
         per = _PER.search(self.text, subject.start, subject.end)

@@ -15,6 +15,7 @@ from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 _TOTAL = JAPANESE.patterns["sentences.total"]
 _LEAD = JAPANESE.patterns["labels.lead"]
 _NOTHING_ALONE = frozenset(JAPANESE.words["nothing_alone"])
+(_OF,) = JAPANESE.words["of"]
 _SHORTEST = 3  # characters of a measure: `計` says nothing
 
 
@@ -82,15 +83,23 @@ def names_of(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
 
 
 def _spoken(label: str) -> Iterator[str]:
-    """A name as sentences have it: `純利益` is that of a quarter or a year, a total has its name without `合計`."""
-    yield label
+    """A name as sentences have it: `純利益` is that of a quarter or a year, a total has its name without `合計`.
+
+    What is measured of a part may follow it with `の`: `システム構築の売上高`.
+    """
+    forms = [label]
     part = _TOTAL.sub("", label)
     if part != label and part and part not in JAPANESE.words["neutral"]:
-        yield part
+        forms.append(part)
     for short, long in JAPANESE.names("spoken_in_sentences").items():
         if short in label and long not in label:
-            for form in long.split(" "):
-                yield label.replace(short, form)
+            forms += [label.replace(short, form) for form in long.split(" ")]
+    yield from forms
+    for form in forms:
+        measure = next((word for word in JAPANESE.words["measured"] if form.endswith(word) and form != word), "")
+        named = form.removesuffix(measure)
+        if measure and not named.endswith(_OF):
+            yield f"{named}{_OF}{measure}"
 
 
 def _plain(title: str) -> str:

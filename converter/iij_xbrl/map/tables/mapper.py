@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from iij_xbrl.map.tables.place_keys import PlaceKeys, place_keys
 from iij_xbrl.map.tables.places import Match, base_of, match_rows
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rivals import without_rivals
+from iij_xbrl.map.tables.segment_columns import segment_cells
 from iij_xbrl.map.tables.targets import (
     Target,
     column_target,
@@ -100,14 +101,17 @@ def _map_table(
 ) -> MappedTable:
     by_column = column_targets(table, places) if table.rows_name_periods else {}
     matches = _with_shares(table, match_rows(table, places)) if not by_column else (_NO_LINE,) * len(table.rows)
+    cells = segment_cells(table, places) if not by_column and not any(match.place for match in matches) else {}
+    matches = _with_cells(matches, cells)
     table = _opened_by_place(table, matches)
     if accountant:
         table = with_closed_columns(with_closed_corner(table, accountant), accountant, by_column)
         table = with_closed_rows(table, matches, accountant, taxonomy) if not by_column else table
     readings = []
     contradicted = _contradicts_rows(table, matches)
-    for position, (row, match) in enumerate(zip(table.rows, matches, strict=True)):
+    for position, (row, of_row) in enumerate(zip(table.rows, matches, strict=True)):
         for item in row.figures:
+            match = cells.get((position, item.column), _NO_LINE) if cells else of_row
             result: Outcome
             try:
                 if contradicted:
@@ -144,6 +148,14 @@ def _map_table(
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
+
+
+def _with_cells(matches: tuple[Match, ...], cells: Mapping[tuple[int, int], Match]) -> tuple[Match, ...]:
+    """The matches of rows, those of the first figures that have lines of their own where segments are in columns."""
+    first: dict[int, Match] = {}
+    for (position, _), match in cells.items():
+        first.setdefault(position, match)
+    return tuple(first.get(position, match) for position, match in enumerate(matches))
 
 
 def _opened_by_place(table: FigureTable, matches: Sequence[Match]) -> FigureTable:
