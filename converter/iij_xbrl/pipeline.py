@@ -20,7 +20,8 @@ from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
 from iij_xbrl.map.scopes.standards import standards_of, standards_printed
 from iij_xbrl.map.scopes.tables import with_closed_corner, with_closed_title
-from iij_xbrl.map.scopes.terms import Statement, statements, with_terms
+from iij_xbrl.map.scopes.term_statements import Statement
+from iij_xbrl.map.scopes.terms import statements, with_terms
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.unread import marks, unread
 from iij_xbrl.map.text_facts import reporting_period

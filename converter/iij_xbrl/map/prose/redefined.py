@@ -8,7 +8,8 @@ from dataclasses import replace
 from iij_xbrl.extract.calendar import Calendar
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.prose.mapper import Prose
-from iij_xbrl.map.scopes.terms import Statement, doubt_of
+from iij_xbrl.map.scopes.term_statements import Statement
+from iij_xbrl.map.scopes.terms import doubt_of
 
 
 def without_doubtful(prose: Prose, said: Sequence[Statement], calendar: Calendar) -> Prose:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from iij_xbrl.extract.calendar import Calendar, Period
@@ -19,9 +19,11 @@ from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.periods import COUNT_WORDS, mentions
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import ENGLISH, LANGUAGES
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.japanese_terms import said_in_japanese
+from iij_xbrl.map.scopes.term_statements import Statement
 from iij_xbrl.read.document import Block, Document, Heading, Table
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import TermsSayOther
@@ -51,61 +53,27 @@ _YEAR_OF = 12  # months
 _MARKS = (":", "=")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a sentence says of names of periods, or of columns.
-
-    `parts` are those of a fiscal year that its subject names, as first month (from 0) and number of months; `lengths`
-    those of the kinds that it names, in months. With neither it is about any period. `beside` are the blocks of the
-    tables that it is about, none where it is about the document. `first` and `last` are the months with which it says
-    that they begin and end, `named` all that it names, `counted` the lengths that it tells, `years` the years.
-    """
-
-    text: str
-    parts: frozenset[tuple[int, int]] = frozenset()
-    lengths: frozenset[int] = frozenset()
-    beside: frozenset[int] | None = None
-    named: frozenset[int] = frozenset()
-    first: frozenset[int] = frozenset()
-    last: frozenset[int] = frozenset()
-    counted: frozenset[int] = frozenset()
-    years: frozenset[int] = frozenset()
-    is_unknown: bool = False
-
-    def doubts(self, period: Period, calendar: Calendar) -> bool:
-        """Whether it may say that a period is another one."""
-        if not self._is_about(period, calendar):
-            return False
-        start, end = period.start, period.end
-        if _YEAR_OF in self.lengths and start:
-            start = calendar.year_start(calendar.year_of(start))
-            end = calendar.span(calendar.year_of(start), 0, _YEAR_OF).end
-        first, last = frozenset({start.month} if start else ()), frozenset({end.month})
-        months = _YEAR_OF if _YEAR_OF in self.lengths else period.months if period.start else 0
-        is_same = self.named <= first | last and self.first <= first and self.last <= last
-        is_of_years = not self.years or bool(self.years & {end.year, period.end.year, calendar.year_of(period.end)})
-        return self.is_unknown or not (is_same and is_of_years) or bool(months and self.counted - {months})
-
-    def _is_about(self, period: Period, calendar: Calendar) -> bool:
-        if self.beside is not None:
-            return True
-        if period.start is None:
-            return False
-        if _YEAR_OF in self.lengths or not (self.parts or self.lengths):
-            return True  # years that begin otherwise have other parts
-        begun = (period.start.month - calendar.month) % _YEAR_OF
-        return period.months in self.lengths or (begun, period.months) in self.parts
-
-
 def statements(document: Document, accountant: Accountant, calendar: Calendar) -> tuple[Statement, ...]:
     """What the sentences of a document say of its names of periods and of columns."""
     return tuple(
         found
         for at, block in enumerate(document.blocks)
         for text in _texts(block)
-        for sentence in _SENTENCE.finditer(text)
-        if (found := _read(" ".join(sentence[0].split()), document.blocks, at, accountant, calendar))
+        for found in _said(text, document.blocks, at, accountant, calendar)
     )
+
+
+def _said(
+    text: str, blocks: Sequence[Block], at: int, accountant: Accountant, calendar: Calendar
+) -> Iterator[Statement]:
+    if JAPANESE.script.search(text):
+        for said, is_of_columns in said_in_japanese(text, calendar):
+            yield replace(said, beside=_tables_beside(blocks, at) if is_of_columns else None)
+        return
+    for sentence in _SENTENCE.finditer(text):
+        found = _read(" ".join(sentence[0].split()), blocks, at, accountant, calendar)
+        if found:
+            yield found
 
 
 def _texts(block: Block) -> Iterator[str]:
