@@ -25,7 +25,7 @@ def in_words(finding: Finding, words: Words) -> str:
     if template is None:
         return finding.message
     first = finding.occurrences[0] if finding.occurrences else None
-    return filled(
+    told = filled(
         template,
         {
             "suspects": _listed(finding.suspects or finding.unread, words),
@@ -34,6 +34,7 @@ def in_words(finding: Finding, words: Words) -> str:
             "period": str(first.point.period) if first else "",
         },
     )
+    return told + words(" ({how})", how=words(finding.how)) if finding.how else told
 
 
 def _listed(items: tuple[Occurrence, ...] | tuple[Leftover, ...], words: Words) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from iij_xbrl.facts import DataPoint, Occurrence, agree, last_digit
 from iij_xbrl.prove.causes import Cause, cause_of
 from iij_xbrl.prove.cover import Explanation
 from iij_xbrl.prove.findings import Finding, Wanted
+from iij_xbrl.prove.forced_sums import how_rounded
 from iij_xbrl.prove.graph import Agreement, Graph
 from iij_xbrl.prove.repairs import Repair
-from iij_xbrl.prove.wording import as_printed, broken, computed_as_printed, how_rounded, labelled, named
+from iij_xbrl.prove.wording import as_printed, broken, coarsest, computed_as_printed, how_far_off, labelled, named
 from iij_xbrl.relations import Evaluation
+from iij_xbrl.relations.language import Sum, Term
 from iij_xbrl.report import Fact
 
 _MOST_SUSPECTS = 5
@@ -54,12 +57,28 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
 
 
 def roundings(graph: Graph) -> Iterator[Finding]:
-    """The relations that are off by what rounding forces."""
+    """The relations that are off by what rounding forces, each with how the figure was rounded."""
     for item in graph.rounded:
         first, *others = [graph.facts[point].occurrence for point in item.points]
-        message = f"{broken(item, graph.facts)}; {how_rounded(item, graph.facts)}"
+        figure = coarsest(item, graph.facts)
+        exact = _exact(item, figure)
+        how = how_rounded(figure, exact, graph) if exact is not None else ""
+        message = f"{broken(item, graph.facts)}; {how_far_off(item, graph.facts)}: {how or 'cut off or rounded up'}"
         expected = computed_as_printed(item, first)
-        yield Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), expected)
+        yield Finding("open-relation", "rounding", message, "rounding", (first,), tuple(others), expected, how=how)
+
+
+def _exact(item: Evaluation, figure: Occurrence) -> Decimal | None:
+    """What a figure would be for a relation to hold; None where the relation is no sum of it."""
+    found: Fraction | None = None
+    if figure.point == item.points[0]:
+        found = item.computed.middle if item.computed else None
+    elif isinstance(item.relation.expression, Sum):
+        signs = [sign for sign, part in item.relation.expression.parts if isinstance(part, Term)]
+        places = [at for at, point in enumerate(item.binding.points[1:]) if point == figure.point]
+        if len(places) == 1 and len(signs) == len(item.binding.points) - 1:
+            found = Fraction(figure.value) + signs[places[0]] * item.difference
+    return Decimal(found.numerator) / Decimal(found.denominator) if found is not None else None
 
 
 def search_stopped(contradictions: Sequence[Explanation], graph: Graph) -> Iterator[Finding]:

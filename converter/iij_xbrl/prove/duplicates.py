@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from iij_xbrl.facts import Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
-from iij_xbrl.prove.forced_sums import is_forced
+from iij_xbrl.prove.forced_sums import how_rounded, is_forced
 from iij_xbrl.prove.graph import Agreement, Figure, Graph
 from iij_xbrl.prove.wording import as_printed, labelled, named
 from iij_xbrl.read.document import RowKey
@@ -58,10 +58,7 @@ def roundings(report: Report, graph: Graph) -> Iterator[Finding]:
 def _rounded(off: Sequence[Occurrence], others: tuple[Occurrence, ...], first: Occurrence, graph: Graph) -> Finding:
     """That places differ by what rounding forces: the column closes only so, or the figure is cut off."""
     said = f"{labelled(off[0])}, but {first.text} on {first.span.origin.words} ({named(first.point)})"
-    if is_forced(off[0], first, graph):
-        how = "its column adds up only with it"
-    else:
-        how = "cut off" if abs(off[0].value) < abs(first.value) else "rounded up"
+    how = how_rounded(off[0], first.value, graph)
     expected = as_printed(off[0], first.value)
     return Finding(
         "inconsistent-duplicate",
@@ -72,6 +69,7 @@ def _rounded(off: Sequence[Occurrence], others: tuple[Occurrence, ...], first: O
         others,
         "" if expected == off[0].text else expected,
         named_by=first.text,
+        how=how,
     )
 
 

@@ -61,6 +61,7 @@ class Finding:
         unread: figures that are no facts, because of how they are written.
         ties: of how many figures, equally likely, one is wrong.
         less_likely: how many of the suspects, at their end, are less likely than those before them.
+        how: of a difference of rounding, how the figure was rounded; the message says it, too.
     """
 
     code: str
@@ -75,6 +76,7 @@ class Finding:
     less_likely: int = 0
     wanted: tuple[Wanted | None, ...] = ()
     unread: tuple[Leftover, ...] = ()
+    how: str = ""
 
     @property
     def likeliest(self) -> tuple[Occurrence, ...]:

@@ -6,18 +6,31 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.prove.graph import Graph
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.language import Sum, Term
 
+How = Literal["", "cut off", "rounded up", "its column adds up only with it"]
+"""How a figure was rounded that is not the correct rounding of its own; empty where nothing tells."""
+
+
+def how_rounded(coarse: Occurrence, exact: Decimal, graph: Graph) -> How:
+    """How a figure was made of its exact value: its column adds up only with it, or it is the next digit down or up."""
+    if _adds_up_only_with(coarse, exact, graph):
+        return "its column adds up only with it"
+    return "cut off" if abs(coarse.value) < abs(exact) else "rounded up"
+
 
 def is_forced(coarse: Occurrence, exact: Occurrence, graph: Graph) -> bool:
     """Whether a sum of the coarse figure's own column closes as printed, and not with the exact figure rounded."""
-    if coarse.decimals >= exact.decimals:
-        return False
-    rounded = exact.value.quantize(Decimal(1).scaleb(-coarse.decimals))
+    return coarse.decimals < exact.decimals and _adds_up_only_with(coarse, exact.value, graph)
+
+
+def _adds_up_only_with(coarse: Occurrence, exact: Decimal, graph: Graph) -> bool:
+    rounded = exact.quantize(Decimal(1).scaleb(-coarse.decimals))
     for item in graph.relations_of(coarse.point):
         column = _column(item, coarse, graph)
         if column and _closes(item, column) and not _closes(item, {**column, coarse.point: rounded}):

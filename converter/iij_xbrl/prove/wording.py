@@ -26,11 +26,8 @@ def named(point: DataPoint) -> str:
 def labelled(occurrence: Occurrence) -> str:
     """A figure with the label beside it; one of a sentence, whose words run on, with its concept."""
     label = " ".join(occurrence.label.split())
-    return (
-        f"{label!r} {occurrence.text}"
-        if occurrence.place and label
-        else f"{occurrence.point.concept} {occurrence.text}"
-    )
+    is_in_row = bool(occurrence.place) or occurrence.span.cell > 0
+    return f"{label!r} {occurrence.text}" if is_in_row and label else f"{occurrence.point.concept} {occurrence.text}"
 
 
 def broken(item: Evaluation, facts: Facts) -> str:
@@ -63,17 +60,19 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
-def how_rounded(item: Evaluation, facts: Facts) -> str:
-    """By how much a relation is off that rounding may explain, and which figure then is no correct rounding.
-
-    It is told in the last digit of the figure that is printed least exactly.
-    """
+def coarsest(item: Evaluation, facts: Facts) -> Occurrence:
+    """The figure of a relation that is printed least exactly: the one that is off by what rounding may explain."""
     target, *others = [facts[point].occurrence for point in item.points]
     alike = [other for other in others if other.point.unit == target.point.unit]
-    coarsest = max((target, *alike), key=last_digit)
-    units = _decimal(abs(item.difference) / Fraction(last_digit(coarsest)))
-    whose = f"the last digit of {labelled(coarsest)}" if last_digit(coarsest) > last_digit(target) else "its last digit"
-    return f"off by {units} in {whose}, as where a figure is cut off or a column made to add up"
+    return max((target, *alike), key=last_digit)
+
+
+def how_far_off(item: Evaluation, facts: Facts) -> str:
+    """By how much a relation is off, in the last digit of the figure that is printed least exactly."""
+    target, figure = facts[item.points[0]].occurrence, coarsest(item, facts)
+    units = _decimal(abs(item.difference) / Fraction(last_digit(figure)))
+    whose = f"the last digit of {labelled(figure)}" if last_digit(figure) > last_digit(target) else "its last digit"
+    return f"off by {units} in {whose}"
 
 
 def _decimal(number: Fraction) -> str:

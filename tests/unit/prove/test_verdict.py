@@ -79,3 +79,28 @@ def test_nothing_expects_what_is_printed(taxonomy):
     for finding in found(taxonomy, SYSTEMS.format(total="66,200")):
         for place, wanted in zip(finding.suspects, finding.wanted, strict=True):
             assert wanted is None or wanted.text != place.text
+
+
+EXACT = TITLE + "\t1H10\t1H11\n\tThousands of JPY\tThousands of JPY\nTotal revenues\t32,500,100\t44,600,700\n"
+BY_PERIOD = """# Consolidated Results of Operations
+
+\tTotal Revenues\tOperating Income
+\tJPY millions\tJPY millions
+Six months ended September 30, 2011\t44,601\t2,130
+Six months ended September 30, 2010\t32,500\t1,180
+"""
+
+
+@pytest.mark.parametrize(("cost", "how"), [("32,999,900", "cut off"), ("33,000,300", "rounded up")])
+def test_a_relation_off_by_rounding_says_which_it_is(changes, cost, how):
+    margin = {"cut off": "11,600", "rounded up": "11,601"}[how]
+    sentence = f"# 1H11 Results of Operations\n\nGross margin was JPY{margin} million.\n"
+    (finding,) = found(changes, f"{EXACT}Total cost\t30,000,000\t{cost}\n\n{sentence}")
+    assert (finding.severity, finding.how) == ("rounding", how)
+    assert finding.message.endswith(f": {how}")
+
+
+def test_a_figure_in_a_table_of_periods_is_named_by_its_row(changes):
+    page = f"{EXACT}Operating income\t1,180,000\t2,310,000\n\n{BY_PERIOD}"
+    (finding,) = found(changes, page)
+    assert finding.message.startswith("'Six months ended September 30, 2011' 2,130, but 2,310,000 on ")
