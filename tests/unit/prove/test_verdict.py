@@ -94,8 +94,9 @@ Six months ended September 30, 2010\t32,500\t1,180
 @pytest.mark.parametrize(("cost", "how"), [("32,999,900", "cut off"), ("33,000,300", "rounded up")])
 def test_a_relation_off_by_rounding_says_which_it_is(changes, cost, how):
     margin = {"cut off": "11,600", "rounded up": "11,601"}[how]
-    sentence = f"# 1H11 Results of Operations\n\nGross margin was JPY{margin} million.\n"
-    (finding,) = found(changes, f"{EXACT}Total cost\t30,000,000\t{cost}\n\n{sentence}")
+    rows = f"Total Revenues\t32,500\t44,601\nGross Margin\t2,500\t{margin}\n"
+    page = f"{EXACT}Total cost\t30,000,000\t{cost}\n\n# Summary\n\n{HEADER[len(TITLE) :]}{rows}"
+    (finding,) = found(changes, page)
     assert (finding.severity, finding.how) == ("rounding", how)
     assert finding.message.endswith(f": {how}")
 
