@@ -45,7 +45,7 @@ class Calendar:
     in the first months of a year by the year before; None where that is not known. `is_known` tells that the document
     is of the issuer: of another company's years nobody knows when `2Q25` is. `closing` is the month and the day on
     which the document says that the years end which it names by a month, and `closings` are the periods that heads of
-    a table name by their last month alone.
+    a table name by their last month alone. `reported` is the period that its title says that it reports on.
     """
 
     month: int
@@ -60,6 +60,7 @@ class Calendar:
     is_known: bool = True
     closing: tuple[int, int] | None = None
     closings: frozenset[Period] = frozenset()
+    reported: Period | None = None
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from iij_xbrl.extract.calendar import YEARS, Calendar, Mention, Period, add_months, months_from, months_to
+from iij_xbrl.extract.reported_periods import relative_to
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
@@ -58,9 +59,9 @@ def _last_of(year: int, month: int) -> date:
 
 def japanese_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """The periods of a text in narrow forms, in order."""
-    closing = _closing(text, calendar)
-    if closing:
-        return (closing,)
+    alone = _closing(text, calendar) or relative_to(text, calendar)
+    if alone:
+        return (alone,)
     dated = tuple(_dated(text, calendar))
     taken = [(mention.start, mention.end) for mention in dated]
     named = (

@@ -23,6 +23,7 @@ from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR, leads_to_years
 from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_weeks, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
+from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
@@ -44,6 +45,7 @@ from iij_xbrl.reasons.base import Reason
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
 _HEADS, _LONGEST_HEAD = 4, 80  # rows, characters
+_TITLES = 20  # texts in which the title of a document stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = with_weeks(calendar, _first_texts(document), _balances(document), texts)
     calendar = with_close(calendar, (text.plain for text in document.texts), _heads_of_years(document))
     calendar = with_fiscal_names(calendar, document)
+    calendar = with_reported(calendar, document)
     placed = (
         (part, own)
         for table, section in sections(document, calendar)
@@ -108,6 +111,12 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
         for item in _tables(table, section, calendar, home):
             found.append(_going_on(item, found[-1]) if found else item)
     return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
+
+
+def with_reported(calendar: Calendar, document: Document) -> Calendar:
+    """The calendar with the period that the title of a Japanese document says that it reports on."""
+    titles = (text.plain for text in islice(document.texts, _TITLES) if is_report_title(narrow(text.plain)))
+    return replace(calendar, reported=reported_by(mentions(title, calendar) for title in titles))
 
 
 def _going_on(table: FigureTable, before: FigureTable) -> FigureTable:
