@@ -72,7 +72,10 @@ def heads_of(
     above = (*corner, *section.nearest)
     told = (*corner[::-1], *section.told)
     years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text)) | _years_in_front(grid)
-    heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
+    if any(says("headers.vintages", text) for text in (*told, *(text for row in grid for text in row))):
+        heads = [_of_vintage(grid, spanned, index, above, told, calendar) for index in range(1, width)]
+    else:
+        heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if len(row_units) > 1 and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
@@ -199,6 +202,26 @@ def _head(
     return Head(
         index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
     )
+
+
+def _of_vintage(
+    grid: Sequence[Sequence[str]],
+    spread_out: Sequence[Sequence[str]],
+    index: int,
+    above: Sequence[str],
+    told: Sequence[str],
+    calendar: Calendar,
+) -> Head:
+    """A head of a table by years of origination: a year alone is the name of a column, and none of its periods."""
+    of_times, spread = ([[_no_year(text) for text in row] for row in rows] for rows in (grid, spread_out))
+    head = _head(of_times, spread, index, above, told, frozenset(), calendar)
+    years = " ".join(row[index] for row in grid if YEAR.fullmatch(row[index]))
+    label, fragment, beside = (f"{said} {years}".strip() for said in (head.label, head.fragment, head.beside))
+    return replace(head, label=label, fragment=fragment, beside=beside)
+
+
+def _no_year(text: str) -> str:
+    return "" if YEAR.fullmatch(text) else text
 
 
 def _names_other_year(own: Sequence[str], mention: Mention) -> bool:

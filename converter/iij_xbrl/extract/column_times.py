@@ -6,11 +6,13 @@ What moves between two balances is of the time between: `December 31, 2023 | Add
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from iij_xbrl.extract.column_heads import Head
-from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.days import is_last_of_month
+from iij_xbrl.extract.periods import Calendar, Mention, Period
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.languages import says
 
@@ -67,3 +69,17 @@ def _of_levels(values: Sequence[Head], own: dict[int, Mention]) -> dict[int, Men
     if len({mention.period for mention in own.values()}) != 1 or len(own) + len(levels) != len(values):
         return own
     return own | dict.fromkeys(levels, next(iter(own.values())))
+
+
+def without_event(section: Section, calendar: Calendar) -> Section:
+    """A section without its caption where that is a bare day with which nothing ends: that of a signature.
+
+    A table of what was acquired is of the day of that, whatever period the text in front of it names.
+    """
+    if says("sections.at_event", section.introduction):
+        return replace(section, captions=())
+    days = [mention.period.end for mention in section.captions if mention.kind == "date"]
+    if len(days) != 1 or len(section.captions) > 1 or calendar.is_known or is_last_of_month(days[0]):
+        return section
+    is_end = days[0] in calendar.closes or (calendar.weeks and calendar.weeks.is_end(days[0]))
+    return section if is_end else replace(section, captions=())

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.sections import Section, table_unit
 
 _OF_PAGE = re.compile(r"[\W\d]*")
@@ -42,3 +43,18 @@ def is_below(section: Section, columns: Sequence[Column], before: Sequence[Colum
         and is_headed
         and [item.index for item in columns] == [item.index for item in before]
     )
+
+
+def repeats_years(
+    section: Section, headers: Sequence[Sequence[Cell]], columns: Sequence[Column], before: Sequence[Column]
+) -> bool:
+    """Whether a table is the rest of the one before it, cut by the end of a page behind which the years stand again.
+
+    They stand over the same columns, and do not tell these apart.
+    """
+    heads = {column.index: column.full_label for column in columns}
+    years = list(heads.values())
+    if len(headers) != 1 or len(set(years)) == len(years) or not all(map(YEAR.fullmatch, years)):
+        return False
+    ends = {column.index: column.period and str(column.period.period.end.year) for column in before}
+    return has_no_text(section) and heads == ends

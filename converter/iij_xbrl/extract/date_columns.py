@@ -18,9 +18,15 @@ _REMARKS, _OF_TIME = patterns_of("headers.remarks"), patterns_of("headers.words_
 
 
 def date_columns(header: Sequence[Sequence[Cell]], calendar: Calendar) -> frozenset[int]:
-    """The columns whose headers say more than that they name periods; column 0 holds the labels."""
+    """The columns whose headers say more than that they name periods; column 0 holds the labels.
+
+    What stands over the labels with a colon behind it is the first of them.
+    """
     return frozenset(
-        at for cells in header for at, cell in enumerate(cells) if _says_more(cell.text.plain.strip(), calendar)
+        at
+        for cells in header
+        for at, cell in enumerate(cells)
+        if _says_more(cell.text.plain.strip(), calendar) and (at or not cell.text.plain.rstrip().endswith(":"))
     )
 
 

@@ -52,6 +52,7 @@ COLUMNS = (
     "table", "row", "column", "line", "start", "end", "section", "label", "header", "role", "period", "unit", "scale",
     "text", "value", "problem", "place", "closed",
 )  # fmt: skip
+_SHARES = Unit(count="shares")  # the label does not say in which scale they are counted
 IN_LABEL = "label"
 LEFT_OUT = (IN_LABEL, "lower", "upper", "within")
 """The roles that `map` leaves out: of figures in the label of a row, others than the row's, of ends of a range, and of
@@ -89,6 +90,7 @@ def _figure(table: FigureTable, position: int, row: TableRow, item: RowFigure, a
     column = table.column(item.column)
     said = _of_shares(_unit_of(table, row, column, figure), row)
     is_said = bool(row.units and said and (said.currency or said.count or said.percent))
+    is_said = is_said and not (said == _SHARES and not JAPANESE.script.search(row.printed_label))
     unit = said if is_said else unit_of(around.kinds, position, row, item, said, around.stated)
     is_open = unit is None or (unit == Unit() and figure.unit is not None and bool(figure.unit.currency))
     unit_problem = UnitOpen() if is_open else _says_other(figure, unit)

@@ -28,10 +28,12 @@ _PER_SHARE, _SHARES, _SHARES_HEAD, _OPEN, _TERMS, _COMPUTED, _EQUITY, _CASH_FLOW
         *("equity_columns", "cash_flows", "money_words", "shares_counted", "percent_head"),
     )
 )
+_AMOUNT_HEAD = _PATTERNS["units.amount_head"]
 _EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
     _PATTERNS[f"units.{name}"] for name in ("equity_titles", "share_computation", "goes_on")
 )
-_AMOUNT_PER_SHARE = _PATTERNS["units.amount_per_share"]
+_AMOUNT_PER_SHARE, _PER_UNIT = _PATTERNS["units.amount_per_share"], _PATTERNS["units.per_unit"]
+_DILUTES = _PATTERNS["units.dilutes"]
 _RATES, _RATIO_HEAD = _PATTERNS["units.rates"], _PATTERNS["units.ratio_head"]
 _CHANGE = _PATTERNS["headers.change"]
 _CENTS = 2
@@ -120,9 +122,14 @@ def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int
             kind = ""
         if not kind and has_prices and column.index not in signed and says("units.awards_head", _names(column)):
             kind = "shares"
-        is_other = not kind and components >= _COMPONENTS
+        is_other = not kind and components >= _COMPONENTS and _may_be_money(column, heads[column.index], signed)
         found[column.index] = "percent" if column.index in percents else "money" if is_other else kind
     return found
+
+
+def _may_be_money(column: Column, head: str, signed: frozenset[int]) -> bool:
+    """Whether nothing tells that a column beside those of equity counts shares: others have signs, and it has none."""
+    return column.index in signed or not signed or bool(_EQUITY.search(head) or _AMOUNT_HEAD.search(head))
 
 
 def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
@@ -237,8 +244,13 @@ def _between(rows: Sequence[TableRow]) -> Iterator[int]:
             if opened is not None and at - opened <= _MOST_BETWEEN:
                 yield from range(opened + 1, at)
             opened = at
-        elif is_signed or _MONEY.search(words) or _is_per_share(words):
+        elif is_signed or (_MONEY.search(words) and not _dilutes(words)) or _is_per_share(words):
             opened = None
+
+
+def _dilutes(words: str) -> bool:
+    """Whether words name what adds to a number of shares, whatever it was paid for: `Dilution from compensation`."""
+    return bool(_SHARES_HEAD.search(_ASIDE.sub(" ", words)) or _DILUTES.search(words))
 
 
 def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
@@ -258,11 +270,12 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     if _SHARES.search(words) and not has_sign:
         return _of_shares(kinds)
     if _is_per_share(words):
-        return "per-share" if figure.dash or figure.places or abs(figure.value) < _THOUSAND else ""
+        is_small = abs(figure.value) < _THOUSAND and _PER_UNIT.search(words)
+        return "per-share" if figure.dash or figure.places or is_small else ""
     if kinds.groups[at] == "per-share" and (figure.places == _CENTS or figure.dash):
         return "per-share"
     if not has_sign and _is_among_shares(kinds, at, figure):
-        return "" if _MONEY.search(words) else "shares"
+        return "" if _MONEY.search(words) and not _dilutes(words) else "shares"
     return _of_money(kinds, words, item)
 
 

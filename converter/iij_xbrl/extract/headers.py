@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from iij_xbrl.extract.calendar import month_closed
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of, states_own_unit
-from iij_xbrl.extract.column_times import between, own_periods
+from iij_xbrl.extract.column_times import between, own_periods, without_event
 from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.parts_of_year import is_another_part, parts_of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
@@ -35,7 +35,7 @@ Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
 _COMPARED = re.compile(r"(?:\b(?:19|20)|['’‘])(\d\d)\b")
-_CENTURY, _TWO = 100, 2
+_CENTURY, _TWO, _QUARTER = 100, 2, 3
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 _NOTES_NAMED = re.compile(rf"(?:^|\s)(?:{JAPANESE.patterns['headers.notes'].pattern})(?=\s)")
@@ -81,7 +81,7 @@ def columns(
     roles[:1] = ["text"] if _is_of_notes(heads, body, section) else roles[:1]
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     corner = corner or group_year(header, section, calendar)
-    section = replace(section, captions=corner) if len(corner) == 1 else section
+    section = replace(section, captions=corner) if len(corner) == 1 else without_event(section, calendar)
     found = _resolve(heads, roles, section, calendar, is_laid_out=any(map(has_places, header)))
     found = _with_movements(found, calendar.closes)
     if corner and _is_moved(heads):
@@ -201,10 +201,20 @@ def _with_movements(found: Sequence[Column], closes: Set[date]) -> tuple[Column,
         for column in found
     ]
     periods = between([column.period for column in found], is_open, closes)
-    return tuple(
+    moved = tuple(
         column if column.period or period is None else replace(column, period=period, problem=None)
         for column, period in zip(found, periods, strict=True)
     )
+    return tuple(_opened(column, moved[at + 1 : at + 2], closes) for at, column in enumerate(moved))
+
+
+def _opened(column: Column, behind: Sequence[Column], closes: Set[date]) -> Column:
+    """A column of the first day of a month, of the day before where what moves from there on stands behind it."""
+    day = column.period.period if column.period and column.period.kind != "duration" else None
+    moved = behind[0].period.period.start if behind and behind[0].period and not behind[0].named else None
+    if not (day and day.is_instant and column.period and moved == day.end and day.end.day == 1) or day.end in closes:
+        return column
+    return replace(column, period=replace(column.period, period=Period(day.end - timedelta(days=1))))
 
 
 def _compares_others(head: Head, current: Mention | None) -> bool:
@@ -308,6 +318,8 @@ def _are_of(heads: Sequence[Head], mention: Mention, calendar: Calendar) -> bool
         str(day.year) for day in (mention.period.start, mention.period.end) if day
     }
     is_other = is_other or any(is_another_part(head, mention, calendar) for head in heads)
+    if mention.period.months == _QUARTER and any(says("periods.to_date", " ".join(head.spanned)) for head in heads):
+        return False
     return not is_other and all(head.counted <= {mention.period.months} and not _is_of_before(head) for head in heads)
 
 

@@ -6,8 +6,9 @@ For figures that nothing maps. `Balance at April 1` is that of the day before; s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import pairwise
 
 from iij_xbrl.extract.calendar import add_months, months_from
 from iij_xbrl.extract.partial_periods import day_said, part_named
@@ -23,6 +24,7 @@ _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
 _DATE = ENGLISH.patterns["periods.date"]
 _MONTHS_OF_YEAR = 12
+_FEW = 3  # rows
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -49,7 +51,7 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
     if _is_of_other_time(row, period):
         return None
     for text in (label, head):
-        if says("units.opening", text):
+        if says("units.opening", text) and not says("units.both_ends", text):
             return Period(period.start - _DAY)
         if says("units.closing", text):
             return Period(period.end)
@@ -82,7 +84,8 @@ def introduced(table: FigureTable) -> Mention | None:
     texts = [cell.text.plain for cells in table.headers for cell in cells]
     named = any(column.period or column.named for column in table.columns)
     named = named or any(last_day(text) or _YEAR.search(text) for text in texts)
-    is_one = len(section.introduced) == 1 and not says("headers.respectively", section.before[-1])
+    is_event = bool(section.before and says("sections.at_event", section.introduction))
+    is_one = len(section.introduced) == 1 and not is_event and not says("headers.respectively", section.before[-1])
     return section.introduced[0] if is_one and not named else None
 
 
@@ -121,7 +124,7 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
     `starts` are days that begin periods: a balance of such a day may be that of the day before. What a change of
     principles adjusts right below a balance is of the time before.
     """
-    found: dict[int, Reason] = {}
+    found: dict[int, Reason] = dict.fromkeys((*_below_sums(table), *_above_opening(table)), AtOpening())
     is_below_balance = False
     for position, row in enumerate(table.rows):
         balance = _balance(row)
@@ -131,6 +134,44 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
             found[position] = AtOpening()
         is_below_balance = balance is not None or position in found
     return found
+
+
+def _below_sums(table: FigureTable) -> Iterator[int]:
+    """The rows below the sum without a label that ends a balance, where the corner of the header names its day."""
+    if not says("units.balance_lead", table.corner):
+        return
+    sums = [at for at, row in enumerate(table.rows) if row.figures and not row.printed_label]
+    yield from range(sums[0] + 1, len(table.rows)) if sums else ()
+
+
+def _above_opening(table: FigureTable) -> Iterator[int]:
+    """The rows above the first opening balance whose sum it is, and those between two opening balances.
+
+    Where anything closes in front of them, nothing is known of them.
+    """
+    rows = [(at, row) for at, row in enumerate(table.rows) if row.figures]
+    named = [place for place, (_, row) in enumerate(rows) if _opens(row.printed_label)]
+    if not named or any(_closes(row.printed_label) for _, row in rows[: named[-1]]):
+        return
+    above = rows[: named[0]]
+    if 1 < len(above) <= _FEW and _is_sum(rows[named[0]][1], [row for _, row in above]):
+        yield from (at for at, _ in above)
+    for first, last in pairwise(named):
+        yield from (at for at, _ in rows[first + 1 : last] if last - first <= _FEW)
+
+
+def _is_sum(total: TableRow, parts: Sequence[TableRow]) -> bool:
+    """Whether the figures of a row are the sums of those of others in each column."""
+    found = [(item.column, item.figure.value) for part in parts for item in part.figures]
+    return all(sum(value for at, value in found if at == item.column) == item.figure.value for item in total.figures)
+
+
+def _opens(label: str) -> bool:
+    return bool(says("units.opening", label)) and not says("units.both_ends", label)
+
+
+def _closes(label: str) -> bool:
+    return bool(says("units.closing", label))
 
 
 def _may_open(row: TableRow, balance: Period, starts: Set[date]) -> bool:

@@ -21,7 +21,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
-from iij_xbrl.languages import ENGLISH, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
 
 _SCALES = ENGLISH.numbers("scales")
 _PATTERNS = ENGLISH.patterns
@@ -31,6 +31,7 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
 )
 _OF_DOLLARS = _PATTERNS["units.of_dollars"]
 _AWARDS = _PATTERNS["units.shares_or_money"]
+_AWARDS_NAMED = _PATTERNS["units.awards_named"]
 _IN_FULL = _PATTERNS["units.amount_in_full"]
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -40,6 +41,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
 _NO_SHARES = Decimal(10) ** 11  # no company that scales them has as many
 _NO_MONEY = Decimal(10) ** 15  # no company has as much
+_NO_AWARDS = Decimal(10) ** 9  # and no company gives as many of them away
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
 
 
@@ -223,7 +225,8 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
         scale = _share_scale(figure, texts, said, stated, kinds)
         return None if scale is None else Unit(scale, count="shares")
     if said is not None and (said.count or (said.currency and said.scale is not None)):
-        return said
+        is_open = said.count == "shares" and said.scale is None and not JAPANESE.script.search(row.printed_label)
+        return None if is_open else said
     if not kind:
         return None
     scale = said.scale if said is not None and said.scale is not None else stated.scale
@@ -245,6 +248,9 @@ def _share_scale(figure: Figure, texts: Sequence[str], said: Unit | None, stated
     if scale is None:
         in_full = max(kinds.largest, abs(figure.value)) >= _SHARES_IN_FULL
         return 0 if in_full or figure.dash else None
-    if max(kinds.largest_shares, abs(figure.value)).scaleb(scale) < _NO_SHARES:
+    value = abs(figure.value)
+    if value >= _SHARES_IN_FULL and value.scaleb(scale) >= _NO_AWARDS and any(map(_AWARDS_NAMED.search, texts)):
+        return 0
+    if max(kinds.largest_shares, value).scaleb(scale) < _NO_SHARES:
         return scale
     return 0 if max(kinds.largest_shares, abs(figure.value)) >= _SHARES_IN_FULL else None

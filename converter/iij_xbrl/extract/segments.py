@@ -15,10 +15,11 @@ from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import says
+from iij_xbrl.languages import ENGLISH, says
 from iij_xbrl.read.document import Text
 
 Grid = list[tuple[Cell, ...]]
+_BALANCE = ENGLISH.patterns["units.balance_lead"]
 _FEWEST = 2  # cells of a row that may hold figures
 
 
@@ -102,6 +103,7 @@ def _names_period(cells: tuple[Cell, ...], calendar: Calendar) -> bool:
     text = _plain(cells[0])
     if not text or len(cells) < _FEWEST or any(cell.kind != "empty" for cell in cells[1:]):
         return False
+    text = _BALANCE.sub("", text).strip(" :")
     found = mentions(text, calendar)
     is_partly = YEAR.fullmatch(text) is not None or ends_with_day(text, calendar)
     return is_caption(text, found) if len(found) == 1 else not found and is_partly

@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import islice
 
 from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.closing_months import with_closing_months
-from iij_xbrl.extract.continued import continued, is_below
+from iij_xbrl.extract.continued import continued, is_below, repeats_years
 from iij_xbrl.extract.date_columns import date_columns
 from iij_xbrl.extract.definitions import with_definitions
+from iij_xbrl.extract.document_heads import balances, first_texts, heads_of_years
 from iij_xbrl.extract.fiscal_years import with_fiscal_names
 from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
 from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.partial_periods import YEAR, leads_to_years
+from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_weeks, with_years
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
@@ -36,7 +37,6 @@ from iij_xbrl.extract.titled_rows import with_titled_periods
 from iij_xbrl.extract.unit_columns import unit_beside, unit_column, without_column
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import says
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
 from iij_xbrl.reasons import tables as why
@@ -44,7 +44,6 @@ from iij_xbrl.reasons.base import Reason
 
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
-_HEADS, _LONGEST_HEAD = 4, 80  # rows, characters
 _TITLES = 20  # texts in which the title of a document stands
 
 
@@ -95,8 +94,8 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
     texts = (text.plain for text in document.texts)
-    calendar = with_weeks(calendar, _first_texts(document), _balances(document), texts)
-    calendar = with_close(calendar, (text.plain for text in document.texts), _heads_of_years(document))
+    calendar = with_weeks(calendar, first_texts(document), balances(document), texts)
+    calendar = with_close(calendar, (text.plain for text in document.texts), heads_of_years(document))
     calendar = with_fiscal_names(calendar, document)
     calendar = with_reported(calendar, document)
     placed = (
@@ -121,37 +120,13 @@ def with_reported(calendar: Calendar, document: Document) -> Calendar:
 
 def _going_on(table: FigureTable, before: FigureTable) -> FigureTable:
     """A table with the columns and the section of the one before it, where it is the rest of that one."""
-    if table.headers or table.block == before.block or not is_below(table.section, table.columns, before.columns):
+    if table.block == before.block:
+        return table
+    if table.headers and not repeats_years(table.section, table.headers, table.columns, before.columns):
+        return table
+    if not table.headers and not is_below(table.section, table.columns, before.columns):
         return table
     return replace(table, section=before.section, columns=before.columns)
-
-
-def _first_texts(document: Document) -> Iterator[str]:
-    """What stands in the first rows of tables, where the heads of columns are, read downwards column by column.
-
-    The labels of rows stand in front of them.
-    """
-    for table in document.tables:
-        grid = grid_of([row.cells for row in table.rows[:_HEADS]])
-        for column in islice(zip_longest(*grid), 1, None):
-            texts = [slot.cell.text.plain.strip() for slot in column if slot]
-            yield " ".join(text for text in texts if len(text) <= _LONGEST_HEAD)
-
-
-def _balances(document: Document) -> Iterator[str]:
-    """The labels of balances in tables, which may name their days."""
-    for table in document.tables:
-        labels = (next((text.plain for text in row.texts if text.plain.strip()), "") for row in table.rows)
-        yield from (text for text in labels if len(text) <= _LONGEST_HEAD and says("units.balance", text))
-
-
-def _heads_of_years(document: Document) -> Iterator[str]:
-    """The short texts of rows right below or beside one that says that years ended on the days of columns."""
-    for table in document.tables:
-        rows = table.rows[:_HEADS]
-        at = next((at for at, row in enumerate(rows) if any(leads_to_years(text.plain) for text in row.texts)), None)
-        for row in rows[at : at + _SEVERAL] if at is not None else ():
-            yield from (text.plain for text in row.texts if len(text.plain) <= _LONGEST_HEAD)
 
 
 def _is_japanese(table: Table) -> bool:

@@ -45,6 +45,7 @@ class _Words:
     has_plural: bool
     share_of: re.Pattern[str]
     bases: Mapping[str, str]
+    counted_units: re.Pattern[str] | None
 
 
 def _of(language: Lexicon) -> _Words:
@@ -59,6 +60,7 @@ def _of(language: Lexicon) -> _Words:
         language.code == "en",
         language.patterns["units.share_of"],
         language.names("share_bases"),
+        language.patterns.get("units.counted_units"),
     )
 
 
@@ -92,7 +94,7 @@ def _parsed(text: str, known: _Words) -> Unit | None:
     if share:
         base = share.group(1).lower()
         return Unit(scale=0, percent=True, base=known.bases.get(base, base))
-    found = _read(text, known)
+    found = None if known.counted_units and known.counted_units.search(text) else _read(text, known)
     if found is None:
         return None
     scales, currencies, counts, percent = found

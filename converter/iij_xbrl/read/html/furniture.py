@@ -12,7 +12,8 @@ from iij_xbrl.read.html.blocks import PageBreak, Written, WrittenTable, WrittenT
 _NUMBERS = tuple(known for language in LANGUAGES if (known := language.patterns.get("pages.number")))
 _DIGITS = re.compile(r"\d+")
 _NEAR = 2  # texts on either side of a page break
-_WIDE = 4  # the same, of what stands on most pages
+_WIDE = 4  # the same, of what stands on many pages
+_PART = 6  # on a third of them: a page may begin and end with a break
 _REPEATED = 3
 _LONGEST = 150
 
@@ -21,9 +22,11 @@ def without_furniture(blocks: Sequence[Written]) -> tuple[list[WrittenTable | Wr
     """The blocks without page breaks and what is furniture of the pages, and the lines that stand on several pages."""
     near = set(_near_breaks(blocks, _NEAR))
     wide = set(_near_breaks(blocks, _WIDE))
-    pages = sum(isinstance(block, PageBreak) for block in blocks)
-    on_most = Counter(key for at in wide if isinstance(block := blocks[at], WrittenText) and (key := _key(block)))
-    near |= {at for at in wide if isinstance(block := blocks[at], WrittenText) and on_most[_key(block)] * 2 > pages}
+    breaks = sum(isinstance(block, PageBreak) for block in blocks)
+    counted = Counter(key for at in wide if isinstance(block := blocks[at], WrittenText) and (key := _key(block)))
+    near |= {
+        at for at in wide if isinstance(block := blocks[at], WrittenText) and counted[_key(block)] * _PART > breaks
+    }
     repeated = Counter(key for at in near if isinstance(block := blocks[at], WrittenText) and (key := _key(block)))
     furniture = {at for at in sorted(near) if _is_furniture(blocks[at], repeated)}
     kept = [block for at, block in enumerate(blocks) if not isinstance(block, PageBreak) and at not in furniture]
