@@ -1,320 +1,255 @@
 """Tables set with spaces, as `pdftotext -layout` and press wires write them: which characters are which cells.
 
-A line is cut into pieces at two or more spaces; numbers with single spaces between them are pieces each. Lines whose
-pieces end in numbers are rows; the right edges that two or more rows share are columns. Lines right above the first row
-belong to the table where their pieces stand over its columns: over one, or centred over several, which they then span.
+A text whose characters are all of one width is a page whose layout is known: each line is a line of that page, cut at
+two or more spaces or at leading dots, and numbers with single spaces between them apart. What is a table, which of its
+lines are one row, and which columns heads stand over is found as on a page of a PDF.
 
-Japanese characters are two columns wide, where that lets the figures stand below each other. Only positions are looked
-at, and whether a piece is a number; nothing of finance. Characters of markup, which are no
-spaces of the page, come as `MARKUP`.
+What such a text has beyond that is exact columns: figures end below each other. A row whose figures end elsewhere is in
+no column, unless it has one for each. Japanese characters are two columns wide, where that lets figures stand below
+each other. Only positions are looked at, and whether a piece is a number; nothing of finance. Characters of markup,
+which are no spaces of the page, come as `MARKUP`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from iij_xbrl.read.display_width import PLAIN, Scale, scales_of
+from iij_xbrl.read.glued_heads import unglued
+from iij_xbrl.read.pdf.geometry import Box
+from iij_xbrl.read.pdf.grid import Columns, parted, side_by_side
+from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.pdf.shapes import is_figure
+from iij_xbrl.read.pdf.stretches import stretches
+from iij_xbrl.read.pdf.tables import Grid, GridCell, grids, spacing
+from iij_xbrl.read.pdf.words import Word
+from iij_xbrl.read.set_columns import LABEL, OPEN, Place, PlacedLine, PlacedTable, placed_tables
 
 MARKUP = "\x7f"
-_GAP = re.compile(r"\s{2,}")
-_NUMBER = re.compile(
-    r"[(（\[]?\s*(?:[¥￥$€£]|[A-Z]{3}(?=\s?[\d(]))?\s*[(（△▲+−–-]*\s*[\d０-９][\d０-９,.，．]*\s*[%％]?\s*[)）\]]*\s*[%％]?"
-    r"(?:\s?[A-Za-z]{1,5}|[*†‡※]\d{0,2})?"
-)
+_GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead from a label to its figures are one, too
+_RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
 _WORD = re.compile(r"\S+")
-_DASHES = frozenset("-–—―−‐－ー")
-_SIGN_ALONE = re.compile(r"[¥￥$€£]|[A-Z]{3}")
-_NEAR = 2  # characters between the right edges of one column
-_LONGEST = 60  # characters of a piece that is no label
-_BETWEEN = 6  # lines without figures between two rows
-_EMPTY = 3  # empty lines between two rows
-_CENTRED = 4  # characters by which a head may be off the middle of what it spans
-_SIGN_GAP = 12  # characters between a currency sign and its figure
-_FEWEST = 2  # rows of a table, or figures of its only one
-_SHORT = 4  # characters of a word in a column
-_TALLEST = 12  # lines of a header with the labels below it
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_LINES = 300  # of a text whose layout is found at once
+_MOST_PIECES = 100  # of a line of a table
+_WIDTH, _SIZE, _PITCH = 5.0, 10.0, 12.0  # points: a character, its font, the distance of lines
+_INWARD = 16  # characters: lines of heads begin further to the right
+_ABOVE, _BELOW = 8.0, 2.0  # points: how far characters reach from what they stand on
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters of a line, which is told by its index."""
+
+    line: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell: the characters of its line, its column (0 holds the labels) and how many columns it spans."""
+    """A cell: its lines, its column (0 holds the labels), how many columns it spans, whether it heads them."""
 
-    start: int
-    end: int
+    parts: tuple[Part, ...]
     column: int
     span: int = 1
+    head: bool = False
+
+    def moved(self, lines: int) -> Slot:
+        """The cell in a text with so many lines more in front."""
+        parts = tuple(Part(part.line + lines, part.start, part.end) for part in self.parts)
+        return Slot(parts, self.column, self.span, self.head)
 
 
 @dataclass(frozen=True, slots=True)
 class FixedTable:
-    """A table: the index of its first line, and for each of its lines the slots from left to right."""
+    """A table: its first line, the one behind its last, its columns with the labels', and the cells of its rows."""
 
     first: int
+    end: int
+    width: int
     rows: tuple[tuple[Slot, ...], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Characters of a line; `number` tells a number or a dash for one, `dash` the latter."""
-
-    start: int
-    end: int
-    number: bool
-    dash: bool = False
-
-    @property
-    def middle(self) -> int:
-        return self.start + self.end  # doubled, so that it stays whole
+    def moved(self, lines: int) -> FixedTable:
+        """The table in a text with so many lines more in front."""
+        return FixedTable(
+            self.first + lines,
+            self.end + lines,
+            self.width,
+            tuple(tuple(slot.moved(lines) for slot in row) for row in self.rows),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    left: int
-    right: int
+def fixed_tables(lines: Sequence[str], breaks: Collection[int] = ()) -> Iterator[FixedTable]:
+    """The tables among lines, in order; those that stand side by side have the same lines.
 
-    @property
-    def middle(self) -> int:
-        return self.left + self.right
-
-
-def fixed_tables(lines: Sequence[str]) -> Iterator[FixedTable]:
-    """The tables among lines, in order. A line is in one table at most."""
-    pieces, scales = _set(lines)
-    taken = 0
-    for begin, end in _regions(lines, pieces):
-        columns = _columns([line for line in pieces[begin:end] if _is_row(line)])
-        if not columns:
+    `breaks` are the indexes of lines with which pages begin, each set by itself.
+    """
+    for first, end in _windows(lines):
+        scales, page = _page(lines[first:end], first)
+        if not any(len(line.segments) > 1 for line in page):
             continue
-        margin = _margin([line for line in pieces[begin:end] if _is_row(line)], columns)
-        first = _header_start(pieces, begin, taken, columns, margin)
-        if first == begin and end - begin < _FEWEST:
-            continue
-        placed = (_slots(line, columns, margin) for line in pieces[first:end])
-        rows = tuple(_in_characters(slots, scale) for slots, scale in zip(placed, scales[first:end], strict=True))
-        taken = end
-        yield FixedTable(first, rows)
+        found = [part for one in stretches(page) if one.is_table for part in _beside(one.lines)]
+        tables = [table for lines in found for table in placed_tables(_by_page(lines, breaks))]
+        set_anew = [[placed.line for placed in table.lines] for table in tables]
+        distances = spacing(set_anew)
+        by_line = dict(enumerate(scales, first))
+        for table, own in zip(tables, set_anew, strict=True):
+            bounds = _line_of(own[0].words[0]), _line_of(own[-1].words[0]) + 1
+            for grid in grids(own, (), distances):
+                yield FixedTable(*bounds, grid.width, tuple(_rows(grid, table, by_line)))
 
 
-def _set(lines: Sequence[str]) -> tuple[list[tuple[_Piece, ...]], list[Scale]]:
-    """The pieces of lines by the columns that they were set in, characters or widths; and what a column is of each."""
-    by_characters = [_pieces(line) for line in lines]
+def _beside(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each of two tables side by side, or of the only one."""
+    at = side_by_side(lines)
+    return [list(lines)] if at is None else [part for part in parted(lines, at) if part]
+
+
+def _by_page(table: Sequence[Line], breaks: Collection[int]) -> list[list[Line]]:
+    """The lines of a table by page."""
+    parts: list[list[Line]] = [[]]
+    last = _line_of(table[0].words[0])
+    for line in table:
+        number = _line_of(line.words[0])
+        if any(at in breaks for at in range(last + 1, number + 1)):
+            parts.append([])
+        parts[-1].append(line)
+        last = number
+    return parts
+
+
+def _windows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """So many lines at a time as two pages have at most; they end where a line is empty, if one is."""
+    first = 0
+    while first < len(lines):
+        end = min(first + _MOST_LINES, len(lines))
+        if end < len(lines):
+            end = next((at for at in range(end, first + _MOST_LINES // 2, -1) if not lines[at].strip()), end)
+        yield first, end
+        first = end
+
+
+def _page(lines: Sequence[str], first: int) -> tuple[list[Scale], list[Line]]:
+    """Lines as those of a page, by the columns that they were set in, characters or widths; and what a column is."""
+    plain = [PLAIN] * len(lines)
     scales = scales_of(lines)
+    page = _lines(lines, plain, first)
     if all(scale is PLAIN for scale in scales):
-        return by_characters, scales
-    by_widths = [
-        tuple(replace(piece, start=scale.column(piece.start), end=scale.column(piece.end)) for piece in line)
-        for line, scale in zip(by_characters, scales, strict=True)
-    ]
-    if _edges(by_widths) < _edges(by_characters):
-        return by_widths, scales
-    return by_characters, [PLAIN] * len(lines)
+        return plain, page
+    by_widths = _lines(lines, scales, first)
+    return (scales, by_widths) if _edges(by_widths) < _edges(page) else (plain, page)
 
 
-def _edges(pieces: Sequence[Sequence[_Piece]]) -> int:
-    """At how many places figures of rows end: the fewer, the more of them stand below each other."""
-    return len({piece.end for line in pieces if _is_row(line) for piece in line if piece.number})
+def _edges(page: Sequence[Line]) -> int:
+    """At how many places figures end: the fewer, the more of them stand below each other."""
+    return len({segment.box.right for line in page for segment in line.segments[1:] if segment.figure})
 
 
-def _in_characters(slots: Sequence[Slot], scale: Scale) -> tuple[Slot, ...]:
-    return tuple(replace(slot, start=scale.character(slot.start), end=scale.character(slot.end)) for slot in slots)
+def _lines(lines: Sequence[str], scales: Sequence[Scale], first: int) -> list[Line]:
+    found = []
+    for number, (line, scale) in enumerate(zip(lines, scales, strict=True), first):
+        if _RULE.fullmatch(line):
+            continue  # drawn, and not said
+        segments = [_segment(line, *piece, number, scale) for piece in _pieces(line)]
+        if segments and segments[0].box.left >= _INWARD * _WIDTH and not any(segment.figure for segment in segments):
+            segments = unglued(segments)
+        if 0 < len(segments) <= _MOST_PIECES:
+            found.append(Line(tuple(segments)))
+    return found
 
 
-def _pieces(line: str) -> tuple[_Piece, ...]:
-    """The pieces of a line; a currency sign that stands alone belongs to the figure behind it."""
-    found: list[_Piece] = []
-    position = 0
-    for start, end in [*(match.span() for match in _GAP.finditer(line)), (len(line), len(line))]:
-        if line[position:start].strip():
-            found += _cut(line, position, start)
-        position = end
-    joined: list[_Piece] = []
-    for piece in found:
-        before = joined[-1] if joined else None
-        if before and piece.number and piece.start - before.end <= _SIGN_GAP and _is_sign(line, before):
-            joined[-1] = _Piece(before.start, piece.end, number=True)
-        else:
-            joined.append(piece)
-    return tuple(joined)
-
-
-def _cut(line: str, start: int, end: int) -> list[_Piece]:
-    """A piece, or each of its words where all of them are numbers."""
-    words = [_piece(line, match.start(), match.end()) for match in _WORD.finditer(line, start, end)]
-    return words if all(word.number for word in words) else [_piece(line, start, end)]
-
-
-def _piece(line: str, start: int, end: int) -> _Piece:
-    text = line[start:end]
-    words = text.replace(MARKUP, "").strip()
-    lead = len(text) - len(text.lstrip())
-    is_dash = bool(words) and set(words) <= _DASHES
-    is_number = is_dash or bool(words and _NUMBER.fullmatch(words))
-    return _Piece(start + lead, start + len(text.rstrip()), is_number, is_dash)
-
-
-def _is_sign(line: str, piece: _Piece) -> bool:
-    return bool(_SIGN_ALONE.fullmatch(line, piece.start, piece.end))
-
-
-def _is_row(pieces: Sequence[_Piece]) -> bool:
-    """Whether a line is a row: a label and figures, or figures alone, with nothing long among them."""
-    rest = pieces[1:] if pieces and not pieces[0].number else pieces
-    if len(rest) == len(pieces) and not _are_figures(rest):
-        return False
-    return any(piece.number for piece in rest) and all(piece.end - piece.start <= _LONGEST for piece in rest)
-
-
-def _are_figures(pieces: Sequence[_Piece]) -> bool:
-    """Whether pieces without a label are figures, and neither `1.  Results` nor the number of a page, `- 7 -`."""
-    return all(piece.number for piece in pieces) and sum(not piece.dash for piece in pieces) >= _FEWEST
-
-
-def _regions(lines: Sequence[str], pieces: Sequence[Sequence[_Piece]]) -> Iterator[tuple[int, int]]:
-    """Runs of lines from the first row of figures to the last, with few lines between that are none."""
-    rows = [at for at, line in enumerate(pieces) if _is_row(line)]
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a line start and end: at two or more spaces, and each where all of its words are numbers."""
     start = 0
-    for position in range(1, len(rows) + 1):
-        if position < len(rows) and _continues(lines, pieces, rows[position - 1], rows[position]):
-            continue
-        if position - start >= _FEWEST or sum(piece.number for piece in pieces[rows[start]]) >= _FEWEST:
-            yield rows[start], rows[position - 1] + 1
-        start = position
+    for gap_start, gap_end in [*(match.span() for match in _GAP.finditer(line)), (len(line), len(line))]:
+        words = [match.span() for match in _WORD.finditer(line, start, gap_start)]
+        if len(words) > 1 and all(_is_number(line[slice(*word)].replace(MARKUP, "")) for word in words):
+            yield from words
+        elif words:
+            yield words[0][0], words[-1][1]
+        start = gap_end
 
 
-def _continues(lines: Sequence[str], pieces: Sequence[Sequence[_Piece]], row: int, following: int) -> bool:
-    """Whether only labels stand between two rows: short lines that end before the figures begin."""
-    between = range(row + 1, following)
-    printed = [at for at in between if lines[at].strip()]
-    left = min(piece.start for at in (row, following) for piece in pieces[at] if piece.number)
-    return (
-        len(printed) <= _BETWEEN
-        and len(between) - len(printed) <= _EMPTY
-        and all(_is_between(pieces[at], left) for at in printed)
-    )
+def _is_number(word: str) -> bool:
+    return is_figure(word) or bool(_YEAR.fullmatch(word))
 
 
-def _is_between(line: Sequence[_Piece], left: int) -> bool:
-    """Whether a line is a label, perhaps with short words in the columns (`n/a`), and no head of another table."""
-    words = [piece for piece in line if piece.start >= left - _LONGEST // 2 and piece is not line[0]]
-    return (
-        line[0].end <= max(left, _LONGEST)
-        and len(words) == len(line) - 1
-        and all(piece.end - piece.start <= _SHORT for piece in words)
-    )
+def _segment(line: str, start: int, end: int, number: int, scale: Scale) -> Segment:
+    baseline = number * _PITCH
+    words: list[Word] = []
+    for match in _WORD.finditer(line, start, end):
+        left, right = scale.column(match.start()) * _WIDTH, scale.column(match.end()) * _WIDTH
+        box = Box(left, baseline - _ABOVE, right, baseline + _BELOW)
+        text = match.group().replace(MARKUP, "") or MARKUP
+        words.append(Word(text, box, baseline, _SIZE, False, ((left, right),), spaces=int(bool(words))))
+    return Segment(tuple(words))
 
 
-def _columns(rows: Sequence[Sequence[_Piece]]) -> tuple[_Column, ...]:
-    """The columns, from left to right: right edges that numbers of two rows share, or those of an only row."""
-    groups: list[list[_Column]] = []
-    for end, start in sorted((piece.end, piece.start) for row in rows for piece in row if piece.number):
-        last = groups[-1][-1].right if groups else 0
-        if groups and (end - last <= _NEAR or start < last):
-            groups[-1].append(_Column(start, end))
+def _line_of(word: Word) -> int:
+    return round(word.baseline / _PITCH)
+
+
+def _rows(grid: Grid, table: PlacedTable, scales: Mapping[int, Scale]) -> Iterator[tuple[Slot, ...]]:
+    """The rows of a table: of its head a row for each line, each piece where it was placed.
+
+    Where a line of the head is in no column, none of its lines is: which column it goes on to speak of is not known.
+    """
+    heads = {line.baseline for row in grid.rows if row.head for cell in row.cells for line in cell.lines}
+    placed = [line for line in table.lines if line.line.baseline in heads]
+    if any(not line.is_row and line.places[-1] == OPEN for line in placed):
+        yield from _open_head(placed, grid.width, scales)
+    else:
+        alike = grid.width == table.columns + 1
+        yield from (tuple(_head(line, None if alike else grid.columns, scales)) for line in placed)
+    for row in grid.rows:
+        if not row.head:
+            yield tuple(_slot(cell, grid.columns, scales) for cell in row.cells)
+
+
+def _open_head(lines: Sequence[PlacedLine], width: int, scales: Mapping[int, Scale]) -> Iterator[tuple[Slot, ...]]:
+    """The lines of a head as one cell over all columns; what stands over the labels, and figures, as rows."""
+    parts = []
+    for line in lines:
+        pieces = [
+            (_part(segment, scales), place) for segment, place in zip(line.line.segments, line.places, strict=True)
+        ]
+        if line.is_row:
+            yield tuple(Slot((part,), *_bounds(place, width)) for part, place in pieces)
         else:
-            groups.append([_Column(start, end)])
-    if len(rows) >= _FEWEST:
-        groups = [group for group in groups if len(group) >= _FEWEST]
-    return tuple(_Column(min(number.left for number in group), group[-1].right) for group in groups)
+            labels = [part for part, place in pieces if place == LABEL]
+            parts += [part for part, place in pieces if place != LABEL]
+            if labels:
+                yield (Slot(tuple(labels), 0),)
+    yield (Slot(tuple(parts), 1, width - 1, head=True),)
 
 
-def _margin(rows: Sequence[Sequence[_Piece]], columns: Sequence[_Column]) -> int:
-    """Where labels begin at the latest: at the deepest indent of a row's label."""
-    starts = [row[0].start for row in rows if row and not row[0].number and row[0].start < columns[0].left]
-    return max(starts, default=-1)
+def _bounds(place: Place, width: int) -> tuple[int, int]:
+    """The first column and the number of columns of a place."""
+    first, last = (1, width - 1) if place == OPEN else place
+    return first, last - first + 1
 
 
-def _header_start(
-    pieces: Sequence[Sequence[_Piece]], begin: int, taken: int, columns: Sequence[_Column], margin: int
-) -> int:
-    """The first line of the header above a row: heads over columns, with labels below them, one empty line apart."""
-    first = begin
-    empty = 0
-    for at in range(begin - 1, max(taken, begin - _TALLEST) - 1, -1):
-        line = pieces[at]
-        if not line:
-            empty += 1
-            if empty > 1 and first == begin:
-                break
-            continue
-        if _is_head(line, columns, margin):
-            first, empty = at, 0
-        elif empty or len(line) > 1 or line[0].end > max(columns[0].left, _LONGEST):
-            break
-    return first
+def _head(line: PlacedLine, columns: Columns | None, scales: Mapping[int, Scale]) -> Iterator[Slot]:
+    """The cells of a line of a head; over `columns` where the table has others than those that it was placed by."""
+    for segment, place in zip(line.line.segments, line.places, strict=True):
+        first, last = place
+        if first and columns:
+            over = columns.holding(segment.box)
+            first, last = (over[0], over[-1]) if over else (0, 0)
+        yield Slot((_part(segment, scales),), first, last - first + 1, bool(first) and not line.is_row)
 
 
-def _is_head(line: Sequence[_Piece], columns: Sequence[_Column], margin: int) -> bool:
-    """Whether all pieces of a line but a corner stand over columns."""
-    heads = [piece for piece in line if piece.start > margin]
-    if not heads or len(line) - len(heads) > 1 or any(piece.end - piece.start > _LONGEST for piece in heads):
-        return False
-    return all(piece.end > columns[0].left - _NEAR for piece in heads) and (
-        len(heads) > 1 or len(line) > 1 or heads[0].middle > 2 * columns[0].left
-    )
+def _slot(cell: GridCell, columns: Columns, scales: Mapping[int, Scale]) -> Slot:
+    """A cell of a row; one over several columns holds what is said of all of them."""
+    over = columns.holding(cell.lines[0].box) if cell.column else []
+    column, span = (over[0], len(over)) if len(over) > 1 else (cell.column, 1)
+    return Slot(tuple(_part(segment, scales) for segment in cell.lines), column, span)
 
 
-def _slots(line: Sequence[_Piece], columns: Sequence[_Column], margin: int) -> tuple[Slot, ...]:
-    """The slots of a line: its label, and its pieces in their columns."""
-    has_label = bool(line) and not line[0].number and line[0].start <= margin
-    rest = line[1:] if has_label else line
-    label = [Slot(line[0].start, line[0].end, 0)] if has_label else []
-    if rest and not any(piece.number for piece in rest):
-        heads = _spanning(rest, columns) or _over_one_each(rest, columns)
-        return (*label, *heads) if heads else (Slot(line[0].start, line[-1].end, 0),)
-    return (*label, *_placed(rest, columns))
-
-
-def _spanning(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
-    """Heads of which each is centred over its columns, all columns taken; nothing where they are not."""
-    middles = [piece.middle for piece in rest]
-    groups: list[list[int]] = [[] for _ in rest]
-    for index, column in enumerate(columns):
-        behind = bisect_left(middles, column.middle)
-        near = (at for at in (behind - 1, behind) if 0 <= at < len(rest))
-        nearest = min(near, key=lambda at: abs(middles[at] - column.middle), default=None)
-        if nearest is None:
-            return ()
-        groups[nearest].append(index)
-    if not all(groups):
-        return ()
-    for piece, group in zip(rest, groups, strict=True):
-        middle = columns[group[0]].left + columns[group[-1]].right
-        if abs(piece.middle - middle) > 2 * _CENTRED:
-            return ()
-    return tuple(
-        Slot(piece.start, piece.end, group[0] + 1, len(group)) for piece, group in zip(rest, groups, strict=True)
-    )
-
-
-def _over_one_each(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
-    """Heads of which each stands over one column of its own; nothing where they do not."""
-    over = [_over(piece, columns) for piece in rest]
-    if any(len(found) != 1 for found in over) or len({found[0] for found in over}) < len(over):
-        return ()
-    return tuple(Slot(piece.start, piece.end, found[0] + 1) for piece, found in zip(rest, over, strict=True))
-
-
-def _over(piece: _Piece, columns: Sequence[_Column]) -> range:
-    """The columns that a piece stands over; they stand apart from each other, from left to right."""
-    first = bisect_right(columns, piece.start, key=lambda column: column.right)
-    return range(first, bisect_left(columns, piece.end, key=lambda column: column.left, lo=first))
-
-
-def _placed(rest: Sequence[_Piece], columns: Sequence[_Column]) -> tuple[Slot, ...]:
-    """The pieces of a row in the columns whose right edge they share; what does not fit is left in all of them."""
-    placed = [_column_of(piece, columns) for piece in rest]
-    if None in placed or len(set(placed)) < len(placed):
-        return (Slot(rest[0].start, rest[-1].end, 1, len(columns)),) if rest else ()
-    return tuple(Slot(piece.start, piece.end, at + 1) for piece, at in zip(rest, placed, strict=True) if at is not None)
-
-
-def _column_of(piece: _Piece, columns: Sequence[_Column]) -> int | None:
-    """The column of a piece: the one at whose right edge it ends, or over which a word stands alone."""
-    first = bisect_left(columns, piece.end - _NEAR - 1, key=lambda column: column.right)
-    near = range(first, bisect_right(columns, piece.end + _NEAR + 1, key=lambda column: column.right, lo=first))
-    over = _over(piece, columns)
-    found = near if piece.number else (near or over)
-    return found[0] if len(found) == 1 and all(at in found for at in over) else None
+def _part(segment: Segment, scales: Mapping[int, Scale]) -> Part:
+    line = _line_of(segment.words[0])
+    start, end = (round(side / _WIDTH) for side in (segment.words[0].edges[0][0], segment.words[-1].edges[0][1]))
+    return Part(line, scales[line].character(start), scales[line].character(end))

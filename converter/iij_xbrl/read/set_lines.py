@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.fixed_width import MARKUP, FixedTable, fixed_tables
-from iij_xbrl.read.origins import Origin
+from iij_xbrl.read.origins import JoinedOrigin, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,40 @@ class SetLine(Line):
         return Text(self.raw, self.plain, Span(block, row, 0, 0, len(self.raw), self.origin))
 
 
-def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> dict[int, FixedTable]:
-    """The tables set with spaces, by their first line; none goes on over a line that `is_other`."""
-    found: dict[int, FixedTable] = {}
+def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> dict[int, list[FixedTable]]:
+    """The tables set with spaces, by their first line, those side by side together; none goes over one that `is_other`.
+
+    Each counts its lines from the first of the text.
+    """
+    found: dict[int, list[FixedTable]] = {}
     start = 0
     while start < len(lines):
         end = start
         while end < len(lines) and not is_other(lines[end].raw):
             end += 1
-        for table in fixed_tables([_shown(line) for line in lines[start:end]]):
-            found[start + table.first] = replace(table, first=start + table.first)
+        held = lines[start:end]
+        breaks = {at for at in range(1, len(held)) if held[at].origin.page != held[at - 1].origin.page}
+        for table in fixed_tables([_shown(line) for line in held], breaks):
+            found.setdefault(start + table.first, []).append(table.moved(start))
         start = end + 1
     return found
 
 
 def table_of(lines: Sequence[SetLine], table: FixedTable, block: int) -> Table:
-    """A table of the document, of those lines that are its own."""
+    """A table of the document, of all lines of the text and one of the tables in it."""
     rows = [
-        [_Placed(line, slot.start, slot.end, slot.column, slot.span) for slot in slots]
-        for line, slots in zip(lines, table.rows, strict=True)
-        if slots
+        [
+            _Placed(
+                tuple((lines[part.line], part.start, part.end) for part in slot.parts),
+                slot.column,
+                slot.span,
+                slot.head,
+            )
+            for slot in slots
+        ]
+        for slots in table.rows
     ]
-    return _table(rows, max(cell.column + cell.span for row in rows for cell in row), block)
+    return _table(rows, table.width, block)
 
 
 def tables_of_cells(lines: Sequence[SetLine], is_other: Callable[[int], bool]) -> dict[int, CellTable]:
@@ -63,7 +76,7 @@ def tables_of_cells(lines: Sequence[SetLine], is_other: Callable[[int], bool]) -
 def table_of_cells(lines: Sequence[SetLine], table: CellTable, block: int) -> Table:
     """A table of the document, of all lines of the text and one of the tables in it."""
     rows = [
-        [_Placed(lines[cell.line], 0, len(lines[cell.line].raw), cell.column, cell.span) for cell in cells]
+        [_Placed(((lines[cell.line], 0, len(lines[cell.line].raw)),), cell.column, cell.span) for cell in cells]
         for cells in table.rows
     ]
     return _table(rows, table.width, block)
@@ -71,13 +84,29 @@ def table_of_cells(lines: Sequence[SetLine], table: CellTable, block: int) -> Ta
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """Characters of a line as a cell: its column (0 holds the labels) and how many columns it spans."""
+    """A cell: characters of one or more lines, its column (0 holds the labels), how many it spans, whether it heads."""
 
-    line: SetLine
-    start: int
-    end: int
+    parts: tuple[tuple[SetLine, int, int], ...]
     column: int
-    span: int
+    span: int = 1
+    head: bool = False
+
+    def text(self, block: int, row: int, cell: int) -> Text:
+        """Its lines as one text, a space between."""
+        texts = [line.text(block, row, cell, start, end) for line, start, end in self.parts]
+        if len(texts) == 1:
+            return texts[0]
+        raw, plain = (" ".join(getattr(text, name) for text in texts) for name in ("raw", "plain"))
+        starts = [0, *accumulate(len(text.raw) + 1 for text in texts[:-1])]
+        origin = JoinedOrigin(
+            tuple((at, text.span.origin) for at, text in zip(starts, texts, strict=True)), 0, len(raw)
+        )
+        return Text(raw, plain, Span(block, row, cell, 0, len(raw), origin))
+
+    def empty(self, block: int, row: int, cell: int) -> TableCell:
+        """An empty cell beside it."""
+        line, start, _ = self.parts[0]
+        return TableCell(line.text(block, row, cell, start, start))
 
 
 def _table(rows: Sequence[Sequence[_Placed]], width: int, block: int) -> Table:
@@ -89,13 +118,10 @@ def _row(placed: Sequence[_Placed], width: int, block: int, row: int) -> Row:
     cells: list[TableCell] = []
     column = 0
     for one in placed:
-        for _ in range(column, one.column):
-            cells.append(TableCell(one.line.text(block, row, len(cells), one.start, one.start)))
-        cells.append(TableCell(one.line.text(block, row, len(cells), one.start, one.end), colspan=one.span))
+        cells += [one.empty(block, row, len(cells) + at) for at in range(one.column - column)]
+        cells.append(TableCell(one.text(block, row, len(cells)), colspan=one.span, header=one.head))
         column = one.column + one.span
-    last = placed[-1]
-    for _ in range(column, width):
-        cells.append(TableCell(last.line.text(block, row, len(cells), last.end, last.end)))
+    cells += [placed[-1].empty(block, row, len(cells) + at) for at in range(width - column)]
     return Row(tuple(cells))
 
 

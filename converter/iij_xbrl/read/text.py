@@ -76,8 +76,9 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
             rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)] or lines[position:end]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
         elif position in in_lines:
-            end, table = in_lines[position]
-            yield table(block)
+            end, tables = in_lines[position]
+            yield from (table(block + at) for at, table in enumerate(tables))
+            block += len(tables) - 1
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
@@ -90,16 +91,15 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
 
 def _set_in_lines(
     lines: Sequence[SetLine], in_html: Mapping[int, int]
-) -> dict[int, tuple[int, Callable[[int], Table]]]:
-    """The tables set with spaces or one cell a line, by their first line: the line behind each, and what makes it."""
-    found: dict[int, tuple[int, Callable[[int], Table]]] = {}
-    for first, fixed in tables_among(lines, _is_other).items():
-        end = first + len(fixed.rows)
-        found[first] = end, partial(table_of, lines[first:end], fixed)
+) -> dict[int, tuple[int, list[Callable[[int], Table]]]]:
+    """The tables set with spaces or one cell a line, by their first line: the line behind them, and what makes each."""
+    found: dict[int, tuple[int, list[Callable[[int], Table]]]] = {}
+    for first, tables in tables_among(lines, _is_other).items():
+        found[first] = tables[0].end, [partial(table_of, lines, table) for table in tables]
     ends = dict(in_html) | {first: end for first, (end, _) in found.items()}
     taken = {at for first, end in ends.items() for at in range(first, end)}
     for first, table in tables_of_cells(lines, lambda at: at in taken or _is_other(lines[at].raw)).items():
-        found[first] = table.end, partial(table_of_cells, lines, table)
+        found[first] = table.end, [partial(table_of_cells, lines, table)]
     return found
 
 

@@ -61,15 +61,96 @@ def test_a_figure_that_is_lost_leaves_its_column_empty():
 
 def test_a_row_whose_figures_end_elsewhere_is_in_no_column():
     text = TABLE.replace(
-        "Network Services                        19,900", "Network Services                    19,900    "
+        "Network Services                        19,900       30,400",
+        "Network Services                    19,900             ",
     )
-    assert cells(text)[3][0] == "Network Services"
+    assert cells(text)[3] == ["Network Services", "19,900                         52.8"]
     assert spans(text)[3] == [1, 3]  # one cell over all columns
 
 
-def test_heads_that_stand_over_no_column_or_over_several_are_a_label():
+def test_a_row_with_a_figure_for_each_column_has_them_in_order():
+    text = TABLE.replace(
+        "Network Services                        19,900", "Network Services                    19,900    "
+    )
+    assert cells(text)[3] == ["Network Services", "19,900", "30,400", "52.8"]
+
+
+def test_not_where_one_of_them_ends_below_another_column():
+    moved = f"{'Network Services':<30}{'19,900':>10}{'30,400':>6}{'52.8':>10}"
+    assert spans(TABLE.replace(TABLE.splitlines()[3], moved))[3] == [1, 3]
+
+
+def test_heads_that_stand_over_no_column_or_over_several_are_open_with_all_of_the_head():
     rest = TABLE.partition("\n")[2]
-    assert cells(f"{'1H10 and 1H11':>57}  Change\n{rest}")[0][0] == "1H10 and 1H11  Change"
+    text = f"{'1H10 and 1H11':>57}  Change\n{rest}"
+    assert spans(text)[0] == [1, 3]
+    assert cells(text)[0][1] == "1H10 and 1H11  Change JPY millions JPY millions"
+
+
+def test_heads_one_space_apart_are_parted_where_they_begin_alike():
+    text = """\
+                          Six months ended September 30, 2010 Six months ended September 30, 2011
+                                             Thousands of JPY                    Thousands of JPY
+Total Revenues                                     34,272,193                          47,206,508
+Operating Income                                    1,201,091                           2,448,207
+"""
+    assert cells(text)[0] == ["", "Six months ended September 30, 2010", "Six months ended September 30, 2011"]
+
+
+def test_dots_lead_to_figures_and_rules_are_drawn():
+    text = """\
+                                   1H10         1H11
+                                -------      -------
+Total Revenues .............     33,100       45,800
+Network Services . . . . . .     19,900       30,400
+                                =======      =======
+"""
+    assert cells(text) == [
+        ["", "1H10", "1H11"],
+        ["Total Revenues", "33,100", "45,800"],
+        ["Network Services", "19,900", "30,400"],
+    ]
+
+
+def test_a_label_goes_on_in_the_next_line():
+    text = TABLE.replace("Other -net       ", "Other income from\n  investments -net").replace("(58)", " (58)")
+    table = cells(text)
+    assert ["Other income from investments -net", "(58)", "-", "-"] in table
+
+
+def test_a_figure_within_a_label_of_two_lines_stands_where_it_is_printed():
+    text = """\
+Cash and cash equivalents                            13,313,615     10,974,453
+Accounts receivable, net of allowance for doubtful
+  accounts of JPY44,002 thousand                     16,431,374     14,452,571
+Inventories                                             601,088        661,507
+"""
+    (table,) = (block for block in parse(text, "page").blocks if isinstance(block, Table))
+    label = table.rows[1].cells[0].text
+    start = label.plain.index("44,002")
+    assert str(label.span.within(start, start + 6).origin) == "3:18"
+    assert str(label.span.origin) == "2:1"
+
+
+def test_tables_side_by_side_are_two():
+    text = """\
+Total Revenues      34,272      47,207     Total Assets         69,102      71,473
+Operating Income     1,201       2,448     Total Equity         30,707      29,641
+Net Income             859       1,361     Capital stock        16,834      16,834
+"""
+    tables = [block for block in parse(text, "page").blocks if isinstance(block, Table)]
+    assert [[cell.text.plain for cell in table.rows[1].cells] for table in tables] == [
+        ["Operating Income", "1,201", "2,448"],
+        ["Total Equity", "30,707", "29,641"],
+    ]
+
+
+def test_each_page_is_set_by_itself():
+    """A table goes on on the next page, whose columns stand elsewhere."""
+    lines = TABLE.splitlines()
+    text = "\n".join([*lines[:4], "\f" + lines[4].replace("  ", " "), lines[5].replace("  ", " ")])
+    (table,) = (block for block in parse(text, "page").blocks if isinstance(block, Table))
+    assert [cell.text.plain for cell in table.rows[-1].cells] == ["Operating Income", "1,180", "2,310", "95.8"]
 
 
 def test_the_place_of_a_cell_is_that_in_the_file():
@@ -107,11 +188,16 @@ def test_no_table_goes_on_over_a_row_with_tabs():
     assert [len(table.rows) for table in tables] == [4, 1, 2]
 
 
-def test_a_line_of_many_numbers_is_placed_in_one_pass():
-    """Each is looked up among the columns, and not held against all of them: 40,000 take seconds, not hours."""
+def test_a_line_of_many_numbers_is_no_row():
     rows = [f"a  {'  '.join(['1,234'] * 40_000)}"] * 2
-    (table,) = (block for block in parse("\n".join(rows), "page").blocks if isinstance(block, Table))
-    assert len(table.rows[0].cells) == 40_001
+    assert not any(isinstance(block, Table) for block in parse("\n".join(rows), "page").blocks)
+
+
+def test_a_long_table_is_laid_out_a_part_at_a_time():
+    """Looking at all rows for each would take hours."""
+    rows = [f"{f'Line {number}':<30}{number:>12,}{number + 7:>12,}" for number in range(1000, 9000)]
+    tables = [block for block in parse("\n".join(rows), "page").blocks if isinstance(block, Table)]
+    assert sum(len(table.rows) for table in tables) == 8000
 
 
 HEAD = ("", "前第２四半期", "当第２四半期")

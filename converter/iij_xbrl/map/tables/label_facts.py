@@ -50,7 +50,7 @@ def label_facts(table: FigureTable, position: int, match: Match, taxonomy: Taxon
         item
         for number in numbers(label.text)
         if not any(start <= number.start < end for start, end, _ in days)
-        if (item := _recognised(number, label.text, phrases, taxonomy))
+        if (item := _recognised(number, label.text, phrases, days, taxonomy))
     ]
     for group, ends in _runs(found, days):
         for item, end in _pairs(group, ends):
@@ -83,14 +83,16 @@ def _whole_label(table: FigureTable, position: int) -> _Label:
     return _Label(text, tuple(parts))
 
 
-def _recognised(number: Number, text: str, phrases: dict[str, str], taxonomy: Taxonomy) -> _Found | None:
+def _recognised(
+    number: Number, text: str, phrases: dict[str, str], days: Sequence[tuple[int, int, date]], taxonomy: Taxonomy
+) -> _Found | None:
     folded = text.casefold()
     position, name = max((folded.rfind(phrase, 0, number.start), name) for phrase, name in phrases.items())
     if position < 0:
         behind = ((folded.find(phrase, number.end), name) for phrase, name in phrases.items())
         nearest = min((item for item in behind if item[0] >= 0), default=None)
-        if nearest is None:
-            return None
+        if nearest is None or any(number.end <= start < nearest[0] for start, _, _ in days):
+            return None  # what stands behind a day is not said of the figures in front of it
         _, name = nearest
     concept = taxonomy.concepts[name]
     unit = _unit(number, text, concept, taxonomy)

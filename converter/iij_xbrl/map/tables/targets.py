@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from iij_xbrl.extract.cells import Figure
@@ -31,6 +32,7 @@ from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place,
 from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
 _NEAR_TITLES = 2
+_REPEATS = 4, 5  # parts of the letters of a row of a header are those of the one that it repeats
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
 
@@ -138,14 +140,23 @@ def _header_readings(table: FigureTable, position: int) -> Iterator[str]:
 
 
 def _by_rows(table: FigureTable, column: Column, cells_of_row: int) -> Iterator[str]:
-    """What a header says row by row, each row cut in so many cells, `Net Incor | me`; and its first row alone."""
+    """What a header says row by row, each row cut in so many cells, `Net Incor | me`.
+
+    Its first row alone says it where the others are misread repeats of that.
+    """
     first, behind = column.index, column.index + cells_of_row
     rows = [[cell.text.plain.strip() for cell in cells[first:behind]] for cells in table.headers]
     said = [row for row in rows if row and row[0] and not _is_unit(row[0])]
     yield " ".join("".join(row) for row in said)
     yield " ".join(" ".join(row).strip() for row in said)
-    if said:
+    if said and all(_is_repeat(said[0][0], "".join(row)) for row in said[1:]):
         yield said[0][0]
+
+
+def _is_repeat(text: str, again: str) -> bool:
+    """Whether a row of a header is the one above, read once more and not as well."""
+    share, whole = _REPEATS
+    return SequenceMatcher(None, key(text), key(again)).ratio() * whole > share
 
 
 def _is_unit(text: str) -> bool:

@@ -18,8 +18,11 @@ def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterato
     while position < len(found):
         end = position + 1
         if position in tables:
-            end = position + len(tables[position].rows)
-            yield table_of(found[position:end], tables[position], block)
+            end = tables[position][0].end
+            for table in tables[position]:
+                yield table_of(found, table, block)
+                block += 1
+            block -= 1
         elif writings[position].is_blank:
             position = end
             continue

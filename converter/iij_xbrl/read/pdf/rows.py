@@ -30,6 +30,7 @@ class LabelLine:
         small: whether it starts with a small letter.
         plain: whether only its first word starts with a capital letter.
         opens: the parentheses that it opens less those that it closes.
+        number: whether it starts with a number, as no label does.
     """
 
     baseline: float
@@ -41,6 +42,7 @@ class LabelLine:
     plain: bool
     opens: int
     ends: str
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def _shape(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
 
 def _words(upper: LabelLine, lower: LabelLine) -> float:
     cost = 1.0 if lower.ends in _OPENING else 0.0
-    if lower.small:
+    if lower.number:
+        cost -= 5.0
+    elif lower.small:
         cost -= 1.5
     elif upper.plain:
         cost += 1.2

@@ -12,6 +12,7 @@ from iij_xbrl.read.pdf.grid import Columns, columns, cut, one_below_another, par
 from iij_xbrl.read.pdf.heads import head_rows
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
+from iij_xbrl.read.pdf.shapes import is_dash, is_figure
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
 _ONE_ROW = 0.7  # of the font's height: figures that are nearer are of one row
@@ -278,4 +279,5 @@ def _label_line(label: Segment) -> LabelLine:
         all(word.text[:1].islower() for word in label.words[1:] if word.text[:1].isalpha()) and len(label.words) > 1,
         text.count("(") + text.count("（") - text.count(")") - text.count("）"),
         text[-1:],
+        is_figure(first.text) and not is_dash(first.text) and len(label.words) > 1,
     )

@@ -1,0 +1,51 @@
+"""Heads of columns that stand one space apart, as converters set them where columns are narrow: where each begins.
+
+`Thousands of JPY Thousands of U.S. Dollars` begins twice with the same two words, and all words of `1Q-end 2Q-end` have
+one shape. What shows neither stays one piece. No word of a language is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from iij_xbrl.read.pdf.lines import Segment
+
+_DIGIT = re.compile(r"\d")
+_ALIKE = 2  # words with which heads begin
+
+
+def unglued(pieces: Sequence[Segment]) -> list[Segment]:
+    """The heads that pieces of a line hold; one that the line holds anyway, beside it, is no reason to part them."""
+    texts = {piece.text for piece in pieces}
+    found: list[Segment] = []
+    for piece in pieces:
+        heads = list(_heads(piece))
+        found += [piece] if texts.intersection(head.text for head in heads) else heads
+    return found
+
+
+def glued(pieces: Sequence[Segment], space: float) -> list[Segment]:
+    """The pieces, those that stand no further apart than a space as one."""
+    found: list[Segment] = []
+    for piece in pieces:
+        if found and piece.box.left - found[-1].box.right <= space:
+            found[-1] = Segment(found[-1].words + piece.words)
+        else:
+            found.append(piece)
+    return found
+
+
+def _heads(piece: Segment) -> Iterator[Segment]:
+    words = piece.words
+    starts = _beginnings([word.text for word in words])
+    for start, end in pairwise([*starts, len(words)]):
+        yield Segment(words[start:end])
+
+
+def _beginnings(words: Sequence[str]) -> list[int]:
+    """The indexes of the words of a piece at which heads begin, the first among them."""
+    if len({_DIGIT.sub("0", word) for word in words}) == 1 and (any(map(_DIGIT.search, words)) or len(set(words)) == 1):
+        return list(range(len(words)))
+    return [at for at in range(len(words)) if words[at : at + _ALIKE] == words[:_ALIKE]]

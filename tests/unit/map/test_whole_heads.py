@@ -1,0 +1,37 @@
+"""A header counts with all of its rows, and a number in a label is said of by what stands beside it."""
+
+from examples import shipped
+from support import report, values
+
+DIVIDENDS = """\
+## Dividends
+
+\tDividend per Shares\t\t
+\t1Q-end 2Q-end Total\t\t
+\tJPY\tJPY\tJPY
+Fiscal year ended March 31, 2011\t-\t1,250.00\t1,250.00
+"""
+SHEET = """\
+## Consolidated Balance Sheets
+
+\tAs of March 31, 2009\tAs of September 30, 2009
+\tThousands of JPY\tThousands of JPY
+Cash and cash equivalents\t10,187,724\t10,789,017
+GUARANTEE DEPOSITS\t2,072,652\t2,082,460
+Deferred tax assets —Noncurrent\t2,253,464\t2,240,080
+OTHER ASSETS, net of allowance for doubtful accounts of JPY\t\t
+"""
+
+
+def test_the_first_row_of_a_header_alone_names_no_line():
+    assert values(report(DIVIDENDS, shipped()), "DividendsPerShare") == {}
+
+
+def test_a_phrase_behind_a_day_is_not_said_of_the_figures_in_front_of_it():
+    """The label has lost its first words, which say whose allowance the first two amounts are."""
+    label = (
+        "72,800 thousand and JPY 78,832 thousand at March 31, 2009 and September 30, 2009, respectively, and net of"
+        " loan loss valuation allowance of JPY 16,701 thousand at March 31, 2009 and September"
+    )
+    found = report(f"{SHEET}{label}\t1,742,078\t1,647,459\nTOTAL\t52,301,199\t51,389,402\n", shipped())
+    assert set(values(found, "LoanLossValuationAllowance").values()) <= {"16701000"}
