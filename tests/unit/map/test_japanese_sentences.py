@@ -246,6 +246,37 @@ def test_a_line_that_names_another_scope_closes_the_sentences_below_it(taxonomy,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("投資活動に使用した現金（純額）は4,202百万円", ("NetCashFromInvestingActivities", H1, "-4202000000")),
+        ("投資活動に使用した現金（純額）は△4,202百万円", ("NetCashFromInvestingActivities", H1, "-4202000000")),
+        ("営業活動から得た現金（純額）は3,696百万円", ("NetCashFromOperatingActivities", H1, "3696000000")),
+        (
+            "財務活動によるキャッシュ・フローは2,756百万円のマイナス",
+            ("NetCashFromFinancingActivities", H1, "-2756000000"),
+        ),
+        ("有形固定資産の取得による支出は2,784百万円", ("PurchaseOfPropertyAndEquipment", H1, "-2784000000")),
+        ("有形固定資産の売却による収入は123百万円", ("ProceedsFromSalesOfPropertyAndEquipment", H1, "123000000")),
+        ("配当金の支払額は405百万円", ("DividendsPaid", H1, "-405000000")),
+        ("利息支払額は133百万円", ("InterestPaid", H1, "133000000")),
+        ("支払利息は132百万円", ("InterestExpense", H1, "132000000")),
+        ("持分法による投資損失は127百万円", ("EquityInNetIncomeOfEquityMethodInvestees", H1, "-127000000")),
+        ("為替差損は50百万円", ("ForeignExchangeGainLoss", H1, "-50000000")),
+        ("その他投資評価損は20百万円", ("LossesOnWriteDownOfOtherInvestments", H1, "20000000")),
+        ("法人税等費用は954百万円", ("IncomeTaxExpense", H1, "954000000")),
+        ("欠損金は4,600百万円", ("RetainedEarnings", "2011-09-30", "-4600000000")),
+        ("自己株式は392百万円", ("TreasuryStock", "2011-09-30", "-392000000")),
+    ],
+)
+def test_the_words_of_a_subject_say_the_sign_of_its_amounts(taxonomy, sentence, expected):
+    assert told(taxonomy, f"{sentence}となりました。") == {expected}
+
+
+def test_what_is_acquired_may_be_paid_or_not(taxonomy):
+    assert told(taxonomy, "有形固定資産の取得は2,784百万円となりました。") == set()
+
+
+@pytest.mark.parametrize(
     "text", ["子会社の決算期を変更しました。", "単位：百万円", "東証上場の株式会社インターネットイニシアティブ"]
 )
 def test_a_line_that_is_no_title_closes_nothing(taxonomy, text):

@@ -166,12 +166,16 @@ class Statement:
             assert token.figure is not None
             figure = replace(token.figure, start=loss.start(), value=-token.figure.value)
             self._claim(
-                Claim(replace(token, start=loss.start(), figure=figure), _NAMED, (), "value", stated=stated), subject
+                Claim(
+                    replace(token, start=loss.start(), figure=figure), _NAMED, (), "value", stated=stated, verb="same"
+                ),
+                subject,
             )
             return end
         sign = subject.signed.match(self.text, end) if subject.signed else None
         direction, end = (_SIGNS[sign["word"]], sign.end()) if sign else (1, end)
-        self._claim(Claim(token, _NAMED, (), "value", direction, stated=stated, counted=counted), subject)
+        verb = "same" if sign else None
+        self._claim(Claim(token, _NAMED, (), "value", direction, stated=stated, counted=counted, verb=verb), subject)
         return end
 
     def _change(self, at: int, subject: Subject) -> int | None:

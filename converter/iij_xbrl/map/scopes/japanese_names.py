@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
+from iij_xbrl.map.scopes.japanese_directions import Directions
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
 _TOTAL = JAPANESE.patterns["sentences.total"]
@@ -75,11 +76,15 @@ def names_of(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
     for label, names in found.items():
         for form in _spoken(label):
             spoken.setdefault(form, set()).update(names)
-    return {
-        label: tuple(Phrase(name, (label,)) for name in sorted(names))
+    directions = Directions(taxonomy)
+    phrases = {
+        label: tuple(
+            Phrase(name, (label,), verb) for name in sorted(names) if (verb := directions.verb(label, name)) is not None
+        )
         for label, names in spoken.items()
         if label not in _NOTHING_ALONE
     }
+    return {label: known for label, known in phrases.items() if known}
 
 
 def _spoken(label: str) -> Iterator[str]:
