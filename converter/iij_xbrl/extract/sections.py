@@ -16,7 +16,7 @@ from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;。]\s*$")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.;])\s+(?=[A-Z])")
-_PAGE_NUMBER = re.compile(r"^\s*[-–—]\s*\d+\s*[-–—]")
+_PAGE_NUMBER = re.compile(r"^\s*[-–—•]\s*\d+\s*[-–—]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 6
 _LETTERS_OF_A_WORD = 4  # what one character of Japanese says

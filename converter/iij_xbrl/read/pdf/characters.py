@@ -26,6 +26,7 @@ _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ZERO_WIDTH = 0x200B
+_SYMBOLS = {0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➤"}  # bullets of fonts of symbols, at their places for private use
 _AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge stands at it
 _CUT_OFF = "…"
 _MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
@@ -188,7 +189,7 @@ def _text(code: int) -> str:
         return "-"
     if not code or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    char = chr(code)
+    char = _SYMBOLS.get(code) or chr(code)
     return " " if char.isspace() or code == _ZERO_WIDTH else char
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from iij_xbrl.read.pdf.geometry import Box, Rule, merged, overlap
 from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import goes_in_front, is_dash, letters
+from iij_xbrl.read.pdf.shapes import is_dash, letters
 
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
@@ -18,6 +18,8 @@ _SIDE = 4.0  # points: sides that are nearer are one
 _BETWEEN = 0.9  # of the font's height: lines of one cell are further apart
 _WITHIN = 0.25  # of the font's height: lines that overlap by more stand beside each other
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
+_PARTED_BESIDE = 0.6  # the same where a space is drawn in it
+_TIMES = 1.8  # how much wider than the least gap of its line such a gap is
 _PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
 
 
@@ -99,7 +101,7 @@ def _texts(rows: Sequence[Line], known: Sequence[tuple[float, float]]) -> list[t
         if at
         and not segment.figure
         and (segment.box.left > known[0][0] or len(line.segments) > 2)
-        and not goes_in_front(segment.text)
+        and letters(segment.text)
         and not any(overlap(segment.box.left, segment.box.right, *stretch) > -_TOUCH for stretch in known)
     ]
     found = merged(pieces)
@@ -314,10 +316,11 @@ def _heads(segment: Segment, found: Columns) -> list[Segment]:
     """Heads of columns beside each other, with little more than a space between."""
     pieces, start = [], 0
     narrow = _PARTED_SPACED if any(word.spaces for word in segment.words[1:]) else _PARTED
+    least = min(right.box.left - left.box.right for left, right in pairwise(segment.words))
     for at in range(1, len(segment.words)):
         left, right = segment.words[at - 1], segment.words[at]
         apart = right.box.left - left.box.right
-        if right.spaces or apart <= narrow * segment.size:
+        if apart <= (max(_PARTED_BESIDE * segment.size, _TIMES * least) if right.spaces else narrow * segment.size):
             continue
         before = found.holding(Segment(segment.words[start:at]).box)
         behind = found.holding(Segment(segment.words[at:]).box)

@@ -21,6 +21,7 @@ _WIDE_ALL_SPACED = 0.14  # the same on a page that draws each space: its words a
 _LETTERS = 2  # letters that are set apart for looks have no space either
 _MOST, _ALL = 0.5, 0.7  # of the gaps between words
 _SPACED = 1.25  # the same where one is
+_FREE = 3.0  # of the font's height: no line is spread so wide
 _TIMES = 2.2  # how much wider than the other gaps of its line such a gap is
 
 
@@ -202,7 +203,7 @@ def _spaced(rows: Sequence[Sequence[Word]]) -> float:
 def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
     """The words of a line, cut where the gaps are wide."""
     gaps = [right.box.left - left.box.right for left, right in pairwise(row)]
-    usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0
+    usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0  # of a line that is spread to its sides
     held: list[Word] = []
     for word in row:
         if held and _parts(held[-1], word, usual, wide):
@@ -217,7 +218,8 @@ def _parts(left: Word, right: Word, usual: float, wide: float) -> bool:
     gap = right.box.left - left.box.right
     size = min(left.size, right.size) if not right.raised else left.size
     if right.spaces == 1:
-        return gap > _SPACED * size and gap > _TIMES * usual
+        is_free = gap > _FREE * size or (is_figure(left.text) and is_figure(right.text))
+        return gap > _SPACED * size and (gap > _TIMES * usual or is_free)
     if right.raised:
         wide = max(wide, _WIDE)
     elif wide == _WIDE_ALL_SPACED and len(left.text) + len(right.text) > _LETTERS:

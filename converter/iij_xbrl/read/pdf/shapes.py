@@ -31,6 +31,11 @@ def is_figure(text: str) -> bool:
     return bool(_DASH.fullmatch(text) or (_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text)))
 
 
+def is_year(text: str) -> bool:
+    """Whether a piece is a year and nothing else."""
+    return bool(_YEAR.fullmatch(text))
+
+
 def is_dash(text: str) -> bool:
     """Whether a piece is a dash."""
     return bool(_DASH.fullmatch(text))

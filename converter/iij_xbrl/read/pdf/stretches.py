@@ -9,7 +9,8 @@ from statistics import median
 
 from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_dash, letters
+from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_dash, is_year, letters
+from iij_xbrl.read.pdf.signs import apart
 
 _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in
@@ -44,9 +45,10 @@ class Stretch:
 
 
 def whole(line: Line) -> Line:
-    """The line with signs that stand apart joined to their figures, and bullets to their text."""
+    """The line with signs that stand apart joined to their figures, and bullets and marks of notes to their text."""
     found: list[Segment] = []
-    for segment in line.segments:
+    pieces = [piece for segment in line.segments for piece in apart(segment)]
+    for segment in pieces:
         last = found[-1] if found else None
         if last and (
             (goes_in_front(last.text, first=len(found) == 1) and segment.figure)
@@ -56,13 +58,14 @@ def whole(line: Line) -> Line:
             found[-1] = Segment(last.words + segment.words)
         else:
             found.append(segment)
-    return line if len(found) == len(line.segments) else Line(tuple(found))
+    return line if found == list(line.segments) else Line(tuple(found))
 
 
 def _is_bullet_of(bullet: Segment, text: Segment) -> bool:
     """Whether a segment is the bullet of the text behind it, and near to it."""
     near = text.box.left - bullet.box.right < _BEHIND_BULLET * text.size
-    return near and is_bullet(bullet.text) and _is_words(text)
+    mark = all(word.raised for word in bullet.words)
+    return near and (mark or is_bullet(bullet.text)) and _is_words(text)
 
 
 def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
@@ -95,7 +98,7 @@ def _is_above_heads(line: Line, below: Line) -> bool:
         or not figures
         or any(segment.figure for segment in below.segments)
         or below.baseline - line.baseline >= _ROWS * line.size
-        or _apart(line.segments[0].box, below.segments[0].box) >= _ALIGNED
+        or (_apart(line.segments[0].box, below.segments[0].box) >= _ALIGNED and not _are_years(line))
     ):
         return False
     if all(is_dash(segment.text) for segment in figures):
@@ -103,6 +106,12 @@ def _is_above_heads(line: Line, below: Line) -> bool:
     return len(below.segments) >= len(line.segments) and all(
         segment.text.isdigit() and len(segment.text) <= _YEAR for segment in figures
     )
+
+
+def _are_years(line: Line) -> bool:
+    """Whether a line has a year, and other numbers beside it only that have as many digits."""
+    numbers = [segment.text for segment in line.segments if segment.text.isdigit()]
+    return any(map(is_year, numbers)) and all(len(text) == _YEAR for text in numbers)
 
 
 def _is_short(segment: Segment) -> bool:
@@ -363,7 +372,9 @@ def _trails(rows: Sequence[Line], first: int, last: int, at: int) -> bool:
     side = min(row.box.left for row in table)
     several = [segment for row in table if len(row.segments) > 1 for segment in row.segments]
     starts = [segment.box.left for segment in several if segment.figure and segment.box.left > side + _INSIDE]
-    labels = [row.segments[0].box for row in table if starts and row.segments[0].box.right < min(starts)]
+    ends = [row.segments[0].box for row in table if starts and row.segments[0].box.right < min(starts)]
+    inner = max((row.segments[0].box.left for row in table if has_figures(row)), default=side) + _INSIDE
+    labels = [box for box in ends if box.left < inner]  # no heads
     if not labels or line.box.right > min(starts):
         return False
     halfway = at > 1 and above.segments[0].figure

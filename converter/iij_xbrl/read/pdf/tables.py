@@ -232,14 +232,22 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
 
 def _values(segments: Sequence[Segment], found: Columns) -> list[GridCell]:
     held: dict[int, list[Segment]] = {}
-    for segment in segments:
-        held.setdefault(found.nearest(segment.box), []).append(segment)
+    for segment in sorted(segments, key=lambda segment: not found.holding(segment.box)):
+        column = found.nearest(segment.box)
+        if column in held and column + 1 not in held and _is_behind(segment, column, found):
+            column += 1
+        held.setdefault(column, []).append(segment)
     if any(_are_beside(cell) for cell in held.values()):
         held = {min(held): list(segments)}  # which figure is which column's is not known
     return [
         GridCell(tuple(sorted(held[column], key=lambda item: (item.baseline, item.box.left))), column)
         for column in sorted(held)
     ]
+
+
+def _is_behind(segment: Segment, column: int, found: Columns) -> bool:
+    """Whether a piece stands between a column and the next one, over neither of them."""
+    return column < len(found.stretches) and not found.holding(segment.box) and segment.box.left > found.right(column)
 
 
 def _are_beside(cell: Sequence[Segment]) -> bool:
