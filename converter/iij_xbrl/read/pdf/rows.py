@@ -27,7 +27,7 @@ class LabelLine:
 
     Attributes:
         first: the width of its first word, with the space in front of it.
-        small: whether it starts with a small letter.
+        small: whether it starts with a small letter, or in parentheses.
         plain: whether only its first word starts with a capital letter.
         opens: the parentheses that it opens less those that it closes.
         number: whether it starts with a number, as no label does.
@@ -76,7 +76,9 @@ def _link(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
 
 def _distance(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     cost = -4.0 if measures.ruled else 0.0
-    if lower.baseline - upper.baseline > measures.pitch * 1.12:
+    if lower.baseline - upper.baseline < measures.pitch * 0.9:
+        cost -= 4.0  # put there from the page behind
+    elif lower.baseline - upper.baseline > measures.pitch * 1.12:
         cost += 5.0
     elif measures.rows_pitch > measures.pitch * 1.12:
         cost -= 3.0
@@ -90,7 +92,7 @@ def _shape(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
 
 
 def _words(upper: LabelLine, lower: LabelLine) -> float:
-    cost = 1.0 if lower.ends in _OPENING else 0.0
+    cost = 1.6 if lower.ends in _OPENING else 0.0
     if lower.number:
         cost -= 5.0
     elif lower.small:

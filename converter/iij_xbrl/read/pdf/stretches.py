@@ -247,7 +247,7 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     if any(line.size > _LARGER * max(size, rows[following].size) for line in between):
         return False
     left = min(line.box.left for line in (*rows[first : last + 1], rows[following]))
-    if any(is_bullet(line.words[0].text) and line.box.left < left - 1 for line in between):
+    if any(is_bullet(line.words[0].text) and (line.box.left < left - 1 or _opens(line)) for line in between):
         return False  # an item of a list
     apart = [_gap(upper, lower) for upper, lower in pairwise(rows[last : following + 1])]
     if max(apart[0], apart[-1]) > _FAR * size or sum(gap > wide for gap in apart) > 1:
@@ -255,6 +255,11 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     if body and not has_figures(rows[following]) and not _is_beside(rows[following], rows[first : last + 1]):
         return False
     return not _is_prose(between, rows[first : last + 1] if body else [rows[following]])
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line introduces what stands below it."""
+    return line.text[-1:] in ":："
 
 
 def _is_beside(line: Line, table: Sequence[Line]) -> bool:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from iij_xbrl.read.pdf.broken import mended
 from iij_xbrl.read.pdf.geometry import Box, Rule, around
 from iij_xbrl.read.pdf.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
 from iij_xbrl.read.pdf.heads import head_rows
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
 from iij_xbrl.read.pdf.shapes import is_dash, is_figure
+from iij_xbrl.read.pdf.words import Move
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
 _ONE_ROW = 0.7  # of the font's height: figures that are nearer are of one row
 _SEVERAL = 3
+_PARENTHESES = "(（"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +179,17 @@ def _pitch(lines: Sequence[Line], found: Columns, lead: float) -> float:
 
 
 def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
-    """The distances of lines of text that follow each other in a column."""
-    last: dict[int, float] = {}
+    """The distances of lines of text that follow each other in a column, on one page."""
+    last: dict[int, tuple[float, Move | None]] = {}
     distances = []
     for line in lines:
         for at, segment in enumerate(line.segments):
             column = _column(segment, found, at)
-            if column in last and not segment.figure:
-                distances.append(line.baseline - last[column])
-            last[column] = line.baseline
+            move = segment.words[0].moved
+            baseline, before = last.get(column, (0.0, None))
+            if column in last and not segment.figure and move == before:
+                distances.append(line.baseline - baseline)
+            last[column] = line.baseline, move
     return distances
 
 
@@ -220,6 +225,9 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
         last.segments += values  # a cell of two lines, with the others of its row between them
         last.baseline = (min(segment.baseline for segment in last.segments) + baseline) / 2
         return
+    if last and baseline - last.segments[-1].baseline <= 1.12 * pitch and (whole := _mended(last, values, found)):
+        last.segments = whole
+        return
     words = not any(segment.figure for segment in values)
     has_label = bool(labels) and abs(labels[-1].baseline - baseline) < 0.2 * pitch
     if last and words and not has_label and baseline - last.baseline <= 1.12 * pitch:
@@ -228,6 +236,19 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
             last.segments += values
             return
     beside.append(_Beside(baseline, list(values)))
+
+
+def _mended(last: _Beside, values: Sequence[Segment], found: Columns) -> list[Segment] | None:
+    """The pieces of a line with those below it that are the rest of their figures; None where these are others."""
+    whole = list(last.segments)
+    for segment in values:
+        column = found.nearest(segment.box)
+        at = next((at for at, above in enumerate(whole) if found.nearest(above.box) == column), None)
+        both = mended([whole[at], segment]) if at is not None else []
+        if at is None or len(both) > 1:
+            return None
+        whole[at] = both[0]
+    return whole
 
 
 def _values(segments: Sequence[Segment], found: Columns) -> list[GridCell]:
@@ -283,7 +304,7 @@ def _label_line(label: Segment) -> LabelLine:
         label.box.right,
         first.box.width + 0.25 * label.size,
         label.bold,
-        text[:1].islower(),
+        text[:1].islower() or text[:1] in _PARENTHESES,
         all(word.text[:1].islower() for word in label.words[1:] if word.text[:1].isalpha()) and len(label.words) > 1,
         text.count("(") + text.count("（") - text.count(")") - text.count("）"),
         text[-1:],

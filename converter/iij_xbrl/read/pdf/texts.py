@@ -92,7 +92,8 @@ def _is_one(words: Sequence[Sequence[Word]], first: int, last: int, known: froze
     pieces = [words[first][-1].text, *(words[at][0].text for at in range(first + 1, last + 1))]
     if not all(piece[-1:].isalpha() for piece in pieces[:-1]):
         return False
-    return _bare("".join(pieces)) in known and not all(_bare(piece) in known for piece in pieces)
+    whole = _bare("".join(pieces))
+    return bool({whole, whole.replace("-", "")} & known) and not all(_bare(piece) in known for piece in pieces)
 
 
 def _bare(text: str) -> str:

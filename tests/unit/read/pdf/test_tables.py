@@ -334,3 +334,59 @@ def test_heads_that_stand_between_those_of_a_neighbour_are_no_prose(tables):
         *[row[0] for row in ROWS[4:]],
     ]
     assert found[-1][0][1:] == ["As of March", "As of September"]
+
+
+def spaced(tmp_path, *lines, size=10):
+    """The tables of lines that are each drawn word by word, a space behind each as browsers draw free cells."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for number, words in enumerate(lines):
+        for left, word in words:
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(left, A4[1] - 100 - number * 14, f"{word} ")
+    canvas.save()
+    return [block for block in shown(read_drawn(tmp_path, out.getvalue())) if isinstance(block, list)]
+
+
+def test_columns_that_spaces_set_apart(tmp_path):
+    lines = [
+        [(60, "Total"), (86, "revenues"), (300, "34,272"), (360, "47,207"), (420, "37.7")],
+        [(60, "Costs"), (300, "27,431"), (360, "37,971"), (420, "38.4")],
+    ]
+    assert spaced(tmp_path, *lines) == [
+        [["Total revenues", "34,272", "47,207", "37.7"], ["Costs", "27,431", "37,971", "38.4"]]
+    ]
+
+
+def test_a_sign_nearer_to_the_next_figure_than_to_its_own(tables):
+    rows = [("", "1H10", "1H11"), ("Deficit", "(14,023", "85,134"), ("Other", "(12,965", "63,388")]
+    signs = [(355, 114, ")"), (355, 128, ")")]
+    found = tables([*table(rows, edges=(350, 395)), *signs])
+    assert found[0][1:] == [["Deficit", "(14,023)", "85,134"], ["Other", "(12,965)", "63,388"]]
+
+
+def test_the_last_label_goes_on_below_a_table_whose_heads_start_left_of_figures(tables):
+    rows = [("Fiscal year ended March 31, 2011", "-", "1,250.00", "2,750.00")] * 2
+    heads = [(235, 86, "1Q-end"), (318, 86, "2Q-end"), (425, 86, "Total")]
+    last = ("Fiscal year ending March 31, 2012", "-", "1,500.00", "3,000.00")
+    pieces = [*table([*rows, last], edges=(275, 350, 450)), *heads]
+    found = tables([*pieces, (60, 140, "(Target)"), (60, 170, "Changes in forecasts: None")])
+    assert found[0][-1] == ["Fiscal year ending March 31, 2012 (Target)", *last[1:]]
+
+
+def test_a_figure_broken_over_lines_of_a_column(tables):
+    rows = [("BALANCE", "27,363,70", "206,478"), ("Dividends paid", "253,180", "15"), ("Other costs", "1,000", "16")]
+    assert tables([*table(rows, pitch=28), (345, 112, "3")])[0][0] == ["BALANCE", "27,363,703", "206,478"]
+
+
+def test_what_introduces_rows_and_has_a_bullet_ends_a_table(tmp_path):
+    rows = [("As of March 31, 2011:", "206,478 shares"), ("As of March 31, 2010:", "206,478 shares")]
+    pieces = [*table(rows), (60, 134, "- 2) The number of treasury stock:"), *table(rows, top=154)]
+    found = shown(read_drawn(tmp_path, drawn(pieces)))
+    assert [isinstance(block, str) for block in found] == [False, True, False]
+
+
+def test_a_year_and_what_is_left_of_one_above_heads(tables):
+    heads = [(330, 86, "2010"), (430, 86, "0040"), (310, 100, "2Q12"), (410, 100, "2Q13")]
+    rows = [("Revenues", "34,272", "47,207"), ("Costs", "27,431", "37,971")]
+    assert tables([*heads, *table(rows, top=114)])[0][:2] == [["", "2010", "0040"], ["", "2Q12", "2Q13"]]
