@@ -6,6 +6,7 @@ Those are heads whose table starts overleaf, and the last lines of a label whose
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from iij_xbrl.read.pdf.lines import Line, moved
 from iij_xbrl.read.pdf.stretches import has_figures, whole
@@ -16,6 +17,9 @@ _TAIL = 30  # lines at the end of a page that tell where labels and figures stan
 _NEAR = 4  # lines of a label
 _CLOSE = 0.45  # of the font's height: lines of one label are not further apart
 _SAME = 1.5  # points: the same place
+_GOING_ON = ",;、-–—&/"
+_LEAST = 0.8  # of the font's height: lines of one cell are no nearer
+_PITCH = 1.06  # of the distance of lines: those of one cell are no further apart
 _INWARD = 0.25  # of the width: where lines of heads that stand alone start
 
 
@@ -164,8 +168,26 @@ def _first_labels(lines: Sequence[Line], following: Sequence[Line], head: int) -
         return 0
     limit = min((segment.box.left for segment in last.segments if segment.figure), default=0.0)
     labels = rows[figures[-1] + 1 :]
+    if _is_open(last.segments[0].text) or _are_close(last, labels[0], rows[start:], following[head:]):
+        return 0  # the rest of the label of that row
     fits = all(len(line.segments) == 1 and line.box.right <= limit and not line.figure for line in labels)
     return len(lines) - len(labels) if fits else 0
+
+
+def _is_open(label: str) -> bool:
+    """Whether a label must go on: it ends with a comma or a dash, or a parenthesis is open."""
+    return label[-1:] in _GOING_ON or label.count("(") > label.count(")")
+
+
+def _are_close(upper: Line, lower: Line, rows: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Whether two lines are as close as lines of one cell are, where rows are further apart."""
+    apart = lower.baseline - upper.baseline
+    lines = [after.baseline - before.baseline for before, after in pairwise(rows)]
+    below = [
+        lower.baseline - upper.baseline for upper, lower in pairwise(following[:_TAIL]) if has_figures(whole(lower))
+    ]
+    pitch = min((distance for distance in lines if distance > _LEAST * upper.size), default=apart)
+    return apart <= _PITCH * pitch < min(below, default=0.0) / _PITCH
 
 
 def _with_labels(labels: Sequence[Line], following: Sequence[Line], head: int, page: int, next_page: int) -> list[Line]:

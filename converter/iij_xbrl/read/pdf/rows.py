@@ -17,6 +17,9 @@ Setting = Literal["top", "middle", "bottom"]
 _SETTINGS: tuple[Setting, ...] = ("top", "middle", "bottom")
 _MOST = 8  # lines of a label
 _NEVER = 1000.0
+_WIDER, _WIDEST = 1.12, 1.2  # of the distance of lines: those of two rows are further apart, those of one never
+_NEARER = 0.9  # of the distance of lines
+_ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
 _OPENING = ":："
 _GOING_ON = ",;、-–—&/"
 
@@ -76,13 +79,12 @@ def _link(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
 
 def _distance(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     cost = -4.0 if measures.ruled else 0.0
-    if lower.baseline - upper.baseline < measures.pitch * 0.9:
-        cost -= 4.0  # put there from the page behind
-    elif lower.baseline - upper.baseline > measures.pitch * 1.12:
-        cost += 5.0
-    elif measures.rows_pitch > measures.pitch * 1.12:
-        cost -= 3.0
-    return cost
+    apart, rows = (lower.baseline - upper.baseline) / measures.pitch, measures.rows_pitch / measures.pitch
+    if apart < _NEARER:
+        return cost - 4.0  # put there from the page behind
+    if apart > max(_WIDER, min(_ROW * rows, _WIDEST)):
+        return cost + 5.0
+    return cost - 3.0 if rows > _WIDER >= apart else cost
 
 
 def _shape(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:

@@ -60,3 +60,14 @@ def test_the_last_line_of_a_centred_label_starts_further_to_the_left_than_all_ot
     row = [(150 - label[0] / 2, 160, "BALANCE,"), (150 - label[1] / 2, 170, "SEPTEMBER 30, 2010")]
     figures = [(350, 165, ">27,363"), (450, 165, ">16,720")]
     assert tables([*rows, *row, *figures])[0][-1] == ["BALANCE, SEPTEMBER 30, 2010", "27,363", "16,720"]
+
+
+def test_the_rest_of_a_label_at_the_end_of_a_page_is_no_label_of_the_next(tables):
+    head = [("", "1H10", "1H11")]
+    first = [*table([*head, ("BALANCE,", "29,641", "27,318")], top=700), (60, 725, "APRIL 1, 2011")]
+    second = table([*head, ("Dividends paid", "(304)", "(253)"), ("Other", "1", "2")], top=60)
+    assert tables(first, second)[0][:3] == [
+        ["", "1H10", "1H11"],
+        ["BALANCE, APRIL 1, 2011", "29,641", "27,318"],
+        ["Dividends paid", "(304)", "(253)"],
+    ]
