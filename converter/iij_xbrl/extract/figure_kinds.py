@@ -33,6 +33,7 @@ _EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
     _PATTERNS[f"units.{name}"] for name in ("equity_titles", "share_computation", "goes_on")
 )
 _AMOUNT_PER_SHARE, _PER_UNIT = _PATTERNS["units.amount_per_share"], _PATTERNS["units.per_unit"]
+_NUMBER_HEAD = _PATTERNS["units.number_head"]
 _DILUTES = _PATTERNS["units.dilutes"]
 _RATES, _RATIO_HEAD = _PATTERNS["units.rates"], _PATTERNS["units.ratio_head"]
 _CHANGE = _PATTERNS["headers.change"]
@@ -265,6 +266,8 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     if not has_sign and _RATIO_HEAD.search(kinds.heads.get(item.column, "")):
         return ""
     words = _words(row)
+    if counts_others(kinds, row, item):
+        return ""
     if _TERMS.search(words):
         return "money"  # what is paid in for shares, which the label describes
     if _SHARES.search(words) and not has_sign:
@@ -277,6 +280,14 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     if not has_sign and _is_among_shares(kinds, at, figure):
         return "" if _MONEY.search(words) and not _dilutes(words) else "shares"
     return _of_money(kinds, words, item)
+
+
+def counts_others(kinds: Kinds, row: TableRow, item: RowFigure) -> bool:
+    """Whether a header or a label says that anything but shares is counted: `Number of securities`."""
+    words, has_sign = _words(row), bool(item.figure.unit and item.figure.unit.currency)
+    is_counted = _NUMBER_HEAD.search(kinds.heads.get(item.column, "")) or _NUMBER_HEAD.search(words)
+    is_settled = kinds.columns.get(item.column, "") or item.figure.percent
+    return bool(is_counted) and not (has_sign or is_settled or _SHARES.search(words))
 
 
 def _is_rate(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from iij_xbrl.extract.calendar import Calendar, month_closed
-from iij_xbrl.extract.partial_periods import YEAR
+from iij_xbrl.extract.partial_periods import YEAR, day_said
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Row
 
 _CLOSED, _FISCAL = ENGLISH.patterns["periods.fiscal_closed"], ENGLISH.patterns["periods.fiscal"]
+_ENDED = ENGLISH.patterns["periods.closed"]
 _FISCAL_HEAD = ENGLISH.patterns["periods.fiscal_head"]
 _MONTHS = ENGLISH.numbers("months")
 _HEADS = 4  # rows
@@ -60,10 +61,17 @@ def _headed(document: Document, calendar: Calendar) -> Iterator[int]:
 
 
 def _below(over: Row, row: Row) -> Iterator[int]:
-    """The years of a row of years alone below `Fiscal Year`."""
+    """The years of a row of years alone below `Fiscal Year`, or `Year Ended April 30,`."""
     texts = [text.plain.strip() for text in row.texts[1:] if text.plain.strip()]
-    if any(_FISCAL_HEAD.fullmatch(text.plain.strip()) for text in over.texts) and all(map(YEAR.fullmatch, texts)):
+    heads = [narrow(text.plain).strip() for text in over.texts if text.plain.strip()]
+    is_named = any(_FISCAL_HEAD.fullmatch(head) for head in heads) or any(map(_is_year_ended, heads))
+    if is_named and all(map(YEAR.fullmatch, texts)):
         yield from map(int, texts)
+
+
+def _is_year_ended(head: str) -> bool:
+    match = _ENDED.search(head)
+    return bool(match and match["year_closed"] and not match["year"] and day_said(head))
 
 
 def _named(row: Row) -> Iterator[int]:

@@ -54,12 +54,21 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
         states_unit = states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
-        if not any(cell.figures for cell in rest) and names_columns(cells) and states_unit:
+        if (not any(cell.figures for cell in rest) and names_columns(cells) and states_unit) or _names_beside_unit(
+            cells
+        ):
             yield position
             continue
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
             yield position
+
+
+def _names_beside_unit(cells: Sequence[Cell]) -> bool:
+    """Whether a row holds words over several columns, with numbers in them, behind a unit: `(Millions) | 30 Days`."""
+    texts = [text for cell in cells[1:] if (text := cell.text.plain.strip())]
+    is_named = len(texts) >= _SEVERAL and all(map(_WORD.search, texts)) and bool(cells[0].text.plain.strip())
+    return is_named and states_scale(cells[0].text.plain.strip())
 
 
 def states_scale(corner: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from iij_xbrl.extract.calendar import add_months, months_from
+from iij_xbrl.extract.days import is_last_of_month
 from iij_xbrl.extract.partial_periods import day_said, part_named
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.rows import TableRow
@@ -25,6 +26,7 @@ _DAY = timedelta(days=1)
 _DATE = ENGLISH.patterns["periods.date"]
 _MONTHS_OF_YEAR = 12
 _FEW = 3  # rows
+_SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -115,7 +117,7 @@ def first_days(tables: Iterable[FigureTable]) -> frozenset[date]:
     """The first days of the durations that texts in front of tables write in full."""
     texts = {text for table in tables for text in table.section.before}
     named = (item.period for text in texts for item in mentions(text, _ANY_CALENDAR))
-    return frozenset(period.start for period in named if period.start)
+    return frozenset(period.start for period in named if period.start and not is_last_of_month(period.start))
 
 
 def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
@@ -128,6 +130,10 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
     is_below_balance = False
     for position, row in enumerate(table.rows):
         balance = _balance(row)
+        above = table.rows[position - 1] if position else row
+        is_rest = not above.figures and says("units.balance_label", above.printed_label)
+        if is_rest and says("units.share_terms", row.printed_label):
+            found[position] = AtOpening()  # `Balance at March 31` over `Shares: 2024: 1,986,904`
         if (balance and _may_open(row, balance, starts)) or (
             is_below_balance and says("units.adopted", row.printed_label)
         ):
@@ -138,7 +144,7 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
 
 def _below_sums(table: FigureTable) -> Iterator[int]:
     """The rows below the sum without a label that ends a balance, where the corner of the header names its day."""
-    if not says("units.balance_lead", table.corner):
+    if not any(says("units.balance_lead", cells[0].text.plain) for cells in table.headers if cells):
         return
     sums = [at for at, row in enumerate(table.rows) if row.figures and not row.printed_label]
     yield from range(sums[0] + 1, len(table.rows)) if sums else ()
@@ -186,7 +192,7 @@ def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
     begins a period, one of `starts`, may be of either. What moves between two days is of neither of them, nor of any
     other day that a title names. What may be exercised of the last balance is of its day.
     """
-    if any(column.named or (column.period and column.period.kind == "duration") for column in table.columns):
+    if any(column.named for column in table.columns) or not (_is_undated(table) or _holds_balances(table)):
         return {}
     found: dict[int, Period] = {}
     opened: tuple[int, Period] | None = None
@@ -206,6 +212,20 @@ def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
         below = range(opened[0] + 1, len(table.rows))
         found |= {at: opened[1] for at in below if says("units.still_held", table.rows[at].printed_label)}
     return found
+
+
+def _is_undated(table: FigureTable) -> bool:
+    return not any(column.period and column.period.kind == "duration" for column in table.columns)
+
+
+def _holds_balances(table: FigureTable) -> bool:
+    """Whether more balances than two lie in the one period that is said of all columns: it is of several years."""
+    periods = {column.period.period for column in table.columns if column.period}
+    days = {balance.end for row in table.rows if (balance := _balance(row))}
+    if len(periods) != 1 or len(days) <= _SEVERAL:
+        return False
+    (period,) = periods
+    return period.start is not None and all(period.start - _DAY <= day <= period.end for day in days)
 
 
 def _balance(row: TableRow) -> Period | None:

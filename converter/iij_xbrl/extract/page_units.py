@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.continued import has_no_text
-from iij_xbrl.extract.figure_kinds import Kinds, kind_of
+from iij_xbrl.extract.figure_kinds import Kinds, counts_others, kind_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
@@ -31,7 +31,7 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
 )
 _OF_DOLLARS = _PATTERNS["units.of_dollars"]
 _AWARDS = _PATTERNS["units.shares_or_money"]
-_AWARDS_NAMED = _PATTERNS["units.awards_named"]
+_AWARDS_NAMED, _NO_AWARDS_NAMED = _PATTERNS["units.awards_named"], _PATTERNS["units.awards_aside"]
 _IN_FULL = _PATTERNS["units.amount_in_full"]
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -224,6 +224,8 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
             stated = replace(stated, share_scale=None)
         scale = _share_scale(figure, texts, said, stated, kinds)
         return None if scale is None else Unit(scale, count="shares")
+    if not kind and counts_others(kinds, row, item):
+        return None
     if said is not None and (said.count or (said.currency and said.scale is not None)):
         is_open = said.count == "shares" and said.scale is None and not JAPANESE.script.search(row.printed_label)
         return None if is_open else said
@@ -249,8 +251,13 @@ def _share_scale(figure: Figure, texts: Sequence[str], said: Unit | None, stated
         in_full = max(kinds.largest, abs(figure.value)) >= _SHARES_IN_FULL
         return 0 if in_full or figure.dash else None
     value = abs(figure.value)
-    if value >= _SHARES_IN_FULL and value.scaleb(scale) >= _NO_AWARDS and any(map(_AWARDS_NAMED.search, texts)):
+    if value >= _SHARES_IN_FULL and value.scaleb(scale) >= _NO_AWARDS and _are_awards(texts):
         return 0
     if max(kinds.largest_shares, value).scaleb(scale) < _NO_SHARES:
         return scale
     return 0 if max(kinds.largest_shares, abs(figure.value)) >= _SHARES_IN_FULL else None
+
+
+def _are_awards(texts: Sequence[str]) -> bool:
+    """Whether texts name awards, and no shares of all that there are."""
+    return any(map(_AWARDS_NAMED.search, texts)) and not any(map(_NO_AWARDS_NAMED.search, texts))

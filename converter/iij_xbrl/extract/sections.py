@@ -26,6 +26,8 @@ _SHOWN_TITLES = 2
 _CELLS_OF_TITLE = 3
 _NUMBERED, _AMOUNT = JAPANESE.patterns["sections.numbered"], JAPANESE.patterns["sections.amount"]
 _LAST_REMARK = re.compile(r"\([^()]*\)\s*$")
+_OPENING = ("(", "[")
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -210,7 +212,19 @@ def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
         line = " ".join(narrow(text.plain).split())
         prose = len(line) > _LONGEST_TITLE or (len(line) > 40 and _SENTENCE.search(line))
         if line and not prose and not _PAGE_NUMBER.match(line):
-            yield line
+            yield from _with_unit_apart(line)
+
+
+def _with_unit_apart(line: str) -> Iterator[str]:
+    """A title, and the unit in parentheses at its end as a line of its own: `Statements of Income (JPY thousands)`."""
+    for behind in _ASIDE.finditer(line) if not line.startswith(_OPENING) else ():
+        unit = table_unit(f"({behind[1]})")
+        rest = line[behind.end() :].strip(" :")
+        if unit and unit.scale and not unit.percent and not unit.count and (not rest or is_remark(rest)):
+            yield " ".join((line[: behind.start()] + rest).split())
+            yield f"({behind[1].strip()})"
+            return
+    yield line
 
 
 def is_caption(text: str, found: tuple[Mention, ...]) -> bool:

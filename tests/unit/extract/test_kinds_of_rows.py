@@ -161,3 +161,20 @@ Assets acquired and liabilities assumed, year ended March 31, 2024:
 def test_the_day_of_a_signature_dates_no_table() -> None:
     page = "Auditor\n\nJune 20, 2024\n\nTrading Plans\n\n| Name | Shares |\n|---|---|\n| A person | 187,913 |\n"
     assert periods(page) == {"187,913": ""}
+
+
+def test_several_balances_in_one_period_divide_it() -> None:
+    page = """
+The units of the period from December 31, 2021 to December 31, 2023 were:
+
+| | Number of Units |
+|---|---|
+| Unvested as of December 31, 2021 | 1,600 |
+| Granted | 100 |
+| Unvested as of December 31, 2022 | 1,700 |
+| Vested | 200 |
+| Unvested as of December 31, 2023 | 1,500 |
+"""
+    found = periods(page)
+    assert (found["100"], found["200"]) == ("2022-01-01/2022-12-31", "2023-01-01/2023-12-31")
+    assert found["1,700"] == "2022-12-31"

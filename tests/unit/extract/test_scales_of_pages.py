@@ -93,3 +93,46 @@ def test_words_over_columns_beside_a_unit_are_heads() -> None:
 """
     rows = figure_rows(extract(parse(page, "page"), Calendar(4), "JPY"))
     assert [row["header"].split(" > ")[-1] for row in rows if row["text"]] == ["Cost", "Fair Value"] * 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statements of Income (JPY thousands)",
+        "Statements of Income (¥ in thousands, except per share data)",
+        "Statements of Income (unaudited) (thousands of yen)",
+        "Statements of Income [JPY thousands] (unaudited)",
+        "損益計算書（単位：千円）",
+    ],
+)
+def test_a_unit_behind_a_title_is_that_of_its_table(title: str) -> None:
+    table = "\n| | June 30, 2024 |\n|---|---|\n| Total revenues | 1,600 |\n"
+    (found,) = extract(parse(f"{title}\n{table}", "page"), Calendar(4), "JPY")
+    assert found.section.unit is not None
+    assert (found.section.unit.currency, found.section.unit.scale) == ("JPY", 3)
+    assert found.section.titles[0] in ("Statements of Income", "Statements of Income (unaudited)", "損益計算書")
+    assert extracted(f"{title}\n{table}")["1,600"] == ("JPY", "3")
+
+
+def test_a_number_of_other_things_is_no_money() -> None:
+    page = """
+| (Dollars in millions) | Number of Securities | Fair Value |
+|---|---|---|
+| Total at June 30, 2024 | 53 | $ 699 |
+"""
+    assert extracted(page) == {"53": ("", ""), "699": ("USD", "6")}
+
+
+def test_words_with_numbers_beside_a_unit_are_heads() -> None:
+    page = """
+Loans as of June 30, 2024:
+
+| 2024 (Millions) | Current | 30-59 Days Past Due |
+|---|---|---|
+| Loans | $ 1,600 | $ 30 |
+"""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(4), "JPY"))
+    assert [(row["text"], row["header"]) for row in rows if row["text"]] == [
+        ("1,600", "Current"),
+        ("30", "30-59 Days Past Due"),
+    ]

@@ -12,7 +12,7 @@ from iij_xbrl.extract.partial_periods import part_words
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.units import parse_caption_unit, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.japanese_phrases import plain
 from iij_xbrl.map.scopes.standards import STANDARDS
@@ -179,7 +179,7 @@ class Accountant:
             match = pattern.search(text)
             text = _blanked(text, *match.span()) if match else text
         for match in _BRACKETED.finditer(text):
-            if parse_unit(match.group(1)):
+            if parse_caption_unit(match.group(1)):
                 text = _blanked(text, *match.span())
         return " " * len(text) if parse_unit(text) or table_unit(text) else text
 
