@@ -9,11 +9,12 @@ from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.partial_periods import YEAR, day_said, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.units import parse_caption_unit, parse_unit, unit_in_parentheses
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, patterns_of
 
 _WORD = re.compile(r"[^\W\d_]{4}")
 _STATED = ENGLISH.patterns["headers.scale_corner"]
 _YEARS = re.compile(rf"{YEAR.pattern}(?:\s*[-–—]\s*{YEAR.pattern})?")
+_NUMBERS = patterns_of("headers.numbers_of_years")
 _SEVERAL, _LISTED = 2, 3  # columns
 _LONGEST_CORNER = 80  # characters
 _ASIDE = re.compile(r"\(([^()]*)\)\W*$")
@@ -44,6 +45,7 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             yield position
             continue
         is_years = lists_years(cells) or holds_years(cells, calendar) or completes_days(cells, grid[:position])
+        is_years = is_years or any(pattern.fullmatch(label) for pattern in _NUMBERS)
         if is_years or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
             yield position
             continue

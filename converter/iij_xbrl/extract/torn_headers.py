@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from iij_xbrl.extract.periods import Mention, Period
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, JAPANESE
 
 _SPOKEN = {months: words for words, months in ENGLISH.numbers("spoken").items()}
 
@@ -13,8 +13,11 @@ _MONTH_ALONE = ENGLISH.patterns["headers.month_alone"]
 
 
 def is_left_of(text: str, period: Period) -> bool:
-    """Whether a text is what a conversion left of the name of a period: pieces of it in order, one letter misread."""
-    if _MONTH_ALONE.fullmatch(text):
+    """Whether a text is what a conversion left of the name of a period: pieces of it in order, one letter misread.
+
+    Japanese words are no pieces of an English name.
+    """
+    if _MONTH_ALONE.fullmatch(text) or JAPANESE.script.search(text):
         return False
     full, at, sound = _in_full(period), 0, True
     for piece in re.findall(r"[a-z]+|\d+", text.lower()):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from support import INCOME, compiled, report, values
+from iij_xbrl.pipeline import load_taxonomy
+from support import INCOME, compiled, facts, report, unmapped, values
 
 HALF = "2011-04-01/2011-09-30"
 HEADER = "\t2011年3月期第2四半期累計\t2012年3月期第2四半期累計\n\t百万円\t百万円\n"
@@ -52,3 +53,23 @@ def test_a_number_in_a_label_is_part_of_its_words_unless_it_is_an_amount(taxonom
 def test_a_line_between_a_title_and_its_table_leaves_the_title_what_it_says(taxonomy, title, caption):
     assert values(report(f"{title}\n\n{caption}\n\n{TABLE}", taxonomy), "Revenues").get(HALF) is None
     assert values(report(f"連結損益\n\n{caption}\n\n{TABLE}", taxonomy), "Revenues").get(HALF) == "45800000000"
+
+
+@pytest.mark.parametrize("word", ["個別", "新会社", "試算"])
+def test_a_word_beside_the_period_of_a_header_closes_the_column(word):
+    page = f"""\
+# 2013年3月期 第2四半期決算短信〔米国基準〕（連結）
+
+株式会社インターネットイニシアティブ
+
+### 四半期連結損益計算書
+
+| | 自 2011年4月1日 至 2011年9月30日 | 当期（{word}）（自 2012年4月1日 至 2012年9月30日） |
+|---|---:|---:|
+| | 百万円 | 百万円 |
+| 営業収益合計 | 47,207 | 51,395 |
+| 営業利益 | 2,448 | 3,008 |
+"""
+    found = report(page, load_taxonomy())
+    assert {str(fact.point.period) for fact in facts(found)} == {"2011-04-01/2011-09-30"}
+    assert {"51,395", "3,008"} <= set(unmapped(found))

@@ -86,3 +86,9 @@ def test_one_segment_alone_is_no_table_of_segments(taxonomy):
 def test_a_total_below_another_measure_is_left(taxonomy):
     page = PAGE.replace("| 計 |", "| セグメント資産 |").replace("| セグメント資産 | 60,000,000", "| 計 | 60,000,000")
     assert not any(value in ("60000000", "5000000", "64900000") for *_, value in told(page, taxonomy))
+
+
+def test_what_a_header_says_beside_a_segment_is_asked(taxonomy):
+    heads = "| | 個別 | | | |\n|---|---:|---:|---:|---:|\n| | ネットワークサービス及び"
+    page = PAGE.replace("| | ネットワークサービス及び", heads).replace("連結 |\n|---|---:|---:|---:|---:|", "連結 |")
+    assert not any(member == NETWORK for _, member, _, _ in told(page, taxonomy))

@@ -28,7 +28,7 @@ from iij_xbrl.map.tables.place_keys import PlaceKeys, place_keys
 from iij_xbrl.map.tables.places import Match, base_of, match_rows
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rivals import without_rivals
-from iij_xbrl.map.tables.segment_columns import segment_cells
+from iij_xbrl.map.tables.segment_columns import segment_cells, with_names_of, without_segments
 from iij_xbrl.map.tables.targets import (
     Target,
     column_target,
@@ -105,7 +105,8 @@ def _map_table(
     matches = _with_cells(matches, cells)
     table = _opened_by_place(table, matches)
     if accountant:
-        table = with_closed_columns(with_closed_corner(table, accountant), accountant, by_column)
+        table = with_closed_corner(table, accountant)
+        table = with_names_of(table, with_closed_columns(without_segments(table, cells), accountant, by_column))
         table = with_closed_rows(table, matches, accountant, taxonomy) if not by_column else table
     readings = []
     contradicted = _contradicts_rows(table, matches)

@@ -24,7 +24,8 @@ _EXACT, _CUT, _EFFECT, _HEADING, _GHOST = 20, 18, 14, 8, 2
 _TITLE = 12
 _TITLED_SHARE, _UNTITLED_SHARE = (1, 3), (3, 4)  # of a table's rows, how many must be lines of the place
 _MOST_PLACES = 3
-_NAME_WORDS = 2
+_NAME_WORDS, _NAME_CHARACTERS = 2, 4
+_NOTHING_ALONE = frozenset(key(word) for word in JAPANESE.words["nothing_alone"])
 _NEXT = 2  # lines of one owner and of others, above what both have
 _TOTALS = frozenset(key(word) for language in LANGUAGES for word in language.words["bare_totals"])
 
@@ -228,7 +229,8 @@ def _best_place(
         return None
     best, keys, alignment = scored[0]
     if len(scored) > 1 and scored[1][0] == best and not _same_reading(scored[0], scored[1]):
-        return None
+        is_turned = share == _TITLED_SHARE and alignment.lines.keys().isdisjoint(scored[1][2].lines)
+        return (keys, alignment) if is_turned else None
     return keys, alignment
 
 
@@ -304,12 +306,27 @@ def _place_by_name(
     if not taken:
         return
     for position, label in enumerate(labels):
-        if matches[position] is not None or len(key(label).split()) < _NAME_WORDS or not table.rows[position].figures:
+        if matches[position] is not None or not _is_name(label) or not table.rows[position].figures:
             continue
         found = [Match(keys.place, line) for keys in places for line in keys.exact.get(key(label), ())]
+        if JAPANESE.script.search(label):  # in which a heading has the name of its total
+            found = [match for match in found if _has_concept(match)]
         same = {(_what(match), _verb(match)) for match in found}
         if len(same) == 1 and not taken & {_what(match) for match in found} and _is_plain(found[0]):
             matches[position] = found[0]
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label says enough to be known by itself."""
+    if JAPANESE.script.search(label):
+        return len(key(label)) >= _NAME_CHARACTERS and key(label) not in _NOTHING_ALONE
+    return len(key(label).split()) >= _NAME_WORDS
+
+
+def _has_concept(match: Match) -> bool:
+    assert match.place is not None
+    assert match.line is not None
+    return match.place.lines[match.line].concept is not None
 
 
 def _verb(match: Match) -> str:

@@ -8,6 +8,7 @@ of one line is that line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import LANGUAGES
@@ -37,6 +38,24 @@ def segment_cells(table: FigureTable, places: Sequence[PlaceKeys]) -> Mapping[tu
             if match:
                 found[position, item.column] = above[item.column] = match
     return found
+
+
+def without_segments(table: FigureTable, cells: Mapping[tuple[int, int], Match]) -> FigureTable:
+    """The table without the names of segments in the headers of its columns: what is left must be understood too."""
+    named = {column for _, column in cells}
+    columns = (
+        replace(column, label="", full_label=column.full_label.removesuffix(column.label).strip())
+        if column.index in named
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns)) if named else table
+
+
+def with_names_of(table: FigureTable, asked: FigureTable) -> FigureTable:
+    """The table with the columns closed that are so in another form of it."""
+    pairs = zip(table.columns, asked.columns, strict=True)
+    return replace(table, columns=tuple(replace(column, closed=other.closed) for column, other in pairs))
 
 
 def _members(keys: PlaceKeys) -> Iterator[Members]:
