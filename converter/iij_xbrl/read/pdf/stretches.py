@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from iij_xbrl.read.pdf.broken import with_whole_figures
 from iij_xbrl.read.pdf.geometry import Box, Rule
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_dash, is_year, letters
@@ -146,7 +147,7 @@ def has_figures(line: Line) -> bool:
 
 def stretches(lines: Sequence[Line]) -> list[Stretch]:
     """The lines of one column of text as tables and text, in order."""
-    rows = _with_parts_of_heads([whole(line) for line in lines])
+    rows = with_whole_figures(_with_parts_of_heads([whole(line) for line in lines]))
     left = min((line.box.left for line in rows), default=0.0)
     right = max((line.box.right for line in rows), default=0.0)
     inward = left + _INWARD * (right - left)

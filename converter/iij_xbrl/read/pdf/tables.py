@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from iij_xbrl.read.pdf.broken import mended
 from iij_xbrl.read.pdf.geometry import Box, Rule, around
 from iij_xbrl.read.pdf.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
 from iij_xbrl.read.pdf.heads import head_rows
@@ -225,9 +224,6 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
         last.segments += values  # a cell of two lines, with the others of its row between them
         last.baseline = (min(segment.baseline for segment in last.segments) + baseline) / 2
         return
-    if last and baseline - last.segments[-1].baseline <= 1.12 * pitch and (whole := _mended(last, values, found)):
-        last.segments = whole
-        return
     words = not any(segment.figure for segment in values)
     has_label = bool(labels) and abs(labels[-1].baseline - baseline) < 0.2 * pitch
     if last and words and not has_label and baseline - last.baseline <= 1.12 * pitch:
@@ -236,19 +232,6 @@ def _add(beside: list[_Beside], values: list[Segment], labels: Sequence[Segment]
             last.segments += values
             return
     beside.append(_Beside(baseline, list(values)))
-
-
-def _mended(last: _Beside, values: Sequence[Segment], found: Columns) -> list[Segment] | None:
-    """The pieces of a line with those below it that are the rest of their figures; None where these are others."""
-    whole = list(last.segments)
-    for segment in values:
-        column = found.nearest(segment.box)
-        at = next((at for at, above in enumerate(whole) if found.nearest(above.box) == column), None)
-        both = mended([whole[at], segment]) if at is not None else []
-        if at is None or len(both) > 1:
-            return None
-        whole[at] = both[0]
-    return whole
 
 
 def _values(segments: Sequence[Segment], found: Columns) -> list[GridCell]:
