@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from iij_xbrl.read.pdf.broken import mended
 from iij_xbrl.read.pdf.grid import Columns
-from iij_xbrl.read.pdf.lattice import Lattice, Region, lattices, stacked
+from iij_xbrl.read.pdf.lattice import Lattice, Region, lattices, stacked, with_rows
 from iij_xbrl.read.pdf.lines import Line, Segment
 from iij_xbrl.read.pdf.page import Page
 from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front
@@ -22,6 +22,7 @@ _HALF_HEIGHT = 0.3  # of the font's height: from what a line stands on to its mi
 _MOST_LINES = 12  # of a cell: what holds more is a page in a frame
 _MOST_BETWEEN = 4.0  # of the height of the lowest row: what is between two lattices and one row
 _ROOM = 1.3  # of that height for each line: a row takes no more
+_SPACE = 0.45  # of the font's height: words of one cell are no further apart
 _FAR = 1000.0  # points
 _FIGURE = 2.0  # of the font's height: a narrower column holds no figures
 _CLOSE = 0.9  # of the font's height: lines that are further from a table are not its rows
@@ -79,7 +80,32 @@ def _with_rows_between(found: Sequence[Lattice], lines: Sequence[Line]) -> list[
             stacks[-1] = count + 1, whole
         else:
             stacks.append((1, lattice))
-    return [lattice for _, lattice in stacks]
+    return [lattice if count == 1 else _with_outer_rows(lattice, lines) for count, lattice in stacks]
+
+
+def _with_outer_rows(lattice: Lattice, lines: Sequence[Line]) -> Lattice:
+    """A table of which areas show every second row, with the rows above the first and below the last of them."""
+    over = [line for line in reversed(lines) if _middle(line) < lattice.down[0]]
+    above = list(takewhile(lambda line: line is over[0] or line.box.left > lattice.across[1], over))  # no title
+    above = _next_row(above, lattice.down[0], lattice.across[1])
+    below = _next_row([line for line in lines if _middle(line) > lattice.down[-1]], lattice.down[-1], lattice.across[1])
+    top = min((line.box.top for line in above), default=None)
+    bottom = max((line.box.bottom for line in below), default=None)
+    return with_rows(lattice, top and top - _INSIDE, bottom and bottom + _INSIDE)
+
+
+def _next_row(lines: Sequence[Line], start: float, labels: float) -> list[Line]:
+    """The lines of the row next to a height, from there on; none where nothing stands in columns, behind the labels."""
+    row: list[Line] = []
+    end = start
+    for line in lines:
+        apart = line.box.top - end if line.box.top > start - _INSIDE else end - line.box.bottom
+        figures = any(segment.figure for segment in line.segments)
+        if apart > _CLOSE / 2 * line.size or (figures and row):
+            break
+        row.append(line)
+        end = line.box.bottom if line.box.top > start - _INSIDE else line.box.top
+    return row if any(len(line.segments) > 1 or line.box.left > labels for line in row) else []
 
 
 def _is_one_row(upper: Lattice, lower: Lattice, lines: Sequence[Line]) -> bool:
@@ -141,14 +167,29 @@ def _texts(lattice: Lattice, lines: Sequence[Line]) -> dict[Region, list[Segment
             rows[row].append(region)
     found: dict[Region, list[Segment]] = defaultdict(list)
     for line in lines:
-        regions = rows[bisect_right(lattice.down, _middle(line)) - 1]
+        row = bisect_right(lattice.down, _middle(line)) - 1
+        regions = rows[row]
         sides = [lattice.across[region.column] for region in regions[1:]]
         held: dict[Region, list[Word]] = defaultdict(list)
-        for word in line.words:
-            held[regions[_column(word, sides)]].append(word)
+        for words in _together(line, sides) if row in lattice.open_rows else ([word] for word in line.words):
+            held[regions[_column(words[0], sides)]] += words
         for region, words in held.items():
             found[region].append(Segment(tuple(words)))
     return {region: mended(held) for region, held in found.items()}
+
+
+def _together(line: Line, sides: Sequence[float]) -> Iterator[list[Word]]:
+    """The words of a line that stand in one cell where no uprights show the cells: one may be over several columns."""
+    for segment in line.segments:
+        held = [segment.words[0]]
+        for word in segment.words[1:]:
+            gap = word.box.left - held[-1].box.right
+            is_side = bisect_right(sides, held[-1].box.right) < bisect_right(sides, word.box.left)
+            if is_side and gap > _SPACE * segment.size:
+                yield held
+                held = []
+            held.append(word)
+        yield held
 
 
 def _column(word: Word, sides: Sequence[float]) -> int:

@@ -15,6 +15,7 @@ ROWS = [
     ["Operating loss", "(1,201)", "-"],
 ]
 SIDES = (60, 220, 320, 420)
+ITEMS = list(enumerate("abcdef", 11))
 PITCH = 14
 
 
@@ -136,10 +137,18 @@ def test_a_head_alone_at_the_end_of_a_page_goes_with_its_table(tmp_path):
     ]
 
 
-def test_areas_behind_every_second_row_show_all_cells(tables):
-    rows = [["", "1H10", "1H11"], *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in enumerate("abcdef", 11)]]
-    lines = [rule for number in range(0, 7, 2) for rule in grid(rows=1, top=100 + number * PITCH)]
-    assert tables(cells(rows), lines=lines) == [rows]
+@pytest.mark.parametrize("first", [0, 1], ids=["first row and last", "all rows between"])
+def test_areas_behind_every_second_row_show_all_cells(tables, first):
+    rows = [["", "1H10", "1H11"], *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in ITEMS]]
+    lines = [rule for number in range(first, 7, 2) for rule in grid(rows=1, top=100 + number * PITCH)]
+    assert tables([*cells(rows), (60, 70, "Operating Results Summary")], lines=lines) == [rows]
+
+
+def test_a_head_over_two_columns_above_areas_behind_every_second_row(tables):
+    rows = [["", "Six months ended September", ""], *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in ITEMS]]
+    lines = [rule for number in range(1, 7, 2) for rule in grid(rows=1, top=100 + number * PITCH)]
+    pieces = [(255, 110, "Six months ended September"), *cells([[""], *rows[1:]])]
+    assert tables(pieces, lines=lines) == [rows]
 
 
 def test_a_frame_around_text_is_no_table(tmp_path):
