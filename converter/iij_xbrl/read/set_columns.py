@@ -1,5 +1,7 @@
 """The columns of a table set with spaces: figures of a column end below each other, and heads stand over theirs.
 
+In a table that is set flush left they begin below each other: then its columns are told by where figures begin.
+
 Every line of a table is set anew, each piece where its column is, so that the layout of a page has nothing to weigh.
 Converters set what does not fit a little further to the left or right: a line with a piece for each column has them in
 order, wherever they stand. In any other line a figure that ends elsewhere is in no column, and a head that is neither
@@ -12,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from iij_xbrl.read.glued_heads import glued
 from iij_xbrl.read.pdf.lines import Line, Segment
@@ -21,14 +24,24 @@ _GAP = 5.0  # points, a character: what is free between two columns
 _FEWEST = 2  # rows that show a column, or figures of an only row
 
 
+Side = Literal["left", "right"]
+"""The side at which figures of a column stand below each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     left: float
     right: float
+    side: Side = "right"
 
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    @property
+    def edge(self) -> float:
+        """Where its figures stand below each other."""
+        return self.right if self.side == "right" else self.left
 
 
 Place = tuple[int, int]
@@ -106,7 +119,7 @@ def _with_heads(lines: Sequence[Line], setting: _Setting) -> list[_Column]:
         _, pieces = setting.cut(line)
         if _are_in_order(pieces, setting):
             found = [
-                _Column(min(column.left, piece.box.left), max(column.right, piece.box.right))
+                replace(column, left=min(column.left, piece.box.left), right=max(column.right, piece.box.right))
                 for column, piece in zip(found, pieces, strict=True)
             ]
     apart = all(left.right < right.left for left, right in pairwise(found))
@@ -128,21 +141,31 @@ def _figures(line: Line) -> list[Segment]:
 
 
 def _columns(rows: Sequence[Line]) -> list[_Column]:
-    """From left to right what figures of two rows share the right side of, or the figures of an only row."""
+    """From left to right what figures of two rows share a side of, or the figures of an only row."""
+    side = _side(rows)
     groups: list[list[Segment]] = []
-    right = float("-inf")
-    for segment in sorted(
-        (one for row in rows for one in _figures(row)), key=lambda one: (one.box.right, one.box.left)
-    ):
-        if groups and (segment.box.right - right <= _NEAR or segment.box.left < right):
+    figures = [one for row in rows for one in _figures(row)]
+    right = edge = float("-inf")
+    for segment in sorted(figures, key=lambda one: (getattr(one.box, side), one.box.left)):
+        at = getattr(segment.box, side)
+        if groups and (at - edge <= _NEAR or segment.box.left < right):
             groups[-1].append(segment)
+            right = max(right, segment.box.right)
         else:
             groups.append([segment])
-        right = segment.box.right
+            right = segment.box.right
+        edge = at
     most = max((len(_figures(row)) for row in rows), default=0)
     shared = [group for group in groups if len(group) >= _FEWEST]
     groups = _without_strays(shared if len(rows) >= _FEWEST and len(shared) >= most else groups, rows)
-    return [_Column(min(one.box.left for one in group), group[-1].box.right) for group in groups]
+    return [_Column(min(one.box.left for one in group), max(one.box.right for one in group), side) for group in groups]
+
+
+def _side(rows: Sequence[Line]) -> Side:
+    """The side at which figures stand below each other: the left one where they do so at half as many places there."""
+    figures = [one.box for row in rows for one in _figures(row)]
+    lefts, rights = {round(box.left) for box in figures}, {round(box.right) for box in figures}
+    return "left" if 2 * len(lefts) <= len(rights) else "right"
 
 
 def _without_strays(groups: list[list[Segment]], rows: Sequence[Line]) -> list[list[Segment]]:
@@ -180,24 +203,30 @@ def _placed(line: Line, setting: _Setting) -> PlacedLine:
 
 
 def _joined(pieces: Sequence[Segment]) -> Segment:
-    """Pieces as one that is no figure."""
-    words = [
-        replace(word, spaces=1) if at else word
-        for at, word in enumerate(word for piece in pieces for word in piece.words)
-    ]
-    return Segment(tuple(words), head=True)
+    """Pieces of a line as one word, which is no figure."""
+    words = [word for piece in pieces for word in piece.words]
+    first, last = words[0], words[-1]
+    word = replace(
+        first,
+        text=" ".join(word.text for word in words),
+        box=first.box._replace(right=last.box.right),
+        edges=((first.edges[0][0], last.edges[-1][1]),),
+    )
+    return Segment((word,), head=True)
 
 
 def _row(pieces: Sequence[Segment], columns: Sequence[_Column]) -> list[Place] | None:
-    """The columns of the pieces of a row: those at whose right sides figures end, and over which words stand."""
+    """The columns of the pieces of a row: those whose figures they stand below, and over which words stand."""
     if len(pieces) == len(columns) and all(piece.figure for piece in pieces):
-        below = [_ending(piece, columns) for piece in pieces]
-        if all(at in held or not held for at, held in enumerate(below)):
+        below = [_sharing(piece, columns) for piece in pieces]
+        close = [right.box.left - left.box.right <= _GAP for left, right in pairwise(pieces)]
+        near = [any(close[max(at - 1, 0) : at + 1]) for at in range(len(pieces))]  # perhaps two figures of one cell
+        if all(at in held or not (held or near[at]) for at, held in enumerate(below)):
             return [(at, at) for at in range(1, len(columns) + 1)]
     found = []
     for piece in pieces:
         over = _over(piece, columns)
-        held = _ending(piece, columns) if piece.figure else (_ending(piece, columns) or over)
+        held = _sharing(piece, columns) if piece.figure else (_sharing(piece, columns) or over)
         if len(held) != 1 or any(at not in held for at in over):
             return None
         found.append(held[0])
@@ -249,19 +278,21 @@ def _over(piece: Segment, columns: Sequence[_Column]) -> range:
     return range(first, bisect_left(columns, piece.box.right, key=lambda column: column.left, lo=first))
 
 
-def _ending(piece: Segment, columns: Sequence[_Column]) -> range:
-    """The columns at whose right side a piece ends."""
-    right = piece.box.right
-    first = bisect_left(columns, right - _NEAR, key=lambda column: column.right)
-    return range(first, bisect_right(columns, right + _NEAR, key=lambda column: column.right, lo=first))
+def _sharing(piece: Segment, columns: Sequence[_Column]) -> range:
+    """The columns whose figures a piece stands below."""
+    edge = getattr(piece.box, columns[0].side)
+    first = bisect_left(columns, edge - _NEAR, key=lambda column: column.edge)
+    return range(first, bisect_right(columns, edge + _NEAR, key=lambda column: column.edge, lo=first))
 
 
 def _at(piece: Segment, columns: Sequence[_Column], first: int, last: int) -> Segment:
     """The piece as wide as its columns, or within its only one."""
     box = piece.box
-    before = columns[first - 2].right + _GAP if first > 1 else float("-inf")
-    right = columns[last - 1].right
-    left = columns[first - 1].left if first < last else max(right - box.width, before)
+    left, right = columns[first - 1].left, columns[last - 1].right
+    if first == last and columns[0].side == "right":
+        left = max(right - box.width, columns[first - 2].right + _GAP if first > 1 else float("-inf"))
+    elif first == last:
+        right = min(left + box.width, columns[last].left - _GAP if last < len(columns) else float("inf"))
     scale = (right - left) / box.width
     words = (
         replace(

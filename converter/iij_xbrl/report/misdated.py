@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -20,13 +21,18 @@ _YEAR = 12
 _RESULTS = ENGLISH.patterns["dates.results_of"]
 _ANNUAL = frozenset(ENGLISH.words["annual"])
 _PAIR = 2
+_OWN = 3  # times: a day that so many words say is over is the release's own, of which no figures were read
 
 
 def misdated(document: Document, calendar: Calendar, reported: Period | None) -> Iterator[Leftover]:
     """What names a period that cannot be meant, each with why; `reported` is the reporting period, if it is known."""
+    if reported:
+        ended = [found for text in document.texts for found in _not_over(text, calendar, reported.end)]
+        often = Counter(mention.period.end for _, mention in ended)
+        for text, mention in ended:
+            if often[mention.period.end] < _OWN:
+                yield _told(text, mention, NotEnded(str(reported.end)))
     for text in document.texts:
-        if reported and _ENDED.search(text.plain):
-            yield from _not_over(text, _durations(text, calendar), reported.end)
         if reported:
             yield from _of_another_length(text, reported)
         if _CONFORMED.search(text.plain):
@@ -47,13 +53,15 @@ def _of_another_length(text: Text, reported: Period) -> Iterator[Leftover]:
             yield Leftover(span, match["length"], label, "", "not-a-fact", reason)
 
 
-def _not_over(text: Text, found: list[Mention], last_day: date) -> Iterator[Leftover]:
-    """Periods that are said to have ended and end more than a quarter after the release's last day."""
+def _not_over(text: Text, calendar: Calendar, last_day: date) -> Iterator[tuple[Text, Mention]]:
+    """Periods that are said to have ended and end more than a quarter after the last day that is known."""
+    if not _ENDED.search(text.plain):
+        return
     quarter_after = months_from(last_day + timedelta(days=1), _QUARTER)
-    for mention in found:
+    for mention in _durations(text, calendar):
         said = _ENDED.search(text.plain, mention.start, mention.end)
         if said and mention.period.end > quarter_after.end:
-            yield _told(text, mention, NotEnded(str(last_day)))
+            yield text, mention
 
 
 def _no_comparative(text: Text, found: list[Mention]) -> Iterator[Leftover]:

@@ -77,6 +77,12 @@ def test_a_hyphen_behind_a_word_is_no_minus():
     assert [number.value for number in numbers("ASC-810")] == [810]
 
 
+@pytest.mark.parametrize("dash", ["--", "---", "––"])
+def test_a_dash_written_as_hyphens_is_no_minus(dash):
+    (number,) = numbers(f"Treasury stock {dash}758,709 shares held by the company")
+    assert number.value == 758709
+
+
 def test_the_numbers_of_a_text_come_from_left_to_right():
     assert [number.value for number in numbers("JPY47,207 million ($612.8 million), up 37.7%")] == [
         47207,

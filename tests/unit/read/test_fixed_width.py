@@ -145,6 +145,25 @@ Net Income             859       1,361     Capital stock        16,834      16,8
     ]
 
 
+def test_a_table_set_flush_left_has_its_columns_where_figures_begin():
+    text = """\
+Item                1H10         1H11         YoY % change
+Total Revenues      34,272       47,207       37.7
+SI                  12,987       14,714       13.3
+Equipment Sales     371          611          64.7
+ATM Operation       228          561          145.6
+"""
+    assert cells(text)[3:] == [
+        ["Equipment Sales", "371", "611", "64.7"],
+        ["ATM Operation", "228", "561", "145.6"],
+    ]
+
+
+def test_two_figures_a_space_apart_may_be_those_of_one_cell():
+    moved = f"{'Network Services':<41}19,900 30,400{'52.8':>10}"
+    assert spans(TABLE.replace(TABLE.splitlines()[3], moved))[3] == [1, 3]
+
+
 def test_each_page_is_set_by_itself():
     """A table goes on on the next page, whose columns stand elsewhere."""
     lines = TABLE.splitlines()
