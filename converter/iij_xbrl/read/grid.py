@@ -48,7 +48,7 @@ def blocks(cells: Sequence[GridCell], first: int = 0) -> Iterator[Block]:
     number = first
     for region in _joined(_regions(cells)):
         for title in region.titles:
-            yield _title(title, number)
+            yield _title(title, number, is_of_table=_is_first_row(title, region.rows))
             number += 1
         for rows in _side_by_side(region.rows):
             yield _table(rows, number)
@@ -195,9 +195,17 @@ def _row(
     return Row(tuple(found))
 
 
-def _title(cell: GridCell, block: int) -> Block:
-    text = _text(cell.text, block, 0, 0, cell.origin)
-    return Heading(text, 2) if cell.bold and len(cell.text) <= _LONG else Paragraph((text,))
+def _is_first_row(title: GridCell, rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether a text stands right on a table whose own heads are bold, too: it heads that one and no other."""
+    return bool(rows) and rows[0][0].row == _last_row((title,)) + 1 and all(cell.bold for cell in rows[0])
+
+
+def _title(cell: GridCell, block: int, *, is_of_table: bool) -> Block:
+    if not cell.bold or len(cell.text) > _LONG:
+        return Paragraph((_text(cell.text, block, 0, 0, cell.origin),))
+    if is_of_table:
+        return Paragraph((_text(f"<b>{cell.text}</b>", block, 0, 0, cell.origin),))
+    return Heading(_text(cell.text, block, 0, 0, cell.origin), 2)
 
 
 def _text(text: str, block: int, row: int, cell: int, origin: Origin) -> Text:

@@ -96,7 +96,7 @@ def _workbook(file: File) -> Workbook:
     from openpyxl import load_workbook
 
     try:
-        return load_workbook(io.BytesIO(file.data), data_only=True)
+        return load_workbook(io.BytesIO(file.data), data_only=True, rich_text=True)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as error:
         told = " ".join(f"{type(error).__name__}: {error}".split())
         raise InputError(f"{file.path}: damaged workbook ({told}); save it again") from None
@@ -152,7 +152,16 @@ def _text(value: object, number_format: str) -> str:
         return " ".join((text if text is not None else f"{number:f}").split())
     if isinstance(value, datetime | date):
         return shown_date(value, number_format)
+    if isinstance(value, list):  # text in several fonts
+        return " ".join("".join(map(_run, value)).split())
     return " ".join(str(value).split())
+
+
+def _run(part: object) -> str:
+    """A piece of a text in one font; a mark that is set high keeps its tag."""
+    font = getattr(part, "font", None)
+    text = str(getattr(part, "text", part))
+    return f"<sup>{text}</sup>" if getattr(font, "vertAlign", None) == "superscript" and text.strip() else text
 
 
 def _is_number(value: object, number_format: str, text: str) -> bool:

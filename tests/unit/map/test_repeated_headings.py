@@ -70,3 +70,11 @@ def test_figures_behind_a_repeated_label_are_of_no_column(taxonomy):
     assert values(found, "OperatingIncome") == {}
     assert {"1,180", "2,310"} <= set(unmapped(found))
     assert "repeated over columns" in unmapped(found)["2,310"]
+
+
+def test_a_title_misread_in_bold_below_itself_closes_nothing(taxonomy):
+    again = HEAD.replace("\n\n|", "\n\n**Rosults rummary**\n\n|", 1)
+    other = HEAD.replace("\n\n|", "\n\n**Some budget**\n\n|", 1)
+    row = "| Total revenues | 33,100 | 45,800 | 38.4 |\n"
+    assert set(values(report(again + row, taxonomy), "Revenues")) == set(HALVES)
+    assert values(report(other + row, taxonomy), "Revenues") == {}

@@ -297,3 +297,11 @@ def test_a_page_of_more_than_is_read_is_refused(page, limits, words):
     with pytest.raises(InputError) as caught:
         read(page, **limits)
     assert str(caught.value) == f"release.html: {words}"
+
+
+def test_a_table_with_one_cell_a_line_is_one_in_such_a_text():
+    rows = ("REVENUES:", "Services", "3,300", "5,400", "Goods", "2,500", "2,700", "Total revenues", "5,800", "8,100")
+    page = "<pre>\nResults\n\n1H10\n1H11\n{}\n</pre>".format("\n".join(rows))
+    table = next(block for block in read(page + AGENT).blocks if isinstance(block, Table))
+    assert [cell.text.plain for cell in table.rows[-1].cells] == ["Total revenues", "5,800", "8,100"]
+    assert str(table.rows[-1].cells[2].text.span.origin) == "15:1"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from iij_xbrl.errors import InputError
@@ -168,3 +170,22 @@ def test_a_truncated_workbook_is_refused_in_one_line(tmp_path):
     with pytest.raises(InputError) as refused:
         read(path)
     assert "\n" not in str(refused.value)
+
+
+def test_a_mark_that_is_set_high_is_no_digit_of_its_label(tmp_path):
+    workbook = sheet_of(("", "1H11"), ("Network services", 5), ("Systems", 6))
+    mark = TextBlock(InlineFont(vertAlign="superscript"), "2")
+    workbook.active["A2"] = CellRichText("Network services", mark)
+    workbook.active["A3"] = CellRichText("Sys", TextBlock(InlineFont(b=True), "tems"))
+    table = read(saved(tmp_path, workbook)).tables[0]
+    labels = [row.cells[0].text for row in table.rows[1:]]
+    assert [text.raw for text in labels] == ["Network services<sup>2</sup>", "Systems"]
+    assert labels[0].plain.strip() == "Network services"
+
+
+def test_a_bold_text_right_on_bold_heads_is_of_that_table_alone(tmp_path):
+    workbook = sheet_of(("Summary",), ("Unit", "1H11"), ("Cash", 5), (), ("Notes",), (), ("Unit", "1H11"), ("Cash", 6))
+    for cell in ("A1", "A2", "B2", "A5"):
+        workbook.active[cell].font = Font(bold=True)
+    blocks = read(saved(tmp_path, workbook)).blocks
+    assert [type(block) for block in blocks] == [Paragraph, Table, Heading, Table]

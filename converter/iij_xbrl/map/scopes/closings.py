@@ -209,7 +209,8 @@ class _Walk:
 
     def _enter(self, account: Account, *, is_bold: bool) -> None:
         """A title without a level."""
-        if not account.text or _is_contact(account.text):
+        above = self._head[-1][0].text if self._head else ""
+        if not account.text or _is_contact(account.text) or misread_again(account.text, above):
             return
         if account.is_understood and not account.names_other:
             self._section = None if account.names_issuer else self._section

@@ -1,4 +1,4 @@
-"""Text of a page whose white space stands (`<pre>`): paragraphs, and the tables that are set with spaces in it."""
+"""Text of a page whose white space stands (`<pre>`): paragraphs, and tables set with spaces or with one cell a line."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from iij_xbrl.read.document import Block, Paragraph
 from iij_xbrl.read.html.texts import Writing
 from iij_xbrl.read.origins import Lines
-from iij_xbrl.read.set_lines import SetLine, table_of, tables_among
+from iij_xbrl.read.set_lines import SetLine, table_of, table_of_cells, tables_among, tables_of_cells
 
 
 def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterator[Block]:
     """The blocks of such a text, the first of which is number `block` of the document."""
     found = [_line(writing, lines) for writing in writings]
     tables = tables_among(found, lambda raw: "\t" in raw)
+    taken = {at for first, beside in tables.items() for at in range(first, beside[0].end)}
+    cells = tables_of_cells(found, lambda at: at in taken or "\t" in found[at].raw)
     position = 0
     while position < len(found):
         end = position + 1
@@ -23,11 +25,14 @@ def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterato
                 yield table_of(found, table, block)
                 block += 1
             block -= 1
+        elif position in cells:
+            end = cells[position].end
+            yield table_of_cells(found, cells[position], block)
         elif writings[position].is_blank:
             position = end
             continue
         else:
-            while end < len(found) and end not in tables and not writings[end].is_blank:
+            while end < len(found) and end not in tables and end not in cells and not writings[end].is_blank:
                 end += 1
             texts = (writing.text((block, row, 0), lines) for row, writing in enumerate(writings[position:end]))
             yield Paragraph(tuple(texts))
