@@ -32,6 +32,7 @@ _GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead fro
 _RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST = 2  # lines of a table
 _MOST_LINES = 300  # of a text whose layout is found at once
 _MOST_PIECES = 100  # of a line of a table
 _WIDTH, _SIZE, _PITCH = 5.0, 10.0, 12.0  # points: a character, its font, the distance of lines
@@ -91,7 +92,8 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = ()) -> Iterator
         scales, page = _page(lines[first:end], first)
         if not any(len(line.segments) > 1 for line in page):
             continue
-        found = [part for one in stretches(page) if one.is_table for part in _beside(one.lines)]
+        whole = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
+        found = [part for lines in whole for part in _beside(lines)]
         tables = [table for lines in found for table in placed_tables(_by_page(lines, breaks))]
         set_anew = [[placed.line for placed in table.lines] for table in tables]
         distances = spacing(set_anew)

@@ -214,9 +214,9 @@ def test_a_line_of_many_numbers_is_no_row():
 
 def test_a_long_table_is_laid_out_a_part_at_a_time():
     """Looking at all rows for each would take hours."""
-    rows = [f"{f'Line {number}':<30}{number:>12,}{number + 7:>12,}" for number in range(1000, 9000)]
+    rows = [f"{f'Line {number}':<30}{number:>12,}{number + 7:>12,}" for number in range(1000, 4000)]
     tables = [block for block in parse("\n".join(rows), "page").blocks if isinstance(block, Table)]
-    assert sum(len(table.rows) for table in tables) == 8000
+    assert sum(len(table.rows) for table in tables) == 3000
 
 
 HEAD = ("", "前第２四半期", "当第２四半期")
