@@ -18,7 +18,7 @@ from iij_xbrl.map.prose.redefined import without_doubtful
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, closings
 from iij_xbrl.map.scopes.notes import with_notes
-from iij_xbrl.map.scopes.standards import standards_of, standards_printed
+from iij_xbrl.map.scopes.standards import standards_of, standards_of_titles, standards_printed
 from iij_xbrl.map.scopes.tables import with_closed_corner, with_closed_title
 from iij_xbrl.map.scopes.term_statements import Statement
 from iij_xbrl.map.scopes.terms import statements, with_terms
@@ -144,9 +144,10 @@ def _places(span: Span) -> Iterator[At]:
 def report_of_tables(name: str, tables: Sequence[FigureTable], taxonomy: Taxonomy) -> Report:
     """The report of figures that were extracted before: map, reconcile, report."""
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    accountant = Accountant(vocabulary_of(taxonomy), calendar, standards_printed(taxonomy))
+    standards = standards_of_titles(title for table in tables for title in table.section.titles)
+    accountant = Accountant(vocabulary_of(taxonomy), calendar, standards or standards_printed(taxonomy))
     tables = tuple(with_closed_title(table, accountant) for table in tables)
-    mapped = reconcile(map_tables(tables, taxonomy, accountant), taxonomy)
+    mapped = reconcile(map_tables(tables, taxonomy, accountant, standards=standards), taxonomy)
     lacking = suggestions(mapped, taxonomy)
     return build_report(name, _occurrences(mapped), leftovers(mapped), _undetermined(mapped), lacking)
 

@@ -16,6 +16,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.figure_files import COLUMNS, LEFT_OUT
 from iij_xbrl.extract.figure_records import Columns, Mistakes, Record, read_records
 from iij_xbrl.extract.headers import Column, Role
+from iij_xbrl.extract.japanese_periods import is_part_of_year
 from iij_xbrl.extract.numbers import MOST_DIGITS
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import RowFigure, TableRow
@@ -24,7 +25,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit, label_units, misspelt_currency
 from iij_xbrl.languages.currencies import CURRENCIES
 from iij_xbrl.limits import LIMITS, Limits
-from iij_xbrl.read.document import Span, Text, TextKey
+from iij_xbrl.read.document import RowKey, Span, Text, TextKey
 from iij_xbrl.read.origins import LineOrigin, parse_origin
 from iij_xbrl.reasons.tables import SeveralPeriodsGiven
 from iij_xbrl.reasons.written import AsGiven
@@ -32,8 +33,9 @@ from iij_xbrl.reasons.written import AsGiven
 _ANY_CALENDAR = Calendar(1)  # only where a label names a period matters here
 _NEEDED = ("label", "value", "period")
 _VALUE = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_PERIOD = re.compile(rf"(?:({_DAY})/)?({_DAY})")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_PERIOD = re.compile(rf"(?:({_DATE})/)?({_DATE})")
+_DAY = timedelta(days=1)
 _MEASURE, _CODE = re.compile(r"[^\W\d_][\w /.-]{0,39}"), re.compile(r"\b[A-Z]{3}\b")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _MOST_SCALE = 12  # trillions
@@ -65,7 +67,9 @@ def read_figures(path: Path, limits: Limits = LIMITS) -> tuple[FigureTable, ...]
     tables: dict[str, list[_Entry]] = {}
     for entry in entries:
         tables.setdefault(entry.cells.get("table", ""), []).append(entry)
-    return tuple(_table(at, found) for at, found in enumerate(tables.values(), 1))
+    days = (day for entry in entries if entry.period for day in (entry.period.start, entry.period.end) if day)
+    calendar = replace(_ANY_CALENDAR, years=frozenset(day.year for day in days))
+    return tuple(_table(at, found, calendar) for at, found in enumerate(tables.values(), 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ class _Checked:
             return Unit(scale, currency=name)
         if name in ("shares", "ADS"):
             return Unit(scale or 0, count=name)
+        if scale and _is_measure(name) and not _currency_meant(name):
+            return Unit(scale, count=name)
         meant = _currency_meant(name)
         if meant:
             self._wrong("unit", f"write the code of ISO 4217, {meant}")
@@ -162,7 +168,7 @@ def _currency_meant(name: str) -> str:
     return misspelt_currency(bare) or ""
 
 
-def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
+def _table(number: int, entries: Sequence[_Entry], calendar: Calendar) -> FigureTable:
     by_column: dict[tuple[str, ...], list[_Entry]] = {}
     for entry in entries:
         if entry.value is not None:
@@ -181,7 +187,7 @@ def _table(number: int, entries: Sequence[_Entry]) -> FigureTable:
     by_row = len({column.period for column in columns}) < 2
     open_columns = {at for at, column in enumerate(columns, 1) if not column.closed}
     for group in grouped.values():
-        row = _row(group, indices, number, len(rows), by_row=by_row)
+        row = _row(group, indices, (number, len(rows)), calendar, by_row=by_row)
         open_ = [entry for entry in group if entry.value is not None and indices[_column_key(entry)] in open_columns]
         rows.append(replace(row, closed=_as_given(*filter(None, map(_closed, open_)))))
     closed = frozenset(_closed(entry) for entry in entries if entry.value is not None)
@@ -210,7 +216,7 @@ def _column_key(entry: _Entry) -> tuple[str, ...]:
 
 
 def _column(index: int, here: Sequence[_Entry]) -> Column:
-    periods = _without_openings({entry.period for entry in here})
+    periods = _without_balances({entry.period for entry in here})
     units = {entry.unit for entry in here}
     mention = _mention(next(iter(periods))) if len(periods) == 1 else None
     header, _, lowest = here[0].cells.get("header", "").partition(" > ")
@@ -222,11 +228,11 @@ def _column(index: int, here: Sequence[_Entry]) -> Column:
     return Column(index, role, mention, unit, lowest or header, header, lacking, closed=closes)
 
 
-def _without_openings(periods: set[Period | None]) -> set[Period | None]:
-    """The periods without the day before the only duration of them, on which it opens."""
+def _without_balances(periods: set[Period | None]) -> set[Period | None]:
+    """The periods without the days on which the only duration of them opens, the one before it, and closes."""
     durations = {period for period in periods if period and period.start}
-    opened = {Period(period.start - timedelta(days=1)) for period in durations if period.start}
-    return periods - opened if len(durations) == 1 else periods
+    balances = {Period(day) for period in durations if period.start for day in (period.start - _DAY, period.end)}
+    return periods - balances if len(durations) == 1 else periods
 
 
 def _mention(period: Period | None) -> Mention | None:
@@ -234,15 +240,24 @@ def _mention(period: Period | None) -> Mention | None:
 
 
 def _row(
-    group: Sequence[_Entry], indices: Mapping[tuple[str, ...], int], table: int, row: int, *, by_row: bool
+    group: Sequence[_Entry],
+    indices: Mapping[tuple[str, ...], int],
+    key: RowKey,
+    calendar: Calendar,
+    *,
+    by_row: bool,
 ) -> TableRow:
+    table, row = key
     first = group[0]
     label, _ = label_units(" ".join(first.cells["label"].split()))
     period = None
-    named = mentions(label, _ANY_CALENDAR)
-    if by_row and len(named) == 1 and len({entry.period for entry in group}) == 1:
-        period = _mention(first.period)
-        label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
+    named = mentions(label, calendar)
+    if by_row and len({entry.period for entry in group}) == 1:
+        if len(named) == 1:
+            period = _mention(first.period)
+            label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
+        elif is_part_of_year(label):
+            period, label = _mention(first.period), ""
     printed = first.cells["label"]
     line = LineOrigin(_line(first), 0, len(printed))
     text = Text(printed, printed, Span(table, row, 0, 0, len(printed), line))

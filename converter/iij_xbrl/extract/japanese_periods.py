@@ -130,6 +130,11 @@ def part_of_year(text: str, year: Period) -> Period | None:
     return _part(match, year.start)
 
 
+def is_part_of_year(text: str) -> bool:
+    """Whether a text names a part of a fiscal year, or all of it, and nothing else: `通期`, `第2四半期(累計)`."""
+    return _PART.fullmatch("".join(narrow(text).split())) is not None
+
+
 def _year_in_full(match: re.Match[str]) -> int | None:
     printed = match["year"]
     if printed is None:

@@ -7,7 +7,7 @@ A document that says nothing is under those that the taxonomy prints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 
 from iij_xbrl.languages import LANGUAGES, patterns_of
@@ -32,6 +32,11 @@ def standards_of(document: Document) -> frozenset[str]:
     """The standards that a document says its figures are under; none where it says nothing of them."""
     said = (*islice(_opening(document), _OPENING), *_statements(document))
     return frozenset(name for text in said for name in _names(text))
+
+
+def standards_of_titles(titles: Iterable[str]) -> frozenset[str]:
+    """The standards that titles name."""
+    return frozenset(name for title in titles for name in _names(title))
 
 
 def standards_printed(taxonomy: Taxonomy) -> frozenset[str]:
