@@ -138,6 +138,8 @@ def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:
     attached = _ATTACHED.get(text.plain[found[-1].end :].strip().casefold())
     if measure and attached:
         unit, measure = Unit(scale=attached), ""
+    if text.plain[found[-1].end :].lstrip().startswith("+"):
+        problem = problem or why.SignApart("+")  # so much, or more
     if len(found) > 1:
         problem = why.SeveralFigures(len(found))
     elif unit and unit.currency:

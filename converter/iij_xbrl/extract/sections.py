@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
-from iij_xbrl.extract.units import Unit, parse_caption_unit
+from iij_xbrl.extract.units import Unit, parse_caption_unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says, spoken
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
@@ -196,14 +196,15 @@ def _kept(captions: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
 
 
 def table_unit(text: str) -> Unit | None:
-    """The unit of a line such as `(JPY in millions)` or `Unit: JPY billion (except for ...)`."""
+    """The unit of a line such as `(JPY in millions)`, `Unit: JPY billion (except for ...)` or `JPY millions`."""
     text = narrow(text)
     for language in spoken(text):
         match = language.patterns["sections.unit_line"].fullmatch(text)
         if match:
             groups = match.groupdict()
             return parse_caption_unit(groups.get("alone") or match["named"] or groups.get("worded") or "")
-    return None
+    whole = parse_unit(text) if len(text.split()) > 1 else None
+    return whole if whole and whole.currency and whole.scale else None
 
 
 def _short_lines(block: Heading | Paragraph) -> Iterator[str]:

@@ -28,6 +28,7 @@ _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
 _MILLIONS = 6
 _GROUP = 3  # digits behind a point that look like a group of thousands
+_RESIDUE = " .,:;'`´·•|_~-\u3000"  # of a conversion, where a figure was
 _PURE = "xbrli:pure"
 _AMOUNTS = ("value", "translation", "change")
 
@@ -97,9 +98,13 @@ def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Re
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What its figures say of a row, found once for all columns: `line` is the one that may have lost a figure."""
+    """What its figures say of a row, found once for all columns: `line` is the one that may have lost a figure.
+
+    `said` are the columns in which words or marks stand in place of a figure: nothing has slipped out of there.
+    """
 
     filled: frozenset[int]
+    said: frozenset[int]
     printed_label: str
     has_units: bool
     line: Line | None
@@ -113,7 +118,8 @@ def _row(table: MappedTable, position: int) -> _Row:
         line = None
     elif all(figure.percent for figure in figures):
         line = None  # the change of a ratio is often not given
-    return _Row(frozenset(item.column for item in row.figures), row.printed_label, bool(row.units), line)
+    said = frozenset(at for at, text in enumerate(row.cells, 1) if text.plain.strip(_RESIDUE))
+    return _Row(frozenset(item.column for item in row.figures), said, row.printed_label, bool(row.units), line)
 
 
 def _dense_columns(table: MappedTable, rows: Sequence[_Row]) -> Iterator[Column]:
@@ -130,7 +136,7 @@ def _dense_columns(table: MappedTable, rows: Sequence[_Row]) -> Iterator[Column]
 def _unexplained_holes(table: MappedTable, rows: Sequence[_Row], column: Column) -> Iterator[int]:
     bare = {at for at, row in enumerate(rows) if not row.printed_label and column.index in row.filled}
     for position, row in enumerate(rows):
-        if row.line is None or column.index in row.filled:
+        if row.line is None or column.index in row.filled | row.said:
             continue
         if column.role == "translation" and row.has_units:
             continue  # a count is not translated

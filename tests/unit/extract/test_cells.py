@@ -7,7 +7,7 @@ import pytest
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.read import parse
-from iij_xbrl.reasons.written import DashAmongResidue, SeveralFigures, TextBeside
+from iij_xbrl.reasons.written import DashAmongResidue, SeveralFigures, SignApart, TextBeside
 
 
 def cell(printed: str) -> Cell:
@@ -98,8 +98,9 @@ def test_other_signs_beside_the_figure_are_damage():
     assert cell("34,272 *~").figures[0].problem == TextBeside("*~")
 
 
-def test_a_plus_beside_the_figure_is_no_damage():
-    assert cell("34,272+").figures[0].problem is None
+def test_a_plus_in_front_of_the_figure_is_no_damage_and_one_behind_says_or_more():
+    assert cell("+34,272").figures[0].problem is None
+    assert cell("34,272+").figures[0].problem == SignApart("+")
 
 
 def test_a_sentence_with_figures_is_a_text():

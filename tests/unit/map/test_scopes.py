@@ -478,3 +478,61 @@ Total Revenues\t33,100\t(45)\t33,055
 Operating Income\t1,180\t2\t1,182
 """
     assert not report_of(parse(page, "release.txt"), load_taxonomy()).facts
+
+
+def of_release(page):
+    return {fact.occurrence.text for fact in report_of(parse(page, "release.txt"), load_taxonomy()).facts}
+
+
+ISSUED = "Internet Initiative Japan Inc.\n\n"
+SUMMARY = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,100\t45,800\nOperating Income\t1,180\t2,310\n"
+
+
+def test_a_part_in_percent_closes_the_table_below():
+    assert not of_release(f"{ISSUED}### Operating Results Summary (50% share)\n\n{SUMMARY}")
+    assert of_release(f"{ISSUED}### Operating Results Summary (% is YoY)\n\n{SUMMARY}")
+
+
+@pytest.mark.parametrize("mark", ["x", "***", "?", "not disclosed", "#REF!", "same"])
+def test_a_mark_in_place_of_a_figure_leaves_the_others(mark):
+    page = f"{ISSUED}### Operating Results Summary\n\n{SUMMARY.replace('1,180', mark)}"
+    assert of_release(page) == {"33,100", "45,800", "2,310"}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Unit: JPY million unless otherwise indicated",
+        "(JPY millions, unless otherwise stated)",
+        "(Millions of yen; unaudited)",
+        "JPY millions",
+    ],
+)
+def test_units_with_what_all_say_beside_them(unit):
+    rows = SUMMARY.replace("\tJPY millions\tJPY millions\n", "")
+    assert of_release(f"{ISSUED}### Operating Results Summary\n\n{unit}\n\n{rows}") == {
+        "33,100",
+        "45,800",
+        "1,180",
+        "2,310",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenues were JPY45,800 million. These figures are those of the parent company alone.",
+        "Revenues were JPY45,800 million; this figure is a forecast.",
+        "Revenues were JPY45,800 million.\n\nThe above amounts exclude IIJ-Global.",
+        "Revenues were JPY45,800 million, excluding IIJ-Global.",
+        "Revenues were JPY45,800 million?",
+        '"Revenues were JPY45,800 million", a newspaper wrote.',
+    ],
+)
+def test_what_is_said_behind_a_figure_counts(text):
+    assert not of_release(f"{ISSUED}## 1H11 Results of Operation\n\n{text}\n")
+
+
+def test_what_is_said_behind_of_nothing_else_leaves_it():
+    text = "Revenues were JPY45,800 million. These figures are unaudited and consolidated."
+    assert of_release(f"{ISSUED}## 1H11 Results of Operation\n\n{text}\n") == {"45,800"}

@@ -38,6 +38,9 @@ def taxonomy(tmp_path_factory):
         "Each column covers a full year.",
         "The left-hand figures are for 2009, those on the right for January 2012.",
         "1H11 figures are estimates.",
+        "*1H11: six months ended June 30, 2011",
+        "(1H11: 2011/1-6)",
+        'In what follows "1H11" is shorthand for the twelve months ended September 30, 2011.',
     ],
 )
 def test_what_a_page_says_of_its_periods_closes_them_where_they_are_read_otherwise(taxonomy, sentence, is_below):

@@ -46,7 +46,7 @@ def claims_of(tokens: Sequence[Token], text: str, book: PhraseBook, context: Con
 
 def _read(sentence: Sentence) -> list[Claim]:
     """All claims of the sentence."""
-    if any(token.text in CONDITIONS for token in sentence.tokens):
+    if any(token.text in CONDITIONS for token in sentence.tokens) or _is_asked(sentence):
         return []
     indent = sentence.indent()
     if sentence.context.said and indent > sentence.context.said[0]:
@@ -77,6 +77,12 @@ def _read(sentence: Sentence) -> list[Claim]:
     while at < len(sentence.tokens) and sentence.word(at) not in DOUBTS:
         at = _next(sentence, at, understood=understood) or at + 1
     return sentence.claims
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether the sentence is a question."""
+    end = sentence.tokens[-1].end if sentence.tokens else 0
+    return sentence.text[end:].lstrip().startswith("?") or sentence.word(len(sentence.tokens) - 1) == "?"
 
 
 def _next(sentence: Sentence, at: int, *, understood: bool) -> int | None:

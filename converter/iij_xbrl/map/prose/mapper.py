@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.passages import Passage, Setting, passages
@@ -25,7 +26,7 @@ from iij_xbrl.map.prose.grammar import claims_of
 from iij_xbrl.map.prose.japanese import japanese_sentences_of, may_be_japanese
 from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
-from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
+from iij_xbrl.map.prose.other_subjects import OtherSubjects, said_behind, sentences_in_front
 from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
@@ -91,8 +92,9 @@ def map_prose(
     texts = tuple(passages(document, calendar))
     outlines = _outlines(texts, calendar)
     torn = mapper.read_torn(texts)
-    for passage in texts:
-        found, refused = mapper.read(passage, outlines.get(passage.setting))
+    for passage, after in zip_longest(texts, texts[1:]):
+        behind = after.text if after and after.setting == passage.setting and not after.of_table else ""
+        found, refused = mapper.read(passage, outlines.get(passage.setting), behind)
         found += torn.get(passage.parts[0][1].span, ())
         if passage.of_table:
             facts.extend(fact for fact in found if fact.span not in taken)
@@ -158,8 +160,10 @@ class _Mapper:
         self._above = Setting(), False
         self._others = OtherSubjects(accountant)
 
-    def read(self, passage: Passage, outline: Period | None = None) -> tuple[list[Occurrence], dict[int, Reason]]:
-        """The facts of a passage, and why other figures are none, by where they start."""
+    def read(
+        self, passage: Passage, outline: Period | None = None, after: str = ""
+    ) -> tuple[list[Occurrence], dict[int, Reason]]:
+        """The facts of a passage, and why other figures are none, by where they start; `after` is the text behind."""
         facts: dict[int, Occurrence] = {}
         refused: dict[int, Reason] = {}
         self._context = Context(
@@ -177,6 +181,7 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
+        behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
             before = self._before(passage, sentence, end)
@@ -192,8 +197,9 @@ class _Mapper:
                 if start in facts:
                     continue
                 try:
-                    if before:
-                        raise Unmapped(before)
+                    other = before or (behind[1] if behind and behind[0] > start else None)
+                    if other:
+                        raise Unmapped(other)
                     unread = times.about(start) if times else ""
                     if unread:
                         raise Unmapped(TimeNotUnderstood(unread))

@@ -23,6 +23,8 @@ _NOTES = patterns_of("scopes.note")
 _ROUNDINGS = patterns_of("scopes.rounding")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
+_SHARE = re.compile(r"\d[\d.,]*\s?[%％]")  # a part of something: `(50% share)`
+_AMOUNTS = (re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d"), JAPANESE.patterns["scopes.money"])
 _ALONE = ENGLISH.patterns["scopes.alone_behind_period"]
 _ORDINALS = patterns_of("scopes.ordinal")
 _FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING = (
@@ -143,7 +145,7 @@ class Accountant:
             for is_unknown, run in groupby(tiles, lambda tile: tile.text in lone and not tile.meanings)
             if is_unknown
         )
-        return Account(" ".join(text.split()), tiles, tuple(runs))
+        return Account(" ".join(text.split()), tiles, (*runs, *_shares(text)))
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:
         """The account of a text whose words stand without spaces."""
@@ -157,7 +159,7 @@ class Accountant:
             unknown = [word for word in unknown if word not in _VERSIONS]
         else:
             unknown += [match.group() for piece in pieces for match in _BEFORE_CHANGE.finditer(piece)]
-        return Account(" ".join(text.split()), tuple(tiles), tuple(dict.fromkeys(unknown)))
+        return Account(" ".join(text.split()), tuple(tiles), tuple(dict.fromkeys([*unknown, *_shares(text)])))
 
     def _japanese_tiles(self, piece: str) -> Iterator[Tile]:
         for text, kind in self._vocabulary.japanese.found(piece):
@@ -214,6 +216,11 @@ class Accountant:
     def _is_compound(self, word: str) -> bool:
         parts = [self._vocabulary.step(part) for part in re.split(r"[/‐‑-]", word)]
         return len(parts) > 1 and all(self._vocabulary.longest([part], 0)[0] for part in parts)
+
+
+def _shares(text: str) -> Sequence[str]:
+    """The percentages that a title says; a text with an amount in it tells of changes."""
+    return () if any(amount.search(text) for amount in _AMOUNTS) else _SHARE.findall(text)
 
 
 def _blanked(text: str, start: int, end: int) -> str:

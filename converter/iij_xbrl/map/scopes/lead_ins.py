@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
 from iij_xbrl.read.document import Paragraph
@@ -72,6 +73,8 @@ def _is_bare(account: Account) -> bool:
 
 
 def _reason(text: str, accountant: Accountant) -> Reason | None:
+    if table_unit(text) is not None:
+        return None
     name = _LEAD.sub("", text)
     account = accountant.account(text)
     states = _counts(account) or _AMOUNT.search(text)

@@ -36,6 +36,7 @@ _SENTENCE, _AMOUNT, _NAME, _COLUMN = (_PATTERNS[name] for name in ("sentence", "
 _TIME, _MONTH, _CENTURY, _COUNTED = (_PATTERNS[name] for name in ("time", "month", "year_of_century", "counted"))
 _OF_YEAR, _CALENDAR, _MULTIPLIED = (_PATTERNS[name] for name in ("of_year", "calendar_time", "multiplied"))
 _CONTAINING, _ALONE, _BEGINS, _ENDS = (_PATTERNS[name] for name in ("containing", "alone", "begins", "ends"))
+_DIGITS = _PATTERNS["months_in_digits"]
 _ACTING, _LEADING = _PATTERNS["acting"], _PATTERNS["leading"]
 _LENGTHS = tuple((_PATTERNS[name], length) for name, length in (("halves", 6), ("quarters", 3), ("years", 12)))
 _OTHER_SCOPE = ENGLISH.patterns["scopes.other_scope"]
@@ -152,7 +153,9 @@ def _named(name: str, calendar: Calendar) -> tuple[int, int] | None:
 
 
 def _months(text: str) -> Iterator[int]:
-    return (_MONTHS[match[1].casefold()] for match in _MONTH.finditer(text))
+    yield from (_MONTHS[match[1].casefold()] for match in _MONTH.finditer(text))
+    for match in _DIGITS.finditer(text):
+        yield from (int(month) for month in match.group("first", "last") if month)
 
 
 def _counted(rest: str) -> Iterator[int]:
