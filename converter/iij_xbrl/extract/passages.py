@@ -24,6 +24,7 @@ from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Spa
 _LONGEST_TITLE = 160
 _MOST_TITLES = 3
 _MOST_LINES = 3
+_LEAD_WORDS = 8
 _SHORTEST = 3  # months of a reporting period
 _LIST_ITEM = re.compile(
     r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|[-•>\s]*[◆◇■●➤▶►]|>(?=[A-Z])|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)"
@@ -39,6 +40,7 @@ _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*(?![\w/])")
 _WITH_UNIT = JAPANESE.patterns["units.amount"]
 _PAGE = re.compile(r"^\s*[-–—•]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")  # pages list what begins with a dash
+_TIMES = ENGLISH.patterns["terms.time"]
 _BOTH = ENGLISH.patterns["passages.actual_and_target"]
 _PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
 _PERIOD_ALONE = ENGLISH.patterns["passages.period_alone"]
@@ -289,12 +291,19 @@ def _furniture(document: Document) -> frozenset[str]:
 def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     """The text as a title, or nothing where it is none."""
     text = " ".join(" ".join(line.plain.split()) for line in lines)
+    text = text[:-1] if _is_lead(text) else text
     if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":", "。")):
         return ""
     bracketed = _BRACKETED.fullmatch(text)
     text = f"<{bracketed['title']}>" if bracketed else text
     is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text) or _ENTRY.match(text) or " = " in text
     return "" if is_item or text in furniture or _PAGE.match(text) else text
+
+
+def _is_lead(text: str) -> bool:
+    """Whether a text leads in what follows, of a forecast or a time of its own: `Forecast for FY2011:`."""
+    is_short = text.endswith(":") and len(text.split()) <= _LEAD_WORDS
+    return is_short and bool(says("passages.forecast", text) or _TIMES.search(text))
 
 
 def _title_period(title: str, calendar: Calendar) -> Period | None:

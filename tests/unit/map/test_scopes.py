@@ -536,3 +536,36 @@ def test_what_is_said_behind_a_figure_counts(text):
 def test_what_is_said_behind_of_nothing_else_leaves_it():
     text = "Revenues were JPY45,800 million. These figures are unaudited and consolidated."
     assert of_release(f"{ISSUED}## 1H11 Results of Operation\n\n{text}\n") == {"45,800"}
+
+
+@pytest.mark.parametrize("title", ["Market environment", "*Cloud unit*", "COMPETITION", "Industry trends", "Outlook"])
+@pytest.mark.parametrize("text", ["Revenues were JPY45,800 million.", "- Revenues: JPY45,800 million"])
+def test_a_few_unknown_words_that_stand_alone_close_the_text_below(title, text):
+    page = f"{ISSUED}## 1H11 Results of Operation\n\n{title}\n\n{text}\n"
+    assert not of_release(page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Plan\n- Revenues: JPY45,800 million",
+        "- SI\n  - Revenues: JPY14,200 million",
+        "* Q2\n  * Revenues: JPY23,100 million",
+    ],
+)
+def test_an_item_that_is_a_name_speaks_for_those_below_it(text):
+    assert not of_release(f"{ISSUED}## 1H11 Results of Operation\n\n{text}\n")
+
+
+def test_a_lead_in_with_a_forecast_speaks_for_its_list():
+    page = f"{ISSUED}### Operating Results Summary\n\n{SUMMARY}\n## 1H11 Results of Operation\n\n"
+    page += "Forecast for FY2011:\n- Revenues: JPY97,000 million\n"
+    *_, fact = report_of(parse(page, "release.txt"), load_taxonomy()).facts
+    assert (str(fact.point.period), dict(fact.point.dimensions)) == (
+        "2011-04-01/2012-03-31",
+        {"ForecastAxis": "ForecastMember"},
+    )
+
+
+def test_the_name_of_a_company_right_above_a_heading_closes_what_is_below_it():
+    assert not of_release(f"{ISSUED}hi-ho Inc.\n\n### Operating Results Summary\n\n{SUMMARY}")

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import zip_longest
 
 from iij_xbrl.extract.definitions import with_definitions
+from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period, with_years
 from iij_xbrl.extract.sections import table_unit
@@ -47,6 +48,7 @@ from iij_xbrl.reasons.scopes import MayBeOfPart
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
+_NAME_WORDS = 4  # of an item that is a name
 _SENTENCE_END = re.compile(r"""[.!?]["”’')\s]*$""")
 _ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 
@@ -119,6 +121,22 @@ def _last_item(passage: Passage) -> str:
     """The last line of a passage, if it is an item of a list."""
     last = passage.text.rpartition("\n")[2]
     return last if _ITEM.match(last) else ""
+
+
+def _item_over(text: str, start: int) -> str:
+    """The words of the item right above that of a place, which stands further right; empty for a sentence."""
+    begin = text.rfind("\n", 0, start) + 1
+    if not begin:
+        return ""
+    line, above = text[begin:start], text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1]
+    if not (_ITEM.match(line) and _ITEM.match(above)) or _indent(above) >= _indent(line):
+        return ""
+    words = _ITEM.sub("", above, count=1).strip(" :")
+    return words if len(words.split()) <= _NAME_WORDS and "," not in words else ""
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _belongs_to(passage: Passage, item: str) -> str:
@@ -335,7 +353,12 @@ class _Mapper:
         if closed:
             raise Unmapped(closed)
         meaning = self._meanings.of(claim, passage.setting)
-        part = self._wholes.may_be_of_part(meaning.concept, passage.setting.titles, self._accountant)
+        over = _item_over(passage.text, claim.figure.start)
+        period = passage.setting.period
+        if over and period and not claim.stated and set(months_of_parts(over)) - {period.months}:
+            raise Unmapped(TimeNotUnderstood(over))
+        titles = (*passage.setting.titles, *filter(None, [over]))
+        part = self._wholes.may_be_of_part(meaning.concept, titles, self._accountant)
         if part:
             raise Unmapped(MayBeOfPart(part))
         start, end = claim.figure.start, claim.figure.end

@@ -39,6 +39,7 @@ _WHOSE = patterns_of("scopes.whose_figures")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_RULE = re.compile(r"\s*[-=_~]{3,}\s*")
 _DIGIT = re.compile(r"\d")
 _COMPANY_WORDS = 3  # of the name of a company that begins with a small letter
 _LINE_WORDS = 10  # of a line that is no title by its capitals, and leads in what follows
@@ -100,6 +101,7 @@ class _Walk:
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
+    _plain: Reason | None = None  # until the next line that stands like a title
     _listed: Reason | None = None  # until the items of the list end
     _head: list[tuple[Account, bool]] = field(default_factory=list)
     _last: Reason | None = None
@@ -117,6 +119,7 @@ class _Walk:
             next((reason for _, reason in self._headings if reason), None)
             or self._section
             or self._title
+            or self._plain
             or self._listed
         )
 
@@ -132,7 +135,7 @@ class _Walk:
         self._headings.append((block.level, reason_of(account) or over or self._over))
         self._is_bare = True
         self._over = None
-        self._section = self._title = self._listed = None
+        self._section = self._title = self._listed = self._plain = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
         self._since, self._is_below = [], False
@@ -142,6 +145,7 @@ class _Walk:
         self._listed = self._listed if _ITEM.match(block.lines[0].plain) else None
         joined = " ".join(_tidy(line) for line in block.lines)
         titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
+        self._plain = None if titled or self._plain is None else self._plain
         for line in block.lines:
             if _is_bold(line) or (titled and (_is_capitalised(line.plain) or self._says_other(line))):
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
@@ -149,11 +153,13 @@ class _Walk:
                 self._enter_japanese(self.accountant.account(_tidy(line)))
             elif item := _ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
+            if titled and not _is_bold(line) and sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1:
+                self._plain = self._of_name(line)
             if self._above:
                 self.lines[line.span.text_key] = self._above
         for line in block.lines if titled else ():
             self._see(line)
-        is_set_off = all(_is_bold(line) for line in block.lines)
+        is_set_off = all(_is_bold(line) or (titled and self._says_other(line)) for line in block.lines)
         self._over = (self._section or self._title) if is_set_off else None
         self._introduce(joined)
         if titled or (len(block.lines) == 1 and joined.endswith(":")):
@@ -207,6 +213,13 @@ class _Walk:
         is_other = is_name and (account.names_other or (bool(account.unknown) and _says_other_scope(text)))
         return is_other and not JAPANESE.script.search(text)
 
+    def _of_name(self, line: Text) -> Reason | None:
+        """Why a few words that stand alone close the text below them: nothing knows them, and they state nothing."""
+        text = _tidy(line)
+        account = self.accountant.account(text)
+        is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not _DIGIT.search(text) and not account.has_content
+        return reason_of(account) if is_name and text.strip("*_ ")[:1].isupper() else None
+
     def _enter(self, account: Account, *, is_bold: bool) -> None:
         """A title without a level."""
         above = self._head[-1][0].text if self._head else ""
@@ -236,11 +249,12 @@ class _Walk:
 
     def _enter_item(self, account: Account) -> None:
         """An item of a list that is but the name of another scope, such as `- Budget`, over those that follow."""
-        if account.names_other and len(account.text.split()) <= _ITEM_WORDS and not _DIGIT.search(account.text):
+        is_other = account.names_other or says_forecast(account.text)
+        if is_other and len(account.text.split()) <= _ITEM_WORDS and not _DIGIT.search(account.text):
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
-        self._is_bare, self._over, self._listed = False, None, None
+        self._is_bare, self._over, self._listed, self._plain = False, None, None, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
         reason = self._above or self._introduced or self._last or self._of_sheet(block)
