@@ -26,7 +26,8 @@ _LONGEST_UNIT = 5  # words
 _NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
-_SHARE = ENGLISH.patterns["units.share"]
+_SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +214,17 @@ def _of_vintage(
     calendar: Calendar,
 ) -> Head:
     """A head of a table by years of origination: a year alone is the name of a column, and none of its periods."""
-    of_times, spread = ([[_no_year(text) for text in row] for row in rows] for rows in (grid, spread_out))
+    of_times, spread = ([_no_vintages(row) for row in rows] for rows in (grid, spread_out))
     head = _head(of_times, spread, index, above, told, frozenset(), calendar)
     years = " ".join(row[index] for row in grid if YEAR.fullmatch(row[index]))
     label, fragment, beside = (f"{said} {years}".strip() for said in (head.label, head.fragment, head.beside))
     return replace(head, label=label, fragment=fragment, beside=beside)
 
 
-def _no_year(text: str) -> str:
-    return "" if YEAR.fullmatch(text) else text
+def _no_vintages(row: Sequence[str]) -> list[str]:
+    """A header row without years, and without days where it names several: those of years that are closed."""
+    days = {text for text in row if _DAY.fullmatch(text)}
+    return ["" if YEAR.fullmatch(text) or (len(days) > _PAIR and text in days) else text for text in row]
 
 
 def _names_other_year(own: Sequence[str], mention: Mention) -> bool:

@@ -135,5 +135,5 @@ def is_header_text(cell: Cell, calendar: Calendar) -> bool:
     text = cell.text.plain
     if cell.kind not in ("text", "figure") or any(figure.mention for figure in cell.figures):
         return False
-    is_lead = is_part(text) or leads_to_day(text)
+    is_lead = is_part(text) or leads_to_day(text) or ends_with_day(text, calendar, of_balance=True)
     return bool(mentions(text, calendar) or is_lead or (parse_unit(text) and not cell.figures))

@@ -25,6 +25,7 @@ _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
 _DATE = ENGLISH.patterns["periods.date"]
 _MONTHS_OF_YEAR = 12
+_REMARK = re.compile(r"\([^()]*\d[^()]*\)\W*$")
 _FEW = 3  # rows
 _SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -236,7 +237,9 @@ def _balance(row: TableRow) -> Period | None:
 
 
 def _is_dated(label: str) -> bool:
-    return bool(says("units.balance_at", label) or says("units.dated", label))
+    """Whether a label is that of a balance of a day; a day in a remark is of what the remark says."""
+    told = _REMARK.sub("", label)
+    return bool(says("units.balance_at", told) or says("units.dated", told))
 
 
 def _on_column_day(label: str, head: str, period: Period) -> Period | None:

@@ -9,7 +9,7 @@ counts shares, it has no unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
@@ -79,12 +79,18 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
 
 def _standing(section: Section, currency: str | None) -> Stated | None:
     """What is stated for all that follows: in a sentence in front of a table that says so, or on every page."""
-    for text in reversed((*section.lines, *section.before, *section.standing)):
+    near = next(_standing_in((*section.lines, *section.before), currency), None)
+    on_pages = (stated for text in section.on_pages if (stated := _scales(text, currency)))
+    return near or next(on_pages, None) or next(_standing_in(section.standing, currency), None)
+
+
+def _standing_in(texts: Sequence[str], currency: str | None) -> Iterator[Stated]:
+    """What sentences state for all that follows, the last one first."""
+    for text in reversed(texts):
         for said in _SENTENCES.split(text) if _STANDING.search(text) else ():
             stated = _scales(said, currency) if _STANDING.search(said) else None
             if stated:
-                return stated
-    return next((stated for text in section.on_pages if (stated := _scales(text, currency))), None)
+                yield stated
 
 
 def _prints_in_full(tables: Sequence[FigureTable]) -> bool:

@@ -64,6 +64,8 @@ _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
 _YEARS_OF_WEEKS = _PATTERNS["periods.years_of_weeks"]
+_LAST_WEEKDAY, _NEAREST_WEEKDAY = _PATTERNS["periods.last_weekday"], _PATTERNS["periods.nearest_weekday"]
+_WEEKDAYS = ENGLISH.words["weekdays"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
 _DAY = timedelta(days=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
@@ -146,8 +148,20 @@ def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
 def with_weeks(calendar: Calendar, heads: Iterable[str], balances: Iterable[str], texts: Iterable[str]) -> Calendar:
     """The calendar with what the heads of columns and balances tell of weeks; `texts` may say that years have weeks."""
     of_heads, of_balances = (tuple(_days_of(said)) for said in (heads, balances))
-    says_so = any(_YEARS_OF_WEEKS.search(text) for text in texts)
-    return replace(calendar, weeks=weeks_of(of_heads, of_balances, says_so=says_so))
+    said = [text for text in texts if _YEARS_OF_WEEKS.search(text)]
+    weeks = weeks_of(of_heads, of_balances, says_so=bool(said))
+    rules = {rule for text in said for rule in _rules_of_years(text)}
+    if weeks and len(rules) == 1 and weeks.closing == 0:
+        (rule,) = rules
+        weeks = weeks.with_rule(rule[0], rule[1], is_nearest=rule[2])
+    return replace(calendar, weeks=weeks)
+
+
+def _rules_of_years(text: str) -> Iterator[tuple[int, int, bool]]:
+    """By which rules a text says that years end: the day of the week, the month, and whether it is the nearest day."""
+    for pattern, is_nearest in ((_LAST_WEEKDAY, False), (_NEAREST_WEEKDAY, True)):
+        for match in pattern.finditer(text):
+            yield _WEEKDAYS.index(match["weekday"].lower()), _MONTHS[match["month"].lower()], is_nearest
 
 
 def _days_of(texts: Iterable[str]) -> Iterator[date]:

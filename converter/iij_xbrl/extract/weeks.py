@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from iij_xbrl.extract.days import Period, ends_a_week, is_last_of_month
@@ -17,6 +17,7 @@ from iij_xbrl.extract.days import Period, ends_a_week, is_last_of_month
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _QUARTER, _WEEKS = 3, 13
 _FEW_DAYS = 6
+_YEARS, _MONTHS, _DAYS = 3, 12, 7
 _COMMON = 10  # a day is common that is named a tenth as often as the one that is named most
 _SEVERAL = 2
 
@@ -42,6 +43,17 @@ class Weeks:
         before = day - _DAY
         return is_last_of_month(before) and (self.closing is None or before.month == self.closing)
 
+    def with_rule(self, weekday: int, month: int, *, is_nearest: bool) -> Weeks:
+        """With the ends of the years around those that it names, by a rule that a document states.
+
+        They are the last such days of a month, or those nearest to its end. Where a rule is of another day of the week,
+        or no day that is named agrees with it, nothing is added.
+        """
+        years = {day.year for day in self.ends}
+        around = range(min(years) - _YEARS, max(years) + _YEARS) if years else range(0)
+        found = {_last_weekday(year, month, weekday, is_nearest=is_nearest) for year in around}
+        return replace(self, ends=self.ends | found) if weekday == self.weekday and found & self.ends else self
+
     def span(self, period: Period) -> Period | None:
         """A duration that is counted in months, from the day on which it begins; None where that is not known."""
         if period.start is None or period.months % _QUARTER or period.end.weekday() != self.weekday:
@@ -66,6 +78,12 @@ class Weeks:
         return next((day for day in near if day.day == 1 and self._begins_year(day)), start)
 
 
+def _last_weekday(year: int, month: int, weekday: int, *, is_nearest: bool) -> date:
+    last = date(year + month // _MONTHS, month % _MONTHS + 1, 1) - _DAY
+    before = last - _DAY * ((last.weekday() - weekday) % _DAYS)
+    return before + _WEEK if is_nearest and (last - before).days > _DAYS // 2 else before
+
+
 def weeks_of(heads: Sequence[date], balances: Sequence[date], *, says_so: bool) -> Weeks | None:
     """How a document counts whose columns and balances are of these days, as often as it names them.
 
@@ -86,7 +104,9 @@ def _weekday(common: Mapping[date, int]) -> int | None:
     """The day of the week on which all common days fall that are not the last of one month."""
     weekly = {day for day in common if ends_a_week(day)}
     weekdays = {day.weekday() for day in weekly}
-    if len(weekdays) != 1 or len(common) < _SEVERAL or all(day.day == 1 for day in weekly):
+    if len(weekdays) != 1 or len(common) < _SEVERAL:
+        return None
+    if all(day.day == 1 for day in weekly) and sum(common[day] for day in weekly) <= _SEVERAL:
         return None  # the first day of a month begins something as well
     (weekday,) = weekdays
     others = {day for day in common if day.weekday() != weekday}

@@ -178,3 +178,22 @@ The units of the period from December 31, 2021 to December 31, 2023 were:
     found = periods(page)
     assert (found["100"], found["200"]) == ("2022-01-01/2022-12-31", "2023-01-01/2023-12-31")
     assert found["1,700"] == "2022-12-31"
+
+
+def test_a_day_in_a_remark_dates_no_balance() -> None:
+    page = """
+| | June 30, 2024 |
+|---|---|
+| Equipment, net of depreciation ($93,386 as of March 31, 2024) | 1,600 |
+"""
+    assert periods(page)["1,600"] == "2024-06-30"
+
+
+def test_several_days_of_origination_are_no_periods() -> None:
+    page = """
+Loans by period of origination as of March 31, 2024:
+
+<table><tr><td></td><td>July 29, 2023</td><td>July 30, 2022</td><td>July 31, 2021</td><td>Total</td></tr>
+<tr><td>Current</td><td>1,600</td><td>1,500</td><td>1,400</td><td>4,500</td></tr></table>
+"""
+    assert not {"2023-07-29", "2022-07-30"} & set(periods(page).values())

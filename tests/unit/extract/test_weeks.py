@@ -78,3 +78,26 @@ def test_without_other_days_a_quarter_has_thirteen_weeks(day, months):
     assert found is not None
     assert found.start is not None
     assert (end - found.start).days % 7 == 6
+
+
+def test_a_rule_tells_the_ends_of_years_that_no_column_names():
+    known = weeks(["2024-06-29", "2023-07-01", "2023-09-30"], says_so=True)
+    assert span(known, 9, "2023-07-01") == "2022-10-02/2023-07-01"
+    assert known is not None
+    assert span(known.with_rule(5, 9, is_nearest=False), 9, "2023-07-01") == "2022-09-25/2023-07-01"
+    assert known.with_rule(4, 9, is_nearest=False) == known
+
+
+def test_the_nearest_day_may_lie_in_the_next_month():
+    known = weeks(["2023-04-30", "2022-05-01", "2023-01-29"], says_so=True)
+    assert known is not None
+    assert date(2022, 1, 30) in known.with_rule(6, 1, is_nearest=True).ends
+    assert date(2025, 2, 2) in known.with_rule(6, 1, is_nearest=True).ends
+
+
+def test_a_document_states_the_rule_of_its_years():
+    last, nearest = (ENGLISH.patterns[f"periods.{name}_weekday"] for name in ("last", "nearest"))
+    found = last.search("Our year is the 52- or 53-week period that ends on the last Saturday of September.")
+    assert found is not None
+    assert (found["weekday"], found["month"]) == ("Saturday", "September")
+    assert nearest.search("a 52- or 53-week year ending on the Sunday nearest to January 31")
