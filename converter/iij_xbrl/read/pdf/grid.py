@@ -198,11 +198,12 @@ def _head_rows(heads: Sequence[Line], label: float) -> list[list[Box]]:
     rows: list[list[Box]] = []
     last: Line | None = None
     for line in reversed(heads):
-        if line.box.right <= label:
+        boxes = [segment.box for segment in line.segments if segment.box.left >= label]
+        if not boxes:
             continue
         if last is None or last.baseline - line.baseline > _BETWEEN * line.size:
             rows.append([])
-        rows[-1] += [segment.box for segment in line.segments if segment.box.left >= label]
+        rows[-1] += boxes
         last = line
     return rows
 

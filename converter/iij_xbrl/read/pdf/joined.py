@@ -15,6 +15,7 @@ from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
 
 _AGAIN = 0.6  # of a row's height
 _SAME_SIDE = 1.0  # points
+_ENOUGH = 0.4  # of the sides that fit at best
 _SPACE = 0.25  # of the font's height: between words
 _OPENING = ":："
 _MOST_EMPTY = 2  # columns of a table that are empty on either of two pages
@@ -173,11 +174,15 @@ def _shift(upper: Columns, lower: Columns) -> float:
     """
     left = upper.left - lower.left
     ways = sorted(one[side] - other[side] for one in upper.stretches for other in lower.stretches for side in (0, 1))
-    count, _, best = max(
-        (bisect_right(ways, way + _SAME_SIDE) - bisect_left(ways, way - _SAME_SIDE), -abs(way), way)
-        for way in (0.0, left, *ways)
-    )
-    return best if count else left
+
+    def count(way: float) -> int:
+        return bisect_right(ways, way + _SAME_SIDE) - bisect_left(ways, way - _SAME_SIDE)
+
+    best = max((0.0, left, *ways), key=lambda way: (count(way), -abs(way)))
+    for way in (0.0, left):
+        if count(way) >= max(1, _ENOUGH * count(best)):
+            return way  # columns that are all as wide fit one further as well
+    return best if count(best) else left
 
 
 def _numbers(found: Sequence[tuple[float, float]], stretches: Sequence[tuple[float, float]]) -> list[int]:

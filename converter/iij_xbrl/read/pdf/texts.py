@@ -16,6 +16,9 @@ from iij_xbrl.read.pdf.words import Word
 _HYPHENS = "-\u2010\u00ad"
 _DASHES = _HYPHENS + "—–"
 _STRETCH = re.compile(r"[^\W\d_]+|[\W\d_]+")  # of letters, or of digits and signs: a figure is told from its currency
+_TWO = 2
+_VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
+_FEW = 3  # letters
 _SOFT = "\u2010\u00ad"
 _WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
 
@@ -92,8 +95,17 @@ def _is_one(words: Sequence[Sequence[Word]], first: int, last: int, known: froze
     pieces = [words[first][-1].text, *(words[at][0].text for at in range(first + 1, last + 1))]
     if not all(piece[-1:].isalpha() for piece in pieces[:-1]):
         return False
+    if len(pieces) == _TWO and _is_rest(pieces[1], known):
+        return True
     whole = _bare("".join(pieces))
     return bool({whole, whole.replace("-", "")} & known) and not all(_bare(piece) in known for piece in pieces)
+
+
+def _is_rest(piece: str, known: frozenset[str]) -> bool:
+    """Whether a piece is no word of its own: a few small letters without a vowel, which stand nowhere else."""
+    return (
+        0 < len(piece) <= _FEW and piece.isalpha() and piece.islower() and not (set(piece) & _VOWELS or piece in known)
+    )
 
 
 def _bare(text: str) -> str:

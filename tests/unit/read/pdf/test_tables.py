@@ -390,3 +390,10 @@ def test_a_year_and_what_is_left_of_one_above_heads(tables):
     heads = [(330, 86, "2010"), (430, 86, "0040"), (310, 100, "2Q12"), (410, 100, "2Q13")]
     rows = [("Revenues", "34,272", "47,207"), ("Costs", "27,431", "37,971")]
     assert tables([*heads, *table(rows, top=114)])[0][:2] == [["", "2010", "0040"], ["", "2Q12", "2Q13"]]
+
+
+def test_an_empty_column_has_a_head_of_its_own_above_wide_labels(tables):
+    heads = [(310, 72, "JPY"), (375, 72, "%"), (425, 72, "USD")]
+    rows = [("Connectivity", "6,327,721", "76,961"), ("Outsourcing", "7,462,257", "89,467")]
+    found = tables([*heads, (60, 86, "Connectivity and outsourcing services:"), *table(rows)])
+    assert found[0][-1] == ["Outsourcing", "7,462,257", "", "89,467"]
