@@ -84,7 +84,8 @@ def segments(
         elif grouped and _names_period(grid[position], calendar) and not _ends_label(grid, position, calendar):
             if part:
                 yield part, again
-            first = [*(cells for cells in first if not _names_period(cells, calendar)), grid[position]]
+            kept = (_without_period(cells, calendar) for cells in first if not _names_period(cells, calendar))
+            first = [*kept, grid[position]]
             part, again = list(first), []
         else:
             part.append(grid[position])
@@ -107,6 +108,13 @@ def _names_period(cells: tuple[Cell, ...], calendar: Calendar) -> bool:
     found = mentions(text, calendar)
     is_partly = YEAR.fullmatch(text) is not None or ends_with_day(text, calendar)
     return is_caption(text, found) if len(found) == 1 else not found and is_partly
+
+
+def _without_period(cells: tuple[Cell, ...], calendar: Calendar) -> tuple[Cell, ...]:
+    """A header row without the period in its corner, which a new one takes the place of."""
+    text = _plain(cells[0])
+    found = mentions(text, calendar)
+    return (_emptied(cells[0]), *cells[1:]) if len(found) == 1 and is_caption(text, found) else cells
 
 
 def _ends_label(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> bool:

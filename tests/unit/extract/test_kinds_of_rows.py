@@ -197,3 +197,15 @@ Loans by period of origination as of March 31, 2024:
 <tr><td>Current</td><td>1,600</td><td>1,500</td><td>1,400</td><td>4,500</td></tr></table>
 """
     assert not {"2023-07-29", "2022-07-30"} & set(periods(page).values())
+
+
+def test_a_new_period_takes_the_place_of_the_one_in_the_corner() -> None:
+    page = """
+| Three Months Ended June 30, 2024 | Marine | Total |
+|---|---|---|
+| Services | 2,620 | 5,307 |
+| Three Months Ended June 30, 2023 | | |
+| Services | 2,520 | 5,207 |
+"""
+    assert periods(page)["2,620"] == "2024-04-01/2024-06-30"
+    assert periods(page)["5,207"] == "2023-04-01/2023-06-30"
