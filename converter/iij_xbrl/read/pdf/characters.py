@@ -25,6 +25,7 @@ _THIN = 2.5  # points: a filled area that is thinner is a line
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
 _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
+_MOST = 0.95  # of the characters: a sign or two may be higher than the font says
 _WHOLE = 1.0  # of the font's height: what a line of text takes at least
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ZERO_WIDTH = 0x200B
@@ -244,8 +245,8 @@ def _inked(glyphs: Sequence[tuple[str, Box, _Run]]) -> set[int]:
 def _is_ink(heights: Sequence[float]) -> bool:
     """Whether heights of characters differ as their ink does, some of it or what is beyond a height that is too low."""
     apart = max(heights) - min(heights)
-    usual = median_low(heights)
-    return (min(heights) < _LOW and apart > _LOW - _LOWEST) or (usual < _WHOLE and max(heights) > usual + _NO_INK)
+    usual, high = median_low(heights), sorted(heights)[int(_MOST * len(heights))]
+    return (min(heights) < _LOW and apart > _LOW - _LOWEST) or (usual < _WHOLE and high > usual + _NO_INK)
 
 
 def _with_ligatures(found: list[Character]) -> list[Character]:
