@@ -235,3 +235,13 @@ def test_japanese_characters_take_as_many_columns_as_let_figures_stand_below_eac
     lines = [_padded(cells, (28, 16, 16), wide) for cells in (HEAD, *ROWS)]
     (table,) = (block for block in parse("\n".join(lines), "page").blocks if isinstance(block, Table))
     assert [tuple(text.plain.strip() for text in row.texts) for row in table.rows] == [HEAD, *ROWS]
+
+
+def test_a_japanese_label_that_had_room_for_one_more_character_is_whole():
+    rows = [
+        ("ネットワークサービス売上高", "", ""),
+        ("接続サービス(法人向け)", "6,941", "7,277"),
+        ("接続サービス", "3,352", "2,930"),
+    ]
+    text = "\n".join(_padded(cells, (26, 16, 16), 2) for cells in (HEAD, *rows))
+    assert [row[0] for row in cells(text)[1:]] == [label for label, *_ in rows]

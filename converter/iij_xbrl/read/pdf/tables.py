@@ -285,7 +285,7 @@ def _label_line(label: Segment) -> LabelLine:
         label.baseline,
         label.box.left,
         label.box.right,
-        first.box.width + 0.25 * label.size,
+        first.first_part + 0.25 * label.size,
         label.bold,
         text[:1].islower() or text[:1] in _PARENTHESES,
         all(word.text[:1].islower() for word in label.words[1:] if word.text[:1].isalpha()) and len(label.words) > 1,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+from unicodedata import east_asian_width, normalize
 
 from iij_xbrl.read.pdf.geometry import Box, around
 from iij_xbrl.read.pdf.page import Character
@@ -15,6 +15,7 @@ _APART = 0.13  # of the font's height: characters that are further apart are two
 _BACK = 0.35  # of the font's height: how far a character may reach back into the one before it
 _OFF = 0.06  # of the font's height: characters whose baselines differ by more are on two lines
 _BULLET = 2.5  # of the font's height: how far a bullet stands from its text at most
+_WIDE = "WF"  # UAX #11
 _LIKE = 0.12  # by how much the sizes of the characters of a word differ at most
 
 
@@ -44,6 +45,12 @@ class Word:
     raised: bool = False
     moved: Move | None = None
     glued: bool = False
+
+    @property
+    def first_part(self) -> float:
+        """The width of what stands on one line at least: a character of Japanese, which breaks anywhere, or all."""
+        is_wide = east_asian_width(self.text[0]) in _WIDE
+        return self.box.width / len(self.text) if is_wide else self.box.width
 
 
 def words(characters: Iterable[Character]) -> Iterator[Word]:
@@ -81,7 +88,7 @@ def _word(held: list[Character], spaces: int) -> Word:
     pieces, edges = [], []
     for text, box, *_ in held:
         if _is_ligature(text):
-            text = unicodedata.normalize("NFKC", text)
+            text = normalize("NFKC", text)
             width = box.width / len(text)
             edges += [(box.left + at * width, box.left + (at + 1) * width) for at in range(len(text))]
         else:
