@@ -183,7 +183,7 @@ def test_no_binary_floats():
 
     The layout of a page, of a PDF or of a text set with spaces, measures places on it; its figures stay text.
     """
-    layout = ("read.pdf.", "read.fixed_width", "read.set_columns")
+    layout = ("read.layout.", "read.monospaced.", "read.pdf.")
     modules = [module for module in MODULES if not module.startswith(layout)]
     assert {module: found for module in modules if (found := floats(module))} == {}
 

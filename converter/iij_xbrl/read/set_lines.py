@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
-from iij_xbrl.read.fixed_width import MARKUP, FixedTable, fixed_tables
+from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
 
 

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator
 import pypdfium2 as pdfium
 
 from iij_xbrl.process_limits import lower
+from iij_xbrl.read.layout.page import Page
 from iij_xbrl.read.pdf.characters import page_of
 from iij_xbrl.read.pdf.exchange import DRAW, OUT_OF_MEMORY, OUT_OF_TIME, READ, Damaged, Picture
-from iij_xbrl.read.pdf.page import Page
 from iij_xbrl.read.pdf.pictures import picture_of
 
 _MEGABYTE = 1_000_000

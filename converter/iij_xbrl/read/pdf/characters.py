@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from iij_xbrl.read.pdf.geometry import Box, Rule, turned
-from iij_xbrl.read.pdf.page import Character, Page
+from iij_xbrl.read.layout.geometry import Box, Rule, turned
+from iij_xbrl.read.layout.page import Character, Page
 
 _DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 
-from iij_xbrl.read.pdf.page import Page
+from iij_xbrl.read.layout.page import Page
 
 _PICTURE = 0.05  # of a page: a page without text that shows more is a picture of a page
 _DRAWN = 200  # lines and areas: the same for text that is drawn as outlines

@@ -16,12 +16,12 @@ from iij_xbrl.read.pdf.exchange import READ, Damaged
 from iij_xbrl.read.pdf.process import asked
 
 if TYPE_CHECKING:
-    from iij_xbrl.read.pdf.blocks import TableBlock, TextBlock
-    from iij_xbrl.read.pdf.layout import Sheet
-    from iij_xbrl.read.pdf.lines import Segment
-    from iij_xbrl.read.pdf.page import Page
+    from iij_xbrl.read.layout.blocks import TableBlock, TextBlock
+    from iij_xbrl.read.layout.lines import Segment
+    from iij_xbrl.read.layout.page import Page
+    from iij_xbrl.read.layout.pages import Sheet
+    from iij_xbrl.read.layout.words import Word
     from iij_xbrl.read.pdf.texts import Piece, Script
-    from iij_xbrl.read.pdf.words import Word
 
 _SIGNATURE = b"%PDF-"
 _HEADER = 1024  # bytes in which the signature stands (ISO 32000-1, annex H, implementation note 13)
@@ -41,7 +41,7 @@ def read_pdf(file: File) -> Document:
     Raises InputError where it is encrypted, damaged or too long, or has a page whose text cannot be read: a picture, or
     letters that stand for others.
     """
-    from iij_xbrl.read.pdf.layout import layout
+    from iij_xbrl.read.layout.pages import layout
 
     sheets = _sheets(file)
     return Document(file.name, tuple(_blocks(layout(sheets), {sheet.page.number: sheet.page for sheet in sheets})))
@@ -49,7 +49,7 @@ def read_pdf(file: File) -> Document:
 
 def _sheets(file: File) -> list[Sheet]:
     """The lines of the pages of a file, each made while pdfium reads the next page."""
-    from iij_xbrl.read.pdf.layout import sheet_of
+    from iij_xbrl.read.layout.pages import sheet_of
     from iij_xbrl.read.pdf.legibility import problem
 
     sheets: list[Sheet] = []
@@ -77,7 +77,7 @@ def _refusal(error: str) -> str:
 
 
 def _blocks(found: Sequence[TextBlock | TableBlock], pages: dict[int, Page]) -> Iterator[Block]:
-    from iij_xbrl.read.pdf.blocks import TextBlock
+    from iij_xbrl.read.layout.blocks import TextBlock
     from iij_xbrl.read.pdf.texts import vocabulary
 
     writer = _Writer(pages, vocabulary(_lines(found)))
@@ -89,7 +89,7 @@ def _blocks(found: Sequence[TextBlock | TableBlock], pages: dict[int, Page]) -> 
 
 
 def _lines(found: Sequence[TextBlock | TableBlock]) -> Iterator[Sequence[Word]]:
-    from iij_xbrl.read.pdf.blocks import TextBlock
+    from iij_xbrl.read.layout.blocks import TextBlock
 
     for block in found:
         if isinstance(block, TextBlock):
@@ -124,7 +124,7 @@ class _Writer:
 
     def table(self, block: TableBlock, number: int) -> Table:
         """A table."""
-        from iij_xbrl.read.pdf.blocks import cells
+        from iij_xbrl.read.layout.blocks import cells
         from iij_xbrl.read.pdf.texts import script, unbroken
 
         rows = []

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from iij_xbrl.read.layout.geometry import Box
+from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_figure
+from iij_xbrl.read.layout.words import Word
 from iij_xbrl.read.marks import marks
 from iij_xbrl.read.markup import without_tex
-from iij_xbrl.read.pdf.geometry import Box
-from iij_xbrl.read.pdf.lines import Segment
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_figure
-from iij_xbrl.read.pdf.words import Word
 
 _HYPHENS = "-\u2010\u00ad"
 _DASHES = _HYPHENS + "—–"

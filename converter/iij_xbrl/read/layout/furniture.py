@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from iij_xbrl.read.pdf.lines import Line
+from iij_xbrl.read.layout.lines import Line
 
 _BAND = 4  # lines at the top and at the bottom of a page that may be furniture
 _NEAR = 3.0  # points: the same height

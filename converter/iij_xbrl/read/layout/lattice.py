@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from iij_xbrl.read.pdf.geometry import Box, Rule, merged, overlap
+from iij_xbrl.read.layout.geometry import Box, Rule, merged, overlap
 
 _SAME = 2.5  # points: rules that are nearer are one, as those of cells set apart are
 _TOUCH = 3.0  # points: rules that are nearer meet

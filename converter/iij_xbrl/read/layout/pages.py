@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from iij_xbrl.read.pdf.blocks import Part, TableBlock, TextBlock, blocks
-from iij_xbrl.read.pdf.carried import carried
-from iij_xbrl.read.pdf.continued import continued
-from iij_xbrl.read.pdf.furniture import without_furniture
-from iij_xbrl.read.pdf.lines import Line, lines
-from iij_xbrl.read.pdf.page import Page
-from iij_xbrl.read.pdf.reading_order import columns
-from iij_xbrl.read.pdf.ruled import ruled
-from iij_xbrl.read.pdf.stretches import Stretch, stretches
-from iij_xbrl.read.pdf.tables import Grid, Spacing, grids, spacing
-from iij_xbrl.read.pdf.words import with_bullets, words
+from iij_xbrl.read.layout.blocks import Part, TableBlock, TextBlock, blocks
+from iij_xbrl.read.layout.carried import carried
+from iij_xbrl.read.layout.continued import continued
+from iij_xbrl.read.layout.furniture import without_furniture
+from iij_xbrl.read.layout.lines import Line, lines
+from iij_xbrl.read.layout.page import Page
+from iij_xbrl.read.layout.reading_order import columns
+from iij_xbrl.read.layout.ruled import ruled
+from iij_xbrl.read.layout.stretches import Stretch, stretches
+from iij_xbrl.read.layout.tables import Grid, Spacing, grids, spacing
+from iij_xbrl.read.layout.words import with_bullets, words
 
 _Run = list[tuple[int, list[Line]]]
 """Columns of text that follow each other, each with its page."""

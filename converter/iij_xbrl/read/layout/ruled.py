@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from iij_xbrl.read.pdf.broken import mended
-from iij_xbrl.read.pdf.grid import Columns
-from iij_xbrl.read.pdf.lattice import Lattice, Region, lattices, stacked, with_rows
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.page import Page
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front
-from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
-from iij_xbrl.read.pdf.words import Word
+from iij_xbrl.read.layout.broken import mended
+from iij_xbrl.read.layout.grid import Columns
+from iij_xbrl.read.layout.lattice import Lattice, Region, lattices, stacked, with_rows
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.page import Page
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front
+from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
+from iij_xbrl.read.layout.words import Word
 
 _INSIDE = 1.0  # points: what a cell keeps free at its sides
 _HALF_HEIGHT = 0.3  # of the font's height: from what a line stands on to its middle

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import east_asian_width, normalize
 
-from iij_xbrl.read.pdf.geometry import Box, around
-from iij_xbrl.read.pdf.page import Character
+from iij_xbrl.read.layout.geometry import Box, around
+from iij_xbrl.read.layout.page import Character
 
 _APART = 0.13  # of the font's height: characters that are further apart are two words
 _BACK = 0.35  # of the font's height: how far a character may reach back into the one before it

@@ -16,16 +16,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from iij_xbrl.read.display_width import PLAIN, Scale, scales_of
-from iij_xbrl.read.glued_heads import unglued
-from iij_xbrl.read.pdf.geometry import Box
-from iij_xbrl.read.pdf.grid import Columns, parted, side_by_side
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import is_figure
-from iij_xbrl.read.pdf.stretches import stretches
-from iij_xbrl.read.pdf.tables import Grid, GridCell, grids, spacing
-from iij_xbrl.read.pdf.words import Word
-from iij_xbrl.read.set_columns import LABEL, OPEN, Place, PlacedLine, PlacedTable, placed_tables
+from iij_xbrl.read.layout.geometry import Box
+from iij_xbrl.read.layout.grid import Columns, parted, side_by_side
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import is_figure
+from iij_xbrl.read.layout.stretches import stretches
+from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
+from iij_xbrl.read.layout.words import Word
+from iij_xbrl.read.monospaced.columns import LABEL, OPEN, Place, PlacedLine, PlacedTable, placed_tables
+from iij_xbrl.read.monospaced.heads import unglued
+from iij_xbrl.read.monospaced.widths import PLAIN, Scale, scales_of
 
 MARKUP = "\x7f"
 _GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead from a label to its figures are one, too

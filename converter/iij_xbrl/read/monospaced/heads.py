@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.lines import Segment
+from iij_xbrl.read.layout.lines import Segment
 
 _DIGIT = re.compile(r"\d")
 _ALIKE = 2  # words with which heads begin

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from iij_xbrl.read.pdf.broken import mended
-from iij_xbrl.read.pdf.geometry import merged
-from iij_xbrl.read.pdf.grid import Columns
-from iij_xbrl.read.pdf.lines import Line, moved
-from iij_xbrl.read.pdf.tables import Grid, GridCell, GridRow
+from iij_xbrl.read.layout.broken import mended
+from iij_xbrl.read.layout.geometry import merged
+from iij_xbrl.read.layout.grid import Columns
+from iij_xbrl.read.layout.lines import Line, moved
+from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
 
 _AGAIN = 0.6  # of a row's height
 _SAME_SIDE = 1.0  # points

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.lines import Line, moved
-from iij_xbrl.read.pdf.stretches import has_figures, whole
+from iij_xbrl.read.layout.lines import Line, moved
+from iij_xbrl.read.layout.stretches import has_figures, whole
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer

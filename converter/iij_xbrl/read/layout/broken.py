@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.geometry import overlap
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import is_dash
+from iij_xbrl.read.layout.geometry import overlap
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import is_dash
 
 _MOST = 4  # lines of a figure
 _PITCH = 1.4  # of the font's height: lines of a cell are no further apart

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from iij_xbrl.read.pdf.geometry import Box, Rule, around
-from iij_xbrl.read.pdf.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
-from iij_xbrl.read.pdf.heads import head_rows
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.rows import LabelLine, Measures, cells
-from iij_xbrl.read.pdf.shapes import is_dash, is_figure
-from iij_xbrl.read.pdf.words import Move
+from iij_xbrl.read.layout.geometry import Box, Rule, around
+from iij_xbrl.read.layout.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
+from iij_xbrl.read.layout.heads import head_rows
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.rows import LabelLine, Measures, cells
+from iij_xbrl.read.layout.shapes import is_dash, is_figure
+from iij_xbrl.read.layout.words import Move
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
 _ONE_ROW = 0.7  # of the font's height: figures that are nearer are of one row

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from iij_xbrl.read.pdf.geometry import Box, Rule, around, overlap
-from iij_xbrl.read.pdf.grid import Columns
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.rooms import Rooms, Span, rooms, spans
+from iij_xbrl.read.layout.geometry import Box, Rule, around, overlap
+from iij_xbrl.read.layout.grid import Columns
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.rooms import Rooms, Span, rooms, spans
 
 _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same

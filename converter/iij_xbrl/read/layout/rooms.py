@@ -13,9 +13,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from iij_xbrl.read.pdf.geometry import Box
-from iij_xbrl.read.pdf.grid import Columns
-from iij_xbrl.read.pdf.lines import Line
+from iij_xbrl.read.layout.geometry import Box
+from iij_xbrl.read.layout.grid import Columns
+from iij_xbrl.read.layout.lines import Line
 
 Setting = Literal["left", "middle", "right"]
 Span = tuple[int, int]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from iij_xbrl.read.pdf.geometry import Box, Rule, merged, overlap
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import is_dash, letters
+from iij_xbrl.read.layout.geometry import Box, Rule, merged, overlap
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import is_dash, letters
 
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.geometry import Box, around
-from iij_xbrl.read.pdf.shapes import is_figure
-from iij_xbrl.read.pdf.words import Word, joined, shifted
+from iij_xbrl.read.layout.geometry import Box, around
+from iij_xbrl.read.layout.shapes import is_figure
+from iij_xbrl.read.layout.words import Word, joined, shifted
 
 _SAME_LINE = 0.12  # of the font's height
 _SMALL = 0.86  # a word that is smaller than its neighbour by this may be a raised mark; browsers set them at 0.83

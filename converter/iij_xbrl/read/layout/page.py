@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from iij_xbrl.read.pdf.geometry import Box, Rule, turned
+from iij_xbrl.read.layout.geometry import Box, Rule, turned
 
 
 class Character(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.lines import Segment
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_figure
-from iij_xbrl.read.pdf.words import Word
+from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_figure
+from iij_xbrl.read.layout.words import Word
 
 _GAP = 0.4  # of the font's height: between two figures
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from iij_xbrl.read.pdf.broken import with_whole_figures
-from iij_xbrl.read.pdf.geometry import Box, Rule
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import goes_behind, goes_in_front, is_bullet, is_dash, is_year, letters
-from iij_xbrl.read.pdf.signs import apart
+from iij_xbrl.read.layout.broken import with_whole_figures
+from iij_xbrl.read.layout.geometry import Box, Rule
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_bullet, is_dash, is_year, letters
+from iij_xbrl.read.layout.signs import apart
 
 _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in

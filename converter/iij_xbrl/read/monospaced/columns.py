@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from iij_xbrl.read.glued_heads import glued
-from iij_xbrl.read.pdf.lines import Line, Segment
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.monospaced.heads import glued
 
 _NEAR = 12.5  # points, two characters and a half: sides and middles that are nearer are one
 _GAP = 5.0  # points, a character: what is free between two columns

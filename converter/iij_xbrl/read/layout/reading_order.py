@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.geometry import Box, around
-from iij_xbrl.read.pdf.lines import Line, Segment
-from iij_xbrl.read.pdf.shapes import letters
-from iij_xbrl.read.pdf.words import Word
+from iij_xbrl.read.layout.geometry import Box, around
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import letters
+from iij_xbrl.read.layout.words import Word
 
 _INNER = (0.22, 0.78)  # of the width: where a gutter may be
 _FEWEST = 5  # lines that start at a gutter

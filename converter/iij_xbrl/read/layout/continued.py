@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iij_xbrl.read.pdf.geometry import Box, Rule
-from iij_xbrl.read.pdf.grid import Columns, columns, one_below_another, side_by_side
-from iij_xbrl.read.pdf.joined import united
-from iij_xbrl.read.pdf.lines import Line, Segment, moved
-from iij_xbrl.read.pdf.page import Page
-from iij_xbrl.read.pdf.stretches import Stretch, has_figures
-from iij_xbrl.read.pdf.tables import head_lines
+from iij_xbrl.read.layout.geometry import Box, Rule
+from iij_xbrl.read.layout.grid import Columns, columns, one_below_another, side_by_side
+from iij_xbrl.read.layout.joined import united
+from iij_xbrl.read.layout.lines import Line, Segment, moved
+from iij_xbrl.read.layout.page import Page
+from iij_xbrl.read.layout.stretches import Stretch, has_figures
+from iij_xbrl.read.layout.tables import head_lines
 
 _SAME = 1.5  # points: the same place
 _ROW = 0.8  # of the distance of rows: figures that are nearer are of one row
