@@ -31,6 +31,8 @@ _OPENS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])")  # of `*words in italics*`, 
 _LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEY = re.compile(rf"(?P<sign>[*※†‡]*)\s?(?P<note>{_NOTE}\.?)?\s?(?P<number>\d{{0,2}})\s?[.:)]?", re.IGNORECASE)
+_LETTER = re.compile("[a-z]")
+_LISTED_START = re.compile(r"\s*\(?(?P<mark>[a-z]|\d{1,2})[.:)]{0,2}\s+(?=[A-Z(])")
 _START = re.compile(
     rf"""\s*(?:
         [(⁽（\[]\s*(?P<bracket>{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})\s*[)）\]]\s*:?
@@ -45,9 +47,10 @@ _START = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in a text, from `start` to `end` of it. `key` is the same for a mark and its note: `2`, `*2`, `note2`.
+    """A mark in a text, from `start` to `end` of it.
 
-    `key` is empty where the text is set high and is no mark, as in `2<sup>nd</sup>`.
+    `key` is the same for a mark and its note: `2`, `*2`, `note2`, `a`. It is empty where the text is set high and is no
+    mark, as in `2<sup>nd</sup>`.
     """
 
     start: int
@@ -99,10 +102,18 @@ def note_start(raw: str) -> Mark | None:
     return Mark(match.start(), match.end(), shown, key(shown))
 
 
+def listed_start(raw: str) -> Mark | None:
+    """The letter or number, set like the words behind it, with which a line begins that may be a note: `a Budget`."""
+    match = _LISTED_START.match(raw)
+    return Mark(match.start(), match.end(), match["mark"], key(match["mark"])) if match else None
+
+
 def key(shown: str) -> str:
     """The key of what a mark shows; empty where it is no mark."""
     words = shown.strip()
     inner = words.strip("()（）[]").strip()
+    if _LETTER.fullmatch(inner):
+        return inner
     match = _KEY.fullmatch(inner)
     if not match or not inner:
         return ""

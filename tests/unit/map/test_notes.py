@@ -27,9 +27,30 @@ def test_a_note_of_a_header_closes_its_column(taxonomy, header, words):
     assert words.rstrip(".") in unmapped(found)["45,800"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "note"), [("a", "a Budget"), ("a", "(a) Budget"), ("(b)", "b. Budget"), ("1", "1 Budget")]
+)
+def test_a_note_may_begin_with_a_letter_or_number_set_like_its_words(taxonomy, mark, note):
+    header = f"1H11<sup>{mark}</sup>"
+    assert values(report(page(note, header), taxonomy), "Revenues") == {LAST: "33100000000"}
+    assert (
+        values(report(page(note.replace("Budget", "Unaudited"), header), taxonomy), "Revenues")[HALF] == "45800000000"
+    )
+
+
 def test_a_note_of_a_header_that_names_another_period_closes_its_column(taxonomy):
     found = report(page("*1 From January 1, 2011 to June 30, 2011", "1H11*1"), taxonomy)
     assert values(found, "Revenues") == {LAST: "33100000000"}
+
+
+@pytest.mark.parametrize("text", ["Parent company", "Consensus of analysts", "Budget"])
+def test_a_name_with_which_the_page_ends_speaks_of_the_table_above(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize("text", ["Unaudited", "End", "###", "- 7 -"])
+def test_what_else_ends_a_page_changes_nothing(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues")[HALF] == "45800000000"
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,7 @@ def test_a_header_that_names_a_line_beside_its_period_closes_its_column(tmp_path
 @pytest.mark.parametrize(
     "text",
     [
+        "Joint venture (50%)",
         "The table shows Toyshop.",
         "Amounts are in hundreds of millions of yen.",
         "The columns are in reverse order.",

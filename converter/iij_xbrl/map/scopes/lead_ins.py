@@ -31,6 +31,7 @@ _LONGEST = 30  # words of a text that is no passage
 _SHORT = 16  # words of a text that may be nothing but a remark on the table
 _FEW_WORDS = 6  # of a name
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
+_HELD = re.compile(r"\(\s*\d[\d.]*\s?%\s*\)")  # behind a name: how much of it is held
 _ANGLES = re.compile(r"^<(?P<title>[^<>]+)>$")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）]{1,20})[)）\]】〕]")
@@ -75,6 +76,7 @@ def _is_bare(account: Account) -> bool:
 def _reason(text: str, accountant: Accountant) -> Reason | None:
     if table_unit(text) is not None:
         return None
+    text = _HELD.sub("", text).strip()
     name = _LEAD.sub("", text)
     account = accountant.account(text)
     states = _counts(account) or _AMOUNT.search(text)

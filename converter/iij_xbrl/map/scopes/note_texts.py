@@ -18,8 +18,8 @@ from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
-from iij_xbrl.read.document import Block, Heading, Row, Table, Text
-from iij_xbrl.read.marks import note_start
+from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
+from iij_xbrl.read.marks import listed_start, note_start
 
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _NAMED_NOTE = patterns_of("scopes.note_start")
@@ -82,8 +82,19 @@ class _Lines(NamedTuple):
 def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, calendar: Calendar) -> tuple[Note, ...]:
     """The notes of a table that say what its figures are."""
     lines = _joined(_lines_below(blocks, position))
-    found = (_note(line, " ".join(line.words), accountant, calendar) for line in lines)
+    found = (_note(line, " ".join(line.words), accountant, calendar) for line in (*lines, *_caption(blocks, position)))
     return tuple(note for note in found if note)
+
+
+def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
+    """A name below a table with which the page ends: it heads nothing, so it can only speak of the table."""
+    last = blocks[position + 1] if position + 2 == len(blocks) else None
+    if isinstance(last, Paragraph) and len(last.lines) == 1:
+        line = last.lines[0]
+        words = line.plain.split()
+        is_marked = note_start(line.raw) or listed_start(line.raw) or not line.raw.strip()[:1].isalpha()
+        if words and len(words) <= _FEW and not is_marked:
+            yield _Lines("", words, is_named=True, speaks=False)
 
 
 def _lines_below(blocks: Sequence[Block], position: int) -> Iterator[Text | None]:
@@ -123,7 +134,7 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
                 note = None
             continue
         is_japanese = JAPANESE.script.search(line.plain)
-        mark = note_start(line.raw)
+        mark = note_start(line.raw) or (None if is_japanese else listed_start(line.raw))
         if is_japanese and mark and mark.key.startswith("("):
             mark = None  # `(1)` numbers a title
         named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
