@@ -11,6 +11,8 @@ from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
 
+_MOST_ROWS = 12_000  # more than any reader takes
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine(Line):
@@ -38,6 +40,8 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
     Each counts its lines from the first of the text.
     """
     found: dict[int, list[FixedTable]] = {}
+    if sum(_may_be_row(line.raw) for line in lines) > _MOST_ROWS:
+        return found
     start = 0
     while start < len(lines):
         end = start
@@ -49,6 +53,14 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
             found.setdefault(start + table.first, []).append(table.moved(start))
         start = end + 1
     return found
+
+
+def _may_be_row(raw: str) -> bool:
+    """Whether a line ends with a digit, a sign at most behind it, and two spaces in front of its last word."""
+    words = raw.rsplit(None, 1)
+    if len(words) < 2 or not any(map(str.isdecimal, words[1][-3:])):
+        return False
+    return raw[: raw.rindex(words[1])].endswith("  ")
 
 
 def table_of(lines: Sequence[SetLine], table: FixedTable, block: int) -> Table:

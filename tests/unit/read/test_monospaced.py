@@ -212,6 +212,10 @@ def test_a_line_of_many_numbers_is_no_row():
     assert not any(isinstance(block, Table) for block in parse("\n".join(rows), "page").blocks)
 
 
+def test_more_rows_than_any_reader_takes_are_no_tables():
+    assert not any(isinstance(block, Table) for block in parse("Sales  1,234\n" * 12_001, "page").blocks)
+
+
 def test_a_long_table_is_laid_out_a_part_at_a_time():
     """Looking at all rows for each would take hours."""
     rows = [f"{f'Line {number}':<30}{number:>12,}{number + 7:>12,}" for number in range(1000, 4000)]
