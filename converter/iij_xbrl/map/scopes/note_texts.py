@@ -93,7 +93,7 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
         line = last.lines[0]
         words = line.plain.split()
         is_marked = note_start(line.raw) or listed_start(line.raw) or not line.raw.strip()[:1].isalpha()
-        if words and len(words) <= _FEW and not is_marked:
+        if words and len(words) <= _FEW and not is_marked and not JAPANESE.script.search(line.plain):
             yield _Lines("", words, is_named=True, speaks=False)
 
 
