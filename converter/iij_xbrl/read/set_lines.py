@@ -11,8 +11,6 @@ from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
 
-_MOST_ROWS = 12_000  # more than any reader takes
-
 
 @dataclass(frozen=True, slots=True)
 class SetLine(Line):
@@ -35,24 +33,24 @@ class SetLine(Line):
 
 
 def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> dict[int, list[FixedTable]]:
-    """The tables set with spaces, by their first line, those side by side together; none goes over one that `is_other`.
-
-    Each counts its lines from the first of the text.
-    """
+    """The tables set with spaces by their first line, those of the same lines together; none goes over `is_other`."""
     found: dict[int, list[FixedTable]] = {}
-    if sum(_may_be_row(line.raw) for line in lines) > _MOST_ROWS:
-        return found
     start = 0
     while start < len(lines):
         end = start
         while end < len(lines) and not is_other(lines[end].raw):
             end += 1
         held = lines[start:end]
-        breaks = {at for at in range(1, len(held)) if held[at].origin.page != held[at - 1].origin.page}
-        for table in fixed_tables([_shown(line) for line in held], breaks):
-            found.setdefault(start + table.first, []).append(table.moved(start))
+        breaks = {at for at in range(start + 1, end) if lines[at].origin.page != lines[at - 1].origin.page}
+        for table in fixed_tables([_shown(line) for line in held], breaks, start):
+            found.setdefault(table.first, []).append(table)
         start = end + 1
     return found
+
+
+def rows_among(lines: Sequence[SetLine]) -> int:
+    """How many lines may be rows of tables that are set with spaces, at least; what holds too many is not laid out."""
+    return sum(_may_be_row(line.raw) for line in lines)
 
 
 def _may_be_row(raw: str) -> bool:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
 from iij_xbrl.read.encodings import LINE_END, decode
-from iij_xbrl.read.file import TEXT, File
+from iij_xbrl.read.file import ROWS, TEXT, File
 from iij_xbrl.read.lead_lines import leads
 from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.read.set_apart import apart_lines
-from iij_xbrl.read.set_lines import SetLine, table_of, table_of_cells, tables_among, tables_of_cells
+from iij_xbrl.read.set_lines import SetLine, rows_among, table_of, table_of_cells, tables_among, tables_of_cells
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -51,6 +51,7 @@ def _document(lines: Sequence[str], file: File) -> Document:
 
 
 def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
+    file.limits.check("rows", rows_among(lines), file.path, ROWS)
     in_html = html_tables([line.raw for line in lines])
     in_lines = _set_in_lines(lines, in_html)
     begins = in_html.keys() | in_lines.keys()

@@ -212,8 +212,50 @@ def test_a_line_of_many_numbers_is_no_row():
     assert not any(isinstance(block, Table) for block in parse("\n".join(rows), "page").blocks)
 
 
-def test_more_rows_than_any_reader_takes_are_no_tables():
-    assert not any(isinstance(block, Table) for block in parse("Sales  1,234\n" * 12_001, "page").blocks)
+def test_more_rows_than_are_read_are_refused_before_they_are_laid_out():
+    with pytest.raises(InputError, match=r"tables of 10,001 rows.*--limit rows=10001"):
+        parse("Sales  1,234\n" * 10_001, "page")
+
+
+def test_nothing_of_tables_side_by_side_is_lost_where_one_starts_or_ends_before_the_other():
+    text = """\
+                      1H10        1H11
+Total Revenues      34,272      47,207     Total Assets         69,102      71,473
+Operating Income     1,201       2,448     Total Equity         30,707      29,641
+Net Income             859       1,361     Capital stock        16,834      16,834
+                                           Treasury stock          392         393
+"""
+    blocks = parse(text, "page").blocks
+    assert [[cell.text.plain for cell in block.rows[-1].cells] for block in blocks if isinstance(block, Table)] == [
+        ["Net Income", "859", "1,361"],
+        ["Treasury stock", "392", "393"],
+    ]
+
+
+def test_no_word_is_lost_where_what_stands_beside_a_table_is_none():
+    text = """\
+Total Revenues      34,272      47,207     Notes to the table   a   b
+Operating Income     1,201       2,448     of the first half    c   d
+Net Income             859       1,361     in all               e   f
+Costs                  859       1,361     Total assets        12  15
+"""
+    said = " ".join(text.plain for text in parse(text, "page").texts).split()
+    assert sorted(said) == sorted(text.split())
+
+
+def test_what_stands_on_a_page_without_figures_stays_in_the_table():
+    lines = TABLE.splitlines()
+    text = "\n".join([*lines[:3], "\fCosts:", "Salaries:", "\f" + lines[3], *lines[4:]])
+    labels = [row[0] for row in cells(text)]
+    assert "Costs:" in labels
+    assert "Salaries:" in labels
+
+
+def test_a_row_of_too_many_pieces_is_not_lost_within_a_table():
+    long = "  ".join(["Notes", *map(str, range(60))])
+    lines = TABLE.splitlines()
+    document = parse("\n".join([*lines[:4], long, *lines[4:]]), "page")
+    assert any("58  59" in text.plain for text in document.texts)
 
 
 def test_a_long_table_is_laid_out_a_part_at_a_time():

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from iij_xbrl.limits import LIMITS
 from iij_xbrl.read.document import Block, Paragraph
 from iij_xbrl.read.html.texts import Writing
 from iij_xbrl.read.origins import Lines
-from iij_xbrl.read.set_lines import SetLine, table_of, table_of_cells, tables_among, tables_of_cells
+from iij_xbrl.read.set_lines import SetLine, rows_among, table_of, table_of_cells, tables_among, tables_of_cells
 
 
 def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterator[Block]:
     """The blocks of such a text, the first of which is number `block` of the document."""
     found = [_line(writing, lines) for writing in writings]
-    tables = tables_among(found, lambda raw: "\t" in raw)
+    tables = tables_among(found, lambda raw: "\t" in raw) if rows_among(found) <= LIMITS.rows else {}
     taken = {at for first, beside in tables.items() for at in range(first, beside[0].end)}
     cells = tables_of_cells(found, lambda at: at in taken or "\t" in found[at].raw)
     position = 0

@@ -36,6 +36,11 @@ def is_year(text: str) -> bool:
     return bool(_YEAR.fullmatch(text))
 
 
+def is_number(text: str) -> bool:
+    """Whether a piece is one figure, a dash, or a year."""
+    return is_figure(text) or bool(_YEAR.fullmatch(text))
+
+
 def is_dash(text: str) -> bool:
     """Whether a piece is a dash."""
     return bool(_DASH.fullmatch(text))

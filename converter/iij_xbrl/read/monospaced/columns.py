@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 from iij_xbrl.read.layout.lines import Line, Segment
-from iij_xbrl.read.monospaced.heads import glued
+from iij_xbrl.read.monospaced.heads import as_one, glued
 
 _NEAR = 12.5  # points, two characters and a half: sides and middles that are nearer are one
 _GAP = 5.0  # points, a character: what is free between two columns
@@ -71,15 +71,14 @@ class PlacedTable:
 def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
     """The lines of a table with their pieces where its columns are, as one table or more; none without columns.
 
-    A table has a part for each page, which is set by itself, and goes on where the next has as many columns.
+    A table has a part for each page, which is set by itself, and goes on where the next has as many columns. Lines of
+    a page without any are those of the next part, or of the last.
     """
     found: list[PlacedTable] = []
     before: list[_Column] = []
-    for part in parts:
+    for part in _with_columns(parts):
         rows = [line for line in part if _figures(line)]
         columns = _columns(rows)
-        if not columns:
-            continue
         labels = [line.segments[0].box for line in rows if not line.segments[0].figure]
         margin = max((box.left for box in labels if box.left < columns[0].left), default=-1.0)
         limit = max((box.right for box in labels if box.right < columns[0].left), default=margin)
@@ -89,6 +88,19 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
         setting = _Setting(columns, before, margin, limit)
         setting = replace(setting, wide=_with_heads(part, setting))
         found[-1].lines += [_placed(line, setting) for line in part]
+    return found
+
+
+def _with_columns(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    found: list[list[Line]] = []
+    held: list[Line] = []
+    for part in parts:
+        held += part
+        if _columns([line for line in part if _figures(line)]):
+            found.append(held)
+            held = []
+    if found:
+        found[-1] += held
     return found
 
 
@@ -186,33 +198,20 @@ def _placed(line: Line, setting: _Setting) -> PlacedLine:
     is_row = any(piece.figure for piece in pieces)
     columns = setting.columns
     if not pieces or (not is_row and line.box.right < columns[0].left):  # a label, perhaps further in, or a text
-        return PlacedLine(line if len(line.segments) == 1 else Line((_joined(line.segments),)), (LABEL,))
+        return PlacedLine(line if len(line.segments) == 1 else Line((as_one(line.segments),)), (LABEL,))
     places = _row(pieces, columns) if is_row else _heads(pieces, setting)
     if places is None and not is_row:
         heads = tuple(glued(pieces, _GAP))
         places = _heads(heads, setting) if len(heads) < len(pieces) else None
         pieces = heads if places else pieces
     if places is None:
-        pieces, places = (_joined(pieces),), [OPEN]
+        pieces, places = (as_one(pieces),), [OPEN]
     whole = (1, len(columns))
     moved = (
         _at(piece, setting.anew, *(whole if place == OPEN else place))
         for piece, place in zip(pieces, places, strict=True)
     )
     return PlacedLine(Line((*label, *moved)), (*(LABEL for _ in label), *places), is_row)
-
-
-def _joined(pieces: Sequence[Segment]) -> Segment:
-    """Pieces of a line as one word, which is no figure."""
-    words = [word for piece in pieces for word in piece.words]
-    first, last = words[0], words[-1]
-    word = replace(
-        first,
-        text=" ".join(word.text for word in words),
-        box=first.box._replace(right=last.box.right),
-        edges=((first.edges[0][0], last.edges[-1][1]),),
-    )
-    return Segment((word,), head=True)
 
 
 def _row(pieces: Sequence[Segment], columns: Sequence[_Column]) -> list[Place] | None:

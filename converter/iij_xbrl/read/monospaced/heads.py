@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from iij_xbrl.read.layout.lines import Segment
@@ -24,6 +25,19 @@ def unglued(pieces: Sequence[Segment]) -> list[Segment]:
         heads = list(_heads(piece))
         found += [piece] if texts.intersection(head.text for head in heads) else heads
     return found
+
+
+def as_one(pieces: Sequence[Segment]) -> Segment:
+    """Pieces of a line as one word, which is no figure."""
+    words = [word for piece in pieces for word in piece.words]
+    first, last = words[0], words[-1]
+    word = replace(
+        first,
+        text=" ".join(word.text for word in words),
+        box=first.box._replace(right=last.box.right),
+        edges=((first.edges[0][0], last.edges[-1][1]),),
+    )
+    return Segment((word,), head=True)
 
 
 def glued(pieces: Sequence[Segment], space: float) -> list[Segment]:

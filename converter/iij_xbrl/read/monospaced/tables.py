@@ -19,22 +19,21 @@ from dataclasses import dataclass
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.grid import Columns, parted, side_by_side
 from iij_xbrl.read.layout.lines import Line, Segment
-from iij_xbrl.read.layout.shapes import is_figure
+from iij_xbrl.read.layout.shapes import is_number
 from iij_xbrl.read.layout.stretches import stretches
 from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
 from iij_xbrl.read.monospaced.columns import LABEL, OPEN, Place, PlacedLine, PlacedTable, placed_tables
-from iij_xbrl.read.monospaced.heads import unglued
+from iij_xbrl.read.monospaced.heads import as_one, unglued
 from iij_xbrl.read.monospaced.widths import PLAIN, Scale, scales_of
 
 MARKUP = "\x7f"
 _GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead from a label to its figures are one, too
 _RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
 _WORD = re.compile(r"\S+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 2  # lines of a table
 _MOST_LINES = 300  # of a text whose layout is found at once
-_MOST_PIECES = 50  # of a line of a table
+_MOST_PIECES = 50  # of a row of a table
 _WIDTH, _SIZE, _PITCH = 5.0, 10.0, 12.0  # points: a character, its font, the distance of lines
 _INWARD = 16  # characters: lines of heads begin further to the right
 _ABOVE, _BELOW = 8.0, 2.0  # points: how far characters reach from what they stand on
@@ -58,50 +57,58 @@ class Slot:
     span: int = 1
     head: bool = False
 
-    def moved(self, lines: int) -> Slot:
-        """The cell in a text with so many lines more in front."""
-        parts = tuple(Part(part.line + lines, part.start, part.end) for part in self.parts)
-        return Slot(parts, self.column, self.span, self.head)
-
 
 @dataclass(frozen=True, slots=True)
 class FixedTable:
-    """A table: its first line, the one behind its last, its columns with the labels', and the cells of its rows."""
+    """A table: its first line, the one behind its last, its columns with the labels', and the cells of its rows.
+
+    Tables side by side, or one below another with nothing between, have all of their lines in common.
+    """
 
     first: int
     end: int
     width: int
     rows: tuple[tuple[Slot, ...], ...]
 
-    def moved(self, lines: int) -> FixedTable:
-        """The table in a text with so many lines more in front."""
-        return FixedTable(
-            self.first + lines,
-            self.end + lines,
-            self.width,
-            tuple(tuple(slot.moved(lines) for slot in row) for row in self.rows),
-        )
 
+def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int = 0) -> Iterator[FixedTable]:
+    """The tables among lines, in order.
 
-def fixed_tables(lines: Sequence[str], breaks: Collection[int] = ()) -> Iterator[FixedTable]:
-    """The tables among lines, in order; those that stand side by side have the same lines.
-
-    `breaks` are the indexes of lines with which pages begin, each set by itself.
+    `start` is the number of the first line, and `breaks` are those of lines with which pages begin, each set by itself.
     """
     for first, end in _windows(lines):
-        scales, page = _page(lines[first:end], first)
+        scales, page = _page(lines[first:end], start + first)
         if not any(len(line.segments) > 1 for line in page):
             continue
         whole = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
-        found = [part for lines in whole for part in _beside(lines)]
-        tables = [table for lines in found for table in placed_tables(_by_page(lines, breaks))]
-        set_anew = [[placed.line for placed in table.lines] for table in tables]
-        distances = spacing(set_anew)
-        by_line = dict(enumerate(scales, first))
-        for table, own in zip(tables, set_anew, strict=True):
-            bounds = _line_of(own[0].words[0]), _line_of(own[-1].words[0]) + 1
-            for grid in grids(own, (), distances):
-                yield FixedTable(*bounds, grid.width, tuple(_rows(grid, table, by_line)))
+        placed = [
+            [table for lines in _beside(one) for table in placed_tables(_by_page(lines, breaks))] for one in whole
+        ]
+        set_anew = [[[line.line for line in table.lines] for table in tables] for tables in placed]
+        distances = spacing([lines for tables in set_anew for lines in tables])
+        by_line = dict(enumerate(scales, start + first))
+        for lines_held, tables, anew in zip(whole, placed, set_anew, strict=True):
+            bounds = _line_of(lines_held[0].words[0]), _line_of(lines_held[-1].words[0]) + 1
+            found = [
+                FixedTable(*bounds, grid.width, tuple(_rows(grid, table, by_line)))
+                for table, own in zip(tables, anew, strict=True)
+                for grid in grids(own, (), distances)
+            ]
+            if _hold_all(found, lines_held, by_line):
+                yield from found
+
+
+def _hold_all(tables: Sequence[FixedTable], lines: Sequence[Line], scales: Mapping[int, Scale]) -> bool:
+    """Whether each word of lines stands in one of the tables that are made of them; else they are no tables."""
+    held: dict[int, list[Part]] = {}
+    for part in (part for table in tables for row in table.rows for slot in row for part in slot.parts):
+        held.setdefault(part.line, []).append(part)
+    for word in (word for line in lines for word in line.words):
+        number = _line_of(word)
+        at = scales[number].character(round(word.edges[0][0] / _WIDTH))
+        if not any(part.start <= at < part.end for part in held.get(number, ())):
+            return False
+    return True
 
 
 def _beside(lines: Sequence[Line]) -> list[list[Line]]:
@@ -158,8 +165,8 @@ def _lines(lines: Sequence[str], scales: Sequence[Scale], first: int) -> list[Li
         segments = [_segment(line, *piece, number, scale) for piece in _pieces(line)]
         if segments and segments[0].box.left >= _INWARD * _WIDTH and not any(segment.figure for segment in segments):
             segments = unglued(segments)
-        if 0 < len(segments) <= _MOST_PIECES:
-            found.append(Line(tuple(segments)))
+        if segments:
+            found.append(Line(tuple(segments) if len(segments) <= _MOST_PIECES else (as_one(segments),)))
     return found
 
 
@@ -168,15 +175,11 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
     start = 0
     for gap_start, gap_end in [*(match.span() for match in _GAP.finditer(line)), (len(line), len(line))]:
         words = [match.span() for match in _WORD.finditer(line, start, gap_start)]
-        if len(words) > 1 and all(_is_number(line[slice(*word)].replace(MARKUP, "")) for word in words):
+        if len(words) > 1 and all(is_number(line[slice(*word)].replace(MARKUP, "")) for word in words):
             yield from words
         elif words:
             yield words[0][0], words[-1][1]
         start = gap_end
-
-
-def _is_number(word: str) -> bool:
-    return is_figure(word) or bool(_YEAR.fullmatch(word))
 
 
 def _segment(line: str, start: int, end: int, number: int, scale: Scale) -> Segment:
