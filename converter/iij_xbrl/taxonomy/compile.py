@@ -71,7 +71,7 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
         "arcroles": _ARCROLES,
         "languages": LANGUAGES,
     }
-    linkbases = _linkbases(model, book)
+    linkbases, references = _linkbases(model, book), _references(model)
     own, more = _formula(model, "formula", is_own=True), _formula(model, "formula-more", is_own=False)
     calculations = _calculations(model, roles)
     schema = {
@@ -87,9 +87,12 @@ def compile_taxonomy(model: Model, templates: Path) -> dict[str, bytes]:
 
     write(model.entry_point, "schema.xsd.j2", schema)
     mapping = _mapping(model)
-    for linkbase in (*linkbases, *calculations, *own, *more, *mapping):
+    for linkbase in (*linkbases, *references, *calculations, *own, *more, *mapping):
         write(linkbase.file, linkbase.template, linkbase.values)
-    entry_points = (*_entry_points(model, own, more, calculations), *_entry_point_of_mapping(model, mapping))
+    entry_points = (
+        *_entry_points(model, own, more, calculations, references),
+        *_entry_point_of_mapping(model, (*references, *mapping) if mapping else ()),
+    )
     for entry in (*entry_points, *(_of_calculation(model, item) for item in calculations)):
         write(entry.file, "entry-point.xsd.j2", {"entry": entry})
     write("META-INF/catalog.xml", "catalog.xml.j2", {})
@@ -124,6 +127,7 @@ class _EntryPoint:
 
 
 _ADDED = {
+    "references": {"en": "with references", "ja": "参照を含む"},
     "assertions": {"en": "with assertions", "ja": "アサーションを含む"},
     "assertions-all": {
         "en": "with all assertions, those of changes, shares and translations too",
@@ -137,17 +141,29 @@ _ADDED = {
 
 
 def _entry_points(
-    model: Model, own: tuple[_Linkbase, ...], more: tuple[_Linkbase, ...], calculations: tuple[_Linkbase, ...]
+    model: Model,
+    own: tuple[_Linkbase, ...],
+    more: tuple[_Linkbase, ...],
+    calculations: tuple[_Linkbase, ...],
+    references: tuple[_Linkbase, ...],
 ) -> tuple[_EntryPoint, ...]:
     """The entry points beside the core that add anything.
 
     Reports refer to the calculations of what they print whole, one by one: with those of all layouts a sum would bind
-    on some of its items.
+    on some of its items. References are apart, since a validator reads every part of each.
     """
     assertions = (*own, *more)
-    added = {"assertions": own, "assertions-all": assertions if more else (), "all": (*calculations, *assertions)}
+    added = {
+        "references": references,
+        "assertions": own,
+        "assertions-all": assertions if more else (),
+        "all": (*references, *calculations, *assertions),
+    }
     return tuple(
-        _EntryPoint(model.entry_point_with(name), name, _ADDED[name], linkbases, FORMULA_SCHEMAS if assertions else {})
+        _EntryPoint(
+            *(model.entry_point_with(name), name, _ADDED[name], linkbases),
+            FORMULA_SCHEMAS if any(linkbase in assertions for linkbase in linkbases) else {},
+        )
         for name, linkbases in added.items()
         if linkbases
     )
@@ -197,16 +213,19 @@ def _linkbases(model: Model, book: LabelBook) -> tuple[_Linkbase, ...]:
         )
         for language in LANGUAGES
     )
-    reference = _Linkbase(
-        f"{stem}-reference.xml", "reference", "reference.xml.j2", {"groups": grouped(model.references)}
-    )
     return (
         *labels,
-        *((reference,) if model.references else ()),
         _Linkbase(f"{stem}-presentation.xml", "presentation", "presentation.xml.j2", {"negated": negated}),
         _Linkbase(f"{stem}-label-roles.xml", "", "role-label.xml.j2", {"tags": tags}),
         _Linkbase(f"{stem}-definition.xml", "definition", "definition.xml.j2", {}),
     )
+
+
+def _references(model: Model) -> tuple[_Linkbase, ...]:
+    """The linkbase that says where meanings are laid down; none where nothing does."""
+    name = f"{model.entry_point.removesuffix('.xsd')}-reference.xml"
+    values = {"groups": grouped(model.references)}
+    return (_Linkbase(name, "reference", "reference.xml.j2", values),) if model.references else ()
 
 
 def _formula(model: Model, name: str, *, is_own: bool) -> tuple[_Linkbase, ...]:

@@ -87,6 +87,7 @@ def validate_instance(
         taxonomy_mode: `none` trusts the taxonomy, `all` validates it as well.
         calculations: whether to check the sums and the assertions.
         viewer: where to write the inline viewer of an inline report, from the same load; its script is put beside it.
+            It shows the references of the taxonomy, too, which a report does not refer to.
         assertions: the address of an entry point with assertions that the report does not refer to.
 
     Raises:
@@ -95,7 +96,10 @@ def validate_instance(
     """
     if not path.is_file():
         raise InputError(f"{path}: no such file, nothing to validate")
-    more = {**_viewer_options(viewer), **({"importFiles": assertions} if assertions else {})}
+    added = [assertions] if assertions else []
+    if viewer is not None and package is not None:
+        added += _references(path, package)
+    more = {**_viewer_options(viewer), **({"importFiles": "|".join(added)} if added else {})}
     with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations, **more) as run:
         messages, models = run
         if not any(map(_is_report, models)) and not any(message.severity == "error" for message in messages):
@@ -272,6 +276,14 @@ def _manifest(folder: Path) -> Path:
     if not manifest.is_file():
         raise ResourceError(f"{folder}: no taxonomy package, {_MANIFEST.as_posix()} is missing")
     return manifest
+
+
+def _references(path: Path, package: Path) -> list[str]:
+    """The address of the entry point that adds references to the one that a bare report refers to, if there is one."""
+    told = path.read_bytes()
+    ending = "-references.xsd"
+    added = [url for url in _entry_points(package) if url.endswith(ending)]
+    return [url for url in added if f'href="{url.removesuffix(ending)}.xsd"'.encode() in told]
 
 
 def _entry_points(package: Path) -> list[str]:
