@@ -1,9 +1,8 @@
 """What ships, as somebody else opens it: the stock Arelle command, offline, no severity rewritten, with calculations,
 units, duplicates and the rules of the Open Information Model switched on.
 
-Loading the taxonomy is what takes time, and validating it anew for each report: that is done once, for a package. The
-command opens one archive a start, so packages are those of one example here, and of another in `test_syntaxes`. What
-a package holds for each layout is in `test_packages`.
+Validating the taxonomy anew for each report is what takes time: that is done once, for a package. The command opens
+one archive a start. What a package holds for each layout is in `test_packages`.
 """
 
 import json
@@ -74,9 +73,11 @@ def beside(out: Path) -> tuple[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("ending", "more"), [("xbri", ()), ("xbr", TRUSTED)])
-def test_a_report_package_needs_nothing_beside_it(ending, more, out, tmp_path):
-    package = out / "1h11" / f"release.{ending}"
+@pytest.mark.parametrize("ending", ["xbri", "xbr"])
+@pytest.mark.parametrize("example", [path.name for path in EXAMPLES])
+def test_a_report_package_needs_nothing_beside_it(example, ending, out, tmp_path):
+    (package,) = (out / example).glob(f"*.{ending}")
+    more = () if (example, ending) == ("1h11", "xbri") else TRUSTED
     ((within,), said) = stock(tmp_path / "log.json", [package], *more)
     assert package in within.parents
     assert said == {within: Counter()}

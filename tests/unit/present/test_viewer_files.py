@@ -39,6 +39,13 @@ def test_the_script_stands_beside_the_page(folder):
     assert page == folder / "out" / "report.viewer.html"
 
 
+def test_it_shows_the_references_that_the_report_does_not_refer_to(folder):
+    page = save_viewer(folder / "report.xhtml", folder / "out", load_taxonomy().folder / "package")
+    assert b"OperatingIncomeLoss" in page.read_bytes()
+    alone = save_viewer(folder / "report.xbri", folder / "alone", None)
+    assert b"OperatingIncomeLoss" not in alone.read_bytes()
+
+
 def test_one_file_holds_the_script_as_well(folder):
     page = save_viewer(folder / "report.xbri", folder / "out", None, single_file=True)
     assert [path.name for path in (folder / "out").iterdir()] == ["report.viewer.html"]

@@ -131,6 +131,12 @@ def test_a_whole_section_may_be_named(documented, templates):
     assert reference[2:] == [("Number", "210-10"), ("Section", "45")]
 
 
+def test_references_are_no_part_of_what_reports_refer_to(documented, templates):
+    files = compile_taxonomy(load_model(documented()), templates)
+    holders = {path for path, content in files.items() if b'href="toy-2020-01-31-reference.xml"' in content}
+    assert holders == {f"package/toy-2020-01-31-{name}.xsd" for name in ("references", "all")}
+
+
 def test_derived_concepts_and_axes_have_references_too(documented, templates):
     folder = documented()
     assert len(references(folder, templates, "SalesChangePercent")) == 1
