@@ -23,7 +23,7 @@ PUBLISHED = {
     "1.5": "7e49e9be5e36fec82df318adff3080bec3685238edc9392a6e1996fc2f239219",  # more statements under IFRS
     "1.6": "510149b1b1b68ec5d12f04f71afab4c4931e87633a7776d3962a972956dc2aa7",  # changes of profit before tax
     "1.7": "01014aab90cc25462c8841d5f1a41e6bdb89defc2bdc32296137e2659d9622c0",  # calculations of statements under IFRS
-    "1.8": "f24190ac53289419e1513be925cd3bd8cd4276ddde02acb62d4e2c96ffb8e6fb",  # references in an entry point of their own
+    "1.8": "f24190ac53289419e1513be925cd3bd8cd4276ddde02acb62d4e2c96ffb8e6fb",  # references apart
 }
 
 
