@@ -78,15 +78,16 @@ def _notes(report: Report, made: Iterable[Correction]) -> Iterator[Footnote]:
 
 def _corrected(occurrences: Sequence[Occurrence], entry: Entry, finding: Finding) -> list[Correction]:
     if isinstance(entry.target, FigurePlace):
-        found = _on_figure(occurrences, entry.target)
+        found = _on_figure(occurrences, entry.target, finding)
         return [Correction(old, _with_value(old, str(entry.stands_for), entry), entry) for old in found]
-    if not isinstance(entry.stands_for, Period) or entry.target is None:
-        raise NotFound("it names neither a figure nor a row")
+    if not isinstance(entry.stands_for, Period):
+        raise NotFound("it names neither a figure nor a period")
     wrong = {suspect.point.period for suspect in finding.suspects}
-    rows = _rows(occurrences, entry.target)
+    suspected = {suspect.span.row_key for suspect in finding.suspects}
+    rows = suspected if entry.target is None else _rows(occurrences, entry.target)
     found = [old for old in occurrences if old.span.row_key in rows and old.point.period in wrong]
     if not found:
-        raise NotFound(f"{entry.target} has no fact of the finding's period")
+        raise NotFound(f"{entry.target or 'the finding'} has no fact of the finding's period")
     return [Correction(old, _with_period(old, entry.stands_for, entry), entry) for old in found]
 
 
@@ -97,9 +98,15 @@ def _rows(occurrences: Iterable[Occurrence], row: RowPlace) -> set[RowKey]:
     return {item.span.row_key for item in occurrences if item.span.origin.holds(row.place)}
 
 
-def _on_figure(occurrences: Sequence[Occurrence], place: FigurePlace) -> list[Occurrence]:
-    """The facts of a token. Raises NotFound, with where the text stands instead."""
+def _on_figure(occurrences: Sequence[Occurrence], place: FigurePlace, finding: Finding) -> list[Occurrence]:
+    """The facts of a token, or of each of the finding's. Raises NotFound, with where the text stands instead."""
     same = [occurrence for occurrence in occurrences if occurrence.text == place.text]
+    if place.row is None:
+        spans = {item.span for item in (*finding.suspects, *finding.others)}
+        found = [item for item in same if item.span in spans]
+        if not found:
+            raise NotFound(f"the finding has no figure that is printed as {place.text}")
+        return found
     if place.row.place is not None:
         found = [item for item in same if item.span.origin.holds(place.row.place)]
     else:

@@ -4,17 +4,17 @@ A list of entries, each about one finding, which it names as `check --write-erra
 
     - finding: inconsistent-duplicate:OperatingIncome:2011-04-01/2011-09-30:2,488:2,448,207
       decision: corrected            # or accepted, or undecided
-      figure: {line: 667, text: "2,488"}
+      figure: {text: "2,488"}
       stands-for: 2,448
       because: the statement of income and the segments have 2,448
       by: A. Reader
       until: 2012-03-31              # optional: the last day on which the decision holds
 
-`accepted`: the finding is known and stays as it is. `corrected`: a figure (with `column`, from 1, where the line prints
-it more than once) stands for another value, or a `row: {line: 668}` for another period, written as
-`2010-04-01/2010-09-30`; the report carries what it stands for. In place of line and column, `place: "Balance!C5"` names
-a figure or a row as findings print it, for releases whose format has no lines. `undecided`: the finding is reported as
-before.
+`accepted`: the finding is known and stays as it is. `corrected`: each figure of the finding that is printed so stands
+for another value, or the rows of its suspects for another period, written as `2010-04-01/2010-09-30`; the report
+carries what they stand for. An entry that means one place only names it: `figure: {line: 667, text: "2,488"}`, with
+`column`, from 1, where the line prints it more than once, or `row: {line: 668}`; in place of line and column,
+`place: "Balance!C5"` names a figure or a row as findings print it. `undecided`: the finding is reported as before.
 """
 
 from __future__ import annotations
@@ -59,16 +59,22 @@ class RowPlace:
 
 @dataclass(frozen=True, slots=True)
 class FigurePlace:
-    """A figure of the release: its row, the text as printed, the 1-based column where a line prints it twice."""
+    """A figure: the text as printed, and for one place of it its row, with the 1-based column where it repeats.
 
-    row: RowPlace
+    Without a row: wherever the finding has it.
+    """
+
+    row: RowPlace | None
     text: str
     column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision. `target` is a figure or a row; `stands_for` a number as printed, or a period."""
+    """One decision. `target` is a figure, or a row; `stands_for` a number as printed, or a period.
+
+    Without a target a period is that of the rows of the finding's suspects.
+    """
 
     line: int
     finding: str
@@ -198,24 +204,28 @@ class _Reader:
             self.mistakes.add(values[given[0]].where, f"'{given[0]}' needs 'decision: corrected'")
         if decision == "accepted" or not (given or decision == "corrected"):
             return None, ""
-        if ("figure" in given) == ("row" in given):
-            self.mistakes.add(self.item.where, "a correction names one place", "give either 'figure' or 'row'")
+        is_named = "figure" in given or "row" in given
+        text = self._text(values, "stands-for", self.item, needed=is_named)
+        if ("figure" in given and "row" in given) or not (is_named or is_period(text)):
+            told = "give 'figure', or 'row', or a period that its rows stand for"
+            self.mistakes.add(self.item.where, "a correction names what it corrects", told)
             return None, ""
-        text = self._text(values, "stands-for", self.item)
         if "figure" in given:
             return self._figure(values["figure"]), self._number(text, values.get("stands-for"))
-        return self._row(values["row"], ("line", "place")), self._period(text, values.get("stands-for"))
+        row = self._row(values["row"], ("line", "place")) if "row" in given else None
+        return row, self._period(text, values.get("stands-for"))
 
     def _figure(self, value: Located) -> FigurePlace | None:
-        row = self._row(value, ("line", "text", "column", "place"))
-        if row is None or value.mapping is None:
-            return None
-        column = value.mapping.get("column")
+        values, keys = value.mapping or {}, ("line", "text", "column", "place")
+        text, column = self._text(values, "text", value), values.get("column")
         if column is not None and not isinstance(column.value, int):
             self.mistakes.add(column.where, "'column' is no number", "count from 1")
             return None
-        text = self._text(value.mapping, "text", value)
-        return FigurePlace(row, text, cast(int, column.value) if column else None)
+        if not {"line", "column", "place"} & set(values):
+            self._known(values, keys)
+            return FigurePlace(None, text)
+        row = self._row(value, keys)
+        return FigurePlace(row, text, cast(int, column.value) if column else None) if row else None
 
     def _row(self, value: Located, keys: tuple[str, ...]) -> RowPlace | None:
         values = value.mapping or {}

@@ -19,8 +19,8 @@ _OF_PERIODS = ("wrong-period-label",)
 _HEAD = """\
 # What was decided on the findings of {name}.
 # decision: undecided (reported as before), accepted (known, stays as it is) or corrected. A correction has, too,
-#   figure: {{line: 12, text: "1,234"}}  (with column: 34 where the text repeats)  and  stands-for: 1,243
-#   or row: {{line: 12}}  and, for another period,  stands-for: 2010-04-01/2010-09-30
+#   figure: {{text: "1,234"}}  and  stands-for: 1,243, or, of its rows,  stands-for: 2010-04-01/2010-09-30
+#   One place only: figure: {{line: 12, text: "1,234"}}  (with column: 34 where the text repeats), row: {{line: 12}}
 # because and by are needed; until: 2012-03-31, the last day of the decision, is optional.
 """
 
@@ -67,16 +67,19 @@ def _proposals(item: Checked) -> Iterator[list[str]]:
     """What each place that is wrong may stand for, where one value, or one period, is known for it."""
     finding = item.finding
     if finding.code in _OF_PERIODS and is_period(finding.expected):
-        yield [f"  row: {{{_at(item.places[0])}}}", f"  stands-for: {finding.expected}"]
+        yield [f"  stands-for: {finding.expected}"]
         return
     suspects = [place for place in item.places if place.is_suspect and place.occurrence]
     alike = {place.occurrence.text for place in suspects if place.occurrence}
     if len(alike) != 1 or finding.ties > 1 or finding.code not in _OF_FIGURES or not finding.expected:
         return
+    (text,) = alike
+    stands_for = f"  stands-for: {_quoted(finding.expected)}"
+    if all(place.is_suspect or place.occurrence is None or place.occurrence.text != text for place in item.places):
+        yield [f"  figure: {{text: {_quoted(text)}}}", stands_for]
+        return
     for place in suspects:
-        assert place.occurrence is not None
-        figure = f"  figure: {{{_at(place)}, text: {_quoted(place.occurrence.text)}{_column(place)}}}"
-        yield [figure, f"  stands-for: {_quoted(finding.expected)}"]
+        yield [f"  figure: {{{_at(place)}, text: {_quoted(text)}{_column(place)}}}", stands_for]
 
 
 def _column(place: Place) -> str:

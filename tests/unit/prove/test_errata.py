@@ -138,6 +138,33 @@ def test_a_row_may_stand_for_another_period(tmp_path, taxonomy):
     assert correction.footnote == "Printed as 2011-04-01/2011-09-30; stands for 2012-04-01/2012-09-30: of a test"
 
 
+def test_a_figure_without_a_place_is_corrected_wherever_the_finding_has_it(tmp_path, taxonomy):
+    text = CONTRADICTORY.replace("| 34,272 | 47,027 |", "| 47,027 | 47,027 |")
+    named = "inconsistent-duplicate:Revenues:2010-04-01/2010-09-30:47,027:34,272,600"
+    errata = CORRECTED.replace("line: 14, ", "").replace(TRANSPOSED, named)
+    corrections = checked(tmp_path, taxonomy, text, errata).corrections
+    assert [item.printed.span.origin.start for item in corrections] == [19, 28]
+
+
+def test_a_figure_that_the_finding_has_not_is_told(tmp_path, taxonomy):
+    errata = CORRECTED.replace('line: 14, text: "47,027"', 'text: "34,272"')
+    check = checked(tmp_path, taxonomy, errata=errata)
+    assert "the finding has no figure that is printed as 34,272" in check.found[-1].finding.message
+    assert check.corrections == ()
+
+
+def test_the_rows_of_a_finding_stand_for_a_period_without_their_lines(tmp_path, taxonomy):
+    report = checked(tmp_path, taxonomy).report
+    wrong = next(fact for fact in facts(report) if fact.text == "47,027")
+    finding = Finding("wrong-period-label", "error", "it is", "label", (wrong,), ())
+    path = tmp_path / "errata.yaml"
+    told = CORRECTED.replace('  figure: {line: 14, text: "47,027"}\n', "").replace("47,207", "2012-04-01/2012-09-30", 1)
+    path.write_text(told.replace(TRANSPOSED, "named"), encoding="utf-8")
+    corrected, _, failed = correct(report, read_errata(path).entries, {"named": finding})
+    assert failed == {}
+    assert values(corrected, "Revenues")["2012-04-01/2012-09-30"] == "47027000000"
+
+
 def test_a_row_of_another_line_is_not_corrected(tmp_path, taxonomy):
     row = CORRECTED.replace('figure: {line: 14, text: "47,027"}', "row: {line: 3}")
     check = checked(tmp_path, taxonomy, errata=row.replace("47,207", "2010-04-01/2010-09-30", 1))
@@ -196,7 +223,7 @@ def test_a_decision_outlives_its_day_only_where_a_day_is_given(tmp_path, taxonom
         (("because: it is known", "because:"), 3, "'because' is missing or empty"),
         (("  by: a reader\n", ""), 1, "'by' is missing or empty"),
         (("by: a reader", "by: a reader\n  until: soon"), 5, "'until' is no day: 'soon'"),
-        (("decision: accepted", "decision: corrected"), 1, "a correction names one place"),
+        (("decision: accepted", "decision: corrected"), 1, "a correction names what it corrects"),
         (("by: a reader", "by: a reader\n  stands-for: 12"), 5, "'stands-for' needs 'decision: corrected'"),
         (("by: a reader", "by: [a, reader"), 5, "not YAML"),
     ],
@@ -213,7 +240,8 @@ def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path, change, line, wor
     ("change", "words"),
     [
         (("stands-for: 47,207", "stands-for: much"), "'stands-for' is no number: 'much'"),
-        (("line: 14, ", ""), "the place has no 'line'"),
+        (("line: 14", "column: 29"), "the place has no 'line'"),
+        (("line: 14", "lin: 14"), "unknown key 'lin'"),
         (("line: 14", "line: 14, page: 3"), "unknown key 'page'"),
         (("line: 14", "place: here"), "'place' is no place: 'here'"),
         (('figure: {line: 14, text: "47,027"}', "row: {line: 14}"), "'stands-for' is no period: '47,207'"),
@@ -262,6 +290,7 @@ def test_the_skeleton_names_the_findings_and_decides_nothing(tmp_path, taxonomy)
 
 def test_the_skeleton_proposes_what_settles_the_finding(tmp_path, taxonomy):
     text, _ = skeleton(checked(tmp_path, taxonomy), None)
+    assert '  figure: {text: "47,027"}\n' in text, "which stands whatever lines the release is set in"
     assert "# proposed, to be decided: " in text, "of two places either may be wrong"
     decided = (
         text.replace("undecided\n", "corrected\n").replace('because: ""', "because: seen").replace('by: ""', "by: A")
