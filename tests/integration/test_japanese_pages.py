@@ -5,6 +5,8 @@ matters, with figures of ours. `annotated.py` tells how the facts stand beside t
 """
 
 import re
+import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -15,10 +17,14 @@ from examples import shipped
 from html_pages import html_of
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import mapped_figures
-from iij_xbrl.read import parse, read
+from iij_xbrl.read import Document, parse, read
 
 PAGES = sorted((Path(__file__).parent / "japanese").glob("*.md"))
 LEAST = 0.98
+_RULED = (
+    "body { font: 8pt sans-serif } table { border-collapse: collapse } h1, h2, h3, h4 { font-size: 10pt }"
+    "td { border: 1px solid; padding: 1px 4px } td:first-child { text-align: left !important }"
+)
 _FIRST_ROW = re.compile(r"<table>\n<tr><td>[^<\d]*</td>.*</tr>")
 _HEAD = re.compile(r"<td>([^<]+(?:<br>[^<]*)*)</td>((?:<td></td>)+)")
 
@@ -40,10 +46,15 @@ def results(path: Path, as_html: Path | None, *, spanned: bool) -> tuple[list[Ex
     if as_html:
         html = html_of(page)
         as_html.write_text(with_spans(html) if spanned else html, encoding="utf-8")
-    mapped = mapped_figures(read(as_html) if as_html else parse(page, path.stem), shipped())
+    return expected, facts_of(read(as_html) if as_html else parse(page, path.stem))
+
+
+def facts_of(document: Document) -> list[Occurrence]:
+    """The facts that are found on a page."""
+    mapped = mapped_figures(document, shipped())
     readings = (reading.result for table in mapped.tables for reading in table.readings)
     in_labels = (fact for table in mapped.tables for fact in table.in_labels)
-    return expected, [
+    return [
         *(item for item in readings if isinstance(item, Occurrence)),
         *in_labels,
         *mapped.prose.facts,
@@ -58,6 +69,26 @@ def test_figures_are_the_facts_that_the_page_says(path, kind, tmp_path):
     lacking = list(missing(expected, found))
     facts = sum(1 for item in expected if item.fact)
     assert len(lacking) <= (1 - LEAST) * facts, lacking
+
+
+def prints() -> bool:
+    """Whether pages can be printed here: Chromium is there, and a font with Japanese."""
+    fonts = shutil.which("fc-list") and subprocess.run(["fc-list", ":lang=ja"], capture_output=True, check=True).stdout
+    return bool(shutil.which("chromium") and fonts)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not prints(), reason="no Chromium or no Japanese font here")
+@pytest.mark.parametrize("name", ["full-year-fy2019-ifrs", "half-fy2013", "half-fy2016"])
+def test_printed_pages_have_the_facts_of_the_page(name, tmp_path):
+    page, expected = annotated((Path(__file__).parent / "japanese" / f"{name}.md").read_text(encoding="utf-8"))
+    (tmp_path / "page.html").write_text(html_of(page).replace("<style>", f"<style>{_RULED}"), encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    printed = [f"--print-to-pdf={tmp_path / 'page.pdf'}", str(tmp_path / "page.html")]
+    subprocess.run([*command, *printed], check=True, capture_output=True)
+    found = facts_of(read(tmp_path / "page.pdf"))
+    assert [(str(item.span.origin), item.text, item.point.concept) for item in wrong(expected, found)] == []
+    assert len(list(missing(expected, found))) <= (1 - LEAST) * sum(1 for item in expected if item.fact)
 
 
 def test_the_pages_hold_what_is_asked_of_them():

@@ -184,7 +184,7 @@ def _dated(text: str, calendar: Calendar) -> Iterator[Mention]:
                 position += 2
                 continue
         when = day.date()
-        if when:
+        if when and not _FROM.search(text, 0, day.start):  # where a period begins whose end is not understood
             yield _instant(text, day, when)
         position += 1
 

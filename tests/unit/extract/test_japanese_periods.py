@@ -79,3 +79,8 @@ def test_a_fiscal_year_may_be_named_by_the_year_that_it_ends_in():
 
 def test_a_fiscal_year_that_is_the_calendar_year_has_one_name():
     assert periods("FY2012", Calendar(1, named_by_end=True)) == ["2012-01-01/2012-12-31"]
+
+
+@pytest.mark.parametrize("text", ["（自 2018年4月1日 至 2019年記3月31日）", "自 2018年4月1日"])
+def test_a_period_whose_end_is_not_understood_is_none(text):
+    assert "2018-04-01" not in periods(text)

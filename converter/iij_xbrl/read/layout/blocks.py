@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from iij_xbrl.read.layout.joined import joined, without_labels_again
 from iij_xbrl.read.layout.lines import Line, Segment
-from iij_xbrl.read.layout.shapes import is_bullet
+from iij_xbrl.read.layout.shapes import is_bullet, stands_apart
 from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
 
 _LARGER = 1.06  # a heading is larger than the text by this
@@ -179,10 +179,12 @@ def _goes_on(upper: Placed, lower: Placed, limit: float) -> bool:
     """Whether a line goes on with the text of the one above, which had no room for its first word."""
     if is_bullet(lower.segment.words[0].text) and len(lower.segment.words) > 1:
         return False
+    if stands_apart(lower.segment.text):
+        return False
     if _CUT.search(upper.segment.text):
         return True
     first = lower.segment.words[0]
-    return upper.segment.box.right + 0.2 * first.size + first.box.width > limit - 0.5 * first.size
+    return upper.segment.box.right + 0.2 * first.size + first.first_part > limit - 0.5 * first.size
 
 
 def _level(text: TextBlock, measures: _Measures) -> int:

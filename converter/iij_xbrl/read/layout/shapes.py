@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import east_asian_width
 
 _FIGURE = re.compile(
     r"""
@@ -16,13 +17,15 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_DASH = re.compile(r"[(（]?\s?[-‐‑–—−―ー]{1,3}\s?[)）]?\s?[%％]?|[.,·]{1,3}")
+_DASH = re.compile(r"[(（]?\s?[-‐‑–—−―－ー]{1,3}\s?[)）]?\s?[%％]?|[.,·]{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_FRONT = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?[(（\[△▲−–-]?|[A-Z]{3}\s?[(（]?")
 _BEHIND = re.compile(r"[)）\]]?\s?[%％]?[)）\]]?")
 _BULLET = re.compile(
     r"[•◦‣·●○■□◆◇▪▫➤▶►*–—-]|[(（<]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[)）.>]|[①-⑳]|[(（]?[*※†‡]{1,2}\d{1,2}[.)）]?"
 )
+_ITEM = re.compile(r"(?:[(（]\w{1,3}[)）]|\d{1,2}[．.、]|[①-⑳※【■●◆])\s?[^\W\d_]")
+_ASIDE = re.compile(r"[(（]\s?[^\W\d_][^()（）]*[)）]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -62,6 +65,15 @@ def goes_behind(text: str) -> bool:
 def is_bullet(text: str) -> bool:
     """Whether a piece is the bullet or number of an item of a list."""
     return bool(_BULLET.fullmatch(text))
+
+
+def stands_apart(text: str) -> bool:
+    """Whether a line of a wide script, which has no spaces, is one of its own.
+
+    It begins with the number or mark of an item or a note, `２．配当`, or is all in parentheses, `（単位：千円）`.
+    """
+    match = _ITEM.match(text) or _ASIDE.fullmatch(text)
+    return match is not None and any(east_asian_width(char) == "W" for char in match.group())
 
 
 def letters(text: str) -> int:

@@ -11,7 +11,6 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import median_low
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -19,15 +18,13 @@ import pypdfium2.raw as pdfium_c
 
 from iij_xbrl.read.layout.geometry import Box, Rule, turned
 from iij_xbrl.read.layout.page import Character, Page
+from iij_xbrl.read.pdf.heights import are_of_ink, in_two_fonts
 
 _DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
 _THIN = 2.5  # points: a filled area that is thinner is a line
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
 _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
-_MOST = 0.95  # of the characters: a sign or two may be higher than the font says
-_WHOLE = 1.0  # of the font's height: what a line of text takes at least
-_LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ZERO_WIDTH = 0x200B
 _SYMBOLS = {0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➤"}  # bullets of fonts of symbols, at their places for private use
 _AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge stands at it
@@ -218,9 +215,11 @@ def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctyp
 def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, height: float) -> Iterator[Character]:
     """The characters that run in the page's direction, on the page as it is read.
 
-    Of fonts that do not say how high they are, pdfium knows the ink of each character alone.
+    Of fonts that do not say how high they are, pdfium knows the ink of each character alone. Where a text has two
+    fonts, each as high as it says, it is as large as both are set.
     """
     inked = _inked(glyphs)
+    is_mixed = in_two_fonts(text for text, _, _ in glyphs)
     for text, shown, run in glyphs:
         if -run.turns % 4 == turns:
             box, baseline = shown, run.down
@@ -229,7 +228,7 @@ def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, h
                 baseline = turned(Box(run.across, run.down, run.across, run.down), turns, width, height).top
             if run.font in inked:
                 box = Box(box.left, baseline - _ASCENT * run.height, box.right, baseline + _DESCENT * run.height)
-            yield Character(text, box, baseline, box.bottom - box.top, run.bold)
+            yield Character(text, box, baseline, run.height if is_mixed and run.height else box.height, run.bold)
 
 
 def _inked(glyphs: Sequence[tuple[str, Box, _Run]]) -> set[int]:
@@ -239,14 +238,7 @@ def _inked(glyphs: Sequence[tuple[str, Box, _Run]]) -> set[int]:
         if run.height and text != " ":
             side = box.width if run.turns % 2 else box.height
             heights.setdefault(run.font, []).append(side / run.height)
-    return {font for font, found in heights.items() if _is_ink(found)}
-
-
-def _is_ink(heights: Sequence[float]) -> bool:
-    """Whether heights of characters differ as their ink does, some of it or what is beyond a height that is too low."""
-    apart = max(heights) - min(heights)
-    usual, high = median_low(heights), sorted(heights)[int(_MOST * len(heights))]
-    return (min(heights) < _LOW and apart > _LOW - _LOWEST) or (usual < _WHOLE and high > usual + _NO_INK)
+    return {font for font, found in heights.items() if are_of_ink(found)}
 
 
 def _with_ligatures(found: list[Character]) -> list[Character]:

@@ -12,6 +12,7 @@ from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_figure
 from iij_xbrl.read.layout.words import Word
 from iij_xbrl.read.marks import marks
 from iij_xbrl.read.markup import without_tex
+from iij_xbrl.read.pdf.heights import is_wide
 
 _HYPHENS = "-\u2010\u00ad"
 _DASHES = _HYPHENS + "—–"
@@ -19,8 +20,8 @@ _STRETCH = re.compile(r"[^\W\d_]+|[\W\d_]+")  # of letters, or of digits and sig
 _TWO = 2
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
 _FEW = 3  # letters
+_INK = 0.35  # of the font's height: what is free beside the ink of a character at most
 _SOFT = "\u2010\u00ad"
-_WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +166,21 @@ def _join(found: Script, last: Word, word: Word, known: frozenset[str], *, new_l
 
 
 def _is_glued(last: Word, word: Word, *, new_line: bool) -> bool:
-    """Whether no space belongs between two words: signs that stand apart from their figure, and wide scripts."""
-    if _is_wide(last.text[-1]) and _is_wide(word.text[0]):
+    """Whether no space belongs between two words: signs that stand apart from their figure, and wide scripts.
+
+    A line of a wide script ends anywhere, and pdfium knows the ink alone of some of its characters.
+    """
+    ends = last.text[-1], word.text[0]
+    if all(map(is_wide, ends)):
         return new_line or not word.spaces
+    if any(map(is_wide, ends)) and not last.raised:
+        near = not word.spaces and word.box.left - last.box.right < _INK * word.size
+        return near if not new_line else any(end.isdigit() for end in ends)
     if new_line or last.raised:
         return False
     if is_figure(word.text) and goes_in_front(last.text) and not last.text[-1:].isalpha():
         return True
     return is_figure(last.text) and goes_behind(word.text)
-
-
-def _is_wide(char: str) -> bool:
-    return any(low <= ord(char) <= high for low, high in _WIDE_SCRIPTS)
 
 
 def _is_soft(upper: str, lower: str, known: frozenset[str]) -> bool:

@@ -1,0 +1,35 @@
+"""How high the characters of fonts are, and which pages set one text in two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median_low
+
+_NO_INK = 0.01  # of the font's height
+_MOST = 0.95  # of the characters: a sign or two may be higher than the font says
+_WHOLE = 1.0  # of the font's height: what a line of text takes at least
+_LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
+_WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
+
+
+def are_of_ink(heights: Sequence[float]) -> bool:
+    """Whether heights of characters differ as their ink does, some of it or what is beyond a height that is too low.
+
+    They are shares of what the font says.
+    """
+    apart = max(heights) - min(heights)
+    usual, high = median_low(heights), sorted(heights)[int(_MOST * len(heights))]
+    return (min(heights) < _LOW and apart > _LOW - _LOWEST) or (usual < _WHOLE and high > usual + _NO_INK)
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is of a script that sets one as wide as the other: Han, Kana, full-width forms."""
+    return any(low <= ord(char) <= high for low, high in _WIDE_SCRIPTS)
+
+
+def in_two_fonts(texts: Iterable[str]) -> bool:
+    """Whether a page is written in a wide script: its letters and digits come from another font than the rest.
+
+    The two have heights of their own where they are set at one size, so only that tells headings from text.
+    """
+    return any(map(is_wide, texts))
