@@ -24,12 +24,16 @@ YEARS = range(1900, 2200)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period in a text, from `start` to `end`. A bare date may be an instant or the last day of a duration."""
+    """A period in a text, from `start` to `end`. A bare date may be an instant or the last day of a duration.
+
+    `in_weeks` tells that the text counts the weeks of a duration, so that its first day is known.
+    """
 
     start: int
     end: int
     period: Period
     kind: Literal["instant", "duration", "date"]
+    in_weeks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Calendar:
     is of the issuer: of another company's years nobody knows when `2Q25` is. `closing` is the month and the day on
     which the document says that the years end which it names by a month, and `closings` are the periods that heads of
     a table name by their last month alone. `reported` is the period that its title says that it reports on.
+    `month_first` tells that the document writes days as 7/1/2025 with the month in front.
     """
 
     month: int
@@ -61,6 +66,7 @@ class Calendar:
     closing: tuple[int, int] | None = None
     closings: frozenset[Period] = frozenset()
     reported: Period | None = None
+    month_first: bool = False
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from iij_xbrl.extract.page_periods import (
+    by_origination,
     group_rows,
+    in_corner,
     introduced,
     is_in_parts,
     movements,
@@ -52,7 +54,9 @@ def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
     """What a table says of times; `starts` are days that begin periods, `end` is the last day that is reported on."""
     moved, opened = movements(table, starts), open_rows(table, starts)
     ahead = of_years_to_come(table, end)
-    told = introduced(table) or ahead
+    told, lost = by_origination(table, introduced(table) or in_corner(table))
+    told = told or ahead
+    opened |= dict.fromkeys(lost, PeriodOpen())
     return Times(moved, opened, group_rows(table), told, in_parts=is_in_parts(table), ahead=ahead)
 
 

@@ -78,6 +78,7 @@ def columns(
     heads = heads_of(header, body, section, calendar, row_units)
     translated = any(head.unit and head.unit.currency == home for head in heads)
     roles = [_role(head, home if translated else None) for head in heads]
+    roles = ["value"] * len(roles) if _are_all_of_changes(heads, roles) else roles
     roles[:1] = ["text"] if _is_of_notes(heads, body, section) else roles[:1]
     corner = tuple(found for cells in header for found in mentions(cells[0].text.plain, calendar))
     corner = corner or group_year(header, section, calendar)
@@ -88,6 +89,14 @@ def columns(
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
     return _uncontradicted(found, heads, section, calendar, is_dated=dated)
+
+
+def _are_all_of_changes(heads: Sequence[Head], roles: Sequence[Role]) -> bool:
+    """Whether the header says of each column that it is of a change, and of which time: what moved in that time."""
+    said = {head.label for head in heads}
+    named = {head.mention.period for head in heads if head.mention}
+    has_percents = any(head.unit and head.unit.percent for head in heads)
+    return set(roles) == {"change"} and len(said) == 1 and len(named) == len(heads) > 1 and not has_percents
 
 
 def _is_moved(heads: Sequence[Head]) -> bool:
@@ -282,7 +291,7 @@ def _value_periods(
     values: Sequence[Head], heads: Sequence[Head], section: Section, calendar: Calendar, *, is_laid_out: bool
 ) -> tuple[dict[int, Mention], Reason | None]:
     own = own_periods(values, section)
-    apart = {(own[head.index].period, head.beside) for head in values if head.index in own}
+    apart = {(own[head.index].period, head.beside, _counted(head)) for head in values if head.index in own}
     if len(own) == len(values) == len(apart):
         return own, None
     named = section.captions
@@ -309,6 +318,11 @@ def _value_periods(
     if own and len(own) == len(values):
         return {}, why.SamePeriodTwice()
     return {}, why.NoPeriodRead()
+
+
+def _counted(head: Head) -> str | None:
+    """What a column's own header says that it counts: `Shares` beside `$`."""
+    return (head.unit.count or head.unit.currency) if head.unit else None
 
 
 def _are_of(heads: Sequence[Head], mention: Mention, calendar: Calendar) -> bool:

@@ -85,11 +85,43 @@ def introduced(table: FigureTable) -> Mention | None:
     """The one period of the text that introduces a table whose headers name no time: `... as of June 29, 2025:`."""
     section = table.section
     texts = [cell.text.plain for cells in table.headers for cell in cells]
-    named = any(column.period or column.named for column in table.columns)
-    named = named or any(last_day(text) or _YEAR.search(text) for text in texts)
     is_event = bool(section.before and says("sections.at_event", section.introduction))
     is_one = len(section.introduced) == 1 and not is_event and not says("headers.respectively", section.before[-1])
-    return section.introduced[0] if is_one and not named else None
+    return section.introduced[0] if is_one and not _tells_time(table, texts) else None
+
+
+def in_corner(table: FigureTable) -> Mention | None:
+    """The one period that a header names over the labels, where nothing else in it is of a time."""
+    corner = [item for cells in table.headers for item in mentions(cells[0].text.plain, _ANY_CALENDAR)]
+    heads = [cell.text.plain for cells in table.headers for cell in cells[1:]]
+    is_part = any(says("periods.part_over_columns", text) for text in heads)
+    return corner[0] if len(corner) == 1 and not is_part and not _tells_time(table, heads) else None
+
+
+def by_origination(table: FigureTable, told: Mention | None) -> tuple[Mention | None, frozenset[int]]:
+    """The day of which a table by years of origination tells what is owed, and its rows of what is written off.
+
+    The latter is of a time that ends on that day; which one is not known. Any other table has what is `told` of it.
+    """
+    texts = (cell.text.plain for cells in table.headers for cell in cells)
+    if told is None or not any(says("headers.vintages", text) for text in (*texts, table.section.introduction)):
+        return told, frozenset()
+    rows: set[int] = set()
+    heading = ""
+    for at, row in enumerate(table.rows):
+        heading = heading if row.figures else row.printed_label
+        if any(says("headers.written_off", text) for text in (row.printed_label, heading)):
+            rows.add(at)
+    return Mention(told.start, told.end, Period(told.period.end), "instant"), frozenset(rows)
+
+
+def _tells_time(table: FigureTable, texts: Sequence[str]) -> bool:
+    """Whether a header tells any time, by its columns or these texts of it; years of origination are none."""
+    if any(column.period for column in table.columns):
+        return True
+    if any(says("headers.vintages", text) for text in (*texts, table.section.introduction)):
+        return False
+    return any(column.named for column in table.columns) or any(last_day(text) or _YEAR.search(text) for text in texts)
 
 
 def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:

@@ -20,6 +20,7 @@ from iij_xbrl.extract.figure_kinds import Kinds, counts_others, kind_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.tied_scales import tied_scales
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 
@@ -29,11 +30,12 @@ _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE
     _PATTERNS[f"units.{name}"]
     for name in ("stated_scale", "standing", "of_several", "shares_stated", "shares_excepted", "scale_beside_shares")
 )
+_STATED_IN_FULL = _PATTERNS["units.stated_in_full"]
 _OF_DOLLARS = _PATTERNS["units.of_dollars"]
 _AWARDS = _PATTERNS["units.shares_or_money"]
 _AWARDS_NAMED, _NO_AWARDS_NAMED = _PATTERNS["units.awards_named"], _PATTERNS["units.awards_aside"]
 _IN_FULL = _PATTERNS["units.amount_in_full"]
-_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_SENTENCES = re.compile(r"(?<=[.;])(?<![A-Z]\.)\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSE = re.compile(r"[,;()]")
 _LONGEST_HEAD = 40  # characters
@@ -74,7 +76,8 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
         stated = _stated(table, single, found[origin.number] if origin else None, standing)
         found[table.number] = replace(stated, scale=0, share_scale=0) if in_full else stated
         before = (table, table if len(_labels(table)) >= _SEVERAL else before[1])
-    return found
+    tied = tied_scales(tables, {number: stated.scale for number, stated in found.items()}) if single else {}
+    return found | {number: replace(found[number], scale=scale) for number, scale in tied.items()}
 
 
 def _standing(section: Section, currency: str | None) -> Stated | None:
@@ -151,7 +154,7 @@ def _stated(table: FigureTable, single: str | None, before: Stated | None, stand
     main = next((found for text in texts if not _names_awards(text) and (found := _scales(text, currency))), None)
     main = replace(main, columns=_stating(table)) if main else None
     found = main or (replace(before, currency=currency or before.currency) if before else None)
-    found = found or Stated(standing.scale, standing.share_scale, currency)
+    found = found or Stated(standing.scale if own else None, standing.share_scale, currency)
     return found if awards is None else replace(found, share_scale=awards, columns=frozenset())
 
 
@@ -162,7 +165,7 @@ def _scales(text: str, currency: str | None) -> Stated | None:
     """
     found = list(_STATED.finditer(text))
     if not found:
-        return None
+        return Stated(0, 0, currency) if _STATED_IN_FULL.search(text) else None
     shares, excepted = _SHARES_STATED.search(text), _SHARES_EXCEPTED.search(text)
     named = [(_SCALES[match["scale"].casefold()], _is_of_shares(text, match, shares)) for match in found]
     money = {scale for scale, is_of_shares in named if not is_of_shares}

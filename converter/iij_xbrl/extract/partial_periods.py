@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from iij_xbrl.extract.calendar import since_close
 from iij_xbrl.extract.periods import (
@@ -21,6 +21,7 @@ from iij_xbrl.extract.periods import (
     last_day,
     mentions,
     months_to,
+    weeks_to,
 )
 from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.languages import ENGLISH
@@ -55,8 +56,8 @@ def completed(
         return None
     period = mention.period
     if mention.kind == "date":
-        counts = {_months_up_to(match) for text in spanning if (match := _LEAD.fullmatch(text))}
-        counted = in_weeks(months_to(period.end, *counts), calendar) if len(counts) == 1 else period
+        told = {_up_to(match, period.end, calendar) for text in spanning if (match := _LEAD.fullmatch(text))}
+        (counted,) = told if len(told) == 1 else (period,)
         return None if counted is None else _with(mention, counted) if counted != period else mention
     if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above), calendar):
         return _with(mention, Period(period.end, calendar.year_start(calendar.year_of(period.end))))
@@ -80,9 +81,11 @@ def leads_to_years(text: str) -> bool:
     return bool(_YEAR_LEAD.match(text))
 
 
-def _months_up_to(match: re.Match[str]) -> int:
-    """The length of a period of which a text says all but the last day: `Six months ended`, `Second quarter ended`."""
-    return _QUARTER if match["quarter"] else COUNT_WORDS[match["count"].lower()]
+def _up_to(match: re.Match[str], end: date, calendar: Calendar) -> Period | None:
+    """The period up to a day of which a text says all but that: `Six months ended`, `Second quarter ended`."""
+    if match["weeks"]:
+        return weeks_to(end, match["weeks"])
+    return in_weeks(months_to(end, _QUARTER if match["quarter"] else COUNT_WORDS[match["count"].lower()]), calendar)
 
 
 def _counted(mention: Mention, own: Sequence[str], calendar: Calendar) -> Mention | None:
@@ -113,7 +116,7 @@ def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | No
 
 
 def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
-    for text in texts:
+    for at, text in enumerate(texts):
         named = _ending_in(int(year), mentions(text, calendar))
         if named:
             return named
@@ -122,9 +125,23 @@ def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | N
             found = mentions(f"{day}, {year}", calendar)
             return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
         if _says(_PART_WORD, (text,), calendar):
-            return None
+            return _part_up_to(year, text, texts[at + 1 :], calendar)
     period = None if any(map(_OTHER_TIME.search, texts)) else calendar.year_closed(int(year))
     return Mention(0, len(year), since_close(period, calendar.closes), "duration") if period else None
+
+
+def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) -> Mention | None:
+    """A part of a year that a text names, `Second Quarter`, where one above says on which day it ends.
+
+    `above` are the texts over it, the nearest first; one that speaks of another part tells nothing.
+    """
+    months = months_named(text)
+    day = next((day for other in above if not part_named(other) and (day := _up_to_day(other))), "")
+    found = mentions(f"{day}, {year}", calendar) if months and day else ()
+    if not months or not found or found[-1].period.end.year != int(year) or found[-1].period.months == _YEAR:
+        return None
+    period = in_weeks(months_to(found[-1].period.end, months), calendar)
+    return Mention(0, len(year), period, "duration") if period else None
 
 
 def _ending_in(year: int, named: Sequence[Mention]) -> Mention | None:
@@ -176,6 +193,12 @@ def part_named(label: str) -> tuple[int, int] | None:
     """The first month and the length of the part of a year that a label is: `First quarter [a]`."""
     match = _PART.fullmatch(_MARK.sub("", label).strip(_BETWEEN))
     return _months(match) if match else None
+
+
+def months_named(label: str) -> int | None:
+    """How many months the part of a year has that a label is: 3 for `Second quarter` and for `Three months`."""
+    part, counted = part_named(label), _COUNT.fullmatch(_MARK.sub("", label).strip(_BETWEEN))
+    return part[1] if part else COUNT_WORDS[counted["count"].lower()] if counted else None
 
 
 def parts_said(text: str) -> Iterator[tuple[int, int]]:

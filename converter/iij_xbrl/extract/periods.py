@@ -36,6 +36,7 @@ __all__ = [
     "months_from",
     "months_to",
     "with_close",
+    "with_days_in_digits",
     "with_years",
     "year_before",
 ]
@@ -44,6 +45,7 @@ _MONTHS = ENGLISH.numbers("months")
 COUNT_WORDS = ENGLISH.numbers("counts")
 ORDINALS = ENGLISH.numbers("ordinals")
 _SIZES = ENGLISH.numbers("sizes")
+_WEEKS = ENGLISH.numbers("week_names")
 _PATTERNS = ENGLISH.patterns
 _DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PART_WORD = (
     _PATTERNS[f"periods.{name}"]
@@ -67,7 +69,8 @@ _YEARS_OF_WEEKS = _PATTERNS["periods.years_of_weeks"]
 _LAST_WEEKDAY, _NEAREST_WEEKDAY = _PATTERNS["periods.last_weekday"], _PATTERNS["periods.nearest_weekday"]
 _WEEKDAYS = ENGLISH.words["weekdays"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
-_DAY = timedelta(days=1)
+_DAY_IN_DIGITS = _PATTERNS["periods.day_in_digits"]
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
@@ -87,14 +90,15 @@ class _Day:
     year: int | None
 
 
-def _days(text: str) -> list[_Day]:
+def _days(text: str, *, month_first: bool = False) -> list[_Day]:
+    """The days of a text; `month_first` tells which number of 7/1/2025 is the month, where the numbers do not."""
     found = []
     for match in _DATE.finditer(text):
         month = match["month"] or match["month2"]
         number = _MONTHS[month.lower()] if month else int(match["month3"] or match["month4"])
         year = match["year"] or match["year2"] or match["year3"] or match["year4"]
         day = int(match["day"] or match["day2"] or match["day3"] or match["day4"])
-        if match["month4"] and not (number == day or day > _YEAR):
+        if match["month4"] and not (month_first or number == day or day > _YEAR):
             continue  # 7/1/2025 may be of July or of January
         found.append(_Day(match.start(), match.end(), number, day, int(year) if year else None))
     return found
@@ -123,7 +127,8 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
     text = narrow(text)
-    dated = (replace(item, period=period) for item in _dated(text) if (period := in_weeks(item.period, calendar)))
+    found_days = _dated(text, month_first=calendar.month_first)
+    dated = (replace(item, period=period) for item in found_days if (period := _whole(item, calendar)))
     found = [*dated, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
@@ -133,6 +138,21 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     taken = [(mention.start, mention.end) for mention in japanese]
     apart = (item for item in english if not any(item.start < end and start < item.end for start, end in taken))
     return tuple(sorted((*japanese, *apart), key=lambda mention: mention.start))
+
+
+def _whole(mention: Mention, calendar: Calendar) -> Period | None:
+    """The period of a mention, from the day on which it begins; one whose weeks are counted has it already."""
+    return mention.period if mention.in_weeks else in_weeks(mention.period, calendar)
+
+
+def with_days_in_digits(calendar: Calendar, texts: Iterable[str]) -> Calendar:
+    """The calendar with how a document writes days in digits.
+
+    The month comes first where it does so in each day of which one number is no month.
+    """
+    found = [(int(day["first"]), int(day["second"])) for text in texts for day in _DAY_IN_DIGITS.finditer(text)]
+    known = [first <= _YEAR for first, second in found if (first > _YEAR) != (second > _YEAR)]
+    return replace(calendar, month_first=bool(known) and all(known))
 
 
 def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
@@ -181,7 +201,8 @@ def with_close(calendar: Calendar, texts: Iterable[str], headed: Iterable[str] =
     `headed` are the heads of columns below `Years ended`.
     """
     said = [text for text in texts if _CLOSED.search(text)]
-    found = [item.period for text in said for item in _dated(narrow(text)) if item.kind == "duration"]
+    spans = (item for text in said for item in _dated(narrow(text)) if item.kind == "duration")
+    found = [item.period for item in spans if not item.in_weeks]
     years = [period.end for period in found if period.months == _YEAR]
     years += [day for text in headed for item in _days(narrow(text)) if (day := _date(item, item.year))]
     matches = [match for text in said for match in _CLOSED.finditer(text)]
@@ -222,12 +243,12 @@ def _part_of(match: re.Match[str], year: Mention) -> Mention:
 
 
 @lru_cache(maxsize=4096)  # several rules ask for the periods of one label or header
-def _dated(text: str) -> tuple[Mention, ...]:
-    return tuple(_mentions_of_days(text))
+def _dated(text: str, *, month_first: bool = False) -> tuple[Mention, ...]:
+    return tuple(_mentions_of_days(text, month_first=month_first))
 
 
-def _mentions_of_days(text: str) -> Iterator[Mention]:
-    days = _days(text)
+def _mentions_of_days(text: str, *, month_first: bool) -> Iterator[Mention]:
+    days = _days(text, month_first=month_first)
     lead = start = None
     previous_end = 0
     skip = False
@@ -292,6 +313,8 @@ def _lead(text: str, begin: int, end: int) -> re.Match[str] | None:
 def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None) -> Mention:
     if lead and lead["count"]:
         return Mention(start, stop, months_to(end, COUNT_WORDS[lead["count"].lower()]), "duration")
+    if lead and lead["weeks"]:
+        return Mention(start, stop, weeks_to(end, lead["weeks"]), "duration", in_weeks=True)
     if lead and lead["quarter"]:
         return Mention(start, stop, months_to(end, _QUARTER), "duration")
     if lead and lead["half"]:
@@ -299,6 +322,11 @@ def _dated_mention(start: int, stop: int, end: date, lead: re.Match[str] | None)
     if lead and lead["year"]:
         return Mention(start, stop, months_to(end, 12), "duration")
     return Mention(start, stop, Period(end), "instant" if lead and lead["instant"] else "date")
+
+
+def weeks_to(end: date, count: str) -> Period:
+    """The weeks up to a day, as many as a word or a number counts."""
+    return Period(end, end - (_WEEKS.get(count.lower()) or int(count)) * _WEEK + _DAY)
 
 
 def _named(text: str, calendar: Calendar) -> Iterator[Mention]:

@@ -22,7 +22,15 @@ from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR
-from iij_xbrl.extract.periods import Calendar, Mention, mentions, with_close, with_weeks, with_years
+from iij_xbrl.extract.periods import (
+    Calendar,
+    Mention,
+    mentions,
+    with_close,
+    with_days_in_digits,
+    with_weeks,
+    with_years,
+)
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
@@ -93,6 +101,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     """
     calendar = with_years(calendar, (text.plain for text in document.texts))
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
+    calendar = with_days_in_digits(calendar, (text.plain for text in document.texts))
     texts = (text.plain for text in document.texts)
     calendar = with_weeks(calendar, first_texts(document), balances(document), texts)
     calendar = with_close(calendar, (text.plain for text in document.texts), heads_of_years(document))

@@ -92,3 +92,90 @@ def test_columns_of_a_page_without_a_header_leave_the_others_theirs():
     document = read_html(File(Path("page.html"), "page", f"<html><body><table>{rows}</table></body></html>".encode()))
     found = {row["text"]: row["period"] for row in figure_rows(extract(document, Calendar(1), "USD")) if row["text"]}
     assert (found["1,600"], found["1,700"], found["4,009"]) == ("2025-06-30", "2024-06-30", "")
+
+
+def test_a_part_of_a_year_ends_on_the_day_that_the_title_says():
+    page = """
+Changes for the periods ended June 30 were as follows:
+
+| | Second Quarter | | First Half | |
+| | 2022 | 2023 | 2022 | 2023 |
+|---|---|---|---|---|
+| Changes | 1,600 | 1,700 | 2,600 | 2,700 |
+"""
+    assert extracted(page) == {
+        "1,600": "2022-04-01/2022-06-30",
+        "1,700": "2023-04-01/2023-06-30",
+        "2,600": "2022-01-01/2022-06-30",
+        "2,700": "2023-01-01/2023-06-30",
+    }
+    assert not any(extracted(page.replace("ended June 30 ", "")).values())
+
+
+def test_shares_stand_beside_dollars_of_the_same_period():
+    page = """
+| | Three Months Ended June 30, 2023 | | Three Months Ended June 30, 2022 | |
+| | Shares | $ | Shares | $ |
+|---|---|---|---|---|
+| Issued | 1.6 | 1,700 | 2.6 | 2,700 |
+"""
+    assert extracted(page) == {
+        "1.6": "2023-04-01/2023-06-30",
+        "1,700": "2023-04-01/2023-06-30",
+        "2.6": "2022-04-01/2022-06-30",
+        "2,700": "2022-04-01/2022-06-30",
+    }
+
+
+def test_a_header_may_say_of_all_columns_that_they_are_increases():
+    page = """
+| | Three Months Ended | | Six Months Ended | |
+| | June 30, 2023 | June 30, 2022 | June 30, 2023 | June 30, 2022 |
+| | Increase/(Decrease) | Increase/(Decrease) | Increase/(Decrease) | Increase/(Decrease) |
+|---|---|---|---|---|
+| Net income | 1,600 | 1,700 | 2,600 | 2,700 |
+"""
+    assert extracted(page) == {
+        "1,600": "2023-04-01/2023-06-30",
+        "1,700": "2022-04-01/2022-06-30",
+        "2,600": "2023-01-01/2023-06-30",
+        "2,700": "2022-01-01/2022-06-30",
+    }
+
+
+def test_the_corner_alone_tells_the_time_of_columns_without_heads():
+    page = """
+| Year Ended December 31, 2023 | | |
+|---|---|---|
+| Sales | 1,600 | 2,600 |
+| Costs | 1,700 | 2,700 |
+"""
+    figures = ("1,600", "2,600", "1,700", "2,700")
+    assert extracted(page) == dict.fromkeys(figures, "2023-01-01/2023-12-31")
+    parts = page.replace("2023 | | |", "2023 | Quarter | |")
+    assert extracted(parts) == dict.fromkeys(figures, "")
+
+
+def test_what_is_owed_by_years_of_origination_is_of_the_day_that_is_told():
+    page = """
+The quality of receivables as of and for the six months ended June 30, 2023 was as follows:
+
+| | Year of origination | | |
+| | 2023 | 2022 | Prior to 2022 |
+|---|---|---|---|
+| Current | 1,600 | 2,600 | 3,600 |
+| Gross charge-offs | 1,700 | 2,700 | 3,700 |
+"""
+    owed = dict.fromkeys(("1,600", "2,600", "3,600"), "2023-06-30")
+    assert extracted(page) == owed | dict.fromkeys(("1,700", "2,700", "3,700"), "")
+
+
+def test_a_threshold_over_columns_is_no_unit():
+    page = """
+| | Fair value less than 80% of cost | |
+| June 30, 2023 (in millions) | 3 months or less | Greater than 3 months |
+|---|---|---|
+| Bonds | $ 1,600 | 2,600 |
+"""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(1), "USD"))
+    assert {row["unit"] for row in rows if row["text"]} == {"USD"}

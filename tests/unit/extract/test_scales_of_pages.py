@@ -136,3 +136,54 @@ Loans as of June 30, 2024:
         ("1,600", "Current"),
         ("30", "30-59 Days Past Due"),
     ]
+
+
+STATEMENT = "(in thousands)\n\n| | June 30, 2024 |\n|---|---|\n| Cash | $ {first} |\n| Assets | $ 93,419 |\n"
+
+
+def statements(*firsts: str) -> str:
+    return "\n\n".join(
+        f"Statement of note {number}\n\n{STATEMENT.format(first=first)}" for number, first in enumerate(firsts)
+    )
+
+
+def note(*figures: str) -> str:
+    rows = "\n".join(f"| Part {number} | $ {figure} |" for number, figure in enumerate(figures))
+    return f"\n\nNote on parts\n\n| | June 30, 2024 |\n|---|---|\n{rows}\n"
+
+
+def test_a_table_that_states_nothing_is_in_the_scale_of_the_statements_whose_figure_it_has() -> None:
+    pages = statements("2,268", "6,021", "7,035")
+    assert extracted(pages + note("2,200", "2,268"))["2,200"] == ("USD", "3")
+    assert extracted(pages + note("2,200", "2,269"))["2,200"] == ("", "")
+
+
+def test_where_several_tables_have_such_figures_so_do_all_with_signs() -> None:
+    pages = statements("2,268", "6,021", "7,035")
+    pages += note("2,268", "1") + note("6,021", "2") + note("7,035", "3")
+    assert extracted(pages + note("2,200"))["2,200"] == ("USD", "3")
+    assert extracted(pages + note("2,200,111"))["2,200,111"] == ("", "")
+
+
+def test_statements_of_several_scales_tell_nothing_of_others() -> None:
+    pages = statements("2,268", "6,021", "7,035").replace("(in thousands)", "(in millions)", 1)
+    assert extracted(pages + note("2,200", "6,021"))["2,200"] == ("", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "(unaudited; tabular dollars in millions, except per share data)",
+        "(Dollars in tables in millions, except per share amounts)",
+        "Amounts are in millions of U.S. Dollars except as otherwise noted.",
+    ],
+)
+def test_what_is_said_of_tables_holds_for_all_that_follow(said: str) -> None:
+    between = "\n\n".join(f"A sentence of note {number} that says nothing of units at all." for number in range(9))
+    assert extracted(f"{said}\n\n{between}{note('2,200')}")["2,200"] == ("USD", "6")
+
+
+def test_whole_dollars_are_no_millions() -> None:
+    page = "Amounts are in millions except as otherwise noted.\n\n"
+    page += "| (in whole dollars) | June 30, 2024 |\n|---|---|\n| Claims | $ 59,200 |\n"
+    assert extracted(page) == {"59,200": ("USD", "0")}
