@@ -31,49 +31,22 @@ class Region(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """The sides of rows and columns, each one more than there are, and the cells from the top left.
-
-    `open_rows` are those around which nothing is drawn, beside others: what is one cell in them is not known.
-    """
+    """The sides of rows and columns, each one more than there are, and the cells from the top left."""
 
     across: tuple[float, ...]
     down: tuple[float, ...]
     regions: tuple[Region, ...]
-    open_rows: frozenset[int] = frozenset()
 
     @property
     def box(self) -> Box:
         """The box that it is drawn in."""
         return Box(self.across[0], self.down[0], self.across[-1], self.down[-1])
 
-
-def stacked(upper: Lattice, lower: Lattice) -> Lattice | None:
-    """Two lattices and the row of single cells between them as one; None where their columns are not the same."""
-    if len(upper.across) != len(lower.across):
-        return None
-    if any(abs(one - other) > _SAME for one, other in zip(upper.across, lower.across, strict=True)):
-        return None
-    start = len(upper.down)
-    between = [Region(start - 1, column, 1, 1) for column in range(len(upper.across) - 1)]
-    below = [region._replace(row=region.row + start) for region in lower.regions]
-    rows = upper.open_rows | {start - 1} | {row + start for row in lower.open_rows}
-    return Lattice(upper.across, (*upper.down, *lower.down), (*upper.regions, *between, *below), rows)
-
-
-def with_rows(lattice: Lattice, top: float | None, bottom: float | None) -> Lattice:
-    """A lattice with a row of single cells above and below it, from one height and down to another."""
-    columns = range(len(lattice.across) - 1)
-    if bottom is not None:
-        row = len(lattice.down) - 1
-        cells = (Region(row, column, 1, 1) for column in columns)
-        rows = lattice.open_rows | {row}
-        lattice = Lattice(lattice.across, (*lattice.down, bottom), (*lattice.regions, *cells), rows)
-    if top is not None:
-        below = [region._replace(row=region.row + 1) for region in lattice.regions]
-        cells = (Region(0, column, 1, 1) for column in columns)
-        rows = frozenset({0, *(row + 1 for row in lattice.open_rows)})
-        lattice = Lattice(lattice.across, (top, *lattice.down), (*cells, *below), rows)
-    return lattice
+    def fits(self, other: Lattice) -> bool:
+        """Whether another one has the same columns."""
+        return len(self.across) == len(other.across) and all(
+            abs(one - two) <= _SAME for one, two in zip(self.across, other.across, strict=True)
+        )
 
 
 class _Side(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from iij_xbrl.read.layout.broken import mended
 from iij_xbrl.read.layout.grid import Columns
-from iij_xbrl.read.layout.lattice import Lattice, Region, lattices, stacked, with_rows
+from iij_xbrl.read.layout.lattice import Lattice, Region, lattices
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.page import Page
 from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front
@@ -22,7 +22,6 @@ _HALF_HEIGHT = 0.3  # of the font's height: from what a line stands on to its mi
 _MOST_LINES = 12  # of a cell: what holds more is a page in a frame
 _MOST_BETWEEN = 4.0  # of the height of the lowest row: what is between two lattices and one row
 _ROOM = 1.3  # of that height for each line: a row takes no more
-_SPACE = 0.45  # of the font's height: words of one cell are no further apart
 _FAR = 1000.0  # points
 _FIGURE = 2.0  # of the font's height: a narrower column holds no figures
 _CLOSE = 0.9  # of the font's height: lines that are further from a table are not its rows
@@ -49,7 +48,7 @@ class _Cell:
 def ruled(page: Page, lines: Sequence[Line]) -> list[list[Line] | Grid]:
     """The tables of a page that are ruled all around, and the lines above, between and below them, in order."""
     tables, taken = [], set[int]()
-    for lattice in _with_rows_between(lattices(page.rules), lines):
+    for lattice in _without_shades(lattices(page.rules), lines):
         held = _within(lines, lattice.down[0], lattice.down[-1])
         if not held or any(_is_beside(line, lattice) for line in held) or any(id(line) in taken for line in held):
             continue
@@ -70,42 +69,13 @@ def _within(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
     return [line for line in lines if top < _middle(line) < bottom]
 
 
-def _with_rows_between(found: Sequence[Lattice], lines: Sequence[Line]) -> list[Lattice]:
-    """The lattices; those of every second row of a table, which areas show, with the rows between them as one."""
-    stacks: list[tuple[int, Lattice]] = []
-    for lattice in found:
-        count, last = stacks[-1] if stacks else (0, None)
-        whole = stacked(last, lattice) if last and _is_one_row(last, lattice, lines) else None
-        if whole:
-            stacks[-1] = count + 1, whole
-        else:
-            stacks.append((1, lattice))
-    return [lattice if count == 1 else _with_outer_rows(lattice, lines) for count, lattice in stacks]
-
-
-def _with_outer_rows(lattice: Lattice, lines: Sequence[Line]) -> Lattice:
-    """A table of which areas show every second row, with the rows above the first and below the last of them."""
-    over = [line for line in reversed(lines) if _middle(line) < lattice.down[0]]
-    above = list(takewhile(lambda line: line is over[0] or line.box.left > lattice.across[1], over))  # no title
-    above = _next_row(above, lattice.down[0], lattice.across[1])
-    below = _next_row([line for line in lines if _middle(line) > lattice.down[-1]], lattice.down[-1], lattice.across[1])
-    top = min((line.box.top for line in above), default=None)
-    bottom = max((line.box.bottom for line in below), default=None)
-    return with_rows(lattice, top and top - _INSIDE, bottom and bottom + _INSIDE)
-
-
-def _next_row(lines: Sequence[Line], start: float, labels: float) -> list[Line]:
-    """The lines of the row next to a height, from there on; none where nothing stands in columns, behind the labels."""
-    row: list[Line] = []
-    end = start
-    for line in lines:
-        apart = line.box.top - end if line.box.top > start - _INSIDE else end - line.box.bottom
-        figures = any(segment.figure for segment in line.segments)
-        if apart > _CLOSE / 2 * line.size or (figures and row):
-            break
-        row.append(line)
-        end = line.box.bottom if line.box.top > start - _INSIDE else line.box.top
-    return row if any(len(line.segments) > 1 or line.box.left > labels for line in row) else []
+def _without_shades(found: Sequence[Lattice], lines: Sequence[Line]) -> list[Lattice]:
+    """The lattices without those that areas behind every second row show: what parts the other rows is not drawn."""
+    shades = set()
+    for upper, lower in pairwise(found):
+        if upper.fits(lower) and _is_one_row(upper, lower, lines):
+            shades |= {id(upper), id(lower)}
+    return [lattice for lattice in found if id(lattice) not in shades]
 
 
 def _is_one_row(upper: Lattice, lower: Lattice, lines: Sequence[Line]) -> bool:
@@ -171,25 +141,11 @@ def _texts(lattice: Lattice, lines: Sequence[Line]) -> dict[Region, list[Segment
         regions = rows[row]
         sides = [lattice.across[region.column] for region in regions[1:]]
         held: dict[Region, list[Word]] = defaultdict(list)
-        for words in _together(line, sides) if row in lattice.open_rows else ([word] for word in line.words):
-            held[regions[_column(words[0], sides)]] += words
+        for word in line.words:
+            held[regions[_column(word, sides)]].append(word)
         for region, words in held.items():
             found[region].append(Segment(tuple(words)))
     return {region: mended(held) for region, held in found.items()}
-
-
-def _together(line: Line, sides: Sequence[float]) -> Iterator[list[Word]]:
-    """The words of a line that stand in one cell where no uprights show the cells: one may be over several columns."""
-    for segment in line.segments:
-        held = [segment.words[0]]
-        for word in segment.words[1:]:
-            gap = word.box.left - held[-1].box.right
-            is_side = bisect_right(sides, held[-1].box.right) < bisect_right(sides, word.box.left)
-            if is_side and gap > _SPACE * segment.size:
-                yield held
-                held = []
-            held.append(word)
-        yield held
 
 
 def _column(word: Word, sides: Sequence[float]) -> int:

@@ -144,10 +144,11 @@ def test_areas_behind_every_second_row_show_all_cells(tables, first):
     assert tables([*cells(rows), (60, 70, "Operating Results Summary")], lines=lines) == [rows]
 
 
-def test_a_head_over_two_columns_above_areas_behind_every_second_row(tables):
-    rows = [["", "Six months ended September", ""], *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in ITEMS]]
-    lines = [rule for number in range(1, 7, 2) for rule in grid(rows=1, top=100 + number * PITCH)]
-    pieces = [(255, 110, "Six months ended September"), *cells([[""], *rows[1:]])]
+def test_heads_of_several_lines_above_areas_behind_every_second_row_are_rows(tables):
+    heads = [["", "Six months ended", ""], ["", "Sep. 2010", "Sep. 2011"], ["", "JPY", "USD"]]
+    rows = [*heads, *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in ITEMS]]
+    lines = [rule for number in range(3, 9, 2) for rule in grid(rows=1, top=100 + number * PITCH)]
+    pieces = [(300, 110, "Six months ended"), *cells([[""], *rows[1:]], setting="right")]
     assert tables(pieces, lines=lines) == [rows]
 
 
