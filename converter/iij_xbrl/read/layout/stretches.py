@@ -34,6 +34,8 @@ _WIDER = 3.0  # of the font's height: a head starts no further to the left of th
 _ONE_ROW = 0.7  # of the font's height: lines that are nearer are of one row
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
+_NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
+_ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     body = any(has_figures(line) for line in rows[first : last + 1])
     gaps = [_gap(upper, lower) for upper, lower in zip(rows[first:last], rows[first + 1 : last + 1], strict=True)]
     usual = median(gaps) if gaps else 0.3 * size
-    wide = max(1.7 * usual + 0.35 * size, 0.5 * size)
+    wide = max(1.7 * usual + 0.35 * size, 0.5 * size, _ROW_GAPS * _rows_gap(rows, first, following))
     if not between:
         gap = _gap(rows[last], rows[following])
         new_head = body and not has_figures(rows[following]) and gap > wide
@@ -256,6 +258,24 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     if body and not has_figures(rows[following]) and not _is_beside(rows[following], rows[first : last + 1]):
         return False
     return not _is_prose(between, rows[first : last + 1] if body else [rows[following]])
+
+
+def _rows_gap(rows: Sequence[Line], first: int, following: int) -> float:
+    """What is free between two rows of figures, those behind a place among them; 0 where none follow each other.
+
+    It is the widest of the gaps between their lines: a label may have lines above its figures and below them.
+    """
+    near = rows[max(first, following - _NEAR_ROWS) : following + _NEAR_ROWS]
+    widest: list[float] = []
+    gap: float | None = None
+    for upper, lower in pairwise(near):
+        gap = 0.0 if gap is None and has_figures(upper) else gap
+        if gap is not None:
+            gap = max(gap, _gap(upper, lower))
+            if has_figures(lower):
+                widest.append(gap)
+                gap = 0.0
+    return median(widest) if widest else 0.0
 
 
 def _opens(line: Line) -> bool:
@@ -291,7 +311,8 @@ def _levels(lines: Sequence[Line]) -> int:
 def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: float) -> bool:
     """Whether a line above a table belongs to it: a part of a head, or the start of a label whose figures are below."""
     line, below = rows[start - 1], rows[start]
-    if _gap(line, below) > _CLOSE * below.size or line.size > _LARGER * below.size:
+    apart = _gap(line, below)
+    if line.size > _LARGER * below.size or (apart > _CLOSE * below.size and not _is_row_above(rows, start, first)):
         return False
     if line.box.left > inward and not line.figure:
         beside = start < first or below.baseline - line.baseline < 0.8 * line.size  # lines of heads between each other
@@ -299,6 +320,15 @@ def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: 
         return (not has_figures(rows[first]) or beside or above) and line.box.width < widest
     alone = start == first and rows[first].segments[0].figure
     return alone and line.box.right < rows[first].box.left
+
+
+def _is_row_above(rows: Sequence[Line], start: int, first: int) -> bool:
+    """Whether a line stands over columns of figures, where a table starts, and no further above it than rows are."""
+    line, below = rows[start - 1], rows[start]
+    near = rows[first : first + _NEAR_ROWS]
+    starts = [segment.box.left for row in near for segment in row.segments[1:] if segment.figure]
+    far = _ROW_GAPS * _rows_gap(rows, first, first)
+    return bool(starts) and line.box.left > min(starts) - _WIDER * line.size and _gap(line, below) < far
 
 
 def _is_first_label(rows: Sequence[Line], start: int, last: int) -> bool:
