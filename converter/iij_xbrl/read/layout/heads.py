@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from iij_xbrl.read.layout.geometry import Box, Rule, around, overlap
 from iij_xbrl.read.layout.grid import Columns
@@ -50,20 +51,31 @@ class HeadCell:
         return " ".join(line.text for line in self.lines)
 
 
+class Between(NamedTuple):
+    """How far apart the lines of a cell are, from what they stand on to what the next one stands on."""
+
+    least: float
+    most: float
+
+    def holds(self, distance: float) -> bool:
+        """Whether two lines may be of one cell."""
+        return self.least <= distance <= _CLOSE * self.most
+
+
 def head_rows(
     lines: Sequence[Line],
     body: Sequence[Line],
     columns: Columns,
     rules: Sequence[Rule],
-    pitch: float,
+    between: Between,
     *,
     padded: bool,
 ) -> list[list[HeadCell]]:
     """The rows of a head above the lines of a `body`, from top to bottom, each with its cells from left to right.
 
-    `pitch` is the distance of the lines of a cell; `padded` tells that rows are further apart.
+    `between` is how far apart the lines of a cell are; `padded` tells that rows are not.
     """
-    room = _Room(columns, rules, pitch, padded, _widths(lines, columns))
+    room = _Room(columns, rules, between, padded, _widths(lines, columns))
     rows = _rows(_blocks(lines, room))
     shift = _shift(rows, columns)
     right = _end_right(rows, columns)
@@ -85,7 +97,7 @@ class _Room:
 
     columns: Columns
     rules: Sequence[Rule]
-    pitch: float
+    between: Between
     padded: bool
     widths: dict[int, float]
 
@@ -180,7 +192,7 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
     for line in lines:
         if _are_complete(blocks[first:], line):
             first = len(blocks)
-        near = [block for block in blocks[first:] if line.baseline - block.segments[-1].baseline <= _CLOSE * room.pitch]
+        near = [block for block in blocks[first:] if room.between.holds(line.baseline - block.segments[-1].baseline)]
         pairs = [
             (block, segment)
             for block in near

@@ -57,15 +57,8 @@ def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
         else continued([(by_number[number], stretches(column)) for number, column in carried(run, bottom)], bottom)
         for run in runs
     ]
-    tables = [
-        stretch.lines
-        for run in parted
-        if not isinstance(run, Grid)
-        for _, column in run
-        for stretch in column
-        if stretch.is_table
-    ]
-    distances = spacing(tables)
+    held = [stretch for run in parted if not isinstance(run, Grid) for _, column in run for stretch in column]
+    distances = spacing(*([part.lines for part in held if part.is_table is kind] for kind in (True, False)))
     parts: list[list[Part]] = []
     for run in parted:
         if isinstance(run, Grid):

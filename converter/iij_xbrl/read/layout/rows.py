@@ -20,6 +20,7 @@ _NEVER = 1000.0
 _WIDER, _WIDEST = 1.12, 1.2  # of the distance of lines: those of two rows are further apart, those of one never
 _NEARER = 0.9  # of the distance of lines
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
+_EXACT = 0.5  # points: distances that differ by less are the same
 _OPENING = ":："
 _GOING_ON = ",;、-–—&/"
 
@@ -50,7 +51,10 @@ class LabelLine:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What lines of a table have in common: distance of lines, right end of labels, where rules are."""
+    """What lines of a table have in common: distance of lines, right end of labels, where rules are.
+
+    `tight` tells that rows are nearer to each other than the lines of a cell.
+    """
 
     pitch: float
     rows_pitch: float
@@ -58,6 +62,7 @@ class Measures:
     rules: tuple[float, ...]
     ruled: bool
     size: float
+    tight: bool = False
 
 
 def cells(labels: Sequence[LabelLine], figures: Sequence[float], measures: Measures) -> list[tuple[range, int | None]]:
@@ -79,6 +84,8 @@ def _link(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
 
 def _distance(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     cost = -4.0 if measures.ruled else 0.0
+    if measures.tight:
+        return cost + (5.0 if abs(lower.baseline - upper.baseline - measures.rows_pitch) < _EXACT else -3.0)
     apart, rows = (lower.baseline - upper.baseline) / measures.pitch, measures.rows_pitch / measures.pitch
     if apart < _NEARER:
         return cost - 4.0  # put there from the page behind

@@ -18,6 +18,7 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _DASH = re.compile(r"[(（]?\s?[-‐‑–—−―－ー]{1,3}\s?[)）]?\s?[%％]?|[.,·]{1,3}")
+_DOT = re.compile(r"[.,·]{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_FRONT = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?[(（\[△▲−–-]?|[A-Z]{3}\s?[(（]?")
 _BEHIND = re.compile(r"[)）\]]?\s?[%％]?[)）\]]?")
@@ -60,6 +61,11 @@ def goes_in_front(text: str, *, first: bool = False) -> bool:
 def goes_behind(text: str) -> bool:
     """Whether a piece closes the figure in front of it."""
     return bool(text and _BEHIND.fullmatch(text))
+
+
+def is_dot(text: str) -> bool:
+    """Whether a piece is a dot that stands for nothing."""
+    return bool(_DOT.fullmatch(text))
 
 
 def is_bullet(text: str) -> bool:

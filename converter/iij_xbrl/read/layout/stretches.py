@@ -10,7 +10,7 @@ from statistics import median
 from iij_xbrl.read.layout.broken import with_whole_figures
 from iij_xbrl.read.layout.geometry import Box, Rule
 from iij_xbrl.read.layout.lines import Line, Segment
-from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_bullet, is_dash, is_year, letters
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_bullet, is_dash, is_dot, is_year, letters
 from iij_xbrl.read.layout.signs import apart
 
 _LARGER = 1.1  # text that is larger than its table by this is a title
@@ -34,6 +34,9 @@ _WIDER = 3.0  # of the font's height: a head starts no further to the left of th
 _ONE_ROW = 0.7  # of the font's height: lines that are nearer are of one row
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
+_FULL = 0.8  # of the width: lines of running text that go on are as wide
+_SLACK = 0.05  # of the font's height
+_MOST_LEADING = 0.9  # of the font's height
 _NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
@@ -93,7 +96,7 @@ def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
 def _is_above_heads(line: Line, below: Line) -> bool:
     """Whether a line without a label, with no figure but numbers as short as years, is close above heads of columns.
 
-    So is one with dashes alone, each above a head.
+    So is one with dashes alone, each above a head, or with dots, which are no figures.
     """
     figures = [segment for segment in line.segments if segment.figure]
     if (
@@ -101,8 +104,11 @@ def _is_above_heads(line: Line, below: Line) -> bool:
         or not figures
         or any(segment.figure for segment in below.segments)
         or below.baseline - line.baseline >= _ROWS * line.size
-        or (_apart(line.segments[0].box, below.segments[0].box) >= _ALIGNED and not _are_years(line))
     ):
+        return False
+    if line.segments[0].figure and all(is_dot(segment.text) for segment in figures):
+        return True
+    if (_apart(line.segments[0].box, below.segments[0].box) >= _ALIGNED) and not _are_years(line):
         return False
     if all(is_dash(segment.text) for segment in figures):
         return all(any(_apart(one.box, head.box) < _ALIGNED for head in below.segments) for one in figures)
@@ -150,6 +156,7 @@ def has_figures(line: Line) -> bool:
 def stretches(lines: Sequence[Line]) -> list[Stretch]:
     """The lines of one column of text as tables and text, in order."""
     rows = with_whole_figures(_with_parts_of_heads([whole(line) for line in lines]))
+    close = _leading(lines)
     left = min((line.box.left for line in rows), default=0.0)
     right = max((line.box.right for line in rows), default=0.0)
     inward = left + _INWARD * (right - left)
@@ -161,13 +168,28 @@ def stretches(lines: Sequence[Line]) -> list[Stretch]:
         if not tabular[position]:
             position += 1
             continue
-        start, end = _table(rows, tabular, low, position, inward, widest)
+        start, end = _table(rows, tabular, low, position, inward, widest, close)
         if _is_table(rows[start:end]):
             found += [Stretch(True, tuple(rows[start:end]))]
             found[-1:] = [*_text(rows, found[:-1], start), found[-1]]
             low = end
         position = end
     return [*found, *_text(rows, found, len(rows))]
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """How far apart lines of one text are at most, as a share of the font's height: what running text shows."""
+    left, right = (
+        min((line.box.left for line in lines), default=0.0),
+        max((line.box.right for line in lines), default=0),
+    )
+    gaps = sorted(
+        _gap(upper, lower) / lower.size
+        for upper, lower in pairwise(lines)
+        if len(upper.segments) == len(lower.segments) == 1 and upper.box.width > _FULL * (right - left)
+    )
+    usual = gaps[len(gaps) // 4] if gaps else 0.0
+    return max(_CLOSE, min(usual + _SLACK, _MOST_LEADING))
 
 
 def _text(rows: Sequence[Line], found: Sequence[Stretch], end: int) -> list[Stretch]:
@@ -193,7 +215,7 @@ def _is_table(rows: Sequence[Line]) -> bool:
 
 
 def _table(
-    rows: Sequence[Line], tabular: Sequence[bool], low: int, first: int, inward: float, widest: float
+    rows: Sequence[Line], tabular: Sequence[bool], low: int, first: int, inward: float, widest: float, close: float
 ) -> tuple[int, int]:
     """Where the table ends to which a line belongs, and where it starts; lines before `low` are of others."""
     last = first
@@ -215,7 +237,7 @@ def _table(
     if start > low and not any(tabular[:start]) and _are_labels(rows[:start], rows, first, last):
         start = 0
     end = last + 1
-    while end < len(rows) and not tabular[end] and _trails(rows, first, last, end):
+    while end < len(rows) and not tabular[end] and _trails(rows, first, last, end, close):
         end += 1
     if end < len(rows) and not any(tabular[end:]) and _are_labels(rows[end:], rows, first, last):
         end = len(rows)
@@ -399,10 +421,10 @@ def _are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: i
     ) and all(lower.baseline - upper.baseline < 1.2 * distance for upper, lower in pairwise(around_it))
 
 
-def _trails(rows: Sequence[Line], first: int, last: int, at: int) -> bool:
+def _trails(rows: Sequence[Line], first: int, last: int, at: int, close: float) -> bool:
     """Whether a line below the last figures goes on with their label."""
     line, above = rows[at], rows[at - 1]
-    if _gap(above, line) > _CLOSE * above.size or abs(line.size - rows[last].size) > 0.1 * line.size:
+    if _gap(above, line) > close * above.size or abs(line.size - rows[last].size) > 0.1 * line.size:
         return False
     table = rows[first:at]
     side = min(row.box.left for row in table)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from iij_xbrl.read.layout.geometry import Box, Rule, around
 from iij_xbrl.read.layout.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
-from iij_xbrl.read.layout.heads import head_rows
+from iij_xbrl.read.layout.heads import Between, head_rows
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.rows import LabelLine, Measures, cells
 from iij_xbrl.read.layout.shapes import is_dash, is_figure
@@ -18,6 +18,8 @@ from iij_xbrl.read.layout.words import Move
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
 _ONE_ROW = 0.7  # of the font's height: figures that are nearer are of one row
 _SEVERAL = 3
+_EXACT = 0.03  # of the font's height: distances that differ by less are the same
+_WIDER = 1.06  # of the distance of rows: lines of a cell that are further apart are told from rows by it
 _PARENTHESES = "(（"
 
 
@@ -88,16 +90,18 @@ class Spacing:
     """Distances in all tables of a document, as shares of the font's height: of lines of one cell, and of rows.
 
     A table without a cell of several lines shows the distance of its rows only, one with few rows not even that.
+    `tight` tells that rows are nearer to each other than the lines of a cell, as typesetters set them.
     """
 
     lines: float
     rows: float
+    tight: bool = False
 
 
-def spacing(tables: Sequence[Sequence[Line]]) -> Spacing:
-    """The distances in tables, each given by its lines."""
+def spacing(tables: Sequence[Sequence[Line]], texts: Iterable[Sequence[Line]] = ()) -> Spacing:
+    """The distances in tables, each given by its lines; running text shows how far apart the lines of a cell may be."""
     pitches: list[float] = []
-    rows = []
+    rows: list[float] = []
     for lines in tables:
         found = columns(lines)
         if found:
@@ -106,7 +110,14 @@ def spacing(tables: Sequence[Sequence[Line]]) -> Spacing:
             figures = [line.baseline for line in lines if _figures(line, found)]
             rows += [_rows_pitch(figures, 0.0) / size] if len(figures) > 2 else []
     lead = _smallest(pitches)
-    return Spacing(lead, median(rows) if rows else lead)
+    usual = median(rows) if rows else lead
+    leading = _smallest(
+        [(lower.baseline - upper.baseline) / lower.size for lines in texts for upper, lower in pairwise(lines)]
+    )
+    within = sum(abs(pitch - leading) < _EXACT for pitch in pitches)
+    if lead > usual - _EXACT and leading > _WIDER * usual and within >= _SEVERAL:
+        return Spacing(leading, usual, tight=True)
+    return Spacing(lead, usual)
 
 
 def _smallest(ratios: list[float]) -> float:
@@ -136,15 +147,17 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
     box = around(line.box for line in lines)
     near = rules_within(rules, box)
     head = head_lines(lines, found)
-    pitch = _pitch(lines, found, spacing.lines)
-    usual = spacing.rows * median(line.size for line in lines)
+    size = median(line.size for line in lines)
+    pitch = spacing.lines * size if spacing.tight else _pitch(lines, found, spacing.lines)
+    usual = spacing.rows * size
     apart = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual)
     padded = min(apart, usual) > 1.12 * pitch  # labels of several lines set the rows of a small table apart
+    between = Between((usual + pitch) / 2 if spacing.tight else 0.0, pitch)
     rows = [
         GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
-        for row in head_rows(lines[:head], lines[head:], found, near, pitch, padded=padded)
+        for row in head_rows(lines[:head], lines[head:], found, near, between, padded=padded or spacing.tight)
     ]
-    return Grid((*rows, *_body(lines[head:], found, near, pitch)), found, box, lines[-1].bottom)
+    return Grid((*rows, *_body(lines[head:], found, near, pitch, tight=spacing.tight)), found, box, lines[-1].bottom)
 
 
 def head_lines(lines: Sequence[Line], found: Columns) -> int:
@@ -192,7 +205,7 @@ def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
     return distances
 
 
-def _body(lines: Sequence[Line], found: Columns, rules: Sequence[Rule], pitch: float) -> list[GridRow]:
+def _body(lines: Sequence[Line], found: Columns, rules: Sequence[Rule], pitch: float, *, tight: bool) -> list[GridRow]:
     labels: list[Segment] = []
     beside: list[_Beside] = []
     for line in lines:
@@ -206,7 +219,7 @@ def _body(lines: Sequence[Line], found: Columns, rules: Sequence[Rule], pitch: f
                 labels.append(segment)
         if values:
             _add(beside, values, labels, found, pitch)
-    measures = _measures(labels, beside, found, rules, pitch)
+    measures = replace(_measures(labels, beside, found, rules, pitch), tight=tight)
     groups = cells([_label_line(label) for label in labels], [item.baseline for item in beside], measures)
     rows = []
     for held, number in groups:
