@@ -19,6 +19,9 @@ from iij_xbrl.read.set_lines import SetLine, rows_among, table_of, table_of_cell
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_UNDERLINE = re.compile(r"=+|-{2,}")
+_NO_TITLE = re.compile(r"^(?:[-*•+>|]|\d+[.)])\s|[.,;:。、：]$")
+_LONGEST_TITLE = 120
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 
 
@@ -83,6 +86,9 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
+        elif level := _underlined(lines, position):
+            end = position + 2
+            yield Heading(line.whole(block, 0), level)
         else:
             end = _text_end(lines, position, begins)
             yield Paragraph(tuple(item.whole(block, row) for row, item in enumerate(lines[position:end])))
@@ -118,6 +124,19 @@ def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]
     while end < len(lines) and belongs(lines[end].raw):
         end += 1
     return end
+
+
+def _underlined(lines: Sequence[SetLine], position: int) -> int:
+    """The level of a title that the line below underlines, as Markdown has it; 0 where it is none.
+
+    A sentence, an item of a list or a line of more than a title has is none: below them stands a rule.
+    """
+    below = lines[position + 1].raw.strip() if position + 1 < len(lines) else ""
+    match = _UNDERLINE.fullmatch(below)
+    text = lines[position].plain.strip()
+    if not match or len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) or not any(map(str.isalpha, text)):
+        return 0
+    return 1 if below[0] == "=" else 2
 
 
 def _text_end(lines: Sequence[SetLine], position: int, begins: Set[int]) -> int:
