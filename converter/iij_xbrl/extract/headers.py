@@ -345,8 +345,15 @@ def _is_of_before(head: Head) -> bool:
 
 
 def _are_told_in_words(heads: Sequence[Head]) -> bool:
-    """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them."""
-    return all(head.label and not any(char.isdigit() for char in head.fragment) for head in heads)
+    """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them.
+
+    So is nothing in one that is a period with something else behind it, `1H11E`.
+    """
+    return all(
+        says("headers.named_beside", head.fragment)
+        or (head.label and not any(char.isdigit() for char in head.fragment))
+        for head in heads
+    )
 
 
 def _agrees(values: Sequence[Head], heads: Sequence[Head], named: Sequence[Mention]) -> bool:

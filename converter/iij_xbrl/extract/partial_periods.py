@@ -38,6 +38,7 @@ _COUNT = ENGLISH.patterns["periods.counted_months"]
 _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
 _OPEN_DAY = ENGLISH.patterns["periods.open_day"]
 _OPEN_LENGTH = ENGLISH.patterns["periods.open_length"]
+_MONTH_MEANT = ENGLISH.patterns["periods.month_meant"]
 _OTHER_TIME = ENGLISH.patterns["periods.other_time"]
 _BETWEEN = " ,;:()\u2014\u2013-"
 _REMARK = re.compile(r"\([^()]*\)\W*$")
@@ -222,6 +223,17 @@ def months_counted(text: str, calendar: Calendar) -> Iterator[int]:
 def part_words(text: str) -> Iterator[tuple[int, int]]:
     """Where a text speaks of parts of a year: start and end of each such phrase."""
     return (match.span() for pattern in (_PART, _TO_DATE) for match in pattern.finditer(text))
+
+
+def parts_numbered(text: str, calendar: Calendar) -> Iterator[tuple[int, int]]:
+    """The first month and the length of each part that a text numbers, `Second half`, beside the periods it names."""
+    for rest in _rests((text,), calendar):
+        yield from (_months(match) for match in _PART.finditer(rest) if not (match["count"] or match["interim"]))
+
+
+def says_month(text: str) -> bool:
+    """Whether a text says that what stands below it is of one month: `for September 2011`."""
+    return _MONTH_MEANT.search(text) is not None
 
 
 def months_of_parts(text: str) -> Iterator[int]:

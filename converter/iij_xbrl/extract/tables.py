@@ -33,6 +33,7 @@ from iij_xbrl.extract.periods import (
 )
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
+from iij_xbrl.extract.row_numbers import without_row_numbers
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
 from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
@@ -157,6 +158,7 @@ def _parts(
     grid: list[tuple[Cell, ...]], section: Section, calendar: Calendar, home: str, *, is_whole: bool = False
 ) -> Iterator[FigureTable]:
     """The tables one below the other of a grid; one that is whole has no headers of its own within."""
+    grid = without_row_numbers(grid)
     has_labels = _has_labels(grid)
     if not has_labels:
         grid = [(_no_label(cells), *cells) for cells in grid]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.japanese_periods import says_quarter_alone
-from iij_xbrl.extract.partial_periods import months_counted, months_said
+from iij_xbrl.extract.partial_periods import months_counted, months_said, parts_numbered, says_month
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.languages import says
@@ -25,6 +25,7 @@ class _Said:
     """What a text says: lengths of parts of years in months, those among them that are counted, and durations.
 
     `spoken` are lengths beside the durations that are written in full, `alone` tells that a quarter is meant alone.
+    `numbered` are parts of a year by their first month and length, and `month` tells that a single month is meant.
     """
 
     spoken: frozenset[int]
@@ -32,6 +33,8 @@ class _Said:
     counted: frozenset[int]
     named: frozenset[Period]
     alone: bool = False
+    numbered: frozenset[tuple[int, int]] = frozenset()
+    month: bool = False
 
     def lengths_to(self, month: int) -> frozenset[int]:
         """The lengths that it says, of periods written in full those that end in a month."""
@@ -54,6 +57,8 @@ def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)
+        if is_own and (said.month or _is_of_other_part(said, told, calendar)):
+            return dict.fromkeys(told)
         if is_own and (said.lengths or said.named):
             return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
         lengths = said.lengths_to(month) if months == _QUARTER and not is_own else frozenset()
@@ -70,6 +75,13 @@ def _last_quarter(year: Period, calendar: Calendar) -> Period:
 def _meant(periods: Iterable[Period], said: _Said, months: int, calendar: Calendar) -> Mapping[Period, Period | None]:
     is_counted = months == _QUARTER and said.lengths == said.counted
     return {period: _to_date(period, said, calendar) if is_counted else None for period in periods}
+
+
+def _is_of_other_part(said: _Said, periods: frozenset[Period], calendar: Calendar) -> bool:
+    """Whether all parts of a year that a text numbers are others than those of the columns, and as long as they are."""
+    parts = {((period.start.month - calendar.month) % _YEAR, period.months) for period in periods if period.start}
+    alike = {part for part in said.numbered if part[1] in {months for _, months in parts}}
+    return bool(alike) and alike == said.numbered and parts.isdisjoint(alike)
 
 
 def _agrees(said: _Said, periods: frozenset[Period], months: int) -> bool:
@@ -104,4 +116,8 @@ def _read(text: str, calendar: Calendar) -> _Said:
     named = frozenset(item.period for item in mentions(text, calendar) if item.kind == "duration")
     parts = frozenset(period.months for period in named) - {_YEAR}
     spoken, counted = frozenset(months_said(text, calendar)), frozenset(months_counted(text, calendar))
-    return _Said(spoken, spoken | parts, counted | parts, named, says_quarter_alone(text))
+    numbered = frozenset(parts_numbered(text, calendar))
+    is_month = says_month(text) and not named
+    return _Said(
+        spoken, spoken | parts, counted | parts, named, says_quarter_alone(text), numbered=numbered, month=is_month
+    )

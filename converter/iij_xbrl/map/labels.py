@@ -19,6 +19,7 @@ _TIGHT = re.compile(r"\s*([&/(),;])\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
 _OPPOSITE = ENGLISH.patterns["labels.opposite"]
+_NEUTRAL = ENGLISH.patterns["labels.neutral_remark"]
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
 _EITHER_WAY = ENGLISH.patterns["labels.effect_either_way"]
 _KANJI = str.maketrans(JAPANESE.names("kanji"))
@@ -89,8 +90,10 @@ def variants(label: str) -> tuple[str, ...]:
 
     `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`. A
     heading printed in one cell with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that
-    names its opposite as well (`Operating income (loss)`): its figures have their signs.
+    names its opposite as well (`Operating income (loss)`): its figures have their signs. That it is
+    `(unaudited)` is no part of a label.
     """
+    label = _NEUTRAL.sub("", label) or label
     found = [label]
     one_way = _OPPOSITE.sub("", label)
     if one_way != label:

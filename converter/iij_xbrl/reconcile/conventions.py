@@ -29,7 +29,7 @@ from iij_xbrl.relations.index import relations_with
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
-Kind = Literal["cost", "outflow", "decrease", "elimination", "direction"]
+Kind = Literal["cost", "receipt", "outflow", "decrease", "elimination", "direction"]
 # What stays as it is read where nothing proves its sign; a label's own direction may be borne out elsewhere
 # (see `iij_xbrl.reconcile.directions`).
 _STAYS = ("decrease", "direction")
@@ -38,6 +38,7 @@ _PAID = ENGLISH.patterns["labels.outflow"]
 _INFLOW = ENGLISH.patterns["labels.in_said"]
 _DECREASE = ENGLISH.patterns["labels.decrease_said"]
 _EITHER = ENGLISH.patterns["labels.in_or_out"]
+_RECEIPT = ENGLISH.patterns["labels.receipt"]
 _SIGNED = ENGLISH.patterns["labels.either_way"]
 
 
@@ -52,13 +53,17 @@ class _Proof:
 
 def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
     """The table with the signs of its costs and outflows as its sums prove them; without those that nothing proves."""
-    doubtful = {
+    doubtful: dict[int, Kind] = {
         at: kind
         for at, reading in enumerate(table.readings)
         if reading.fact and (kind := _doubt(reading.fact, taxonomy))
     }
     if not doubtful:
         return table
+    if "receipt" in doubtful.values():  # what is printed with its sign beside it is in doubt as it is
+        for at, item in enumerate(table.readings):
+            if item.fact and item.fact.printed < 0:
+                doubtful.setdefault(at, "receipt")
     proofs = [*_block_proofs(table, doubtful), *_relation_proofs(table, doubtful, others, taxonomy)]
     by_kind = {kind: _convention(proofs, {at for at in doubtful if doubtful[at] == kind}) for kind in doubtful.values()}
     changed: dict[int, Reading] = {}
@@ -81,7 +86,7 @@ def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
 
 
 def _doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
-    """What may be a convention of the table: a cost below zero, an outflow above, an elimination without a sign."""
+    """What may be a convention: a cost or revenues below zero, an outflow above, an elimination without a sign."""
     concept = taxonomy.concepts[fact.point.concept]
     if concept.derived_from or concept.period == "instant":
         return None
@@ -89,6 +94,8 @@ def _doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
         return "elimination" if fact.value < 0 < fact.printed and fact.point.dimensions else None
     if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
         return "cost"
+    if _is_receipt(concept) and fact.value < 0 and not fact.point.dimensions:
+        return "receipt"
     if fact.value > 0 and _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
         return "outflow"
     said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
@@ -107,6 +114,11 @@ def _is_outflow(concept: Concept, taxonomy: Taxonomy) -> bool:
 
 def _is_cost(concept: Concept) -> bool:
     return concept.balance == "debit" and not _SIGNED.search(concept.labels.get("en", ""))
+
+
+def _is_receipt(concept: Concept) -> bool:
+    label = concept.labels.get("en", "")
+    return concept.balance == "credit" and bool(_RECEIPT.search(label)) and not _SIGNED.search(label)
 
 
 def _convention(proofs: Sequence[_Proof], positions: set[int]) -> str:

@@ -21,6 +21,9 @@ def unlike_others(table: MappedTable) -> dict[tuple[int, int], Reason]:
     for reading in sound:
         by_column[reading.column].append(reading)
     found: dict[tuple[int, int], Reason] = {place: GroupsMissing() for place in _ungrouped(sound)}
+    amounts = [item for item in sound if (column := table.table.column(item.column)) and column.role == "value"]
+    pointed = {item.row for item in amounts if item.figure.places}
+    found |= {(row, column): PointMissing() for row, column in _pointless(amounts) if row in pointed}
     for readings in by_column.values():
         found |= {place: PointMissing() for place in _pointless(readings)}
     return found

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
-from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
@@ -24,15 +24,20 @@ from iij_xbrl.read.marks import listed_start, note_start
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _NAMED_NOTE = patterns_of("scopes.note_start")
 _SHORT = 12  # words
+_YEAR = 12
 _FEW = 4  # words of a note that is but a name
 _LONGEST = 16  # words of a sentence about a table that explains nothing
 _WHOSE = patterns_of("scopes.whose_figures")
 _SOURCE = patterns_of("scopes.source")
+_POINTS = patterns_of("scopes.points_at_table")
+_AHEAD = patterns_of("scopes.table_ahead")
+_SPEAKS_AHEAD = patterns_of("scopes.speaks_of_table")
 _SPEAKS = patterns_of("scopes.speaks_of_table_above")
 (_IN_UNIT,) = patterns_of("scopes.in_unit")
 _MONTHS = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = tuple(ENGLISH.words["month_stems"])
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
+_MARKUP = " _*"
 _SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
 _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN, _FORECASTS = (
@@ -82,7 +87,8 @@ class _Lines(NamedTuple):
 def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, calendar: Calendar) -> tuple[Note, ...]:
     """The notes of a table that say what its figures are."""
     lines = _joined(_lines_below(blocks, position))
-    found = (_note(line, " ".join(line.words), accountant, calendar) for line in (*lines, *_caption(blocks, position)))
+    told = (*lines, *_caption(blocks, position), *_displaced(blocks, position))
+    found = (_note(line, " ".join(line.words), accountant, calendar) for line in told)
     return tuple(note for note in found if note)
 
 
@@ -95,6 +101,22 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
         is_marked = note_start(line.raw) or listed_start(line.raw) or not line.raw.strip()[:1].isalpha()
         if words and len(words) <= _FEW and not is_marked and not JAPANESE.script.search(line.plain):
             yield _Lines("", words, is_named=True, speaks=False)
+
+
+def _displaced(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
+    """Texts below a table that point ahead at one, where none follows: they can only speak of the one above."""
+    headings = 0
+    found: list[_Lines] = []
+    for block in islice(blocks, position + 1, None):
+        if isinstance(block, Table):
+            return
+        headings += isinstance(block, Heading)
+        if headings > 1:
+            break
+        text = " ".join(line.plain for line in block.lines) if isinstance(block, Paragraph) else ""
+        if not headings and all(any(item.search(text) for item in kind) for kind in (_POINTS, _AHEAD, _SPEAKS_AHEAD)):
+            found.append(_Lines("", text.split(), is_named=True, speaks=True))
+    yield from found
 
 
 def _lines_below(blocks: Sequence[Block], position: int) -> Iterator[Text | None]:
@@ -121,7 +143,8 @@ def _is_alone(row: Row) -> bool:
 
 
 def _speaks(line: Text) -> bool:
-    return any(pattern.search(line.plain) for pattern in _SPEAKS)
+    text = line.plain.strip(_MARKUP)
+    return any(pattern.search(text) for pattern in _SPEAKS)
 
 
 def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
@@ -162,13 +185,20 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
     is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
-    spans = frozenset(months_of_parts(words)) if is_bare and not named else frozenset()
+    spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
     unit = _unit(words)
     if not (is_other or named or months or spans or unit):
         return None
     says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
     is_named = line.is_named or bool(months) or says_unit_alone
     return Note(line.key, words, is_named, is_other, named, months, spans, unit)
+
+
+def _spans(words: str) -> Iterator[int]:
+    """The lengths of the times that a note speaks of, in months."""
+    yield from months_of_parts(words)
+    if says("times.whole_year", words):
+        yield _YEAR
 
 
 def _is_other(words: str, account: Account, *, marked: bool) -> bool:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from iij_xbrl.languages import LANGUAGES, patterns_of
 from iij_xbrl.languages.lexicon import alternatives
-from iij_xbrl.read.document import Document, Paragraph, Table, rows_of
+from iij_xbrl.read.document import Document, Heading, Paragraph, Table, rows_of
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
 # The names of standards as words of a text, small, by what they stand for.
@@ -24,6 +24,7 @@ STANDARDS: Mapping[str, str] = {
 }
 _NAMED = re.compile(rf"(?<![^\W_]){alternatives(STANDARDS)}", re.IGNORECASE)
 _PREPARED = patterns_of("scopes.prepared")
+_FORMS = frozenset(word for language in LANGUAGES for word in language.words.get("company_forms", ()))
 _OPENING = 5  # lines
 _SENTENCE = 160  # characters that no title has
 
@@ -67,14 +68,23 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _opening(document: Document) -> Iterator[str]:
+    is_named = False
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) or (is_named and isinstance(block, Heading)):
             return
         for row in rows_of(block):
             text = row[0].plain.strip()
             yield text
-            if len(text) > _SENTENCE or text.endswith((".", "。")):
+            if len(text) > _SENTENCE or _is_sentence(text):
                 return
+            is_named = is_named or text.endswith(".")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a full stop ends a text, and not the name of a company, `Test Co.`, that it closes."""
+    last = text.split()[-1:]
+    is_name = last and last[0].rstrip(".").casefold() in _FORMS
+    return text.endswith((".", "。")) and not is_name
 
 
 def _statements(document: Document) -> Iterator[str]:

@@ -1,0 +1,139 @@
+"""The same doubts in other clothes: titles that underlined lines, months and halves make, notes, signs, numbers."""
+
+from decimal import Decimal
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import parse
+
+OPENING = """\
+**Internet Initiative Japan Inc.**
+
+Internet Initiative Japan Inc. ("IIJ", TSE:3774) announced its consolidated financial results for the first six months
+of the fiscal year ending March 31, 2012 (from April 1 to September 30, 2011, "1H11").
+
+"""
+HEADING = "## Operating Results Summary"
+TABLE = """\
+	1H10	1H11
+	JPY millions	JPY millions
+Total Revenues	33,100	45,800
+Operating Income	1,180	2,310
+"""
+HALF, HALF_BEFORE = "2011-04-01/2011-09-30", "2010-04-01/2010-09-30"
+
+
+@pytest.fixture(scope="module")
+def taxonomy():
+    return load_taxonomy()
+
+
+def facts(page: str, taxonomy) -> dict[tuple[str, str], Decimal]:
+    """The facts of a page without dimensions: by concept and period, in millions."""
+    report = report_of(parse(OPENING + page, "release"), taxonomy)
+    return {
+        (fact.point.concept, str(fact.point.period)): fact.occurrence.value / 1_000_000
+        for fact in report.facts
+        if not fact.point.dimensions
+    }
+
+
+def test_the_table_is_read(taxonomy):
+    found = facts(f"{HEADING}\n\n{TABLE}", taxonomy)
+    assert found == {
+        ("Revenues", HALF_BEFORE): 33_100,
+        ("Revenues", HALF): 45_800,
+        ("OperatingIncome", HALF_BEFORE): 1_180,
+        ("OperatingIncome", HALF): 2_310,
+    }
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Non-Consolidated Operating Results Summary\n---\n\n{TABLE}",
+        f"Results of the parent company alone\n-----\n\n{HEADING}\n\n{TABLE}",
+        f"Before restatement\n===\n\n{TABLE}",
+        f"{HEADING} for September 2011\n\n{TABLE}",
+        f"{HEADING} for the Second Half\n\n{TABLE}",
+        f"{HEADING} (Non-GAAP)\n\n{TABLE}",
+        f"{HEADING}\n\n{TABLE}\nThe following table shows results of the full year:\n",
+        f"{HEADING}\n\n{TABLE}\nThe table below shows figures of hi-ho Inc.\n",
+        f"{HEADING}\n\n{TABLE}\n_The above is shown net of charges to our subsidiaries only._\n",
+    ],
+)
+def test_a_text_that_says_something_else_closes_the_table(page, taxonomy):
+    assert facts(page, taxonomy) == {}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Operating Results Summary\n---\n\n{TABLE}",
+        f"{HEADING} for the First Half\n\n{TABLE}",
+        f"{HEADING}\n\n{TABLE}\nThe following table shows our targets.\n\n## Targets\n\n\tFY2011\nVisitors\t30\n",
+    ],
+)
+def test_a_text_that_says_the_same_or_points_on_closes_nothing(page, taxonomy):
+    assert facts(page, taxonomy)[("Revenues", HALF)] == 45_800
+
+
+@pytest.mark.parametrize(("head", "expected"), [("1H11E", None), ("1H11 (3 months)", None), ("1H11 core", None)])
+def test_a_column_that_is_something_else_closes_itself_alone(head, expected, taxonomy):
+    found = facts(f"{HEADING}\n\n{TABLE.replace('1H11', head)}", taxonomy)
+    assert (found.get(("Revenues", HALF)), found.get(("Revenues", HALF_BEFORE))) == (expected, 33_100)
+
+
+def test_what_is_final_leaves_what_was_preliminary_open(taxonomy):
+    table = TABLE.replace("1H10", "1H11 preliminary").replace("1H11\n", "1H11 final\n")
+    assert facts(f"{HEADING}\n\n{table}", taxonomy) == {}
+
+
+def test_that_a_line_is_unaudited_is_no_part_of_its_label(taxonomy):
+    page = f"{HEADING}\n\n{TABLE.replace('Operating Income', 'Operating Income (unaudited)')}"
+    assert facts(page, taxonomy)[("OperatingIncome", HALF)] == 2_310
+
+
+def test_a_column_numbers_the_rows(taxonomy):
+    rows = [line.split("\t") for line in TABLE.splitlines()]
+    numbered = "\n".join("\t".join((number, *row)) for number, row in zip(("No.", "", "1", "2"), rows, strict=True))
+    assert len(facts(f"{HEADING}\n\n{numbered}\n", taxonomy)) == 4
+
+
+def test_numbers_in_no_order_are_none_of_rows(taxonomy):
+    rows = [line.split("\t") for line in TABLE.splitlines()]
+    numbered = "\n".join("\t".join((number, *row)) for number, row in zip(("", "", "12", "7"), rows, strict=True))
+    assert facts(f"{HEADING}\n\n{numbered}\n", taxonomy) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["JPY45,800 million/2", "JPY45,800 million / 2", "-JPY45,800 million", "▲JPY45,800 million"],
+)
+def test_a_figure_that_is_reckoned_with_is_no_amount(said, taxonomy):
+    assert facts(f"## 1H FY2011 Results of Operation\n\nRevenues were {said}.\n", taxonomy) == {}
+
+
+def test_revenues_below_zero_leave_the_signs_of_a_table_open(taxonomy):
+    table = "".join(
+        "\t".join(f"({cell})" if cell[:1].isdigit() and "," in cell else cell for cell in line.split("\t")) + "\n"
+        for line in TABLE.splitlines()
+    )
+    assert facts(f"{HEADING}\n\n{table}", taxonomy) == {}
+
+
+def test_an_amount_without_the_point_of_all_others_of_the_table_is_damaged(taxonomy):
+    table = "\t1H10\t1H11\n\tJPY billions\tJPY billions\nTotal Revenues\t33.1\t458\nOperating Income\t1.2\t2.3\n"
+    found = facts(f"{HEADING}\n\n{table}", taxonomy)
+    assert ("Revenues", HALF) not in found
+    assert found[("Revenues", HALF_BEFORE)] == 33_100
+
+
+def test_a_company_name_that_ends_with_a_stop_is_no_sentence(taxonomy):
+    page = (
+        "Internet Initiative Japan Inc.\n\nInternet Initiative Japan Inc. (TSE:3774) announced its results for FY2018 "
+        "under IFRS (from April 1, 2018 to March 31, 2019).\n\n## Operating Results Summary (U.S. GAAP)\n\n"
+        "\tFY2017\tFY2018\n\tJPY millions\tJPY millions\nTotal Revenues\t176,051\t192,332\n"
+    )
+    assert not report_of(parse(page, "release"), taxonomy).facts
