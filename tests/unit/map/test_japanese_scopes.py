@@ -73,3 +73,25 @@ def test_a_word_beside_the_period_of_a_header_closes_the_column(word):
     found = report(page, load_taxonomy())
     assert {str(fact.point.period) for fact in facts(found)} == {"2011-04-01/2011-09-30"}
     assert {"51,395", "3,008"} <= set(unmapped(found))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("【訂正前】", "【訂正後】"),
+        ("（訂正前）", "（訂正後）"),
+        ("＜個別＞", "＜連結＞"),
+        ("■訂正前", "■訂正後"),
+        ("## 修正前", "## 修正後"),
+    ],
+)
+def test_a_mark_that_stands_alone_closes_all_up_to_its_answer(taxonomy, before, after):
+    old = TABLE.replace("45,800", "45,008")
+    titles = "## 1. 損益\n\n（1）損益\n\n（単位：百万円）\n"
+    found = report(f"{before}\n\n{titles}\n{old}\n{after}\n\n{titles}\n{TABLE}", taxonomy)
+    assert {str(fact.value) for fact in facts(found) if str(fact.point.period) == HALF} == {"45800000000", "2310000000"}
+    assert {"45,008", "1,180"} <= set(unmapped(found))
+
+
+def test_a_mark_without_an_answer_closes_the_rest(taxonomy):
+    assert not list(facts(report(f"【訂正前】\n\n## 損益\n\n{TABLE}\n## 損益\n\n{TABLE}", taxonomy)))

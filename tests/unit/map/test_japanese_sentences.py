@@ -335,3 +335,16 @@ def test_what_is_expected_is_a_forecast(taxonomy, sentence):
 def test_each_number_of_an_amount_in_several_units_is_accounted_for_once(taxonomy):
     found = report(PAGE.format(sentence="営業収益は472億7百万円となりました。"), taxonomy)
     assert not {"472", "7"} & {item.text for item in found.leftovers if item.status == "unmapped"}
+
+
+@pytest.mark.parametrize(
+    ("frame", "count"), [("当中間連結会計期間における", 1), ("当第2四半期連結会計期間における", 0)]
+)
+def test_an_interim_period_is_half_a_year_and_a_quarter_is_not(taxonomy, frame, count):
+    assert len(told(taxonomy, f"{frame}営業収益は47,207百万円となりました。")) == count
+
+
+def test_an_interim_period_is_none_of_another_length(taxonomy):
+    page = PAGE.replace("第2四半期", "第3四半期").replace("9月30日", "12月31日")
+    found = report(page.format(sentence="当中間連結会計期間の営業収益は47,207百万円となりました。"), taxonomy)
+    assert not [fact for fact in facts(found) if not fact.place]

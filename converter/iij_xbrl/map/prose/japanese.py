@@ -23,11 +23,11 @@ from iij_xbrl.map.prose.japanese_subjects import Subjects
 from iij_xbrl.map.scopes.japanese_names import parts_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_FRAME, _TOPIC, _QUARTER_ALONE, _RESULTS = (
-    JAPANESE.patterns[f"sentences.{name}"] for name in ("frame", "topic", "quarter_alone", "results")
+_FRAME, _TOPIC, _QUARTER_ALONE, _HALF_YEAR, _RESULTS = (
+    JAPANESE.patterns[f"sentences.{name}"] for name in ("frame", "topic", "quarter_alone", "half_year", "results")
 )
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
-_QUARTER = 3  # months
+_QUARTER, _HALF = 3, 6  # months
 _SENTENCE = re.compile(r"[。\n]")
 
 
@@ -103,4 +103,6 @@ def _time(frame: str, calendar: Calendar, current: Period | None) -> Period | No
         return None
     if _QUARTER_ALONE.search(rest):
         return current if current and current.months == _QUARTER else None
+    if _HALF_YEAR.search(rest) and current and current.months != _HALF:
+        return None
     return named[0].period if named else current

@@ -19,6 +19,7 @@ from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
+from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.origins import CellOrigin
 from iij_xbrl.read.runs import runs
@@ -98,6 +99,7 @@ class _Walk:
     accountant: Accountant
     tables: dict[int, Reason] = field(default_factory=dict)
     lines: dict[TextKey, Reason] = field(default_factory=dict)
+    _parts: MarkedParts = field(default_factory=MarkedParts)
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
@@ -116,7 +118,8 @@ class _Walk:
     @property
     def _above(self) -> Reason | None:
         return (
-            next((reason for _, reason in self._headings if reason), None)
+            self._parts.reason
+            or next((reason for _, reason in self._headings if reason), None)
             or self._section
             or self._title
             or self._plain
@@ -125,6 +128,7 @@ class _Walk:
 
     def heading(self, block: Heading) -> None:
         self._see(block.text)
+        self._parts.see(_tidy(block.text))
         if self._is_bare and self._head and misread_again(_tidy(block.text), self._head[-1][0].text):
             return
         above = self._headings[-1] if self._headings and self._is_bare else None
@@ -147,6 +151,7 @@ class _Walk:
         titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
         self._plain = None if titled or self._plain is None else self._plain
         for line in block.lines:
+            self._parts.see(_tidy(line))
             if _is_bold(line) or (titled and (_is_capitalised(line.plain) or self._says_other(line))):
                 self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
             elif titled and self._is_japanese_title(line):
