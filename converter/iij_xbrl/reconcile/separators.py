@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from iij_xbrl.extract.units import Unit
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.written import GroupsMissing, PointMissing
@@ -21,12 +22,22 @@ def unlike_others(table: MappedTable) -> dict[tuple[int, int], Reason]:
     for reading in sound:
         by_column[reading.column].append(reading)
     found: dict[tuple[int, int], Reason] = {place: GroupsMissing() for place in _ungrouped(sound)}
-    amounts = [item for item in sound if (column := table.table.column(item.column)) and column.role == "value"]
-    pointed = {item.row for item in amounts if item.figure.places}
-    found |= {(row, column): PointMissing() for row, column in _pointless(amounts) if row in pointed}
+    for amounts in _amounts_by_unit(table, sound):
+        pointed = {item.row for item in amounts if item.figure.places}
+        found |= {(row, column): PointMissing() for row, column in _pointless(amounts) if row in pointed}
     for readings in by_column.values():
         found |= {place: PointMissing() for place in _pointless(readings)}
     return found
+
+
+def _amounts_by_unit(table: MappedTable, readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """The amounts of a table, those apart that columns state in other units: dividends in yen beside their total."""
+    found: defaultdict[Unit | None, list[Reading]] = defaultdict(list)
+    for item in readings:
+        column = table.table.column(item.column)
+        if column and column.role == "value":
+            found[column.unit].append(item)
+    yield from found.values()
 
 
 def _ungrouped(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

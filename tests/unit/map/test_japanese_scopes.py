@@ -95,3 +95,22 @@ def test_a_mark_that_stands_alone_closes_all_up_to_its_answer(taxonomy, before, 
 
 def test_a_mark_without_an_answer_closes_the_rest(taxonomy):
     assert not list(facts(report(f"【訂正前】\n\n## 損益\n\n{TABLE}\n## 損益\n\n{TABLE}", taxonomy)))
+
+
+def test_a_total_in_another_unit_than_the_columns_beside_it_needs_no_point():
+    page = """\
+# 2012年3月期 決算短信〔米国基準〕（連結）
+
+株式会社インターネットイニシアティブ（コード番号 3774）
+
+## ２．配当の状況
+
+| | 年間配当金 | | | 配当金総額（合計） |
+|---|---:|---:|---:|---:|
+| | 第２四半期末 | 期末 | 合計 | |
+| | 円　銭 | 円　銭 | 円　銭 | 百万円 |
+| 2011年3月期 | 1,250.00 | 1,500.00 | 2,750.00 | 557 |
+| 2012年3月期 | 1,500.00 | 1,750.00 | 3,250.00 | 659 |
+"""
+    found = [fact for fact in facts(report(page, load_taxonomy())) if fact.point.concept == "TotalDividends"]
+    assert sorted(str(fact.value) for fact in found) == ["557000000", "659000000"]

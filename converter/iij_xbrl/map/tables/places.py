@@ -14,6 +14,7 @@ from iij_xbrl.map.labels import is_cut, key, variants
 from iij_xbrl.map.tables.align import Alignment, Pair, align
 from iij_xbrl.map.tables.groups import within_groups
 from iij_xbrl.map.tables.place_keys import PlaceKeys, RowKeys, lines_beginning, near_lines
+from iij_xbrl.map.tables.two_languages import in_one_language
 from iij_xbrl.map.titles import heading_keys, title_keys
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
@@ -79,7 +80,8 @@ def match_rows(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, 
 
 def _is_turned(table: FigureTable, places: Sequence[PlaceKeys]) -> bool:
     """Whether most rows of a Japanese table are lines of several tables of the form."""
-    labels = [row.label for row in table.rows if row.figures and JAPANESE.script.search(row.label)]
+    rows = [row for row in table.rows if row.figures and JAPANESE.script.search(row.label)]
+    labels = [in_one_language(row.label, places) for row in rows]
     known = sum(_known(label, places) for label in labels)
     share, whole = _UNTITLED_SHARE
     return len(labels) > 1 and known * whole >= len(labels) * share
@@ -88,7 +90,8 @@ def _is_turned(table: FigureTable, places: Sequence[PlaceKeys]) -> bool:
 def _match_rows(
     table: FigureTable, places: Sequence[PlaceKeys], share: tuple[int, int] = _UNTITLED_SHARE
 ) -> tuple[Match, ...]:
-    labels = ["" if _is_copy(table, position) else row.label for position, row in enumerate(table.rows)]
+    rows = enumerate(table.rows)
+    labels = ["" if _is_copy(table, position) else in_one_language(row.label, places) for position, row in rows]
     labels = _joined_labels(table, labels, places)
     matches: list[Match | None] = [None] * len(labels)
     unsure: dict[int, Match] = {}
