@@ -20,6 +20,7 @@ _NEVER = 1000.0
 _WIDER, _WIDEST = 1.12, 1.2  # of the distance of lines: those of two rows are further apart, those of one never
 _NEARER = 0.9  # of the distance of lines
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
+_OPENS = 3.0
 _EXACT = 0.5  # points: distances that differ by less are the same
 _OPENING = ":："
 _GOING_ON = ",;、-–—&/"
@@ -101,7 +102,8 @@ def _shape(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
 
 
 def _words(upper: LabelLine, lower: LabelLine) -> float:
-    cost = 1.6 if lower.ends in _OPENING else 0.0
+    several = lower.right - lower.left > lower.first  # one word ends what is above
+    cost = 1.6 if lower.ends in _OPENING and several else 0.0
     if lower.number:
         cost -= 5.0
     elif lower.small:
@@ -163,6 +165,7 @@ def _steps(
     for count in range(1, min(_MOST, len(labels) - at) + 1):
         if count > 1:
             cost += links[at + count - 2]
+        opens = _OPENS * (count > 1 and labels[at + count - 1].ends in _OPENING)  # what opens others has no figures
         if cost >= _NEVER:
             break
         first, last = labels[at].baseline, labels[at + count - 1].baseline
@@ -170,5 +173,7 @@ def _steps(
             found.append((count, 0, cost + 0.2 * (count > 1)))
         if figure is not None and first - reach <= figure <= last + reach:
             target = {"top": first, "middle": (first + last) / 2, "bottom": last}[setting]
-            found.append((count, 1, cost + min(12.0, 9.0 * max(0.0, abs(figure - target) / measures.pitch - 0.06))))
+            found.append(
+                (count, 1, cost + opens + min(12.0, 9.0 * max(0.0, abs(figure - target) / measures.pitch - 0.06)))
+            )
     return found

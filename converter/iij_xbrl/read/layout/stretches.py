@@ -336,12 +336,18 @@ def _leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: 
     apart = _gap(line, below)
     if line.size > _LARGER * below.size or (apart > _CLOSE * below.size and not _is_row_above(rows, start, first)):
         return False
-    if line.box.left > inward and not line.figure:
+    if (line.box.left > inward or _is_behind_labels(line, rows, first)) and not line.figure:
         beside = start < first or below.baseline - line.baseline < 0.8 * line.size  # lines of heads between each other
         above = start > 1 and rows[start - 2].box.left > inward and _gap(rows[start - 2], line) < _CLOSE * line.size
         return (not has_figures(rows[first]) or beside or above) and line.box.width < widest
     alone = start == first and rows[first].segments[0].figure
     return alone and line.box.right < rows[first].box.left
+
+
+def _is_behind_labels(line: Line, rows: Sequence[Line], first: int) -> bool:
+    """Whether a line starts further to the right than all labels of the rows below end, where a table is narrow."""
+    near = [row for row in rows[first : first + _NEAR_ROWS] if has_figures(row) and not row.segments[0].figure]
+    return bool(near) and line.box.left > max(row.segments[0].box.right for row in near)
 
 
 def _is_row_above(rows: Sequence[Line], start: int, first: int) -> bool:
@@ -431,7 +437,8 @@ def _trails(rows: Sequence[Line], first: int, last: int, at: int, close: float) 
     several = [segment for row in table if len(row.segments) > 1 for segment in row.segments]
     starts = [segment.box.left for segment in several if segment.figure and segment.box.left > side + _INSIDE]
     ends = [row.segments[0].box for row in table if starts and row.segments[0].box.right < min(starts)]
-    inner = max((row.segments[0].box.left for row in table if has_figures(row)), default=side) + _INSIDE
+    beside = (row.segments[0] for row in table if has_figures(row))
+    inner = max((label.box.left for label in beside if not label.figure), default=side) + _INSIDE
     labels = [box for box in ends if box.left < inner]  # no heads
     if not labels or line.box.right > min(starts):
         return False

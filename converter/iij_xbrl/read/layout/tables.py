@@ -21,6 +21,7 @@ _SEVERAL = 3
 _EXACT = 0.03  # of the font's height: distances that differ by less are the same
 _WIDER = 1.06  # of the distance of rows: lines of a cell that are further apart are told from rows by it
 _PARENTHESES = "(（"
+_DASHES = "—–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +301,7 @@ def _label_line(label: Segment) -> LabelLine:
         label.box.right,
         first.first_part + 0.25 * label.size,
         label.bold,
-        text[:1].islower() or text[:1] in _PARENTHESES,
+        text[:1].islower() or text[:1] in _PARENTHESES or (text[:1] in _DASHES and text[1:2].islower()),
         all(word.text[:1].islower() for word in label.words[1:] if word.text[:1].isalpha()) and len(label.words) > 1,
         text.count("(") + text.count("（") - text.count(")") - text.count("）"),
         text[-1:],

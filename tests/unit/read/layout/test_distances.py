@@ -1,0 +1,85 @@
+"""How far apart lines are: rows further apart than text, rows nearer than the lines of a cell, and text set wide."""
+
+from pdfs import ITEMS, drawn, read_drawn, shown, table
+
+HEAD = [("", "1H10", "1H11"), ("", "JPY millions", "JPY millions")]
+TEXT = "Line {} of a text that goes on from one side of the page to the other, as all lines of it do here"
+
+
+def test_rows_that_are_far_apart_are_one_table(tables):
+    rows = [("Revenues:", "", ""), ("Services:", "", ""), *ITEMS]
+    pieces = [*table(HEAD, top=72, pitch=11), *table(rows, top=110, pitch=28)]
+    assert tables(pieces) == [[list(row) for row in (*HEAD, *rows)]]
+
+
+def test_heads_above_rows_that_are_far_apart_are_as_far_away(tables):
+    heads = [(410, 88, "Six months"), (310, 94, "Six months"), (410, 100, "ended 2011"), (310, 106, "ended 2010")]
+    rows = [("", "JPY", "USD"), *ITEMS]
+    found = tables([(60, 58, "Operating Results"), *heads, *table(rows, top=136, pitch=30)])
+    assert found[0][0] == ["", "Six months ended 2010", "Six months ended 2011"]
+    assert found[0][1:] == [list(row) for row in rows]
+
+
+def test_rows_that_are_nearer_than_the_lines_of_a_cell(tables):
+    text = [(60, 40 + 14.3 * at, TEXT.format(at)) for at in range(5)]
+    heads = [("Six months", 140), ("ended 2011", 154.3), ("JPY millions", 165.3)]
+    pieces = [*text, *((edge, top, f">{head}") for head, top in heads for edge in (350, 450))]
+    line = 165.3
+    for at, (label, *figures) in enumerate([("Sections:", "", ""), ("Services:", "", ""), *ITEMS]):
+        line += 11
+        pieces += table([(label, *figures)], top=line)
+        if at > 6:
+            line += 14.3
+            pieces.append((60, line, "and what is like it"))
+    (found,) = tables(pieces)
+    assert found[:2] == [["", "Six months ended 2011", "Six months ended 2011"], ["", "JPY millions", "JPY millions"]]
+    assert found[2:4] == [["Sections:", "", ""], ["Services:", "", ""]]
+    assert found[4:9] == [list(row) for row in ITEMS[:5]]
+    assert found[9:] == [[f"{label} and what is like it", *figures] for label, *figures in ITEMS[5:]]
+
+
+def test_the_last_line_of_a_label_where_text_is_set_wide(tmp_path):
+    text = [(60, 40 + 18 * at, TEXT.format(at)) for at in range(5)]
+    last = ("Net income per share of all the others", "27.92", "13.96")
+    rows = [*HEAD, *ITEMS, last]
+    pieces = [*text, *table(rows, top=150, pitch=23), (60, 150 + 23 * (len(rows) - 1) + 18, "that there are (JPY)")]
+    found = shown(read_drawn(tmp_path, drawn(pieces)))
+    assert found[-1][-1] == ["Net income per share of all the others that there are (JPY)", "27.92", "13.96"]
+
+
+def test_the_last_line_of_a_label_below_rows_without_one(tables):
+    """A forecast would be a figure that was reached, were the last line of its label lost."""
+    pieces = [(240, 90, "Dividends per"), (245, 101, "Share"), *table([("", "JPY", "JPY")], top=115)]
+    for at, ending in enumerate(["2013", "2014", "2015"]):
+        line = 130 + 36 * at
+        pieces += [(60, line, "Fiscal Year Ending"), (60, line + 12, f"March 31, {ending}")]
+        pieces += [(350, line + 6, f">{at}.00"), (450, line + 6, f">1{at}.00")]
+    pieces += [(60, 240, "Fiscal Year Ending"), (60, 252, "March 31, 2016"), (350, 252, ">4.00"), (450, 252, ">14.00")]
+    found = tables([*pieces, (60, 264, "(forecast)")])
+    assert found[-1][-1][0] == "Fiscal Year Ending March 31, 2016 (forecast)"
+
+
+def test_heads_of_a_narrow_table_start_behind_its_labels(tables):
+    rows = [(label.split(" of")[0], *figures) for label, *figures in ITEMS]
+    heads = [(122, 70, "Three months"), (190, 76, "Three months"), (122, 82, "ended 2010"), (190, 88, "ended 2011")]
+    body = table([("", "JPY", "USD"), *rows], top=102, edges=(180, 250))
+    wide = [(60, 500 + 12 * at, TEXT.format(at)) for at in range(5)]
+    found = tables([*heads, *body, *wide])
+    assert found[0][0] == ["", "Three months ended 2010", "Three months ended 2011"]
+
+
+def test_dots_between_heads_are_no_figures(tables):
+    heads = [(330, 86, "1H10"), (430, 86, "1H11"), (350, 100, ">·"), (450, 100, ">·")]
+    units = [(280, 114, "JPY millions"), (380, 114, "JPY millions")]
+    found = tables([*heads, *units, *table(ITEMS, top=128)])
+    assert len(found) == 1
+    assert found[0][-8:] == [list(row) for row in ITEMS]
+    assert "1H10" in " ".join(text for row in found[0][:3] for text in row)
+
+
+def test_one_word_with_a_colon_ends_the_label_above(tables):
+    label = "NONCASH INVESTING AND FINANCING"
+    rows = [*HEAD, *ITEMS[:3], (label, "", ""), ("ACTIVITIES:", "", ""), *ITEMS[3:]]
+    pieces = [piece for piece in table(rows, pitch=14) if piece[2] != label]
+    found = tables([*pieces, (60, 100 + 14 * 5, label)])
+    assert [f"{label} ACTIVITIES:", "", ""] in found[0]

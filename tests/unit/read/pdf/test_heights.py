@@ -1,0 +1,21 @@
+"""Of fonts that do not say how high they are, pdfium knows the ink of each character alone."""
+
+import pytest
+
+from iij_xbrl.read.pdf.heights import are_of_ink
+
+
+@pytest.mark.parametrize(
+    ("heights", "ink"),
+    [
+        pytest.param([1.117] * 20, False, id="all as high as the font says"),
+        pytest.param([0.9] * 20, False, id="all as high as each other"),
+        pytest.param([0.45, 0.52, 0.72, 0.74, 0.93], True, id="small letters, capital letters and parentheses"),
+        pytest.param([0.72, 0.72, 0.12, 0.05], True, id="digits, a comma and a point"),
+        pytest.param([0.72] * 8, False, id="digits alone tell nothing"),
+        pytest.param([0.95] * 18 + [1.1] * 3, True, id="a height that is too low, and what is beyond it"),
+        pytest.param([1.117] * 40 + [1.3], False, id="a sign that is higher than the font"),
+    ],
+)
+def test_heights_that_differ_as_ink_does(heights, ink):
+    assert are_of_ink(heights) is ink
