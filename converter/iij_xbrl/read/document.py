@@ -124,9 +124,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Consecutive table rows. Which of them head columns is guessed behind, where no cell is marked as a header."""
+    """Consecutive table rows. Which of them head columns is guessed behind, where no cell is marked as a header.
+
+    `hints` are what its markup says of it, or of a part of it, and no page shows.
+    """
 
     rows: tuple[Row, ...]
+    hints: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Table

@@ -262,13 +262,18 @@ class _Walk:
         self._is_bare, self._over, self._listed, self._plain = False, None, None, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
-        reason = self._above or self._introduced or self._last or self._of_sheet(block)
+        reason = self._above or self._introduced or self._last or self._of_sheet(block) or self._of_hints(block)
         self._introduced = None
         if reason:
             self.tables[block.rows[0].span.block] = reason
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
         self._head = []
         self._since, self._is_below = [], True
+
+    def _of_hints(self, block: Table) -> Reason | None:
+        """Why a table is of something else by what its markup says of it, or of one of its cells."""
+        accounts = (self.accountant.account(text) for text in block.hints)
+        return next((reason_of(item) for item in accounts if _is_hint_of_other(item)), None)
 
     def _of_sheet(self, block: Table) -> Reason | None:
         """Why a sheet is of something else by its name; names are short for many things, and most say nothing.
@@ -334,6 +339,11 @@ def _says_other_scope(text: str) -> bool:
 def _says_whose(text: str, account: Account) -> bool:
     """Whether a text says whose figures are meant, in words that are not understood: `※ ...の数値`."""
     return bool(account.unknown) and any(pattern.search(text) for pattern in _WHOSE)
+
+
+def _is_hint_of_other(account: Account) -> bool:
+    is_other = _says_other_scope(account.text) or says_forecast(account.text) or is_qualified(account)
+    return account.names_other or (bool(account.unknown) and is_other)
 
 
 def _is_title(account: Account) -> bool:

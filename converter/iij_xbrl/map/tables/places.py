@@ -238,8 +238,12 @@ def _best_place(
 
 
 def _holds_enough(table: FigureTable, alignment: Alignment, with_figures: int, needed: tuple[int, int]) -> bool:
-    """Whether enough rows of a table are lines of a place; more of them where the title does not name the place."""
-    matched = sum(1 for position in alignment.lines if table.rows[position].figures)
+    """Whether enough rows of a table are lines of a place; more of them where the title does not name the place.
+
+    Rows of a place that its title names may be several of its lines: which, the total above them tells.
+    """
+    known = {*alignment.lines, *alignment.ambiguous} if needed == _TITLED_SHARE else alignment.lines
+    matched = sum(1 for position in known if table.rows[position].figures)
     share, whole = needed
     return matched * whole >= with_figures * share
 

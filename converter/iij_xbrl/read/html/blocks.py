@@ -35,6 +35,7 @@ _INLINE = frozenset(
     | {"mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "img", "input", "button"}
 )
+_HINTS = ("title", "summary", "aria-label")
 _LARGEST_SPAN = 1000  # of a cell (HTML Standard, 4.9.11)
 _MOST_ROWS = 65534
 _PLAIN = Style()
@@ -54,9 +55,10 @@ class WrittenCell:
 
 @dataclass(slots=True)
 class WrittenTable:
-    """A table as written: its rows of cells."""
+    """A table as written: its rows of cells, and what attributes say of it or of a cell, which no page shows."""
 
     rows: list[list[WrittenCell]] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
     kind: Literal["table"] = "table"
 
 
@@ -184,6 +186,7 @@ class _Reader:
         elif tag in ("td", "th") and self.tables and not (self.cell and not self._is_own(element)):
             self._cell_begins(element, tag)
         elif tag == "tr" and self.tables and self._is_own(element):
+            self._hint(element)
             self.tables[-1].rows.append([])
             self.rows += 1
             self._within("rows", self.rows, ROWS)
@@ -234,6 +237,7 @@ class _Reader:
         if element in self.grids:
             self._flush()
             self.tables.append(WrittenTable())
+            self._hint(element)
         else:
             self._border()
 
@@ -244,7 +248,13 @@ class _Reader:
         rowspan = _span(element.get("rowspan"), _MOST_ROWS)
         self.cell = WrittenCell(Writing(), rowspan, _span(element.get("colspan"), _LARGEST_SPAN), tag == "th")
         table.rows[-1].append(self.cell)
+        self._hint(element)
         self._within("cells", len(table.rows[-1]), CELLS)
+
+    def _hint(self, element: etree._Element) -> None:
+        """Keep what attributes say of a part of the innermost table."""
+        said = (" ".join(element.get(name, "").split()) for name in _HINTS)
+        self.tables[-1].hints += filter(None, said)
 
     def _border(self) -> None:
         if self.cell:

@@ -33,7 +33,7 @@ def _of_table(table: WrittenTable, block: int, page: Page, file: File) -> Iterat
     laid = laid_out(table, file)
     texts = as_texts(laid)
     if texts is None:
-        yield Table(tuple(rows_of(laid, block, page.lines)))
+        yield Table(tuple(rows_of(laid, block, page.lines)), tuple(dict.fromkeys(table.hints)))
     for number, text in enumerate(texts or ()):
         yield _paragraph([text], block + number, page.lines)
 
