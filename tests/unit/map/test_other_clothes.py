@@ -137,3 +137,44 @@ def test_a_company_name_that_ends_with_a_stop_is_no_sentence(taxonomy):
         "\tFY2017\tFY2018\n\tJPY millions\tJPY millions\nTotal Revenues\t176,051\t192,332\n"
     )
     assert not report_of(parse(page, "release"), taxonomy).facts
+
+
+def test_rows_of_a_titled_table_may_be_several_of_its_lines(taxonomy):
+    table = (
+        "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,100\t45,800\nNetwork Services\t20,100\t30,400\n"
+        "SI\t12,400\t14,200\nEquipment Sales\t360\t640\nATM Operation Business\t240\t560\n"
+    )
+    found = facts(f"{HEADING}\n\n{table}", taxonomy)
+    assert found[("NetworkServicesRevenue", HALF)] == 30_400
+    assert len(found) == 10
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "(JPY in millions, except number of employees and per-share amounts)",
+        "(expressed in millions of yen)",
+        "(figures in millions of yen, except for per-share figures)",
+    ],
+)
+def test_a_caption_of_a_unit_in_other_words(caption, taxonomy):
+    table = TABLE.replace("\tJPY millions\tJPY millions\n", "")
+    assert facts(f"{HEADING}\n\n{caption}\n\n{table}", taxonomy)[("Revenues", HALF)] == 45_800
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ('title="Non-consolidated"', None),
+        ('summary="Budget figures"', None),
+        ('aria-label="hi-ho Inc."', None),
+        ('summary="This table shows operating results"', 45_800),
+        ('title="Click to sort"', 45_800),
+    ],
+)
+def test_what_attributes_say_of_a_table_counts(attributes, expected, taxonomy):
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.split(chr(9)))}</tr>" for line in TABLE.splitlines()
+    )
+    page = f"{HEADING}\n\n<table {attributes}>\n{rows}\n</table>\n"
+    assert facts(page, taxonomy).get(("Revenues", HALF)) == expected
