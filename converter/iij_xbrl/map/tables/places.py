@@ -225,7 +225,9 @@ def _best_place(
     scored = [
         item
         for item in scored
-        if _holds_enough(table, item[2], len(with_figures), _TITLED_SHARE if titles & item[1].titles else share)
+        if _holds_enough(
+            table, item[2], item[1].place, len(with_figures), _TITLED_SHARE if titles & item[1].titles else share
+        )
     ]
     scored.sort(key=lambda item: -item[0])
     if not scored:
@@ -237,12 +239,25 @@ def _best_place(
     return keys, alignment
 
 
-def _holds_enough(table: FigureTable, alignment: Alignment, with_figures: int, needed: tuple[int, int]) -> bool:
+def _below_totals(alignment: Alignment, place: Place) -> list[int]:
+    """The rows that may be several lines of which one is part of a total right above them."""
+    found: list[int] = []
+    for row, lines in alignment.ambiguous.items():
+        above = max((at for at in alignment.lines if at < row), default=-1)
+        total = alignment.lines.get(above)
+        if total is not None and any(place.lines[line].parent == total for line in lines):
+            found.append(row)
+    return found
+
+
+def _holds_enough(
+    table: FigureTable, alignment: Alignment, place: Place, with_figures: int, needed: tuple[int, int]
+) -> bool:
     """Whether enough rows of a table are lines of a place; more of them where the title does not name the place.
 
-    Rows of a place that its title names may be several of its lines: which, the total above them tells.
+    Below a title that names the place, rows may be several of its lines: which, the total above them tells.
     """
-    known = {*alignment.lines, *alignment.ambiguous} if needed == _TITLED_SHARE else alignment.lines
+    known = [*alignment.lines, *(_below_totals(alignment, place) if needed == _TITLED_SHARE else ())]
     matched = sum(1 for position in known if table.rows[position].figures)
     share, whole = needed
     return matched * whole >= with_figures * share
