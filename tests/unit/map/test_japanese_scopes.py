@@ -93,6 +93,13 @@ def test_a_mark_that_stands_alone_closes_all_up_to_its_answer(taxonomy, before, 
     assert {"45,008", "1,180"} <= set(unmapped(found))
 
 
+@pytest.mark.parametrize("title", ["（参考）個別損益", "子会社の損益"])
+def test_a_title_in_the_last_row_of_a_table_is_that_of_the_next(taxonomy, title):
+    found = report(f"## 損益\n\n{TABLE}{title}\t\t\n\n{TABLE.replace('45,800', '35,800')}", taxonomy)
+    assert values(found, "Revenues").get(HALF) in ("45800000000", None)
+    assert "35,800" in unmapped(found)
+
+
 def test_a_mark_without_an_answer_closes_the_rest(taxonomy):
     assert not list(facts(report(f"【訂正前】\n\n## 損益\n\n{TABLE}\n## 損益\n\n{TABLE}", taxonomy)))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_unit
@@ -269,6 +270,18 @@ class _Walk:
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
         self._head = []
         self._since, self._is_below = [], True
+        self._title = self._of_last_rows(block) or self._title
+
+    def _of_last_rows(self, block: Table) -> Reason | None:
+        """Why what follows a table is closed by a title that stands in its last rows, which have no figures."""
+        rows = ([text for text in row.texts if text.plain.strip()] for row in reversed(block.rows))
+        for texts in takewhile(lambda texts: len(texts) == 1, rows):
+            text = narrow(_tidy(texts[0]))
+            account = self.accountant.account(_tidy(texts[0]))
+            is_title = len(text) <= _SHORT and _is_title_like(texts[0]) and not is_remark(text)
+            if is_title and (account.names_other or _says_other_scope(text)):
+                return reason_of(account)
+        return None
 
     def _of_hints(self, block: Table) -> Reason | None:
         """Why a table is of something else by what its markup says of it, or of one of its cells."""
