@@ -68,7 +68,11 @@ def heads_of(
         for cells in header
     ]
     grid = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
-    spanned = [row if is_laid_out(cells) else _spread_right(row) for row, cells in zip(grid, header, strict=True)]
+    cycle = _cycle(grid)
+    spanned = [
+        row if is_laid_out(cells) else _over_groups(row, cycle) or _spread_right(row)
+        for row, cells in zip(grid, header, strict=True)
+    ]
     corner = tuple(cells[0].text.plain for cells in header if cells)
     above = (*corner, *section.nearest)
     told = (*corner[::-1], *section.told)
@@ -173,6 +177,21 @@ def _spread_right(row: Sequence[str]) -> list[str]:
         last = text or last
         found.append(last)
     return found
+
+
+def _cycle(grid: Sequence[Sequence[str]]) -> int:
+    """After how many columns the lowest header row begins again: 2 for `Shares | Amount | Shares | Amount`; or 0."""
+    texts = [text.casefold() for text in grid[-1][1:]] if grid else []
+    sizes = (size for size in range(_PAIR, len(texts) // _PAIR + 1) if len(texts) % size == 0)
+    return next((size for size in sizes if all(texts) and texts[size:] == texts[:-size]), 0)
+
+
+def _over_groups(row: Sequence[str], cycle: int) -> list[str]:
+    """A header row whose texts stand over the last column of each group of so many; empty for any other."""
+    filled = [at for at, text in enumerate(row) if at and text]
+    if not cycle or filled != list(range(cycle, len(row), cycle)):
+        return []
+    return [row[0], *(row[-(-at // cycle) * cycle] for at in range(1, len(row)))]
 
 
 def _head(

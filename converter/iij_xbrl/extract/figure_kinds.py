@@ -35,6 +35,10 @@ _EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
 _AMOUNT_PER_SHARE, _PER_UNIT = _PATTERNS["units.amount_per_share"], _PATTERNS["units.per_unit"]
 _NUMBER_HEAD = _PATTERNS["units.number_head"]
 _DILUTES = _PATTERNS["units.dilutes"]
+_CORNER, _RATE_HEAD, _CLAIMS, _COUNTED_HEAD, _AUTHORIZED, _OF_AUTHORIZED = (
+    _PATTERNS[f"units.{name}"]
+    for name in (*("percent_corner", "rate_head", "claims", "counted_head", "authorized_head", "parts_of_authorized"),)
+)
 _RATES, _RATIO_HEAD = _PATTERNS["units.rates"], _PATTERNS["units.ratio_head"]
 _CHANGE = _PATTERNS["headers.change"]
 _CENTS = 2
@@ -55,9 +59,10 @@ class Kinds:
 
     `columns` are those that settle it for all their figures. `groups` is, for each row, what the heading in force says,
     and `headings` the text of that heading; `between` are the rows between two numbers of shares. `signed` are the
-    columns in which a currency's sign stands, `heads` what the headers say, `largest` the largest figure without a
-    currency's sign, and `largest_shares` the largest of those that count shares. `is_counted` says that the text in
-    front tells of shares alone, and `is_whole` that most figures have no decimals.
+    columns in which a currency's sign stands, `counted` those beside them that count something else, `heads` what the
+    headers say, `largest` the largest figure without a currency's sign, `largest_shares` the largest of those that
+    count shares, and `largest_of` the largest other one of each column. `is_counted` says that the text in front tells
+    of shares alone, and `is_whole` that most figures have no decimals.
     """
 
     columns: Mapping[int, Kind]
@@ -66,8 +71,10 @@ class Kinds:
     headings: tuple[str, ...]
     between: frozenset[int]
     signed: frozenset[int]
+    counted: frozenset[int]
     largest: Decimal
     largest_shares: Decimal
+    largest_of: Mapping[int, Decimal]
     is_cash_flows: bool
     is_equity: bool
     is_counted: bool
@@ -92,20 +99,26 @@ def kinds_of(table: FigureTable) -> Kinds:
         headings,
         frozenset(_between(table.rows)),
         signed,
+        frozenset(column.index for column in table.columns if _COUNTED_HEAD.search(column.label)) - signed
+        if signed
+        else frozenset(),
         max((abs(figure.value) for figure in amounts if not figure.unit), default=Decimal(0)),
         Decimal(0),
+        {},
         is_cash_flows=bool(_CASH_FLOWS.search(titles)),
         is_equity=bool(_EQUITY_TITLE.search(titles)),
         is_counted=not signed and not any(map(_has_currency, table.columns)) and bool(_COUNTED.search(said)),
         is_whole=places[False] > places[True],
     )
-    shares = (
-        abs(item.figure.value)
-        for at, row in enumerate(table.rows)
-        for item in row.figures
-        if kind_of(kinds, at, row, item) == "shares"
-    )
-    return replace(kinds, largest_shares=max(shares, default=Decimal(0)))
+    largest_shares, largest_of = Decimal(0), dict[int, Decimal]()
+    for at, row in enumerate(table.rows):
+        for item in row.figures:
+            value = abs(item.figure.value)
+            if kind_of(kinds, at, row, item) == "shares":
+                largest_shares = max(largest_shares, value)
+            elif not item.figure.unit:
+                largest_of[item.column] = max(largest_of.get(item.column, Decimal(0)), value)
+    return replace(kinds, largest_shares=largest_shares, largest_of=largest_of)
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -115,12 +128,15 @@ def _is_amount(figure: Figure) -> bool:
 def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int]) -> dict[int, Kind]:
     components = sum(bool(_EQUITY.search(head)) for head in heads.values())
     percents, whole = _percents(table, signed), _of_amounts_alone(table)
+    is_of_shares = any(_AUTHORIZED.search(column.label) for column in table.columns)
     has_prices = any(_PER_SHARE.search(_ASIDE.sub(" ", head)) for head in heads.values())
     found: dict[int, Kind] = {}
     for column in table.columns:
         kind = _column_kind(column, heads[column.index], is_signed=column.index in signed)
         if kind == "per-share" and column.index in whole:
             kind = ""
+        if not kind and is_of_shares and column.index not in signed and _OF_AUTHORIZED.search(column.label):
+            kind = "shares"
         if not kind and has_prices and column.index not in signed and says("units.awards_head", _names(column)):
             kind = "shares"
         is_other = not kind and components >= _COMPONENTS and _may_be_money(column, heads[column.index], signed)
@@ -166,7 +182,8 @@ def _percents(table: FigureTable, signed: frozenset[int]) -> set[int]:
         for item in row.figures:
             if not item.figure.dash and not item.figure.problem:
                 figures.setdefault(item.column, []).append(item.figure)
-    heads = {column.index: column.full_label for column in table.columns}
+    is_of_all = bool(_CORNER.search(table.corner))
+    heads = {column.index: table.corner if is_of_all else column.full_label for column in table.columns}
     return {
         at
         for at, found in figures.items()
@@ -180,7 +197,7 @@ def _are_percents(head: str, figures: Sequence[Figure]) -> bool:
     Whole numbers are so where the sign stands at the last one too, which is the total.
     """
     first, last = figures[0], figures[-1]
-    if _PERCENT.search(head) or all(figure.percent for figure in figures):
+    if _PERCENT.search(head) or _CORNER.search(head) or all(figure.percent for figure in figures):
         return True
     is_alike = all(figure.places == first.places and abs(figure.value) < _THOUSAND for figure in figures)
     is_total = len(figures) > 1 and last.percent and abs(last.value) <= _HUNDRED
@@ -285,16 +302,24 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
 def counts_others(kinds: Kinds, row: TableRow, item: RowFigure) -> bool:
     """Whether a header or a label says that anything but shares is counted: `Number of securities`."""
     words, has_sign = _words(row), bool(item.figure.unit and item.figure.unit.currency)
-    is_counted = _NUMBER_HEAD.search(kinds.heads.get(item.column, "")) or _NUMBER_HEAD.search(words)
+    is_counted = bool(_NUMBER_HEAD.search(kinds.heads.get(item.column, "")) or _NUMBER_HEAD.search(words))
+    is_counted = is_counted or (item.column in kinds.counted and not _MONEY.search(words))
+    is_counted = is_counted or bool(not kinds.signed and _CLAIMS.search(words))
     is_settled = kinds.columns.get(item.column, "") or item.figure.percent
-    return bool(is_counted) and not (has_sign or is_settled or _SHARES.search(words))
+    return is_counted and not (has_sign or is_settled or _SHARES.search(words))
 
 
 def _is_rate(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> bool:
     """Whether a figure without a sign is a percentage: by the first one of its row, or by a heading of rates."""
     figure, first = item.figure, row.figures[0].figure
-    is_like_first = first.percent and figure.places == first.places > 0
+    is_like_first = first.percent and figure.places == first.places > 0 and not _is_beside_rates(kinds, row, item)
     return not figure.unit and (is_like_first or (kinds.groups[at] == "percent" and (figure.places > 0 or figure.dash)))
+
+
+def _is_beside_rates(kinds: Kinds, row: TableRow, item: RowFigure) -> bool:
+    """Whether the first column of a row is headed as one of rates, and the one of a figure is not."""
+    first, own = (kinds.heads.get(at, "") for at in (row.figures[0].column, item.column))
+    return bool(_RATE_HEAD.search(first)) and not (_RATE_HEAD.search(own) or _PERCENT.search(own))
 
 
 def _of_shares(kinds: Kinds) -> Kind:

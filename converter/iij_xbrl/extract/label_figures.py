@@ -43,6 +43,7 @@ _CENTS = 2
 _YEAR = 364  # days of the shortest
 _MOST = 20  # numbers of a label that is read
 _IN_FULL = Decimal(10) ** 6  # an amount from which on no scale of a table is meant
+_NO_SHARES = Decimal(10) ** 11  # no company has as many
 _ANY_CALENDAR = Calendar(1)  # only dates matter here
 
 
@@ -183,11 +184,15 @@ def _unit(label: str, clause: str, number: Number, stated: Stated) -> Unit | Non
         return Unit(percent=True)
     sign = _SIGN.search(clause[: number.start])
     scale = _SCALE.match(clause, number.end)
+    if scale and not sign and _SHARES.search(clause):
+        return Unit(_SCALES[scale.group().split()[-1].casefold()], count="shares")
     if sign or scale:
         return _money(clause, number, sign, scale, stated)
     if _SHARES.search(label) and number.places == 0:
         digits = "".join(char for char in clause[number.start : number.end] if char.isdigit())
-        return Unit(stated.share_scale or 0, count="shares") if len(digits) > 3 else None
+        scale_stated = stated.share_scale or 0
+        is_scaled = abs(number.value).scaleb(scale_stated) < _NO_SHARES
+        return Unit(scale_stated if is_scaled else 0, count="shares") if len(digits) > 3 else None
     return None
 
 

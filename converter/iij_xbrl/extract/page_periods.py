@@ -164,6 +164,8 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
     for position, row in enumerate(table.rows):
         balance = _balance(row)
         above = table.rows[position - 1] if position else row
+        if says("units.both_ends", row.printed_label):
+            found[position] = AtOpening()  # a figure of two days
         is_rest = not above.figures and says("units.balance_label", above.printed_label)
         if is_rest and says("units.share_terms", row.printed_label):
             found[position] = AtOpening()  # `Balance at March 31` over `Shares: 2024: 1,986,904`

@@ -43,6 +43,8 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
 _NO_SHARES = Decimal(10) ** 11  # no company that scales them has as many
 _NO_MONEY = Decimal(10) ** 15  # no company has as much
+_NO_DOLLARS = Decimal(10) ** 14  # nor of currencies of which one buys more
+_DEAR = frozenset(("USD", "EUR", "GBP", "CHF"))
 _NO_AWARDS = Decimal(10) ** 9  # and no company gives as many of them away
 _SHARES_IN_FULL = Decimal(10) ** 6  # the least number of shares that tells by itself that it is not scaled
 
@@ -241,7 +243,9 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
     if not kind:
         return None
     scale = said.scale if said is not None and said.scale is not None else stated.scale
-    if scale and not beside and kinds.largest.scaleb(scale) >= _NO_MONEY:
+    most = kinds.largest_of.get(item.column, Decimal(0))
+    is_too_much = currency in _DEAR and most.scaleb(scale or 0) >= _NO_DOLLARS
+    if scale and not beside and (is_too_much or kinds.largest.scaleb(scale) >= _NO_MONEY):
         return Unit()  # what is stated is of other tables, or of the figures with a sign
     return Unit(scale, currency) if scale is not None else Unit()
 

@@ -43,7 +43,9 @@ def of_years_to_come(table: FigureTable, end: date | None) -> Mention | None:
 
 
 def _is_ahead(mention: Mention, end: date) -> bool:
-    return mention.period.end > end and mention.period.months == _MONTHS_OF_YEAR
+    period = mention.period
+    is_rest = period.start is not None and period.start > end and period.months < _MONTHS_OF_YEAR
+    return period.end > end and (is_rest or period.months == _MONTHS_OF_YEAR)
 
 
 def _are_to_come(labels: Sequence[str], end: date) -> bool:

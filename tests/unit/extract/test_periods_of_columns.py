@@ -179,3 +179,57 @@ def test_a_threshold_over_columns_is_no_unit():
 """
     rows = figure_rows(extract(parse(page, "page"), Calendar(1), "USD"))
     assert {row["unit"] for row in rows if row["text"]} == {"USD"}
+
+
+def test_a_year_over_the_last_column_of_each_group_is_that_of_the_group():
+    page = """
+| Years Ended December 31, | | 2023 | | 2022 |
+| | Shares | Amount | Shares | Amount |
+|---|---|---|---|---|
+| Issued | 1.6 | 1,700 | 2.6 | 2,700 |
+"""
+    found = extracted(page)
+    assert found["1.6"] == found["1,700"] == "2023-01-01/2023-12-31"
+    assert found["2.6"] == found["2,700"] == "2022-01-01/2022-12-31"
+
+
+def test_what_is_left_of_a_year_is_one_of_the_years_to_come():
+    page = """
+| | Three Months Ended June 30, 2023 | Six Months Ended June 30, 2023 |
+|---|---|---|
+| Sales | 9,600 | 9,700 |
+
+Commitments as of June 30, 2023 are as follows:
+
+| | Six Months Ended December 31, 2023 | | | |
+| | 2023 | 2024 | 2025 | Thereafter |
+|---|---|---|---|---|
+| Debt | 1,600 | 1,700 | 1,800 | 1,900 |
+"""
+    assert {text: day for text, day in extracted(page).items() if text < "2"} == dict.fromkeys(
+        ("1,600", "1,700", "1,800", "1,900"), "2023-06-30"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("Beginning common stock", "2023-03-31"),
+        ("Ending retained earnings", "2023-06-30"),
+        ("Balance, beginning and end of period", ""),
+        ("Beginning of construction", "2023-04-01/2023-06-30"),
+    ],
+)
+def test_balances_of_equity_that_open_and_close(label: str, period: str):
+    page = f"| | Three Months Ended June 30, 2023 |\n|---|---|\n| Issued | 1,600 |\n| {label} | 1,700 |"
+    assert extracted(page)["1,700"] == period
+
+
+def test_deficits_that_are_accumulated_are_of_no_longer_time():
+    page = "| Three Months Ended July 31, 2023 | Accumulated Deficit |\n|---|---|\n| Net loss | 1,600 |"
+    assert extracted(page)["1,600"] == "2023-05-01/2023-07-31"
+
+
+def test_the_balance_sheet_in_a_head_is_no_balance():
+    page = "| | July 1, 2023 |\n| | Offset in the Balance Sheet |\n|---|---|\n| Derivatives | 1,600 |"
+    assert extracted(page)["1,600"] == "2023-07-01"

@@ -1,0 +1,94 @@
+"""What counts something else than money beside amounts: claims, units, shares in full, and percentages of a corner."""
+
+import pytest
+
+from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.read import parse
+
+MILLIONS = "\n(in millions, except share and per share data)\n\n"
+
+
+def extracted(page: str) -> dict[str, tuple[str, str]]:
+    """The unit and the scale of each figure by its text."""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(4), "JPY"))
+    return {row["text"]: (row["unit"], row["scale"]) for row in rows if row["text"]}
+
+
+def test_claims_in_a_table_without_signs_are_no_money() -> None:
+    page = MILLIONS + "| | June 30, 2024 |\n|---|---|\n| Claims unresolved | {sign}5,608 |\n"
+    assert extracted(page.format(sign=""))["5,608"] == ("", "")
+    assert extracted(page.format(sign="$ "))["5,608"] == ("USD", "6")
+
+
+def test_units_in_a_column_beside_amounts_are_no_money() -> None:
+    page = MILLIONS + "| June 30, 2024 | Units | Cost |\n|---|---|---|\n| Coins held | 11,509 | $ 386 |\n"
+    assert extracted(page) == {"11,509": ("", ""), "386": ("USD", "6")}
+
+
+def test_columns_beside_what_is_authorized_count_shares() -> None:
+    page = "(in thousands)\n\n| June 30, 2024 | Authorized | Issued |\n|---|---|---|\n| Total | 22,701 | 2,200 |\n"
+    assert extracted(page) == {"22,701": ("shares", "3"), "2,200": ("shares", "3")}
+
+
+def test_no_company_has_so_many_dollars() -> None:
+    page = (
+        MILLIONS
+        + "| | Common | Capital |\n|---|---|---|\n| June 30, 2024 | 849,893,601 | $ 3,808 |\n| Paid | 5 | 6 |\n"
+    )
+    assert extracted(page) == {"849,893,601": ("", ""), "3,808": ("USD", "6"), "5": ("", ""), "6": ("USD", "6")}
+
+
+@pytest.mark.parametrize("label", ["Vested portion of units", "Diluted"])
+def test_what_stands_below_a_denominator_counts_shares(label: str) -> None:
+    page = f"""
+(in millions, except per share amounts)
+
+| | Three Months Ended June 30, 2024 |
+|---|---|
+| Numerator: | |
+| Net income | $ 2,081 |
+| Denominator: | |
+| Weighted average shares | 857 |
+| {label} | 3 |
+"""
+    assert extracted(page) == {"2,081": ("USD", "6"), "857": ("shares", "6"), "3": ("shares", "6")}
+
+
+def test_the_corner_says_that_all_figures_are_percentages() -> None:
+    page = "(in millions)\n\n| (Percent of pre-tax income) | Year ended June 30, 2024 |\n|---|---|\n"
+    page += "| Statutory rate | 21.0 % |\n| Sale of brands | 776.4 |\n| Taxes paid | $ 316.5 |\n"
+    assert extracted(page) == {"21.0 %": ("%", ""), "776.4": ("%", ""), "316.5": ("USD", "6")}
+
+
+def test_amounts_beside_a_rate_are_no_rates() -> None:
+    page = "| June 30, 2024 (in billions) | Average Interest Rate | Debt |\n|---|---|---|\n| Loans | 3.2 % | $ 3.1 |\n"
+    page += "| Notes | 4.4 % | 3.2 |\n"
+    assert extracted(page)["3.2"] == ("USD", "9")
+
+
+@pytest.mark.parametrize(
+    ("head", "scale"), [("(In millions, except share price)", "6"), ("(In millions, except shares)", "0")]
+)
+def test_the_price_of_a_share_alone_is_excepted(head: str, scale: str) -> None:
+    page = f"| | Number of Shares | Exercise Price |\n| {head} | | |\n|---|---|---|\n"
+    page += "| Outstanding at June 30, 2024 | 4 | $ 42.35 |\n"
+    assert extracted(page)["4"] == ("shares", scale)
+
+
+def test_a_fair_value_on_average_is_one_of_a_share() -> None:
+    page = (
+        MILLIONS
+        + "| June 30, 2024 | Units | Weighted-Average Fair Value |\n|---|---|---|\n| Market units | 1.0 | $ 58.18 |"
+    )
+    assert extracted(page)["58.18"] == ("USD", "0")
+
+
+def test_shares_in_labels_with_their_own_scale_and_in_full() -> None:
+    page = "(in millions)\n\n| | June 30, 2024 | June 30, 2023 |\n|---|---|---|\n"
+    page += "| Stock; issued and outstanding – 582 million and 601 million shares, respectively | $ 5 | $ 6 |\n"
+    page += "| Treasury stock, (575,431,362 and 527,460,237 shares, respectively) | 7 | 8 |\n"
+    found = extracted(page)
+    assert found["582"] == found["601"] == ("shares", "6")
+    assert found["575,431,362"] == ("shares", "0")
