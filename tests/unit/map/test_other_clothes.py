@@ -178,3 +178,18 @@ def test_what_attributes_say_of_a_table_counts(attributes, expected, taxonomy):
     )
     page = f"{HEADING}\n\n<table {attributes}>\n{rows}\n</table>\n"
     assert facts(page, taxonomy).get(("Revenues", HALF)) == expected
+
+
+@pytest.mark.parametrize("remark", ["excludes AT&T Japan", "Parent", "parent company", "before restatement of leases"])
+def test_a_remark_on_a_row_that_says_another_scope_closes_it(remark, taxonomy):
+    rows = zip(TABLE.splitlines(), ("\tRemarks", "\t", "\tup on acquisitions", f"\t{remark}"), strict=True)
+    found = facts(f"{HEADING}\n\n" + "".join(f"{row}{beside}\n" for row, beside in rows), taxonomy)
+    assert found == {("Revenues", HALF_BEFORE): 33_100, ("Revenues", HALF): 45_800}
+
+
+def test_years_that_are_named_otherwise_are_none_of_the_issuers(taxonomy):
+    page = (
+        "We name fiscal years after the calendar year in which they end.\n\n"
+        f"{HEADING}\n\n\tFY2009\tFY2010\n\tJPY millions\tJPY millions\nTotal Revenues\t68,006\t82,418\n"
+    )
+    assert facts(page, taxonomy) == {}

@@ -20,7 +20,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import label_units, parse_unit
-from iij_xbrl.languages import ENGLISH, patterns_of, says
+from iij_xbrl.languages import ENGLISH, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
 from iij_xbrl.map.scopes.closings import is_qualified, reason_of
@@ -38,6 +38,9 @@ _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = ENGLISH.words["month_stems"]
 _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _REMARK = 4  # words; more of them explain
+_OTHER_SCOPE = patterns_of("scopes.other_scope")
+_SCOPES = frozenset(word for language in LANGUAGES for word in language.words.get("other_scopes", ()))
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
@@ -276,8 +279,20 @@ def _remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Rea
         for index, text in enumerate(row.cells):
             if text.plain.strip() and text.span.text_key not in inside:
                 said[index][at] = " ".join(text.plain.split())
-    told = (texts for texts in said.values() if len(texts) < len(rows) or len(set(texts.values())) < len(rows))
-    return {at: reason for texts in told for at, text in texts.items() if (reason := _remark(text, accountant))}
+    found: dict[int, Reason] = {}
+    for texts in said.values():
+        describes = len(texts) == len(rows) == len(set(texts.values()))
+        for at, words in texts.items():
+            reason = _other_scope(words) if describes else _remark(words, accountant)
+            found |= {at: reason} if reason else {}
+    return found
+
+
+def _other_scope(text: str) -> Reason | None:
+    """Why a text beside figures, whatever those of other rows say, tells that they are of another scope: `Parent`."""
+    words = {word.casefold() for word in _WORDS.findall(text)}
+    is_other = not words.isdisjoint(_SCOPES) or any(pattern.search(text) for pattern in _OTHER_SCOPE)
+    return NoteSaysOther(text) if is_other else None
 
 
 def _closing_remark(table: FigureTable, matches: Sequence[Match], accountant: Accountant) -> Reason | None:
