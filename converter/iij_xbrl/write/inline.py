@@ -6,8 +6,8 @@ The look is that of the templates in `inline/`; a folder with templates of the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from lxml import etree
 
 from iij_xbrl.borders import xml_text
 from iij_xbrl.extract.passages import titles_of
-from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.tables import FigureTable, extract
+from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Document, Heading, TextKey
 from iij_xbrl.read.runs import runs
@@ -28,6 +29,9 @@ from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write.aspects import (
     NAMESPACES,
     XSI,
+    Context,
+    Dimensions,
+    Unit,
     aspects,
     context_points,
     contexts_of,
@@ -38,7 +42,7 @@ from iij_xbrl.write.aspects import (
     text_point,
     units_of,
 )
-from iij_xbrl.write.inline_blocks import Tag, Tags, sheets_of, views
+from iij_xbrl.write.inline_blocks import BlockView, Tag, Tags, sheets_of, views
 from iij_xbrl.write.inline_enclosures import around_notes
 from iij_xbrl.write.inline_page import PagePlaces, chains_of, write_page
 from iij_xbrl.write.inline_tags import Region, TaggedFact, Tagging, open_regions, remarks, tagging
@@ -89,22 +93,74 @@ def write_inline(
         MalformedError: what the templates give is no XML.
     """
     language = language or language_of(*(text.plain for text in document.texts))
-    ids = ids_of(report)
+    writer = _writer(report, taxonomy, language, look)
+    if document.markup:
+        return _on_page(document, writer)
+    if tables is None:
+        tables = extract(document, Calendar(*taxonomy.entity.fiscal_year), taxonomy.entity.currency)
+    return _drawn(document, writer, tables)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """What the tags of a report refer to, and the templates that write them."""
+
+    report: Report
+    taxonomy: Taxonomy
+    ids: Mapping[Occurrence, str]
+    contexts: Mapping[tuple[Period, Dimensions], Context]
+    units: Mapping[str, Unit]
+    namespaces: Sequence[tuple[str, str]]
+    templates: Environment
+    look: Path | None
+    language: str
+
+    def named(self, fact: TextFact) -> Attributes:
+        """The attributes of the tag of a fact in words."""
+        language = (("xml:lang", fact.language),) if fact.language else ()
+        context = self.contexts[aspects(text_point(fact), self.taxonomy)].id
+        name = f"{self.taxonomy.prefix}:{fact.concept}"
+        return (("id", text_id(fact)), ("name", name), ("contextRef", context), *language)
+
+    def page(
+        self,
+        document: Document,
+        found: Tagging,
+        *,
+        blocks: Sequence[BlockView] = (),
+        texts: Sequence[TextFact] = (),
+        shown: Collection[str] = (),
+    ) -> bytes:
+        """The page with its header, the `blocks` as they are drawn, in the frames of `texts`.
+
+        `shown` are the ids of notes that stand in the blocks.
+        """
+        report, framed = self.report, frames(texts, self.named)
+        return render_template(
+            self.templates,
+            TEMPLATE,
+            self.look,
+            namespaces=self.namespaces,
+            language=self.language,
+            title=_title(document, self.taxonomy),
+            references=references_of(report, self.taxonomy),
+            has_apart=any(occurrence.is_apart for occurrence in self.ids),
+            entity=self.taxonomy.entity,
+            contexts=sorted(self.contexts.values(), key=lambda context: context.id),
+            units=sorted(self.units.values(), key=lambda unit: unit.id),
+            hidden=_reasons(found),
+            footnotes=report.footnotes,
+            hidden_texts=[(fact, self.named(fact)) for fact in report.texts if not fact.spans],
+            frames=framed,
+            sheets=sheets_of(document, framed),
+            hidden_notes=[note for note in report.footnotes if not note.spans and note.id not in shown],
+            blocks=blocks,
+        )
+
+
+def _writer(report: Report, taxonomy: Taxonomy, language: str, look: Path | None) -> _Writer:
     points = points_of(report)
     contexts, units = contexts_of(context_points(report), taxonomy), units_of(points)
-
-    def named(fact: TextFact) -> Attributes:
-        language_of = (("xml:lang", fact.language),) if fact.language else ()
-        context = contexts[aspects(text_point(fact), taxonomy)].id
-        name = f"{taxonomy.prefix}:{fact.concept}"
-        return (("id", text_id(fact)), ("name", name), ("contextRef", context), *language_of)
-
-    places = PagePlaces(document) if document.markup else None
-    found = tagging(ids, places.printed() if places else _printed(document))
-    added = [] if places else list(remarks(report, ids, found))  # a page stays as it is
-    told = {remark.fact.id for _, remark in added if remark.fact}
-    found = replace(found, hidden=tuple(fact for fact in found.hidden if fact.id not in told))
-    shown = {remark.note.id for _, remark in added}
     used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points or report.texts))
     templates = environment(templates_folder() / "inline", look=look)
     templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
@@ -112,39 +168,37 @@ def write_inline(
     templates.globals["apart"] = APART
     templates.globals["plain"] = plain
     templates.globals["prefix"] = taxonomy.prefix
-    words = list(around_words(report.texts, named))
-    if tables is None and places is None:
-        tables = extract(document, Calendar(*taxonomy.entity.fiscal_year), taxonomy.entity.currency)
-    tags = _tags(found, report, (*words, *added))
-    blocks = [] if places else list(views(document, tables or (), tags, language))
-    markup = render_template(
-        templates,
-        TEMPLATE,
-        look,
-        namespaces=sorted({**_INLINE, **dict(used)}.items()),
-        language=language,
-        title=_title(document, taxonomy),
-        references=references_of(report, taxonomy),
-        has_apart=any(occurrence.is_apart for occurrence in ids),
-        entity=taxonomy.entity,
-        contexts=sorted(contexts.values(), key=lambda context: context.id),
-        units=sorted(units.values(), key=lambda unit: unit.id),
-        hidden=_reasons(found),
-        footnotes=report.footnotes,
-        hidden_texts=[(fact, named(fact)) for fact in report.texts if not fact.spans],
-        frames=(framed := frames([] if places else report.texts, named)),
-        sheets=sheets_of(document, framed),
-        hidden_notes=[note for note in report.footnotes if not note.spans and note.id not in shown],
-        blocks=blocks,
+    all_namespaces = sorted({**_INLINE, **dict(used)}.items())
+    return _Writer(report, taxonomy, ids_of(report), contexts, units, all_namespaces, templates, look, language)
+
+
+def _drawn(document: Document, writer: _Writer, tables: Sequence[FigureTable]) -> bytes:
+    """The document drawn by the templates, with remarks on corrections behind the figures that were misprinted."""
+    report = writer.report
+    found = tagging(writer.ids, _printed(document))
+    added = list(remarks(report, writer.ids, found))
+    told = {remark.fact.id for _, remark in added if remark.fact}
+    found = replace(found, hidden=tuple(fact for fact in found.hidden if fact.id not in told))
+    tags = _tags(found, report, (*around_words(report.texts, writer.named), *added))
+    return writer.page(
+        document,
+        found,
+        blocks=list(views(document, tables, tags, writer.language)),
+        texts=report.texts,
+        shown={remark.note.id for _, remark in added},
     )
-    if places is None:
-        return markup
+
+
+def _on_page(document: Document, writer: _Writer) -> bytes:
+    """The source's own page, which stays as it is and gains tags."""
+    report, places = writer.report, PagePlaces(document)
+    found = tagging(writer.ids, places.printed())
     regions = _regions(found, report)
-    rendered = _rendered(regions, templates, sorted({**_INLINE, **dict(used)}.items()))
+    rendered = _rendered(regions, writer.templates, writer.namespaces)
     notes = ((key, item) for key, items in around_notes(report.footnotes).items() for item in items)
-    chains = chains_of([*notes, *words], places)
-    in_blocks = [(fact, named(fact), places.ranges(fact.blocks)) for fact in report.texts if fact.blocks]
-    return write_page(markup, places, regions, rendered, chains, in_blocks)
+    chains = chains_of([*notes, *around_words(report.texts, writer.named)], places)
+    in_blocks = [(fact, writer.named(fact), places.ranges(fact.blocks)) for fact in report.texts if fact.blocks]
+    return write_page(writer.page(document, found), places, regions, rendered, chains, in_blocks)
 
 
 def _regions(found: Tagging, report: Report) -> dict[TextKey, list[Region]]:
