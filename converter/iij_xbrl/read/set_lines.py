@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.monospaced.page_numbers import page_numbers
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
 
@@ -33,12 +34,16 @@ class SetLine(Line):
 
 
 def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> dict[int, list[FixedTable]]:
-    """The tables set with spaces by their first line, those of the same lines together; none goes over `is_other`."""
+    """The tables set with spaces by their first line, those of the same lines together.
+
+    None goes over a line that `is_other`, nor over the number of a page, which what reads tables passes over.
+    """
     found: dict[int, list[FixedTable]] = {}
+    numbers = page_numbers([line.raw for line in lines], [line.origin.page for line in lines])
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and not is_other(lines[end].raw):
+        while end < len(lines) and end not in numbers and not is_other(lines[end].raw):
             end += 1
         held = lines[start:end]
         breaks = {at for at in range(start + 1, end) if lines[at].origin.page != lines[at - 1].origin.page}

@@ -291,3 +291,57 @@ def test_a_japanese_label_that_had_room_for_one_more_character_is_whole():
     ]
     text = "\n".join(_padded(cells, (26, 16, 16), 2) for cells in (HEAD, *rows))
     assert [row[0] for row in cells(text)[1:]] == [label for label, *_ in rows]
+
+
+CELLS = """\
+                                      As of March
+                                                       As of September 30, 2011
+                                       31, 2011
+                                     Thousands of    Thousands of      Thousands of
+                                         JPY         U.S. Dollars          JPY
+Cash and cash equivalents               13,313,615        142,451      10,974,453
+Accounts receivable                     16,431,374        187,598      14,452,571
+Inventories                                719,715          6,742         519,431
+"""
+
+
+def test_heads_in_cells_that_end_where_their_figures_do_are_over_these():
+    assert cells(CELLS)[:5] == [
+        ["", "As of March", "", ""],
+        ["", "", "As of September 30, 2011"],
+        ["", "31, 2011", "", ""],
+        ["", "Thousands of", "Thousands of", "Thousands of"],
+        ["", "JPY", "U.S. Dollars", "JPY"],
+    ]
+    assert spans(CELLS)[1] == [1, 1, 2]
+
+
+def test_heads_that_together_do_not_speak_of_all_columns_are_open():
+    lines = CELLS.splitlines(keepends=True)
+    text = "".join([lines[1].replace("As of September 30, 2011", "September 30, 2011      "), *lines[3:]])
+    (head, *_) = spans(text)
+    assert head == [1, 3], "the date may be that of the first column, too"
+
+
+def test_a_head_below_one_over_several_columns_speaks_of_all_of_them():
+    text = CELLS.replace("As of September 30, 2011", "As of September 30,     ").replace(
+        "31, 2011\n", "31, 2011       2011\n"
+    )
+    assert cells(text)[2] == ["", "31, 2011", "2011"]
+    assert spans(text)[2] == [1, 1, 2]
+
+
+def test_a_number_of_a_page_is_in_no_table():
+    part = "Revenues              33,100     45,800\nCosts                 19,900     30,400\n"
+    pages = [f"\f{part}\n{' ' * 30}{number}\n" for number in (1, 2)]
+    blocks = parse("".join(pages), "page").blocks
+    assert [len(block.rows) if isinstance(block, Table) else block.lines[0].plain.strip() for block in blocks] == [
+        *(2, "1"),
+        *(2, "2"),
+    ]
+
+
+def test_a_number_that_counts_no_pages_stays_in_its_table():
+    part = "Revenues              33,100     45,800\nCosts                 19,900     30,400\n"
+    (block,) = parse(f"{part}{' ' * 24}7\n\f{part}{' ' * 24}3\n", "page").blocks
+    assert isinstance(block, Table)

@@ -227,6 +227,9 @@ class _Rows:
     def _bare(self, position: int, row: TableRow) -> None:
         """A row without figures that is no line."""
         account = self.accountant.account(row.printed_label)
+        if self.table.rows_name_periods and account.has_content:  # what the rows below it are of, as a title is above
+            self.group = UnknownInGroup(account.text, (account.text,))
+            return
         is_open = any(end.search(row.printed_label) for end in _OPEN)
         if any(pattern.fullmatch(account.text) for pattern in _PARTS):
             self.group = UnknownInGroup(account.text, (account.text,))

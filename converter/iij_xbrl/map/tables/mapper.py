@@ -61,7 +61,9 @@ def map_tables(
     """
     places = [keys for keys in place_keys(taxonomy) if is_printed_under(keys.place, standards)]
     today = _last_day(tables, published)
-    return tuple(_map_table(table, places, taxonomy, today, accountant) for table in tables)
+    return tuple(
+        (_map_rest if table.above else _map_table)(table, places, taxonomy, today, accountant) for table in tables
+    )
 
 
 def _last_day(tables: Sequence[FigureTable], published: date | None) -> date:
@@ -107,7 +109,7 @@ def _map_table(
     if accountant:
         table = with_closed_corner(table, accountant)
         table = with_names_of(table, with_closed_columns(without_segments(table, cells), accountant, by_column))
-        table = with_closed_rows(table, matches, accountant, taxonomy) if not by_column else table
+        table = with_closed_rows(table, matches, accountant, taxonomy)
     readings = []
     contradicted = _contradicts_rows(table, matches)
     for position, (row, of_row) in enumerate(zip(table.rows, matches, strict=True)):
@@ -149,6 +151,22 @@ def _map_table(
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
+
+
+def _map_rest(
+    table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date, accountant: Accountant | None
+) -> MappedTable:
+    """The rest of a table that the end of a page cuts, mapped below the rows above it: it may begin within a group."""
+    first = len(table.above)
+    joined = replace(table, rows=(*table.above, *table.rows), above=())
+    whole = _map_table(joined, places, taxonomy, today, accountant)
+    return MappedTable(
+        replace(whole.table, rows=whole.table.rows[first:], above=table.above),
+        whole.matches[first:],
+        tuple(replace(item, row=item.row - first) for item in whole.readings if item.row >= first),
+        tuple(item for item in whole.in_labels if item.span.block == table.block),
+        tuple(item for item in whole.asides if item.span.block == table.block),
+    )
 
 
 def _with_cells(matches: tuple[Match, ...], cells: Mapping[tuple[int, int], Match]) -> tuple[Match, ...]:

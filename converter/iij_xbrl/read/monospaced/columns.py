@@ -11,9 +11,9 @@ over one column nor in the middle of several is over none: what such a line says
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from iij_xbrl.read.layout.lines import Line, Segment
@@ -21,6 +21,7 @@ from iij_xbrl.read.monospaced.heads import as_one, glued
 
 _NEAR = 12.5  # points, two characters and a half: sides and middles that are nearer are one
 _GAP = 5.0  # points, a character: what is free between two columns
+_OFF = 0.15  # of the width of several cells: how far the middle of a head over them may be from theirs
 _FEWEST = 2  # rows that show a column, or figures of an only row
 
 
@@ -87,6 +88,7 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
             before = columns
         setting = _Setting(columns, before, margin, limit)
         setting = replace(setting, wide=_with_heads(part, setting))
+        setting = replace(setting, by_cells=_by_cells(part, setting))
         found[-1].lines += [_placed(line, setting) for line in part]
     return found
 
@@ -108,7 +110,8 @@ def _with_columns(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:
 class _Setting:
     """The columns of a part of a table, where they are set anew, and where labels begin and end at the latest.
 
-    `wide` are the columns with the heads that each has of its own.
+    `wide` are the columns with the heads that each has of its own, `by_cells` what lines of the head stand over by the
+    cells that their pieces are in, by their baselines.
     """
 
     columns: Sequence[_Column]
@@ -116,6 +119,7 @@ class _Setting:
     margin: float
     limit: float
     wide: Sequence[_Column] = ()
+    by_cells: Mapping[float, Sequence[Place]] = field(default_factory=dict)
 
     def cut(self, line: Line) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
         """The label of a line, if it has one, and its other pieces."""
@@ -199,7 +203,8 @@ def _placed(line: Line, setting: _Setting) -> PlacedLine:
     columns = setting.columns
     if not pieces or (not is_row and line.box.right < columns[0].left):  # a label, perhaps further in, or a text
         return PlacedLine(line if len(line.segments) == 1 else Line((as_one(line.segments),)), (LABEL,))
-    places = _row(pieces, columns) if is_row else _heads(pieces, setting)
+    known = setting.by_cells.get(line.baseline)
+    places = list(known) if known else _row(pieces, columns) if is_row else _heads(pieces, setting)
     if places is None and not is_row:
         heads = tuple(glued(pieces, _GAP))
         places = _heads(heads, setting) if len(heads) < len(pieces) else None
@@ -269,6 +274,91 @@ def _over_one_each(pieces: Sequence[Segment], columns: Sequence[_Column]) -> lis
         for box, column in both
     )
     return [(held[0] + 1, held[0] + 1) for held in found] if aligned else None
+
+
+def _by_cells(lines: Sequence[Line], setting: _Setting) -> dict[float, list[Place]]:
+    """What lines of a head stand over by cells: those below a line with a head for each column, each by itself.
+
+    Those above speak of several columns, one level below the other: see `_of_level`.
+    """
+    found: dict[float, list[Place]] = {}
+    levels: list[dict[float, list[Place]]] = []
+    is_below = False
+    for line in takewhile(lambda one: not _figures(one), lines):
+        _, pieces = setting.cut(line)
+        if not pieces or line.box.right < setting.columns[0].left:
+            continue
+        places = None if _are_in_order(pieces, setting) else _heads(pieces, setting) or _within_cells(pieces, setting)
+        if places is None:
+            is_below = is_below or _are_in_order(pieces, setting)
+        elif is_below:
+            found[line.baseline] = places
+        elif levels and not _parts(_merged(levels[-1]), places):
+            levels[-1][line.baseline] = places
+        else:
+            levels.append({line.baseline: places})
+    above: list[Place] = [(1, len(setting.columns))]
+    for level in levels:
+        found |= dict(_of_level(level, above))
+        above = _merged(level)
+    return found
+
+
+def _of_level(level: Mapping[float, Sequence[Place]], above: Sequence[Place]) -> Iterator[tuple[float, list[Place]]]:
+    """What the lines of a level of a head stand over, where they speak of all columns of the heads above.
+
+    A head that is shorter than what it stands over may be in a cell of it: what shares a column with others speaks of
+    the columns of all of them.
+    """
+    shared = _merged(level)
+    parted = [one for one in above if any(one[0] <= last and first <= one[1] for first, last in shared)]
+    if sum(last - first + 1 for first, last in shared) == sum(last - first + 1 for first, last in parted):
+        for baseline, places in level.items():
+            yield baseline, [next(held for held in shared if held[0] <= first <= held[1]) for first, _ in places]
+
+
+def _parts(shared: Sequence[Place], places: Sequence[Place]) -> bool:
+    """Whether a line has several heads below one of those above it."""
+    over = [next((held for held in shared if held[0] <= one[0] <= held[1]), one) for one in places]
+    return len(set(over)) < len(over)
+
+
+def _merged(level: Mapping[float, Sequence[Place]]) -> list[Place]:
+    """The columns that the lines of a level speak of, as few places that share none."""
+    found: list[Place] = []
+    for first, last in sorted(place for places in level.values() for place in places):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _within_cells(pieces: Sequence[Segment], setting: _Setting) -> list[Place] | None:
+    """The columns of heads by their cells: each reaches from the figures of the column before to its own.
+
+    A piece is in one of them, behind all labels. The last may be in the middle of several, up to the last: what is set
+    with spaces takes more room than it had, and pushes what stands behind it.
+    """
+    columns = setting.columns
+    if columns[0].side != "right":
+        return None
+    ends = [setting.limit, *(column.right for column in columns)]
+    found: list[Place] = []
+    for piece in pieces:
+        first, last = bisect_right(ends, piece.box.left), bisect_left(ends, piece.box.right)
+        if not (found[-1][1] if found else 0) < first <= last < len(ends):
+            return None
+        if first < last and not (piece is pieces[-1] and last == len(columns) and _in_middle(piece, ends[first - 1 :])):
+            return None
+        found.append((first, last))
+    return found
+
+
+def _in_middle(piece: Segment, ends: Sequence[float]) -> bool:
+    """Whether a piece is in the middle between the first and the last of the ends of cells, and not set to a side."""
+    left, right = ends[0], ends[-1]
+    return right - piece.box.right > _GAP and abs(piece.box.middle - (left + right) / 2) <= _OFF * (right - left)
 
 
 def _over(piece: Segment, columns: Sequence[_Column]) -> range:
