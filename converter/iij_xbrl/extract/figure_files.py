@@ -60,12 +60,14 @@ figures in brackets behind another one."""
 
 
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
-    """The figures of tables, with the columns of this module's table."""
+    """The figures of tables, with the columns of this module's table; a table that ends of pages cut is one in it."""
     stated, starts, end = stated_for(tables), first_days(tables), reported_end(tables)
+    first = above = 0
     for table in tables:
+        first, above = (first, above) if table.is_rest else (table.number, 0)
         around = _Around(stated[table.number], kinds_of(table), times_of(table, starts, end))
         for number, row in enumerate(table.rows):
-            common = {"table": str(table.number), "row": str(number), "section": " > ".join(table.section.titles)}
+            common = {"table": str(first), "row": str(above + number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}
             common["place"] = str(row.span.origin)
             if not row.figures:
@@ -74,6 +76,7 @@ def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
                 yield dict.fromkeys(COLUMNS, "") | common | _figure(table, number, row, item, around)
             for within in label_figures(table, row, around.stated, around.times.alone(number)):
                 yield dict.fromkeys(COLUMNS, "") | common | _in_label(within)
+        above += len(table.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class FigureTable:
     """A table of a release. `number` counts from 1; `headers` are its header rows, whose numbers are no figures.
 
     `block` is the position in the document of the table that it is, or is a part of. `closed` says why none of its
-    figures is a fact. `above` are the rows in front of it where it is the rest of a table that the end of a page cuts.
+    figures is a fact. `is_rest` tells that it goes on with the one before it, from which the end of a page cuts it.
     """
 
     number: int
@@ -72,7 +72,7 @@ class FigureTable:
     has_labels: bool
     closed: Reason | None = None
     block: int = 0
-    above: tuple[TableRow, ...] = ()
+    is_rest: bool = False
 
     @property
     def corner(self) -> str:
@@ -137,7 +137,7 @@ def _going_on(table: FigureTable, before: FigureTable) -> FigureTable:
         return table
     if not table.headers and not is_below(table.section, table.columns, before.columns):
         return table
-    return replace(table, section=before.section, columns=before.columns, above=(*before.above, *before.rows))
+    return replace(table, section=before.section, columns=before.columns, is_rest=True)
 
 
 def _is_japanese(table: Table) -> bool:

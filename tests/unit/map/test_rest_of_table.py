@@ -1,6 +1,8 @@
 """The rest of a table that the end of a page cuts: its rows are read below those above them."""
 
-from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.extract.figure_files import to_csv
+from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables, tables_of
 from iij_xbrl.read import parse
 from support import facts
 
@@ -46,6 +48,26 @@ def test_a_row_belongs_to_the_group_that_the_page_before_began():
     found = concepts(CUT)
     assert (found["1,343"], found["124"]) == ("CostOfEquipmentSales", "EquipmentSalesGrossMargin")
     assert found["1,948"] == "OperatingIncome"
+
+
+def test_the_parts_stand_in_one_table_of_extracted_figures(tmp_path):
+    taxonomy = load_taxonomy()
+    path = tmp_path / "figures.csv"
+    path.write_bytes(to_csv(tables_of(parse(CUT, "release"), taxonomy)))
+    report = report_of_tables("release", read_figures(path), taxonomy)
+    assert {fact.text: fact.point.concept for fact in facts(report)}["124"] == "EquipmentSalesGrossMargin"
+
+
+def test_a_part_below_which_a_note_closes_it_is_closed_alone():
+    parts = CUT.replace("2\n\nEquipment", "2\n\nSystems integration (SI)\t3,385\t2,775\n\n3\n\nEquipment")
+    found = concepts(f"{parts}\nThe figures above are those of the parent company.\n")
+    assert found["2,775"] == "SystemsIntegrationGrossMargin"
+    assert not {"124", "1,948"} & set(found)
+
+
+def test_a_part_below_one_that_is_closed_begins_in_its_group():
+    closed = CUT.replace("\n2\n", "\nThe figures above are those of the parent company.\n\n2\n")
+    assert "124" not in concepts(closed), "the text stands between"
 
 
 def test_a_row_without_figures_is_what_rows_of_periods_below_it_are_of():

@@ -1,6 +1,7 @@
 """Parts of a document under a mark that stands alone: `【訂正前】` above a copy of a page, `【訂正後】` above the next.
 
-What such a mark says holds for all titles and tables below it, up to the mark that answers it.
+What such a mark says holds for all titles and tables below it, other marks among them, up to the one that answers it:
+訂正後 to 訂正前, 連結 to 個別.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from iij_xbrl.reasons.scopes import UnknownInTitle
 _BRACKETS = {"【": "】", "〔": "〕", "[": "]", "<": ">", "《": "》", "(": ")"}
 _ROUND = "("  # what remarks of all kinds stand in
 _CHANGED = JAPANESE.patterns["scopes.before_change"]
-_OTHER = JAPANESE.patterns["scopes.other_scope"]
+_OTHER, _GROUP = (JAPANESE.patterns[f"scopes.{name}"] for name in ("other_scope", "group"))
 _BULLETS = re.compile(r"^[■●◆○□▼▽・※\s]+")
 _LONGEST = 20  # characters of a mark
 _ALIKE = 2  # characters with which an answer begins as the mark does: 訂正前, 訂正後
@@ -35,11 +36,16 @@ class MarkedParts:
         bracket, inner = _inner(text)
         if not inner or len(inner) > _LONGEST:
             return
-        is_set = bracket not in ("", _ROUND)
-        if _CHANGED.fullmatch(inner) or (is_set and _OTHER.search(inner)):
+        is_of_other = bracket not in ("", _ROUND) and _OTHER.search(inner)
+        if _CHANGED.fullmatch(inner) or (is_of_other and not self.reason):
             self.reason, self._mark, self._bracket = UnknownInTitle(text, (inner,)), inner, bracket
-        elif self.reason and bracket == self._bracket and (is_set or inner[:_ALIKE] == self._mark[:_ALIKE]):
+        elif self.reason and bracket == self._bracket and not is_of_other and self._is_answer(inner):
             self.reason = None
+
+    def _is_answer(self, inner: str) -> bool:
+        if _CHANGED.fullmatch(self._mark):
+            return inner[:_ALIKE] == self._mark[:_ALIKE]
+        return _GROUP.search(inner) is not None
 
 
 def _inner(text: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.standards import is_printed_under
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
+from iij_xbrl.map.tables.cut_tables import joined_tables
 from iij_xbrl.map.tables.label_facts import label_facts
 from iij_xbrl.map.tables.occurrences import occurrence_at
 from iij_xbrl.map.tables.place_keys import PlaceKeys, place_keys
@@ -62,7 +63,9 @@ def map_tables(
     places = [keys for keys in place_keys(taxonomy) if is_printed_under(keys.place, standards)]
     today = _last_day(tables, published)
     return tuple(
-        (_map_rest if table.above else _map_table)(table, places, taxonomy, today, accountant) for table in tables
+        part
+        for joined in joined_tables(tables)
+        for part in joined.parted(_map_table(joined.table, places, taxonomy, today, accountant))
     )
 
 
@@ -151,22 +154,6 @@ def _map_table(
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
-
-
-def _map_rest(
-    table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date, accountant: Accountant | None
-) -> MappedTable:
-    """The rest of a table that the end of a page cuts, mapped below the rows above it: it may begin within a group."""
-    first = len(table.above)
-    joined = replace(table, rows=(*table.above, *table.rows), above=())
-    whole = _map_table(joined, places, taxonomy, today, accountant)
-    return MappedTable(
-        replace(whole.table, rows=whole.table.rows[first:], above=table.above),
-        whole.matches[first:],
-        tuple(replace(item, row=item.row - first) for item in whole.readings if item.row >= first),
-        tuple(item for item in whole.in_labels if item.span.block == table.block),
-        tuple(item for item in whole.asides if item.span.block == table.block),
-    )
 
 
 def _with_cells(matches: tuple[Match, ...], cells: Mapping[tuple[int, int], Match]) -> tuple[Match, ...]:
