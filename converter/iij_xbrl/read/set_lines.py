@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
-from iij_xbrl.read.monospaced.page_numbers import page_numbers
+from iij_xbrl.read.layout.page_numbers import counting, number_of_page
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
 
@@ -39,7 +39,7 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
     None goes over a line that `is_other`, nor over the number of a page, which what reads tables passes over.
     """
     found: dict[int, list[FixedTable]] = {}
-    numbers = page_numbers([line.raw for line in lines], [line.origin.page for line in lines])
+    numbers = _numbers_of_pages(lines)
     start = 0
     while start < len(lines):
         end = start
@@ -51,6 +51,17 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
             found.setdefault(table.first, []).append(table)
         start = end + 1
     return found
+
+
+def _numbers_of_pages(lines: Sequence[SetLine]) -> set[int]:
+    """The indexes of lines that are numbers of pages, each the first or the last of its page."""
+    found: list[tuple[int, int, int]] = []
+    written = (at for at, line in enumerate(lines) if line.origin.page is not None and line.raw.strip())
+    for page, held in groupby(written, key=lambda at: lines[at].origin.page or 0):
+        indexes = list(held)
+        numbers = ((at, number_of_page(lines[at].raw)) for at in {indexes[0], indexes[-1]})
+        found += [(page, number, at) for at, number in numbers if number is not None]
+    return set(counting(found))
 
 
 def rows_among(lines: Sequence[SetLine]) -> int:

@@ -100,6 +100,12 @@ def test_a_title_in_the_last_row_of_a_table_is_that_of_the_next(taxonomy, title)
     assert "35,800" in unmapped(found)
 
 
+@pytest.mark.parametrize(("before", "between"), [("【訂正前】", "【注記事項】"), ("＜個別＞", "＜業績＞")])
+def test_a_mark_that_does_not_answer_another_ends_nothing(taxonomy, before, between):
+    page = f"{before}\n\n## 損益\n\n{TABLE}\n{between}\n\n## 損益\n\n{TABLE}"
+    assert not list(facts(report(page, taxonomy)))
+
+
 def test_a_mark_without_an_answer_closes_the_rest(taxonomy):
     assert not list(facts(report(f"【訂正前】\n\n## 損益\n\n{TABLE}\n## 損益\n\n{TABLE}", taxonomy)))
 

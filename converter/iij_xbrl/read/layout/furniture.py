@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from iij_xbrl.read.layout.lines import Line
+from iij_xbrl.read.layout.page_numbers import counting, number_of_page
 
 _BAND = 4  # lines at the top and at the bottom of a page that may be furniture
 _NEAR = 3.0  # points: the same height
@@ -14,8 +15,6 @@ _SHARE = 0.45  # of the pages: odd and even ones may differ
 _FEWEST = 2
 _GAP = 1.6  # of the font's height: furniture stands further from the text
 _MARGIN = 0.12  # of the page's height: furniture is not further in
-_NUMBER = re.compile(r"[-–—\[(]?\s?\d{1,4}\s?(?:/\s?\d{1,4})?\s?[-–—\])]?")
-_AHEAD = 1000  # a page number is not further ahead of the page: a year is
 _DIGITS = re.compile(r"\d+")
 
 
@@ -28,23 +27,20 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[lis
             seen[_shape(line), top].append((number, line, place))
     dropped: set[tuple[int, int]] = set()
     enough = max(_FEWEST, _SHARE * len(pages))
-    for (shape, _), places in seen.items():
+    for places in seen.values():
         usual = sorted(place for _, _, place in places)[len(places) // 2]
         same = [(number, line) for number, line, place in places if abs(place - usual) <= _NEAR]
         if len({number for number, _ in same}) < enough:
-            same = _counting(same, len(pages)) if _NUMBER.fullmatch(shape) else []
+            same = _counting(same, len(pages))
         dropped |= {(number, id(line)) for number, line in same}
     return [[line for line in lines if (number, id(line)) not in dropped] for number, (_, lines) in enumerate(pages)]
 
 
 def _counting(found: Sequence[tuple[int, Line]], pages: int) -> list[tuple[int, Line]]:
-    """The numbers alone on a line that count pages: each as far ahead of its page as another one is."""
-    ahead: dict[int, list[tuple[int, Line]]] = defaultdict(list)
-    for number, line in found:
-        value = int(_DIGITS.findall(line.text)[0])
-        ahead[value - number].append((number, line))
-    fewest = 1 if pages == 1 else _FEWEST
-    return [item for shift, items in ahead.items() if len(items) >= fewest and shift <= _AHEAD for item in items]
+    """The numbers alone on a line that count pages; the only page has one by itself."""
+    numbers = ((page, number_of_page(line.text), (page, line)) for page, line in found)
+    told = ((page, number, item) for page, number, item in numbers if number is not None)
+    return counting(told, fewest=1 if pages == 1 else _FEWEST)
 
 
 def _outer(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]:
