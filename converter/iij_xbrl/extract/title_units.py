@@ -9,7 +9,7 @@ from iij_xbrl.extract.sections import Section, table_unit
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import patterns_of
 
-_IN_UNIT = patterns_of("scopes.in_unit")
+_IN_UNIT = (*patterns_of("scopes.in_unit"), *patterns_of("scopes.is_unit"))
 _ENDS = " .:;,()"
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 

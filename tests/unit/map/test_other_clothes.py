@@ -193,3 +193,21 @@ def test_years_that_are_named_otherwise_are_none_of_the_issuers(taxonomy):
         f"{HEADING}\n\n\tFY2009\tFY2010\n\tJPY millions\tJPY millions\nTotal Revenues\t68,006\t82,418\n"
     )
     assert facts(page, taxonomy) == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "count"),
+    [
+        ("The amounts above are thousands, not millions.", 0),
+        ("All figures are JPY thousands.", 0),
+        ("The amounts above are JPY millions.", 4),
+        ("The figures above are unaudited.", 4),
+    ],
+)
+def test_a_sentence_below_a_table_that_says_another_scale_opens_it(note, count, taxonomy):
+    assert len(facts(f"{HEADING}\n\n{TABLE}\n{note}\n", taxonomy)) == count
+
+
+@pytest.mark.parametrize("note", ["The amounts below are thousands, not millions.", "All figures are JPY thousands."])
+def test_so_does_one_above_it(note, taxonomy):
+    assert facts(f"{HEADING}\n\n{note}\n\n{TABLE}", taxonomy) == {}

@@ -34,6 +34,7 @@ _AHEAD = patterns_of("scopes.table_ahead")
 _SPEAKS_AHEAD = patterns_of("scopes.speaks_of_table")
 _SPEAKS = patterns_of("scopes.speaks_of_table_above")
 (_IN_UNIT,) = patterns_of("scopes.in_unit")
+(_IS_UNIT,) = patterns_of("scopes.is_unit")
 _MONTHS = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = tuple(ENGLISH.words["month_stems"])
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
@@ -186,7 +187,7 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
     spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
-    unit = _unit(words)
+    unit = _unit(words) or (_unit(words, _IS_UNIT) if line.speaks else None)
     if not (is_other or named or months or spans or unit):
         return None
     says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
@@ -244,8 +245,8 @@ def _says_more(words: str, accountant: Accountant) -> bool:
     return bool(unknown - _KNOWN or said & _FORECASTS)
 
 
-def _unit(words: str) -> Unit | None:
-    return next((unit for match in _IN_UNIT.finditer(words) if (unit := parse_unit(match[1].strip(" .)")))), None)
+def _unit(words: str, pattern: re.Pattern[str] = _IN_UNIT) -> Unit | None:
+    return next((unit for match in pattern.finditer(words) if (unit := parse_unit(match[1].strip(" .)")))), None)
 
 
 def _ends(match: re.Match[str]) -> tuple[int, int]:

@@ -23,8 +23,9 @@ from iij_xbrl.read.layout.shapes import is_number
 from iij_xbrl.read.layout.stretches import stretches
 from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
-from iij_xbrl.read.monospaced.columns import LABEL, OPEN, Place, PlacedLine, PlacedTable, placed_tables
+from iij_xbrl.read.monospaced.head_places import Place
 from iij_xbrl.read.monospaced.heads import as_one, unglued
+from iij_xbrl.read.monospaced.placed import LABEL, OPEN, PlacedLine, PlacedTable, placed_tables
 from iij_xbrl.read.monospaced.widths import PLAIN, Scale, scales_of
 
 MARKUP = "\x7f"

@@ -1,0 +1,193 @@
+"""Which columns heads of a table set with spaces stand over.
+
+A line with a head for each column has them in order. Any other head is in the middle of its columns, at a side of its
+only one, or in the cell that ends where the figures of its column do; where it is none of these, it is not known what
+it speaks of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
+
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.monospaced.columns import GAP, NEAR, Column, columns_over, figures_of
+
+_OFF = 0.15  # of the width of several cells: how far the middle of a head over them may be from theirs
+
+Place = tuple[int, int]
+"""The first and last column of a piece of a line, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The columns of a part of a table, where they are set anew, and where labels begin and end at the latest.
+
+    `wide` are the columns with the heads that each has of its own, `by_cells` what lines of the head stand over by the
+    cells that their pieces are in, by their baselines.
+    """
+
+    columns: Sequence[Column]
+    anew: Sequence[Column]
+    margin: float
+    limit: float
+    wide: Sequence[Column] = ()
+    by_cells: Mapping[float, Sequence[Place]] = field(default_factory=dict)
+
+    def cut(self, line: Line) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+        """The label of a line, if it has one, and its other pieces."""
+        first = line.segments[0]
+        has_label = not first.figure and first.box.left <= self.margin
+        return (line.segments[:1], line.segments[1:]) if has_label else ((), line.segments)
+
+
+def as_wide_as_heads(lines: Sequence[Line], setting: Setting) -> list[Column]:
+    """The columns as wide as the heads of lines that have one for each, where these do not stand over others."""
+    found = list(setting.columns)
+    for line in lines:
+        _, pieces = setting.cut(line)
+        if _are_in_order(pieces, setting):
+            found = [
+                replace(column, left=min(column.left, piece.box.left), right=max(column.right, piece.box.right))
+                for column, piece in zip(found, pieces, strict=True)
+            ]
+    apart = all(left.right < right.left for left, right in pairwise(found))
+    return found if apart else list(setting.columns)
+
+
+def _are_in_order(pieces: Sequence[Segment], setting: Setting) -> bool:
+    """Whether pieces are heads of which there is one for each column, behind all labels."""
+    return (
+        len(pieces) == len(setting.columns)
+        and not any(piece.figure for piece in pieces)
+        and pieces[0].box.left > setting.limit
+    )
+
+
+def places_of_heads(pieces: Sequence[Segment], setting: Setting) -> list[Place] | None:
+    """The columns of heads: one for each, or in the middle of those of each, or over one."""
+    if _are_in_order(pieces, setting):
+        return [(at, at) for at in range(1, len(pieces) + 1)]
+    return _spanning(pieces, setting.wide) or _over_one_each(pieces, setting.wide)
+
+
+def _spanning(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[Place] | None:
+    """Heads of which each is in the middle of its columns, all columns taken."""
+    middles = [piece.box.middle for piece in pieces]
+    groups: list[list[int]] = [[] for _ in pieces]
+    for at, column in enumerate(columns):
+        behind = bisect_left(middles, column.middle)
+        near = (one for one in (behind - 1, behind) if 0 <= one < len(pieces))
+        groups[min(near, key=lambda one: abs(middles[one] - column.middle))].append(at)
+    if not all(groups):
+        return None
+    off = (
+        abs(middle - (columns[group[0]].left + columns[group[-1]].right) / 2)
+        for middle, group in zip(middles, groups, strict=True)
+    )
+    return [(group[0] + 1, group[-1] + 1) for group in groups] if all(one <= NEAR for one in off) else None
+
+
+def _over_one_each(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[Place] | None:
+    """Heads of which each stands over one column of its own, at one of its sides or in its middle."""
+    found = [columns_over(piece, columns) for piece in pieces]
+    if any(len(held) != 1 for held in found) or len({held[0] for held in found}) < len(found):
+        return None
+    both = [(piece.box, columns[held[0]]) for piece, held in zip(pieces, found, strict=True)]
+    aligned = all(
+        abs(box.right - column.right) <= NEAR
+        or abs(box.left - column.left) <= NEAR
+        or abs(box.middle - column.middle) <= NEAR
+        for box, column in both
+    )
+    return [(held[0] + 1, held[0] + 1) for held in found] if aligned else None
+
+
+def places_by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list[Place]]:
+    """What lines of a head stand over by cells: those below a line with a head for each column, each by itself.
+
+    Those above speak of several columns, one level below the other: see `_of_level`.
+    """
+    found: dict[float, list[Place]] = {}
+    levels: list[dict[float, list[Place]]] = []
+    is_below = False
+    for line in takewhile(lambda one: not figures_of(one), lines):
+        _, pieces = setting.cut(line)
+        if not pieces or line.box.right < setting.columns[0].left:
+            continue
+        if _are_in_order(pieces, setting):
+            is_below = True
+            continue
+        places = places_of_heads(pieces, setting) or _within_cells(pieces, setting)
+        if places is None:
+            continue
+        if is_below:
+            found[line.baseline] = places
+        elif levels and not _parts(_merged(levels[-1]), places):
+            levels[-1][line.baseline] = places
+        else:
+            levels.append({line.baseline: places})
+    above: list[Place] = [(1, len(setting.columns))]
+    for level in levels:
+        found |= dict(_of_level(level, above))
+        above = _merged(level)
+    return found
+
+
+def _of_level(level: Mapping[float, Sequence[Place]], above: Sequence[Place]) -> Iterator[tuple[float, list[Place]]]:
+    """What the lines of a level of a head stand over, where they speak of all columns of the heads above.
+
+    A head that is shorter than what it stands over may be in a cell of it: what shares a column with others speaks of
+    the columns of all of them.
+    """
+    shared = _merged(level)
+    parted = [one for one in above if any(one[0] <= last and first <= one[1] for first, last in shared)]
+    if sum(last - first + 1 for first, last in shared) == sum(last - first + 1 for first, last in parted):
+        for baseline, places in level.items():
+            yield baseline, [next(held for held in shared if held[0] <= first <= held[1]) for first, _ in places]
+
+
+def _parts(shared: Sequence[Place], places: Sequence[Place]) -> bool:
+    """Whether a line has several heads below one of those above it."""
+    over = [next((held for held in shared if held[0] <= one[0] <= held[1]), one) for one in places]
+    return len(set(over)) < len(over)
+
+
+def _merged(level: Mapping[float, Sequence[Place]]) -> list[Place]:
+    """The columns that the lines of a level speak of, as few places that share none."""
+    found: list[Place] = []
+    for first, last in sorted(place for places in level.values() for place in places):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _within_cells(pieces: Sequence[Segment], setting: Setting) -> list[Place] | None:
+    """The columns of heads by their cells: each reaches from the figures of the column before to its own.
+
+    A piece is in one of them, behind all labels. The last may be in the middle of several, up to the last: what is set
+    with spaces takes more room than it had, and pushes what stands behind it.
+    """
+    columns = setting.columns
+    if columns[0].side != "right":
+        return None
+    ends = [setting.limit, *(column.right for column in columns)]
+    found: list[Place] = []
+    for piece in pieces:
+        first, last = bisect_right(ends, piece.box.left), bisect_left(ends, piece.box.right)
+        if not (found[-1][1] if found else 0) < first <= last < len(ends):
+            return None
+        if first < last and not (piece is pieces[-1] and last == len(columns) and _in_middle(piece, ends[first - 1 :])):
+            return None
+        found.append((first, last))
+    return found
+
+
+def _in_middle(piece: Segment, ends: Sequence[float]) -> bool:
+    """Whether a piece is in the middle between the first and the last of the ends of cells, and not set to a side."""
+    left, right = ends[0], ends[-1]
+    return right - piece.box.right > GAP and abs(piece.box.middle - (left + right) / 2) <= _OFF * (right - left)

@@ -1,0 +1,137 @@
+"""The lines of a table set with spaces, set anew, each piece where its column is.
+
+So the layout of a page has nothing to weigh. Converters set what does not fit a little further to the left or right: a
+line with a piece for each column has them in order, wherever they stand. In any other line a figure that ends elsewhere
+is in no column, and what a head says that is over none is said of all columns together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_over, columns_sharing, figures_of
+from iij_xbrl.read.monospaced.head_places import Place, Setting, as_wide_as_heads, places_by_cells, places_of_heads
+from iij_xbrl.read.monospaced.heads import as_one, glued
+
+LABEL: Place = (0, 0)
+OPEN: Place = (-1, -1)
+"""Where it is not known which columns a line speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of a table, set anew, with the place of each of its pieces; `is_row` where it holds figures."""
+
+    line: Line
+    places: tuple[Place, ...]
+    is_row: bool = False
+
+
+@dataclass(slots=True)
+class PlacedTable:
+    """The lines of a table, and how many columns it has behind the labels."""
+
+    lines: list[PlacedLine]
+    columns: int
+
+
+def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
+    """The lines of a table with their pieces where its columns are, as one table or more; none without columns.
+
+    A table has a part for each page, which is set by itself, and goes on where the next has as many columns. Lines of
+    a page without any are those of the next part, or of the last.
+    """
+    found: list[PlacedTable] = []
+    before: list[Column] = []
+    for part in _with_columns(parts):
+        rows = [line for line in part if figures_of(line)]
+        columns = columns_of(rows)
+        labels = [line.segments[0].box for line in rows if not line.segments[0].figure]
+        margin = max((box.left for box in labels if box.left < columns[0].left), default=-1.0)
+        limit = max((box.right for box in labels if box.right < columns[0].left), default=margin)
+        if len(columns) != len(before):
+            found.append(PlacedTable([], len(columns)))
+            before = columns
+        setting = Setting(columns, before, margin, limit)
+        setting = replace(setting, wide=as_wide_as_heads(part, setting))
+        setting = replace(setting, by_cells=places_by_cells(part, setting))
+        found[-1].lines += [_placed(line, setting) for line in part]
+    return found
+
+
+def _with_columns(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    found: list[list[Line]] = []
+    held: list[Line] = []
+    for part in parts:
+        held += part
+        if columns_of([line for line in part if figures_of(line)]):
+            found.append(held)
+            held = []
+    if found:
+        found[-1] += held
+    return found
+
+
+def _placed(line: Line, setting: Setting) -> PlacedLine:
+    """The line with its pieces in their columns, or all of them in all."""
+    label, pieces = setting.cut(line)
+    is_row = any(piece.figure for piece in pieces)
+    columns = setting.columns
+    if not pieces or (not is_row and line.box.right < columns[0].left):  # a label, perhaps further in, or a text
+        return PlacedLine(line if len(line.segments) == 1 else Line((as_one(line.segments),)), (LABEL,))
+    known = setting.by_cells.get(line.baseline)
+    places = list(known) if known else _row(pieces, columns) if is_row else places_of_heads(pieces, setting)
+    if places is None and not is_row:
+        heads = tuple(glued(pieces, GAP))
+        places = places_of_heads(heads, setting) if len(heads) < len(pieces) else None
+        pieces = heads if places else pieces
+    if places is None:
+        pieces, places = (as_one(pieces),), [OPEN]
+    whole = (1, len(columns))
+    moved = (
+        _at(piece, setting.anew, *(whole if place == OPEN else place))
+        for piece, place in zip(pieces, places, strict=True)
+    )
+    return PlacedLine(Line((*label, *moved)), (*(LABEL for _ in label), *places), is_row)
+
+
+def _row(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[Place] | None:
+    """The columns of the pieces of a row: those whose figures they stand below, and over which words stand."""
+    if len(pieces) == len(columns) and all(piece.figure for piece in pieces):
+        below = [columns_sharing(piece, columns) for piece in pieces]
+        close = [right.box.left - left.box.right <= GAP for left, right in pairwise(pieces)]
+        near = [any(close[max(at - 1, 0) : at + 1]) for at in range(len(pieces))]  # perhaps two figures of one cell
+        if all(at in held or not (held or near[at]) for at, held in enumerate(below)):
+            return [(at, at) for at in range(1, len(columns) + 1)]
+    found = []
+    for piece in pieces:
+        over = columns_over(piece, columns)
+        held = columns_sharing(piece, columns) if piece.figure else (columns_sharing(piece, columns) or over)
+        if len(held) != 1 or any(at not in held for at in over):
+            return None
+        found.append(held[0])
+    return [(at + 1, at + 1) for at in found] if len(set(found)) == len(found) else None
+
+
+def _at(piece: Segment, columns: Sequence[Column], first: int, last: int) -> Segment:
+    """The piece as wide as its columns, or within its only one."""
+    box = piece.box
+    left, right = columns[first - 1].left, columns[last - 1].right
+    if first == last and columns[0].side == "right":
+        left = max(right - box.width, columns[first - 2].right + GAP if first > 1 else float("-inf"))
+    elif first == last:
+        right = min(left + box.width, columns[last].left - GAP if last < len(columns) else float("inf"))
+    scale = (right - left) / box.width
+    words = (
+        replace(
+            word,
+            box=word.box._replace(
+                left=left + (word.box.left - box.left) * scale, right=left + (word.box.right - box.left) * scale
+            ),
+        )
+        for word in piece.words
+    )
+    return Segment(tuple(words), piece.head)
