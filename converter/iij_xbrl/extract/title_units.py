@@ -10,6 +10,7 @@ from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import patterns_of
 
 _IN_UNIT = (*patterns_of("scopes.in_unit"), *patterns_of("scopes.is_unit"))
+_SPEAKS = patterns_of("scopes.speaks_of_table")
 _ENDS = " .:;,()"
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
@@ -27,8 +28,9 @@ def is_of_none(said: Unit, units: Iterable[Unit | None]) -> bool:
 
 
 def _said(section: Section) -> Iterator[Unit]:
-    """The units of money that the nearest title says in parentheses, and the captions below it, the nearest first."""
-    for text in reversed(section.nearest_lines):
+    """The units of money that a sentence on the table, captions and the nearest title say, the nearest first."""
+    sentence = section.introduction if any(pattern.search(section.introduction) for pattern in _SPEAKS) else ""
+    for text in filter(None, (sentence, *reversed(section.nearest_lines))):
         in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
         for unit in (table_unit(text), *map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
             if unit and (unit.currency or unit.scale is not None) and not (unit.count or unit.percent):

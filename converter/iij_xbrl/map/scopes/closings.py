@@ -16,7 +16,7 @@ from itertools import takewhile
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_unit
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import JAPANESE, patterns_of
+from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
@@ -36,7 +36,6 @@ _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _CONTACTS = patterns_of("scopes.contact")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
-_OTHER_SCOPE = patterns_of("scopes.other_scope")
 _WHOSE = patterns_of("scopes.whose_figures")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
@@ -346,7 +345,7 @@ def _leads(block: Paragraph, after: Block | None) -> bool:
 
 
 def _says_other_scope(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _OTHER_SCOPE)
+    return says("scopes.other_scope", text) is not None
 
 
 def _says_whose(text: str, account: Account) -> bool:

@@ -21,7 +21,6 @@ from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.marks import listed_start, note_start
 
-_OTHER_SCOPE = patterns_of("scopes.other_scope")
 _NAMED_NOTE = patterns_of("scopes.note_start")
 _SHORT = 12  # words
 _YEAR = 12
@@ -209,7 +208,7 @@ def _is_other(words: str, account: Account, *, marked: bool) -> bool:
     if marked and _is_name(words, account):
         return True
     return (
-        any(pattern.search(words) for pattern in _OTHER_SCOPE)
+        says("scopes.other_scope", words) is not None
         or (bool(account.unknown) and any(pattern.search(words) for pattern in _WHOSE))
         or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
     )

@@ -38,7 +38,6 @@ _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = ENGLISH.words["month_stems"]
 _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _REMARK = 4  # words; more of them explain
-_OTHER_SCOPE = patterns_of("scopes.other_scope")
 _SCOPES = frozenset(word for language in LANGUAGES for word in language.words.get("other_scopes", ()))
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -294,8 +293,7 @@ def _remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Rea
 def _other_scope(text: str) -> Reason | None:
     """Why a text beside figures, whatever those of other rows say, tells that they are of another scope: `Parent`."""
     words = {word.casefold() for word in _WORDS.findall(text)}
-    is_other = not words.isdisjoint(_SCOPES) or any(pattern.search(text) for pattern in _OTHER_SCOPE)
-    return NoteSaysOther(text) if is_other else None
+    return NoteSaysOther(text) if not words.isdisjoint(_SCOPES) or says("scopes.other_scope", text) else None
 
 
 def _closing_remark(table: FigureTable, matches: Sequence[Match], accountant: Accountant) -> Reason | None:
