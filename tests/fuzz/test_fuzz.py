@@ -1,16 +1,15 @@
 """A short run of the fuzzing; `make fuzz MINUTES=30` is the long one."""
 
-import time
+import math
 
 import pytest
 
 from fuzz import fuzz_of, run
 
-SECONDS = 6
+SEEDS = range(300)  # the same on each machine: some six seconds
 
 
 @pytest.mark.slow
 def test_nothing_but_our_own_errors_comes_of_mutated_inputs(tmp_path):
-    tried, failed = run(fuzz_of(tmp_path), range(1_000_000), time.monotonic() + SECONDS)
+    _, failed = run(fuzz_of(tmp_path), SEEDS, until=math.inf)
     assert failed == {}
-    assert sum(tried.values()) > 5

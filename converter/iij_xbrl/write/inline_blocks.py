@@ -210,9 +210,16 @@ def _paragraph(paragraph: Paragraph, tags: Tags) -> ParagraphView:
 
 
 def _table(table: Table, extracted: Sequence[FigureTable], tags: Tags) -> TableView:
-    """A table with the headers of the first of those that it is extracted as; what is below them is its body."""
-    first = extracted[0]
+    """A table with the headers of the first of those that it is extracted as; what is below them is its body.
+
+    One that is the title or the caption of what follows it is extracted as none.
+    """
     width = max(len(row.cells) for row in table.rows)
+    if not extracted:
+        said = " ".join(text.plain.strip() for row in table.rows for text in row.texts)
+        rows = tuple(_row(row, width, tags) for row in table.rows if _has_text(row))
+        return TableView((), rows, " ".join(said.split()), width)
+    first = extracted[0]
     headers = {cells[0].text.span.row for cells in first.headers if cells}
     last = max((position for position in range(len(table.rows)) if position in headers), default=-1)
     head, body = table.rows[: last + 1], table.rows[last + 1 :]

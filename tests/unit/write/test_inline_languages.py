@@ -59,3 +59,9 @@ def test_a_page_has_its_language_and_blocks_in_another_have_theirs():
 def test_both_languages_of_a_page_report_the_same_facts():
     report = report_of(parse(PAGE, "page"), shipped())
     assert [len(fact.occurrences) for fact in report.facts] == [2, 2, 2, 2]
+
+
+def test_a_table_that_is_the_caption_of_what_follows_it_is_drawn_as_it_stands():
+    document = parse("|  | 2011年3月期第2四半期 | 2012年3月期第2四半期 |\n|---|---|---|\n", "page")
+    page = write_inline(document, report_of(document, shipped()), shipped()).decode()
+    assert '<table summary="2011年3月期第2四半期 2012年3月期第2四半期">' in page
