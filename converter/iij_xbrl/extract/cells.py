@@ -123,8 +123,15 @@ def _with_digits(text: Text, plain: str) -> Cell:
     marked = _marked_dash(text, plain)
     if marked:
         return marked
+    if _is_unit(plain):
+        return Cell("text", text)
     found = tuple(numbers(text.plain))
     return _with_numbers(text, found) if found else Cell("text", text)
+
+
+def _is_unit(plain: str) -> bool:
+    """Whether the digits of a cell are those of a scale, `¥'000`."""
+    return "".join(_DIGIT.findall(plain)) == "000" and parse_unit(plain) is not None
 
 
 def _with_numbers(text: Text, found: tuple[Number, ...]) -> Cell:

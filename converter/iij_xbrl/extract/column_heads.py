@@ -130,9 +130,11 @@ def _with_percents_of_changes(heads: Sequence[Head], body: Sequence[Sequence[Cel
     found = list(heads)
     for at, (left, head) in enumerate(pairwise(heads), 1):
         figures = _figures(head, body)
-        percents = bool(figures) and all(item.percent or item.dash for item in figures)
-        if not head.own and percents and head.index == left.index + 1 and says("headers.change", " ".join(left.own)):
-            found[at] = replace(left, index=head.index)
+        is_percent = bool(head.unit and head.unit.percent and not head.unit.base)
+        percents = bool(figures) and (is_percent or all(item.percent or item.dash for item in figures))
+        is_behind = head.index == left.index + 1 and says("headers.change", " ".join(left.own)) is not None
+        if is_behind and percents and not any(map(beside_unit, head.own)):
+            found[at] = replace(left, index=head.index, unit=head.unit or left.unit)
     return found
 
 

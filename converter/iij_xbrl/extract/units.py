@@ -11,6 +11,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import CURRENCIES, JAPANESE, LANGUAGES, Lexicon, spoken
 
 _SHORT = 3  # letters; `us` has no singular
+_APOSTROPHES = "'’‘"
 _BARE = re.compile(r"[\s()\[\]（）［］:：;,、./-]*")
 
 
@@ -37,6 +38,7 @@ class _Words:
 
     word: re.Pattern[str]
     scales: Mapping[str, int]
+    attached: Mapping[str, int]
     currencies: Mapping[str, str]
     counts: Mapping[str, str]
     percents: frozenset[str]
@@ -51,7 +53,8 @@ class _Words:
 def _of(language: Lexicon) -> _Words:
     return _Words(
         re.compile(f"{CURRENCIES.sign.pattern}|{language.patterns['units.word'].pattern}", re.VERBOSE | re.IGNORECASE),
-        language.numbers("scales") | language.numbers("short_scales"),
+        language.numbers("scales") | language.numbers("short_scales") | language.numbers("thousands"),
+        language.numbers("attached_scales"),
         language.names("currencies"),
         language.names("counted"),
         frozenset(language.words["percent"]),
@@ -109,19 +112,22 @@ def _parsed(text: str, known: _Words) -> Unit | None:
 def _read(text: str, known: _Words) -> tuple[list[int], list[str], list[str], bool] | None:
     """The scales, currencies and counts that a text says, and whether percent; None where it holds other words too."""
     scales, currencies, counts, doubtful = [], [], [], 0
-    percent, end = False, 0
+    percent, end, is_behind_currency = False, 0, False
     for match in known.word.finditer(text):
         if not _BARE.fullmatch(text, end, match.start()):
             return None
         end = match.end()
         printed = re.sub(r"\s", "", match.group())
-        word = _singular(printed.lower(), known)
+        word = _singular(printed.lower(), known).strip(_APOSTROPHES)
         currency = CURRENCIES.of(printed) or known.currencies.get(word)
+        is_behind_currency, behind = bool(currency), is_behind_currency
         if currency:
             currencies.append(currency)
             doubtful += printed in known.or_words
         elif word in known.scales:
             scales.append(known.scales[word])
+        elif word in known.attached and behind:
+            scales.append(known.attached[word])
         elif word in known.counts:
             counts.append(known.counts[word])
         elif word in known.percents:

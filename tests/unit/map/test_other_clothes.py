@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse
 
@@ -211,3 +212,81 @@ def test_a_sentence_below_a_table_that_says_another_scale_opens_it(note, count, 
 @pytest.mark.parametrize("note", ["The amounts below are thousands, not millions.", "All figures are JPY thousands."])
 def test_so_does_one_above_it(note, taxonomy):
     assert facts(f"{HEADING}\n\n{note}\n\n{TABLE}", taxonomy) == {}
+
+
+THOUSANDS = """\
+	Six Months Ended September 30, 2010	Six Months Ended September 30, 2011{heads}
+Total revenues	33,100,200	45,800,300
+OPERATING INCOME	1,180,050	2,310,050
+"""
+
+
+@pytest.mark.parametrize("unit", ["¥'000", "JPY ’000", "JPY 000s", "¥000", "Yen '000", "in '000 of JPY"])
+@pytest.mark.parametrize("is_caption", [True, False])
+def test_thousands_that_are_counted_by_their_noughts(unit, is_caption, taxonomy):
+    heads = "" if is_caption else f"\n\t{unit}\t{unit}"
+    caption = f"\n({unit})" if is_caption else ""
+    page = f"**Consolidated Statements of Income (Unaudited)**{caption}\n\n{THOUSANDS.format(heads=heads)}"
+    assert facts(page, taxonomy)[("Revenues", HALF)] == Decimal("45800.3")
+
+
+@pytest.mark.parametrize("unit", ["JPYm", "¥mn", "JPY m", "JPYmm"])
+def test_letters_right_behind_a_currency_are_its_scale(unit, taxonomy):
+    page = f"{HEADING}\n\n{TABLE.replace('JPY millions', unit)}"
+    assert facts(page, taxonomy)[("Revenues", HALF)] == 45_800
+
+
+def test_noughts_without_a_currency_and_words_are_no_scales():
+    assert [parse_unit(text) for text in ("000", "12 000", "them", "JPYn")] == [None] * 4
+
+
+@pytest.mark.parametrize("title", ["Major Other Business {}", "{} of Other Businesses", "{} for the Month", "Other"])
+def test_a_title_about_the_rest_of_the_business_or_a_month_closes_its_table(title, taxonomy):
+    page = f"### {title.format('Operating Results Summary')}\n\n{TABLE}"
+    assert facts(page, taxonomy) == {}
+
+
+@pytest.mark.parametrize("title", ["{} (6 months)", "{}, six months", "Other Information: {}"])
+def test_counted_months_and_other_information_close_nothing(title, taxonomy):
+    page = f"### {title.format('Operating Results Summary')}\n\n{TABLE}"
+    assert facts(page, taxonomy)[("Revenues", HALF)] == 45_800
+
+
+def changes(table: str, taxonomy) -> dict[str, Decimal]:
+    """The changes that a table prints, by concept, in millions where they are amounts."""
+    found = report_of(parse(f"{OPENING}{HEADING}\n\n{table}", "release"), taxonomy)
+    told = (fact for fact in found.facts if "Change" in fact.point.concept)
+    return {fact.point.concept: fact.occurrence.value / (1_000_000 if "JPY" in fact.point.unit else 1) for fact in told}
+
+
+def with_column(*cells: str) -> str:
+    """The table with a column behind it."""
+    return "".join(f"{line}\t{cell}\n" for line, cell in zip(TABLE.splitlines(), cells, strict=True))
+
+
+@pytest.mark.parametrize("head", ["Difference", "Diff.", "Variance"])
+def test_a_difference_that_the_amounts_bear_out_is_their_change(head, taxonomy):
+    table = with_column(head, "JPY millions", "12,700", "1,130")
+    assert changes(table, taxonomy) == {"RevenuesChangeAmount": 12_700, "OperatingIncomeChangeAmount": 1_130}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Difference", ("(12,700)", "(1,130)")),
+        ("Difference", ("1,800", "310")),
+        ("Difference from plan", ("12,700", "1,130")),
+    ],
+)
+def test_a_difference_that_they_do_not_bear_out_is_none(head, cells, taxonomy):
+    assert changes(with_column(head, "JPY millions", *cells), taxonomy) == {}
+
+
+def test_a_difference_from_a_forecast_is_none(taxonomy):
+    table = with_column("Difference", "JPY millions", "12,700", "1,130").replace("1H10", "1H11 forecast")
+    assert changes(table, taxonomy) == {}
+
+
+def test_percents_below_the_head_of_changes_are_changes(taxonomy):
+    table = with_column("YoY change\t", "JPY millions\t%", "12,700\t38.4", "1,130\t95.8")
+    assert changes(table, taxonomy)["RevenuesChangePercent"] == Decimal("0.384")

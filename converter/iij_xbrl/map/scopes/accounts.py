@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from iij_xbrl.extract.partial_periods import part_words
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
@@ -24,12 +24,13 @@ _ROUNDINGS = patterns_of("scopes.rounding")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
 _SHARE = re.compile(r"\d[\d.,]*\s?[%％]")  # a part of something: `(50% share)`
+_COUNTED = ENGLISH.patterns["periods.counted_months"]
 _AMOUNTS = (re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d"), JAPANESE.patterns["scopes.money"])
 _ALONE = ENGLISH.patterns["scopes.alone_behind_period"]
 _ORDINALS = patterns_of("scopes.ordinal")
-_FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING = (
+_FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING, _OF_REST = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
-    for name in ("about_forecasts", "company_forms", "other_scopes", "announcing")
+    for name in ("about_forecasts", "company_forms", "other_scopes", "announcing", "other_business")
 )
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
@@ -83,7 +84,13 @@ class Account:
     def names_other(self) -> bool:
         """Whether it names a part, another company, or says that it is about something else."""
         words = {word.casefold().strip(".") for text in self.unknown for word in WORD.findall(text)}
-        return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles)
+        return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles) or self.is_of_rest
+
+    @property
+    def is_of_rest(self) -> bool:
+        """Whether it is about the lines of business that it does not name: `Other Business`."""
+        words = [tile.text.casefold() for tile in self.tiles]
+        return any(" ".join(pair) in _OF_REST for pair in pairwise(words))
 
     @property
     def part_of_table(self) -> str:
@@ -177,7 +184,7 @@ class Accountant:
             text = _blanked(text, start, end)
         if text != whole:
             text = self._without_periods(text)  # `3Q11` once `9 months` beside it is gone
-        for pattern in (_NUMBERING, *_NOTES, *_ROUNDINGS):
+        for pattern in (_COUNTED, _NUMBERING, *_NOTES, *_ROUNDINGS):
             match = pattern.search(text)
             text = _blanked(text, *match.span()) if match else text
         for match in _BRACKETED.finditer(text):

@@ -35,6 +35,7 @@ _OPEN = patterns_of("scopes.open_end")
 _PARTS = patterns_of("scopes.parts_of_line")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
 _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
+_DIFFERENCE = ENGLISH.patterns["headers.difference"]
 _STEMS = ENGLISH.words["month_stems"]
 _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _REMARK = 4  # words; more of them explain
@@ -134,7 +135,9 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         return UnknownInHeader(column.full_label, (column.full_label,))
     for text in filter(None, (column.full_label, column.scope)):
         of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
-        account = accountant.account(_without_own_months(text, column), of_forecasts=of_forecasts)
+        said = _without_own_months(text, column)
+        said = _DIFFERENCE.sub(" ", said) if column.role == "change" else said
+        account = accountant.account(said, of_forecasts=of_forecasts)
         if _names_line_beside_period(column, account):
             return UnknownInHeader(text, tuple(tile.text for tile in account.tiles if tile.is_a("label", "member")))
         is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)

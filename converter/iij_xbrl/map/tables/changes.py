@@ -8,10 +8,11 @@ from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import says
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ChangeOfAmountsBeside
-from iij_xbrl.reasons.tables import OtherPeriodsInHeader
+from iij_xbrl.reasons.tables import OtherBasis, OtherPeriodsInHeader
 from iij_xbrl.relations.intervals import Interval
 
 _DAY = timedelta(days=1)
@@ -32,18 +33,20 @@ def change_period(table: FigureTable) -> Period | None:
 
 
 def is_confirmed(table: FigureTable, column: Column) -> Reason | None:
-    """What a change rests on whose header names other periods than the columns beside it; None if it does not.
+    """What a change rests on whose header says not of what, or names other periods than the columns beside it.
 
-    Raises Unmapped where the amounts do not bear it out.
+    None where it does neither. Raises Unmapped where the amounts do not bear it out.
     """
     amounts = [item for item in table.columns if item.role == "value" and item.period]
     known = {item.period.period for item in amounts if item.period}
-    if set(column.named) <= known:
+    is_difference = says("headers.difference", column.full_label) is not None
+    if set(column.named) <= known and not is_difference:
         return None
     last, before = _compared(amounts, column)
     checked = [_closes(row, column, last, before) for row in table.rows]
-    if checked.count(True) < _ENOUGH_ROWS or False in checked:
-        raise Unmapped(OtherPeriodsInHeader())
+    failed = checked.count(False)
+    if checked.count(True) < _ENOUGH_ROWS or (failed and not (is_difference and failed < checked.count(True))):
+        raise Unmapped(OtherBasis() if is_difference else OtherPeriodsInHeader())
     return ChangeOfAmountsBeside()
 
 
