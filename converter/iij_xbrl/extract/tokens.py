@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from iij_xbrl.extract.numbers import Number, numbers
@@ -51,18 +53,11 @@ class Token:
         return self.figure is not None
 
 
-def sentences(text: str, calendar: Calendar) -> Iterator[tuple[Token, ...]]:
+@lru_cache(maxsize=512)  # each passage of a page is asked for twice
+def sentences(text: str, calendar: Calendar) -> tuple[tuple[Token, ...], ...]:
     """The sentences of a text as tokens; full stops and line breaks part them and are left out."""
-    sentence: list[Token] = []
-    for token in tokens(text, calendar):
-        if token.kind == "mark" and token.text in (".", "\n"):
-            if sentence:
-                yield tuple(sentence)
-            sentence = []
-        else:
-            sentence.append(token)
-    if sentence:
-        yield tuple(sentence)
+    parted = groupby(tokens(text, calendar), lambda token: token.kind == "mark" and token.text in (".", "\n"))
+    return tuple(tuple(sentence) for is_between, sentence in parted if not is_between)
 
 
 def tokens(text: str, calendar: Calendar) -> Iterator[Token]:

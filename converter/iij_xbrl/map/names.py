@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from iij_xbrl.facts import Leftover
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.non_facts import is_letter
 from iij_xbrl.map.scopes.vocabulary import Vocabulary
 from iij_xbrl.read.document import Document, Span, Text
@@ -21,6 +21,8 @@ from iij_xbrl.reasons.no_figures import PartOfName
 from iij_xbrl.reasons.prose import NameNotKnown
 
 _BETWEEN = re.compile(r"[^\W\d_]+\d{1,2}[^\W\d_]+")  # M2M
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(rf"(?:(?!{JAPANESE.script.pattern})[^\W_])+")
 _LONGEST = 40  # characters of a name on each side of a number; there is none that long
 _ORDINALS = patterns_of("scopes.ordinal")
 
@@ -62,12 +64,5 @@ def _is_of_word(char: str) -> bool:
 
 def _words(plain: str) -> Iterator[str]:
     """The words of a text that hold digits, in small letters."""
-    start = None
-    for at, char in enumerate(f"{plain} "):
-        if _is_of_word(char):
-            start = at if start is None else start
-        elif start is not None:
-            word = plain[start:at]
-            if any(map(str.isdigit, word)):
-                yield word.casefold()
-            start = None
+    if _DIGIT.search(plain):
+        yield from (word.casefold() for word in _WORD.findall(plain) if _DIGIT.search(word))

@@ -31,6 +31,7 @@ PAGE, PHONE, ADDRESS = PageNumber(), TelephoneNumber(), Address()
 CODE, STANDARD, URL = Identifier(), Standard(), WebAddress()
 LIST, RATE = ListNumber(), RatioBase()
 
+HAS_DIGITS = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _CURRENCY = 40  # characters that the words of a currency take at most
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{3}$")
 _UNITS_BEHIND = patterns_of("non_facts.unit_behind")
@@ -60,6 +61,8 @@ def explained(text: Text) -> Iterator[tuple[int, int, Reason]]:
 
 def accounted(text: Text) -> Iterator[tuple[int, int, Reason | None]]:
     """The numbers of a text: start, end, and what they are where they are no figures."""
+    if not HAS_DIGITS.search(text.raw):
+        return
     spans = [
         (match.start(), match.end(), reason)
         for language in spoken(text.plain)

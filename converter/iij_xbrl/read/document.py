@@ -172,18 +172,17 @@ class Document:
     markup: str = field(default="", repr=False)
     apart: Mapping[int, Apart] = field(default_factory=dict, repr=False)
     on_pages: tuple[str, ...] = ()
+    texts: tuple[Text, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather all texts, in order: headings, lines, and the cells of tables."""
+        found = tuple(text for block in self.blocks for row in rows_of(block) for text in row)
+        object.__setattr__(self, "texts", found)
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
-
-    @property
-    def texts(self) -> Iterator[Text]:
-        """All texts, in order: headings, lines, and the cells of tables."""
-        for block in self.blocks:
-            for row in rows_of(block):
-                yield from row
 
     def quote(self, span: Span) -> Quotation:
         """The row of a span: its line of the file where rows are lines, else its texts one behind the other."""

@@ -26,7 +26,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY = re.compile(rf"<sup|\^\{{|[⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]|{_NOTE}", re.IGNORECASE)
+_SIGN = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]")
+_NOTES = re.compile(_NOTE)
 _OPENS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])")  # of `*words in italics*`, `**words in bold**`
 _LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -61,8 +62,8 @@ class Mark:
 
 def marks(raw: str) -> Iterator[Mark]:
     """The marks of a text as it is written, in order; those in high or bracketed print, and stars."""
-    if not _ANY.search(raw):
-        return
+    if not _SIGN.search(raw) and not _NOTES.search(raw.casefold()):
+        return  # most texts: what is looked for is known by few characters
     opens = _OPENS.search(raw)
     for match in _MARK.finditer(raw):
         kind = match.lastgroup or ""

@@ -7,6 +7,7 @@ the sign may be the issuer's style or lost. It counts only where the block adds 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH, JAPANESE
@@ -49,6 +50,7 @@ def is_against_label(fact: Occurrence, taxonomy: Taxonomy) -> bool:
     return bool(said and meant) and (fact.value > 0) != (said == meant)
 
 
+@lru_cache(maxsize=4096)  # of the same few labels it is asked again and again
 def _direction(label: str) -> int:
     """1 for a gain, -1 for a loss, 0 where the words say neither or both."""
     language = JAPANESE if JAPANESE.script.search(label) else ENGLISH
@@ -56,6 +58,7 @@ def _direction(label: str) -> int:
     return 0 if bool(gain) == bool(loss) else 1 if gain else -1
 
 
+@lru_cache(maxsize=4096)  # as above
 def _first_direction(label: str) -> int:
     gain, loss = _GAIN.search(label), _LOSS.search(label)
     if gain and loss:

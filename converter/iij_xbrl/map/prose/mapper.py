@@ -325,7 +325,7 @@ class _Mapper:
 
     def _named_by(self, title: str) -> frozenset[str]:
         if title not in self._titles:
-            words = self._book.words(next(sentences(title, self._calendar), ()))
+            words = self._book.words(next(iter(sentences(title, self._calendar)), ()))
             named = self._book.find(words, 0)
             whole = named is not None and named.end == len(words)
             self._titles[title] = (

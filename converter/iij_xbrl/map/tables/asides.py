@@ -10,7 +10,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.languages import CURRENCIES, JAPANESE, says, spoken
-from iij_xbrl.map.non_facts import explained, is_letter, plain_numbers
+from iij_xbrl.map.non_facts import HAS_DIGITS, explained, is_letter, plain_numbers
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
@@ -46,6 +46,8 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
 
 
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:
+    if not HAS_DIGITS.search(text.raw):
+        return
     for start, end in digits(text.raw):
         yield Leftover(text.span.within(start, end), text.raw[start:end], label, section, "not-a-fact", FootnoteMark())
     periods = {

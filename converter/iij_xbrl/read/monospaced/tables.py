@@ -78,6 +78,8 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
     `start` is the number of the first line, and `breaks` are those of lines with which pages begin, each set by itself.
     """
     for first, end in _windows(lines):
+        if all(len(list(_pieces(line))) <= 1 for line in lines[first:end]):
+            continue
         scales, page = _page(lines[first:end], start + first)
         if not any(len(line.segments) > 1 for line in page):
             continue
