@@ -36,7 +36,7 @@ def _with_heading(cells: tuple[Cell, ...], first: int, last: int) -> tuple[Cell,
     """A part of a row; without label and figures, years aside, it has the label of the whole row as its heading."""
     part = cells[first:last] or (_emptied(cells[0]),)
     texts = [_plain(cell) for cell in cells[1:] if cell.figures]
-    if not first or part[0].kind != "empty" or not all(map(YEAR.fullmatch, texts)):
+    if not 0 < first <= len(cells) or part[0].kind != "empty" or not all(map(YEAR.fullmatch, texts)):
         return part
     left, over = cells[first - 1], part[0].over
     is_covered = over and over.span in (left.text.span, left.over and left.over.span)

@@ -43,6 +43,14 @@ def test_closing_parentheses_in_columns_of_their_own_are_read_with_their_figures
     assert found["Net loss"] == values
 
 
+def test_a_row_that_ends_before_the_second_of_two_tables_has_no_heading_for_it():
+    beside = "| Total Revenues | 33,100 | 45,800 | Operating margin | 3.6 | 5.0 |\n|\n"
+    beside += "| Operating Income | 1,180 | 2,310 | Net margin | 2.5 | 2.8 |\n"
+    left, right = read(f"|  | 1H10 | 1H11 |  | 1H10 | 1H11 |\n{beside}")
+    assert list(left) == ["Total Revenues", "", "Operating Income"]
+    assert list(right) == ["Operating margin", "", "Net margin"]
+
+
 def test_a_figure_read_with_a_sign_beside_it_stays_where_it_stands():
     (found,) = tables("\t\t1H10\t\t1H11\n\t\tmillions\t\tmillions\nSales\t¥\t840\t¥\t1,290\nCosts\t¥\t12\t¥\t15\n")
     figure = found.rows[0].figures[1].figure

@@ -26,7 +26,7 @@ def test_every_line_end_ends_a_line(end):
 def test_encodings_that_are_told_by_the_file_are_read(tmp_path, codec):
     path = tmp_path / "release.md"
     path.write_bytes(("営業利益\n\n" + TABLE).encode(codec))
-    assert next(read(path).texts).raw == "営業利益"
+    assert read(path).texts[0].raw == "営業利益"
 
 
 @pytest.mark.parametrize(
