@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell, Figure
-from iij_xbrl.extract.grids import joined, spread
+from iij_xbrl.extract.grids import joined, spread, units_apart
 from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.sections import Section
@@ -22,8 +22,6 @@ from iij_xbrl.read.origins import SourceOrigin
 
 _RATIO = JAPANESE.patterns["units.ratio"]
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
-_LONGEST_UNIT = 5  # words
-_NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
@@ -67,7 +65,9 @@ def heads_of(
         spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
         for cells in header
     ]
-    grid = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
+    rows = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
+    parted = [(row, cells) for whole, cells in zip(rows, header, strict=True) for row in units_apart(whole)]
+    grid, header = [row for row, _ in parted], [cells for _, cells in parted]
     cycle = _cycle(grid)
     spanned = [
         row if is_laid_out(cells) else _over_groups(row, cycle) or _spread_right(row)
@@ -300,11 +300,9 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
         unit = unit_in_parentheses(text)
         if unit:
             return unit
-    words = texts[-1].split() if texts else []
-    for split in range(_LONGEST_UNIT, 0, -1):  # September 30, 2015 Thousands of JPY
-        unit = parse_unit(" ".join(words[-split:])) if len(words) >= split else None
-        if unit and unit.scale is not None:
-            return None if _NUMBER_IN_FRONT.search(" ".join(words[:-split])) else unit
+    unit = parse_unit(texts[-1]) if texts else None
+    if unit and unit.scale is not None:
+        return unit
     return Unit(percent=True) if texts and _is_ratio(texts[-1]) else None
 
 

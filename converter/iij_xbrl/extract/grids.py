@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.units import parse_unit
 
+_PERCENT = ("%", "％")
+_LONGEST_UNIT = 5  # words
+_NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
+
 
 def joined(row: list[str]) -> list[str]:
     """A header row in which a text cut within its parentheses stands over both cells that hold a part of it."""
@@ -40,3 +44,29 @@ def _are_new(parts: Sequence[str], row: Sequence[str], index: int) -> bool:
 def _alike(parts: Sequence[str]) -> bool:
     shapes = {re.sub(r"\d", "0", part) for part in parts}
     return len(shapes) == 1 and (bool(parse_unit(parts[0])) or any(char.isdigit() for char in parts[0]))
+
+
+def unit_behind(text: str) -> tuple[str, str]:
+    """What stands in front of the scale, currency or `%` that a header text ends with, and that: `1H11 | JPY millions`.
+
+    The unit is empty where there is none, or where nothing stands in front of it.
+    """
+    words = text.split()
+    for split in range(min(_LONGEST_UNIT, len(words) - 1), 0, -1):
+        unit = parse_unit(" ".join(words[-split:]))
+        is_alone = split == 1 and unit is not None and bool(unit.currency or words[-1] in _PERCENT)
+        if unit and (unit.scale is not None or is_alone):
+            front = " ".join(words[:-split])
+            return (text, "") if _NUMBER_IN_FRONT.search(front) else (front, " ".join(words[-split:]))
+    return text, ""
+
+
+def units_apart(row: Sequence[str]) -> list[list[str]]:
+    """A header row with scales behind what else its texts say as two rows, the scales in the lower one.
+
+    Pages set the lines of a head into one cell: `Six Months Ended September 30, 2011 Thousands of JPY`.
+    """
+    parts = [("", text) if parse_unit(text) else unit_behind(text) for text in row[1:]]
+    if not any(front and unit for front, unit in parts):
+        return [list(row)]
+    return [[*row[:1], *(front for front, _ in parts)], [*("" for _ in row[:1]), *(unit for _, unit in parts)]]

@@ -26,6 +26,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Dots that lead from a label to its figures, up to the end of a cell or a line.
+_LEADERS = re.compile(r"(?<![.\s])(?:\s{0,2}\.){4,}+(?=\s*(?:[\t|]|$))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 _ESCAPE = re.compile(r"\\(.)")
 
@@ -52,7 +54,12 @@ def plain(text: str) -> str:
         text = _ENTITY.sub(_entity, text)
     if "\\" in text:
         text = _ESCAPE.sub(_escape, text)
-    return text.replace("\u00a0", " ").replace("\u3000", " ")
+    return without_leaders(text.replace("\u00a0", " ").replace("\u3000", " "))
+
+
+def without_leaders(text: str) -> str:
+    """A text without the dots that lead from a label to its figures; its length stays."""
+    return _LEADERS.sub(_blank, text) if "..." in text or ". ." in text else text
 
 
 def without_tex(text: str, *, escapes: bool = True) -> str:

@@ -90,6 +90,27 @@ def test_a_number_in_front_of_a_unit_makes_another_unit_of_it():
     assert column(found, 1).unit is None
 
 
+def test_scales_behind_what_heads_say_are_the_row_below_them():
+    found = tabbed(
+        " | Six Months Ended September 30, 2010 Thousands of JPY"
+        " | Six Months Ended September 30, 2011 Thousands of U.S. Dollars | Thousands of JPY",
+        "Equipment sales | 370,750 | 7,927 | 610,685",
+    )
+    assert list(periods(found).values()) == [HALVES[0], HALVES[1], HALVES[1]]
+
+
+@pytest.mark.parametrize("unit", ["JPY millions", "JPY", "%"])
+def test_a_head_is_labelled_by_what_stands_in_front_of_its_unit(unit):
+    found = tabbed(f" | Total Revenues {unit} | Equity ratio %", "Six Months Ended September 30, 2011 | 47,207 | 44.5")
+    assert (column(found, 1).label, column(found, 2).label) == ("Total Revenues", "Equity ratio")
+
+
+def test_a_column_of_the_same_unit_beside_one_with_a_period_has_none():
+    found = tabbed(" | 1H10 JPY millions | 1H11 JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207 | 9")
+    assert list(periods(found).values())[:2] == HALVES
+    assert "/" not in list(periods(found).values())[2]
+
+
 DOLLARS = (
     " | Six Months Ended September 30, 2010 | Six Months Ended September 30, 2011 | ",
     " | Thousands of JPY | Thousands of U.S. Dollars | Thousands of JPY",

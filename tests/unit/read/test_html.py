@@ -50,6 +50,11 @@ def test_signs_in_cells_of_their_own_belong_to_their_figure_and_spacers_are_no_c
     ]
 
 
+def test_dots_that_lead_to_figures_are_no_part_of_a_label():
+    page = table(td("Interest income .......", "82"), td("METHOD INVESTEES . . . . .", "75,932"))
+    assert [row[0].strip() for row in rows(page)] == ["Interest income", "METHOD INVESTEES"]
+
+
 def test_a_bold_row_above_the_figures_is_a_header_and_spans_the_columns_below_it():
     (found,) = read(AGENT).tables
     over = found.rows[0].cells[1]

@@ -24,6 +24,11 @@ from iij_xbrl.read.markup import plain
         ("34,272&nbsp;", "34,272"),
         (r"\(301\)", "(301 )"),
         ("34,272\u3000", "34,272"),
+        ("Revenues ........", "Revenues"),
+        ("Revenues . . . . . ", "Revenues"),
+        ("Other.....\t307", "Other     \t307"),
+        ("Other, net ...", "Other, net ..."),
+        ("1.5.....2", "1.5.....2"),
     ],
 )
 def test_markup_is_blanked(source, left):

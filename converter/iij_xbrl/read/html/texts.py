@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.read.html.source import Piece
 from iij_xbrl.read.marks import marks
-from iij_xbrl.read.markup import without_tex
+from iij_xbrl.read.markup import without_leaders, without_tex
 from iij_xbrl.read.origins import Lines, Places, SourceOrigin
 
 _WORDS = re.compile("[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
@@ -160,7 +160,7 @@ def plain_of(raw: str) -> str:
     plain = _APART.sub(lambda mark: " " * len(mark[0]), without_tex(raw))
     for mark in marks(raw):
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
-    return _SPACES.sub(" ", plain)
+    return without_leaders(_SPACES.sub(" ", plain))
 
 
 def _blanks(text: str, start: int, end: int) -> int:
