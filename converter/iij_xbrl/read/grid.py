@@ -36,8 +36,8 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Region:
-    """Rows that are one table, with the texts alone in their rows above it."""
+class Region:
+    """Rows that are one table, with the texts alone in their rows above it; there may be no rows, or no texts."""
 
     titles: tuple[GridCell, ...]
     rows: tuple[tuple[GridCell, ...], ...]
@@ -46,7 +46,7 @@ class _Region:
 def blocks(cells: Sequence[GridCell], first: int = 0) -> Iterator[Block]:
     """The blocks of a sheet, in order; `first` is the number of the first one. Cells come row by row."""
     number = first
-    for region in _joined(_regions(cells)):
+    for region in regions(cells):
         for title in region.titles:
             yield _title(title, number, is_of_table=_is_first_row(title, region.rows))
             number += 1
@@ -55,7 +55,12 @@ def blocks(cells: Sequence[GridCell], first: int = 0) -> Iterator[Block]:
             number += 1
 
 
-def _regions(cells: Sequence[GridCell]) -> Iterator[_Region]:
+def regions(cells: Sequence[GridCell]) -> Iterator[Region]:
+    """The tables of a sheet with their titles, and its other texts, in order. Cells come row by row."""
+    return _joined(_apart(cells))
+
+
+def _apart(cells: Sequence[GridCell]) -> Iterator[Region]:
     """Rows without an empty row between them; texts alone above and below the rows of the table are set apart."""
     rows = [tuple(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
     start = 0
@@ -70,22 +75,22 @@ def _last_row(row: Sequence[GridCell]) -> int:
     return max(cell.row + cell.rowspan - 1 for cell in row)
 
 
-def _region(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[_Region]:
+def _region(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Region]:
     wide = [row for row in rows if len(row) > 1]
     left = min((row[0].column for row in wide), default=0)
     table = [at for at, row in enumerate(rows) if len(row) > 1 or row[0].number or (wide and row[0].column > left)]
     if not table:
-        yield _Region(tuple(cell for row in rows for cell in row), ())
+        yield Region(tuple(cell for row in rows for cell in row), ())
         return
     above, below = rows[: table[0]], rows[table[-1] + 1 :]
-    yield _Region(tuple(row[0] for row in above), tuple(rows[table[0] : table[-1] + 1]))
+    yield Region(tuple(row[0] for row in above), tuple(rows[table[0] : table[-1] + 1]))
     if below:
-        yield _Region(tuple(row[0] for row in below), ())
+        yield Region(tuple(row[0] for row in below), ())
 
 
-def _joined(regions: Iterator[_Region]) -> Iterator[_Region]:
+def _joined(regions: Iterator[Region]) -> Iterator[Region]:
     """The regions, each that has no head of its own as a part of the table above it."""
-    held: _Region | None = None
+    held: Region | None = None
     for region in regions:
         if held and held.rows and region.rows and _goes_on(held, region):
             titles = tuple((title,) for title in region.titles)
@@ -98,7 +103,7 @@ def _joined(regions: Iterator[_Region]) -> Iterator[_Region]:
         yield held
 
 
-def _goes_on(upper: _Region, lower: _Region) -> bool:
+def _goes_on(upper: Region, lower: Region) -> bool:
     """Whether rows have their figures in columns of the table above and no head, and are only labelled in front."""
     known = {cell.column for row in upper.rows for cell in row if cell.number}
     own = {cell.column for row in lower.rows for cell in row if cell.number}

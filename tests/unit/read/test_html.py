@@ -310,3 +310,68 @@ def test_a_table_with_one_cell_a_line_is_one_in_such_a_text():
     table = next(block for block in read(page + AGENT).blocks if isinstance(block, Table))
     assert [cell.text.plain for cell in table.rows[-1].cells] == ["Total revenues", "5,800", "8,100"]
     assert str(table.rows[-1].cells[2].text.span.origin) == "15:1"
+
+
+STYLED = """<html><head><style>
+.c5 { vertical-align: super; font-size: 6pt } .c3, p.c4 { font-weight: 700 } .old { text-decoration: line-through }
+.none { display: none } @media print { .screen { display: none } } p.plain { font-weight: 400 } .plain { color: red }
+</style></head><body>%s</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "raw"),
+    [
+        ('<p>IP Service<span class="c0 c5">2</span></p>', "IP Service<sup>2</sup>"),
+        ('<p>Revenues <span class="old">3,424</span> 4,633</p>', "Revenues<s></s> 3,424 4,633"),
+        ('<p>Revenues <span class="none">3,424</span>4,633</p>', "Revenues 4,633"),
+        ('<p>Revenues <span class="none" style="display: inline">3,424</span></p>', "Revenues 3,424"),
+        ('<p>Revenues <span class="screen">3,424</span></p>', "Revenues 3,424"),
+    ],
+)
+def test_style_sheets_say_what_classes_show(body, raw):
+    (block,) = read(STYLED % body).blocks
+    assert isinstance(block, Paragraph)
+    assert block.lines[0].raw == raw
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kind"),
+    [('class="c3"', Heading), ('class="c4"', Heading), ('class="c3 plain"', Paragraph), ('class="c9"', Paragraph)],
+)
+def test_style_sheets_say_what_is_bold(attributes, kind):
+    (block,) = read(STYLED % f"<p {attributes}>Balance Sheets</p>").blocks
+    assert isinstance(block, kind)
+
+
+NOTE = (
+    "Revenues from services are those of the companies that are consolidated, and grew in all businesses but one, " * 2
+)
+SHEET = table(
+    f'<td colspan="3">{NOTE}</td>',
+    td("", "", ""),
+    td("", "1H10", "1H11"),
+    td("Total revenues", "34,272", "47,207"),
+    td("", "", ""),
+    td("", "As of March 31, 2", "2011"),
+    td("Total assets", "71,473", "69,102"),
+    td("", "", ""),
+    td("Total equity", "29,641", "30,707"),
+)
+
+
+def test_a_sheet_saved_as_a_page_holds_its_texts_and_tables():
+    text, income, balance = read(SHEET).blocks
+    assert isinstance(text, Paragraph)
+    assert [[cell.plain for cell in row.texts] for row in income.rows] == [
+        ["", "1H10", "1H11"],
+        ["Total revenues", "34,272", "47,207"],
+    ]
+    assert [row.texts[0].plain for row in balance.rows] == ["", "Total assets", "Total equity"]
+
+
+def test_a_table_with_an_empty_row_and_a_long_note_is_one():
+    page = table(
+        td("", "1H10", "1H11"), td("Revenues", "34", "47"), td("", "", ""), td("Net income", "8", "9"), td(NOTE, span=3)
+    )
+    (found,) = read(page).blocks
+    assert len(found.rows) == 4

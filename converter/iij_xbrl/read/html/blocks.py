@@ -9,6 +9,7 @@ from lxml import etree
 
 from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, File
 from iij_xbrl.read.html.source import Page, Piece
+from iij_xbrl.read.html.style_sheets import classes_of, style_by_class
 from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, quotations_of, style_of
 from iij_xbrl.read.html.texts import QUOTED, STRUCK, Writing
 
@@ -105,6 +106,8 @@ class _Reader:
         self.tables: list[WrittenTable] = []
         self.cell: WrittenCell | None = None
         self.styles: dict[str, Declared] = {}
+        self.classes = classes_of(page.root)
+        self.by_class: dict[tuple[str, str], str] = {}
         self.figures: list[int] = []  # where those begin whose captions are not read yet
         self.grids = _tables_of_cells(page.root)
         self.quotations = quotations_of(page.root)
@@ -122,7 +125,7 @@ class _Reader:
                 self._ends(element, tag, own)
                 self._text(element.tail, styles[-1][0])
                 continue
-            own = self._declared(element.get("style"))
+            own = self._declared(self._style(element, tag))
             if not is_shown(element, tag, own):
                 walk.skip_subtree()
                 styles.append((styles[-1][0], _NOTHING))
@@ -133,7 +136,16 @@ class _Reader:
             self._text(element.text, style)
         self._flush()
 
-    def _declared(self, style: str | None) -> Declared:
+    def _style(self, element: etree._Element, tag: str) -> str:
+        """What style sheets say of the classes of an element, and what it says itself, which counts more."""
+        own, names = element.get("style", ""), element.get("class", "") if self.classes else ""
+        if not names:
+            return own
+        if (tag, names) not in self.by_class:
+            self.by_class[tag, names] = style_by_class(tag, names, self.classes)
+        return ";".join(filter(None, (self.by_class[tag, names], own)))
+
+    def _declared(self, style: str) -> Declared:
         if not style:
             return _NOTHING
         if style not in self.styles:

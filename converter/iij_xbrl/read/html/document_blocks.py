@@ -8,8 +8,9 @@ from iij_xbrl.read.document import Block, Heading, Paragraph, Table
 from iij_xbrl.read.file import File
 from iij_xbrl.read.html.blocks import WrittenTable, WrittenText
 from iij_xbrl.read.html.set_texts import set_blocks
+from iij_xbrl.read.html.sheets import parts_of
 from iij_xbrl.read.html.source import Page
-from iij_xbrl.read.html.tables import as_texts, laid_out, rows_of
+from iij_xbrl.read.html.tables import Laid, as_texts, laid_out, rows_of
 from iij_xbrl.read.html.texts import Writing
 from iij_xbrl.read.origins import Lines
 
@@ -23,14 +24,32 @@ def document_blocks(
 ) -> Iterator[Block]:
     """The blocks, in order, from number `block` on. Raises InputError where a table is beyond the file's limits."""
     for item in items:
-        written = _of_table(item, block, page, file) if isinstance(item, WrittenTable) else _of_text(item, block, page)
-        for found in written:
+        for found in _of_item(item, block, page, file):
             yield found
             block += 1
 
 
-def _of_table(table: WrittenTable, block: int, page: Page, file: File) -> Iterator[Block]:
-    laid = laid_out(table, file)
+def _of_item(item: WrittenTable | WrittenText, block: int, page: Page, file: File) -> Iterator[Block]:
+    if isinstance(item, WrittenText):
+        yield from _of_text(item, block, page)
+        return
+    laid = laid_out(item, file)
+    parts = list(parts_of(item, laid, page.lines))
+    for part in parts:
+        for found in _of_part(part, block, page, file):
+            yield found
+            block += 1
+    if not parts:
+        yield from _of_table(item, laid, block, page)
+
+
+def _of_part(part: WrittenTable | WrittenText, block: int, page: Page, file: File) -> Iterator[Block]:
+    if isinstance(part, WrittenText):
+        return _of_text(part, block, page)
+    return _of_table(part, laid_out(part, file), block, page)
+
+
+def _of_table(table: WrittenTable, laid: Laid, block: int, page: Page) -> Iterator[Block]:
     texts = as_texts(laid)
     if texts is None:
         yield Table(tuple(rows_of(laid, block, page.lines)), tuple(dict.fromkeys(table.hints)))

@@ -53,6 +53,7 @@ class Declared:
     as_is: bool | None = None
     struck: bool = False
     hidden: bool = False
+    invisible: bool = False
     breaks_page: bool = False
 
 
@@ -69,9 +70,9 @@ def declared(style: str) -> Declared:
             case "vertical-align":
                 found = replace(found, high=_raised(word))
             case "display":
-                found = replace(found, hidden=found.hidden or word == "none")
+                found = replace(found, hidden=word == "none")
             case "visibility":
-                found = replace(found, hidden=found.hidden or word == "hidden")
+                found = replace(found, invisible=word == "hidden")
             case "white-space":
                 found = replace(found, as_is=word.startswith("pre"))
             case "page-break-before" | "page-break-after" | "break-before" | "break-after":
@@ -116,4 +117,4 @@ def _letters(element: etree._Element) -> int:
 
 def is_shown(element: etree._Element, tag: str, own: Declared) -> bool:
     """Whether a browser shows an element."""
-    return not (tag in _NOT_SHOWN or own.hidden or element.get("hidden") is not None)
+    return not (tag in _NOT_SHOWN or own.hidden or own.invisible or element.get("hidden") is not None)
