@@ -21,7 +21,8 @@ from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.build import build
-from iij_xbrl.taxonomy.index import Taxonomy, load
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.write.trace import write_trace
 
 REPOSITORY = Path(__file__).parents[1]

@@ -34,7 +34,8 @@ from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.footnotes import with_footnotes
 from iij_xbrl.report.misdated import misdated
 from iij_xbrl.resources import taxonomy_folder
-from iij_xbrl.taxonomy.index import Taxonomy, load
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.loaded import load
 
 
 def load_taxonomy(folder: Path | None = None) -> Taxonomy:

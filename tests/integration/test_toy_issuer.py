@@ -11,7 +11,7 @@ import pytest
 from iij_xbrl.convert import Conversion, convert
 from iij_xbrl.taxonomy.build import build
 from iij_xbrl.taxonomy.check import check
-from iij_xbrl.taxonomy.index import load
+from iij_xbrl.taxonomy.loaded import load
 from support import facts, unmapped
 
 TOY = Path(__file__).parent / "toy"

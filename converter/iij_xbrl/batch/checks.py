@@ -21,7 +21,8 @@ from iij_xbrl.present.findings_formats import SUFFIXES, findings_text
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.prove.findings import SEVERITIES
-from iij_xbrl.taxonomy.index import Taxonomy, load
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.write import publish
 
 

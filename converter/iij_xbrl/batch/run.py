@@ -23,7 +23,7 @@ from iij_xbrl.convert import beside
 from iij_xbrl.errors import OutputError
 from iij_xbrl.exit_codes import CRASH, FINDINGS, FINE, gravest
 from iij_xbrl.locks import locked
-from iij_xbrl.taxonomy.index import load
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.write import publish
 from iij_xbrl.write.files import settle
 

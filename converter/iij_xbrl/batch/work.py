@@ -21,7 +21,7 @@ from iij_xbrl.map import prepared
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.scratch import scratch
-from iij_xbrl.taxonomy.index import load
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.write import publish
 
 if TYPE_CHECKING:

@@ -70,7 +70,7 @@ def package(folder: Path | None, output: Path | None) -> None:
       arelleCmdLine --file release.xbrl --packages iij-taxonomy.zip --internetConnectivity offline --validate
     """
     from iij_xbrl.resources import taxonomy_folder
-    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.taxonomy.loaded import load
     from iij_xbrl.write import publish, taxonomy_package
 
     source = folder or taxonomy_folder()
@@ -99,7 +99,7 @@ def diff(old: Path, new: Path | None, form: str, output: Path | None) -> None:
     """
     from iij_xbrl.present.taxonomy_changes import as_html, as_text
     from iij_xbrl.resources import taxonomy_folder
-    from iij_xbrl.taxonomy.index import load_packaged
+    from iij_xbrl.taxonomy.loaded import load_packaged
     from iij_xbrl.taxonomy.versions import changes
     from iij_xbrl.write import publish
 
@@ -127,7 +127,7 @@ def document(folder: Path | None, output: Path | None) -> None:
     """
     from iij_xbrl.present.taxonomy_page import taxonomy_page
     from iij_xbrl.resources import taxonomy_folder
-    from iij_xbrl.taxonomy.index import load
+    from iij_xbrl.taxonomy.loaded import load
     from iij_xbrl.write import publish
 
     found = load(folder or taxonomy_folder())

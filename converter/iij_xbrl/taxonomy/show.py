@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.taxonomy.index import Concept, Members, PeriodType, Place, Taxonomy, Verb, load
+from iij_xbrl.taxonomy.index import Concept, Members, PeriodType, Place, Taxonomy, Verb
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.taxonomy.located import nearest
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +26,7 @@ from iij_xbrl.errors import InputError, ResourceError
 from iij_xbrl.scratch import scratch
 from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport, LoadedText
 from iij_xbrl.validate.messages import Message, Severity, Validation
+from iij_xbrl.validate.taxonomy_packages import entry_points, packages, references
 
 if TYPE_CHECKING:
     from arelle.api.Session import Session
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 TaxonomyMode = Literal["none", "all"]
 
 _UTR = "https://www.xbrl.org/utr/2025-03-18/utr.xml"
-_MANIFEST = Path("META-INF") / "taxonomyPackage.xml"
-_TAXONOMY_PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
 
 _SEVERITIES: Mapping[str, Severity] = {
     "CRITICAL": "error",
@@ -55,8 +53,6 @@ _CHATTER = frozenset({"", "info", "info:profileActivity", "arelle:uiLocale"})
 # Objects are numbered as they are loaded, which is no part of what is wrong.
 _OBJECT_NUMBER = re.compile(r"\b(Model\w+)\[\d+, ")
 _WORKBOOKS = ("openpyxl", "openpyxl.cell")
-# A package in a directory is read through its manifest, which Arelle does and calls an error nevertheless.
-_DIRECTORY_PACKAGE = frozenset({"tpe:invalidArchiveFormat"})
 
 
 def schema_cache() -> Path:
@@ -98,7 +94,7 @@ def validate_instance(
         raise InputError(f"{path}: no such file, nothing to validate")
     added = [assertions] if assertions else []
     if viewer is not None and package is not None:
-        added += _references(path, package)
+        added += references(path, package)
     more = {**_viewer_options(viewer), **({"importFiles": "|".join(added)} if added else {})}
     with _run(str(path.resolve()), package, taxonomy_mode, calculations=calculations, **more) as run:
         messages, models = run
@@ -159,7 +155,7 @@ def validate_taxonomy(package: Path, entry: str | None = None) -> Validation:
         if package.is_dir():
             archive = temporary / "package.zip"
             archive.write_bytes(taxonomy_package(package))
-        entries = [entry] if entry is not None else _entry_points(package)
+        entries = [entry] if entry is not None else entry_points(package)
         found: dict[Message, None] = {}
         for url in entries:
             with _run(url, archive, "all", calculations=True) as (messages, _):
@@ -226,10 +222,10 @@ def run_options(
 ) -> tuple[RuntimeOptions, frozenset[str]]:
     """How Arelle runs, always: offline, with its own schemas; and the codes that it is bound to report for it."""
     _, options_type = load_arelle()
-    packages, expected = _packages(package)
+    named, expected = packages(package)
     options = options_type(
         entrypointFile=entry,
-        packages=packages,
+        packages=named,
         internetConnectivity="offline",
         cacheDirectory=str(schema_cache()),
         disablePersistentConfig=True,
@@ -258,51 +254,6 @@ def _viewer_options(viewer: Path | None) -> dict[str, Any]:
     if plugin is None or plugin.origin is None:
         raise ResourceError("ixbrl-viewer: not installed; install iij-xbrl again")
     return {"plugins": str(Path(plugin.origin).parent), "pluginOptions": {"saveViewerDest": str(viewer.resolve())}}
-
-
-def _packages(package: Path | None) -> tuple[list[str], frozenset[str]]:
-    """What Arelle is told to load, and the codes that it is bound to report for it."""
-    if package is None:
-        return [], frozenset()
-    if package.is_dir():
-        return [str(_manifest(package))], _DIRECTORY_PACKAGE
-    if not zipfile.is_zipfile(package):
-        raise ResourceError(f"{package}: no taxonomy package, neither a directory nor a zip file")
-    return [str(package.resolve())], frozenset()
-
-
-def _manifest(folder: Path) -> Path:
-    manifest = folder.resolve() / _MANIFEST
-    if not manifest.is_file():
-        raise ResourceError(f"{folder}: no taxonomy package, {_MANIFEST.as_posix()} is missing")
-    return manifest
-
-
-def _references(path: Path, package: Path) -> list[str]:
-    """The address of the entry point that adds references to the one that a bare report refers to, if there is one."""
-    told = path.read_bytes()
-    ending = "-references.xsd"
-    added = [url for url in _entry_points(package) if url.endswith(ending)]
-    return [url for url in added if f'href="{url.removesuffix(ending)}.xsd"'.encode() in told]
-
-
-def _entry_points(package: Path) -> list[str]:
-    from lxml import etree
-
-    try:
-        if package.is_dir():
-            manifest = _manifest(package).read_bytes()
-        else:
-            with zipfile.ZipFile(package) as archive:
-                inner = next((name for name in archive.namelist() if name.endswith(_MANIFEST.as_posix())), "")
-                manifest = archive.read(inner)
-        root = etree.fromstring(manifest)
-    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise ResourceError(f"{package}: no taxonomy package ({error})") from None
-    urls = [element.get("href", "") for element in root.iter(f"{_TAXONOMY_PACKAGE}entryPointDocument")]
-    if not urls:
-        raise ResourceError(f"{package}: {_MANIFEST.as_posix()} names no entry point")
-    return urls
 
 
 def messages_of(

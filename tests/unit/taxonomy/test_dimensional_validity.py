@@ -3,7 +3,7 @@
 import pytest
 
 from iij_xbrl.taxonomy.build import build
-from iij_xbrl.taxonomy.index import load
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.validate.arelle import validate_instance
 
 INSTANCE = """\

@@ -1,7 +1,8 @@
 """`prose.yaml`: how sentences name the concepts, compiled into the index."""
 
 from iij_xbrl.taxonomy.build import build
-from iij_xbrl.taxonomy.index import Phrase, load
+from iij_xbrl.taxonomy.index import Phrase
+from iij_xbrl.taxonomy.loaded import load
 
 PROSE = """\
 spellings: {Toyco: [Toyc0, T0yco]}

@@ -9,7 +9,8 @@ from iij_xbrl.errors import ResourceError
 from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.present.taxonomy_changes import as_html, as_text
 from iij_xbrl.taxonomy.build import build
-from iij_xbrl.taxonomy.index import Taxonomy, load, load_packaged
+from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.loaded import load, load_packaged
 from iij_xbrl.taxonomy.versions import Change, changes
 from iij_xbrl.write import taxonomy_package
 
