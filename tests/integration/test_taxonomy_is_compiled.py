@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.build import stale
 from iij_xbrl.taxonomy.check import check
+from iij_xbrl.taxonomy.loaded import load
 from iij_xbrl.validate.arelle import validate_taxonomy
 from iij_xbrl.validate.messages import Message
 
@@ -29,14 +29,14 @@ def said_of_widest(package: Path) -> tuple[Message, ...]:
 
     Both are loaded by one schema, which stands beside them in this copy of the package only.
     """
-    entry = index.load(TAXONOMY).schema_ref
+    entry = load(TAXONOMY).schema_ref
     widest, others = ("-all", "-mapping"), ("", "-assertions", "-assertions-all")
     urls = {name: entry.replace(".xsd", f"{name}.xsd") for name in (*widest, *others)}
     files = {name: reached(url.rpartition("/")[2]) for name, url in urls.items()}
     entries = {url.rpartition("/")[2] for url in urls.values()}
     loaded = set().union(*(files[name] for name in widest))
     assert set().union(*(files[name] for name in others)) - entries < loaded
-    namespace = index.load(TAXONOMY).namespace
+    namespace = load(TAXONOMY).namespace
     imports = "".join(
         f'<import namespace="{namespace}/{name[1:]}" schemaLocation="{urls[name].rpartition("/")[2]}"/>'
         for name in widest
@@ -59,7 +59,7 @@ def reached(name: str) -> set[str]:
 
 
 def test_every_concept_of_the_index_is_declared_and_placed():
-    taxonomy = index.load(TAXONOMY)
+    taxonomy = load(TAXONOMY)
     (schema,) = (TAXONOMY / "package").glob("*[0-9].xsd")  # not those that add to it
     declared = {item.get("name") for item in etree.parse(schema).iter("{http://www.w3.org/2001/XMLSchema}element")}
     placed = {line.concept for place in taxonomy.places for line in place.lines}
@@ -70,21 +70,21 @@ def test_every_concept_of_the_index_is_declared_and_placed():
 
 
 def test_every_concept_says_what_it_is_in_each_language():
-    for concept in index.load(TAXONOMY).concepts.values():
+    for concept in load(TAXONOMY).concepts.values():
         assert set(concept.documentation) == {"en", "ja"}, concept.name
         assert concept.documentation["en"].endswith("."), concept.name
         assert concept.documentation["ja"].endswith("。"), concept.name
 
 
 def test_every_line_of_the_statements_has_a_reference():
-    taxonomy = index.load(TAXONOMY)
+    taxonomy = load(TAXONOMY)
     statements = ("CashFlow", "ComprehensiveIncome", "ShareholdersEquity", "TseResults", "TseFinancialPosition")
     placed = {line.concept for place in taxonomy.places if place.role in statements for line in place.lines}
     assert [name for name in placed - {None} if not taxonomy.concepts[name].references] == []
 
 
 def test_every_partition_of_equal_dimensions_is_in_the_calculation_linkbase():
-    taxonomy = index.load(TAXONOMY)
+    taxonomy = load(TAXONOMY)
     sums = {
         (place.role, place.lines[line.partition].concept)
         for place in taxonomy.places
@@ -113,7 +113,7 @@ def _arcs(path: Path) -> list[etree._Element]:
 
 def test_no_total_stands_beside_its_own_parts():
     """In no layout are the items of a total and the total itself items of one sum."""
-    for place in index.load(TAXONOMY).places:
+    for place in load(TAXONOMY).places:
         parts = {total: {item for item, _ in items} for one in place.calculations for total, items in one.sums.items()}
         for calculation in place.calculations:
             for items in calculation.sums.values():
@@ -122,7 +122,7 @@ def test_no_total_stands_beside_its_own_parts():
 
 
 def test_every_line_of_a_statement_is_in_a_calculation_of_it_or_says_why_not():
-    taxonomy = index.load(TAXONOMY)
+    taxonomy = load(TAXONOMY)
     for place in taxonomy.places:
         if place.kind == "statement":
             summed = {name for calculation in place.calculations for name in calculation.concepts}

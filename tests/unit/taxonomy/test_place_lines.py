@@ -1,12 +1,12 @@
 """A place is a flat list in printed order; positions tell which block and which sum a row belongs to."""
 
-from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.build import build
+from iij_xbrl.taxonomy.loaded import load
 
 
 def lines(folder, templates, role):
     build(folder, templates)
-    return next(place.lines for place in index.load(folder).places if place.role == role)
+    return next(place.lines for place in load(folder).places if place.role == role)
 
 
 def test_rows_stand_in_printed_order_with_heading_first_and_total_last(toy, templates):
@@ -61,7 +61,7 @@ def test_verb_weight_and_derived_concepts_reach_the_index(toy, templates):
 
 def test_the_index_knows_what_a_derived_concept_is_derived_from(toy, templates):
     build(toy, templates)
-    taxonomy = index.load(toy)
+    taxonomy = load(toy)
     change = taxonomy.concepts["SalesChangePercent"]
     assert (change.type, change.period, change.balance) == ("percent", "duration", None)
     assert (change.derived_from, change.derivation) == ("Sales", "change-percent")
@@ -80,7 +80,7 @@ def test_a_figure_inside_a_label_is_known_by_its_phrase(edited, templates):
 def test_a_place_may_print_periods_in_its_rows(edited, templates):
     folder = edited("cash.yaml", "title: {en: Cash, ja: 現金}", "title: {en: Cash, ja: 現金}\n  rows: periods")
     build(folder, templates)
-    assert {place.role: place.rows for place in index.load(folder).places} == {
+    assert {place.role: place.rows for place in load(folder).places} == {
         "Cash": "periods",
         "Regions": "lines",
         "Income": "lines",

@@ -3,8 +3,8 @@
 import pytest
 
 from iij_xbrl.errors import SourceError
-from iij_xbrl.taxonomy import index
 from iij_xbrl.taxonomy.build import build, stale
+from iij_xbrl.taxonomy.loaded import load
 
 
 def content(folder):
@@ -15,7 +15,7 @@ def test_build_writes_package_and_index(toy, templates):
     written = build(toy, templates)
     assert {path for path in written if (toy / path).read_bytes() == written[path]} == set(written)
     assert {path.name for path in toy.iterdir()} == {"source", "package", "index.json"}
-    assert index.load(toy).concepts["Sales"].balance == "credit"
+    assert load(toy).concepts["Sales"].balance == "credit"
 
 
 def test_what_no_longer_belongs_to_the_package_is_removed(toy, templates):
