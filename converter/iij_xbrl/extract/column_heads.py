@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell, Figure
 from iij_xbrl.extract.grids import joined, spread, units_apart
-from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, months_counted, of_year
+from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, day_said, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit, unit_in_parentheses, without_parentheses
@@ -82,6 +82,8 @@ def heads_of(
     else:
         heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
+    if len(_days_without_year(header)) > 1:
+        heads = [_of_group_year(head, _year_alone(corner), calendar) for head in heads]
     if len(row_units) > 1 and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
     heads = _with_percents_of_changes(_with_percents_beside(heads, body), body)
@@ -89,12 +91,27 @@ def heads_of(
 
 
 def group_year(header: Sequence[Sequence[Cell]], section: Section, calendar: Calendar) -> tuple[Mention, ...]:
-    """The period of a header whose corner is a year alone: the rows below it are of that year."""
+    """The period of a header whose corner is a year alone: the rows below it are of that year.
+
+    Where columns are of several days of that year, they do not share one.
+    """
     corner = tuple(cells[0].text.plain.strip() for cells in header)
-    year = _year_alone(corner)
+    year = "" if len(_days_without_year(header)) > 1 else _year_alone(corner)
     over = (cell.text.plain for cells in reversed(header) for cell in cells[1:])
     found = of_year(year, [*over, *corner[::-1], *section.told], calendar) if year else None
     return (found,) if found else ()
+
+
+def _days_without_year(header: Sequence[Sequence[Cell]]) -> set[tuple[int, int]]:
+    """The days, without their years, with which texts over columns end: `Balance at January 1`."""
+    return {day for cells in header for cell in cells[1:] if (day := day_said(cell.text.plain))}
+
+
+def _of_group_year(head: Head, year: str, calendar: Calendar) -> Head:
+    """A head that ends with a day without its year, of the year in the corner of its table."""
+    is_open = bool(year) and head.mention is None and any(map(day_said, head.own))
+    found = of_year(year, head.own[::-1], calendar) if is_open else None
+    return replace(head, mention=found, own_mention=found) if found else head
 
 
 def _share_unit(heads: Sequence[Head], *, has_unit: bool) -> list[Head]:

@@ -40,7 +40,7 @@ _CORNER, _RATE_HEAD, _CLAIMS, _COUNTED_HEAD, _AUTHORIZED, _OF_AUTHORIZED = (
     for name in (*("percent_corner", "rate_head", "claims", "counted_head", "authorized_head", "parts_of_authorized"),)
 )
 _RATES, _RATIO_HEAD = _PATTERNS["units.rates"], _PATTERNS["units.ratio_head"]
-_CHANGE = _PATTERNS["headers.change"]
+_CHANGE, _PRICES_CORNER = _PATTERNS["headers.change"], _PATTERNS["units.prices_corner"]
 _CENTS = 2
 _THOUSAND, _HUNDRED = 1000, 100
 _MOST_BETWEEN = 8  # rows between the two numbers of shares of one computation
@@ -130,9 +130,12 @@ def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int
     percents, whole = _percents(table, signed), _of_amounts_alone(table)
     is_of_shares = any(_AUTHORIZED.search(column.label) for column in table.columns)
     has_prices = any(_PER_SHARE.search(_ASIDE.sub(" ", head)) for head in heads.values())
+    is_of_prices = bool(_PRICES_CORNER.search(table.corner))
     found: dict[int, Kind] = {}
     for column in table.columns:
-        kind = _column_kind(column, heads[column.index], is_signed=column.index in signed)
+        kind = (
+            "per-share" if is_of_prices else _column_kind(column, heads[column.index], is_signed=column.index in signed)
+        )
         if kind == "per-share" and column.index in whole:
             kind = ""
         if not kind and is_of_shares and column.index not in signed and _OF_AUTHORIZED.search(column.label):

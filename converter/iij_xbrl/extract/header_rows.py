@@ -38,6 +38,7 @@ def names_columns(cells: Sequence[Cell]) -> bool:
 
 
 def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
+    first = next((at for at, cells in enumerate(grid) if not _are_empty(cells)), None)
     for position, cells in enumerate(grid):
         rest = cells[1:]
         label = cells[0].text.plain.strip() if cells else ""
@@ -55,6 +56,9 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
             if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
+        if position == first and _names_all(cells, grid):
+            yield position
+            continue
         states_unit = states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
         if (not any(cell.figures for cell in rest) and names_columns(cells) and states_unit) or _names_beside_unit(
             cells
@@ -64,6 +68,13 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
             yield position
+
+
+def _names_all(cells: Sequence[Cell], grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row has words over each column in which figures stand, and no figure."""
+    texts = {at for at, cell in enumerate(cells) if at and cell.kind == "text" and not cell.figures}
+    figures = {at for row in grid for at, cell in enumerate(row) if at and cell.figures}
+    return len(figures) >= _SEVERAL and figures <= texts
 
 
 def _names_beside_unit(cells: Sequence[Cell]) -> bool:

@@ -45,7 +45,7 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
     label = row.printed_label
     balance = _balance(row)
     if balance is not None:
-        return balance
+        return None if row.is_period and _opens(head) else balance
     if mention is None:
         return None
     period = mention.period
@@ -157,9 +157,10 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
     """Why rows are of no known time, by their position.
 
     `starts` are days that begin periods: a balance of such a day may be that of the day before. What a change of
-    principles adjusts right below a balance is of the time before.
+    principles adjusts right below a balance is of the time before, and so it may be anywhere below an opening one.
     """
     found: dict[int, Reason] = dict.fromkeys((*_below_sums(table), *_above_opening(table)), AtOpening())
+    is_opened = False
     is_below_balance = False
     for position, row in enumerate(table.rows):
         balance = _balance(row)
@@ -169,9 +170,9 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
         is_rest = not above.figures and says("units.balance_label", above.printed_label)
         if is_rest and says("units.share_terms", row.printed_label):
             found[position] = AtOpening()  # `Balance at March 31` over `Shares: 2024: 1,986,904`
-        if (balance and _may_open(row, balance, starts)) or (
-            is_below_balance and says("units.adopted", row.printed_label)
-        ):
+        is_opened = is_opened or bool(row.figures and _opens(row.printed_label))
+        is_below = is_below_balance or is_opened
+        if (balance and _may_open(row, balance, starts)) or (is_below and says("units.adopted", row.printed_label)):
             found[position] = AtOpening()
         is_below_balance = balance is not None or position in found
     return found
@@ -217,7 +218,7 @@ def _closes(label: str) -> bool:
 
 def _may_open(row: TableRow, balance: Period, starts: Set[date]) -> bool:
     """Whether the day of a balance begins a period, and the balance may be that of the day before."""
-    return balance.end in starts and not row.at_close
+    return balance.end in starts and row.edge != "close"
 
 
 def movements(table: FigureTable, starts: Set[date]) -> dict[int, Period]:
@@ -267,7 +268,8 @@ def _balance(row: TableRow) -> Period | None:
     """The day of a balance whose label names it."""
     if row.period is None or row.period.kind == "duration" or not (row.is_period or _is_dated(row.printed_label)):
         return None
-    return Period(row.period.period.end) if row.at_close else _at(row.period.period.end)
+    day = row.period.period.end
+    return Period(day - _DAY) if row.edge == "opening" else Period(day) if row.edge == "close" else _at(day)
 
 
 def _is_dated(label: str) -> bool:

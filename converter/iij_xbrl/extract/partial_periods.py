@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from iij_xbrl.extract.calendar import since_close
 from iij_xbrl.extract.periods import (
     COUNT_WORDS,
     ORDINALS,
@@ -127,8 +126,9 @@ def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | N
             return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
         if _says(_PART_WORD, (text,), calendar):
             return _part_up_to(year, text, texts[at + 1 :], calendar)
-    period = None if any(map(_OTHER_TIME.search, texts)) else calendar.year_closed(int(year))
-    return Mention(0, len(year), since_close(period, calendar.closes), "duration") if period else None
+    closed = None if any(map(_OTHER_TIME.search, texts)) else calendar.year_closed(int(year))
+    period = in_weeks(closed, calendar) if closed else None
+    return Mention(0, len(year), period, "duration") if period else None
 
 
 def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) -> Mention | None:
@@ -147,9 +147,14 @@ def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) 
 
 def _ending_in(year: int, named: Sequence[Mention]) -> Mention | None:
     """The one of several periods of a text, all of a length, that ends in a year: `June 30, 2025 and 2024`."""
-    found = [mention for mention in named if mention.period.end.year == year]
+    found = [mention for mention in named if mention.period.end.year == year and not _begins(mention)]
     lengths = {mention.period.months for mention in named}
     return found[0] if len(found) == len(lengths) == 1 and len(named) > 1 else None
+
+
+def _begins(mention: Mention) -> bool:
+    """Whether a mention is the first day of a month and nothing more: something begins on it, `effective January 1`."""
+    return mention.kind == "date" and mention.period.end.day == 1
 
 
 def _up_to_day(text: str) -> str:

@@ -24,7 +24,7 @@ from iij_xbrl.extract.calendar import (
     year_before,
 )
 from iij_xbrl.extract.japanese_periods import closing_day, japanese_mentions, years_in_full
-from iij_xbrl.extract.weeks import weeks_of
+from iij_xbrl.extract.weeks import weeks_of, weeks_of_years
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
 
@@ -166,14 +166,22 @@ def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
 
 
 def with_weeks(calendar: Calendar, heads: Iterable[str], balances: Iterable[str], texts: Iterable[str]) -> Calendar:
-    """The calendar with what the heads of columns and balances tell of weeks; `texts` may say that years have weeks."""
+    """The calendar with what the heads of columns and balances tell of weeks; `texts` may say that years have weeks.
+
+    The days on which years end are those that the calendar has.
+    """
     of_heads, of_balances = (tuple(_days_of(said)) for said in (heads, balances))
     said = [text for text in texts if _YEARS_OF_WEEKS.search(text)]
     weeks = weeks_of(of_heads, of_balances, says_so=bool(said))
+    if weeks is None and said:
+        weeks = weeks_of_years(calendar.closes, (*of_heads, *of_balances))
     rules = {rule for text in said for rule in _rules_of_years(text)}
     if weeks and len(rules) == 1 and weeks.closing == 0:
         (rule,) = rules
         weeks = weeks.with_rule(rule[0], rule[1], is_nearest=rule[2])
+    if weeks and weeks.closing == 0:
+        counted = (item for text in said for item in _dated(narrow(text)) if item.in_weeks)
+        weeks = weeks.with_years(item.period for item in counted)
     return replace(calendar, weeks=weeks)
 
 
@@ -356,10 +364,10 @@ def _fiscal(text: str, calendar: Calendar) -> Iterator[Mention]:
     for match in _FISCAL.finditer(text) if calendar.closes and not calendar.is_known else ():
         lead = _BALANCE_NAME.search(text, max(match.start() - _AHEAD, 0), match.start())
         for year in _YEAR_ALONE.finditer(text, match.start(), match.end()):
-            period = calendar.year_closed(int(year.group()))
+            closed = calendar.year_closed(int(year.group()))
+            period = in_weeks(closed, calendar) if closed else None
             if period is None or (calendar.latest and period.end > calendar.latest):
                 continue
-            period = since_close(period, calendar.closes)
             start = match.start() if year.start() == match.start("year") else year.start()
             if lead:
                 yield Mention(min(lead.start(), start), year.end(), Period(period.end), "instant")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.periods import Mention
@@ -23,6 +24,9 @@ class RowFigure:
     figure: Figure
 
 
+Edge = Literal["close", "opening", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """A row below the header: its label, without units and periods that it names, and its figures.
@@ -30,7 +34,7 @@ class TableRow:
     `gaps` are the columns in which this row prints nothing or residue only. `copies` are the figures of the row below
     that repeat this one's, where one label runs over both. `group` is the unit that a row without figures above states
     for the rows below it (`PER SHARE (shares in thousands)`). `closed` says why none of its figures is a fact;
-    `at_close` tells that the day of `period` closes a fiscal year.
+    `edge` tells that the day of `period` closes a fiscal year, or begins one that is counted in weeks.
     """
 
     label: str
@@ -43,7 +47,7 @@ class TableRow:
     copies: tuple[RowFigure, ...] = ()
     group: Unit | None = None
     closed: Reason | None = None
-    at_close: bool = False
+    edge: Edge = ""
 
     @property
     def is_period(self) -> bool:

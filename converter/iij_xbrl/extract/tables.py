@@ -35,7 +35,7 @@ from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.row_numbers import without_row_numbers
 from iij_xbrl.extract.row_years import with_years_of_rows, year_column
-from iij_xbrl.extract.rows import RowFigure, TableRow, with_group_units
+from iij_xbrl.extract.rows import Edge, RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.segments import segments, side_by_side
 from iij_xbrl.extract.sen_columns import with_sen_joined
@@ -105,8 +105,9 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = with_definitions(calendar, (text.plain for text in document.texts))
     calendar = with_days_in_digits(calendar, (text.plain for text in document.texts))
     texts = (text.plain for text in document.texts)
+    calendar = with_close(calendar, texts, heads_of_years(document))
+    texts = (text.plain for text in document.texts)
     calendar = with_weeks(calendar, first_texts(document), balances(document), texts)
-    calendar = with_close(calendar, (text.plain for text in document.texts), heads_of_years(document))
     calendar = with_fiscal_names(calendar, document)
     calendar = with_reported(calendar, document)
     placed = (
@@ -319,13 +320,16 @@ def _row(
     closed: Reason | None = why.LabelOverFigures() if reaches_over_figures(cells) else None
     if any(_spans(cells, item.column, headed) for item in figures):
         closed = closed or why.FigureOverColumns()
-    at_close = period is not None and _closes(period.period.end, calendar)
-    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed, at_close=at_close)
+    edge = "" if period is None else _edge(period.period.end, calendar)
+    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed, edge=edge)
 
 
-def _closes(day: date, calendar: Calendar) -> bool:
-    """Whether a document says that periods end on a day."""
-    return day in calendar.closes or bool(calendar.weeks and calendar.weeks.is_end(day))
+def _edge(day: date, calendar: Calendar) -> Edge:
+    """Whether a document says that periods end on a day, or begin on it."""
+    weeks = calendar.weeks
+    if day in calendar.closes or (weeks and weeks.is_end(day)):
+        return "close"
+    return "opening" if weeks and weeks.begins(day) else ""
 
 
 def _spans(cells: Sequence[Cell], column: int, headed: Set[int]) -> bool:

@@ -8,7 +8,7 @@ The days that a document names tell which: those that head columns, and those of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -39,6 +39,10 @@ class Weeks:
         """Whether periods end on a day, and it is not the first of a year."""
         return day.weekday() == self.weekday and (self.closing == 0 or not self._begins_year(day))
 
+    def begins(self, day: date) -> bool:
+        """Whether a day is the one behind a named end, and years end with a week."""
+        return self.closing == 0 and day - _DAY in self.ends
+
     def _begins_year(self, day: date) -> bool:
         before = day - _DAY
         return is_last_of_month(before) and (self.closing is None or before.month == self.closing)
@@ -53,6 +57,13 @@ class Weeks:
         around = range(min(years) - _YEARS, max(years) + _YEARS) if years else range(0)
         found = {_last_weekday(year, month, weekday, is_nearest=is_nearest) for year in around}
         return replace(self, ends=self.ends | found) if weekday == self.weekday and found & self.ends else self
+
+    def with_years(self, years: Iterable[Period]) -> Weeks:
+        """With the days on which the years before those ended whose weeks a document counts."""
+        before = frozenset(
+            year.start - _DAY for year in years if year.start and year.months == _MONTHS and year.end in self.ends
+        )
+        return replace(self, ends=self.ends | before)
 
     def span(self, period: Period) -> Period | None:
         """A duration that is counted in months, from the day on which it begins; None where that is not known."""
@@ -98,6 +109,18 @@ def weeks_of(heads: Sequence[date], balances: Sequence[date], *, says_so: bool) 
     ends = frozenset(day for day in (*counted, *balances) if day.weekday() == weekday)
     known = frozenset(counted) | frozenset(balances)
     return Weeks(weekday, _closing(common, known, weekday, says_so=says_so), ends)
+
+
+def weeks_of_years(closes: Set[date], named: Iterable[date]) -> Weeks | None:
+    """How a document counts whose years end on these days, which it names among others.
+
+    None where they are of several days of the week, or are all the last ones of their months.
+    """
+    weekdays = {day.weekday() for day in closes}
+    if len(closes) < _SEVERAL or len(weekdays) != 1 or not any(map(ends_a_week, closes)):
+        return None
+    (weekday,) = weekdays
+    return Weeks(weekday, 0, frozenset((*closes, *(day for day in named if day.weekday() == weekday))))
 
 
 def _weekday(common: Mapping[date, int]) -> int | None:

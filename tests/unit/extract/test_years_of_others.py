@@ -1,0 +1,200 @@
+"""Years of companies whose pages nothing maps: of 52 or 53 weeks, in names, in corners, and what opens them."""
+
+from datetime import date
+
+import pytest
+
+from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.weeks import weeks_of_years
+from iij_xbrl.read import parse
+
+OTHERS = Calendar(1, is_known=False)
+
+
+def extracted(page: str, column: str = "period") -> dict[str, str]:
+    """The period, or another column, of each figure by its text."""
+    rows = figure_rows(extract(parse(page, "page"), OTHERS, "USD"))
+    return {row["text"]: row[column] for row in rows if row["text"]}
+
+
+LAST_SATURDAY = """
+Our fiscal year is the 52- or 53-week period that ends on the last Saturday of September.
+
+Results of the year ended September 27, 2025, in millions.
+
+| | Years ended September 27, 2025 | Years ended September 28, 2024 | Years ended September 30, 2023 |
+|---|---:|---:|---:|
+| Net sales | 416,161 | 391,035 | 383,285 |
+
+| | Grant of October 31, 2025 | Grant of August 3, 2020 |
+|---|---:|---:|
+| Awards | 27 | 33 |
+
+| | 2025 | 2024 | 2023 |
+|---|---:|---:|---:|
+| Services | 109,158 | 96,169 | 85,200 |
+"""
+
+
+def test_a_rule_tells_where_the_oldest_year_of_weeks_begins_whatever_other_days_head_columns():
+    found = extracted(LAST_SATURDAY)
+    assert found["383,285"] == found["85,200"] == "2022-09-25/2023-09-30"
+    assert found["391,035"] == found["96,169"] == "2023-10-01/2024-09-28"
+
+
+def test_weeks_that_are_counted_in_a_text_tell_where_a_year_begins():
+    page = """
+    The accounts of the 52-week period ended January 28, 2023 and of the 53 weeks ended February 3, 2024 follow.
+    Our fiscal year ended February 3, 2024.
+
+    | | Years ended February 3, 2024 | Years ended January 28, 2023 |
+    |---|---:|---:|
+    | Net sales | 5,273 | 5,927 |
+    """
+    assert extracted(page) == {"5,273": "2023-01-29/2024-02-03", "5,927": "2022-01-30/2023-01-28"}
+
+
+def test_days_that_are_all_the_last_of_their_months_are_no_ends_of_weeks():
+    # September 30 was a Saturday in both years.
+    assert weeks_of_years({date(2017, 9, 30), date(2023, 9, 30)}, ()) is None
+    assert weeks_of_years({date(2024, 9, 28)}, ()) is None
+    assert weeks_of_years({date(2024, 9, 28), date(2023, 10, 1)}, ()) is None
+
+
+def test_a_balance_of_the_first_day_of_a_year_of_weeks_is_that_of_the_day_before():
+    page = """
+    We have a 52- or 53-week fiscal year that ends on the last Saturday in December.
+
+    | Years Ended | Dec 25, 2021 | Dec 26, 2020 |
+    |---|---:|---:|
+    | Net revenue | 79,024 | 77,867 |
+
+    Consolidated Statements of Stockholders' Equity (in millions)
+
+    | | Shares | Amount |
+    |---|---:|---:|
+    | Opening balance as of December 27, 2020 | 4,062 | $ 25,556 |
+    | Net income | | 19,868 |
+    | Balance as of December 25, 2021 | 4,070 | $ 28,006 |
+    """
+    found = extracted(page)
+    assert (found["25,556"], found["19,868"]) == ("2020-12-26", "2020-12-27/2021-12-25")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_period"),
+    [
+        ("Fiscal 2024", True),
+        ("Fiscal 2024 and 2023", True),
+        ("Fiscal 2024 Plan", False),
+        ("Fiscal 2024 and Prior Plans", False),
+        ("Fiscal 2024 Restructuring Program", False),
+    ],
+)
+def test_the_year_in_a_name_of_something_is_no_period(text, is_period):
+    calendar = Calendar(1, is_known=False, closes=frozenset({date(2024, 7, 27), date(2023, 7, 29)}))
+    assert bool(mentions(text, calendar)) == is_period
+
+
+def test_a_year_in_the_corner_is_that_of_the_days_over_columns():
+    page = """
+    | | Balance at January 1 | Purchases | Balance at December 31 |
+    |---|---:|---:|---:|
+    | 2023 | | | |
+    | Investment securities | 6,421 | 617 | 6,841 |
+    """
+    assert extracted(page) == {"6,421": "2022-12-31", "617": "2023-01-01/2023-12-31", "6,841": "2023-12-31"}
+
+
+def test_something_that_begins_in_a_year_is_not_what_its_columns_are_of():
+    page = """
+    The results of the year ended December 31, 2023 and of the years before follow, in millions.
+
+    Benefits were frozen effective January 1, 2022.
+
+    | | 2023 | 2022 |
+    |---|---:|---:|
+    | Service cost | 94 | 221 |
+    """
+    assert extracted(page) == {"94": "2023-01-01/2023-12-31", "221": "2022-01-01/2022-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("Beginning accrued warranty and related costs", "2024-12-31"),
+        ("Unrecognized tax benefits beginning of year", "2024-12-31"),
+        ("Allowance for credit loss at end of period", "2025-12-31"),
+        ("Ending projected benefit obligation", "2025-12-31"),
+        ("Change since the beginning of the year", "2025-01-01/2025-12-31"),
+    ],
+)
+def test_what_opens_a_year_is_of_the_day_before(label, period):
+    page = f"""
+    | | Year ended December 31, 2025 |
+    |---|---:|
+    | {label} | 4,124 |
+    """
+    assert extracted(page) == {"4,124": period}
+
+
+def test_what_a_new_principle_adjusts_below_an_opening_balance_is_of_no_known_time():
+    page = """
+    | | Year ended December 31, 2025 |
+    |---|---:|
+    | Retained earnings, beginning balances | 45,898 |
+    | Net income | 57,411 |
+    | Cumulative effect of change in accounting principle | (136) |
+    """
+    assert extracted(page) == {"45,898": "2024-12-31", "57,411": "2025-01-01/2025-12-31", "(136)": ""}
+
+
+def test_a_row_of_opening_balances_by_year_is_of_no_known_day():
+    page = """
+    | | Balance at Beginning of Year | Balance at End of Year |
+    |---|---:|---:|
+    | December 30, 2023 | 2,586 | 2,963 |
+    | December 31, 2022 | 2,259 | 2,586 |
+    """
+    assert extracted(page)["2,259"] == ""
+
+
+def test_the_first_row_heads_columns_whatever_stands_in_its_corner():
+    rows = [
+        ["In Shares and Dollars", "Shares/Share-Equivalent Units", "Grant-Date Fair Value Per Share"],
+        ["Nonvested at December 31, 2022", "1,267,551", "$ 194.38"],
+        ["Granted", "469,235", "238.47"],
+        ["Nonvested at December 31, 2023", "1,290,902", "$ 215.91"],
+    ]
+    found = extracted("In millions\n\n" + "\n".join("\t".join(row) for row in rows), "unit")
+    assert (found["469,235"], found["238.47"]) == ("shares", "USD")
+
+
+def test_a_corner_tells_that_all_amounts_are_per_share():
+    page = """
+    All amounts in tables are in millions unless otherwise stated.
+
+    | Weighted average grant date fair value | Year ended December 31, 2023 | Year ended December 31, 2022 |
+    |---|---:|---:|
+    | Stock options | $ 36.10 | $ 34.03 |
+    | RSUs | 89.60 | 87.68 |
+    """
+    found = extracted(page, "scale")
+    assert (found["36.10"], found["89.60"]) == ("0", "0")
+
+
+def test_a_head_of_shares_states_their_thousands_in_digits():
+    page = """
+    Consolidated Statements of Equity (amounts in millions)
+
+    | | Shares (000's) | Retained Earnings | Total Stockholders' Equity |
+    |---|---:|---:|---:|
+    | Balance at August 30, 2020 | 441,255 | $ 12,879 | $ 18,284 |
+    """
+    found = {
+        row["text"]: (row["unit"], row["scale"]) for row in figure_rows(extract(parse(page, "page"), OTHERS, "USD"))
+    }
+    assert found["441,255"] == ("shares", "3")
