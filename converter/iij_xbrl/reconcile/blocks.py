@@ -17,7 +17,7 @@ from iij_xbrl.extract.cells import Figure
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.mapper import infer
-from iij_xbrl.map.tables.places import Match
+from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason, both, said
 from iij_xbrl.reasons.evidence import PointForComma, RowsInOrder

@@ -25,7 +25,7 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
 from iij_xbrl.map.scopes.closings import is_qualified, reason_of
 from iij_xbrl.map.scopes.row_heads import said_by_rows
-from iij_xbrl.map.tables.places import Match
+from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, NoteSaysOther, UnknownInGroup, UnknownInHeader
 from iij_xbrl.reasons.tables import AmongPercentages

@@ -24,12 +24,14 @@ from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, 
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.cut_tables import joined_tables
 from iij_xbrl.map.tables.label_facts import label_facts
+from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.occurrences import occurrence_at
 from iij_xbrl.map.tables.place_keys import PlaceKeys, place_keys
-from iij_xbrl.map.tables.places import Match, base_of, match_rows
+from iij_xbrl.map.tables.places import match_rows
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rivals import without_rivals
 from iij_xbrl.map.tables.segment_columns import segment_cells, with_names_of, without_segments
+from iij_xbrl.map.tables.shares import base_of
 from iij_xbrl.map.tables.targets import (
     Target,
     column_target,

@@ -12,12 +12,19 @@ from functools import lru_cache
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons.tables import PercentOfNothing, ShareOfOther
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _WHOLE = Decimal(100)
+
+
+def base_of(label: str) -> str:
+    """What a row that is named by a share only (`% of revenues`), and belongs to the line above it, is a share of."""
+    unit = parse_unit(label)
+    return unit.base if unit else ""
 
 
 def share_of(base: str, taxonomy: Taxonomy) -> str:

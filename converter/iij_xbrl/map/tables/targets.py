@@ -22,8 +22,8 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, revision, revision_of_rows, says_forecast, scenario
 from iij_xbrl.map.tables.changes import change_period, is_confirmed
+from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.place_keys import PlaceKeys, near_lines
-from iij_xbrl.map.tables.places import Match
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
