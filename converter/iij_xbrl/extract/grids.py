@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.units import Unit, parse_unit
 
 _PERCENT = ("%", "％")
 _LONGEST_UNIT = 5  # words
@@ -54,11 +54,16 @@ def unit_behind(text: str) -> tuple[str, str]:
     words = text.split()
     for split in range(min(_LONGEST_UNIT, len(words) - 1), 0, -1):
         unit = parse_unit(" ".join(words[-split:]))
-        is_alone = split == 1 and unit is not None and bool(unit.currency or words[-1] in _PERCENT)
+        is_alone = split == 1 and unit is not None and (words[-1] in _PERCENT or _is_currency(words[-1], unit))
         if unit and (unit.scale is not None or is_alone):
             front = " ".join(words[:-split])
             return (text, "") if _NUMBER_IN_FRONT.search(front) else (front, " ".join(words[-split:]))
     return text, ""
+
+
+def _is_currency(word: str, unit: Unit) -> bool:
+    """Whether a word is a currency; one in parentheses says more of what is in front of it: `% Change (USD)`."""
+    return unit.currency is not None and not word.startswith("(")
 
 
 def units_apart(row: Sequence[str]) -> list[list[str]]:
