@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iij_xbrl.read.layout.lines import Line, moved
-from iij_xbrl.read.layout.stretches import has_figures, whole
+from iij_xbrl.read.layout.stretches import whole
+from iij_xbrl.read.layout.table_ends import has_figures
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer
@@ -20,36 +21,30 @@ _SAME = 1.5  # points: the same place
 _GOING_ON = ",;、-–—&/"
 _LEAST = 0.8  # of the font's height: lines of one cell are no nearer
 _PITCH = 1.06  # of the distance of lines: those of one cell are no further apart
+_MOST_APART = 2.0  # of the font's height: rows of a head are no further apart
+_WIDER = 3.0  # of the font's height: a head starts no further to the left of the figures of its column
 _INWARD = 0.25  # of the width: where lines of heads that stand alone start
 
 
-def carried(columns: Sequence[tuple[int, list[Line]]], bottom: float) -> list[tuple[int, list[Line]]]:
+_Column = tuple[int, list[Line]]
+"""A column of text with its page."""
+
+
+def carried(columns: Sequence[_Column], bottom: float) -> list[_Column]:
     """Columns of text, each with its page; heads at the end of one are moved to their table in the next.
 
     `bottom` is how far text reaches down on the pages.
     """
     found = [*columns]
     for at in range(len(found) - 1):
-        (page, lines), (next_page, following) = found[at], found[at + 1]
-        head, end = _rest(lines, following)
-        if end == head and _is_single(lines, following, head, bottom):
-            found[at + 1] = next_page, following[head:]
-        elif end == head and (start := _head_alone(lines, following, head)) is not None:
-            found[at] = page, lines[:start]
-            labels = lines[start + head :]
-            whole_table = _with_labels(labels, following, head, page, next_page) if labels else following
-            found[at + 1] = next_page, whole_table
-        elif end == head and (below := _first_labels(lines, following, head)):
-            found[at] = page, lines[:below]
-            found[at + 1] = next_page, _with_labels(lines[below:], following, head, page, next_page)
-        elif end > head:
-            found[at] = page, [*lines, *_below(lines[-1], following[head:end], next_page)]
-            found[at + 1] = next_page, following[end:]
+        found[at], found[at + 1] = _parted(found[at], found[at + 1], bottom)
     for at in range(len(found) - 1):
         if not found[at][1] or not found[at + 1][1]:
             continue
         (page, lines), (next_page, following) = found[at], found[at + 1]
-        tail_start = _tail(lines) if _starts_without_head(following) else None
+        tail_start = _tail(lines)
+        if tail_start is not None and not _starts_without_head(following):
+            tail_start = tail_start if _are_upper_heads(lines[tail_start:], following) else None
         if tail_start is not None:
             tail = _moved(lines[tail_start:], page, following, min(line.box.left for line in lines))
             found[at] = page, lines[:tail_start]
@@ -57,10 +52,43 @@ def carried(columns: Sequence[tuple[int, list[Line]]], bottom: float) -> list[tu
     return [(page, lines) for page, lines in found if lines]
 
 
+def _parted(column: _Column, other: _Column, bottom: float) -> tuple[_Column, _Column]:
+    """Two columns of text that follow each other, the parts of one table that end of pages cut where they belong."""
+    (page, lines), (next_page, following) = column, other
+    head, end = _rest(lines, following)
+    if end > head:
+        return (page, [*lines, *_below(lines[-1], following[head:end], next_page)]), (next_page, following[end:])
+    if _is_single(lines, following, head, bottom):
+        return column, (next_page, following[head:])
+    if (start := _head_alone(lines, following, head)) is not None:
+        labels = lines[start + head :]
+        whole_table = _with_labels(labels, following, head, page, next_page) if labels else following
+        return (page, lines[:start]), (next_page, whole_table)
+    if below := _first_labels(lines, following, head):
+        return (page, lines[:below]), (next_page, _with_labels(lines[below:], following, head, page, next_page))
+    if row_end := _last_row(lines, following, head):
+        down = lines[-1].baseline + _distance(lines[-_TAIL:]) - following[head].baseline
+        row = [moved(line, next_page, 0.0, down) for line in following[head:row_end]]
+        return (page, [*lines, *row]), (next_page, following[row_end:])
+    return column, other
+
+
 def _starts_without_head(lines: Sequence[Line]) -> bool:
     rows = [whole(line) for line in lines[:_MOST]]
     first = next((at for at, line in enumerate(rows) if len(line.segments) > 1), None)
     return first is not None and has_figures(rows[first]) and all(_is_label(line, lines) for line in rows[:first])
+
+
+def _are_upper_heads(tail: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether the head with which a column ends has its lower rows at the start of the next: over columns alone."""
+    rows = [whole(line) for line in lines[:_TAIL]]
+    first = next((at for at, line in enumerate(rows) if len(line.segments) > 1), len(rows))
+    body = [line for line in rows[first:] if has_figures(line) and not line.segments[0].figure]
+    starts = [segment.box.left for line in body for segment in line.segments[1:] if segment.figure]
+    if not starts or first or has_figures(rows[0]) or tail[0].text == rows[0].text:
+        return False
+    low = min(starts) - _WIDER * tail[0].size
+    return all(line.box.left > low for line in (*tail, rows[0])) and any(len(line.segments) > 1 for line in tail)
 
 
 def _is_label(line: Line, lines: Sequence[Line]) -> bool:
@@ -91,8 +119,16 @@ def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: flo
     low, high = min(line.box.left for line in following), max(line.box.right for line in following)
     fits = all(low - 1 <= line.box.left and line.box.right <= high + tail[0].size for line in tail)
     across = 0.0 if fits else low - left
-    down = target.baseline - 1.3 * target.size - tail[-1].baseline
+    down = target.baseline - _distance(following) - tail[-1].baseline
     return [moved(line, page, across, down) for line in tail]
+
+
+def _distance(lines: Sequence[Line]) -> float:
+    """The distance of rows: one of the smallest between lines of figures, but not that of lines of a cell."""
+    rows = [line.baseline for line in lines[:_TAIL] if has_figures(whole(line))]
+    apart = sorted(lower - upper for upper, lower in pairwise(rows))
+    least = 1.3 * lines[0].size
+    return min(max(apart[len(apart) // 4], least), _MOST_APART * lines[0].size) if apart else least
 
 
 def _rest(lines: Sequence[Line], following: Sequence[Line]) -> tuple[int, int]:
@@ -123,6 +159,41 @@ def _rest(lines: Sequence[Line], following: Sequence[Line]) -> tuple[int, int]:
     if following[end - 1].text[-1:] in ":：":  # what it opens is below it
         return head, head
     return head, end if end == len(following) or _is_apart(following, end) else head
+
+
+def _last_row(lines: Sequence[Line], following: Sequence[Line], head: int) -> int:
+    """Where the one row ends with which the next column goes on with a table, its label on several lines; or 0.
+
+    Its figures end where those of the rows before do, and nothing but lines of its label is above and right below them.
+    """
+    if not lines or head >= len(following):
+        return 0
+    tail = [whole(line) for line in lines[-_TAIL:]]
+    rows = [line for line in tail if has_figures(line) and not line.segments[0].figure]
+    figures = [segment.box for line in rows for segment in line.segments[1:] if segment.figure]
+    body = [whole(line) for line in following[head : head + _MOST]]
+    first = next((at for at, line in enumerate(body) if has_figures(line)), len(body))
+    if not figures or first == len(body) or not any(has_figures(line) for line in tail[-_NEAR:]):
+        return 0
+    own = [segment for segment in body[first].segments if segment.figure]
+    left, limit = min(line.segments[0].box.left for line in rows) - 1, min(box.left for box in figures)
+
+    def is_label(line: Line) -> bool:
+        box = line.segments[0].box
+        return left <= box.left and box.right <= limit and abs(line.size - tail[-1].size) < 0.1 * line.size
+
+    if not all(any(abs(one.box.right - box.right) < _SAME for box in figures) for one in own):
+        return 0
+    labels = [line for line in body[: first + 1] if not line.segments[0].figure]
+    if any(len(line.segments) > 1 for line in body[:first]) or not all(map(is_label, labels)):
+        return 0
+    end = first + 1
+    while end < len(body) and len(body[end].segments) == 1 and is_label(body[end]):
+        if body[end].box.top - max(line.box.bottom for line in body[:end]) > _CLOSE * body[end].size:
+            break
+        end += 1
+    is_alone = not any(map(has_figures, body[end : end + _NEAR]))
+    return head + end if end > 1 and is_alone else 0
 
 
 def _is_single(lines: Sequence[Line], following: Sequence[Line], head: int, bottom: float) -> bool:

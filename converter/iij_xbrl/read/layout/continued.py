@@ -14,7 +14,8 @@ from iij_xbrl.read.layout.grid import Columns, columns, one_below_another, side_
 from iij_xbrl.read.layout.joined import united
 from iij_xbrl.read.layout.lines import Line, Segment, moved
 from iij_xbrl.read.layout.page import Page
-from iij_xbrl.read.layout.stretches import Stretch, has_figures
+from iij_xbrl.read.layout.stretches import Stretch
+from iij_xbrl.read.layout.table_ends import has_figures
 from iij_xbrl.read.layout.tables import head_lines
 
 _SAME = 1.5  # points: the same place

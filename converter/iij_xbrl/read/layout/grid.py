@@ -230,14 +230,18 @@ def side_by_side(lines: Sequence[Line]) -> float | None:
 
 
 def one_below_another(lines: Sequence[Line]) -> list[Sequence[Line]]:
-    """The tables of lines that follow each other with no room between: each has a head and other columns."""
+    """The tables of lines that follow each other with no room between: each has a head.
+
+    That is the head of the one above again, or the columns are others.
+    """
     starts = _inner_heads(lines)
     found: list[Sequence[Line]] = []
     start = 0
     for at, head in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(lines)
         upper, lower = columns(lines[start:head]), columns(lines[head:end])
-        if upper and lower and (not _same(upper, lower) or _is_between(lines[head:end])):
+        again = len(lines[head].segments) > 1 and lines[head].text == lines[start].text
+        if upper and lower and (again or not _same(upper, lower) or _is_between(lines[head:end])):
             found.append(lines[start:head])
             start = head
     return [*found, lines[start:]]

@@ -21,6 +21,7 @@ _INSIDE = 1.0  # points: what a cell keeps free at its sides
 _HALF_HEIGHT = 0.3  # of the font's height: from what a line stands on to its middle
 _MOST_LINES = 12  # of a cell: what holds more is a page in a frame
 _MOST_BETWEEN = 4.0  # of the height of the lowest row: what is between two lattices and one row
+_ROWS_OF_SHADES = 2  # of a head, or between two that are not shaded
 _ROOM = 1.3  # of that height for each line: a row takes no more
 _FAR = 1000.0  # points
 _FIGURE = 2.0  # of the font's height: a narrower column holds no figures
@@ -75,14 +76,21 @@ def _without_shades(found: Sequence[Lattice], lines: Sequence[Line]) -> list[Lat
     for upper, lower in pairwise(found):
         if upper.fits(lower) and _is_one_row(upper, lower, lines):
             shades |= {id(upper), id(lower)}
-    return [lattice for lattice in found if id(lattice) not in shades]
+    known = [lattice for lattice in found if id(lattice) in shades]
+    return [lattice for lattice in found if id(lattice) not in shades and not _is_shade(lattice, known)]
+
+
+def _is_shade(lattice: Lattice, known: Sequence[Lattice]) -> bool:
+    """Whether a lattice of a row or two has the columns of those that shades show: it is one of their table."""
+    return len(lattice.down) <= _ROWS_OF_SHADES + 1 and any(lattice.fits(other) for other in known)
 
 
 def _is_one_row(upper: Lattice, lower: Lattice, lines: Sequence[Line]) -> bool:
     """Whether there is room for one row between two lattices, and the lines of one."""
     top, bottom = upper.down[-1], lower.down[0]
     height = min(below - above for above, below in (*pairwise(upper.down), *pairwise(lower.down)))
-    if not height / 2 < bottom - top < _MOST_BETWEEN * height:
+    are_rows = max(len(upper.down), len(lower.down)) <= _ROWS_OF_SHADES + 1
+    if not height / 2 < bottom - top < (_FAR if are_rows else _MOST_BETWEEN * height):
         return False
     between = _within(lines, top, bottom)
     levels = {round(line.baseline) for line in between}
@@ -96,7 +104,21 @@ def _is_part(lattice: Lattice, held: Sequence[Line], lines: Sequence[Line]) -> b
         *_within(lines, top - _CLOSE * size, top),
         *_within(lines, bottom, bottom + _CLOSE * size),
     ]
-    return any(len(line.segments) > 1 or line.figure for line in near)
+    return any(len(line.segments) > 1 or line.figure for line in near) or _has_row_below(lattice, lines)
+
+
+def _has_row_below(lattice: Lattice, lines: Sequence[Line]) -> bool:
+    """Whether lines of a label follow in the first column, as close as lines of text, and figures beside them."""
+    bottom = lattice.down[-1]
+    for line in (line for line in lines if _middle(line) > lattice.down[-1]):
+        if line.box.top - bottom > _CLOSE * line.size or line.box.left < lattice.across[0] - _INSIDE:
+            return False
+        if len(line.segments) > 1 or line.figure:
+            return True
+        if line.box.right > lattice.across[1] + _INSIDE:
+            return False
+        bottom = line.box.bottom
+    return False
 
 
 def _middle(line: Line) -> float:

@@ -71,3 +71,36 @@ def test_the_rest_of_a_label_at_the_end_of_a_page_is_no_label_of_the_next(tables
         ["BALANCE, APRIL 1, 2011", "29,641", "27,318"],
         ["Dividends paid", "(304)", "(253)"],
     ]
+
+
+def test_the_upper_row_of_a_head_alone_at_the_end_of_a_page_is_above_its_lower_row_overleaf(tables):
+    text = [
+        (60, 700 + 14 * at, "A text that is as wide as the whole page is, so that no line of labels is")
+        for at in (0, 1)
+    ]
+    upper = [
+        *text,
+        (310, 774, "As of March 31,"),
+        (410, 774, "As of September 30,"),
+        (310, 785, "2011"),
+        (410, 785, "2011"),
+    ]
+    found = tables(upper, table([("", "Thousands", "Thousands"), *ITEMS[:4]], top=80))
+    assert found[0][:2] == [["", "As of March 31, 2011", "As of September 30, 2011"], ["", "Thousands", "Thousands"]]
+
+
+def test_the_last_row_of_a_table_overleaf_has_the_lines_of_its_label_above_and_below(tables):
+    text = [(60, 700, "A text that is as wide as the whole page is, so that no line of labels is")]
+    last = [(60, 80, "NET INCOME"), (60, 91, "ATTRIBUTABLE TO"), (350, 96, ">2,007"), (450, 96, ">2,205")]
+    more = [*last, (60, 102, "INTERNET INITIATIVE"), (60, 113, "JAPAN INC."), (60, 160, "These results are unaudited.")]
+    assert tables([*text, *table([*HEAD, *ITEMS[:4]], top=730)], more)[0][-1] == [
+        "NET INCOME ATTRIBUTABLE TO INTERNET INITIATIVE JAPAN INC.",
+        "2,007",
+        "2,205",
+    ]
+
+
+def test_the_same_head_again_with_no_room_above_starts_a_table_of_its_own(tables):
+    one, other = [*HEAD, *ITEMS[:3]], [*HEAD, *ITEMS[3:6]]
+    found = tables([*table(one, top=100), *table(other, top=157)])
+    assert found == [[list(row) for row in part] for part in (one, other)]

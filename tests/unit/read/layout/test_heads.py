@@ -238,3 +238,10 @@ def test_the_last_line_of_a_label_whose_head_starts_further_to_the_right(tables)
     page += [(62, 157, "March 31,"), (72, 170, "2017"), (60, 220, "(Note) Changes of the forecasts: none")]
     (found,) = tables(page)
     assert found[1] == ["Fiscal year ending March 31, 2017", "158,000", "12.3"]
+
+
+def test_heads_of_one_and_two_lines_with_one_middle_are_those_of_the_table_below(tables):
+    text = (60, 70, "A text that is as wide as the whole page is, so that heads are far to the right of it")
+    heads = [(262, 95, "As of March 31,"), (362, 101, "As of September 30, 2011"), (262, 107, "2011")]
+    found = tables([text, *heads, *table([("", "Thousands", "Thousands"), *ITEMS[:4]], top=125, pitch=18)])
+    assert found[0][:2] == [["", "As of March 31, 2011", "As of September 30, 2011"], ["", "Thousands", "Thousands"]]

@@ -189,3 +189,20 @@ def _pages(*pages):
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def test_areas_behind_a_head_and_the_first_row_are_no_table_of_their_own(tables):
+    second = [(63, 138, "Income attributable"), (223, 144, "2,205"), (323, 144, "1,361"), (63, 150, "to the company")]
+    third = [(63, 164, "Total"), (223, 164, "2,212"), (323, 164, "1,370")]
+    found = tables([*cells(ROWS[:2]), *second, *third], lines=grid(rows=2))
+    assert found == [[*ROWS[:2], ["Income attributable to the company", "2,205", "1,361"], ["Total", "2,212", "1,370"]]]
+
+
+def test_areas_behind_every_second_row_whose_neighbours_have_many_lines(tables):
+    words = ("Net of", "allowance", "for doubtful", "accounts of", "JPY 71,727", "thousand")
+    label = [(63, 122 + 11 * at, text) for at, text in enumerate(words)]
+    row = [*label, (223, 150, "115,805"), (323, 150, "119,198")]
+    total = [(63, 192, "TOTAL"), (223, 192, "82,111"), (323, 192, "97,841")]
+    lines = [*grid(rows=1), *grid(rows=1, top=182)]
+    found = tables([*cells(ROWS[:1]), *row, *total], lines=lines)
+    assert found == [[ROWS[0], [" ".join(words), "115,805", "119,198"], ["TOTAL", "82,111", "97,841"]]]
