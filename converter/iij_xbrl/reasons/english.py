@@ -178,6 +178,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.NoPeriodFits: "two or more figures of the row contradict its period, and no other period fits",
     tables.AnotherTotal: "the row stands where {total} belongs, its label names another total, and the sums do not "
     "decide",
+    tables.PartsNotGiven: "dashes stand for all parts of {total} on {at.words}: they are not given, and not zero",
     tables.SameDataPoint: "{text!r} on {at.words} is the same data point",
     # sentences
     prose.SubjectSetBefore: "the sentence in front may set another subject: {sentence!r}",

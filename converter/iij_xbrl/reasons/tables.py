@@ -334,6 +334,13 @@ class AnotherTotal(Reason):
     total: str
 
 
+class PartsNotGiven(Reason):
+    """Dashes for all parts of a total that is not zero."""
+
+    total: str
+    at: Origin
+
+
 class SameDataPoint(Reason):
     """A dash for a data point that is printed elsewhere."""
 

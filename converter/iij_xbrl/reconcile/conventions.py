@@ -2,19 +2,18 @@
 
 A table may print `Total cost (36,800,150)` and mean a cost, or `Net cash used in investing activities 2,881,200` and
 mean what its label says; an elimination without a sign may go either way. Its own sums tell: figures whose sign is
-doubtful are turned together, and count as what closes. Where nothing tells, another place that prints the same may,
-else they are unmapped; a decrease goes with the table's outflows, which say their direction in words as it does, and
-stays as printed where nothing tells of them, which proof-reading doubts.
+doubtful are turned together, and count as what closes. Where they do not tell, the other rows may: all costs in
+parentheses, or all outflows without, are a convention, and so are outflows without beside inflows in parentheses; or
+another place that prints the same. Else they are unmapped; a decrease goes with the table's outflows, which say their
+direction in words as it does, and stays as printed where nothing tells of them, which proof-reading doubts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both
 from iij_xbrl.reasons.evidence import TurnedByConvention
@@ -23,23 +22,17 @@ from iij_xbrl.reconcile.blocks import Block, blocks, closes
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.directions import is_against_label
 from iij_xbrl.reconcile.known import Known
+from iij_xbrl.reconcile.sign_kinds import Kind, doubt_of_kind, is_flow, told_by_rows, turns_flows
 from iij_xbrl.relations.binding import Binding, bind
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.index import relations_with
 from iij_xbrl.relations.intervals import Interval
-from iij_xbrl.taxonomy.index import Concept, Taxonomy
+from iij_xbrl.taxonomy.index import Taxonomy
 
-Kind = Literal["cost", "receipt", "outflow", "decrease", "elimination", "direction"]
 # What stays as it is read where nothing proves its sign; a label's own direction may be borne out elsewhere
 # (see `iij_xbrl.reconcile.directions`).
-_STAYS = ("decrease", "direction")
-_OUTFLOW = ENGLISH.patterns["labels.out_said"]
-_PAID = ENGLISH.patterns["labels.outflow"]
-_INFLOW = ENGLISH.patterns["labels.in_said"]
-_DECREASE = ENGLISH.patterns["labels.decrease_said"]
-_EITHER = ENGLISH.patterns["labels.in_or_out"]
-_RECEIPT = ENGLISH.patterns["labels.receipt"]
-_SIGNED = ENGLISH.patterns["labels.either_way"]
+_STAYS = ("direction",)
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +46,20 @@ class _Proof:
 
 def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) -> MappedTable:
     """The table with the signs of its costs and outflows as its sums prove them; without those that nothing proves."""
-    doubtful: dict[int, Kind] = {
-        at: kind
-        for at, reading in enumerate(table.readings)
-        if reading.fact and (kind := _doubt(reading.fact, taxonomy))
-    }
+    doubtful = _doubtful(table, taxonomy)
     if not doubtful:
         return table
-    if "receipt" in doubtful.values():  # what is printed with its sign beside it is in doubt as it is
-        for at, item in enumerate(table.readings):
-            if item.fact and item.fact.printed < 0:
-                doubtful.setdefault(at, "receipt")
     proofs = [*_block_proofs(table, doubtful), *_relation_proofs(table, doubtful, others, taxonomy)]
     by_kind = {kind: _convention(proofs, {at for at in doubtful if doubtful[at] == kind}) for kind in doubtful.values()}
     changed: dict[int, Reading] = {}
     for at, kind in doubtful.items():
         turned = _convention(proofs, {at}) or by_kind[kind]
+        if kind == "turned flow" or not (turned or _fails(proofs, at)):
+            turned = told_by_rows(table, at, kind, taxonomy)
         if kind == "decrease" and not turned:
-            turned = by_kind.get("outflow", "")  # both say their direction in words
+            turned = by_kind.get("outflow") or told_by_rows(
+                table, at, "outflow", taxonomy
+            )  # both say their direction in words
         reading = table.readings[at]
         assert reading.fact is not None
         if turned == "turned":
@@ -80,45 +69,25 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
     return table.with_readings(changed)
 
 
+def _doubtful(table: MappedTable, taxonomy: Taxonomy) -> dict[int, Kind]:
+    """The figures whose sign is in doubt, by their position, each with its kind."""
+    found: dict[int, Kind] = {
+        at: kind
+        for at, reading in enumerate(table.readings)
+        if reading.fact and (kind := _doubt(reading.fact, taxonomy))
+    }
+    if "receipt" in found.values():  # what is printed with its sign beside it is in doubt as it is
+        for at, item in enumerate(table.readings):
+            if item.fact and item.fact.printed < 0:
+                found.setdefault(at, "receipt")
+    if turns_flows(table, taxonomy):
+        found |= {at: "turned flow" for at, item in enumerate(table.readings) if item.fact and is_flow(item.fact)}
+    return found
+
+
 def _doubt(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
     """What may be a convention of a table, of a figure's kind or of its label's direction."""
-    return _doubt_of_kind(fact, taxonomy) or ("direction" if is_against_label(fact, taxonomy) else None)
-
-
-def _doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
-    """What may be a convention: a cost or revenues below zero, an outflow above, an elimination without a sign."""
-    concept = taxonomy.concepts[fact.point.concept]
-    if concept.derived_from or concept.period == "instant":
-        return None
-    if fact.value != fact.printed:
-        return "elimination" if fact.value < 0 < fact.printed and fact.point.dimensions else None
-    if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
-        return "cost"
-    if _is_receipt(concept) and fact.value < 0 and not fact.point.dimensions:
-        return "receipt"
-    if fact.value > 0 and _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
-        return "outflow"
-    said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
-    if not said or fact.value <= 0 or not _EITHER.search(concept.labels.get("en", "")):
-        return None
-    return "decrease" if _DECREASE.search(fact.label) else "outflow"
-
-
-def _is_outflow(concept: Concept, taxonomy: Taxonomy) -> bool:
-    """Whether what is paid reduces a total of cash flows, `Net cash provided by (used in) investing activities`."""
-    relations = relations_with((concept.name,), taxonomy)
-    totals = (item.target for item in relations if any(term.concept == concept.name for term in item.terms[1:]))
-    named = (taxonomy.concepts[total.concept].labels.get("en", "") for total in totals)
-    return any(_EITHER.search(label) or _OUTFLOW.search(label) or _INFLOW.search(label) for label in named)
-
-
-def _is_cost(concept: Concept) -> bool:
-    return concept.balance == "debit" and not _SIGNED.search(concept.labels.get("en", ""))
-
-
-def _is_receipt(concept: Concept) -> bool:
-    label = concept.labels.get("en", "")
-    return concept.balance == "credit" and bool(_RECEIPT.search(label)) and not _SIGNED.search(label)
+    return doubt_of_kind(fact, taxonomy) or ("direction" if is_against_label(fact, taxonomy) else None)
 
 
 def _convention(proofs: Sequence[_Proof], positions: set[int]) -> str:
@@ -129,6 +98,11 @@ def _convention(proofs: Sequence[_Proof], positions: set[int]) -> str:
         if proof.as_read != proof.turned and proof.positions & positions
     }
     return told.pop() if len(told) == 1 else ""
+
+
+def _fails(proofs: Sequence[_Proof], at: int) -> bool:
+    """Whether a sum with a figure holds neither way."""
+    return any(at in proof.positions and not (proof.as_read or proof.turned) for proof in proofs)
 
 
 def _block_proofs(table: MappedTable, doubtful: Mapping[int, Kind]) -> Iterator[_Proof]:
@@ -144,7 +118,7 @@ def _block_proof(
 ) -> Iterator[_Proof]:
     places = [at for at, item in enumerate(table.readings) if item.row in block.rows and item.column == column]
     inside = frozenset(at for at in places if at in doubtful)
-    if not inside or len(places) != len(block.lines):
+    if not inside or len(places) != len(block.lines) or len(places) < _SEVERAL:
         return
     figures = [table.readings[at].figure for at in places]
     turned = [

@@ -10,7 +10,7 @@ elsewhere.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.headers import Column
@@ -27,6 +27,7 @@ from iij_xbrl.taxonomy.index import Line
 _DENSE = 3, 4  # three of four rows print a figure in the column
 _FEW = 3
 _MILLIONS = 6
+_FAR = 100
 _GROUP = 3  # digits behind a point that look like a group of thousands
 _RESIDUE = " .,:;'`´·•|_~-\u3000"  # of a conversion, where a figure was
 _PURE = "xbrli:pure"
@@ -63,6 +64,7 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
         here = amounts[column.index]
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
         few = len(here) > _FEW and len(broken) * 4 < len(here)
+        reasons |= {(item.row, item.column): PointInColumn() for item in broken if _is_odd(item, amounts)}
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
         for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
             reasons[reading.row, reading.column] = PointInColumn()
@@ -72,6 +74,24 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
             ):  # others have both, `33,100.250`, where amounts are printed with places
                 reasons.setdefault((reading.row, reading.column), PointOrComma())
     return reasons
+
+
+def _is_odd(reading: Reading, amounts: Mapping[int, Sequence[Reading]]) -> bool:
+    """Whether an amount has a point where none of the others in its row has one, nor any in its column.
+
+    One that is far smaller than those of its row is odd whatever stands in its column: `33,100 | 45.8`.
+    """
+    others = [item for items in amounts.values() for item in items if item is not reading]
+    across = [item for item in others if item.row == reading.row and _unit(item) == _unit(reading)]
+    down = [item for item in others if item.column == reading.column]
+    if not across or any(item.figure.places for item in across):
+        return False
+    is_small = all(abs(reading.figure.value) * _FAR < abs(item.figure.value) for item in across)
+    return is_small or (bool(down) and not any(item.figure.places for item in down))
+
+
+def _unit(reading: Reading) -> str:
+    return reading.fact.point.unit if reading.fact else ""
 
 
 def _is_amount(reading: Reading) -> bool:

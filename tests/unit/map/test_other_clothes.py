@@ -290,3 +290,26 @@ def test_a_difference_from_a_forecast_is_none(taxonomy):
 def test_percents_below_the_head_of_changes_are_changes(taxonomy):
     table = with_column("YoY change\t", "JPY millions\t%", "12,700\t38.4", "1,130\t95.8")
     assert changes(table, taxonomy)["RevenuesChangePercent"] == Decimal("0.384")
+
+
+@pytest.mark.parametrize("cells", [("33,100", "45.8"), ("33,100", "45.80"), ("33.1", "45,800")])
+def test_an_amount_with_a_point_in_a_row_without_is_damaged(cells, taxonomy):
+    found = facts(f"{HEADING}\n\n{TABLE.replace('33,100	45,800', '	'.join(cells))}", taxonomy)
+    assert [found.get(("Revenues", half)) for half in (HALF_BEFORE, HALF)].count(None) == 1
+    assert 33_100 in found.values() or 45_800 in found.values()
+
+
+def test_amounts_of_a_row_that_all_have_points_are_read(taxonomy):
+    page = f"{HEADING}\n\n{TABLE.replace('1,180	2,310', '1,180.1	2,310.1')}"
+    assert facts(page, taxonomy)[("OperatingIncome", HALF)] == Decimal("2310.1")
+
+
+PARTS = "Network Services\t{}\t30,400\nSI\t{}\t14,200\nEquipment Sales\t{}\t640\nATM Operation Business\t{}\t560\n"
+
+
+@pytest.mark.parametrize(("parts", "expected"), [(("-",) * 4, None), (("33,100", "-", "-", "-"), 0)])
+def test_dashes_for_all_parts_of_a_total_are_for_what_is_not_given(parts, expected, taxonomy):
+    table = TABLE.replace("Operating Income", f"{PARTS.format(*parts)}Operating Income")
+    found = facts(f"{HEADING}\n\n{table}", taxonomy)
+    assert found.get(("SystemsIntegrationRevenue", HALF_BEFORE)) == expected
+    assert found[("SystemsIntegrationRevenue", HALF)] == 14_200

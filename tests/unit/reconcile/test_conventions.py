@@ -39,6 +39,7 @@ lines:
   of:
   - Purchases: {en: Purchase of equipment, ja: 設備の取得}
   - Proceeds: {en: Proceeds from sales of equipment, ja: 設備の売却}
+  - OtherInvesting: {en: Other, ja: その他}
 """
 HALF = "2011-04-01/2011-09-30"
 HEAD = "\tSix Months Ended September 30, 2011\n\tThousands of JPY\n"
@@ -125,3 +126,37 @@ def test_a_payment_without_parentheses_is_turned_where_the_sum_proves_it(taxonom
         "Net cash used in investing activities\t(2,400,111)\n"
     )
     assert values(report(f"## Cash flows\n\n{HEAD}{rows}", taxonomy), "Purchases") == {HALF: "-2500111000"}
+
+
+COSTS = f"## Statements of income\n\n{HEAD}Total revenues\t45,800\nCost of sales\t(36,800)\nMarketing\t{{marketing}}\n"
+
+
+def test_costs_that_are_all_in_parentheses_are_costs(taxonomy):
+    page = COSTS.format(marketing="(3,900)")
+    assert [millions(page, taxonomy, name) for name in ("CostOfSales", "Marketing")] == ["36800", "3900"]
+
+
+def test_one_cost_in_parentheses_beside_others_without_is_unmapped(taxonomy):
+    page = COSTS.format(marketing="3,900")
+    assert [millions(page, taxonomy, name) for name in ("CostOfSales", "Marketing")] == [None, "3900"]
+
+
+def test_outflows_of_a_table_without_parentheses_are_outflows(taxonomy):
+    page = f"## Cash flows\n\n{HEAD}Purchase of equipment\t3,382\n"
+    assert millions(page, taxonomy, "Purchases") == "-3382"
+
+
+TURNED = (
+    f"## Cash flows\n\n{HEAD}Investing activities:\t\nPurchase of equipment\t3,382\n"
+    "Proceeds from sales of equipment\t(501)\n{other}Net cash used in investing activities\t2,881\n"
+)
+
+
+def test_a_table_that_prints_inflows_in_parentheses_turns_all_signs(taxonomy):
+    names = ("Purchases", "Proceeds", "InvestingCash")
+    assert [millions(TURNED.format(other=""), taxonomy, name) for name in names] == ["-3382", "501", "-2881"]
+
+
+def test_such_a_table_with_lines_that_say_no_direction_is_unmapped(taxonomy):
+    page = TURNED.format(other="Other\t(12)\n")
+    assert {millions(page, taxonomy, name) for name in ("Purchases", "Proceeds", "InvestingCash")} == {None}

@@ -1,0 +1,98 @@
+"""Signs that may be a convention of the table: of which kinds figures are, and what the other rows tell of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from iij_xbrl.facts import Occurrence
+from iij_xbrl.languages import ENGLISH
+from iij_xbrl.map.tables.readings import MappedTable
+from iij_xbrl.relations.index import relations_with
+from iij_xbrl.taxonomy.index import Concept, Taxonomy
+
+Kind = Literal["cost", "receipt", "outflow", "turned flow", "decrease", "elimination", "direction"]
+_OUTFLOW = ENGLISH.patterns["labels.out_said"]
+_PAID = ENGLISH.patterns["labels.outflow"]
+_INFLOW = ENGLISH.patterns["labels.in_said"]
+_PROCEEDS = ENGLISH.patterns["labels.inflow"]
+_DECREASE = ENGLISH.patterns["labels.decrease_said"]
+_EITHER = ENGLISH.patterns["labels.in_or_out"]
+_RECEIPT = ENGLISH.patterns["labels.receipt"]
+_SIGNED = ENGLISH.patterns["labels.either_way"]
+_SEVERAL = 2  # rows
+
+
+def doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
+    """What may be a convention: a cost or revenues below zero, an outflow above, an elimination without a sign."""
+    concept = taxonomy.concepts[fact.point.concept]
+    if concept.derived_from or concept.period == "instant":
+        return None
+    if fact.value != fact.printed:
+        return "elimination" if fact.value < 0 < fact.printed and fact.point.dimensions else None
+    if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
+        return "cost"
+    if _is_receipt(concept) and fact.value < 0 and not fact.point.dimensions:
+        return "receipt"
+    if fact.value > 0 and _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
+        return "outflow"
+    said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
+    if not said or fact.value <= 0 or not _EITHER.search(concept.labels.get("en", "")):
+        return None
+    return "decrease" if _DECREASE.search(fact.label) else "outflow"
+
+
+def _is_outflow(concept: Concept, taxonomy: Taxonomy) -> bool:
+    """Whether what is paid reduces a total of cash flows, `Net cash provided by (used in) investing activities`."""
+    relations = relations_with((concept.name,), taxonomy)
+    totals = (item.target for item in relations if any(term.concept == concept.name for term in item.terms[1:]))
+    named = (taxonomy.concepts[total.concept].labels.get("en", "") for total in totals)
+    return any(_EITHER.search(label) or _OUTFLOW.search(label) or _INFLOW.search(label) for label in named)
+
+
+def _is_cost(concept: Concept) -> bool:
+    return concept.balance == "debit" and not _SIGNED.search(concept.labels.get("en", ""))
+
+
+def _is_receipt(concept: Concept) -> bool:
+    label = concept.labels.get("en", "")
+    return concept.balance == "credit" and bool(_RECEIPT.search(label)) and not _SIGNED.search(label)
+
+
+def told_by_rows(table: MappedTable, at: int, kind: Kind, taxonomy: Taxonomy) -> str:
+    """What the other rows tell of a figure: `turned` where all of its kind are printed as it is."""
+    fact = table.readings[at].fact
+    assert fact is not None
+    facts = {item.row: item.fact for item in table.readings if item.fact and item.fact.value}
+    if kind == "cost":
+        costs = {row: cost for row, cost in facts.items() if _is_cost(taxonomy.concepts[cost.point.concept])}
+        values = [item.fact for item in table.readings if item.fact and item.row in costs]
+        is_told = len(costs) >= _SEVERAL and all(
+            doubt_of_kind(cost, taxonomy) == "cost" for cost in values if cost.value
+        )
+        return "turned" if is_told else ""
+    if kind == "turned flow":
+        return "turned" if all(map(_flow, facts.values())) and _flow(fact) else ""
+    if kind == "outflow":
+        return "" if any(item.figure.value < 0 for item in table.readings) else "turned"
+    return ""
+
+
+def turns_flows(table: MappedTable, taxonomy: Taxonomy) -> bool:
+    """Whether a table prints all outflows without parentheses, and all inflows in them."""
+    facts = [item.fact for item in table.readings if item.fact and item.fact.value and is_flow(item.fact)]
+    told = {(_flow(fact), fact.value > 0) for fact in facts if _flow(fact)}
+    is_of_flows = any(doubt_of_kind(fact, taxonomy) == "outflow" for fact in facts)
+    return is_of_flows and told == {(-1, True), (1, False)}
+
+
+def is_flow(fact: Occurrence) -> bool:
+    """Whether it is of a time, and not of a day."""
+    return not fact.point.period.is_instant
+
+
+def _flow(fact: Occurrence) -> int:
+    """1 for an inflow, -1 for an outflow, by the words of the label; 0 where it says neither or both."""
+    label = fact.label
+    is_in = bool(_PROCEEDS.search(label) or _INFLOW.search(label))
+    is_out = bool(_PAID.search(label) or _OUTFLOW.search(label))
+    return 0 if is_in == is_out else 1 if is_in else -1
