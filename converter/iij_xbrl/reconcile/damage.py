@@ -64,8 +64,9 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
         here = amounts[column.index]
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
         few = len(here) > _FEW and len(broken) * 4 < len(here)
-        reasons |= {(item.row, item.column): PointInColumn() for item in broken if _is_odd(item, amounts)}
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
+        odd = (item for item in broken if item not in grouped and _is_odd(item, amounts))
+        reasons |= {(item.row, item.column): PointInColumn() for item in odd}
         for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
             reasons[reading.row, reading.column] = PointInColumn()
         if unit.scale <= _MILLIONS and not any("," in reading.figure.text for reading in grouped):
