@@ -87,7 +87,8 @@ def _is_of_other_part(said: _Said, periods: frozenset[Period], calendar: Calenda
 def _agrees(said: _Said, periods: frozenset[Period], months: int) -> bool:
     parts = frozenset(period for period in said.named if period.months != _YEAR)
     if said.lengths:
-        return months in said.lengths and (not parts or bool(parts & periods))
+        are_they = bool(parts & periods) and (parts <= periods or periods <= parts)
+        return months in said.lengths and (not parts or are_they)
     latest = max(periods)
     return any(year.start is not None and year.start <= latest.end <= year.end for year in said.named)
 

@@ -82,6 +82,8 @@ def _is_odd(reading: Reading, amounts: Mapping[int, Sequence[Reading]]) -> bool:
 
     One that is far smaller than those of its row is odd whatever stands in its column: `33,100 | 45.8`.
     """
+    if reading.figure.unit and reading.figure.unit.scale is not None:  # `45.8bn`
+        return False
     others = [item for items in amounts.values() for item in items if item is not reading]
     across = [item for item in others if item.row == reading.row and _unit(item) == _unit(reading)]
     down = [item for item in others if item.column == reading.column]

@@ -204,3 +204,42 @@ def test_a_note_of_a_figure_closes_its_row(note, is_fact):
     found = report(source, shipped())
     assert bool(values(found, "Revenues")) == is_fact
     assert values(found, "OperatingIncome") == {"2011-04-01/2012-03-31": "6353000000"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* Five months from May 1, 2011.",
+        "* From May 1, 2011 onwards.",
+        "* Up to August 31, 2011",
+        "* For a period of ten months",
+    ],
+)
+def test_a_note_of_a_header_that_says_another_time_closes_its_column(taxonomy, note):
+    assert values(report(page(note, "1H11*"), taxonomy), "Revenues") == {LAST: "33100000000"}
+
+
+@pytest.mark.parametrize("note", ["* From April 1, 2011", "* Six months"])
+def test_a_note_that_says_the_time_of_its_column_changes_nothing(taxonomy, note):
+    assert values(report(page(note, "1H11*"), taxonomy), "Revenues")[HALF] == "45800000000"
+
+
+@pytest.mark.parametrize("behind", ["", "\n## Outlook\n\nWe see growth.\n"])
+@pytest.mark.parametrize(
+    ("title", "is_read"), [("Statements of income of Webco", False), ("Statements of income", True)]
+)
+def test_a_numbered_title_below_a_table_speaks_of_it(taxonomy, title, is_read, behind):
+    found = report(page(f"Table 3: {title}\n{behind}"), taxonomy)
+    assert (HALF in values(found, "Revenues")) is is_read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: total revenues should read JPY45,900 million.",
+        "* The figure 45,800 above is a misprint for 45,900.",
+        "The table above was printed in error.",
+    ],
+)
+def test_a_note_that_corrects_what_stands_above_closes_it(taxonomy, text):
+    assert values(report(page(text), taxonomy), "Revenues") == {}

@@ -313,3 +313,20 @@ def test_dashes_for_all_parts_of_a_total_are_for_what_is_not_given(parts, expect
     found = facts(f"{HEADING}\n\n{table}", taxonomy)
     assert found.get(("SystemsIntegrationRevenue", HALF_BEFORE)) == expected
     assert found[("SystemsIntegrationRevenue", HALF)] == 14_200
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("(Six months ended September 30, 2009 and 2010)", None),
+        ("(Six months ended September 30, 2010 and 2011)", 45_800),
+        ("(Six months ended September 30, 2011)", 45_800),
+    ],
+)
+def test_a_title_that_lists_other_periods_than_the_columns_leaves_them_open(title, value, taxonomy):
+    assert facts(f"{HEADING} {title}\n\n{TABLE}", taxonomy).get(("Revenues", HALF)) == value
+
+
+def test_a_sentence_about_what_would_have_been_speaks_of_the_table_below_the_next_heading(taxonomy):
+    said = "If the acquisition had been completed earlier, the operating results would have been as follows."
+    assert facts(f"{said}\n\n{HEADING}\n\n{TABLE}", taxonomy) == {}

@@ -115,6 +115,11 @@ def is_part(tile: Tile) -> bool:
     return tile.is_a("company") or (tile.is_a("member") and not tile.is_a("title", "issuer", "label"))
 
 
+def is_about_other(account: Account) -> bool:
+    """Whether a title is not understood, or names something else than the issuer's table."""
+    return not account.is_understood or account.names_other or bool(account.part_of_table)
+
+
 class Accountant:
     """Accounts for texts of a document; `calendar` knows its periods, `standards` are those its figures are under."""
 

@@ -18,7 +18,7 @@ from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_uni
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, misread_again
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, is_about_other, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
@@ -329,7 +329,7 @@ class _Walk:
 
 def reason_of(account: Account) -> Reason | None:
     """Why what stands below a title is no fact; None where every word of it is understood."""
-    if account.is_understood and not (account.names_other or account.part_of_table):
+    if not is_about_other(account):
         return None
     part = account.part_of_table
     parts = (part,) if part else tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from iij_xbrl.extract.partial_periods import months_of_parts
-from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.marks import listed_start, note_start
 
@@ -34,6 +35,11 @@ _SPEAKS_AHEAD = patterns_of("scopes.speaks_of_table")
 _SPEAKS = patterns_of("scopes.speaks_of_table_above")
 (_IN_UNIT,) = patterns_of("scopes.in_unit")
 (_IS_UNIT,) = patterns_of("scopes.is_unit")
+_LENGTH, _BEGINS, _ENDS_ON = (
+    ENGLISH.patterns[f"scopes.{name}"] for name in ("length_in_months", "begins_on", "ends_on")
+)
+_COUNTS = ENGLISH.numbers("count_names") | ENGLISH.numbers("other_counts")
+_CAPTIONS = patterns_of("scopes.caption_below")
 _MONTHS = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = tuple(ENGLISH.words["month_stems"])
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
@@ -50,7 +56,8 @@ _KNOWN, _FORECASTS = (
 class Note:
     """A note: its mark, its words, and whether it may speak of the whole table.
 
-    `periods` are durations that it names, `months` the first and the last month of those that it names without a year,
+    `periods` are durations that it names, `starts` and `ends` days from which on and up to which it says figures are,
+    `months` the first and the last month of those that it names without a year,
     `spans` lengths in months, and `unit` is the one that it says amounts to be in.
     """
 
@@ -59,6 +66,8 @@ class Note:
     is_named: bool
     is_other: bool
     periods: frozenset[Period] = frozenset()
+    starts: frozenset[date] = frozenset()
+    ends: frozenset[date] = frozenset()
     months: frozenset[tuple[int, int]] = frozenset()
     spans: frozenset[int] = frozenset()
     unit: Unit | None = None
@@ -66,22 +75,25 @@ class Note:
     def is_of(self, period: Period | None) -> bool:
         """Whether a period may be the one that it speaks of, where it speaks of any."""
         if period is None or period.start is None:
-            return not (self.periods or self.months or self.spans)
+            return not (self.periods or self.months or self.spans or self.starts or self.ends)
         ends = period.start.month, period.end.month
         return (
             (not self.periods or period in self.periods)
+            and (not self.starts or period.start in self.starts)
+            and (not self.ends or period.end in self.ends)
             and (not self.months or ends in self.months)
             and (not self.spans or period.months in self.spans)
         )
 
 
 class _Lines(NamedTuple):
-    """The mark and the words of a note; whether it calls itself one, and whether it is a sentence about the table."""
+    """The mark and the words of a note; whether it calls itself one, is a sentence about the table, or its title."""
 
     key: str
     words: list[str]
     is_named: bool
     speaks: bool
+    is_title: bool = False
 
 
 def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, calendar: Calendar) -> tuple[Note, ...]:
@@ -93,14 +105,24 @@ def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, 
 
 
 def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
-    """A name below a table with which the page ends: it heads nothing, so it can only speak of the table."""
-    last = blocks[position + 1] if position + 2 == len(blocks) else None
-    if isinstance(last, Paragraph) and len(last.lines) == 1:
-        line = last.lines[0]
-        words = line.plain.split()
-        is_marked = note_start(line.raw) or listed_start(line.raw) or not line.raw.strip()[:1].isalpha()
-        if words and len(words) <= _FEW and not is_marked and not JAPANESE.script.search(line.plain):
-            yield _Lines("", words, is_named=True, speaks=False)
+    """A name below a table with which the page ends: it heads nothing, so it can only speak of the table.
+
+    So does a line that calls itself the title of a table, `Table 3: ...`, where none stands below it.
+    """
+    block = blocks[position + 1] if position + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or len(block.lines) != 1:
+        return
+    line = block.lines[0]
+    text = line.plain.strip(_MARKUP)
+    behind = blocks[position + 2] if position + 2 < len(blocks) else None
+    label = next((found for pattern in _CAPTIONS if (found := pattern.search(text))), None)
+    if label and not isinstance(behind, Table):
+        yield _Lines("", text[label.end() :].split(), is_named=True, speaks=False, is_title=True)
+        return
+    words = line.plain.split()
+    is_marked = note_start(line.raw) or listed_start(line.raw) or not line.raw.strip()[:1].isalpha()
+    if behind is None and 0 < len(words) <= _FEW and not is_marked and not JAPANESE.script.search(line.plain):
+        yield _Lines("", words, is_named=True, speaks=False)
 
 
 def _displaced(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
@@ -144,7 +166,7 @@ def _is_alone(row: Row) -> bool:
 
 def _speaks(line: Text) -> bool:
     text = line.plain.strip(_MARKUP)
-    return any(pattern.search(text) for pattern in _SPEAKS)
+    return any(pattern.search(text) for pattern in _SPEAKS) or says("scopes.corrects", text) is not None
 
 
 def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
@@ -182,23 +204,35 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
         line.speaks and _says_more(words, accountant)
     )
     is_other = is_other or (line.is_named and _says_whose(words, accountant))
-    named = frozenset(item.period for item in mentions(words, calendar) if item.kind == "duration")
+    is_other = is_other or (line.is_title and is_about_other(accountant.account(words)))
+    told = mentions(words, calendar)
+    named = frozenset(item.period for item in told if item.kind == "duration")
+    starts, ends = (_days(words, told, pattern) for pattern in (_BEGINS, _ENDS_ON))
     is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
     spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
     unit = _unit(words) or (_unit(words, _IS_UNIT) if line.speaks else None)
-    if not (is_other or named or months or spans or unit):
+    if not (is_other or named or months or spans or unit or starts or ends):
         return None
     says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
-    is_named = line.is_named or bool(months) or says_unit_alone
-    return Note(line.key, words, is_named, is_other, named, months, spans, unit)
+    is_named = line.is_named or bool(months) or says_unit_alone or says("scopes.corrects", words) is not None
+    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit)
 
 
 def _spans(words: str) -> Iterator[int]:
     """The lengths of the times that a note speaks of, in months."""
     yield from months_of_parts(words)
+    for match in _LENGTH.finditer(words):
+        yield _COUNTS.get(match["count"].casefold()) or int(match["count"])
     if says("times.whole_year", words):
         yield _YEAR
+
+
+def _days(words: str, told: Sequence[Mention], leads: re.Pattern[str]) -> frozenset[date]:
+    """The day with which a note begins, behind words that say that its figures are from then on, or up to then."""
+    lead = leads.match(words)
+    days = (item for item in told[:1] if item.kind != "duration")
+    return frozenset(item.period.end for item in days if lead and item.start <= lead.end() < item.end)
 
 
 def _is_other(words: str, account: Account, *, marked: bool) -> bool:
@@ -209,6 +243,7 @@ def _is_other(words: str, account: Account, *, marked: bool) -> bool:
         return True
     return (
         says("scopes.other_scope", words) is not None
+        or says("scopes.corrects", words) is not None
         or (bool(account.unknown) and any(pattern.search(words) for pattern in _WHOSE))
         or (any(pattern.match(words) for pattern in _SOURCE) and not any(t.is_a("issuer") for t in account.tiles))
     )
