@@ -31,7 +31,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 # What stays as it is read where nothing proves its sign; a label's own direction may be borne out elsewhere
 # (see `iij_xbrl.reconcile.directions`).
-_STAYS = ("direction",)
+_STAYS = ("decrease", "direction")
 _SEVERAL = 2
 
 
@@ -56,10 +56,8 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         turned = _convention(proofs, {at}) or by_kind[kind]
         if kind == "turned flow" or not (turned or _fails(proofs, at)):
             turned = told_by_rows(table, at, kind, taxonomy)
-        if kind == "decrease" and not turned:
-            turned = by_kind.get("outflow") or told_by_rows(
-                table, at, "outflow", taxonomy
-            )  # both say their direction in words
+        if kind == "decrease" and not turned and "outflow" in by_kind:  # both say their direction in words
+            turned = by_kind["outflow"] or told_by_rows(table, at, "outflow", taxonomy)
         reading = table.readings[at]
         assert reading.fact is not None
         if turned == "turned":
