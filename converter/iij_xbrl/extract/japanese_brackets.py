@@ -42,6 +42,13 @@ def _read(cell: Cell, *, is_whole: bool) -> Cell:
     return cell
 
 
+def signs_of(figure: Figure) -> tuple[Figure, ...]:
+    """A figure as it may be meant, without its problem: one that is in brackets alone may be a loss as well."""
+    sound = replace(figure, problem=None)
+    is_open = isinstance(figure.problem, TextBeside) and _ALONE.fullmatch(narrow(figure.text)) and not figure.percent
+    return (sound, replace(sound, value=-sound.value)) if is_open else (sound,)
+
+
 def _sound(figure: Figure) -> Figure:
     """A figure whose brackets are no sign of a loss, and no reason to doubt it."""
     problem = None if isinstance(figure.problem, SeveralFigures | TextBeside) else figure.problem

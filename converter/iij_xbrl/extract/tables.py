@@ -42,7 +42,7 @@ from iij_xbrl.extract.sen_columns import with_sen_joined
 from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
-from iij_xbrl.extract.titled_rows import with_titled_periods
+from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods
 from iij_xbrl.extract.unit_columns import unit_beside, unit_column, without_column
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
@@ -195,7 +195,7 @@ def _table(
     rows = with_group_units(with_titled_periods(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
-    found = columns(header, body, section, calendar, home, row_units)
+    found = with_titled_columns(columns(header, body, section, calendar, home, row_units), section)
     years = year_column(header, body)
     if years is not None:
         rows = with_years_of_rows(rows, header, years, calendar)

@@ -1,4 +1,4 @@
-"""Rows whose period the title of their table tells: parts of its year, and versions of a forecast.
+"""Rows and columns whose period the title of their table tells: parts of its year, and versions of a forecast.
 
 `通期` is the year that the title names. The previous forecast, the revised one and their change are of the period of
 the title, and `前期実績` is of the year before it.
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.periods import Mention, Period, year_before
 from iij_xbrl.extract.rows import TableRow
@@ -18,6 +19,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
 _YEAR = 12
+_TWO = 2  # versions, the least that columns tell apart
 _VERSION, _RESULT_BEFORE, _CHANGE, _ANNOUNCED = (
     JAPANESE.patterns[f"periods.{name}"] for name in ("version_row", "result_before", "change_of_versions", "announced")
 )
@@ -26,6 +28,27 @@ _VERSION, _RESULT_BEFORE, _CHANGE, _ANNOUNCED = (
 def with_titled_periods(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
     """The rows, each with the period that the title of the table gives it."""
     return _with_versions_dated(_with_parts_of_years(rows, section), section)
+
+
+def with_titled_columns(columns: Sequence[Column], section: Section) -> tuple[Column, ...]:
+    """The columns, each with its period where they are versions of a forecast and a title names one period."""
+    said = ["".join(narrow(column.full_label).split()) for column in columns]
+    versions = {words for words in said if _VERSION.fullmatch(words)}
+    periods = {mention.period for mention in section.captions if mention.kind == "duration"}
+    if len(versions) < _TWO or len(periods) != 1:
+        return tuple(columns)
+    (period,) = periods
+    return tuple(_of(column, words, period) for column, words in zip(columns, said, strict=True))
+
+
+def _of(column: Column, words: str, period: Period) -> Column:
+    if column.period or column.named:
+        return column
+    if _RESULT_BEFORE.fullmatch(words):
+        return replace(column, period=Mention(0, 0, year_before(period), "duration"), problem=None)
+    if _VERSION.fullmatch(words) or (column.role == "change" and _CHANGE.fullmatch(words)):
+        return replace(column, period=Mention(0, 0, period, "duration"), problem=None)
+    return column
 
 
 def _with_versions_dated(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:

@@ -27,7 +27,7 @@ _SAME_WORDS = JAPANESE.names("same_in_labels")
 _PARTS_OF_PERIOD = re.compile("|".join(map(re.escape, sorted(_SAME_WORDS, key=len, reverse=True))))
 _BESIDE_KANJI = re.compile(rf"(?<={JAPANESE.script.pattern})\s+|\s+(?={JAPANESE.script.pattern})")
 _NUMBERED = JAPANESE.patterns["labels.lead"]
-_BEHIND_DASH = re.compile(r"(?<=\S)\s*[-‐‑–—−―]\s*([^-‐‑–—−―()]+)$")
+_BEHIND_DASH = JAPANESE.patterns["labels.behind_dash"]
 _EFFECTS = JAPANESE.names("effect_directions")
 _EFFECT = re.compile("|".join(map(re.escape, sorted(_EFFECTS, key=len, reverse=True))))
 _EMPTY = re.compile(r"\(\s*\)")
@@ -49,7 +49,7 @@ def _japanese(label: str) -> str:
     if label.isascii() or not JAPANESE.script.search(label):
         return label
     text = _BESIDE_KANJI.sub("", _NUMBERED.sub("", narrow(label).translate(_KANJI)))
-    text = _BEHIND_DASH.sub(r"(\1)", text)  # `売掛金－控除後`
+    text = _BEHIND_DASH.sub(r"(\1)", text)  # `売掛金－控除後`, `繰延収益－流動の増加`
     return _PARTS_OF_PERIOD.sub(_of_any_period, text)
 
 
@@ -74,7 +74,7 @@ def effect_key(label: str) -> str:
     """The key of a label of effects: without the words that give a direction."""
     text = _EITHER_WAY.sub(" ", key(label))
     if JAPANESE.script.search(text):
-        return "".join(_EMPTY.sub("", _EFFECT.sub(lambda match: _EFFECTS[match.group()], text)).split())
+        return _EMPTY.sub("", _EFFECT.sub(lambda match: _EFFECTS[match.group()], "".join(text.split())))
     words = [word for word in re.findall(r"[^\W_]+|[()]", text) if word not in _DIRECTIONS]
     return " ".join(words)
 

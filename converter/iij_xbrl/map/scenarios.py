@@ -47,13 +47,13 @@ def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Ta
 
 
 def revision(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy) -> Members:
-    """What a change beside a previous and a revised target says: the revised one, against the one before its revision.
+    """What a change behind a previous and a revised target says: the revised one, against the one before its revision.
 
     Nothing where the column is no such change.
     """
     if column.role != "change":
         return ()
-    amounts = [other for other in table.columns if other.role == "value"]
+    amounts = [other for other in table.columns if other.role == "value" and other.index < column.index]
     if len(amounts) != len(_REVISION) or len({other.period for other in amounts}) != 1 or not amounts[0].period:
         return ()
     told = {column_scenario(table, other, title, taxonomy) for other in amounts}

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import product
 
 from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.japanese_brackets import signs_of
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.mapper import infer
@@ -153,7 +154,7 @@ def _slot(table: MappedTable, at: int) -> tuple[int, tuple[Figure | None, ...]]:
         comma = replace(sound, value=figure.value.scaleb(3), places=0)
         return at, (comma, None, replace(sound, problem=Unreadable()))
     if figure.problem or not row.label:
-        return at, (sound, None)
+        return at, (*signs_of(figure), None)
     return at, (sound,)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from iij_xbrl.extract.japanese_brackets import signs_of
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.align import Pair, align
@@ -59,14 +60,13 @@ def _run_together(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iter
         cell = [item for item in table.readings if (item.row, item.column) == (reading.row, reading.column)]
         filled = {item.column for item in table.readings if item.row == reading.row}
         order = cell.index(reading)
-        sound = replace(reading.figure, problem=None)
         moved = replace(reading, column=reading.column + order)
         if order and moved.column in filled:
             continue
-        candidate = infer(table.table, moved, sound, match, RunTogether(), taxonomy)
-        confirmed = _confirmed(candidate, others)
-        if confirmed is not None:
-            yield at, confirmed
+        for figure in signs_of(reading.figure):
+            confirmed = _confirmed(infer(table.table, moved, figure, match, RunTogether(), taxonomy), others)
+            if confirmed is not None:
+                yield at, confirmed
 
 
 def _confirmed(candidate: Reading | None, others: Known) -> Reading | None:

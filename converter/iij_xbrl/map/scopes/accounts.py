@@ -35,7 +35,8 @@ _FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING, _OF_REST = (
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
-_BEFORE_CHANGE = JAPANESE.patterns["scopes.before_change"]
+_SIDES = frozenset(JAPANESE.names("revisions"))
+_BEFORE_CHANGE, _MARK_OF_COLUMN = (JAPANESE.patterns[f"scopes.{name}"] for name in ("before_change", "mark_of_column"))
 _SEVERAL = 2  # words; lines
 _LINES_OF_BUSINESS = 3
 _CONTENT = frozenset({"title", "heading", "label"})
@@ -161,6 +162,7 @@ class Accountant:
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:
         """The account of a text whose words stand without spaces."""
+        whole, text = text, _MARK_OF_COLUMN.sub(lambda mark: " " * len(mark.group()), text)
         named = mentions(text, self.calendar)
         starts, ends = (0, *(item.end for item in named)), (*(item.start for item in named), len(text))
         pieces = [plain(text[start:end]) for start, end in zip(starts, ends, strict=True)]
@@ -168,15 +170,17 @@ class Accountant:
         is_of_forecasts = of_forecasts or any(tile.text in _FORECASTS for tile in tiles)
         unknown = [tile.text for tile in tiles if not tile.meanings]
         if is_of_forecasts:
-            unknown = [word for word in unknown if word not in _VERSIONS]
+            unknown = [word for word in unknown if word not in _VERSIONS | _SIDES]
         else:
             unknown += [match.group() for piece in pieces for match in _BEFORE_CHANGE.finditer(piece)]
-        return Account(" ".join(text.split()), tuple(tiles), tuple(dict.fromkeys([*unknown, *_shares(text)])))
+        return Account(" ".join(whole.split()), tuple(tiles), tuple(dict.fromkeys([*unknown, *_shares(text)])))
 
     def _japanese_tiles(self, piece: str) -> Iterator[Tile]:
         for text, kind in self._vocabulary.japanese.found(piece):
             if kind == "phrase":
                 yield self._standard(text, self._vocabulary.meanings_in_japanese[text])
+            elif kind == "latin" and len(text) == 1:
+                yield Tile(text, ())  # no article, but a name: `A社`
             elif kind == "latin":
                 yield from self._tiles([match.group() for match in WORD.finditer(text)])
             else:

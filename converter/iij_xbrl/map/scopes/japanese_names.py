@@ -124,7 +124,7 @@ def _measures(names: Mapping[str, Sequence[Phrase]]) -> frozenset[str]:
 def _parts(names: Collection[str], measures: Collection[str]) -> frozenset[str]:
     """What names begin with that end with a measure: `ネットワークサービス` of `ネットワークサービス売上高`."""
     heads = (name[:at] for name in names for at in range(1, len(name)) if name[at:] in measures)
-    return frozenset(heads) - frozenset(JAPANESE.words["neutral"])
+    return frozenset(heads) - frozenset(JAPANESE.words["neutral"]) - frozenset(JAPANESE.words["measured"])
 
 
 def _members(taxonomy: Taxonomy) -> frozenset[str]:

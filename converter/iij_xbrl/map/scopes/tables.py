@@ -20,7 +20,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import label_units, parse_unit
-from iij_xbrl.languages import ENGLISH, LANGUAGES, patterns_of, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
 from iij_xbrl.map.scopes.closings import is_qualified, reason_of
@@ -121,7 +121,8 @@ def _other_change(column: Column, compared: Sequence[Column]) -> Reason | None:
     spans = set(months_of_parts(column.full_label))
     months = {item.period.period.months for item in compared if item.period}
     currencies = {item.unit.currency for item in compared if item.unit and item.unit.currency}
-    own = next((unit.currency for unit in label_units(column.full_label)[1] if unit.currency), None)
+    said = (*label_units(column.full_label)[1], *((column.unit,) if column.unit else ()))
+    own = next((unit.currency for unit in said if unit.currency), None)
     is_other = bool(spans and not spans & months) or says("headers.other_span", column.full_label)
     if column.role == "change" and (is_other or (own and currencies and own not in currencies)):
         return UnknownInHeader(column.full_label, (column.full_label,))
@@ -134,7 +135,8 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
     if column.role == "value" and (says("headers.reckoned", column.full_label) or _are_apart(column.named)):
         return UnknownInHeader(column.full_label, (column.full_label,))
     for text in filter(None, (column.full_label, column.scope)):
-        of_forecasts = column.role == "change" and any(map(says_forecast, table.section.nearest))
+        may_be_version = column.role == "change" or JAPANESE.script.search(text) is not None
+        of_forecasts = may_be_version and any(map(says_forecast, table.section.nearest))
         said = _without_own_months(text, column)
         said = _DIFFERENCE.sub(" ", said) if column.role == "change" else said
         account = accountant.account(said, of_forecasts=of_forecasts)

@@ -115,9 +115,11 @@ def _holds_enough(
 ) -> bool:
     """Whether enough rows of a table are lines of a place; more of them where the title does not name the place.
 
-    Below a title that names the place, rows may be several of its lines: which, the total above them tells.
+    Rows that are one line, if they are any, count: two groups of them may be printed in another order. Below a title
+    that names the place, rows may be several of its lines: which, the total above them tells.
     """
-    known = [*alignment.lines, *(_below_totals(alignment, place) if needed == TITLED_SHARE else ())]
+    one = [row for row, lines in alignment.ambiguous.items() if len(lines) == 1]
+    known = {*alignment.lines, *one, *(_below_totals(alignment, place) if needed == TITLED_SHARE else ())}
     matched = sum(1 for position in known if table.rows[position].figures)
     share, whole = needed
     return matched * whole >= with_figures * share

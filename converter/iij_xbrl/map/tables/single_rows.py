@@ -26,8 +26,8 @@ def place_by_name(
     A table of selected data prints `Total assets` below `Net income`.
     """
     taken = {what(match) for match in matches if match and match.line is not None}
-    if not taken:
-        return
+    if not taken or any(match.place.columns for match in matches if match and match.place):
+        return  # what a figure of a matrix is, its column tells as well
     for position, label in enumerate(labels):
         if matches[position] is not None or not _is_name(label) or not table.rows[position].figures:
             continue
@@ -35,8 +35,25 @@ def place_by_name(
         if JAPANESE.script.search(label):  # in which a heading has the name of its total
             found = [match for match in found if match.found.concept is not None]
         same = {(what(match), match.found.verb) for match in found}
-        if len(same) == 1 and not taken & {what(match) for match in found} and is_plain(found[0]):
+        if len(same) != 1 or taken & {what(match) for match in found} or not is_plain(found[0]):
+            continue
+        if not _contradicts_order(position, found[0], matches):
             matches[position] = found[0]
+
+
+def _contradicts_order(position: int, match: Match, matches: Sequence[Match | None]) -> bool:
+    """Whether a row stands where a line of its name has another meaning.
+
+    That is a line of a block that is printed elsewhere in the table, or one that does not move cash among those that
+    do: the exchange loss that a cash flow statement adds back is not that of the income statement.
+    """
+    around = [near for near in _nearest(position, matches) if near.line is not None]
+    if around and all(near.found.effect for near in around):
+        return True
+    assert match.place is not None
+    of_place = any(near is not None and near.place is match.place for near in matches)
+    parent = match.found.parent
+    return of_place and parent is not None and parent not in _blocks_around(position, matches, match.place)
 
 
 def _is_name(label: str) -> bool:
@@ -79,10 +96,16 @@ def place_by_block(
 def _blocks_around(position: int, matches: Sequence[Match | None], place: Place) -> set[int | None]:
     """The blocks that the nearest matched rows above and below stand in, or open."""
     blocks: set[int | None] = set()
-    for neighbours in (range(position - 1, -1, -1), range(position + 1, len(matches))):
-        near = next((matches[other] for other in neighbours if matches[other] is not None), None)
-        if near is not None and near.place is place and near.line is not None:
+    for near in _nearest(position, matches):
+        if near.place is place and near.line is not None:
             blocks.add(place.lines[near.line].parent)
             if place.lines[near.line].kind in ("heading", "total"):
                 blocks.add(near.line)
     return blocks
+
+
+def _nearest(position: int, matches: Sequence[Match | None]) -> list[Match]:
+    """The nearest matched rows above and below."""
+    sides = (range(position - 1, -1, -1), range(position + 1, len(matches)))
+    found = (next((matches[other] for other in side if matches[other] is not None), None) for side in sides)
+    return [match for match in found if match is not None]
