@@ -6,6 +6,7 @@ import pytest
 
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.prove.proof import prove
 from iij_xbrl.read import parse
 
 OPENING = """\
@@ -330,3 +331,37 @@ def test_a_title_that_lists_other_periods_than_the_columns_leaves_them_open(titl
 def test_a_sentence_about_what_would_have_been_speaks_of_the_table_below_the_next_heading(taxonomy):
     said = "If the acquisition had been completed earlier, the operating results would have been as follows."
     assert facts(f"{said}\n\n{HEADING}\n\n{TABLE}", taxonomy) == {}
+
+
+def said(sentences: str, taxonomy) -> dict[str, Decimal]:
+    """The values of the facts of some sentences, by concept."""
+    report = report_of(parse(f"{OPENING}## 1H FY2011 Results of Operation\n\n{sentences}\n", "release"), taxonomy)
+    return {fact.point.concept: fact.occurrence.value for fact in report.facts}
+
+
+@pytest.mark.parametrize("name", ["Operating margin", "The operating margin ratio"])
+def test_a_margin_in_a_sentence_is_a_share_of_revenues(name, taxonomy):
+    assert said(f"{name} was 5.0%.", taxonomy) == {"OperatingIncomePercentOfRevenue": Decimal("0.050")}
+
+
+def test_a_margin_that_the_amounts_contradict_is_an_error(taxonomy):
+    page = f"{OPENING}{HEADING}\n\n{TABLE}\n## 1H FY2011 Results of Operation\n\nOperating margin was 8.0%.\n"
+    (found,) = prove(report_of(parse(page, "release"), taxonomy), taxonomy)
+    assert (found.severity, found.code) == ("error", "open-relation")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Dollar amounts are translated at JPY77.04 per US$1.00, the rate of September 30, 2011.", Decimal("77.04")),
+        (
+            "The yen amounts have been translated into U.S. dollars at the rate of JPY77.04 per US$1.00.",
+            Decimal("77.04"),
+        ),
+        ("The results of IIJ America were translated at JPY79.80 per US$1.00, the average rate.", None),
+        ("The average exchange rate was JPY79.80 per US$1.00.", None),
+        ("Our plan assumes an exchange rate of JPY80.00 per US$1.00.", None),
+    ],
+)
+def test_the_rate_of_the_convenience_translation(sentence, expected, taxonomy):
+    assert said(sentence, taxonomy).get("ExchangeRate") == expected
