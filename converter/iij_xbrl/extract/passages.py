@@ -33,6 +33,7 @@ _ITEM = re.compile(r"[-•◆>➤▶►]\s")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: from ... to ...
 _VALUED_ITEM = ENGLISH.patterns["passages.valued_item"]
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
+_QUOTES = "\"'”’」』"
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = ENGLISH.patterns["passages.amount"]
@@ -292,7 +293,8 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     """The text as a title, or nothing where it is none."""
     text = " ".join(" ".join(line.plain.split()) for line in lines)
     text = text[:-1] if _is_lead(text) else text
-    if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or text.endswith((".", ";", ":", "。")):
+    is_sentence = text.rstrip(_QUOTES).endswith((".", ";", ":", "。"))
+    if not text or len(text) > _LONGEST_TITLE or len(lines) > _MOST_LINES or is_sentence:
         return ""
     bracketed = _BRACKETED.fullmatch(text)
     text = f"<{bracketed['title']}>" if bracketed else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,9 +32,10 @@ class _Field:
 
 def is_csv(data: bytes) -> bool:
     """Whether most lines of a text are cells with one delimiter between them, as no running text is."""
-    if b"\0" in data:
+    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as spreadsheets export "Unicode text"
+    if not is_wide and b"\0" in data:
         return False
-    text = data[:_SAMPLE].decode("utf-8-sig", errors="replace")
+    text = data[:_SAMPLE].decode("utf-16" if is_wide else "utf-8-sig", errors="replace")
     return bool(_delimiter(text))
 
 

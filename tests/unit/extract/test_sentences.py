@@ -110,6 +110,14 @@ def test_a_title_with_two_periods_gives_none():
     assert passage.setting.period is None
 
 
+@pytest.mark.parametrize("quotes", [('"', '"'), ("“", "”")])
+def test_a_sentence_in_quotation_marks_is_no_title(quotes):
+    *_, passage = found(
+        "1H16 Costs\n\n{}*2. From 1Q16, IIJmio is disclosed.{}\n\nCosts were JPY9 million.".format(*quotes)
+    )
+    assert passage.setting.period == duration("2016-04-01/2016-09-30")
+
+
 def test_a_title_of_targets_counts_until_the_next_title_only():
     texts = found("1H11 Results\n\nFY2011 Financial Targets\n\nTargets stay.\n\nReconciliation\n\nText that ends.")
     targets, later = texts[2], texts[-1]

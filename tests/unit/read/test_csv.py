@@ -52,6 +52,14 @@ def test_fields_in_quotes_between_tabs_are_read_without_them(tmp_path):
     assert '"Cloud" is new' in found.blocks[0].lines[0].plain
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_unicode_text_of_spreadsheets_is_read_without_its_quotation_marks(tmp_path, encoding):
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    path = tmp_path / "table.txt"
+    path.write_bytes((mark + '"*2. ""Cloud"" is new."\r\n\r\n\t1H10\t1H11\r\nRevenues\t34,272\t5\r\n').encode(encoding))
+    assert '*2. "Cloud" is new.' in read(path).blocks[0].lines[0].plain
+
+
 def test_a_text_with_tabs_and_quotations_keeps_its_quotation_marks():
     assert not is_csv(b'"We grew," said the president.\n\n\t1H10\t1H11\n"Cloud"\t34,272\t47,207\n')
 
