@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell, Figure
-from iij_xbrl.extract.grids import joined, spread, units_apart
+from iij_xbrl.extract.grids import joined, scale_behind, spread, units_apart
 from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, day_said, months_counted, of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
 from iij_xbrl.extract.sections import Section
@@ -317,9 +317,9 @@ def _column_unit(texts: Sequence[str]) -> Unit | None:
         unit = unit_in_parentheses(text)
         if unit:
             return unit
-    unit = parse_unit(texts[-1]) if texts else None
-    if unit and unit.scale is not None:
-        return unit
+    _, scale = scale_behind(texts[-1]) if texts else ("", "")
+    if scale:
+        return parse_unit(scale)
     return Unit(percent=True) if texts and _is_ratio(texts[-1]) else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.languages import says
 
 _PERCENT = ("%", "％")
 _LONGEST_UNIT = 5  # words
@@ -46,32 +47,37 @@ def _alike(parts: Sequence[str]) -> bool:
     return len(shapes) == 1 and (bool(parse_unit(parts[0])) or any(char.isdigit() for char in parts[0]))
 
 
-def unit_behind(text: str) -> tuple[str, str]:
-    """What stands in front of the scale, currency or `%` that a header text ends with, and that: `1H11 | JPY millions`.
+def scale_behind(text: str) -> tuple[str, str]:
+    """What stands in front of the scale that a header text ends with, and the scale: `1H11 | JPY millions`.
 
-    The unit is empty where there is none, or where nothing stands in front of it.
+    The scale is empty where there is none.
     """
     words = text.split()
-    for split in range(min(_LONGEST_UNIT, len(words) - 1), 0, -1):
+    for split in range(min(_LONGEST_UNIT, len(words)), 0, -1):
         unit = parse_unit(" ".join(words[-split:]))
-        is_alone = split == 1 and unit is not None and (words[-1] in _PERCENT or _is_currency(words[-1], unit))
-        if unit and (unit.scale is not None or is_alone):
+        if unit and unit.scale is not None:
             front = " ".join(words[:-split])
             return (text, "") if _NUMBER_IN_FRONT.search(front) else (front, " ".join(words[-split:]))
     return text, ""
 
 
-def _is_currency(word: str, unit: Unit) -> bool:
-    """Whether a word is a currency; one in parentheses says more of what is in front of it: `% Change (USD)`."""
-    return unit.currency is not None and not word.startswith("(")
-
-
 def units_apart(row: Sequence[str]) -> list[list[str]]:
-    """A header row with scales behind what else its texts say as two rows, the scales in the lower one.
+    """A header row with units behind what else its texts say as two rows, the units in the lower one.
 
-    Pages set the lines of a head into one cell: `Six Months Ended September 30, 2011 Thousands of JPY`.
+    Pages set the lines of a head into one cell: `Six Months Ended September 30, 2011 Thousands of JPY`. What stands
+    behind a change says in what it is measured, and stays there.
     """
-    parts = [("", text) if parse_unit(text) else unit_behind(text) for text in row[1:]]
+    parts = [("", text) if parse_unit(text) else _unit_behind(text) for text in row[1:]]
     if not any(front and unit for front, unit in parts):
         return [list(row)]
     return [[*row[:1], *(front for front, _ in parts)], [*("" for _ in row[:1]), *(unit for _, unit in parts)]]
+
+
+def _unit_behind(text: str) -> tuple[str, str]:
+    """What stands in front of the scale, currency or `%` that a text ends with, and that; a change is left whole."""
+    front, unit = (text, "") if says("headers.change", text) else scale_behind(text)
+    *words, last = text.split() or [""]
+    bare = None if unit or front != text or says("headers.change", text) else parse_unit(last)
+    if bare and words and (bare.currency or bare.percent) and (last.isalpha() or last in _PERCENT):
+        return " ".join(words), last
+    return front, unit

@@ -105,6 +105,13 @@ def test_a_head_is_labelled_by_what_stands_in_front_of_its_unit(unit):
     assert (column(found, 1).label, column(found, 2).label) == ("Total Revenues", "Equity ratio")
 
 
+@pytest.mark.parametrize(("unit", "expected"), [("JPY millions", Unit(6, "JPY")), ("USD", None)])
+def test_what_stands_behind_a_change_stays_in_its_label(unit, expected):
+    found = tabbed(f" | 1H10 JPY millions | 1H11 JPY millions | YoY change {unit}", "Revenues | 34,272 | 47,207 | 12,935")
+    assert column(found, 3).full_label == f"YoY change {unit}"
+    assert column(found, 3).unit == expected
+
+
 def test_a_column_of_the_same_unit_beside_one_with_a_period_has_none():
     found = tabbed(" | 1H10 JPY millions | 1H11 JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207 | 9")
     assert list(periods(found).values())[:2] == HALVES
