@@ -107,7 +107,9 @@ def test_a_head_is_labelled_by_what_stands_in_front_of_its_unit(unit):
 
 @pytest.mark.parametrize(("unit", "expected"), [("JPY millions", Unit(6, "JPY")), ("USD", None)])
 def test_what_stands_behind_a_change_stays_in_its_label(unit, expected):
-    found = tabbed(f" | 1H10 JPY millions | 1H11 JPY millions | YoY change {unit}", "Revenues | 34,272 | 47,207 | 12,935")
+    found = tabbed(
+        f" | 1H10 JPY millions | 1H11 JPY millions | YoY change {unit}", "Revenues | 34,272 | 47,207 | 12,935"
+    )
     assert column(found, 3).full_label == f"YoY change {unit}"
     assert column(found, 3).unit == expected
 

@@ -332,6 +332,20 @@ def test_balances_take_the_day_of_the_sentence_the_paragraph_or_the_period(read)
     assert read("The balance of cash was JPY5 million.") == [("Cash", END, "5000000")]
 
 
+def test_the_day_of_a_line_above_may_be_that_of_another_paragraph(read):
+    assert read("As of March 31, 2011, cash was JPY5 million.\nLoans were JPY4 million.") == [
+        ("Cash", START, "5000000")
+    ]
+    assert read("As of September 30, 2011, cash was JPY5 million.\nLoans were JPY4 million.") == [
+        ("Cash", END, "5000000"),
+        ("Loans", END, "4000000"),
+    ]
+
+
+def test_a_balance_is_of_no_span_of_time(read):
+    assert read("Loans were JPY3 million (loans of JPY4 million for 1H10).") == [("Loans", END, "3000000")]
+
+
 def test_a_month(read):
     assert read("Cloud revenues for Sep. 2011 were JPY5 million from JPY4 million for March 2011.") == [
         ("CloudSales", "2011-09-01/2011-09-30", "5000000"),

@@ -30,6 +30,7 @@ class Context:
     """
 
     as_of: date | None = None
+    as_of_above: date | None = None
     base: date | None = None
     topics: set[str] = field(default_factory=set)
     carried: Named | None = None
@@ -51,11 +52,11 @@ class Claim:
     """One figure of a sentence. `phrases` are what its subject may name.
 
     `direction` is 1 or -1 for a change, `verb` how the printed value becomes the concept's. `stated` is the period said
-    of this very figure, `period` and `as_of` those of its statement. A change is measured by the role of its
-    basis, from a day, or against a period. `counted` is the word behind a bare number. A `doubtful` claim may be
-    one about something else: it needs a second witness. `said` is a period that was named before, where its statement
-    names none. `forecast` is the role of the forecast, if the sentence says that it is one. A `bare` claim is
-    that of a line without a verb, which has the tense of its title.
+    of this very figure, `period` and `as_of` those of its statement, `as_of_above` a day that a line above named. A
+    change is measured by the role of its basis, from a day, or against a period. `counted` is the word behind a bare
+    number. A `doubtful` claim may be one about something else: it needs a second witness. `said` is a period that was
+    named before, where its statement names none. `forecast` is the role of the forecast, if the sentence says that it
+    is one. A `bare` claim is that of a line without a verb, which has the tense of its title.
     """
 
     token: Token
@@ -67,6 +68,7 @@ class Claim:
     stated: Period | None = None
     period: Period | None = None
     as_of: date | None = None
+    as_of_above: date | None = None
     basis: MemberRole | None = None
     base: date | None = None
     against: Period | None = None

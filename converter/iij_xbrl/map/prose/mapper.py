@@ -203,6 +203,9 @@ class _Mapper:
         end = 0
         for sentence in parted:
             before = self._before(passage, sentence, end)
+            if "\n" in passage.text[end : sentence[0].start] and not _ITEM.match(passage.text[sentence[0].start :]):
+                self._context.as_of_above = self._context.as_of or self._context.as_of_above
+                self._context.as_of = None
             end = sentence[-1].end
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)

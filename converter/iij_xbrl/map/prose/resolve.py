@@ -236,9 +236,14 @@ class Meanings:
             raise Unmapped(why.RateOfAnotherDay(str(day), str(last)))
 
     def _day(self, claim: Claim, current: Period | None) -> date:
-        if claim.stated is not None and (claim.stated.is_instant or claim.measure == "value"):
+        if claim.stated is not None and claim.stated.is_instant:
             return claim.stated.end
-        day = claim.as_of or (claim.period.end if claim.period else None) or (current.end if current else None)
+        if claim.stated is not None and claim.measure == "value":
+            raise Unmapped(why.NoDaySaid())
+        day = claim.as_of or (claim.period.end if claim.period else None)
+        if day is None and claim.as_of_above and (current is None or claim.as_of_above != current.end):
+            raise Unmapped(why.PeriodMayBe(str(claim.as_of_above)))
+        day = day or (current.end if current else None)
         if day is None:
             raise Unmapped(why.NoDaySaid())
         return day

@@ -31,7 +31,8 @@ class Sentence(Cursor):
             base = claim.base or (None if claim.basis or claim.against else self.context.base)
             time = self.time or self.context.outline
             said = self.context.said[1] if self.context.said and time is None else None
-            claim = replace(claim, period=time, as_of=self.context.as_of, base=base, said=said)
+            as_of, above = self.context.as_of, self.context.as_of_above
+            claim = replace(claim, period=time, as_of=as_of, as_of_above=above, base=base, said=said)
             if self.forecast and not claim.forecast and claim.stated in (None, self.time):
                 claim = replace(claim, forecast=self.forecast)
             self.claims[number] = claim
