@@ -345,3 +345,34 @@ def test_a_number_that_counts_no_pages_stays_in_its_table():
     part = "Revenues              33,100     45,800\nCosts                 19,900     30,400\n"
     (block,) = parse(f"{part}{' ' * 24}7\n\f{part}{' ' * 24}3\n", "page").blocks
     assert isinstance(block, Table)
+
+
+def test_two_numbers_of_one_cell_are_one_where_they_fit_no_columns_apart():
+    text = TABLE.replace("19,900       30,400", "19 900       30,400")
+    assert cells(text)[3] == ["Network Services", "19 900", "30,400", "52.8"]
+
+
+def test_which_heads_stand_in_one_cell_is_open_where_one_of_them_is_there_twice():
+    text = """\
+                                     Dividends per share
+                          1Q-end        2Q-end 2Q-end 3Q-end       Total
+                            JPY          JPY          JPY   JPY     JPY
+Year ended March 2016              -  11.00             - 11.00   22.00
+Year ending March 2017             -  13.50             - 13.50   27.00
+"""
+    assert "2Q-end" not in [head for row in cells(text)[:3] for head in row]
+    assert [row[1:] for row in cells(text)[-2:]] == [
+        ["-", "11.00", "-", "11.00", "22.00"],
+        ["-", "13.50", "-", "13.50", "27.00"],
+    ]
+
+
+def test_a_head_that_ends_where_one_column_does_is_over_it_though_it_is_near_the_middle_of_all():
+    text = """\
+                                            2Q-end
+                            1Q-end  2Q-end  3Q-end           Total
+                               JPY     JPY     JPY     JPY     JPY
+Year ended March 2016            -   11.00       -   11.00   22.00
+Year ending March 2017                           -   13.50   27.00
+"""
+    assert cells(text)[0] == ["", "", "", "2Q-end", "", ""]

@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, NEAR, Column, columns_over, figures_of
 
+_EXACT = 2.5  # points, half a character
 _OFF = 0.15  # of the width of several cells: how far the middle of a head over them may be from theirs
 
 Place = tuple[int, int]
@@ -67,39 +68,47 @@ def _are_in_order(pieces: Sequence[Segment], setting: Setting) -> bool:
 
 
 def places_of_heads(pieces: Sequence[Segment], setting: Setting) -> list[Place] | None:
-    """The columns of heads: one for each, or in the middle of those of each, or over one."""
+    """The columns of heads: one for each, or in the middle of those of each, or over one.
+
+    What may be either is what it is to the character; else it is not known which.
+    """
     if _are_in_order(pieces, setting):
         return [(at, at) for at in range(1, len(pieces) + 1)]
-    return _spanning(pieces, setting.wide) or _over_one_each(pieces, setting.wide)
+    for near in (_EXACT, NEAR):
+        read = _spanning(pieces, setting.wide, near), _over_one_each(pieces, setting.wide, near)
+        found = [places for places in read if places]
+        if found:
+            return found[0] if found[0] == found[-1] else None
+    return None
 
 
-def _spanning(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[Place] | None:
+def _spanning(pieces: Sequence[Segment], columns: Sequence[Column], near: float) -> list[Place] | None:
     """Heads of which each is in the middle of its columns, all columns taken."""
     middles = [piece.box.middle for piece in pieces]
     groups: list[list[int]] = [[] for _ in pieces]
     for at, column in enumerate(columns):
         behind = bisect_left(middles, column.middle)
-        near = (one for one in (behind - 1, behind) if 0 <= one < len(pieces))
-        groups[min(near, key=lambda one: abs(middles[one] - column.middle))].append(at)
+        beside = (one for one in (behind - 1, behind) if 0 <= one < len(pieces))
+        groups[min(beside, key=lambda one: abs(middles[one] - column.middle))].append(at)
     if not all(groups):
         return None
     off = (
         abs(middle - (columns[group[0]].left + columns[group[-1]].right) / 2)
         for middle, group in zip(middles, groups, strict=True)
     )
-    return [(group[0] + 1, group[-1] + 1) for group in groups] if all(one <= NEAR for one in off) else None
+    return [(group[0] + 1, group[-1] + 1) for group in groups] if all(one <= near for one in off) else None
 
 
-def _over_one_each(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[Place] | None:
+def _over_one_each(pieces: Sequence[Segment], columns: Sequence[Column], near: float) -> list[Place] | None:
     """Heads of which each stands over one column of its own, at one of its sides or in its middle."""
     found = [columns_over(piece, columns) for piece in pieces]
     if any(len(held) != 1 for held in found) or len({held[0] for held in found}) < len(found):
         return None
     both = [(piece.box, columns[held[0]]) for piece, held in zip(pieces, found, strict=True)]
     aligned = all(
-        abs(box.right - column.right) <= NEAR
-        or abs(box.left - column.left) <= NEAR
-        or abs(box.middle - column.middle) <= NEAR
+        abs(box.right - column.right) <= near
+        or abs(box.left - column.left) <= near
+        or abs(box.middle - column.middle) <= near
         for box, column in both
     )
     return [(held[0] + 1, held[0] + 1) for held in found] if aligned else None

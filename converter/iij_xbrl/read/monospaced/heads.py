@@ -18,12 +18,17 @@ _ALIKE = 2  # words with which heads begin
 
 
 def unglued(pieces: Sequence[Segment]) -> list[Segment]:
-    """The heads that pieces of a line hold; one that the line holds anyway, beside it, is no reason to part them."""
+    """The heads that pieces of a line hold; one that the line holds anyway, beside it, is no reason to part them.
+
+    Nor is one that a piece holds twice beside others, `2Q-end 2Q-end 3Q-end`: which of them stand in one cell is open.
+    """
     texts = {piece.text for piece in pieces}
     found: list[Segment] = []
     for piece in pieces:
         heads = list(_heads(piece))
-        found += [piece] if texts.intersection(head.text for head in heads) else heads
+        own = {head.text for head in heads}
+        is_open = bool(texts & own) or 1 < len(own) < len(heads)
+        found += [piece] if is_open else heads
     return found
 
 

@@ -84,10 +84,11 @@ def _placed(line: Line, setting: Setting) -> PlacedLine:
         return PlacedLine(line if len(line.segments) == 1 else Line((as_one(line.segments),)), (LABEL,))
     known = setting.by_cells.get(line.baseline)
     places = list(known) if known else _row(pieces, columns) if is_row else places_of_heads(pieces, setting)
-    if places is None and not is_row:
-        heads = tuple(glued(pieces, GAP))
-        places = places_of_heads(heads, setting) if len(heads) < len(pieces) else None
-        pieces = heads if places else pieces
+    if places is None:
+        together = tuple(glued(pieces, GAP))
+        if len(together) < len(pieces):
+            places = _row(together, columns) if is_row else places_of_heads(together, setting)
+            pieces = together if places else pieces
     if places is None:
         pieces, places = (as_one(pieces),), [OPEN]
     whole = (1, len(columns))
