@@ -57,7 +57,7 @@ def test_unicode_text_of_spreadsheets_is_read_without_its_quotation_marks(tmp_pa
     mark = "" if encoding == "utf-16" else "\ufeff"
     path = tmp_path / "table.txt"
     path.write_bytes((mark + '"*2. ""Cloud"" is new."\r\n\r\n\t1H10\t1H11\r\nRevenues\t34,272\t5\r\n').encode(encoding))
-    assert '*2. "Cloud" is new.' in read(path).blocks[0].lines[0].plain
+    assert read(path).blocks[0].lines[0].raw == '*2. "Cloud" is new.'
 
 
 def test_a_text_with_tabs_and_quotations_keeps_its_quotation_marks():
