@@ -50,7 +50,8 @@ class Calendar:
     is of the issuer: of another company's years nobody knows when `2Q25` is. `closing` is the month and the day on
     which the document says that the years end which it names by a month, and `closings` are the periods that heads of
     a table name by their last month alone. `reported` is the period that its title says that it reports on.
-    `month_first` tells that the document writes days as 7/1/2025 with the month in front.
+    `month_first` tells that the document writes days as 7/1/2025 with the month in front. `in_calendar_years` tells
+    that a document of another company shows that its years are those of the calendar: names of parts are known then.
     """
 
     month: int
@@ -67,6 +68,7 @@ class Calendar:
     closings: frozenset[Period] = frozenset()
     reported: Period | None = None
     month_first: bool = False
+    in_calendar_years: bool = False
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

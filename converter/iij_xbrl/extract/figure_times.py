@@ -15,6 +15,7 @@ from iij_xbrl.extract.page_periods import (
     in_corner,
     introduced,
     is_in_parts,
+    is_of_corner,
     movements,
     open_rows,
     period_of,
@@ -35,7 +36,8 @@ class Times:
     `moved` are the periods of rows between balances, `opened` says why a row is of no known time, and `groups` is for
     each row the one above that names a period. `told` is the period of the text that introduces the table, where
     nothing else names one; `in_parts` tells that rows are parts of the years of their columns, and `ahead` is the day
-    as of which a table names years to come.
+    as of which a table names years to come. `cornered` tells that the corner of the header names the one period of all
+    columns, up to a row that names another.
     """
 
     moved: Mapping[int, Period]
@@ -44,6 +46,7 @@ class Times:
     told: Mention | None
     in_parts: bool
     ahead: Mention | None
+    cornered: bool
 
     def alone(self, position: int) -> Period | None:
         """The period of the row at a position where no column names one."""
@@ -57,7 +60,8 @@ def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
     told, lost = by_origination(table, introduced(table) or in_corner(table))
     told = told or ahead
     opened |= dict.fromkeys(lost, PeriodOpen())
-    return Times(moved, opened, group_rows(table), told, in_parts=is_in_parts(table), ahead=ahead)
+    groups, cornered = group_rows(table), is_of_corner(table)
+    return Times(moved, opened, groups, told, in_parts=is_in_parts(table), ahead=ahead, cornered=cornered)
 
 
 def time_of(
@@ -66,9 +70,10 @@ def time_of(
     """The period of a figure of the row at a position, or why it has none."""
     column = table.column(item.column)
     named = row.period if table.rows_name_periods else column.period if column else None
-    named = times.ahead or named
+    group = times.groups[position]
+    named = times.ahead or (group.period if times.cornered and group and group.is_period else named)
     mention = item.figure.mention or named or times.told
-    other = times.opened.get(position) or says_other(times.groups[position], mention)
+    other = times.opened.get(position) or says_other(group, mention)
     if other:
         return None, other
     head = column.full_label if column else ""

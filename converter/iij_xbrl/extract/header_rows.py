@@ -42,6 +42,9 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
     for position, cells in enumerate(grid):
         rest = cells[1:]
         label = cells[0].text.plain.strip() if cells else ""
+        if position == first and (_names_all(cells, grid) or _counts_years_down(cells)):
+            yield position
+            continue
         if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
             yield position
             continue
@@ -56,9 +59,6 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
             if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
                 return
-        if position == first and _names_all(cells, grid):
-            yield position
-            continue
         states_unit = states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
         if (not any(cell.figures for cell in rest) and names_columns(cells) and states_unit) or _names_beside_unit(
             cells
@@ -71,10 +71,25 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
 
 
 def _names_all(cells: Sequence[Cell], grid: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a row has words over each column in which figures stand, and no figure."""
-    texts = {at for at, cell in enumerate(cells) if at and cell.kind == "text" and not cell.figures}
+    """Whether a row has words over each column in which figures stand, not the same over all, and no figure."""
+    said = {at: text for at, cell in enumerate(cells) if at and (text := _words_over(cell))}
     figures = {at for row in grid for at, cell in enumerate(row) if at and cell.figures}
-    return len(figures) >= _SEVERAL and figures <= texts
+    return len(figures) >= _SEVERAL and figures <= said.keys() and len(set(said.values())) > 1
+
+
+def _words_over(cell: Cell) -> str:
+    """The words over a column, in its own cell or in one that reaches over it; empty where these are none."""
+    over = cell.over.plain.strip() if cell.over else ""
+    if over:
+        return over if _WORD.search(over) else ""
+    return cell.text.plain.strip() if cell.kind == "text" and not cell.figures else ""
+
+
+def _counts_years_down(cells: Sequence[Cell]) -> bool:
+    """Whether a row holds years alone behind its label, each the one before the last: `Other income | 2023 | 2022`."""
+    texts = [cell.text.plain.strip() for cell in cells[1:] if cell.kind != "empty"]
+    years = [int(text) for text in texts if YEAR.fullmatch(text)]
+    return len(years) == len(texts) >= _SEVERAL and years == list(range(years[0], years[0] - len(years), -1))
 
 
 def _names_beside_unit(cells: Sequence[Cell]) -> bool:

@@ -292,8 +292,8 @@ def _value_periods(
 ) -> tuple[dict[int, Mention], Reason | None]:
     own = own_periods(values, section)
     apart = {(own[head.index].period, head.beside, _counted(head)) for head in values if head.index in own}
-    if len(own) == len(values) == len(apart):
-        return own, None
+    if len(own) == len(values) and (len(apart) == len(own) or not calendar.is_known):
+        return own, None  # what other companies set side by side of one time is mapped to nothing
     named = section.captions
     parts = parts_of_year(values, named, calendar)
     if parts:

@@ -98,6 +98,13 @@ def in_corner(table: FigureTable) -> Mention | None:
     return corner[0] if len(corner) == 1 and not is_part and not _tells_time(table, heads) else None
 
 
+def is_of_corner(table: FigureTable) -> bool:
+    """Whether a header names one duration over the labels, and nothing of a time over its columns."""
+    corner = [item for cells in table.headers for item in mentions(cells[0].text.plain, _ANY_CALENDAR)]
+    heads = [cell.text.plain for cells in table.headers for cell in cells[1:]]
+    return [item.kind for item in corner] == ["duration"] and not any(mentions(head, _ANY_CALENDAR) for head in heads)
+
+
 def by_origination(table: FigureTable, told: Mention | None) -> tuple[Mention | None, frozenset[int]]:
     """The day of which a table by years of origination tells what is owed, and its rows of what is written off.
 
@@ -193,13 +200,18 @@ def _above_opening(table: FigureTable) -> Iterator[int]:
     """
     rows = [(at, row) for at, row in enumerate(table.rows) if row.figures]
     named = [place for place, (_, row) in enumerate(rows) if _opens(row.printed_label)]
-    if not named or any(_closes(row.printed_label) for _, row in rows[: named[-1]]):
+    if not named:
         return
     above = rows[: named[0]]
-    if 1 < len(above) <= _FEW and _is_sum(rows[named[0]][1], [row for _, row in above]):
+    if 1 < len(above) <= _FEW and not _any_closes(above) and _is_sum(rows[named[0]][1], [row for _, row in above]):
         yield from (at for at, _ in above)
     for first, last in pairwise(named):
-        yield from (at for at, _ in rows[first + 1 : last] if last - first <= _FEW)
+        between = rows[first + 1 : last]
+        yield from (at for at, _ in between if len(between) < _FEW and not _any_closes(between))
+
+
+def _any_closes(rows: Iterable[tuple[int, TableRow]]) -> bool:
+    return any(_closes(row.printed_label) for _, row in rows)
 
 
 def _is_sum(total: TableRow, parts: Sequence[TableRow]) -> bool:

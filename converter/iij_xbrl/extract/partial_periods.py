@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from iij_xbrl.extract.calendar import month_closed
 from iij_xbrl.extract.periods import (
     COUNT_WORDS,
     ORDINALS,
@@ -59,7 +61,7 @@ def completed(
         told = {_up_to(match, period.end, calendar) for text in spanning if (match := _LEAD.fullmatch(text))}
         (counted,) = told if len(told) == 1 else (period,)
         return None if counted is None else _with(mention, counted) if counted != period else mention
-    if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above), calendar):
+    if period.months == _QUARTER and _says(_CUMULATIVE, (*spanning, *above) if calendar.is_known else (), calendar):
         return _with(mention, Period(period.end, calendar.year_start(calendar.year_of(period.end))))
     if period.months != _YEAR:
         return _counted(mention, spanning, calendar)
@@ -112,12 +114,14 @@ def of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | No
     none: `2026` over payments to come.
     """
     found = _of_year(year, texts, calendar)
+    if found and found.period.is_instant and calendar.weeks:
+        found = replace(found, period=Period(calendar.weeks.nearest(found.period.end)))
     return None if found and calendar.latest and found.period.end > calendar.latest else found
 
 
 def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | None:
     for at, text in enumerate(texts):
-        named = _ending_in(int(year), mentions(text, calendar))
+        named = _ending_in(int(year), mentions(text, calendar), in_weeks=calendar.weeks is not None)
         if named:
             return named
         day = _up_to_day(text)
@@ -134,10 +138,14 @@ def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | N
 def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) -> Mention | None:
     """A part of a year that a text names, `Second Quarter`, where one above says on which day it ends.
 
-    `above` are the texts over it, the nearest first; one that speaks of another part tells nothing.
+    `above` are the texts over it, the nearest first; one that speaks of another part tells nothing. Of a year of the
+    calendar it is known where its parts end.
     """
     months = months_named(text)
     day = next((day for other in above if not part_named(other) and (day := _up_to_day(other))), "")
+    part = part_named(text)
+    if part and not day and calendar.in_calendar_years:
+        return Mention(0, len(year), calendar.span(int(year), *part), "duration")
     found = mentions(f"{day}, {year}", calendar) if months and day else ()
     if not months or not found or found[-1].period.end.year != int(year) or found[-1].period.months == _YEAR:
         return None
@@ -145,16 +153,20 @@ def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) 
     return Mention(0, len(year), period, "duration") if period else None
 
 
-def _ending_in(year: int, named: Sequence[Mention]) -> Mention | None:
-    """The one of several periods of a text, all of a length, that ends in a year: `June 30, 2025 and 2024`."""
-    found = [mention for mention in named if mention.period.end.year == year and not _begins(mention)]
+def _ending_in(year: int, named: Sequence[Mention], *, in_weeks: bool) -> Mention | None:
+    """The one of several periods of a text, all of a length, that ends in a year: `June 30, 2025 and 2024`.
+
+    Where years have weeks, the first days of January end the year before.
+    """
+    ends = {mention: month_closed(mention.period.end) if in_weeks else mention.period.end for mention in named}
+    found = [mention for mention, end in ends.items() if end.year == year and not _begins(mention, in_weeks=in_weeks)]
     lengths = {mention.period.months for mention in named}
     return found[0] if len(found) == len(lengths) == 1 and len(named) > 1 else None
 
 
-def _begins(mention: Mention) -> bool:
+def _begins(mention: Mention, *, in_weeks: bool) -> bool:
     """Whether a mention is the first day of a month and nothing more: something begins on it, `effective January 1`."""
-    return mention.kind == "date" and mention.period.end.day == 1
+    return mention.kind == "date" and mention.period.end.day == 1 and not in_weeks
 
 
 def _up_to_day(text: str) -> str:

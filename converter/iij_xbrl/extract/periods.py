@@ -6,7 +6,7 @@ Period names count from the start of the issuer's fiscal year, which the taxonom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,12 +19,10 @@ from iij_xbrl.extract.calendar import (
     add_months,
     months_from,
     months_to,
-    same_season,
     since_close,
     year_before,
 )
-from iij_xbrl.extract.japanese_periods import closing_day, japanese_mentions, years_in_full
-from iij_xbrl.extract.weeks import weeks_of, weeks_of_years
+from iij_xbrl.extract.japanese_periods import japanese_mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
 
@@ -35,9 +33,6 @@ __all__ = [
     "mentions",
     "months_from",
     "months_to",
-    "with_close",
-    "with_days_in_digits",
-    "with_years",
     "year_before",
 ]
 
@@ -55,21 +50,17 @@ _DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PA
 )
 _FISCAL, _YEAR_ALONE = _PATTERNS["periods.fiscal"], _PATTERNS["periods.year_alone"]
 _WITHOUT_DAY = _PATTERNS["periods.without_day"]
+_CALENDAR_PART = _PATTERNS["periods.calendar_part"]
 _MONTHS_OF_YEAR = _PATTERNS["periods.months_of_year"]
 _MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
 _INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
 _CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
-_CLOSED = _PATTERNS["periods.closed"]
 _TWO_COUNTS = _PATTERNS["periods.two_counts"]
 _MONTHS_BEHIND = _PATTERNS["periods.months_behind"]
 _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
-_YEARS_OF_WEEKS = _PATTERNS["periods.years_of_weeks"]
-_LAST_WEEKDAY, _NEAREST_WEEKDAY = _PATTERNS["periods.last_weekday"], _PATTERNS["periods.nearest_weekday"]
-_WEEKDAYS = ENGLISH.words["weekdays"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
-_DAY_IN_DIGITS = _PATTERNS["periods.day_in_digits"]
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
@@ -82,7 +73,9 @@ def _year(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class NamedDay:
+    """A day in a text, from `start` to `end`, with or without its year."""
+
     start: int
     end: int
     month: int
@@ -90,7 +83,7 @@ class _Day:
     year: int | None
 
 
-def _days(text: str, *, month_first: bool = False) -> list[_Day]:
+def days_named(text: str, *, month_first: bool = False) -> list[NamedDay]:
     """The days of a text; `month_first` tells which number of 7/1/2025 is the month, where the numbers do not."""
     found = []
     for match in _DATE.finditer(text):
@@ -100,17 +93,18 @@ def _days(text: str, *, month_first: bool = False) -> list[_Day]:
         day = int(match["day"] or match["day2"] or match["day3"] or match["day4"])
         if match["month4"] and not (month_first or number == day or day > _YEAR):
             continue  # 7/1/2025 may be of July or of January
-        found.append(_Day(match.start(), match.end(), number, day, int(year) if year else None))
+        found.append(NamedDay(match.start(), match.end(), number, day, int(year) if year else None))
     return found
 
 
 def last_day(text: str) -> tuple[int, int] | None:
     """The month and the day of the last date of a text, with or without its year."""
-    found = _days(text)
+    found = days_named(text)
     return (found[-1].month, found[-1].day) if found else None
 
 
-def _date(day: _Day, year: int | None) -> date | None:
+def date_of(day: NamedDay, year: int | None) -> date | None:
+    """The day of a year; None where it is none, or no year is known."""
     if year is None or year not in YEARS:
         return None
     try:
@@ -127,9 +121,10 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
     text = narrow(text)
-    found_days = _dated(text, month_first=calendar.month_first)
-    dated = (replace(item, period=period) for item in found_days if (period := _whole(item, calendar)))
-    found = [*dated, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
+    by_days = dated(text, month_first=calendar.month_first)
+    whole = (replace(item, period=period) for item in by_days if (period := _whole(item, calendar)))
+    found = [*whole, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
+    found += _of_calendar_years(text, calendar)
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
     if text.isascii() or not JAPANESE.script.search(text):
@@ -145,86 +140,10 @@ def _whole(mention: Mention, calendar: Calendar) -> Period | None:
     return mention.period if mention.in_weeks else in_weeks(mention.period, calendar)
 
 
-def with_days_in_digits(calendar: Calendar, texts: Iterable[str]) -> Calendar:
-    """The calendar with how a document writes days in digits.
-
-    The month comes first where it does so in each day of which one number is no month.
-    """
-    found = [(int(day["first"]), int(day["second"])) for text in texts for day in _DAY_IN_DIGITS.finditer(text)]
-    known = [first <= _YEAR for first, second in found if (first > _YEAR) != (second > _YEAR)]
-    return replace(calendar, month_first=bool(known) and all(known))
-
-
-def with_years(calendar: Calendar, texts: Iterable[str]) -> Calendar:
-    """The calendar with the years that the texts of a document name in full, where its language shortens others.
-
-    With them goes the day on which its years end, where that is not the last of a month.
-    """
-    japanese = [text for text in texts if not text.isascii() and JAPANESE.script.search(text)]
-    calendar = replace(calendar, years=years_in_full(japanese))
-    return replace(calendar, closing=closing_day(japanese, calendar))
-
-
-def with_weeks(calendar: Calendar, heads: Iterable[str], balances: Iterable[str], texts: Iterable[str]) -> Calendar:
-    """The calendar with what the heads of columns and balances tell of weeks; `texts` may say that years have weeks.
-
-    The days on which years end are those that the calendar has.
-    """
-    of_heads, of_balances = (tuple(_days_of(said)) for said in (heads, balances))
-    said = [text for text in texts if _YEARS_OF_WEEKS.search(text)]
-    weeks = weeks_of(of_heads, of_balances, says_so=bool(said))
-    if weeks is None and said:
-        weeks = weeks_of_years(calendar.closes, (*of_heads, *of_balances))
-    rules = {rule for text in said for rule in _rules_of_years(text)}
-    if weeks and len(rules) == 1 and weeks.closing == 0:
-        (rule,) = rules
-        weeks = weeks.with_rule(rule[0], rule[1], is_nearest=rule[2])
-    if weeks and weeks.closing == 0:
-        counted = (item for text in said for item in _dated(narrow(text)) if item.in_weeks)
-        weeks = weeks.with_years(item.period for item in counted)
-    return replace(calendar, weeks=weeks)
-
-
-def _rules_of_years(text: str) -> Iterator[tuple[int, int, bool]]:
-    """By which rules a text says that years end: the day of the week, the month, and whether it is the nearest day."""
-    for pattern, is_nearest in ((_LAST_WEEKDAY, False), (_NEAREST_WEEKDAY, True)):
-        for match in pattern.finditer(text):
-            yield _WEEKDAYS.index(match["weekday"].lower()), _MONTHS[match["month"].lower()], is_nearest
-
-
-def _days_of(texts: Iterable[str]) -> Iterator[date]:
-    for text in texts:
-        yield from (found for day in _days(narrow(text)) if (found := _date(day, day.year)))
-
-
 def in_weeks(period: Period, calendar: Calendar) -> Period | None:
     """A duration from the day on which it starts, where the document counts in weeks; None where that is not known."""
     closed = since_close(period, calendar.closes)
     return calendar.weeks.span(closed) if calendar.weeks and closed == period else closed
-
-
-def with_close(calendar: Calendar, texts: Iterable[str], headed: Iterable[str] = ()) -> Calendar:
-    """The calendar with what texts say of when years end, and of the last period that ended.
-
-    `headed` are the heads of columns below `Years ended`.
-    """
-    said = [text for text in texts if _CLOSED.search(text)]
-    spans = (item for text in said for item in _dated(narrow(text)) if item.kind == "duration")
-    found = [item.period for item in spans if not item.in_weeks]
-    years = [period.end for period in found if period.months == _YEAR]
-    years += [day for text in headed for item in _days(narrow(text)) if (day := _date(item, item.year))]
-    matches = [match for text in said for match in _CLOSED.finditer(text)]
-    dated = (match for match in matches if match["year"])
-    latest = max((day for match in dated if (day := _date(_day_of(match), int(match["year"])))), default=None)
-    if latest:  # a day without its year is one of any year
-        open_days = (_day_of(match) for match in matches if match["year_closed"] and not match["year"])
-        years += [day for item in open_days if (day := _date(item, latest.year))]
-    closes = same_season(years)
-    return replace(calendar, closes=closes if latest in closes else frozenset(), latest=latest)
-
-
-def _day_of(match: re.Match[str]) -> _Day:
-    return _Day(0, 0, _MONTHS[match["month"].lower()], int(match["day"]), None)
 
 
 def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -251,12 +170,13 @@ def _part_of(match: re.Match[str], year: Mention) -> Mention:
 
 
 @lru_cache(maxsize=4096)  # several rules ask for the periods of one label or header
-def _dated(text: str, *, month_first: bool = False) -> tuple[Mention, ...]:
+def dated(text: str, *, month_first: bool = False) -> tuple[Mention, ...]:
+    """The periods of a text that are named by days, in months of the calendar."""
     return tuple(_mentions_of_days(text, month_first=month_first))
 
 
 def _mentions_of_days(text: str, *, month_first: bool) -> Iterator[Mention]:
-    days = _days(text, month_first=month_first)
+    days = days_named(text, month_first=month_first)
     lead = start = None
     previous_end = 0
     skip = False
@@ -274,8 +194,8 @@ def _mentions_of_days(text: str, *, month_first: bool) -> Iterator[Mention]:
         begin = start if start is not None and not joined else day.start
         previous_end = day.end
         if following and _TO.fullmatch(text, day.end, following.start):
-            last = _date(following, following.year)
-            first = _date(day, day.year or following.year)
+            last = date_of(following, following.year)
+            first = date_of(day, day.year or following.year)
             if first and last and first <= last:
                 yield Mention(begin, following.end, Period(last, first), "duration")
                 skip = True
@@ -283,11 +203,11 @@ def _mentions_of_days(text: str, *, month_first: bool) -> Iterator[Mention]:
         year = day.year
         if year is None and following and _JOINT.fullmatch(text, day.end, following.start):
             year = following.year
-        end = _date(day, year)
+        end = date_of(day, year)
         if end:
             yield _dated_mention(begin, day.end, end, lead)
         other = _YEAR_ONLY.match(text, day.end)
-        again = _date(day, int(other.group(1))) if other and day.year else None
+        again = date_of(day, int(other.group(1))) if other and day.year else None
         if other and again:
             yield _dated_mention(other.start(1), other.end(1), again, lead)
 
@@ -338,8 +258,10 @@ def weeks_to(end: date, count: str) -> Period:
 
 
 def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
-    for match in _NAME.finditer(text) if calendar.is_known else ():
+    for match in _NAME.finditer(text) if calendar.is_known or calendar.in_calendar_years else ():
         period = _as_defined(match, _name_period(match, calendar), calendar)
+        if period and not calendar.is_known and calendar.latest and period.end > calendar.latest:
+            continue
         if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
             continue
         months = _MONTHS_BEHIND.match(text, match.end())
@@ -356,6 +278,18 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         if lead:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")
         else:
+            yield Mention(match.start(), match.end(), period, "duration")
+
+
+def _of_calendar_years(text: str, calendar: Calendar) -> Iterator[Mention]:
+    """`Second Quarter 2022`, `Q2 '22` of a company whose years are those of the calendar, where it has ended."""
+    for match in _CALENDAR_PART.finditer(text) if calendar.in_calendar_years else ():
+        year = _year(match["year"] or match["in_front"] or match["short"])
+        if match["ordinal"]:
+            period = _part(match["part"][0], ORDINALS[match["ordinal"].lower()], str(year), calendar)
+        else:
+            period = _part("q", int(match["behind"] or match["quarter"] or match["quarter2"]), str(year), calendar)
+        if period and not (calendar.latest and period.end > calendar.latest):
             yield Mention(match.start(), match.end(), period, "duration")
 
 

@@ -13,8 +13,7 @@ from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.closing_months import with_closing_months
 from iij_xbrl.extract.continued import continued, is_below, repeats_years
 from iij_xbrl.extract.date_columns import date_columns
-from iij_xbrl.extract.definitions import with_definitions
-from iij_xbrl.extract.document_heads import balances, first_texts, heads_of_years
+from iij_xbrl.extract.document_calendar import calendar_told
 from iij_xbrl.extract.fiscal_years import with_fiscal_names
 from iij_xbrl.extract.header_rows import header_rows
 from iij_xbrl.extract.headers import Column, columns
@@ -22,15 +21,7 @@ from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR
-from iij_xbrl.extract.periods import (
-    Calendar,
-    Mention,
-    mentions,
-    with_close,
-    with_days_in_digits,
-    with_weeks,
-    with_years,
-)
+from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.row_numbers import without_row_numbers
@@ -101,13 +92,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
 
     A table of the page that is several under headers of their own, or side by side, gives several.
     """
-    calendar = with_years(calendar, (text.plain for text in document.texts))
-    calendar = with_definitions(calendar, (text.plain for text in document.texts))
-    calendar = with_days_in_digits(calendar, (text.plain for text in document.texts))
-    texts = (text.plain for text in document.texts)
-    calendar = with_close(calendar, texts, heads_of_years(document))
-    texts = (text.plain for text in document.texts)
-    calendar = with_weeks(calendar, first_texts(document), balances(document), texts)
+    calendar = calendar_told(calendar, document)
     calendar = with_fiscal_names(calendar, document)
     calendar = with_reported(calendar, document)
     placed = (

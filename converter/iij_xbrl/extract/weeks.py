@@ -39,6 +39,11 @@ class Weeks:
         """Whether periods end on a day, and it is not the first of a year."""
         return day.weekday() == self.weekday and (self.closing == 0 or not self._begins_year(day))
 
+    def nearest(self, day: date) -> date:
+        """The one named end that is meant by a day near it, where years end with a week: `December 31` of January 1."""
+        near = [end for end in self.ends if abs((end - day).days) <= _FEW_DAYS] if self.closing == 0 else []
+        return near[0] if len(near) == 1 else day
+
     def begins(self, day: date) -> bool:
         """Whether a day is the one behind a named end, and years end with a week."""
         return self.closing == 0 and day - _DAY in self.ends

@@ -3,8 +3,9 @@
 import pytest
 
 from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.document_calendar import with_days_in_digits
 from iij_xbrl.extract.figure_files import figure_rows
-from iij_xbrl.extract.periods import mentions, with_days_in_digits
+from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read import parse
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from iij_xbrl.extract.periods import Calendar, mentions, with_years
+from iij_xbrl.extract.document_calendar import with_years
+from iij_xbrl.extract.periods import Calendar, mentions
 from support import APRIL
 
 HEISEI = with_years(APRIL, ["平成26年3月期決算短信"])

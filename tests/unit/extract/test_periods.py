@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to, with_weeks
+from iij_xbrl.extract.document_calendar import with_weeks
+from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to
 from support import APRIL
 
 

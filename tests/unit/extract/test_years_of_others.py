@@ -198,3 +198,197 @@ def test_a_head_of_shares_states_their_thousands_in_digits():
         row["text"]: (row["unit"], row["scale"]) for row in figure_rows(extract(parse(page, "page"), OTHERS, "USD"))
     }
     assert found["441,255"] == ("shares", "3")
+
+
+QUARTER = """
+For the quarterly period ended June 30, 2023
+
+| | June 30, 2023 | December 31, 2022 |
+|---|---:|---:|
+| Total assets | 265,991 | 255,884 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "period"),
+    [
+        ("Second Quarter 2022", "2022-04-01/2022-06-30"),
+        ("First Half 2023", "2023-01-01/2023-06-30"),
+        ("Q2 '23", "2023-04-01/2023-06-30"),
+        ("2022 Q4", "2022-10-01/2022-12-31"),
+        ("2Q23", "2023-04-01/2023-06-30"),
+        ("Q3 2023", ""),  # to come
+    ],
+)
+def test_names_of_quarters_are_known_where_a_balance_sheet_shows_years_of_the_calendar(name, period):
+    page = f"""{QUARTER}
+Revenues by segment
+
+| | Automotive | Credit |
+|---|---:|---:|
+| {name} | | |
+| Sales | 43,463 | 2,256 |
+"""
+    assert extracted(page)["43,463"] == period
+
+
+def test_names_of_quarters_are_open_where_years_end_otherwise():
+    page = QUARTER.replace("December 31, 2022", "March 31, 2023")
+    page += "\n\n| | Second Quarter 2022 | Second Quarter 2021 |\n|---|---:|---:|\n| Sales | 43,463 | 2,256 |"
+    assert extracted(page)["43,463"] == ""
+
+
+def test_quarters_over_years_are_parts_of_years_of_the_calendar():
+    page = """
+    Results of the year ended December 31, 2023.
+
+    | | First quarter | | Fourth quarter | |
+    |---|---:|---:|---:|---:|
+    | (Dollars in millions) | 2023 | 2022 | 2023 | 2022 |
+    | Total revenues | 14,486 | 12,675 | 19,423 | 16,828 |
+    """
+    found = extracted(page)
+    assert (found["14,486"], found["12,675"]) == ("2023-01-01/2023-03-31", "2022-01-01/2022-03-31")
+    assert (found["19,423"], found["16,828"]) == ("2023-10-01/2023-12-31", "2022-10-01/2022-12-31")
+
+
+def test_a_cumulative_effect_is_no_year_to_date():
+    page = (
+        QUARTER
+        + """
+    Cumulative catch-up adjustments were as follows:
+
+    | | Six months ended June 30, 2023 | Three months ended June 30, 2023 |
+    |---|---:|---:|
+    | Decrease of sales | 782 | 470 |
+    """
+    )
+    assert extracted(page)["470"] == "2023-04-01/2023-06-30"
+
+
+YEARS_OF_SUNDAYS = """
+We have a fiscal year of 52 or 53 weeks that ends on the Sunday nearest to the end of December.
+
+| Fiscal years ended | December 31, 2023 | January 1, 2023 | January 2, 2022 |
+|---|---:|---:|---:|
+| Sales | 85,159 | 79,990 | 78,740 |
+"""
+
+
+def test_a_year_of_weeks_that_ends_in_january_is_the_one_before():
+    page = (
+        YEARS_OF_SUNDAYS
+        + """
+    Income of the fiscal years ended December 31, 2023, January 1, 2023 and January 2, 2022 was as follows:
+
+    | (Dollars in millions) | 2023 | 2022 | 2021 |
+    |---|---:|---:|---:|
+    | Domestic | 2,033 | 4,606 | 4,275 |
+    """
+    )
+    assert extracted(page)["4,606"] == "2022-01-03/2023-01-01"
+
+
+def test_the_last_day_of_december_is_that_of_the_year_of_weeks_beside_it():
+    page = (
+        YEARS_OF_SUNDAYS
+        + """
+    Plan assets as of December 31, 2023 and December 31, 2022 were as follows:
+
+    | (Dollars in millions) | 2023 | 2022 |
+    |---|---:|---:|
+    | Plan assets | 24,119 | 20,937 |
+    """
+    )
+    assert extracted(page)["20,937"] == "2023-01-01"
+
+
+def test_years_beside_a_label_in_the_first_row_are_heads():
+    page = """
+    Results of the year ended December 31, 2023, in millions.
+
+    Other income, net\t2023\t2022\t2021
+    Equity income\t17\t12\t13
+    Product recall\t25\t-\t-
+    """
+    found = extracted("\n".join(line.strip() for line in page.splitlines()))
+    assert found["17"] == "2023-01-01/2023-12-31"
+    assert "2023" not in found
+
+
+def test_a_row_that_names_another_period_than_the_corner_is_that_of_the_rows_below_it():
+    page = """
+    | Three Months Ended July 2, 2023 | Aerospace | Marine |
+    |---|---:|---:|
+    | Defense | 54 | 3,029 |
+    | Six Months Ended July 2, 2023 | | |
+    | Defense | 99 | 5,920 |
+    """
+    found = extracted(page)
+    assert (found["54"], found["99"]) == ("2023-04-03/2023-07-02", "2023-01-02/2023-07-02")
+
+
+def test_columns_of_one_time_that_a_page_of_others_sets_side_by_side_have_it():
+    page = """
+    | | December 31, 2022 | December 31, 2022 |
+    |---|---:|---:|
+    | Cash | 7 | 8 |
+    """
+    assert extracted(page) == {"7": "2022-12-31", "8": "2022-12-31"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Changes in future policy benefits",
+        "The allowance for expected credit losses",
+        "Estimated fair value",
+        "By plan type",
+    ],
+)
+def test_what_is_expected_of_years_that_have_ended_is_of_those(title):
+    page = f"""
+    Results of the year ended December 31, 2023, in millions.
+
+    {title}
+
+    | | 2023 | 2022 |
+    |---|---:|---:|
+    | Interest accrual | 207 | 203 |
+    """
+    assert extracted(page)["203"] == "2022-01-01/2022-12-31"
+
+
+def test_what_is_assumed_between_two_opening_balances_is_of_no_known_time():
+    page = """
+    | | Year ended December 31, 2023 |
+    |---|---:|
+    | Balance, beginning of year | 4,059 |
+    | Beginning balance at locked-in discount rate | 3,958 |
+    | Effect of changes in assumptions | (4) |
+    | Adjusted beginning of year balance | 3,954 |
+    | Interest accrual | 207 |
+    | Balance, end of year | 4,161 |
+    | Beginning balance, reinsurance | 11 |
+    """
+    found = extracted(page)
+    assert (found["(4)"], found["207"]) == ("", "2023-01-01/2023-12-31")
+
+
+def test_a_column_of_what_is_not_subject_to_levelling_is_of_the_day_of_the_total():
+    page = """
+    | (In millions) | December 31, 2023 | Quoted prices (Level 1) | Not subject to leveling (a) |
+    |---|---:|---:|---:|
+    | Equity funds | 93 | 60 | 33 |
+    """
+    assert set(extracted(page).values()) == {"2023-12-31"}
+
+
+def test_years_beside_those_before_are_of_origination():
+    page = """
+    | July 29, 2023 | Fiscal Year | | | | |
+    |---|---:|---:|---:|---:|---:|
+    | Credit risk rating | Prior | July 31, 2021 | July 30, 2022 | July 29, 2023 | Total |
+    | 1 to 4 | 10 | 791 | 1,077 | 1,784 | 3,662 |
+    """
+    assert extracted(page)["1,077"] == "2023-07-29"

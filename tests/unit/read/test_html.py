@@ -375,3 +375,17 @@ def test_a_table_with_an_empty_row_and_a_long_note_is_one():
     )
     (found,) = read(page).blocks
     assert len(found.rows) == 4
+
+
+def test_parts_of_a_table_below_one_head_are_no_sheet():
+    page = table(
+        td("", "Upstream", "Chemicals"),
+        td("1H11", "", ""),
+        td("Revenues", "34", "47"),
+        td("", "", ""),
+        td("1H10", "", ""),
+        td("Revenues", "", "8", "9"),
+        td(NOTE, span=3),
+    )
+    (found,) = read(page).blocks
+    assert isinstance(found, Table)

@@ -5,7 +5,7 @@ A table is a sheet where it holds several tables, of which each has a head of it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from iij_xbrl.read.grid import GridCell, Region, regions
 from iij_xbrl.read.html.blocks import WrittenTable, WrittenText
@@ -20,9 +20,16 @@ def parts_of(table: WrittenTable, laid: Laid, lines: Lines) -> Iterator[WrittenT
     """The texts and tables of a sheet, in order; none where a table is no sheet."""
     is_sheet = any(len(row) == 1 and len(row[0].part.text) > _LONG for row in laid.rows)
     found = list(regions(list(_cells(laid, lines)))) if is_sheet else []
-    if sum(bool(region.rows) for region in found) >= _FEWEST:
+    tables = [region.rows for region in found if region.rows]
+    if len(tables) >= _FEWEST and all(map(_is_headed, tables)):
         for region in found:
             yield from _parts(region, table)
+
+
+def _is_headed(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether the first row of a table is a head: nothing stands over the labels, or no figure in it."""
+    left = min(cell.column for row in rows for cell in row)
+    return rows[0][0].column > left or not any(cell.number for cell in rows[0])
 
 
 def _cells(laid: Laid, lines: Lines) -> Iterator[GridCell]:
