@@ -39,6 +39,7 @@ from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.extract.years_to_come import reported_end
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Span
@@ -176,9 +177,10 @@ def _of_shares(unit: Unit | None, row: TableRow) -> Unit | None:
     """A unit of money as it is where a Japanese label is of amounts per share; none where it counts shares."""
     if unit is None or not unit.currency or row.units or not JAPANESE.script.search(row.printed_label):
         return unit
-    if says("units.per_share", row.printed_label):
+    label = narrow(row.printed_label)
+    if says("units.per_share", label):
         return Unit(0, unit.currency)
-    return None if says("units.number_of_shares", row.printed_label) else unit
+    return None if says("units.number_of_shares", label) else unit
 
 
 def _unit_name(unit: Unit | None) -> str:

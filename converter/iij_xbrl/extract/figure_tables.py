@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,7 +22,9 @@ from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.titled_rows import is_of_title
 from iij_xbrl.extract.units import Unit, label_units, misspelt_currency
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages.currencies import CURRENCIES
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.document import RowKey, Span, Text, TextKey
@@ -176,7 +178,8 @@ def _table(number: int, entries: Sequence[_Entry], calendar: Calendar) -> Figure
     keys = list(by_column)
     if all(len(key) == 1 for key in keys):
         keys.sort(key=lambda key: int(key[0]))
-    columns = tuple(_column(at, by_column[key]) for at, key in enumerate(keys, 1))
+    durations = {entry.period for entry in entries if entry.period and entry.period.start}
+    columns = tuple(_column(at, by_column[key], durations) for at, key in enumerate(keys, 1))
     indices = {key: at for at, key in enumerate(keys, 1)}
     rows: list[TableRow] = []
     grouped: dict[str, list[_Entry]] = {}
@@ -185,9 +188,12 @@ def _table(number: int, entries: Sequence[_Entry], calendar: Calendar) -> Figure
             entry.cells.get("row") or f"{entry.cells['label']}|{entry.cells.get('line', '')}", []
         ).append(entry)
     by_row = len({column.period for column in columns}) < 2
+    if not by_row and all(_names_its_period(group, calendar, durations) for group in grouped.values()):
+        columns, by_row = tuple(replace(column, period=None) for column in columns), True
     open_columns = {at for at, column in enumerate(columns, 1) if not column.closed}
     for group in grouped.values():
-        row = _row(group, indices, (number, len(rows)), calendar, by_row=by_row)
+        own = _of_row([entry for entry in group if entry.value is not None], durations) if by_row else None
+        row = _row(group, indices, (number, len(rows)), calendar, own)
         open_ = [entry for entry in group if entry.value is not None and indices[_column_key(entry)] in open_columns]
         rows.append(replace(row, closed=_as_given(*filter(None, map(_closed, open_)))))
     closed = frozenset(_closed(entry) for entry in entries if entry.value is not None)
@@ -196,6 +202,25 @@ def _table(number: int, entries: Sequence[_Entry], calendar: Calendar) -> Figure
     titles = tuple(title for title in entries[0].cells.get("section", "").split(" > ") if title)
     section = Section(titles, (), None, own=True)
     return FigureTable(number, section, columns, tuple(rows), (), has_labels, closed=whole)
+
+
+def _names_its_period(group: Sequence[_Entry], calendar: Calendar, durations: Set[Period]) -> bool:
+    """Whether all figures of a row are of one period, which its label names; so is a row without figures."""
+    label = group[0].cells["label"]
+    is_named = len(mentions(label, calendar)) == 1 or is_part_of_year(label) or is_of_title(label)
+    figures = [entry for entry in group if entry.value is not None]
+    return not figures or (is_named and _of_row(figures, durations) is not None)
+
+
+def _of_row(group: Sequence[_Entry], durations: Set[Period]) -> Period | None:
+    """The one period that the figures of a row are of, balances at its ends aside.
+
+    Figures of a day are of the only duration of the table that ends on it: what is paid at the end of a year.
+    """
+    periods = _without_balances({entry.period for entry in group})
+    (period,) = periods if len(periods) == 1 else (None,)
+    ending = [duration for duration in durations if period and duration.end == period.end]
+    return ending[0] if len(ending) == 1 else period
 
 
 def _closed(entry: _Entry) -> str:
@@ -215,8 +240,10 @@ def _column_key(entry: _Entry) -> tuple[str, ...]:
     return tuple(cells.get(name, "") for name in ("period", "unit", "scale", "role", "header"))
 
 
-def _column(index: int, here: Sequence[_Entry]) -> Column:
+def _column(index: int, here: Sequence[_Entry], durations: Set[Period]) -> Column:
     periods = _without_balances({entry.period for entry in here})
+    if len(periods) > 1 and len(durations) == 1:
+        periods = _without_balances(periods | durations)  # balances alone, at the ends of the table's only period
     units = {entry.unit for entry in here}
     mention = _mention(next(iter(periods))) if len(periods) == 1 else None
     header, _, lowest = here[0].cells.get("header", "").partition(" > ")
@@ -244,20 +271,21 @@ def _row(
     indices: Mapping[tuple[str, ...], int],
     key: RowKey,
     calendar: Calendar,
-    *,
-    by_row: bool,
+    own: Period | None,
 ) -> TableRow:
     table, row = key
     first = group[0]
-    label, _ = label_units(" ".join(first.cells["label"].split()))
+    label, _ = label_units(" ".join(narrow(first.cells["label"]).split()))
     period = None
     named = mentions(label, calendar)
-    if by_row and len({entry.period for entry in group}) == 1:
-        if len(named) == 1:
-            period = _mention(first.period)
-            label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
-        elif is_part_of_year(label):
-            period, label = _mention(first.period), ""
+    if own and len(named) == 1:
+        period = _mention(own)
+        label = (label[: named[0].start] + label[named[0].end :]).strip(" ,")
+    elif own and is_part_of_year(label):
+        period, label = _mention(own), ""
+    elif own and is_of_title(label):
+        period = _mention(own)
+    is_percent = is_of_title(label) and all(entry.unit and entry.unit.percent for entry in group)
     printed = first.cells["label"]
     line = LineOrigin(_line(first), 0, len(printed))
     text = Text(printed, printed, Span(table, row, 0, 0, len(printed), line))
@@ -268,7 +296,7 @@ def _row(
     )
     filled = {item.column for item in figures}
     gaps = frozenset(set(indices.values()) - filled)
-    return TableRow(label, text, (), period, figures, gaps)
+    return TableRow(label, text, (Unit(0, percent=True),) if is_percent else (), period, figures, gaps)
 
 
 def _line(entry: _Entry) -> int:

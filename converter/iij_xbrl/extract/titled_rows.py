@@ -30,6 +30,12 @@ def with_titled_periods(rows: Sequence[TableRow], section: Section) -> tuple[Tab
     return _with_versions_dated(_with_parts_of_years(rows, section), section)
 
 
+def is_of_title(label: str) -> bool:
+    """Whether a row is called a version of a forecast, a change of it or the result a year before."""
+    words = "".join(narrow(label).split())
+    return any(pattern.fullmatch(words) for pattern in (_VERSION, _CHANGE, _RESULT_BEFORE))
+
+
 def with_titled_columns(columns: Sequence[Column], section: Section) -> tuple[Column, ...]:
     """The columns, each with its period where they are versions of a forecast and a title names one period."""
     said = ["".join(narrow(column.full_label).split()) for column in columns]

@@ -67,7 +67,8 @@ def revision_of_rows(table: FigureTable, taxonomy: Taxonomy) -> Members:
 
     Raises Unmapped where the rows are no such two.
     """
-    told = [version(row.label) for row in table.rows if row.figures and says("scenarios.forecast", row.label)]
+    named = [(version(row.label), row.label) for row in table.rows if row.figures]
+    told = [role for role, label in named if role in _REVISION or says("scenarios.forecast", label)]
     if len(told) != len(_REVISION) or set(told) != _REVISION:
         raise Unmapped(why.OtherBasis())
     return _revised(taxonomy)

@@ -4,7 +4,7 @@ import pytest
 
 from iij_xbrl.extract.figure_files import to_csv
 from iij_xbrl.extract.figure_tables import read_figures
-from iij_xbrl.pipeline import load_taxonomy, report_of_tables, tables_of
+from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables, tables_of
 from iij_xbrl.read import parse
 from support import facts
 
@@ -89,3 +89,62 @@ BASIC WEIGHTED-AVERAGE NUMBER OF SHARES (shares)\t40,536,800\t42,683,242
 """
     found = told(page, taxonomy, tmp_path)
     assert not any(concept == "BasicWeightedAverageShares" and value > 50_000_000 for concept, _, value in found)
+
+
+REVISED = """\
+# 業績予想の修正に関するお知らせ
+
+株式会社インターネットイニシアティブ（コード番号 3774）
+
+## 2022年３月期 通期連結業績予想数値の修正（2021年４月１日～2022年３月31日）〔IFRS〕
+
+| | 売上収益 | 営業利益 | 基本的１株当たり当期利益 |
+|---|---:|---:|---:|
+| | 百万円 | 百万円 | 円　銭 |
+| {before} | 227,000 | 17,000 | 121.93 |
+| {after} | 224,800 | 21,000 | 151.81 |
+| 増減額（Ｂ－Ａ） | △2,200 | 4,000 | |
+| 増減率（％） | △1.0 | 23.5 | |
+| （ご参考）前期実績（2021年３月期） | 213,002 | 14,248 | 107.70 |
+
+## 連結キャッシュ・フローの状況
+
+| | 営業活動によるキャッシュ・フロー | 現金及び現金同等物期末残高 |
+|---|---:|---:|
+| | 百万円 | 百万円 |
+| 2021年３月期 | 39,932 | 42,467 |
+| 2020年３月期 | 33,273 | 38,672 |
+
+## 連結損益計算書
+
+（単位：百万円）
+
+| | 2020年３月期 | 2021年３月期 |
+|---|---:|---:|
+| 売上収益 | 204,474 | 213,002 |
+| 営業利益 | 8,225 | 14,248 |
+| 基本的１株当たり当期利益（円） | 88.88 | 107.70 |
+
+## 連結持分変動計算書（2020年４月１日～2021年３月31日）
+
+（単位：百万円）
+
+| | 資本金 | 利益剰余金 | 資本合計 |
+|---|---:|---:|---:|
+| 期首残高 | 25,519 | 16,500 | 80,057 |
+| 当期利益 | － | 9,712 | 9,890 |
+| 期末残高 | 25,531 | 24,250 | 88,932 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("前回発表予想（Ａ）", "今回修正予想（Ｂ）"), ("修正前", "修正後"), ("修正前予想", "修正後予想")],
+)
+def test_a_file_of_figures_gives_what_the_page_gives(taxonomy, tmp_path, before, after):
+    page = REVISED.format(before=before, after=after)
+    found = facts(report_of(parse(page, "page"), taxonomy))
+    whole = {(item.point.concept, str(item.point.period), int(item.value)) for item in found}
+    assert ("Revenues", "2021-04-01/2022-03-31", 224_800_000_000) in whole
+    assert ("TotalEquity", "2020-03-31", 25_519_000_000) in whole
+    assert told(page, taxonomy, tmp_path) == whole

@@ -13,6 +13,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Outcome, undetermined
 from iij_xbrl.languages import JAPANESE, says
+from iij_xbrl.map.forecasts import version
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
@@ -45,6 +46,7 @@ from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableN
 from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
 from iij_xbrl.reasons.written import DamagedCell, NotGiven, SeveralFigures
 from iij_xbrl.taxonomy.index import Taxonomy
+from iij_xbrl.taxonomy.roles import ANNOUNCED
 
 _NO_LINE = Match(None, None)
 _OUTLOOKS = {6, 12}  # months of what is forecast
@@ -145,8 +147,9 @@ def _map_table(
                 )
                 told = scenario_of(target.members, taxonomy)
                 open_for = _left_open(result, item.figure, column, told, today, by_column=bool(by_column))
-                said = says_forecast(column.full_label, column.scope, row.label) or told.is_revision
-                _check_day(table, row, told, today)
+                named = (column.full_label, column.scope, row.label)
+                said = says_forecast(*named) or told.is_revision or version(*named) != ANNOUNCED
+                _check_day(table, named, told, today)
                 _check_scenario(result, target, told, said, today, dash=bool(open_for))
                 if open_for:
                     result = undetermined(result, open_for)
@@ -247,12 +250,12 @@ def _left_open(
     return ForecastNotGiven() if told.is_forecast else None
 
 
-def _check_day(table: FigureTable, row: TableRow, told: Scenario, today: date) -> None:
+def _check_day(table: FigureTable, named: Sequence[str], told: Scenario, today: date) -> None:
     """Among forecasts, a figure that is none may be of a period that is not over: where no day is known, it is left.
 
-    A row that calls itself a result is of one that is.
+    What is called a result, by its row or column, is of one that is.
     """
-    if today != date.max or told.is_forecast or says("scenarios.actual", row.label):
+    if today != date.max or told.is_forecast or any(says("scenarios.actual", text) for text in named):
         return
     if any(map(says_forecast, table.section.nearest)):
         raise Unmapped(why.NotOverYet())
