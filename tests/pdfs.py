@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from iij_xbrl.read import Document, read
 from iij_xbrl.read.document import Heading, Paragraph
 
-Piece = tuple[float, float, str]
-"""Left, distance from the top, text; with `>` in front of it the place is its right end."""
+Piece = tuple[float, float, str] | tuple[float, float, str, float]
+"""Left, distance from the top, text, and its size if that is another; with `>` in front the place is its right end."""
 ITEMS = [
     (f"Item {name} of the list", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcdefgh", 11)
 ]
@@ -34,7 +34,8 @@ def drawn(
     for page in pages:
         canvas.setFont(font, size)
         canvas.setPageRotation(turn)
-        for left, top, text in page:
+        for left, top, text, *own in page:
+            canvas.setFont(font, *own or [size])
             if text.startswith(">"):
                 canvas.drawRightString(left, A4[1] - top, text[1:])
             else:

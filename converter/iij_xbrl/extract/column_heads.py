@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell, Figure
@@ -26,6 +27,7 @@ _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
 _PAIR = 2
+_DAY_BEFORE = timedelta(days=1)  # that a period starts with the balance of
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +359,8 @@ def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
 
 def _is_apart(period: Period, other: Period) -> bool:
     """Whether a period is another than one named before it, and no part of that; a day is part of what it ends."""
+    if period.start is None and other.start is not None:
+        return not other.start - _DAY_BEFORE <= period.end <= other.end
     if period.start is None or other.start is None:
-        return period.start is None and other.start is None and period.end != other.end
+        return period.start is None and period.end != other.end
     return not (other.start <= period.start and period.end <= other.end)

@@ -146,6 +146,17 @@ def test_a_dollar_column_has_no_period_where_one_of_the_yen_columns_has_none():
     assert "/" not in list(periods(found).values())[1]
 
 
+def test_a_day_outside_of_the_period_above_it_is_none_of_a_column():
+    found = tabbed(
+        " | Six Months Ended | Six Months Ended September 30, 2011 | ",
+        " | September 30, 2010 | | ",
+        " | Thousands of JPY | Thousands of U.S. Dollars | Thousands of JPY",
+        "Total revenues | 34,272,080 | 612,753 | 47,206,508",
+        above="(Six Months ended September 30, 2010 and September 30, 2011)",
+    )
+    assert list(periods(found).values()) == [*HALVES, HALVES[1]]
+
+
 def test_two_periods_in_one_header_are_none():
     header = " | 1H10 | Six months ended September 30, 2011 and three months ended December 31, 2011"
     found = tabbed(header, " | JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207")

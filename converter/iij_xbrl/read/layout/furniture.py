@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from iij_xbrl.read.layout.lines import Line
 from iij_xbrl.read.layout.page_numbers import counting, number_of_page
@@ -16,24 +17,44 @@ _FEWEST = 2
 _GAP = 1.6  # of the font's height: furniture stands further from the text
 _MARGIN = 0.12  # of the page's height: furniture is not further in
 _DIGITS = re.compile(r"\d+")
+_SEVERAL = 3  # pages on which what is close to the text is the same
+
+
+class _Place(NamedTuple):
+    """A line with its page and its distance from the edge of that, and what stands between it and the text."""
+
+    page: int
+    line: Line
+    place: float
+    beside: str
 
 
 def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[Line]]:
     """The lines of pages (each with its height) without those that repeat on most of them at the same place."""
-    seen: dict[tuple[str, bool], list[tuple[int, Line, float]]] = defaultdict(list)
+    seen: dict[tuple[str, bool, bool], list[_Place]] = defaultdict(list)
     for number, (height, lines) in enumerate(pages):
-        for line, top in _outer(lines, height):
+        for line, top, is_apart in _outer(lines, height):
             place = line.baseline if top else height - line.baseline
-            seen[_shape(line), top].append((number, line, place))
+            inner = lines[1:2] if top else lines[-2:-1]
+            shape = _shape(line) if is_apart or number_of_page(line.text) is None else ""
+            seen[shape, top, is_apart].append(_Place(number, line, place, inner[0].text if inner else ""))
     dropped: set[tuple[int, int]] = set()
     enough = max(_FEWEST, _SHARE * len(pages))
-    for places in seen.values():
-        usual = sorted(place for _, _, place in places)[len(places) // 2]
-        same = [(number, line) for number, line, place in places if abs(place - usual) <= _NEAR]
-        if len({number for number, _ in same}) < enough:
-            same = _counting(same, len(pages))
-        dropped |= {(number, id(line)) for number, line in same}
+    for (shape, _, is_apart), places in seen.items():
+        usual = sorted(item.place for item in places)[len(places) // 2]
+        same = [item for item in places if abs(item.place - usual) <= _NEAR]
+        count = len({item.page for item in same})
+        is_furniture = count >= enough if is_apart else bool(shape) and count >= _SEVERAL and _is_over_others(same)
+        found = [(item.page, item.line) for item in same]
+        found = found if is_furniture and count >= enough else _counting(found, len(pages))
+        dropped |= {(number, id(line)) for number, line in found}
     return [[line for line in lines if (number, id(line)) not in dropped] for number, (_, lines) in enumerate(pages)]
+
+
+def _is_over_others(places: Sequence[_Place]) -> bool:
+    """Whether lines that are the same stand beside others on most pages, as a head of a table overleaf does not."""
+    counted = Counter(item.beside for item in places)
+    return max(counted.values()) <= len(places) / 2
 
 
 def _counting(found: Sequence[tuple[int, Line]], pages: int) -> list[tuple[int, Line]]:
@@ -43,10 +64,17 @@ def _counting(found: Sequence[tuple[int, Line]], pages: int) -> list[tuple[int, 
     return counting(told, fewest=1 if pages == 1 else _FEWEST)
 
 
-def _outer(lines: Sequence[Line], height: float) -> list[tuple[Line, bool]]:
+def _outer(lines: Sequence[Line], height: float) -> list[tuple[Line, bool, bool]]:
+    """The lines that may be furniture, each with whether it is at the top, and whether it stands apart from the text.
+
+    Of those close to the text only the first and the last of a page may be, where nothing stands beside it.
+    """
     top = [(line, True) for line in lines[:_BAND] if line.baseline < _MARGIN * height]
     bottom = [(line, False) for line in lines[-_BAND:] if line.baseline > (1 - _MARGIN) * height]
-    return _apart(top, lines, first=True) + _apart(bottom, lines, first=False)
+    found = _apart(top, lines, first=True) + _apart(bottom, lines, first=False)
+    known = {id(line) for line, _ in found}
+    close = [item for item in (*top[:1], *bottom[-1:]) if id(item[0]) not in known and len(item[0].segments) == 1]
+    return [*((*item, True) for item in found), *((*item, False) for item in close)]
 
 
 def _apart(found: list[tuple[Line, bool]], lines: Sequence[Line], *, first: bool) -> list[tuple[Line, bool]]:

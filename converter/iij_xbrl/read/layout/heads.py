@@ -52,14 +52,18 @@ class HeadCell:
 
 
 class Between(NamedTuple):
-    """How far apart the lines of a cell are, from what they stand on to what the next one stands on."""
+    """How far apart the lines of a cell are, from what they stand on to what the next one stands on.
+
+    That is so for lines of the `size` of the table; those of larger ones are further apart.
+    """
 
     least: float
     most: float
+    size: float
 
-    def holds(self, distance: float) -> bool:
+    def holds(self, distance: float, size: float) -> bool:
         """Whether two lines may be of one cell."""
-        return self.least <= distance <= _CLOSE * self.most
+        return self.least <= distance <= _CLOSE * self.most * max(1.0, size / self.size)
 
 
 def head_rows(
@@ -192,7 +196,11 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
     for line in lines:
         if _are_complete(blocks[first:], line):
             first = len(blocks)
-        near = [block for block in blocks[first:] if room.between.holds(line.baseline - block.segments[-1].baseline)]
+        near = [
+            block
+            for block in blocks[first:]
+            if room.between.holds(line.baseline - block.segments[-1].baseline, line.size)
+        ]
         pairs = [
             (block, segment)
             for block in near

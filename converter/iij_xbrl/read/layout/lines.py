@@ -22,6 +22,8 @@ _LETTERS = 2  # letters that are set apart for looks have no space either
 _MOST, _ALL = 0.5, 0.7  # of the gaps between words
 _SPACED = 1.25  # the same where one is
 _FREE = 3.0  # of the font's height: no line is spread so wide
+_FEWEST_GAPS = 2
+_EVEN = 0.05  # of the font's height: gaps that differ by less are as wide
 _TIMES = 2.2  # how much wider than the other gaps of its line such a gap is
 
 
@@ -203,6 +205,9 @@ def _spaced(rows: Sequence[Sequence[Word]]) -> float:
 def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
     """The words of a line, cut where the gaps are wide."""
     gaps = [right.box.left - left.box.right for left, right in pairwise(row)]
+    if _is_spread(row, gaps):
+        yield Segment(tuple(row))
+        return
     usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0  # of a line that is spread to its sides
     held: list[Word] = []
     for word in row:
@@ -212,6 +217,16 @@ def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
         held.append(word)
     if held:
         yield Segment(tuple(held))
+
+
+def _is_spread(row: Sequence[Word], gaps: Sequence[float]) -> bool:
+    """Whether a line of text is spread to its sides: a space is drawn in each of its gaps, and all are as wide."""
+    return (
+        len(gaps) >= _FEWEST_GAPS
+        and all(word.spaces == 1 and not word.raised for word in row[1:])
+        and max(gaps) - min(gaps) < _EVEN * row[0].size
+        and not any(is_figure(left.text) and is_figure(right.text) for left, right in pairwise(row))
+    )
 
 
 def _parts(left: Word, right: Word, usual: float, wide: float) -> bool:

@@ -27,6 +27,7 @@ _FAR = 1000.0  # points
 _FIGURE = 2.0  # of the font's height: a narrower column holds no figures
 _CLOSE = 0.9  # of the font's height: lines that are further from a table are not its rows
 _SEVERAL = 0.2  # of the cells with figures: where more hold several, rows are not ruled
+_BESIDE = 0.05  # of them: where more hold several side by side, only some rows are ruled, as where areas are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _is_beside(line: Line, lattice: Lattice) -> bool:
 def _grid(lattice: Lattice, lines: Sequence[Line]) -> Grid | None:
     """The table of a lattice; None where its rules do not part its figures."""
     texts = _texts(lattice, lines)
-    if not _are_parted(texts):
+    if not _are_parted(texts, lines):
         return None
     rows: dict[int, list[_Cell]] = defaultdict(list)
     for region, held in texts.items():
@@ -180,11 +181,19 @@ def _column(word: Word, sides: Sequence[float]) -> int:
     return last if behind < before else first
 
 
-def _are_parted(texts: dict[Region, list[Segment]]) -> bool:
-    """Whether rules part the figures of a table: few cells hold several."""
+def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bool:
+    """Whether rules part the figures of a table: few cells hold several, and hardly one holds several side by side."""
     counts = [sum(segment.figure for segment in held) for held in texts.values()]
     several, some = sum(count > 1 for count in counts), sum(count > 0 for count in counts)
-    return several <= _SEVERAL * some and max(map(len, texts.values()), default=0) <= _MOST_LINES
+    figures = {id(segment.words[0]) for line in lines for segment in line.segments if segment.figure}
+    beside = sum(
+        any(sum(id(word) in figures for word in segment.words) > 1 for segment in held)
+        for region, held in texts.items()
+        if region.columns > 1
+    )
+    if several > _SEVERAL * some or beside > _BESIDE * some:
+        return False
+    return max(map(len, texts.values()), default=0) <= _MOST_LINES
 
 
 def _with_signs(row: Sequence[_Cell]) -> list[_Cell]:

@@ -106,8 +106,8 @@ def spacing(tables: Sequence[Sequence[Line]], texts: Iterable[Sequence[Line]] = 
     for lines in tables:
         found = columns(lines)
         if found:
-            size = median(line.size for line in lines)
-            pitches += [distance / size for distance in _distances(lines, found)]
+            size = _size(lines, found)
+            pitches += _distances(lines, found)
             figures = [line.baseline for line in lines if _figures(line, found)]
             rows += [_rows_pitch(figures, 0.0) / size] if len(figures) > 2 else []
     lead = _smallest(pitches)
@@ -148,12 +148,12 @@ def _grid(lines: Sequence[Line], rules: Sequence[Rule], spacing: Spacing) -> Gri
     box = around(line.box for line in lines)
     near = rules_within(rules, box)
     head = head_lines(lines, found)
-    size = median(line.size for line in lines)
+    size = _size(lines, found)
     pitch = spacing.lines * size if spacing.tight else _pitch(lines, found, spacing.lines)
     usual = spacing.rows * size
     apart = _rows_pitch([line.baseline for line in lines[head:] if _figures(line, found)], usual)
     padded = min(apart, usual) > 1.12 * pitch  # labels of several lines set the rows of a small table apart
-    between = Between((usual + pitch) / 2 if spacing.tight else 0.0, pitch)
+    between = Between((usual + pitch) / 2 if spacing.tight else 0.0, pitch, size)
     rows = [
         GridRow(tuple(GridCell(cell.lines, cell.column, cell.span, head=True) for cell in row), head=True)
         for row in head_rows(lines[:head], lines[head:], found, near, between, padded=padded or spacing.tight)
@@ -184,15 +184,20 @@ def _column(segment: Segment, found: Columns, at: int) -> int:
     return found.nearest(segment.box)
 
 
+def _size(lines: Sequence[Line], found: Columns) -> float:
+    """The size of a table's rows; its heads may be larger."""
+    return median([line.size for line in lines if _figures(line, found)] or [line.size for line in lines])
+
+
 def _pitch(lines: Sequence[Line], found: Columns, lead: float) -> float:
     """The distance of lines of one cell: the smallest between two in a column, or the document's if that is smaller."""
-    size = median(line.size for line in lines)
-    own = min(min(_distances(lines, found), default=lead * size), 1.6 * size)
+    size = _size(lines, found)
+    own = min(min(_distances(lines, found), default=lead), 1.6) * size
     return own if lead * size <= own < 1.06 * lead * size else lead * size
 
 
 def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
-    """The distances of lines of text that follow each other in a column, on one page."""
+    """The distances of lines of text that follow each other in a column, on one page, as shares of their size."""
     last: dict[int, tuple[float, Move | None]] = {}
     distances = []
     for line in lines:
@@ -201,7 +206,7 @@ def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
             move = segment.words[0].moved
             baseline, before = last.get(column, (0.0, None))
             if column in last and not segment.figure and move == before:
-                distances.append(line.baseline - baseline)
+                distances.append((line.baseline - baseline) / segment.size)
             last[column] = line.baseline, move
     return distances
 

@@ -83,3 +83,20 @@ def test_one_word_with_a_colon_ends_the_label_above(tables):
     pieces = [piece for piece in table(rows, pitch=14) if piece[2] != label]
     found = tables([*pieces, (60, 100 + 14 * 5, label)])
     assert [f"{label} ACTIVITIES:", "", ""] in found[0]
+
+
+def test_lines_of_heads_that_are_larger_than_rows_are_as_far_apart_for_their_size(tables):
+    upper = [("Six months ended", "Months ended"), ("September 30, 2010", "2011")]
+    pieces, top = [], 100.0
+    for _ in range(3):
+        for row in upper:
+            pieces += [(edge, top, f">{text}", 12.5) for edge, text in zip((350, 450), row, strict=True)]
+            top += 13
+        rows = [(f"{label} and what goes on", *figures) for label, *figures in ITEMS[:3]]
+        for row in rows:
+            pieces += [*table([row], top=top), (60, top + 10.4, "in the line below")]
+            top += 20.8
+        top += 60
+    heads = [["", "Six months ended September 30, 2010", "Months ended 2011"]]
+    for found in tables(pieces):
+        assert found[:1] == heads

@@ -206,3 +206,12 @@ def test_areas_behind_every_second_row_whose_neighbours_have_many_lines(tables):
     lines = [*grid(rows=1), *grid(rows=1, top=182)]
     found = tables([*cells(ROWS[:1]), *row, *total], lines=lines)
     assert found == [[ROWS[0], [" ".join(words), "115,805", "119,198"], ["TOTAL", "82,111", "97,841"]]]
+
+
+def test_areas_around_the_cells_of_some_rows_part_no_figures_of_the_others(tables):
+    rows = [["", "1H10", "1H11"], *([f"Item {name}", f"{at},461", f"{at},120"] for at, name in ITEMS)]
+    levels = [100 + PITCH * at for at in range(8)]
+    across = [(60, level, 420, level) for level in levels]
+    parts = [(side, level, side, level + PITCH) for side in (220, 320) for level in levels[:7:2]]
+    sides = [(side, 100, side, levels[-1]) for side in (60, 420)]
+    assert tables(cells(rows), lines=[*across, *parts, *sides]) == [rows]

@@ -4,9 +4,10 @@ import io
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from pdfs import drawn, read_drawn, shown, table
+from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 FIGURES = table([("", "1H10", "1H11"), ("Revenues", "34,272", "47,207"), ("Costs", "27,431", "37,971")], top=600)
 LINES = [
@@ -121,3 +122,32 @@ def test_two_headings_one_below_the_other_are_two(tmp_path):
     canvas.save()
     found = shown(read_drawn(tmp_path, out.getvalue()))
     assert found[:2] == ["# Financial results", "# Actual results and targets"]
+
+
+def test_numbers_of_pages_close_to_a_table_are_no_rows_of_it(tmp_path):
+    pages = [
+        [*table([(f"{name} at the start of the period", "11,461", "12,120")] * 8, top=700), (290, 812, f"{number}")]
+        for number, name in enumerate(("Cash", "Equity", "Debt"), 1)
+    ]
+    rows = [row for block in shown(read_drawn(tmp_path, drawn(*pages))) for row in block]
+    assert len(rows) == 24
+    assert {len(row) for row in rows} == {3}
+
+
+def test_running_heads_close_to_a_table_are_set_aside(tmp_path):
+    names = ("Cash", "Equity", "Debt", "Loans")
+    rows = [[(f"{name} {at}", "11,461", "12,120") for at in range(8)] for name in names]
+    pages = [[(60, 40, "First Half of FY2011"), *table(held, top=54)] for held in rows]
+    found = [row for block in shown(read_drawn(tmp_path, drawn(*pages))) for row in block]
+    assert found == [list(row) for part in rows for row in part]
+
+
+def test_a_title_that_is_spread_to_the_sides_of_the_page_is_one_line(tmp_path):
+    words = ["Quarterly", "Consolidated", "Statements", "of", "Income"]
+    title, left = [], 60.0
+    for word in words:
+        width = stringWidth(f"{word} ", "Helvetica", 10)
+        title.append((left, 80, f"{word} "))
+        left += width + 45
+    pieces = [*title, *table([("", "1H10", "1H11"), *ITEMS[:3]], top=96)]
+    assert shown(read_drawn(tmp_path, drawn(pieces)))[0] == " ".join(words)
