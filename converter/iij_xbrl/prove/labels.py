@@ -14,6 +14,7 @@ from iij_xbrl.read.document import RowKey
 from iij_xbrl.reasons import evidence, prose, tables, written
 from iij_xbrl.reasons.base import Reason, part, said
 from iij_xbrl.reasons.render import sentence
+from iij_xbrl.reconcile.lookalikes import with_digits
 from iij_xbrl.report import Report
 
 _ILL_WRITTEN: Mapping[type[Reason], tuple[str, Cause]] = {
@@ -31,6 +32,7 @@ _ILL_WRITTEN: Mapping[type[Reason], tuple[str, Cause]] = {
 
 _MISREAD: Mapping[type[Reason], Cause] = {
     evidence.PointForComma: "decimal point for comma",
+    evidence.LettersForDigits: "one digit",
     evidence.ScaleLeftOut: "scale",
     written.MisspeltCurrency: "label",
 }
@@ -95,6 +97,8 @@ def _misread(occurrences: Iterable[Occurrence], damaged: Container[str]) -> Iter
 
 def _as_written(item: Occurrence, how: type[Reason]) -> str:
     """A misread figure as it should be written."""
+    if how is evidence.LettersForDigits:
+        return with_digits(item.text)
     if how is evidence.ScaleLeftOut:
         return f"{item.text} {_SCALES[_magnitude(item)]}"
     if how is written.MisspeltCurrency:

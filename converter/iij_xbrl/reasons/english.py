@@ -234,6 +234,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     evidence.SameFigureInTable: "a table gives the same figure",
     evidence.SameChangeInTable: "a table gives the same change year on year",
     evidence.BalancesDiffer: "the balances of {start} and {day} differ by it",
+    evidence.LettersForDigits: "letters for digits of their shape",
     evidence.PointForComma: "a point for a comma",
     evidence.ScaleLeftOut: "an amount that leaves out its scale",
     evidence.ScaleFound: "no scale is printed",

@@ -51,6 +51,10 @@ class BalancesDiffer(Reason):
 # -- how it was read
 
 
+class LettersForDigits(Reason):
+    """A cell in which letters stand for digits of their shape."""
+
+
 class PointForComma(Reason):
     """`1.166` that counts as 1,166."""
 

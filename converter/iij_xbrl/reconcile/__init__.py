@@ -15,6 +15,7 @@ from iij_xbrl.reconcile.directions import settle_directions
 from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
+from iij_xbrl.reconcile.lookalikes import settle_lookalikes
 from iij_xbrl.reconcile.periods import correct_columns, correct_rows
 from iij_xbrl.reconcile.points import settle_points
 from iij_xbrl.reconcile.scales import find_scales
@@ -32,6 +33,7 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
     tables = [settle_conventions(table, printed, taxonomy) for table in tables]
     safe = [settle_directions(table, printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
+    settled = settle_lookalikes(settled, taxonomy)
     for _ in range(_ROUNDS):  # what is recovered may confirm more
         others = known(settled)
         settled = [find_scales(recover(table, others, taxonomy), others, taxonomy) for table in settled]

@@ -38,14 +38,15 @@ def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> Reason 
     found = [evaluate_one(item, values) for item in bound]
     if any(item.state == "open" or (item.difference and _is_exact(item, values)) for item in found):
         return None
-    return next((_told(item, point, others) for item in found if item.state == "closed"), None)
+    facts = {known: others.points[known][0] for known in needed}
+    return next((held(item, point, facts) for item in found if item.state == "closed"), None)
 
 
-def _told(item: Evaluation, point: DataPoint, others: Known) -> Reason:
-    """That a relation holds with a figure; a long one by the lines of its other figures."""
+def held(item: Evaluation, point: DataPoint, facts: Mapping[DataPoint, Occurrence]) -> Reason:
+    """That a relation holds with a figure; a long one by the lines of its other figures, which are among `facts`."""
     if len(str(item.relation)) <= _LONGEST:
         return RelationHolds(str(item.relation))
-    places = (others.points[other][0].span.origin for other in item.points if other != point)
+    places = (facts[other].span.origin for other in item.points if other != point)
     return TargetAddsUp(str(item.relation.target), tuple(places))
 
 
