@@ -12,6 +12,7 @@ import pytest
 
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse
+from iij_xbrl.reconcile.lookalikes import with_digits
 from support import facts
 
 TAXONOMY = load_taxonomy()
@@ -34,9 +35,9 @@ def page(title: str = TITLE, above: str = "", columns: Lines = COLUMNS, rows: Li
 
 
 def read(text: str) -> set[tuple[str, object]]:
-    """The printed figures of a page with the data point and value that each is read as."""
+    """The printed figures of a page, in digits, with the data point and value that each is read as."""
     found = facts(report_of(parse(text, "page"), TAXONOMY))
-    return {(item.text, (item.point, item.value)) for item in found}
+    return {(with_digits(item.text), (item.point, item.value)) for item in found}
 
 
 def at(draw: random.Random) -> int:
