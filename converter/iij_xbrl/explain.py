@@ -26,6 +26,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _SIGNS = " ()%"
 _ID = re.compile(r"f\.r_\w+\.v")
+PRINTED_AS = ", printed as "  # between a line and its labels
 _MOST_NEAR = 12  # numbers that are listed where none stands
 
 
@@ -157,7 +158,7 @@ def _sources(table: MappedTable, reading: Reading) -> list[tuple[str, str]]:
     if match.place is not None and match.line is not None:
         line = match.place.lines[match.line]
         found.append(("place", match.place.role))
-        found.append(("line", f"{line.concept or 'a heading'}, printed as {', '.join(map(repr, line.labels))}"))
+        found.append(("line", f"{line.concept or 'a heading'}{PRINTED_AS}{', '.join(map(repr, line.labels))}"))
         found.append(("sign", line.verb))
     return found
 

@@ -11,9 +11,10 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from iij_xbrl.explain import Explanation
+from iij_xbrl.explain import PRINTED_AS, Explanation
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
-from iij_xbrl.messages.words import Words
+from iij_xbrl.languages import language_of
+from iij_xbrl.messages.words import ENGLISH, Words
 from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.relations import number
 from iij_xbrl.present.terminal import console
@@ -39,7 +40,8 @@ def show_explanations(
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(style="dim", no_wrap=True)
         table.add_column()
-        for name, value in [*_fact(explanation, taxonomy, words), *explanation.why]:
+        why = ((name, _source(name, value, taxonomy, words)) for name, value in explanation.why)
+        for name, value in [*_fact(explanation, taxonomy, words), *why]:
             table.add_row(words(name), escape(value))
         out.print(table)
         _show_relations(out, explanation.relations, words)
@@ -53,12 +55,12 @@ def show_explanations(
 def _show_findings(out: Console, explanation: Explanation, words: Words) -> None:
     """The contradictions that a figure takes part in, and what was decided on it."""
     for item in explanation.findings:
-        decided = f"  [dim]{item.entry.decision}: {escape(item.entry.because)}[/dim]" if item.entry else ""
+        decided = f"  [dim]{words(item.entry.decision)}: {escape(item.entry.because)}[/dim]" if item.entry else ""
         finding = item.finding
         told = escape(in_words(finding, words))
         out.print(f"  [bold red]{words(finding.severity)}[/bold red]  {finding.code}  {told}{decided}")
     if explanation.correction:
-        out.print(f"  {words('by the errata')}  {escape(explanation.correction.footnote)}")
+        out.print(f"  {words('by the errata')}  {escape(explanation.correction.told(words))}")
 
 
 def _show_relations(out: Console, relations: Sequence[Evaluation], words: Words) -> None:
@@ -69,6 +71,20 @@ def _show_relations(out: Console, relations: Sequence[Evaluation], words: Words)
         gap = "" if closed else f"  [dim]{words('off by {gap}', gap=number(found.difference))}[/dim]"
         told = _NAME.sub(lambda match: words.concept(match.group()), str(found.relation))
         out.print(f"  {state}  {escape(told)}{gap}")
+
+
+def _source(name: str, value: str, taxonomy: Taxonomy, words: Words) -> str:
+    """What gave a part of the fact: kinds of columns, signs and lines in words, a place by its title."""
+    if name == "place":
+        titles = (title for place in taxonomy.places if place.role == value for title in place.titles)
+        return next((title for title in titles if language_of(title) == words.language != ENGLISH), value)
+    if name == "line":
+        line, _, labels = value.partition(PRINTED_AS)
+        return words("{line}, printed as {labels}", line=words(words.concept(line)), labels=labels)
+    if name in ("column is", "sign"):
+        first, comma, rest = value.partition(", ")
+        return words(first) + comma + rest
+    return value
 
 
 def _fact(explanation: Explanation, taxonomy: Taxonomy, words: Words) -> list[tuple[str, str]]:

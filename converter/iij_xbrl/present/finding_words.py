@@ -39,7 +39,7 @@ def in_words(finding: Finding, words: Words) -> str:
 
 def _listed(items: tuple[Occurrence, ...] | tuple[Leftover, ...], words: Words) -> str:
     named = dict.fromkeys(f"{_label(item, words)} {item.text}".strip() for item in items)
-    return ", ".join((*list(named)[:_FEW], "...") if len(named) > _FEW else named)
+    return words(", ").join((*list(named)[:_FEW], "...") if len(named) > _FEW else named)
 
 
 def _label(item: Occurrence | Leftover, words: Words) -> str:

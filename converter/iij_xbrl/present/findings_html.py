@@ -15,6 +15,7 @@ from iij_xbrl.present.sheets import Sheet, sheets, spot_id
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.findings import SEVERITIES
 from iij_xbrl.read.document import Document, Heading, Paragraph, Span, Table, Text, TextKey
+from iij_xbrl.read.origins import Origin
 from iij_xbrl.write.markup import environment
 
 _TEMPLATE = "findings.html.j2"
@@ -105,6 +106,7 @@ def findings_html(check: Check, fail_on: str, words: Words = IN_ENGLISH) -> str:
         counted=counted(check, words),
         words=words,
         told=lambda finding: in_words(finding, words),
+        spot=lambda origin: _spot(origin, words),
         failed=check.fails(fail_on),
         fail_on=fail_on,
         blocks=list(_views(check.release.document, marks)),
@@ -112,6 +114,15 @@ def findings_html(check: Check, fail_on: str, words: Words = IN_ENGLISH) -> str:
         target=_Targets(check, marks, frozenset(spot.id for sheet in on_sheets for spot in sheet.spots)),
     )
     return markup_text(page)
+
+
+def _spot(origin: Origin, words: Words) -> str:
+    """Where a figure stands, by line and column or as its format has places."""
+    if origin.start is None:
+        return origin.words
+    if origin.line is None:
+        return words("{place}, column {column}", place=origin.words, column=origin.start + 1)
+    return words("line {line}, column {column}", line=origin.line, column=origin.start + 1)
 
 
 Marks = dict[TextKey, dict[tuple[int, int], Mark]]

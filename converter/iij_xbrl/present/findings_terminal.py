@@ -143,7 +143,7 @@ def _show_decided(out: Console, decided: Sequence[Checked], words: Words) -> Non
     out.print(f"[bold]{words('Decided in the errata')}[/bold]\n")
     for item in decided:
         if item.entry:
-            out.print(f"     {item.entry.decision}  {escape(in_words(item.finding, words))}")
+            out.print(f"     {words(item.entry.decision)}  {escape(in_words(item.finding, words))}")
             out.print(f"       [dim]{escape(item.entry.because)} ({escape(item.entry.by)})[/dim]")
     out.print()
 

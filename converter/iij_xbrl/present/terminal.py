@@ -16,8 +16,9 @@ from rich.text import Text
 
 from iij_xbrl.borders import terminal_text
 from iij_xbrl.facts import Leftover, Occurrence, Status
+from iij_xbrl.languages import language_of
 from iij_xbrl.map.tables.suggestions import Suggestion
-from iij_xbrl.messages.words import Words
+from iij_xbrl.messages.words import ENGLISH, Words
 from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.read.origins import Origin, place_in
 from iij_xbrl.reasons.base import Reason
@@ -80,7 +81,7 @@ def show_conversion(
     out = console()
     report = result.report
     periods = sorted({fact.point.period for fact in report.facts})
-    out.print(f"[bold]{escape(taxonomy.entity.name)}[/bold]  {escape(str(release))}")
+    out.print(f"[bold]{escape(_issuer(taxonomy, words))}[/bold]  {escape(str(release))}")
     if periods:
         told = words("periods up to {end}, {count} data points", end=periods[-1].end, count=len(report.facts))
         out.print(f"{told}\n")
@@ -95,6 +96,12 @@ def show_conversion(
     out.print(f"[bold]{words('Files')}[/bold]")
     for path in result.files:
         out.print(f"  {escape(str(path))}")
+
+
+def _issuer(taxonomy: Taxonomy, words: Words) -> str:
+    """The name of the issuer, in the language of the words if it has one in it."""
+    names = (name for name in taxonomy.entity.names if language_of(name) == words.language != ENGLISH)
+    return next(names, taxonomy.entity.name)
 
 
 def _show_left_out(out: Console, left_out: Sequence[str], words: Words) -> None:
@@ -171,7 +178,7 @@ def _show_corrections(out: Console, result: Conversion, release: Path, words: Wo
     out.print(f"[bold]{words('Corrected by the errata')}[/bold]  {told}")
     for item in result.corrections:
         span = item.printed.span
-        out.print(f"  {escape(place_in(release, span.origin))}  {escape(item.footnote)}")
+        out.print(f"  {escape(place_in(release, span.origin))}  {escape(item.told(words))}")
     out.print()
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import Occurrence
+from iij_xbrl.languages import language_of
+from iij_xbrl.messages.words import ENGLISH, LANGUAGES, Words, words_of
 from iij_xbrl.prove.errata import Entry, FigurePlace, RowPlace
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.read.document import RowKey
@@ -16,8 +18,6 @@ from iij_xbrl.reasons.evidence import CorrectedByErrata, RedatedByErrata
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.ids import ids_of, note_id_on
 from iij_xbrl.report.model import Footnote
-
-_LANGUAGE = "en"  # of the notes that say what was printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,23 @@ class Correction:
     entry: Entry
 
     @property
+    def language(self) -> str:
+        """The language in which the errata give their reason."""
+        return language_of(self.entry.because)
+
+    @property
     def footnote(self) -> str:
-        """What an XBRL footnote of the corrected fact says (XBRL 2.1, section 4.11)."""
+        """What an XBRL footnote of the corrected fact says (XBRL 2.1, section 4.11), in the language of its reason."""
+        return self.told(words_of(self.language) if self.language in LANGUAGES else words_of(ENGLISH))
+
+    def told(self, words: Words) -> str:
+        """What was printed, what it stands for and why, in words."""
         if self.printed.point != self.corrected.point:
             said, meant = str(self.printed.point.period), str(self.corrected.point.period)
         else:
             said, meant = self.printed.text, str(self.entry.stands_for)
-        return f"Printed as {said}; stands for {meant}: {self.entry.because}"
+        because = self.entry.because
+        return words("Printed as {said}; stands for {meant}: {because}", said=said, meant=meant, because=because)
 
 
 class NotFound(Exception):  # noqa: N818 - it is no error: it says why an entry corrects nothing
@@ -73,7 +83,7 @@ def _notes(report: Report, made: Iterable[Correction]) -> Iterator[Footnote]:
     ids = ids_of(report)
     for correction in made:
         name = ids[correction.corrected]
-        yield Footnote(note_id_on(name), correction.footnote, _LANGUAGE, (name,))
+        yield Footnote(note_id_on(name), correction.footnote, correction.language, (name,))
 
 
 def _corrected(occurrences: Sequence[Occurrence], entry: Entry, finding: Finding) -> list[Correction]:

@@ -8,11 +8,13 @@ from fractions import Fraction
 
 from iij_xbrl.extract.numbers import numbers
 from iij_xbrl.facts import DataPoint, Occurrence, last_digit
+from iij_xbrl.languages import JAPANESE
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.language import Expression, Sum, terms_of
 from iij_xbrl.report import Fact
 
 _FEW = 6  # items that are named one by one
+_LOSS = "△▲"
 
 Facts = Mapping[DataPoint, Fact]
 
@@ -104,9 +106,17 @@ def computed_as_printed(item: Evaluation, target: Occurrence) -> str:
 
 
 def as_printed(occurrence: Occurrence, value: Decimal) -> str:
-    """A value as the place of an occurrence would print it: in its scale, a negative one in parentheses."""
+    """A value as the place of an occurrence would print it: in its scale, a negative one in parentheses.
+
+    A Japanese place marks it as it marks a loss.
+    """
     places = next((number.places for number in numbers(occurrence.text)), 0)
     shown = value.scaleb(occurrence.decimals - places)
     turned = occurrence.value * occurrence.printed < 0
     text = f"{abs(shown):,.{places}f}"
-    return f"({text})" if (shown < 0) != turned and shown else text
+    if (shown < 0) == turned or not shown:
+        return text
+    mark = occurrence.text.strip()[:1]
+    if mark in _LOSS or JAPANESE.script.search(occurrence.label):
+        return f"{mark if mark in _LOSS else _LOSS[0]}{text}"
+    return f"({text})"

@@ -120,3 +120,23 @@ def test_the_summary_of_a_conversion_follows_the_language(page, tmp_path):
     told = shown("convert", str(page), "--no-validate", "-o", str(tmp_path / "out"), "--lang", "ja")
     assert all(heading in told for heading in ("文書中の数値", "文書中の矛盾", "ファイル"))
     assert not any(heading in told for heading in ("numbers of the release", "Contradictions in the release", "Files"))
+
+
+RELEASE = REPOSITORY / "examples" / "1h11-ja" / "release.md"
+
+
+def test_an_explanation_says_what_gave_a_figure_in_japanese():
+    told = shown("explain", str(RELEASE), "24:32", "--lang", "ja")
+    assert "業績概要" in told and "表示名：" in told
+    assert "OperatingResultsSummary" not in told and "printed as" not in told
+
+
+def test_a_correction_is_told_in_the_language_of_its_reason():
+    told = shown("explain", str(RELEASE), "565:35", "--lang", "ja")
+    assert "「2,488」と表示されているが、正しくは2,448" in told
+    assert "Printed as" not in told and "corrected:" not in told
+
+
+def test_a_loss_is_expected_as_a_japanese_page_marks_it():
+    told = shown("check", str(RELEASE), "--all", "--lang", "ja")
+    assert "△209" in told and "(209)" not in told
