@@ -253,6 +253,11 @@ def says_month(text: str) -> bool:
     return _MONTH_MEANT.search(text) is not None
 
 
+def says_part(text: str) -> bool:
+    """Whether a text speaks of a part of a year, or of so many months."""
+    return any(True for _ in months_of_parts(text)) or _COUNT.search(text) is not None
+
+
 def months_of_parts(text: str) -> Iterator[int]:
     """How many months the parts of a year have that a text speaks of: 3 for `2Q`."""
     return (_months(match)[1] for match in _PART.finditer(text))

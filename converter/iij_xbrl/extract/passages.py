@@ -13,8 +13,10 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.japanese_cells import is_japanese
+from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
+from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
@@ -94,7 +96,7 @@ def passages(document: Document, calendar: Calendar) -> Iterator[Passage]:
     furniture = _furniture(document)
     sections = _Sections(calendar)
     levels = {block.text.span: block.level for block in document.blocks if isinstance(block, Heading)}
-    for lines in _runs(document.blocks):
+    for lines in _runs(document.blocks, calendar):
         if isinstance(lines, Table):
             yield from _rows(lines, sections)
             continue
@@ -181,7 +183,8 @@ class _Sections:
         else:
             base = self._page if is_page else self._scope if self.setting.forecast else self.setting
             titles = (*(base if not is_page else self.setting).titles, title)[-_MOST_TITLES:]
-            self.setting = replace(base, titles=titles, forecast=forecast, both=both, unit=unit)
+            period = None if _says_part(title) else base.period
+            self.setting = replace(base, titles=titles, period=period, forecast=forecast, both=both, unit=unit)
         if is_page:
             self._page = self.setting
 
@@ -230,7 +233,7 @@ def _row(row: Row, setting: Setting, heads: tuple[str, ...]) -> Passage:
     return Passage(text, tuple(parts), setting, of_table=True, heads=heads)
 
 
-def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Table]:
+def _runs(blocks: tuple[Block, ...], calendar: Calendar) -> Iterator[tuple[Text, ...] | Table]:
     """The lines of each running text; a paragraph cut by a page break goes on with a small letter."""
     pending: list[Text] = []
     for block in blocks:
@@ -241,11 +244,15 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Text, ...] | Table]:
         if isinstance(block, Heading):
             yield (block.text,)
         elif isinstance(block, Paragraph):
-            for line in block.lines:
-                if pending and (_BRACKETED.fullmatch(line.plain) or _BRACKETED.fullmatch(pending[-1].plain)):
+            for part in parts_of(block.lines, calendar):
+                if pending and part[0] is not block.lines[0]:
                     yield tuple(pending)
                     pending = []
-                pending.append(line)
+                for line in part:
+                    if pending and (_BRACKETED.fullmatch(line.plain) or _BRACKETED.fullmatch(pending[-1].plain)):
+                        yield tuple(pending)
+                        pending = []
+                    pending.append(line)
         else:
             yield block
     if pending:
@@ -306,6 +313,11 @@ def _is_lead(text: str) -> bool:
     """Whether a text leads in what follows, of a forecast or a time of its own: `Forecast for FY2011:`."""
     is_short = text.endswith(":") and len(text.split()) <= _LEAD_WORDS
     return is_short and bool(says("passages.forecast", text) or _TIMES.search(text))
+
+
+def _says_part(title: str) -> bool:
+    """Whether a title says a part of a year, and not of which: `Fourth Quarter`, `Three Months Results`."""
+    return says_part(title) and len(title.split()) <= _LEAD_WORDS
 
 
 def _title_period(title: str, calendar: Calendar) -> Period | None:

@@ -52,7 +52,7 @@ _FISCAL, _YEAR_ALONE = _PATTERNS["periods.fiscal"], _PATTERNS["periods.year_alon
 _WITHOUT_DAY = _PATTERNS["periods.without_day"]
 _CALENDAR_PART = _PATTERNS["periods.calendar_part"]
 _MONTHS_OF_YEAR = _PATTERNS["periods.months_of_year"]
-_MONTHS_IN_FRONT = _PATTERNS["periods.months_in_front"]
+_MONTHS_IN_FRONT, _PART_JOINED = _PATTERNS["periods.months_in_front"], _PATTERNS["periods.part_joined"]
 _INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
 _CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
 _TWO_COUNTS = _PATTERNS["periods.two_counts"]
@@ -150,9 +150,14 @@ def _parts_of_years(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, where a year in them is one of whose part the text speaks: `first half of the year ending ...`."""
     previous = 0
     for mention in found:
-        if mention.period.months == _YEAR:
-            before = max(previous, mention.start - _FAR)
+        before = max(previous, mention.start - _FAR)
+        if mention.kind == "duration" and mention.period.months < _YEAR:
+            if _PART_JOINED.search(text, before, mention.start):
+                continue  # `Second Quarter and First Half of FY2011`
+        elif mention.period.months == _YEAR:
             part = _PART_IN_FRONT.search(text, before, mention.start)
+            if part and _PART_JOINED.search(text, before, part.start()):
+                continue  # `Full Year and Fourth Quarter Results for the Fiscal Year ...`
             if part and (part["name"] or _MONTHS_IN_FRONT.search(part["part"])):
                 mention = _part_of(part, mention)
             elif _PART_WORD.search(text, before, mention.start):

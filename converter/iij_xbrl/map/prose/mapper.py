@@ -12,10 +12,11 @@ from itertools import zip_longest
 
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.document_calendar import with_years
-from iij_xbrl.extract.partial_periods import months_of_parts
+from iij_xbrl.extract.partial_periods import months_of_parts, says_part
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
+from iij_xbrl.extract.title_lines import may_head
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.languages import ENGLISH
@@ -36,6 +37,7 @@ from iij_xbrl.map.prose.resolve import Meanings
 from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
+from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, reason_of
 from iij_xbrl.map.scopes.parts import wholes_of
@@ -45,7 +47,7 @@ from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import LabelApart, SameFigureInTable
 from iij_xbrl.reasons.prose import MayBelongToWordsBefore, TimeNotUnderstood
-from iij_xbrl.reasons.scopes import MayBeOfPart
+from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
@@ -200,6 +202,7 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
+        lead, over = may_head([text for _, text in passage.parts]), None
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
@@ -211,6 +214,8 @@ class _Mapper:
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
+            if lead and not claims and sentence[0].start <= passage.text.index(lead):
+                over = self._of_lead(lead)
             if not passage.of_table:
                 self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None
@@ -219,7 +224,7 @@ class _Mapper:
                 if start in facts:
                     continue
                 try:
-                    other = before or (behind[1] if behind and behind[0] > start else None)
+                    other = before or over or (behind[1] if behind and behind[0] > start else None)
                     if other:
                         raise Unmapped(other)
                     unread = times.about(start) if times else ""
@@ -234,6 +239,12 @@ class _Mapper:
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
+
+    def _of_lead(self, lead: str) -> Reason | None:
+        """Why entries below a line are no facts, from which nothing was read: it may say of what or when they are."""
+        account = self._accountant.account(lead)
+        is_of_others = bool(self._accountant.periods(lead)) or says_part(lead) or says_forecast(lead)
+        return UnknownInTitle(lead, account.unknown or (lead,)) if is_of_others else reason_of(account)
 
     def _said(self, passage: Passage) -> tuple[int, Period] | None:
         """The period that a text above named in the same section: only an item of a list can stand below it.

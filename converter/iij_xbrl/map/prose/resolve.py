@@ -208,8 +208,8 @@ class Meanings:
 
     def _is_titled(self, setting: Setting) -> bool:
         """Whether the title of targets names one period, which is not over."""
-        named = [item.period for item in mentions(setting.titles[-1], self._calendar)] if setting.titles else []
-        return len(named) == 1 and named[0] == setting.period and self._is_ahead(named[0])
+        named = {item.period for item in mentions(setting.titles[-1], self._calendar)} if setting.titles else set()
+        return named == {setting.period} and setting.period is not None and self._is_ahead(setting.period)
 
     def _duration(self, claim: Claim, line: Concept, setting: Setting) -> Period:
         """The period that the sentence states, or that of its section."""

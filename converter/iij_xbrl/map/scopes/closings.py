@@ -9,35 +9,34 @@ of the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.partial_periods import says_part
+from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_unit
+from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant, is_about_other, misread_again
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
+from iij_xbrl.map.scopes.title_shapes import is_bold, is_capitalised, is_contact, is_title_like, letters, tidy
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.origins import CellOrigin
-from iij_xbrl.read.runs import runs
 from iij_xbrl.read.set_apart import apart_of
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
 
-_LONGEST = 160
 _WITH_UNIT = JAPANESE.patterns["units.amount"]
 _COMPANY = frozenset(JAPANESE.words["company_names"])
 _SHORT = 60  # characters of a Japanese title
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
-_CONTACTS = patterns_of("scopes.contact")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _WHOSE = patterns_of("scopes.whose_figures")
-_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\s*[-=_~]{3,}\s*")
@@ -46,8 +45,6 @@ _COMPANY_WORDS = 3  # of the name of a company that begins with a small letter
 _LINE_WORDS = 10  # of a line that is no title by its capitals, and leads in what follows
 _ITEM_WORDS = 4  # more of them say something
 _SEVERAL = 2
-_SMALL = 3  # letters of words that titles do not capitalise
-_CAPITALS = 3, 4  # of four long words three
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,9 @@ class Closings:
 def closings(document: Document, accountant: Accountant) -> Closings:
     """What the titles of a document close."""
     walk = _Walk(accountant)
-    blocks = tuple(as_title(block, accountant.calendar) for block in document.blocks)
+    blocks = tuple(
+        part for block in document.blocks for part in _parts(as_title(block, accountant.calendar), accountant.calendar)
+    )
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             walk.heading(block)
@@ -79,6 +78,14 @@ def closings(document: Document, accountant: Accountant) -> Closings:
         else:
             walk.table(block)
     return Closings(walk.tables, {**walk.lines, **_set_apart(document)})
+
+
+def _parts(block: Block, calendar: Calendar) -> Iterator[Block]:
+    """A block; a paragraph with titles in it as several."""
+    if isinstance(block, Paragraph):
+        yield from map(Paragraph, parts_of(block.lines, calendar))
+    else:
+        yield block
 
 
 def _set_apart(document: Document) -> dict[TextKey, Reason]:
@@ -128,13 +135,13 @@ class _Walk:
 
     def heading(self, block: Heading) -> None:
         self._see(block.text)
-        self._parts.see(_tidy(block.text))
-        if self._is_bare and self._head and misread_again(_tidy(block.text), self._head[-1][0].text):
+        self._parts.see(tidy(block.text))
+        if self._is_bare and self._head and misread_again(tidy(block.text), self._head[-1][0].text):
             return
         above = self._headings[-1] if self._headings and self._is_bare else None
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
-        account = self.accountant.account(_tidy(block.text))
+        account = self.accountant.account(tidy(block.text))
         over = above[1] if above and above[0] == block.level else None  # nothing stands between the two
         self._headings.append((block.level, reason_of(account) or over or self._over))
         self._is_bare = True
@@ -147,28 +154,28 @@ class _Walk:
     def paragraph(self, block: Paragraph) -> None:
         self._is_bare = False
         self._listed = self._listed if _ITEM.match(block.lines[0].plain) else None
-        joined = " ".join(_tidy(line) for line in block.lines)
-        titled = all(_is_title_like(line) and not self._is_entry(line) for line in block.lines)
+        joined = " ".join(tidy(line) for line in block.lines)
+        titled = all(is_title_like(line) and not self._is_entry(line) for line in block.lines)
         self._plain = None if titled or self._plain is None else self._plain
         for line in block.lines:
-            self._parts.see(_tidy(line))
-            if _is_bold(line) or (titled and (_is_capitalised(line.plain) or self._says_other(line))):
-                self._enter(self.accountant.account(_tidy(line)), is_bold=_is_bold(line))
+            self._parts.see(tidy(line))
+            if is_bold(line) or (titled and (is_capitalised(line.plain) or self._says_other(line))):
+                self._enter(self.accountant.account(tidy(line)), bold=is_bold(line))
             elif titled and self._is_japanese_title(line):
-                self._enter_japanese(self.accountant.account(_tidy(line)))
+                self._enter_japanese(self.accountant.account(tidy(line)))
             elif item := _ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
-            if titled and not _is_bold(line) and sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1:
+            if titled and not is_bold(line) and sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1:
                 self._plain = self._of_name(line)
             if self._above:
                 self.lines[line.span.text_key] = self._above
         for line in block.lines if titled else ():
             self._see(line)
-        is_set_off = all(_is_bold(line) or (titled and self._says_other(line)) for line in block.lines)
+        is_set_off = all(is_bold(line) or (titled and self._says_other(line)) for line in block.lines)
         self._over = (self._section or self._title) if is_set_off else None
         self._introduce(joined)
         if titled or (len(block.lines) == 1 and joined.endswith(":")):
-            self._head += [(self.accountant.account(_tidy(line)), True) for line in block.lines]
+            self._head += [(self.accountant.account(tidy(line)), True) for line in block.lines]
         else:
             self._head.append((self.accountant.account(""), False))
 
@@ -190,9 +197,9 @@ class _Walk:
 
     def before_list(self, block: Paragraph) -> None:
         """A short text right above a list, or one that ends with a colon: it speaks of what follows."""
-        text = " ".join(_tidy(line) for line in block.lines)
+        text = " ".join(tidy(line) for line in block.lines)
         words = len(_WORD.findall(text))
-        is_sentence = _CLOSED.search(text) or _is_contact(text) or words > _LINE_WORDS
+        is_sentence = _CLOSED.search(text) or is_contact(text) or words > _LINE_WORDS
         reason = None if is_sentence else lead_in((block,), self.accountant, noted=False)
         if reason and (self.accountant.account(text).names_other or _says_other_scope(text)):
             self._title = reason
@@ -205,13 +212,13 @@ class _Walk:
 
     def _is_entry(self, line: Text) -> bool:
         """Whether a line is an entry of a form, `Company name: ...`, and no title with a colon in it."""
-        text = _tidy(line)
+        text = tidy(line)
         account = self.accountant.account(text)
         return ": " in text and not (account.is_understood or is_qualified(account))
 
     def _says_other(self, line: Text) -> bool:
         """Whether a line that stands like a title says in words of a sentence that it is about something else."""
-        text = _tidy(line)
+        text = tidy(line)
         account = self.accountant.account(text)
         most = _COMPANY_WORDS if text[:1].islower() else _LINE_WORDS
         is_name = len(text.split()) <= most and not any(_DIGIT.search(word) for word in account.unknown)
@@ -220,27 +227,32 @@ class _Walk:
 
     def _of_name(self, line: Text) -> Reason | None:
         """Why a few words that stand alone close the text below them: nothing knows them, and they state nothing."""
-        text = _tidy(line)
+        text = tidy(line)
         account = self.accountant.account(text)
         is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not _DIGIT.search(text) and not account.has_content
         return reason_of(account) if is_name and text.strip("*_ ")[:1].isupper() else None
 
-    def _enter(self, account: Account, *, is_bold: bool) -> None:
+    def _enter(self, account: Account, *, bold: bool) -> None:
         """A title without a level."""
         above = self._head[-1][0].text if self._head else ""
-        if not account.text or _is_contact(account.text) or misread_again(account.text, above):
+        if not account.text or is_contact(account.text) or misread_again(account.text, above):
             return
         if account.is_understood and not account.names_other:
             self._section = None if account.names_issuer else self._section
             self._title = None if account.has_content or account.names_issuer else self._title
         elif account.names_other and not is_qualified(account):
             self._section = reason_of(account)
-        elif is_bold or account.names_other or _says_other_scope(account.text):
+        elif bold or account.names_other or _says_other_scope(account.text) or self._heads_results(account.text):
             self._title = reason_of(account)
+
+    def _heads_results(self, text: str) -> bool:
+        """Whether a title says of which time the results are below it: each of its words counts."""
+        is_dated = bool(self.accountant.periods(text)) or says_part(text)
+        return is_dated and says("passages.heads_results", text) is not None
 
     def _is_japanese_title(self, line: Text) -> bool:
         """Whether a short line is a title of Japanese, and no remark, unit, period or entry of a form."""
-        text = narrow(_tidy(line))
+        text = narrow(tidy(line))
         is_aside = is_remark(text) or table_unit(text) is not None or ":" in text or self._is_caption(text)
         is_aside = is_aside or _WITH_UNIT.search(text) is not None
         return len(text) <= _SHORT and JAPANESE.script.search(text) is not None and not is_aside
@@ -275,9 +287,9 @@ class _Walk:
         """Why what follows a table is closed by a title that stands in its last rows, which have no figures."""
         rows = ([text for text in row.texts if text.plain.strip()] for row in reversed(block.rows))
         for texts in takewhile(lambda texts: len(texts) == 1, rows):
-            text = narrow(_tidy(texts[0]))
-            account = self.accountant.account(_tidy(texts[0]))
-            is_title = len(text) <= _SHORT and _is_title_like(texts[0]) and not is_remark(text)
+            text = narrow(tidy(texts[0]))
+            account = self.accountant.account(tidy(texts[0]))
+            is_title = len(text) <= _SHORT and is_title_like(texts[0]) and not is_remark(text)
             if is_title and (account.names_other or _says_other_scope(text)):
                 return reason_of(account)
         return None
@@ -311,7 +323,7 @@ class _Walk:
         origin = title.span.origin
         if isinstance(origin, CellOrigin):
             seen = self._sheets.get(origin.sheet, 0)
-            is_name = _letters(title.plain).startswith(_letters(origin.sheet))
+            is_name = letters(title.plain).startswith(letters(origin.sheet))
             self._sheets[origin.sheet] = seen + 1 if seen or is_name else 0
 
     def _spoken(self) -> list[Account]:
@@ -320,7 +332,7 @@ class _Walk:
         titles = [account for account, is_title in self._head if is_title and account.text]
         for position, account in reversed(list(enumerate(titles))):
             above = titles[position - 1].text if position else ""
-            if not _is_contact(account.text) and not misread_again(account.text, above):
+            if not is_contact(account.text) and not misread_again(account.text, above):
                 found.append(account)
                 if account.is_understood and _is_title(account) and not self._is_caption(account.text):
                     break
@@ -367,35 +379,3 @@ def _is_title(account: Account) -> bool:
 def is_qualified(account: Account) -> bool:
     """Whether a title names a table of the taxonomy beside words that are not understood."""
     return any(tile.is_a("title", "heading", "label") for tile in account.tiles)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _tidy(text: Text) -> str:
-    return " ".join(text.plain.split())
-
-
-def _is_title_like(text: Text) -> bool:
-    line = _tidy(text)
-    closed = _CLOSED.search(line)
-    if not line or len(line) > _LONGEST or _ITEM.match(line):
-        return False
-    if closed and closed["word"].casefold() not in COMPANY_FORMS:
-        return False
-    return not (_is_contact(line) or _AMOUNT.search(line))
-
-
-def _is_bold(text: Text) -> bool:
-    return all(run.style != "plain" for run in runs(text) if run.text.strip())
-
-
-def _is_contact(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _CONTACTS)
-
-
-def _is_capitalised(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > _SMALL]
-    share, whole = _CAPITALS
-    return bool(words) and sum(word[0].isupper() for word in words) * whole >= len(words) * share

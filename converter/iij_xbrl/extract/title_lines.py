@@ -1,0 +1,90 @@
+"""Titles that stand in one paragraph with the lines below them, as pages that are copied as text have them.
+
+`Highlights of Financial Results for FY2014` right above `Revenues JPY123,050 million (up 7.7% YoY)` is no part of that
+line: it says of which time, or whose forecast, the lines below it are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.tokens import period_mentions
+from iij_xbrl.languages import ENGLISH, says
+from iij_xbrl.read.document import Text
+
+_HEADS = ENGLISH.patterns["passages.heads_results"]
+_ENDS = ENGLISH.patterns["passages.ends_entry"]
+_FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d|[A-Za-z]{2}[A-Z]{3}\s?\d")
+_CLOSED = re.compile(r"[.:;!?)\]”\"]\W*\d{0,2}\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = 3  # letters of words that titles do not capitalise
+_LONGEST = 160
+_LONGEST_LINE = 120
+_QUOTES = ("“", '"', "”")
+
+
+def parts_of(lines: Sequence[Text], calendar: Calendar) -> Iterator[tuple[Text, ...]]:
+    """The lines of a paragraph in parts: each title that stands in it is one, and so is each entry below it.
+
+    Where all lines are entries, each is one without a title.
+    """
+    titles = {at for at in range(len(lines)) if _is_title(lines, at, calendar)} if len(lines) > 1 else set()
+    part: list[Text] = []
+    is_below = all(_is_entry(upper.plain, lower.plain) and _states(lower.plain) for upper, lower in pairwise(lines))
+    for at, line in enumerate(lines):
+        if part and (at in titles or at - 1 in titles or (is_below and _is_entry(part[-1].plain, line.plain))):
+            yield tuple(part)
+            part = []
+        part.append(line)
+        is_below = is_below or at in titles
+    if part:
+        yield tuple(part)
+
+
+def _is_title(lines: Sequence[Text], at: int, calendar: Calendar) -> bool:
+    """Whether a line heads those below it: it begins anew, and what is below it does so, too.
+
+    That is an entry, words of somebody, or a line that is longer than those of a text that is set in lines.
+    """
+    text = lines[at].plain.strip()
+    if not _is_titled(text) or not (period_mentions(text, calendar) or says("passages.forecast", text)):
+        return False
+    above = lines[at - 1].plain if at else ""
+    if at and not (_CLOSED.search(above) or _states(above)):
+        return False
+    below = lines[at + 1].plain.strip() if at + 1 < len(lines) else ""
+    is_text = below[:1] in _QUOTES or (below[:1].isupper() and len(below) > _LONGEST_LINE)
+    return not below or is_text or _states(below)
+
+
+def may_head(lines: Sequence[Text]) -> str:
+    """The first of several lines, where it may head the entries below it: it states nothing, and the next begins anew.
+
+    It may as well be the beginning of what the next line goes on with.
+    """
+    text = lines[0].plain.strip()
+    is_open = len(lines) > 1 and text and not _FIGURE.search(text) and not _CLOSED.search(text)
+    return text if is_open and len(text) <= _LONGEST and _states(lines[1].plain) else ""
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a text is set like a title, names results or targets, and holds no figure."""
+    if not text or len(text) > _LONGEST or _FIGURE.search(text) or text.endswith((".", ";", ":", ",")):
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) > _SMALL]
+    return all(word[0].isupper() for word in words) and _HEADS.search(text) is not None
+
+
+def _is_entry(upper: str, lower: str) -> bool:
+    """Whether a line states a figure and ends with it, with its unit or its change, and the one below begins anew."""
+    return _states(upper) and _ENDS.search(upper) is not None and lower.strip()[:1].isupper()
+
+
+def _states(line: str) -> bool:
+    """Whether a line begins with a name in capitals and states a figure."""
+    text = line.strip()
+    figure = _FIGURE.search(text)
+    return figure is not None and figure.start() > 0 and text[0].isupper()

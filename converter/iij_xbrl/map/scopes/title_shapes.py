@@ -1,0 +1,57 @@
+"""How a line stands: like a title, in bold, in capitals, or as an address for questions."""
+
+from __future__ import annotations
+
+import re
+
+from iij_xbrl.languages import patterns_of
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS
+from iij_xbrl.read.document import Text
+from iij_xbrl.read.runs import runs
+
+_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 160
+_CONTACTS = patterns_of("scopes.contact")
+_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
+_CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
+_SMALL = 3  # letters of words that titles do not capitalise
+_CAPITALS = 3, 4  # of four long words three
+
+
+def is_title_like(text: Text) -> bool:
+    """Whether a line may be a title: no sentence, item or address, and no amount in it."""
+    line = tidy(text)
+    closed = _CLOSED.search(line)
+    if not line or len(line) > _LONGEST or _ITEM.match(line):
+        return False
+    if closed and closed["word"].casefold() not in COMPANY_FORMS:
+        return False
+    return not (is_contact(line) or _AMOUNT.search(line))
+
+
+def is_bold(text: Text) -> bool:
+    """Whether all of a line is set in bold or otherwise apart."""
+    return all(run.style != "plain" for run in runs(text) if run.text.strip())
+
+
+def is_contact(text: str) -> bool:
+    """Whether a text says whom to ask."""
+    return any(pattern.search(text) for pattern in _CONTACTS)
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether most of its long words begin with capitals."""
+    words = [word for word in _WORD.findall(text) if len(word) > _SMALL]
+    share, whole = _CAPITALS
+    return bool(words) and sum(word[0].isupper() for word in words) * whole >= len(words) * share
+
+
+def tidy(text: Text) -> str:
+    """The text with single spaces."""
+    return " ".join(text.plain.split())
+
+
+def letters(text: str) -> str:
+    """Its letters and digits, in small letters."""
+    return "".join(filter(str.isalnum, text.casefold()))
