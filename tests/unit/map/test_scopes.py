@@ -135,6 +135,13 @@ def test_a_header_that_spans_columns_closes_them(taxonomy):
     assert not list(facts(report(page, taxonomy)))
 
 
+@pytest.mark.parametrize("group", ["(Reference) Non-consolidated", "(Parent company alone)"])
+def test_a_group_row_in_parentheses_may_go_on_with_the_label_above_and_closes_what_follows(taxonomy, group):
+    head, rest = TABLE.split("Operating income")
+    page = f"## Statements of income\n\n{head}{group}\t\t\nOperating income{rest}"
+    assert values(report(page, taxonomy), "OperatingIncome") == {}
+
+
 @pytest.mark.parametrize("group", ["Budget", "Toyshop Inc.:", "Non-consolidated", "Retail division", "Pro forma:"])
 def test_a_group_row_closes_what_follows(taxonomy, group):
     head, rest = TABLE.split("Operating income")
