@@ -365,3 +365,29 @@ def test_a_margin_that_the_amounts_contradict_is_an_error(taxonomy):
 )
 def test_the_rate_of_the_convenience_translation(sentence, expected, taxonomy):
     assert said(sentence, taxonomy).get("ExchangeRate") == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("US$15.3	US$30.0", {"iso4217:USD": Decimal(30_000_000)}),
+        ("US$15.3	30.0", {}),
+        ("$15.3	$30.0", {}),
+        ("USD1,180	USD2,310", {}),
+        ("1,180	2,310", {"iso4217:JPY": Decimal(2_310_000_000)}),
+    ],
+)
+def test_a_row_that_names_another_currency_throughout_is_in_it(cells, expected, taxonomy):
+    page = f"{OPENING}{HEADING}\n\n{TABLE.replace('1,180	2,310', cells)}"
+    found = report_of(parse(page, "release"), taxonomy).facts
+    told = {
+        fact.point.unit: fact.occurrence.value
+        for fact in found
+        if fact.point.concept == "OperatingIncome" and str(fact.point.period) == HALF
+    }
+    assert told == expected
+
+
+def test_a_row_whose_cells_all_say_a_scale_is_in_it(taxonomy):
+    page = f"{HEADING}\n\n{TABLE.replace('33,100	45,800', '33.1B	45.8B')}"
+    assert facts(page, taxonomy)[("Revenues", HALF)] == 45_800

@@ -15,7 +15,7 @@ from iij_xbrl.extract.units import Unit
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.tables.changes import change_period
-from iij_xbrl.map.tables.own_scales import is_of_own_scale
+from iij_xbrl.map.tables.own_scales import currency_of, is_of_own_scale
 from iij_xbrl.map.tables.targets import Target
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason, both
@@ -163,14 +163,12 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
         raise Unmapped(why.ScalesContradict())
     if column.unit:
         own = figure.unit.scale if figure.unit else None
-        said = figure.unit.currency if figure.unit else None
-        if said and column.unit.currency and said != column.unit.currency:
-            raise Unmapped(why.CurrenciesContradict(said, column.unit.currency))
+        currency = currency_of(table, column, row, figure) or column.unit.currency
         if own is None or own == column.unit.scale:
-            return column.unit
+            return replace(column.unit, currency=currency)
         if not is_of_own_scale(table, column, row, figure):
             raise Unmapped(why.ScalesContradict())
-        return replace(column.unit, scale=own)
+        return replace(column.unit, scale=own, currency=currency)
     if figure.unit and column.role in ("value", "translation"):
         return figure.unit
     return group or table.section.unit
