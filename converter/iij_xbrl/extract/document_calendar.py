@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from iij_xbrl.extract.calendar import Calendar, same_season
+from iij_xbrl.extract.calendar import Calendar, month_closed, same_season
 from iij_xbrl.extract.days import is_last_of_month
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.document_heads import balances, first_texts, heads_of_years
@@ -36,7 +36,19 @@ def calendar_told(calendar: Calendar, document: Document) -> Calendar:
     calendar = with_days_in_digits(calendar, texts)
     calendar = with_close(calendar, texts, heads_of_years(document))
     calendar = with_weeks(calendar, first_texts(document), balances(document), texts)
-    return with_calendar_years(calendar, first_texts(document))
+    return with_calendar_years(_with_closes_in_weeks(calendar), first_texts(document))
+
+
+def _with_closes_in_weeks(calendar: Calendar) -> Calendar:
+    """The calendar, where years end with a week, with the ends of years that it knows, and no others."""
+    ends = calendar.weeks.year_ends if calendar.weeks and calendar.closes else frozenset()
+    if not ends:
+        return calendar
+    months = {month_closed(day).month for day in calendar.closes}
+    known = {
+        day for day in ends if month_closed(day).month in months and not (calendar.latest and day > calendar.latest)
+    }
+    return replace(calendar, closes=frozenset(known | (calendar.closes & ends)))
 
 
 def with_days_in_digits(calendar: Calendar, texts: Iterable[str]) -> Calendar:

@@ -28,7 +28,7 @@ _PER_SHARE, _SHARES, _SHARES_HEAD, _OPEN, _TERMS, _COMPUTED, _EQUITY, _CASH_FLOW
         *("equity_columns", "cash_flows", "money_words", "shares_counted", "percent_head"),
     )
 )
-_AMOUNT_HEAD = _PATTERNS["units.amount_head"]
+_AMOUNT_HEAD, _EXCEPTED = _PATTERNS["units.amount_head"], _PATTERNS["units.excepted_per_share"]
 _EQUITY_TITLE, _COMPUTATION, _GOES_ON = (
     _PATTERNS[f"units.{name}"] for name in ("equity_titles", "share_computation", "goes_on")
 )
@@ -50,7 +50,7 @@ _NUMBERS_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _AMOUNT = re.compile(r"\d,\d{3}")
 _MARK = re.compile(r"(?<=[a-z])\d{1,2}\b")  # of a footnote, set behind a word
 
-Kind = Literal["money", "per-share", "shares", "percent", ""]
+Kind = Literal["money", "per-share", "shares", "percent", "open", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int
             "per-share" if is_of_prices else _column_kind(column, heads[column.index], is_signed=column.index in signed)
         )
         if kind == "per-share" and column.index in whole:
-            kind = ""
+            kind = "open" if says("units.prices_head", column.full_label) else ""
         if not kind and is_of_shares and column.index not in signed and _OF_AUTHORIZED.search(column.label):
             kind = "shares"
         if not kind and has_prices and column.index not in signed and says("units.awards_head", _names(column)):
@@ -155,7 +155,7 @@ def _may_be_money(column: Column, head: str, signed: frozenset[int]) -> bool:
 def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
     if not is_signed and (_SHARES.search(head) or _SHARES_HEAD.search(head) or _counts_shares(column)):
         return "shares"
-    return "per-share" if _PER_SHARE.search(_ASIDE.sub(" ", head)) else ""
+    return "per-share" if _PER_SHARE.search(_EXCEPTED.sub(" ", _ASIDE.sub(" ", head))) else ""
 
 
 def _of_amounts_alone(table: FigureTable) -> set[int]:

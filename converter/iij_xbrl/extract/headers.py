@@ -84,7 +84,7 @@ def columns(
     corner = corner or group_year(header, section, calendar)
     section = replace(section, captions=corner) if len(corner) == 1 else without_event(section, calendar)
     found = _resolve(heads, roles, section, calendar, is_laid_out=any(map(has_places, header)))
-    found = _with_movements(found, calendar.closes)
+    found = _with_movements(found, calendar.closes | (calendar.weeks.year_ends if calendar.weeks else frozenset()))
     if corner and _is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
@@ -113,7 +113,7 @@ def _uncontradicted(
     """
     values = [item for item in found if item.role == "value" and not is_dated]
     named = [item.period.period for item in values if item.period and not _is_dated(heads, item)]
-    meant = as_titled(named, section, calendar) if named else {}
+    meant = as_titled(named, section, calendar) if named and calendar.is_known else {}
     if meant:
         return tuple(_meant(item, meant) for item in found)
     if contradicts((head.unit for head in heads if not states_own_unit(head)), section):

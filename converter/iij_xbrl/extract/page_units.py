@@ -38,6 +38,7 @@ _IN_FULL = _PATTERNS["units.amount_in_full"]
 _SENTENCES = re.compile(r"(?<=[.;])(?<![A-Z]\.)\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSE = re.compile(r"[,;()]")
+_NOUGHTS = 3  # of `shares in 000's`
 _LONGEST_HEAD = 40  # characters
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
@@ -153,6 +154,7 @@ def _stated(table: FigureTable, single: str | None, before: Stated | None, stand
     currency = next(iter(own)) if len(own) == 1 else single if not own else None
     texts = tuple(_statements(table))
     awards = next((found.share_scale for text in texts if _names_awards(text) and (found := _scales(text, None))), None)
+    awards = _NOUGHTS if awards is None and any(says("units.shares_in_noughts", text) for text in texts) else awards
     main = next((found for text in texts if not _names_awards(text) and (found := _scales(text, currency))), None)
     main = replace(main, columns=_stating(table)) if main else None
     found = main or (replace(before, currency=currency or before.currency) if before else None)
@@ -211,7 +213,9 @@ def _stating(table: FigureTable) -> frozenset[int]:
 def _names_awards(text: str) -> bool:
     """Whether a text states a scale of awards and nothing else, `Options (in thousands)`: it is that of its column."""
     found = list(_STATED.finditer(text))
-    return len(found) == 1 and len(text) <= _LONGEST_HEAD and bool(_AWARDS.search(text[: found[0].start("scale")]))
+    if len(found) != 1 or len(text) > _LONGEST_HEAD or says("units.dollars_too", text):
+        return False
+    return _AWARDS.search(text[: found[0].start("scale")]) is not None
 
 
 def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | None, stated: Stated) -> Unit | None:
@@ -223,6 +227,7 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
     if _YEAR.fullmatch(figure.text) and says("units.years", row.printed_label):
         return None
     kind = kind_of(kinds, at, row, item)
+    said = None if _is_over_amounts(said, kinds, row, item) else said
     if figure.percent or kind == "percent" or (said is not None and said.percent):
         return said if said is not None and said.percent else Unit(percent=True)
     beside = figure.unit.currency if figure.unit else None
@@ -235,7 +240,7 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
             stated = replace(stated, share_scale=None)
         scale = _share_scale(figure, texts, said, stated, kinds)
         return None if scale is None else Unit(scale, count="shares")
-    if not kind and counts_others(kinds, row, item):
+    if kind == "open" or (not kind and counts_others(kinds, row, item)):
         return None
     if said is not None and (said.count or (said.currency and said.scale is not None)):
         is_open = said.count == "shares" and said.scale is None and not JAPANESE.script.search(row.printed_label)
@@ -248,6 +253,13 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
     if scale and not beside and (is_too_much or kinds.largest.scaleb(scale) >= _NO_MONEY):
         return Unit()  # what is stated is of other tables, or of the figures with a sign
     return Unit(scale, currency) if scale is not None else Unit()
+
+
+def _is_over_amounts(said: Unit | None, kinds: Kinds, row: TableRow, item: RowFigure) -> bool:
+    """Whether a head of percentages reaches over amounts as well: a currency's sign stands in the column."""
+    has_sign = item.figure.percent or bool(item.figure.unit and item.figure.unit.percent)
+    is_percent = said is not None and said.percent and not has_sign and not row.units
+    return is_percent and item.column in kinds.signed and not JAPANESE.script.search(row.printed_label)
 
 
 def _share_scale(figure: Figure, texts: Sequence[str], said: Unit | None, stated: Stated, kinds: Kinds) -> int | None:
@@ -264,6 +276,8 @@ def _share_scale(figure: Figure, texts: Sequence[str], said: Unit | None, stated
         in_full = max(kinds.largest, abs(figure.value)) >= _SHARES_IN_FULL
         return 0 if in_full or figure.dash else None
     value = abs(figure.value)
+    if not is_of_shares and value < _SHARES_IN_FULL and value.scaleb(scale) >= _NO_AWARDS and _are_awards(texts):
+        return None  # such a scale is that of the money beside them
     if value >= _SHARES_IN_FULL and value.scaleb(scale) >= _NO_AWARDS and _are_awards(texts):
         return 0
     if max(kinds.largest_shares, value).scaleb(scale) < _NO_SHARES:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.units import Unit, parse_caption_unit, parse_unit
@@ -92,6 +93,13 @@ class _Group:
     lines: tuple[str, ...] = ()
 
 
+def _standing(texts: Sequence[str]) -> Iterator[str]:
+    """The texts that state something for all that follows, with the remark behind: `Notes` over `(in millions)`."""
+    for text, behind in pairwise((*texts, "")):
+        if says("units.standing", text):
+            yield f"{text} {behind}" if behind.lstrip().startswith("(") else text
+
+
 def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Section]]:
     """Each table of a document with its section."""
     repeated = _repeated_lines(document)
@@ -114,7 +122,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             told = tuple(before[-_TEXTS_BEFORE:])
             introduced = _introduced(told[-1], calendar) if told else ()
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
-            standing = tuple(text for text in before if says("units.standing", text))
+            standing = tuple(_standing(before))
             yield block, Section(*group, introduced, document.on_pages, standing)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue

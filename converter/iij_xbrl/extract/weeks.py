@@ -35,6 +35,11 @@ class Weeks:
     closing: int | None
     ends: frozenset[date]
 
+    @property
+    def year_ends(self) -> frozenset[date]:
+        """The named ends, where years end with a week."""
+        return self.ends if self.closing == 0 else frozenset()
+
     def is_end(self, day: date) -> bool:
         """Whether periods end on a day, and it is not the first of a year."""
         return day.weekday() == self.weekday and (self.closing == 0 or not self._begins_year(day))

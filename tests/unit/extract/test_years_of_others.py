@@ -392,3 +392,55 @@ def test_years_beside_those_before_are_of_origination():
     | 1 to 4 | 10 | 791 | 1,077 | 1,784 | 3,662 |
     """
     assert extracted(page)["1,077"] == "2023-07-29"
+
+
+def test_a_day_that_ends_a_week_and_begins_a_month_is_its_own():
+    page = """
+    Our fiscal year of 52 or 53 weeks ends on the Saturday nearest to September 30.
+
+    | | July 1, 2023 | October 1, 2022 | July 2, 2022 |
+    |---|---:|---:|---:|
+    | Total assets | 204 | 203 | 202 |
+
+    | | October 1, 2022 | Borrowings | July 1, 2023 |
+    |---|---:|---:|---:|
+    | Commercial paper | 50 | 1,020 | 1,073 |
+    """
+    assert extracted(page) == {
+        "204": "2023-07-01",
+        "203": "2022-10-01",
+        "202": "2022-07-02",
+        "50": "2022-10-01",
+        "1,020": "2022-10-02/2023-07-01",
+        "1,073": "2023-07-01",
+    }
+
+
+def test_three_months_in_the_corner_are_three_months_whatever_the_text_says():
+    page = (
+        QUARTER
+        + """
+    The activity of the three and six months ended June 30, 2023 and 2022 was as follows:
+
+    | | 2023 | 2022 |
+    |---|---:|---:|
+    | Three Months Ended June 30: | Dollars | Dollars |
+    | Benefit payments | 4 | 5 |
+    """
+    )
+    assert extracted(page)["4"] == "2023-04-01/2023-06-30"
+
+
+def test_a_year_of_weeks_that_a_text_calls_by_its_month_is_the_one_that_ended_near():
+    page = """
+    Our fiscal year is the 52 or 53 weeks that end on the last Saturday in July. A plan of the year ended July 31, 2023.
+
+    | | Years ended July 27, 2024 | Years ended July 29, 2023 |
+    |---|---:|---:|
+    | Revenue | 53,803 | 56,998 |
+
+    | Fiscal 2023 | Consideration | Goodwill |
+    |---|---:|---:|
+    | Acquisitions | 315 | 208 |
+    """
+    assert extracted(page)["315"] == "2022-07-31/2023-07-29"
