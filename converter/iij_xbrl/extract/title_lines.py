@@ -12,11 +12,14 @@ from itertools import pairwise
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tokens import period_mentions
-from iij_xbrl.languages import ENGLISH, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.read.document import Text
 
 _HEADS = ENGLISH.patterns["passages.heads_results"]
 _ENDS = ENGLISH.patterns["passages.ends_entry"]
+_SAYS, _WITH_UNIT = JAPANESE.patterns["passages.says"], JAPANESE.patterns["units.amount"]
+_JAPANESE_END = re.compile(r"[。)）]\s*$")
+_LONGEST_JAPANESE = 40  # characters
 _FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d|[A-Za-z]{2}[A-Z]{3}\s?\d")
 _CLOSED = re.compile(r"[.:;!?)\]”\"]\W*\d{0,2}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,6 +53,8 @@ def _is_title(lines: Sequence[Text], at: int, calendar: Calendar) -> bool:
     That is an entry, words of somebody, or a line that is longer than those of a text that is set in lines.
     """
     text = lines[at].plain.strip()
+    if JAPANESE.script.search(text):
+        return _is_japanese_title(lines, at)
     if not _is_titled(text) or not (period_mentions(text, calendar) or says("passages.forecast", text)):
         return False
     above = lines[at - 1].plain if at else ""
@@ -58,6 +63,17 @@ def _is_title(lines: Sequence[Text], at: int, calendar: Calendar) -> bool:
     below = lines[at + 1].plain.strip() if at + 1 < len(lines) else ""
     is_text = below[:1] in _QUOTES or (below[:1].isupper() and len(below) > _LONGEST_LINE)
     return not below or is_text or _states(below)
+
+
+def _is_japanese_title(lines: Sequence[Text], at: int) -> bool:
+    """The same of a line that says nothing of a subject, above one that begins with words and states an amount."""
+    text = lines[at].plain.strip()
+    below = lines[at + 1].plain.strip() if at + 1 < len(lines) else ""
+    amount = _WITH_UNIT.search(below)
+    if at and not _JAPANESE_END.search(lines[at - 1].plain):
+        return False
+    is_bare = len(text) <= _LONGEST_JAPANESE and not _SAYS.search(text) and not _WITH_UNIT.search(text)
+    return is_bare and amount is not None and JAPANESE.script.search(below[: amount.start()]) is not None
 
 
 def may_head(lines: Sequence[Text]) -> str:

@@ -350,3 +350,10 @@ def test_item_further_right_has_the_period_of_the_one_above(taxonomy):
 def test_next_section_has_its_own_period(taxonomy):
     page = f"{HEAD}{FLAT}## 1H FY2011 total sales\n\n- Total revenues: JPY9,000 million\n"
     assert ("Sales", H1) in {(fact.point.concept, str(fact.point.period)) for fact in report(page, taxonomy).facts}
+
+
+def test_a_japanese_form_in_one_line_is_no_chart(reasons):
+    numbers = "2012年3月期 97,315 18.0 6,353 53.6 6,273 60.4 3,641 13.7 2011年3月期 82,418 21.2 4,141 21.5 3,911 19.9"
+    found = reasons(f"営業収益 営業利益 百万円 百万円 {numbers}")
+    assert "unmapped" in {status for _, status, _ in found}
+    assert "garbled chart" not in {reason for _, _, reason in found}

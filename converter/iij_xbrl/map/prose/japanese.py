@@ -15,7 +15,7 @@ from iij_xbrl.extract.japanese_periods import says_quarter_alone
 from iij_xbrl.extract.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import JAPANESE
+from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_entries import entries
 from iij_xbrl.map.prose.japanese_statements import Statement
@@ -26,6 +26,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 _FRAME, _TOPIC, _QUARTER_ALONE, _HALF_YEAR, _RESULTS = (
     JAPANESE.patterns[f"sentences.{name}"] for name in ("frame", "topic", "quarter_alone", "half_year", "results")
 )
+_TIME_OF_TITLE = JAPANESE.patterns["sentences.time_of_title"]
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
 _QUARTER, _HALF = 3, 6  # months
 _SENTENCE = re.compile(r"[。\n]")
@@ -61,6 +62,8 @@ class JapaneseSentences:
         is_of_quarter = any(says_quarter_alone(title) for title in titles[-1:])
         if is_of_quarter and (current is None or current.months != _QUARTER):
             return
+        if titles and _says_other_time(titles[-1], calendar, current):
+            current = None
         plain = narrow(text)
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
         yield from entries(plain, calendar, self._subjects.named, percents_are_changes=is_change)
@@ -91,6 +94,19 @@ class JapaneseSentences:
                 yield from reader.claims()
             else:
                 position = start
+
+
+def _says_other_time(title: str, calendar: Calendar, current: Period | None) -> bool:
+    """Whether a title says a time or a forecast, and not of when: `通期業績予想`, `前年同期`.
+
+    A part of the year that is as long as the section's period, `第2四半期`, is that period.
+    """
+    if mentions(title, calendar):
+        return False
+    said = _TIME_OF_TITLE.search(narrow(title))
+    months = _QUARTER * int(said["quarter"]) if said and said["quarter"] else _HALF if said and said["half"] else 0
+    is_current = bool(months) and current is not None and current.months == months
+    return bool(says("passages.forecast", title)) or (said is not None and not is_current)
 
 
 def _time(frame: str, calendar: Calendar, current: Period | None) -> Period | None:

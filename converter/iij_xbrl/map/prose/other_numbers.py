@@ -57,9 +57,13 @@ def _no_amounts(passage: Passage) -> Iterator[Leftover]:
 
 
 def _is_residue(passage: Passage) -> bool:
-    """Whether a text is what is left of a chart: many numbers, and more of them than words."""
+    """Whether a text is what is left of a chart: many numbers, more of them than words, and no unit.
+
+    Words of Japanese are not counted, which stand without spaces.
+    """
     count = len(_NUMBERS.findall(passage.text))
-    return count >= _MANY and count > len(_WORDS.findall(passage.text))
+    is_chart = count >= _MANY and count > len(_WORDS.findall(passage.text))
+    return is_chart and not JAPANESE.script.search(passage.text)
 
 
 def words_in_front(text: str, start: int) -> str:

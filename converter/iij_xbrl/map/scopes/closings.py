@@ -31,6 +31,7 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
 
 _WITH_UNIT = JAPANESE.patterns["units.amount"]
+_OTHER_RESULTS = JAPANESE.patterns["scopes.other_results"]
 _COMPANY = frozenset(JAPANESE.words["company_names"])
 _SHORT = 60  # characters of a Japanese title
 _ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
@@ -261,8 +262,11 @@ class _Walk:
         """A title without a level: what names another scope closes what follows, up to the next title."""
         is_company = any(tile.text in _COMPANY for tile in account.tiles)
         is_unknown = bool(account.unknown) and not any(tile.is_a("issuer") for tile in account.tiles)
-        is_other = account.names_other or (is_unknown and (is_company or _says_other_scope(account.text)))
-        self._title = reason_of(account) if is_other else None
+        is_strict = is_company or _says_other_scope(account.text) or says("passages.heads_results", account.text)
+        is_other = account.names_other or (is_unknown and bool(is_strict))
+        other = _OTHER_RESULTS.search(account.text)
+        named = UnknownInTitle(account.text, (other.group(),)) if other else None
+        self._title = named or (reason_of(account) if is_other else None)
 
     def _enter_item(self, account: Account) -> None:
         """An item of a list that is but the name of another scope, such as `- Budget`, over those that follow."""

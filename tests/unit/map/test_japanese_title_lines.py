@@ -1,0 +1,63 @@
+"""Titles of Japanese pages without levels, in paragraphs of their own or with the lines below them."""
+
+import pytest
+
+from examples import shipped
+from iij_xbrl.pipeline import report_of
+from iij_xbrl.read import parse
+
+OPENING = """\
+2012年3月期 第2四半期決算短信〔米国基準〕（連結）
+
+2011年11月9日
+
+株式会社インターネットイニシアティブ（コード番号 3774）
+
+1. 2012年3月期第2四半期の連結業績（2011年4月1日～2011年9月30日）
+
+"""
+LINES = "営業収益は47,207百万円となりました。\n営業利益は2,448百万円となりました。\n"
+HALF, YEAR = "2011-04-01/2011-09-30", "2011-04-01/2012-03-31"
+
+
+def facts(text):
+    report = report_of(parse(text, "page"), shipped())
+    return {
+        (fact.point.concept, str(fact.point.period), "ForecastMember" in dict(fact.point.dimensions).values())
+        for fact in report.facts
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "is_forecast"),
+    [
+        ("業績ハイライト", HALF, False),
+        ("2011年3月期 第2四半期累計期間", "2010-04-01/2010-09-30", False),
+        ("2012年3月期 業績予想（連結）", YEAR, True),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_title_says_of_when_the_sentences_below_it_are(title, period, is_forecast, between):
+    expected = {("Revenues", period, is_forecast), ("OperatingIncome", period, is_forecast)}
+    assert facts(f"{OPENING}{title}{between}{LINES}") == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "個別業績",
+            "通期業績予想",
+            "修正前の予想",
+            "参考：前年同期",
+            "第1四半期",
+            "計画",
+            "調整後業績",
+            "ハイホーの業績",
+        ),
+        *("業界平均", "中期計画目標", "その他の事業", "国内事業の業績", "除く一時費用"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_below_a_title_that_is_not_understood_no_sentence_is_a_fact(title, between):
+    assert facts(f"{OPENING}{title}{between}{LINES}") == set()
