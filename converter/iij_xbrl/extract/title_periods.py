@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from iij_xbrl.extract.japanese_periods import says_quarter_alone
 from iij_xbrl.extract.partial_periods import months_counted, months_said, parts_numbered, says_month
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.sections import Section
-from iij_xbrl.languages import says
+from iij_xbrl.languages import ENGLISH, says
 
 _YEAR, _QUARTER = 12, 3
+_ENDED = ENGLISH.patterns["periods.ended_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class _Said:
     """What a text says: lengths of parts of years in months, those among them that are counted, and durations.
 
     `spoken` are lengths beside the durations that are written in full, `alone` tells that a quarter is meant alone.
-    `numbered` are parts of a year by their first month and length, and `month` tells that a single month is meant.
+    `numbered` are parts of a year by their first month and length, and `month` tells that a single month is meant;
+    `ended` are days on which something ended of which the length is not said.
     """
 
     spoken: frozenset[int]
@@ -35,6 +38,7 @@ class _Said:
     alone: bool = False
     numbered: frozenset[tuple[int, int]] = frozenset()
     month: bool = False
+    ended: frozenset[date] = frozenset()
 
     def lengths_to(self, month: int) -> frozenset[int]:
         """The lengths that it says, of periods written in full those that end in a month."""
@@ -57,7 +61,8 @@ def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)
-        if is_own and (said.month or _is_of_other_part(said, told, calendar)):
+        is_over = said.ended and said.ended.isdisjoint(period.end for period in told)
+        if is_own and (said.month or is_over or _is_of_other_part(said, told, calendar)):
             return dict.fromkeys(told)
         if is_own and (said.lengths or said.named):
             return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
@@ -114,11 +119,21 @@ def _texts(section: Section, calendar: Calendar) -> Iterator[tuple[_Said, bool]]
 
 
 def _read(text: str, calendar: Calendar) -> _Said:
-    named = frozenset(item.period for item in mentions(text, calendar) if item.kind == "duration")
+    told = mentions(text, calendar)
+    named = frozenset(item.period for item in told if item.kind == "duration")
+    days = (item for item in told if item.kind == "date")
+    ended = frozenset(item.period.end for item in days if _ENDED.search(text[: item.end]))
     parts = frozenset(period.months for period in named) - {_YEAR}
     spoken, counted = frozenset(months_said(text, calendar)), frozenset(months_counted(text, calendar))
     numbered = frozenset(parts_numbered(text, calendar))
     is_month = says_month(text) and not named
     return _Said(
-        spoken, spoken | parts, counted | parts, named, says_quarter_alone(text), numbered=numbered, month=is_month
+        spoken,
+        spoken | parts,
+        counted | parts,
+        named,
+        says_quarter_alone(text),
+        numbered=numbered,
+        month=is_month,
+        ended=ended,
     )

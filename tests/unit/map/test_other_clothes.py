@@ -391,3 +391,21 @@ def test_a_row_that_names_another_currency_throughout_is_in_it(cells, expected, 
 def test_a_row_whose_cells_all_say_a_scale_is_in_it(taxonomy):
     page = f"{HEADING}\n\n{TABLE.replace('33,100	45,800', '33.1B	45.8B')}"
     assert facts(page, taxonomy)[("Revenues", HALF)] == 45_800
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("(ended June 30, 2011)", None),
+        ("(ended September 30, 2011)", 45_800),
+        ("of the fiscal year ending March 31, 2012", 45_800),
+    ],
+)
+def test_a_title_that_says_another_end_than_the_columns_leaves_them_open(title, value, taxonomy):
+    assert facts(f"{HEADING} {title}\n\n{TABLE}", taxonomy).get(("Revenues", HALF)) == value
+
+
+@pytest.mark.parametrize(("head", "expected"), [("IIJ consolidated 1H11", 45_800), ("IIJ 1H11", None)])
+def test_the_issuer_in_a_header_is_the_whole_group_where_it_says_so(head, expected, taxonomy):
+    table = TABLE.replace("1H11", head)
+    assert facts(f"{HEADING}\n\n{table}", taxonomy).get(("Revenues", HALF)) == expected

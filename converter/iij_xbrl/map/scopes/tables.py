@@ -41,6 +41,7 @@ _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _REMARK = 4  # words; more of them explain
 _SCOPES = frozenset(word for language in LANGUAGES for word in language.words.get("other_scopes", ()))
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WHOLE_GROUP = frozenset(ENGLISH.words["whole_group"])
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
@@ -168,8 +169,10 @@ def _are_apart(named: Sequence[Period]) -> bool:
 def _names_line_beside_period(column: Column, account: Account) -> bool:
     """Whether the header of a period names a line or a part of the issuer, too: `IIJ-Global 1H11`."""
     is_of_period = column.role == "value" and column.named and column.period
+    is_whole = any(tile.text.casefold() in _WHOLE_GROUP for tile in account.tiles)
     return bool(is_of_period) and any(
-        tile.is_a("label", "member") and not tile.is_a("neutral") for tile in account.tiles
+        tile.is_a("label", "member") and not tile.is_a("neutral") and not (is_whole and tile.is_a("issuer"))
+        for tile in account.tiles
     )
 
 
