@@ -206,11 +206,14 @@ def _kept(captions: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
 def table_unit(text: str) -> Unit | None:
     """The unit of a line such as `(JPY in millions)`, `Unit: JPY billion (except for ...)` or `JPY millions`."""
     text = narrow(text)
-    for language in spoken(text):
-        match = language.patterns["sections.unit_line"].fullmatch(text)
-        if match:
-            groups = match.groupdict()
-            return parse_caption_unit(groups.get("alone") or match["named"] or groups.get("worded") or "")
+    lines = [language.patterns["sections.unit_line"].fullmatch(text) for language in spoken(text)]
+    for match in filter(None, lines):
+        groups = match.groupdict()
+        unit = parse_caption_unit(groups.get("alone") or match["named"] or groups.get("worded") or "")
+        if unit is not None:
+            return unit
+    if any(lines):
+        return None
     whole = parse_unit(text) if len(text.split()) > 1 else None
     return whole if whole and whole.currency and whole.scale else None
 

@@ -348,3 +348,63 @@ def test_an_interim_period_is_none_of_another_length(taxonomy):
     page = PAGE.replace("第2四半期", "第3四半期").replace("9月30日", "12月31日")
     found = report(page.format(sentence="当中間連結会計期間の営業収益は47,207百万円となりました。"), taxonomy)
     assert not [fact for fact in facts(found) if not fact.place]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "営業収益は47,207百万円（前年同期比37.7％増。前年同期は34,272百万円。）となりました。",
+            {
+                ("Revenues", H1, "47207000000"),
+                ("Revenues", H1_BEFORE, "34272000000"),
+                ("RevenuesChangePercent", H1, "0.377"),
+            },
+        ),
+        (
+            "業績は、営業収益が前年同期比37.7％増の47,207百万円、営業利益が2,448百万円（前年同期比103.8％増）となりました。",
+            {
+                ("Revenues", H1, "47207000000"),
+                ("RevenuesChangePercent", H1, "0.377"),
+                ("OperatingIncome", H1, "2448000000"),
+                ("OperatingIncomeChangePercent", H1, "1.038"),
+            },
+        ),
+        (
+            "営業収益は、前年同期の34,272百万円から47,207百万円に増加しました。",
+            {("Revenues", H1, "47207000000"), ("Revenues", H1_BEFORE, "34272000000")},
+        ),
+    ],
+)
+def test_remarks_with_stops_lists_of_results_and_from_to(taxonomy, sentence, expected):
+    assert told(taxonomy, sentence) == expected
+
+
+IFRS = """\
+# 2019年３月期 第２四半期決算短信〔ＩＦＲＳ〕（連結）
+
+## 要約四半期連結損益計算書
+
+（単位：百万円）
+
+| | 当第２四半期連結累計期間（自 2018年４月１日 至 2018年９月30日） |
+|---|---:|
+| 売上収益 | 90,888 |
+| 販売費及び一般管理費 | 11,206 |
+
+## 事業の状況
+
+（単位：件、百万円）
+
+| | 当第２四半期連結累計期間（自 2018年４月１日 至 2018年９月30日） |
+|---|---:|
+| 売上収益 | 90,888 |
+"""
+
+
+def test_wide_names_of_standards_and_units_that_are_several(taxonomy):
+    found = {(fact.point.concept, str(fact.value)) for fact in facts(report(IFRS, taxonomy))}
+    assert found == {
+        ("Revenues", "90888000000"),
+        ("SellingGeneralAdministrativeAndResearchExpenses", "11206000000"),
+    }

@@ -4,7 +4,8 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
            | [frame] subject "は" value "と" change end
            | [frame] subject "は" [cause] change ["、" value] end
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
-           | [frame] "業績" "は" subject value [remark] {("、" | "及び") subject value [remark]} end
+           | [frame] subject "は" "前年同期の" value "から" value "に" direction end
+           | [frame] "業績" "は" subject ["が"] [change "の"] value [remark] {("、" | "及び") subject ...} end
 change     = basis amount ["（" percent "）"] direction
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
 remark     = "（" item ["、" item] "）"
@@ -33,6 +34,9 @@ from iij_xbrl.taxonomy.roles import ANNOUNCED, QUARTER_ON_QUARTER, YEAR_ON_YEAR,
 _DIRECTIONS = JAPANESE.numbers("directions")
 _BASES: Mapping[str, MemberRole] = {str(role): role for role in (YEAR_ON_YEAR, QUARTER_ON_QUARTER)}
 _BASIS_NAMES = JAPANESE.names("bases")
+_BECAME, _SUBJECT_MARK, _IN_REMARK = (
+    JAPANESE.patterns[f"sentences.{name}"] for name in ("became", "subject_mark", "in_remark")
+)
 _BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _PAST = (
     JAPANESE.patterns[f"sentences.{name}"]
     for name in (
@@ -91,7 +95,11 @@ class Statement:
         """Whether names with their amounts are all that a statement about results holds, two of them at least."""
         count = 0
         while (subject := subjects.starting(self.text, at)) is not None:
-            valued = self._value(subject.end, subject)
+            mark = _SUBJECT_MARK.match(self.text, subject.end)
+            at = mark.end() if mark else subject.end
+            changed = self._change(at, subject)
+            link = _LINK.match(self.text, changed) if changed else None
+            valued = self._value(link.end() if link else at, subject)
             if valued is None:
                 return False
             end = self._remark(valued, subject)
@@ -117,6 +125,10 @@ class Statement:
         self._found.clear()
         if at is None:
             return False
+        moved = self._from_to(at, subject)
+        if moved:
+            return self._ends(moved)
+        self._found.clear()
         changed = self._change(at, subject)
         link = _LINK.match(self.text, changed) if changed else None
         valued = self._value(link.end() if link else changed or at, subject)
@@ -127,6 +139,13 @@ class Statement:
         if also:
             return self._ends(also)
         return self._ends(self._remark(valued, subject) if valued else changed or at)
+
+    def _from_to(self, at: int, subject: Subject) -> int | None:
+        """Past a value of a time before and what it became: `前年同期の58,190百万円から61,420百万円に増加`."""
+        _, begin = self._basis(at, subject)
+        end = self._value(begin, subject) if begin > at and self._found else None
+        became = _BECAME.match(self.text, end) if end else None
+        return became.end() if became else None
 
     def _values(self, at: int) -> bool:
         for number, subject in enumerate(self._subjects):
@@ -190,7 +209,7 @@ class Statement:
         """Past the amount of a change against a basis."""
         match = _MOVED.match(self.text, at)
         read = amount_at(self.text, match.start("amount")) if match else None
-        if match is None or read is None:
+        if match is None or read is None or self.text[read[2] : match.end("amount")].strip():
             return None
         self.bases |= {basis}
         self._last = basis
@@ -228,7 +247,7 @@ class Statement:
             return at
         kept, self._last = len(self._found), ""
         end = self._remarked(opened.end(), subject)
-        joint = _AND.match(self.text, end) if end else None
+        joint = _IN_REMARK.match(self.text, end) if end else None
         end = self._remarked(joint.end(), subject) if joint else end
         closed = _CLOSE.match(self.text, end) if end else None
         if closed is None:

@@ -41,7 +41,7 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings, reason_of
 from iij_xbrl.map.scopes.parts import wholes_of
-from iij_xbrl.map.scopes.standards import concepts_of_others
+from iij_xbrl.map.scopes.standards import concepts_of_others, names_under
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
@@ -170,7 +170,7 @@ class _Mapper:
         self._book = phrase_book_of(taxonomy)
         self._witnesses = witnesses
         of_others = concepts_of_others(taxonomy, standards)
-        self._meanings = Meanings(taxonomy, calendar, witnesses, published, of_others)
+        self._meanings = Meanings(taxonomy, calendar, witnesses, published, of_others, names_under(taxonomy, standards))
         self._taxonomy = taxonomy
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}

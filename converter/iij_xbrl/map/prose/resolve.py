@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 from iij_xbrl.extract.passages import Setting
 from iij_xbrl.extract.periods import Calendar, Period, mentions, year_before
@@ -64,7 +65,8 @@ class Meaning:
 class Meanings:
     """Finds what claims mean. Nothing is taken for granted: what does not fit the concept is refused.
 
-    `of_others` are concepts of statements under other accounting standards than the document's.
+    `of_others` are concepts of statements under other accounting standards than the document's, `own` those that
+    statements under its own standards print, by the keys of their names.
     """
 
     def __init__(
@@ -74,7 +76,9 @@ class Meanings:
         witnesses: Witnesses,
         published: date | None = None,
         of_others: Set[str] = frozenset(),
+        own: Mapping[str, Set[str]] = MappingProxyType({}),
     ) -> None:
+        self._own = own
         self._of_others = of_others
         self._last_end = witnesses.last_end or published
         self._taxonomy = taxonomy
@@ -130,6 +134,10 @@ class Meanings:
         if len({concept for concept, _, _ in options}) > 1:
             known = {what: phrase for what, phrase in options.items() if phrase.concept in self._witnesses.concepts}
             options = known or options
+        if len({concept for concept, _, _ in options}) > 1:
+            named = {key(label) for phrase in options.values() for label in phrase.printed}
+            own = frozenset().union(*(self._own.get(name, ()) for name in named))
+            options = {what: phrase for what, phrase in options.items() if phrase.concept in own} or options
         if len(options) != 1:
             raise Unmapped(why.AmbiguousSubject(tuple(sorted({concept for concept, _, _ in options}))))
         return next(iter(options.values()))

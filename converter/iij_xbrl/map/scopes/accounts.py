@@ -162,6 +162,8 @@ class Accountant:
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:
         """The account of a text whose words stand without spaces."""
+        if table_unit(text) is not None:
+            return Account(" ".join(text.split()), (), ())
         whole, text = text, _MARK_OF_COLUMN.sub(lambda mark: " " * len(mark.group()), text)
         named = mentions(text, self.calendar)
         starts, ends = (0, *(item.end for item in named)), (*(item.start for item in named), len(text))

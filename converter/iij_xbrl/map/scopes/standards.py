@@ -7,11 +7,14 @@ A document that says nothing is under those that the taxonomy prints.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import LANGUAGES, patterns_of
 from iij_xbrl.languages.lexicon import alternatives
+from iij_xbrl.map.labels import key
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table, rows_of
 from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
 
@@ -63,8 +66,20 @@ def concepts_of_others(taxonomy: Taxonomy, standards: Set[str]) -> frozenset[str
     return frozenset(of_others - known)
 
 
+def names_under(taxonomy: Taxonomy, standards: Set[str]) -> Mapping[str, frozenset[str]]:
+    """The concepts that the places of a document's own standards print, by the keys of their labels."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place in taxonomy.places:
+        if place.standard and place.standard in standards:
+            for line in place.lines:
+                if line.concept and not line.members:
+                    for label in line.labels:
+                        found[key(label)].add(line.concept)
+    return {label: frozenset(concepts) for label, concepts in found.items()}
+
+
 def _names(text: str) -> Iterator[str]:
-    return (STANDARDS[match.group().casefold()] for match in _NAMED.finditer(text))
+    return (STANDARDS[match.group().casefold()] for match in _NAMED.finditer(narrow(text)))
 
 
 def _opening(document: Document) -> Iterator[str]:
