@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 160
 _CONTACTS = patterns_of("scopes.contact")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
-_CLOSED = re.compile(r"(?P<word>\S*)[.;!?。]\s*$")
+_CLOSED = re.compile(r"(?<!\S)(?P<word>\S*)[.;!?。]\s*$")
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
 
