@@ -26,6 +26,7 @@ _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.patte
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
+_DAY_OF_YEAR = re.compile(rf"\b\d{{1,2}}\s?,\s?{YEAR.pattern}\b")  # the rest of a day: 30, 2016
 _PAIR = 2
 _DAY_BEFORE = timedelta(days=1)  # that a period starts with the balance of
 
@@ -345,6 +346,8 @@ def _with_cell_currency(head: Head, body: Sequence[Sequence[Cell]]) -> Head:
 
 
 def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
+    if any(_names_two_days(text, calendar) for text in texts):
+        return None
     text = " ".join(texts)
     joined = mentions(text, calendar)
     if len(joined) == 1:
@@ -355,6 +358,12 @@ def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
     if not single or any(_is_apart(single[-1].period, other.period) for other in single[:-1]):
         return None  # two periods in one header
     return single[-1]
+
+
+def _names_two_days(text: str, calendar: Calendar) -> bool:
+    """Whether a text names a period and has the rest of another day beside it: `September 30, 2015 30, 2016`."""
+    found = mentions(text, calendar) if _DAY_OF_YEAR.search(text) else []
+    return len(found) == 1 and bool(_DAY_OF_YEAR.search(f"{text[: found[0].start]} {text[found[0].end :]}"))
 
 
 def _is_apart(period: Period, other: Period) -> bool:

@@ -157,6 +157,14 @@ def test_a_day_outside_of_the_period_above_it_is_none_of_a_column():
     assert list(periods(found).values()) == [*HALVES, HALVES[1]]
 
 
+def test_the_rest_of_another_day_in_one_header_is_none_of_its_period():
+    found = tabbed(
+        " | 1H10 | September 30, 2011 30, 2010", " | JPY millions | JPY millions", "Revenues | 34,272 | 47,207"
+    )
+    assert "/" not in list(periods(found).values())[1]
+    assert "2011-09-30" not in periods(found).values()
+
+
 def test_two_periods_in_one_header_are_none():
     header = " | 1H10 | Six months ended September 30, 2011 and three months ended December 31, 2011"
     found = tabbed(header, " | JPY millions | JPY millions", "Total Revenues | 34,272 | 47,207")

@@ -376,3 +376,50 @@ Year ended March 2016            -   11.00       -   11.00   22.00
 Year ending March 2017                           -   13.50   27.00
 """
     assert cells(text)[0] == ["", "", "", "2Q-end", "", ""]
+
+
+ENDS = """\
+                                   1H10                      1H11
+                                    JPY U.S. Dollars          JPY
+Total revenues               34,272,080      612,753   47,206,508
+Interest expense               (106,852)      (1,643)    (126,600)
+"""
+
+
+def test_heads_a_space_apart_are_parted_where_they_end_with_their_figures():
+    assert cells(ENDS)[1] == ["", "JPY", "U.S. Dollars", "JPY"]
+
+
+BEGINS = """\
+                                Six Months Ended   Six Months Ended September
+                                September 30, 2015 30, 2016
+                                Thousands of JPY   Thousands of JPY
+                                unaudited          unaudited
+Net income                               1,744,473                  1,193,323
+Depreciation                             4,800,290                  5,283,504
+"""
+
+
+def test_heads_a_space_apart_are_parted_where_those_of_two_other_lines_begin():
+    assert cells(BEGINS)[1] == ["", "September 30, 2015", "30, 2016"]
+
+
+def test_a_table_below_an_empty_line_with_heads_of_its_own_is_another():
+    below = """\
+
+                                             2Q10             2Q11
+Number of shares                      202,605,000          202,684
+Shares with rights                    202,605,000          202,789
+"""
+    found = [block for block in parse(TABLE + below, "page").blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in found] == [6, 3]
+    assert [cell.text.plain for cell in found[1].rows[1].cells] == ["Number of shares", "202,605,000", "202,684"]
+
+
+def test_a_title_within_a_table_begins_none():
+    below = """\
+
+                       Balances
+Total assets                            33,100       45,800            38.4
+"""
+    assert len(cells(TABLE + below)) == 8

@@ -8,12 +8,14 @@ it speaks of.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, NEAR, Column, columns_over, figures_of
+from iij_xbrl.read.monospaced.heads import at_edges
 
 _EXACT = 2.5  # points, half a character
 _OFF = 0.15  # of the width of several cells: how far the middle of a head over them may be from theirs
@@ -56,6 +58,29 @@ def as_wide_as_heads(lines: Sequence[Line], setting: Setting) -> list[Column]:
             ]
     apart = all(left.right < right.left for left, right in pairwise(found))
     return found if apart else list(setting.columns)
+
+
+def with_heads_at_edges(lines: Sequence[Line], setting: Setting) -> list[Line]:
+    """The lines, those of the head whose heads are only a space apart with each head by itself.
+
+    Heads end where the figures of their columns do, at the last digit or a sign behind it, or begin where those of two
+    other lines do that have one for each column.
+    """
+    found = list(lines)
+    rights = sorted(edge for column in setting.columns for edge in (column.right, column.right - GAP))
+    ordered = [pieces for line in lines for pieces in [setting.cut(line)[1]] if _are_in_order(pieces, setting)]
+    lefts = Counter(tuple(round(piece.box.left) for piece in pieces) for pieces in ordered)
+    begins = [edges for edges, count in lefts.items() if count > 1]
+    for at, line in enumerate(lines):
+        label, pieces = setting.cut(line)
+        if not pieces or pieces[0].box.left <= setting.limit or any(piece.figure for piece in pieces):
+            continue
+        heads = at_edges(pieces, rights, "right", _EXACT) if setting.columns[0].side == "right" else list(pieces)
+        if len(begins) == 1 and len(heads) == len(pieces):
+            heads = at_edges(pieces, begins[0], "left", _EXACT)
+        if len(pieces) < len(heads) <= len(setting.columns):
+            found[at] = Line((*label, *heads))
+    return found
 
 
 def _are_in_order(pieces: Sequence[Segment], setting: Setting) -> bool:

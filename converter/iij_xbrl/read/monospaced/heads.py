@@ -7,11 +7,13 @@ one shape. What shows neither stays one piece. No word of a language is looked a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.monospaced.columns import Side
 
 _DIGIT = re.compile(r"\d")
 _ALIKE = 2  # words with which heads begin
@@ -54,6 +56,26 @@ def glued(pieces: Sequence[Segment], space: float) -> list[Segment]:
         else:
             found.append(piece)
     return found
+
+
+def at_edges(pieces: Sequence[Segment], edges: Sequence[float], side: Side, near: float) -> list[Segment]:
+    """The heads that pieces of a line hold, each with a side at one of the edges; a piece without such heads is one."""
+    return [head for piece in pieces for head in _at_edges(piece, edges, side, near)]
+
+
+def _at_edges(piece: Segment, edges: Sequence[float], side: Side, near: float) -> list[Segment]:
+    behind = int(side == "right")
+    found = [at for at, word in enumerate(piece.words) if _is_at(getattr(word.box, side), edges, near)]
+    ends = (len(piece.words) - 1) * behind
+    if ends not in found:
+        return [piece]
+    cuts = sorted({0, *(at + behind for at in found), len(piece.words)})
+    return [Segment(piece.words[start:end]) for start, end in pairwise(cuts)]
+
+
+def _is_at(at: float, edges: Sequence[float], near: float) -> bool:
+    behind = bisect_left(edges, at - near)
+    return behind < len(edges) and edges[behind] <= at + near
 
 
 def _heads(piece: Segment) -> Iterator[Segment]:

@@ -13,7 +13,14 @@ from itertools import pairwise
 
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_over, columns_sharing, figures_of
-from iij_xbrl.read.monospaced.head_places import Place, Setting, as_wide_as_heads, places_by_cells, places_of_heads
+from iij_xbrl.read.monospaced.head_places import (
+    Place,
+    Setting,
+    as_wide_as_heads,
+    places_by_cells,
+    places_of_heads,
+    with_heads_at_edges,
+)
 from iij_xbrl.read.monospaced.heads import as_one, glued
 
 LABEL: Place = (0, 0)
@@ -56,9 +63,10 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
             found.append(PlacedTable([], len(columns)))
             before = columns
         setting = Setting(columns, before, margin, limit)
-        setting = replace(setting, wide=as_wide_as_heads(part, setting))
-        setting = replace(setting, by_cells=places_by_cells(part, setting))
-        found[-1].lines += [_placed(line, setting) for line in part]
+        lines = with_heads_at_edges(part, setting)
+        setting = replace(setting, wide=as_wide_as_heads(lines, setting))
+        setting = replace(setting, by_cells=places_by_cells(lines, setting))
+        found[-1].lines += [_placed(line, setting) for line in lines]
     return found
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.grid import Columns, parted, side_by_side
@@ -23,6 +24,7 @@ from iij_xbrl.read.layout.shapes import is_number
 from iij_xbrl.read.layout.stretches import stretches
 from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
+from iij_xbrl.read.monospaced.columns import figures_of
 from iij_xbrl.read.monospaced.head_places import Place
 from iij_xbrl.read.monospaced.heads import as_one, unglued
 from iij_xbrl.read.monospaced.placed import LABEL, OPEN, PlacedLine, PlacedTable, placed_tables
@@ -85,7 +87,13 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
             continue
         whole = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
         placed = [
-            [table for lines in _beside(one) for table in placed_tables(_by_page(lines, breaks))] for one in whole
+            [
+                table
+                for lines in _beside(one)
+                for part in _with_heads(lines, breaks)
+                for table in placed_tables(_by_page(part, breaks))
+            ]
+            for one in whole
         ]
         set_anew = [[[line.line for line in table.lines] for table in tables] for tables in placed]
         distances = spacing([lines for tables in set_anew for lines in tables])
@@ -118,6 +126,27 @@ def _beside(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each of two tables side by side, or of the only one."""
     at = side_by_side(lines)
     return [list(lines)] if at is None else [part for part in parted(lines, at) if part]
+
+
+def _with_heads(lines: Sequence[Line], breaks: Collection[int]) -> list[list[Line]]:
+    """The lines of each table that stands below another with nothing but an empty line between, and has heads again."""
+    parts: list[list[Line]] = [[]]
+    last = _line_of(lines[0].words[0])
+    for at, line in enumerate(lines):
+        number = _line_of(line.words[0])
+        is_apart = number > last + 1 and not any(between in breaks for between in range(last + 1, number + 1))
+        if is_apart and any(map(figures_of, parts[-1])) and _begins_with_heads(lines[at:]):
+            parts.append([])
+        parts[-1].append(line)
+        last = number
+    return parts
+
+
+def _begins_with_heads(lines: Sequence[Line]) -> bool:
+    """Whether lines begin with heads of several columns, and figures follow."""
+    above = list(takewhile(lambda line: not figures_of(line), lines))
+    inward = list(takewhile(lambda line: line.segments[0].box.left >= _INWARD * _WIDTH, above))
+    return len(above) < len(lines) and any(len(line.segments) > 1 for line in inward)
 
 
 def _by_page(table: Sequence[Line], breaks: Collection[int]) -> list[list[Line]]:
