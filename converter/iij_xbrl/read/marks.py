@@ -1,4 +1,4 @@
-"""Footnote marks: `service<sup>2</sup>`, `service*2`, `service ²`, `^{*2.}`, `service (Note 2)`, `1,234*`.
+"""Footnote marks: `service<sup>2</sup>`, `service*2`, `service ²`, `service ^2`, `^{*2.}`, `service (Note 2)`, `9*`.
 
 A mark is glued to the words or the figure that it qualifies, or begins the note that says so. It is never a figure.
 """
@@ -19,6 +19,7 @@ _MARK = re.compile(
     rf"""
     <sup>(?P<sup>[^<]*(?:<(?!/?sup\b)[^<]*)*)</sup>
     | \^\{{(?P<tex>[^{{}}]*)\}}
+    | (?<![\d^])\ ?\^(?P<caret>\d{{1,2}})(?![\w^{{.,])
     | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%),、])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?!\d|\*(?!\*)|[.,]\d|[A-Za-z]\d)
     | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])

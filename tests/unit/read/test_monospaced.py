@@ -423,3 +423,14 @@ def test_a_title_within_a_table_begins_none():
 Total assets                            33,100       45,800            38.4
 """
     assert len(cells(TABLE + below)) == 8
+
+
+def test_a_head_of_several_lines_begins_a_table_below_an_empty_line():
+    below = """\
+
+                                       Three Months Ended September
+                                                 30, 2012
+Number of shares                      202,605,000          202,684
+Shares with rights                    202,605,000          202,789
+"""
+    assert len([block for block in parse(TABLE + below, "page").blocks if isinstance(block, Table)]) == 2

@@ -143,10 +143,10 @@ def _with_heads(lines: Sequence[Line], breaks: Collection[int]) -> list[list[Lin
 
 
 def _begins_with_heads(lines: Sequence[Line]) -> bool:
-    """Whether lines begin with heads of several columns, and figures follow."""
+    """Whether lines begin with heads of columns, several or of several lines, and figures follow."""
     above = list(takewhile(lambda line: not figures_of(line), lines))
     inward = list(takewhile(lambda line: line.segments[0].box.left >= _INWARD * _WIDTH, above))
-    return len(above) < len(lines) and any(len(line.segments) > 1 for line in inward)
+    return len(above) < len(lines) and (len(inward) > 1 or any(len(line.segments) > 1 for line in inward))
 
 
 def _by_page(table: Sequence[Line], breaks: Collection[int]) -> list[list[Line]]:
