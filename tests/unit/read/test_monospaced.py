@@ -434,3 +434,30 @@ Number of shares                      202,605,000          202,684
 Shares with rights                    202,605,000          202,789
 """
     assert len([block for block in parse(TABLE + below, "page").blocks if isinstance(block, Table)]) == 2
+
+
+def test_a_row_that_is_set_off_does_not_let_columns_run_together():
+    text = """\
+                                         Thousands  Thousands of        Thousands
+Total                        12,986,999        190,994  14,714,182
+Equipment sales                 370,750             7,927         610,685
+ATM operation business          228,376             7,280         560,887
+Total revenues               34,272,080           612,753      47,206,508
+"""
+    assert [row[-3:] for row in cells(text)[-4:]] == [
+        ["12,986,999", "190,994", "14,714,182"],
+        ["370,750", "7,927", "610,685"],
+        ["228,376", "7,280", "560,887"],
+        ["34,272,080", "612,753", "47,206,508"],
+    ]
+
+
+def test_a_head_in_the_middle_of_some_columns_is_over_these():
+    text = """\
+                                 1H10        1H11   YoY % change
+                                  JPY millions
+Total revenues                 34,272      47,207           37.7
+Operating income                1,201       2,448          103.8
+"""
+    assert cells(text)[1] == ["", "JPY millions", ""]
+    assert spans(text)[1] == [1, 2, 1]

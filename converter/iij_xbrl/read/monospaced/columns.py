@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from iij_xbrl.read.layout.lines import Line, Segment
@@ -60,9 +61,31 @@ def columns_of(rows: Sequence[Line]) -> list[Column]:
             right = segment.box.right
         edge = at
     most = max((len(figures_of(row)) for row in rows), default=0)
+    if len(groups) < most and (apart := _in_order(rows, most, side)):
+        return apart
     shared = [group for group in groups if len(group) >= _FEWEST]
     groups = _without_strays(shared if len(rows) >= _FEWEST and len(shared) >= most else groups, rows)
     return [Column(min(one.box.left for one in group), max(one.box.right for one in group), side) for group in groups]
+
+
+def _in_order(rows: Sequence[Line], most: int, side: Side) -> list[Column]:
+    """The columns of rows with the most figures, in order, where a row that is set off lets two of them run together.
+
+    None where these are not most rows, where figures of most of them do not stand below each other, or where columns
+    would stand over each other.
+    """
+    full = [figures_of(row) for row in rows if len(figures_of(row)) == most]
+    if len(full) * 2 <= len(rows):
+        return []
+    found: list[Column] = []
+    for group in zip(*full, strict=True):
+        edges = sorted(getattr(one.box, side) for one in group)
+        middle = edges[len(edges) // 2]
+        kept = [one.box for one in group if abs(getattr(one.box, side) - middle) <= NEAR]
+        if len(kept) < _FEWEST or len(kept) * 2 <= len(group):
+            return []
+        found.append(Column(min(box.left for box in kept), max(box.right for box in kept), side))
+    return found if all(left.right < right.left for left, right in pairwise(found)) else []
 
 
 def _side(rows: Sequence[Line]) -> Side:

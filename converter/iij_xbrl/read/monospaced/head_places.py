@@ -60,6 +60,22 @@ def as_wide_as_heads(lines: Sequence[Line], setting: Setting) -> list[Column]:
     return found if apart else list(setting.columns)
 
 
+def _over_several(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[Place] | None:
+    """Heads over some of the columns: each to the character in the middle of those that it stands over.
+
+    Nothing that is set in a cell stands over the figures of another, so that such a head speaks of several.
+    """
+    found: list[Place] = []
+    for piece in pieces:
+        held = columns_over(piece, columns)
+        if not held or held[0] < (found[-1][1] if found else 0):
+            return None
+        if abs(piece.box.middle - (columns[held[0]].left + columns[held[-1]].right) / 2) > _EXACT:
+            return None
+        found.append((held[0] + 1, held[-1] + 1))
+    return found
+
+
 def with_heads_at_edges(lines: Sequence[Line], setting: Setting) -> list[Line]:
     """The lines, those of the head whose heads are only a space apart with each head by itself.
 
@@ -104,7 +120,7 @@ def places_of_heads(pieces: Sequence[Segment], setting: Setting) -> list[Place] 
         found = [places for places in read if places]
         if found:
             return found[0] if found[0] == found[-1] else None
-    return None
+    return _over_several(pieces, setting.wide)
 
 
 def _spanning(pieces: Sequence[Segment], columns: Sequence[Column], near: float) -> list[Place] | None:
