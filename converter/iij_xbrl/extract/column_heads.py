@@ -68,7 +68,8 @@ def heads_of(
         spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
         for cells in header
     ]
-    rows = [_covered(joined(row), cells) for row, cells in zip(grid, header, strict=True)]
+    residue = frozenset(cell.text.plain for cells in header for cell in cells if cell.kind == "residue")
+    rows = [_covered(joined(row), cells, residue) for row, cells in zip(grid, header, strict=True)]
     parted = [(row, cells) for whole, cells in zip(rows, header, strict=True) for row in units_apart(whole)]
     grid, header = [row for row, _ in parted], [cells for _, cells in parted]
     cycle = _cycle(grid)
@@ -176,9 +177,9 @@ def _is_used(head: Head, body: Sequence[Sequence[Cell]]) -> bool:
     return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
 
 
-def _covered(row: Sequence[str], cells: Sequence[Cell]) -> list[str]:
-    """A header row in which a cell that spans others stands over each of them."""
-    over = [cell.over.plain.strip() if cell.over else "" for cell in cells]
+def _covered(row: Sequence[str], cells: Sequence[Cell], residue: Set[str]) -> list[str]:
+    """A header row in which a cell that spans others stands over each of them; what is left of nothing says nothing."""
+    over = [cell.over.plain.strip() if cell.over and cell.over.plain not in residue else "" for cell in cells]
     return [text or (over[at] if at < len(over) else "") for at, text in enumerate(row)]
 
 

@@ -33,3 +33,16 @@ def test_a_label_with_amounts_beside_it_is_a_row_of_the_table(figures):
 def test_a_row_that_names_what_its_columns_are_stays_a_header():
     found = table(*HEAD, ("Segment", "Network 1", "Network 2"), ("Total assets", "1,234", "987"))
     assert [row.label for row in found.rows] == ["Total assets"]
+
+
+def test_dots_that_span_columns_say_nothing_of_these():
+    page = (
+        "<html><body><p>(Three months ended September 30, 2015 and September 30, 2016)</p><table>"
+        "<tr><th></th><th>Three Months Ended September 30, 2015</th><th></th><th>otember 30, 2016</th></tr>"
+        '<tr><th>PER SHARE</th><th colspan="2">•</th><th></th></tr>'
+        "<tr><td>Net income (JPY / U.S. Dollars / JPY)</td><td>961.25</td><td>29.51</td><td>2,640.95</td></tr>"
+        "</table></body></html>"
+    )
+    (found,) = extract(read_html(File(Path("page.html"), "page", page.encode())), APRIL, "JPY")
+    periods = [str(column.period.period) if column.period else "" for column in found.columns]
+    assert periods == ["2015-07-01/2015-09-30", "2016-07-01/2016-09-30", "2016-07-01/2016-09-30"]
