@@ -235,7 +235,8 @@ def _head(
     is_other = own_mention is None and mention is not None and _names_other_year(own, mention)
     mention = None if is_other else mention
     year = _year_alone(own, years) or _year_alone(spanned, years) if mention is None and not is_other else ""
-    if year:
+    named_years = {year for text in own for year in YEAR.findall(text)}
+    if year and (not named_years or year in named_years):  # else it is over another column
         own_mention = mention = of_year(year, [*reversed(spanned), *told], calendar)
     rest = [left for text in own if (left := beside_unit(text))]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")

@@ -18,7 +18,7 @@ from iij_xbrl.extract.calendar import month_closed
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of, states_own_unit
 from iij_xbrl.extract.column_times import between, own_periods, without_event
-from iij_xbrl.extract.partial_periods import YEAR
+from iij_xbrl.extract.partial_periods import YEAR, day_said
 from iij_xbrl.extract.parts_of_year import is_another_part, parts_of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
@@ -193,7 +193,8 @@ def _resolve(
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = None if mention else why.NumberOfNote() if role == "text" else problem or why.PeriodOpen()
-        scope = " ".join(left for text in head.spanned if text not in head.own and (left := beside_unit(text)))
+        beside = (text for text in head.spanned if text not in head.own and day_said(text) is None)
+        scope = " ".join(left for text in beside if (left := beside_unit(text)))
         resolved.append(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
         )

@@ -157,6 +157,28 @@ def test_a_day_outside_of_the_period_above_it_is_none_of_a_column():
     assert list(periods(found).values()) == [*HALVES, HALVES[1]]
 
 
+def test_a_year_over_a_column_is_not_that_of_one_that_names_another():
+    found = tabbed(
+        " | Six Months Ended |  | ths Ended",
+        " | September 30, |  | er 30, 2013",
+        " | 2012 |  | ",
+        " | JPY thousands | USD thousands | JPY thousands",
+        "Net income | 2,008,214 | 22,706 | 2,231,783",
+        above="(For the six months ended September 30, 2012 and September 30, 2013)",
+    )
+    assert "2012" not in periods(found)[2] + periods(found)[3]
+
+
+def test_a_day_without_a_year_over_a_column_says_nothing_of_the_change_beside_it():
+    found = tabbed(
+        " | as of | as of | YoY",
+        " | Sep. 30, | Sep. 30, | ",
+        " | 2015 | 2016 | Change",
+        "Contracts | 348,345 | 721,691 | 373,346",
+    )
+    assert column(found, 3).scope == ""
+
+
 def test_the_rest_of_another_day_in_one_header_is_none_of_its_period():
     found = tabbed(
         " | 1H10 | September 30, 2011 30, 2010", " | JPY millions | JPY millions", "Revenues | 34,272 | 47,207"

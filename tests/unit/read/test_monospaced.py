@@ -461,3 +461,14 @@ Operating income                1,201       2,448          103.8
 """
     assert cells(text)[1] == ["", "JPY millions", ""]
     assert spans(text)[1] == [1, 2, 1]
+
+
+def test_a_head_of_a_table_whose_heads_end_with_their_figures_is_over_one_column_though_it_is_in_the_middle_of_all():
+    text = """\
+                                                         Thousands
+                                              Thousands    of U.S.   Thousands
+                                                 of JPY    Dollars      of JPY
+Cash and cash equivalents                    13,313,615    142,451  10,974,453
+Accounts receivable                          16,431,374    187,598  14,452,571
+"""
+    assert cells(text)[0] == ["", "", "Thousands", ""]

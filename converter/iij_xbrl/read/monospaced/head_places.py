@@ -28,7 +28,8 @@ Place = tuple[int, int]
 class Setting:
     """The columns of a part of a table, where they are set anew, and where labels begin and end at the latest.
 
-    `wide` are the columns with the heads that each has of its own, `by_cells` what lines of the head stand over by the
+    `wide` are the columns with the heads that each has of its own; `flush` says that these end with the figures below
+    them. `by_cells` what lines of the head stand over by the
     cells that their pieces are in, by their baselines.
     """
 
@@ -37,6 +38,7 @@ class Setting:
     margin: float
     limit: float
     wide: Sequence[Column] = ()
+    flush: bool = False
     by_cells: Mapping[float, Sequence[Place]] = field(default_factory=dict)
 
     def cut(self, line: Line) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
@@ -74,6 +76,22 @@ def _over_several(pieces: Sequence[Segment], columns: Sequence[Column]) -> list[
             return None
         found.append((held[0] + 1, held[-1] + 1))
     return found
+
+
+def are_flush(lines: Sequence[Line], setting: Setting) -> bool:
+    """Whether the heads of a line that has one for each column end with the figures of their columns.
+
+    Those that are as wide as these do not tell it from heads in the middle.
+    """
+    for line in lines:
+        _, pieces = setting.cut(line)
+        if not _are_in_order(pieces, setting):
+            continue
+        both = [(piece.box, column) for piece, column in zip(pieces, setting.columns, strict=True)]
+        ends = all(min(abs(column.right - back - box.right) for back in (0, GAP)) <= _EXACT for box, column in both)
+        if ends and any(abs(box.middle - column.middle) > _EXACT for box, column in both):
+            return True
+    return False
 
 
 def with_heads_at_edges(lines: Sequence[Line], setting: Setting) -> list[Line]:
@@ -119,7 +137,7 @@ def places_of_heads(pieces: Sequence[Segment], setting: Setting) -> list[Place] 
         read = _spanning(pieces, setting.wide, near), _over_one_each(pieces, setting.wide, near)
         found = [places for places in read if places]
         if found:
-            return found[0] if found[0] == found[-1] else None
+            return found[-1] if found[0] == found[-1] or setting.flush else None
     return _over_several(pieces, setting.wide)
 
 

@@ -16,6 +16,7 @@ from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_ov
 from iij_xbrl.read.monospaced.head_places import (
     Place,
     Setting,
+    are_flush,
     as_wide_as_heads,
     places_by_cells,
     places_of_heads,
@@ -64,7 +65,7 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
             before = columns
         setting = Setting(columns, before, margin, limit)
         lines = with_heads_at_edges(part, setting)
-        setting = replace(setting, wide=as_wide_as_heads(lines, setting))
+        setting = replace(setting, wide=as_wide_as_heads(lines, setting), flush=are_flush(lines, setting))
         setting = replace(setting, by_cells=places_by_cells(lines, setting))
         found[-1].lines += [_placed(line, setting) for line in lines]
     return found
