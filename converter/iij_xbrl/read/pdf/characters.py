@@ -27,6 +27,12 @@ _LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
 _ZERO_WIDTH = 0x200B
 _SYMBOLS = {0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➤"}  # bullets of fonts of symbols, at their places for private use
+_OF_TEX = {
+    **dict(zip((0x0B, 0x0C, 0x0E, 0x0F), "\ufb00\ufb01\ufb03\ufb04", strict=True)),
+    **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
+    **dict(zip(range(0x1B, 0x20), "\ufb00\ufb01\ufb02\ufb03\ufb04", strict=True)),
+    0x88: "•",
+}  # what fonts of TeX that do not say it hold at places where other fonts have no signs
 _AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge stands at it
 _CUT_OFF = "…"
 _MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
@@ -189,7 +195,7 @@ def _text(code: int) -> str:
         return "-"
     if not code or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    char = _SYMBOLS.get(code) or chr(code)
+    char = _SYMBOLS.get(code) or _OF_TEX.get(code) or chr(code)
     return " " if char.isspace() or code == _ZERO_WIDTH else char
 
 

@@ -151,3 +151,13 @@ def test_a_title_that_is_spread_to_the_sides_of_the_page_is_one_line(tmp_path):
         left += width + 45
     pieces = [*title, *table([("", "1H10", "1H11"), *ITEMS[:3]], top=96)]
     assert shown(read_drawn(tmp_path, drawn(pieces)))[0] == " ".join(words)
+
+
+def test_ligatures_and_dashes_of_fonts_that_do_not_say_what_they_hold(tmp_path):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    canvas._code.append(r"BT /F1 10 Tf 1 0 0 1 60 700 Tm (Bene\034ts of the \034rst o\036ce \026 and e\033ects) Tj ET")
+    canvas.drawString(60, 600, "Revenues grew by 3.4% in the half year that ended on September 30, 2011")
+    canvas.save()
+    assert shown(read_drawn(tmp_path, out.getvalue()))[0] == "Benefits of the first office — and effects"
