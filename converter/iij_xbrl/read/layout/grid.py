@@ -80,11 +80,25 @@ def columns(lines: Sequence[Line]) -> Columns | None:
         return None
     stretches = merged([*stretches, *_texts(rows, stretches)])
     start = next(at for at, line in enumerate(lines) if line is rows[0])
-    stretches = _without_strays(stretches, figures, rows, lines[:start])
+    if not _has_head_for_each(stretches, lines[:start]):
+        stretches = _without_strays(stretches, figures, rows, lines[:start])
     first = stretches[0][0]
     boxes = [line.segments[0].box for line in lines[start:]]
     label = max((box.right for box in boxes if box.right < first), default=left)
     return Columns(tuple(_with_heads(stretches, lines[:start], label)), left, label)
+
+
+def _has_head_for_each(stretches: Sequence[tuple[float, float]], heads: Sequence[Line]) -> bool:
+    """Whether a line of heads has one for each column of figures: as many, and none stands over that of another."""
+    return any(
+        len(line.segments) == len(stretches) > 1
+        and not any(
+            at != number and overlap(segment.box.left, segment.box.right, *stretch) > 0
+            for at, segment in enumerate(line.segments)
+            for number, stretch in enumerate(stretches)
+        )
+        for line in heads
+    )
 
 
 def _is_label(segment: Segment, at: int, left: float, labels: Sequence[Segment]) -> bool:

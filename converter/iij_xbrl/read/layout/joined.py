@@ -78,11 +78,15 @@ def _below(upper: Grid, lower: Grid) -> Grid | None:
         if not inside or lower.columns.stretches[inside[-1] - 1][1] > right + 1:
             return None
         of_upper.append(inside[0])
-    head = [_words(row) for row in upper.rows]
-    if not lower.ruled or head == [_words(row) for row in _head(lower)][: len(head)]:
+    head, again = [_words(row) for row in upper.rows], [_words(row) for row in _head(lower)]
+    if not lower.ruled or (head == again[: len(head)] and head != again):
         return None
-    rows = [replace(_moved(row, of_upper), head=any(row.head for row in lower.rows)) for row in upper.rows]
-    return replace(lower, rows=(*rows, *lower.rows), pages=upper.pages + lower.pages)
+    start = len(again) if again and head[: len(again)] == again else 0
+    if start and any(cell.column for row in upper.rows[start:] for cell in row.cells):
+        return None
+    is_head = any(row.head for row in lower.rows)
+    rows = [replace(_moved(row, of_upper), head=is_head and not 0 < start <= at) for at, row in enumerate(upper.rows)]
+    return replace(lower, rows=(*rows, *lower.rows[start:]), pages=upper.pages + lower.pages[start:])
 
 
 def _has_figures(grid: Grid) -> bool:

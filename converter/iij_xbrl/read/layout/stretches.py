@@ -44,6 +44,7 @@ _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 _FULL = 0.8  # of the width: lines of running text that go on are as wide
 _SLACK = 0.05  # of the font's height
 _MOST_LEADING = 0.9  # of the font's height
+_HEAD_GAPS = 2.5  # of what is free between rows of figures: a head is not further apart, with a row left free
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
 
@@ -265,7 +266,8 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     if not between:
         gap = room_between(rows[last], rows[following])
         new_head = body and not has_figures(rows[following]) and gap > wide
-        return gap < _FAR * size and not new_head
+        share = _ROW_GAPS if body else _HEAD_GAPS
+        return gap < max(_FAR * size, share * rows_gap(rows, following, following)) and not new_head
     if any(line.size > _LARGER * max(size, rows[following].size) for line in between):
         return False
     left = min(line.box.left for line in (*rows[first : last + 1], rows[following]))

@@ -100,3 +100,9 @@ def test_lines_of_heads_that_are_larger_than_rows_are_as_far_apart_for_their_siz
     heads = [["", "Six months ended September 30, 2010", "Months ended 2011"]]
     for found in tables(pieces):
         assert found[:1] == heads
+
+
+def test_a_head_above_a_row_that_is_left_free_where_rows_are_far_apart(tables):
+    rows = [("Decrease in inventories", "702", "553"), ("Decrease in prepaid expenses", "617", "484"), *ITEMS[:3]]
+    pieces = [*table(HEAD, top=72, pitch=12), *table(rows, top=138, pitch=30)]
+    assert tables(pieces) == [[list(row) for row in (*HEAD, *rows)]]

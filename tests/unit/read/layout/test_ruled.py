@@ -137,6 +137,13 @@ def test_a_head_alone_at_the_end_of_a_page_goes_with_its_table(tmp_path):
     ]
 
 
+def test_a_head_and_a_label_alone_at_the_end_of_a_page_stand_above_the_rows_overleaf_once(tmp_path):
+    first, second = cells([ROWS[0], ["Costs:", "", ""]]), cells([ROWS[0], *ROWS[1:]])
+    out = tmp_path / "page.pdf"
+    out.write_bytes(_pages((first, grid(rows=2)), (second, grid())))
+    assert shown(read_drawn(tmp_path, out.read_bytes())) == [[ROWS[0], ["Costs:", "", ""], *ROWS[1:]]]
+
+
 @pytest.mark.parametrize("first", [0, 1], ids=["first row and last", "all rows between"])
 def test_areas_behind_every_second_row_show_all_cells(tables, first):
     rows = [["", "1H10", "1H11"], *[[f"Item {name}", f"{at},461", f"{at}"] for at, name in ITEMS]]

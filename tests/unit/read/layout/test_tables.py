@@ -397,3 +397,19 @@ def test_an_empty_column_has_a_head_of_its_own_above_wide_labels(tables):
     rows = [("Connectivity", "6,327,721", "76,961"), ("Outsourcing", "7,462,257", "89,467")]
     found = tables([*heads, (60, 86, "Connectivity and outsourcing services:"), *table(rows)])
     assert found[0][-1] == ["Outsourcing", "7,462,257", "", "89,467"]
+
+
+def test_a_column_of_a_dash_alone_that_has_a_head_is_no_part_of_the_one_beside_it(tables):
+    lefts = (220, 280, 340, 400, 460)
+    heads = [
+        (left + 45, 100, f">{text}") for left, text in zip(lefts, ("JPY", "USD", "EUR", "JPY", "USD"), strict=True)
+    ]
+    first = [(60, 114, "Year ended March 31, 2016"), (220, 114, "-"), (280, 114, "13.50")]
+    second = [(60, 128, "Year ending March 31, 2017"), (340, 128, "-"), (400, 128, "13.50"), (460, 128, "27.00")]
+    assert tables([*heads, *first, *second]) == [
+        [
+            ["", "JPY", "USD", "EUR", "JPY", "USD"],
+            ["Year ended March 31, 2016", "-", "13.50", "", "", ""],
+            ["Year ending March 31, 2017", "", "", "-", "13.50", "27.00"],
+        ]
+    ]
