@@ -550,6 +550,13 @@ def test_every_number_is_accounted_for(rows):
     assert all(status != "unmapped" for status, _ in found.values())
 
 
+@pytest.mark.parametrize("code", ["TSE1: 3774", "TSE Prime: 3774", "TSE:3774"])
+def test_the_section_of_an_exchange_belongs_to_the_code(rows, code):
+    found = {row["text"]: row["reason"] for row in rows(f"Toyco ({code}) announced its results (to March 31, 2013).1")}
+    assert found["3774"] == "stock code or other identifier"
+    assert found["1"] == "footnote mark"
+
+
 def test_the_residue_of_a_chart(rows):
     found = rows("FY10: 41,678 12,402 12,474 12,440 12,606 608 557 552 616 2,126 2,245 2.145 2,045 7,650")
     assert {row["reason"] for row in found if row["text"] != "1"} <= {
