@@ -409,3 +409,22 @@ def test_a_title_that_says_another_end_than_the_columns_leaves_them_open(title, 
 def test_the_issuer_in_a_header_is_the_whole_group_where_it_says_so(head, expected, taxonomy):
     table = TABLE.replace("1H11", head)
     assert facts(f"{HEADING}\n\n{table}", taxonomy).get(("Revenues", HALF)) == expected
+
+
+@pytest.mark.parametrize("head", ["vs 1H10", "versus 1H10", "over 1H10", "from 1H10", "to 1H10", "compared to 1H10"])
+def test_what_is_compared_with_a_period_is_no_amount_of_it(head, taxonomy):
+    table = TABLE.replace("1H10", head).replace("33,100", "12,700").replace("1,180", "1,130")
+    assert set(facts(f"{HEADING}\n\n{table}", taxonomy)) == {("Revenues", HALF), ("OperatingIncome", HALF)}
+
+
+def test_what_is_compared_with_a_period_beside_its_amounts_is_their_change(taxonomy):
+    table = with_column("vs 1H10\tvs 1H10 (%)", "JPY millions\t%", "12,700\t38.4", "1,130\t95.8")
+    found = changes(table, taxonomy)
+    assert (found["RevenuesChangeAmount"], found["RevenuesChangePercent"]) == (12_700, Decimal("0.384"))
+
+
+@pytest.mark.parametrize("row", ["--- hi-ho ---\t---\t---", "hi-ho\t-\t-"])
+def test_the_name_of_another_with_dashes_beside_it_closes_what_follows(row, taxonomy):
+    table = TABLE.replace("Operating Income", f"{row}\nOperating Income")
+    found = facts(f"{HEADING}\n\n{table}", taxonomy)
+    assert (found[("Revenues", HALF)], ("OperatingIncome", HALF) in found) == (45_800, False)

@@ -207,7 +207,10 @@ class _Rows:
     def read(self) -> dict[int, Reason]:
         """Why rows are closed, by their position."""
         for position, (row, match) in enumerate(zip(self.table.rows, self.matches, strict=True)):
-            if row.figures:
+            if self._is_divider(row, match):
+                account = self.accountant.account(row.printed_label)
+                self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
+            elif row.figures:
                 if self.group and not self._names_its_member(match):
                     self.reasons.setdefault(position, self.group)
                 if self.percents and self._has_amounts(row):
@@ -217,6 +220,11 @@ class _Rows:
                 if match.line is None and not match.joined:
                     self._bare(position, row)
         return self.reasons
+
+    def _is_divider(self, row: TableRow, match: Match) -> bool:
+        """Whether a row is a name of another scope with dashes beside it: `--- hi-ho --- | --- | ---`."""
+        is_empty = match.line is None and all(item.figure.dash for item in row.figures)
+        return bool(row.figures) and is_empty and self.accountant.account(row.printed_label).names_other
 
     def _has_amounts(self, row: TableRow) -> bool:
         """Whether a row has figures that their columns say to be money."""

@@ -69,7 +69,8 @@ def _closes(row: TableRow, column: Column, last: Column, before: Column) -> bool
     if change is None or new is None or old is None:
         return None
     size, after, base = (Interval.printed(item.figure.value, item.figure.places) for item in (change, new, old))
-    if not change.figure.percent:
+    is_percent = change.figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
+    if not is_percent:
         return size.meets(after - base)
     if base.low <= 0:
         return None
