@@ -145,6 +145,22 @@ def test_lines_that_stand_on_several_pages_are_kept_apart():
     assert [block.lines[0].plain for block in document.blocks] == ["Text a", "Text b", "Text c"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "前連結会計年度（自 平成{}年４月１日 至 平成30年３月31日）",
+        "当連結会計年度（{}年３月31日現在）",
+        "（単位：百万円）",
+    ],
+)
+def test_what_a_japanese_line_says_of_the_table_below_it_is_no_line_of_the_pages(said):
+    end = '<div style="page-break-before:always"></div>'
+    pages = (f"{end}<p>株式会社何某 有価証券報告書</p><p>{said.format(27 + at)}</p>" for at in range(3))
+    document = read("".join(f"{page}{table(td('資本金', '1,234'))}" for page in pages))
+    shown = [block.lines[0].plain for block in document.blocks if isinstance(block, Paragraph)]
+    assert shown == [said.format(27 + at) for at in range(3)]
+
+
 def test_what_a_browser_does_not_show_is_not_read():
     hidden = (
         "<script>var x = '<td>1</td>'</script><style>p {margin: 7}</style><!-- 8 <td>9</td> -->"

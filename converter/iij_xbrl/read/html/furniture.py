@@ -11,6 +11,7 @@ from iij_xbrl.read.html.blocks import PageBreak, Written, WrittenTable, WrittenT
 
 _NUMBERS = tuple(known for language in LANGUAGES if (known := language.patterns.get("pages.number")))
 _DIGITS = re.compile(r"\d+")
+_OF_TABLES = tuple(known for language in LANGUAGES if (known := language.patterns.get("pages.of_a_table")))
 _NEAR = 2  # texts on either side of a page break
 _WIDE = 4  # the same, of what stands on many pages
 _PART = 6  # on a third of them: a page may begin and end with a break
@@ -48,7 +49,13 @@ def _near_breaks(blocks: Sequence[Written], most: int) -> Iterator[int]:
 def _is_furniture(block: Written, repeated: Counter[str]) -> bool:
     if not isinstance(block, WrittenText) or len(block.lines) > 1:
         return False
-    return _is_number(block.lines[0].shown) or repeated[_key(block)] >= _REPEATED
+    shown = block.lines[0].shown
+    return _is_number(shown) or (repeated[_key(block)] >= _REPEATED and not _is_of_a_table(shown))
+
+
+def _is_of_a_table(text: str) -> bool:
+    """Whether a line says what the table below it is of, on however many pages: `自 ... 至 ...`, `単位：百万円`."""
+    return any(pattern.fullmatch(text) for pattern in _OF_TABLES)
 
 
 def _is_number(text: str) -> bool:
