@@ -144,6 +144,9 @@ def _columns(table: FigureTable, heads: Mapping[int, str], signed: frozenset[int
             kind = "shares"
         is_other = not kind and components >= _COMPONENTS and _may_be_money(column, heads[column.index], signed)
         found[column.index] = "percent" if column.index in percents else "money" if is_other else kind
+    costs = [column.index for column in table.columns if says("units.cost_head", column.label)]
+    if "shares" in found.values():
+        found |= {index: "money" for index in costs if not found[index]}
     return found
 
 

@@ -49,10 +49,10 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
     if mention is None:
         return None
     period = mention.period
-    if period.start is None:
-        return _on_column_day(label, head, period)
     if _is_of_other_time(row, period):
         return None
+    if period.start is None:
+        return _on_column_day(label, head, period)
     for text in (label, head):
         if says("units.opening", text) and not says("units.both_ends", text):
             return Period(period.start - _DAY)
@@ -64,8 +64,12 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
 
 
 def _is_of_other_time(row: TableRow, period: Period) -> bool:
-    """Whether a label is the day of an event, or another year than that of a period."""
+    """Whether a label is the day of an event, or tells another year than that of a period."""
     label = row.printed_label
+    if says("units.paid_in_year", label) and str(period.end.year) not in label:
+        return True
+    if period.start is None:
+        return False
     is_day = row.period is None and _DATE.fullmatch(label) is not None
     return is_day or (_YEAR.fullmatch(label) is not None and int(label) != period.end.year)
 
@@ -177,7 +181,7 @@ def open_rows(table: FigureTable, starts: Set[date]) -> dict[int, Reason]:
         is_rest = not above.figures and says("units.balance_label", above.printed_label)
         if is_rest and says("units.share_terms", row.printed_label):
             found[position] = AtOpening()  # `Balance at March 31` over `Shares: 2024: 1,986,904`
-        is_opened = is_opened or bool(row.figures and _opens(row.printed_label))
+        is_opened = is_opened or bool(row.figures and (balance or _opens(row.printed_label)))
         is_below = is_below_balance or is_opened
         if (balance and _may_open(row, balance, starts)) or (is_below and says("units.adopted", row.printed_label)):
             found[position] = AtOpening()

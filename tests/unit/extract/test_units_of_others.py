@@ -122,3 +122,16 @@ def test_shares_may_be_counted_by_their_noughts():
     """
     found = extracted(page)
     assert (found["443,651"], found["5,844"]) == (("shares", "3"), ("USD", "6"))
+
+
+def test_a_column_of_costs_beside_one_of_shares_is_of_money():
+    page = """
+    (In millions)
+
+    | Year ended December 31, 2023 | Shares | Cost |
+    |---|---:|---:|
+    | Share repurchase program | 27.9 | $ 5,863 |
+    | Shares withheld from employees | 0.7 | 135 |
+    """
+    found = extracted(page)
+    assert (found["0.7"], found["135"]) == (("shares", "6"), ("USD", "6"))

@@ -444,3 +444,40 @@ def test_a_year_of_weeks_that_a_text_calls_by_its_month_is_the_one_that_ended_ne
     | Acquisitions | 315 | 208 |
     """
     assert extracted(page)["315"] == "2022-07-31/2023-07-29"
+
+
+def test_what_was_charged_in_another_year_is_not_of_the_day_of_the_table():
+    page = """
+    The status of the accruals as of December 31, 2023:
+
+    | | Accruals |
+    |---|---:|
+    | Restructuring charges recorded in 2021 | 248 |
+    | Restructuring charges recorded in 2023 | 31 |
+    | Notes payable in 2026 | 500 |
+    """
+    assert extracted(page) == {"248": "", "31": "2023-12-31", "500": "2023-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [("Beginning fair value of plan assets", "2022-12-31"), ("Outstanding on January 1, 2023", "2022-12-31")],
+)
+def test_stocks_that_begin_a_year_are_of_the_day_before(label, period):
+    page = f"""
+    | | Year ended December 31, 2023 |
+    |---|---:|
+    | {label} | 2,130 |
+    """
+    assert extracted(page) == {"2,130": period}
+
+
+def test_a_new_principle_may_be_adjusted_anywhere_below_a_dated_balance():
+    page = """
+    | | Year ended December 31, 2023 |
+    |---|---:|
+    | Balance as of December 31, 2022 | 386 |
+    | Issuance of stock | 12 |
+    | Cumulative effect of the adoption of ASU 2023-08 | 11,483 |
+    """
+    assert extracted(page) == {"386": "2022-12-31", "12": "2023-01-01/2023-12-31", "11,483": ""}
