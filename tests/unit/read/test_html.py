@@ -393,6 +393,17 @@ def test_a_table_with_an_empty_row_and_a_long_note_is_one():
     assert len(found.rows) == 4
 
 
+def test_one_table_of_a_sheet_may_have_no_head():
+    end = SHEET.index("</table>")
+    shares = td("", "", "") + "</tr><tr>" + td("As of March 31, 2011:", "206,478 shares", "")
+    note = td("", "", "") + "</tr><tr>" + td(NOTE, span=3)
+    *_, table_of_shares, text = read(
+        f"{SHEET[:end]}<tr>{note}</tr><tr>{shares}</tr><tr>{note}</tr>{SHEET[end:]}"
+    ).blocks
+    assert isinstance(text, Paragraph)
+    assert [cell.plain for cell in table_of_shares.rows[0].texts] == ["As of March 31, 2011:", "206,478 shares"]
+
+
 def test_parts_of_a_table_below_one_head_are_no_sheet():
     page = table(
         td("", "Upstream", "Chemicals"),

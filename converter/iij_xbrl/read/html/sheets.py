@@ -1,6 +1,6 @@
 """Sheets saved as pages: one table that holds all of them, its texts and its tables, with empty rows between.
 
-A table is a sheet where it holds several tables, of which each has a head of its own, and running text between them.
+A table is a sheet where it holds several tables, of which most have a head of their own, and running text between them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def parts_of(table: WrittenTable, laid: Laid, lines: Lines) -> Iterator[WrittenT
     is_sheet = any(len(row) == 1 and len(row[0].part.text) > _LONG for row in laid.rows)
     found = list(regions(list(_cells(laid, lines)))) if is_sheet else []
     tables = [region.rows for region in found if region.rows]
-    if len(tables) >= _FEWEST and all(map(_is_headed, tables)):
+    headed = sum(map(_is_headed, tables))
+    if headed >= _FEWEST and headed * 2 > len(tables):
         for region in found:
             yield from _parts(region, table)
 
