@@ -411,7 +411,9 @@ def test_the_issuer_in_a_header_is_the_whole_group_where_it_says_so(head, expect
     assert facts(f"{HEADING}\n\n{table}", taxonomy).get(("Revenues", HALF)) == expected
 
 
-@pytest.mark.parametrize("head", ["vs 1H10", "versus 1H10", "over 1H10", "from 1H10", "to 1H10", "compared to 1H10"])
+@pytest.mark.parametrize(
+    "head", ["vs 1H10", "versus 1H10", "over 1H10", "from 1H10", "to 1H10", "compared to 1H10", "1H10 comparison"]
+)
 def test_what_is_compared_with_a_period_is_no_amount_of_it(head, taxonomy):
     table = TABLE.replace("1H10", head).replace("33,100", "12,700").replace("1,180", "1,130")
     assert set(facts(f"{HEADING}\n\n{table}", taxonomy)) == {("Revenues", HALF), ("OperatingIncome", HALF)}
