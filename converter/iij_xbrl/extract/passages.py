@@ -16,7 +16,7 @@ from iij_xbrl.extract.japanese_cells import is_japanese
 from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
-from iij_xbrl.extract.title_lines import parts_of
+from iij_xbrl.extract.title_lines import are_entries, parts_of
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
@@ -83,6 +83,11 @@ class Passage:
     setting: Setting
     of_table: bool = False
     heads: tuple[str, ...] = ()
+
+    def lines_at(self, start: int) -> tuple[str, ...]:
+        """The line of a place as it is written, and the one above it in front, if there is one."""
+        position = bisect_right([offset for offset, _ in self.parts], start) - 1
+        return tuple(text.plain for _, text in self.parts[max(position - 1, 0) : position + 1])
 
     def span(self, start: int, end: int) -> Span:
         """Where a part of the passage stands in the source; it must not run over two lines."""
@@ -279,6 +284,8 @@ def _passage(lines: tuple[Text, ...], setting: Setting) -> Passage:
 
 def _breaks(upper: Text, lower: Text) -> bool:
     if _LIST_ITEM.match(lower.plain) or _HARD_BREAK.search(upper.raw) or _VALUED_ITEM.match(upper.plain):
+        return True
+    if are_entries(upper.plain, lower.plain):
         return True
     first = lower.plain.lstrip()[:1]
     return bool(_CLOSED.search(upper.plain)) and not first.islower()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tokens import period_mentions
@@ -30,21 +29,27 @@ _QUOTES = ("“", '"', "”")
 
 
 def parts_of(lines: Sequence[Text], calendar: Calendar) -> Iterator[tuple[Text, ...]]:
-    """The lines of a paragraph in parts: each title that stands in it is one, and so is each entry below it.
-
-    Where all lines are entries, each is one without a title.
-    """
+    """The lines of a paragraph in parts: each title that stands in it is one."""
     titles = {at for at in range(len(lines)) if _is_title(lines, at, calendar)} if len(lines) > 1 else set()
     part: list[Text] = []
-    is_below = all(_is_entry(upper.plain, lower.plain) and _states(lower.plain) for upper, lower in pairwise(lines))
     for at, line in enumerate(lines):
-        if part and (at in titles or at - 1 in titles or (is_below and _is_entry(part[-1].plain, line.plain))):
+        if part and (at in titles or at - 1 in titles):
             yield tuple(part)
             part = []
         part.append(line)
-        is_below = is_below or at in titles
     if part:
         yield tuple(part)
+
+
+def are_entries(*lines: str) -> bool:
+    """Whether each of several lines is an entry: it begins anew, states a figure and ends with its unit or change."""
+    return all(_states(line) and _ENDS.search(line) is not None for line in lines)
+
+
+def label_of(line: str) -> str:
+    """What an entry says in front of its figure; empty where a line is none."""
+    figure = _FIGURE.search(line)
+    return line[: figure.start()].strip() if figure and are_entries(line) else ""
 
 
 def _is_title(lines: Sequence[Text], at: int, calendar: Calendar) -> bool:
@@ -94,13 +99,10 @@ def _is_titled(text: str) -> bool:
     return all(word[0].isupper() for word in words) and _HEADS.search(text) is not None
 
 
-def _is_entry(upper: str, lower: str) -> bool:
-    """Whether a line states a figure and ends with it, with its unit or its change, and the one below begins anew."""
-    return _states(upper) and _ENDS.search(upper) is not None and lower.strip()[:1].isupper()
-
-
 def _states(line: str) -> bool:
-    """Whether a line begins with a name in capitals and states a figure."""
+    """Whether a line begins with a name in capitals, or a period, and states a figure."""
     text = line.strip()
     figure = _FIGURE.search(text)
-    return figure is not None and figure.start() > 0 and text[0].isupper()
+    return (
+        figure is not None and (text[0].isupper() or text[0].isdigit()) and bool(_WORD.search(text, 0, figure.start()))
+    )

@@ -85,3 +85,29 @@ def test_cells_that_stand_in_one_text_are_read_apart():
 def test_a_label_that_goes_on_in_the_next_line_is_no_title():
     found = amounts(f"{OPENING}Gross Margin of Network\nServices Revenue JPY5,075 million\n")
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        *("2Q14 Revenues", "Target Revenues", "Adjusted revenues", "Revenues of hi-ho", "Parent company: Revenues"),
+        *(
+            "Excluding IIJ-Global, revenues were",
+            "NTT's revenues were",
+            "Last year, revenues were",
+            "Hi-ho Inc. had sales of",
+        ),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "Highlights of Financial Results for FY2014\n"])
+def test_an_entry_of_others_closes_those_below_it(entry, title):
+    found = amounts(f"{OPENING}{title}{entry} JPY1,100 million\nOperating income was JPY300 million\n")
+    assert {concept for concept, *_ in found} <= {"Revenues"}
+
+
+def test_net_profit_is_that_of_the_owners_where_the_page_says_no_other():
+    title = "Highlights of Financial Results for FY2014"
+    found = amounts(
+        f"{OPENING}{title}\nOperating profit JPY5.1 billion up 36.6% YoY\nNet profit3 JPY4.0 billion up 13.8% YoY\n"
+    )
+    assert found["NetIncomeAttributableToParent", YEAR, False] == "4000000000"

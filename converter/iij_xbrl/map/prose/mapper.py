@@ -16,7 +16,7 @@ from iij_xbrl.extract.partial_periods import months_of_parts, says_part
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
-from iij_xbrl.extract.title_lines import may_head
+from iij_xbrl.extract.title_lines import are_entries, label_of, may_head
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.languages import ENGLISH
@@ -202,7 +202,7 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
-        lead, over = may_head([text for _, text in passage.parts]), None
+        over: Reason | None = None
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
@@ -214,8 +214,7 @@ class _Mapper:
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
-            if lead and not claims and sentence[0].start <= passage.text.index(lead):
-                over = self._of_lead(lead)
+            over = over if claims else self._unread(passage, sentence[0].start) or over
             if not passage.of_table:
                 self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None
@@ -240,11 +239,21 @@ class _Mapper:
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
 
-    def _of_lead(self, lead: str) -> Reason | None:
-        """Why entries below a line are no facts, from which nothing was read: it may say of what or when they are."""
-        account = self._accountant.account(lead)
-        is_of_others = bool(self._accountant.periods(lead)) or says_part(lead) or says_forecast(lead)
-        return UnknownInTitle(lead, account.unknown or (lead,)) if is_of_others else reason_of(account)
+    def _unread(self, passage: Passage, start: int) -> Reason | None:
+        """Why lines below one are no facts, from which nothing was read: it may say of what or when they are."""
+        lead = may_head([text for _, text in passage.parts])
+        if lead and start <= passage.text.index(lead):
+            account = self._accountant.account(lead)
+            return UnknownInTitle(lead, account.unknown or (lead,)) if self._tells_when(lead) else reason_of(account)
+        line = passage.lines_at(start)[-1]
+        label = label_of(line)
+        account = self._accountant.account(label)
+        is_qualified = bool(account.unknown) and any(tile.is_a("label") for tile in account.tiles)
+        is_other = label and (is_qualified or self._tells_when(label))
+        return UnknownInTitle(line.strip(), account.unknown or (label,)) if is_other else None
+
+    def _tells_when(self, text: str) -> bool:
+        return bool(self._accountant.periods(text)) or says_part(text) or says_forecast(text)
 
     def _said(self, passage: Passage) -> tuple[int, Period] | None:
         """The period that a text above named in the same section: only an item of a list can stand below it.
@@ -263,7 +272,7 @@ class _Mapper:
         if passage.of_table:
             return None
         start = sentence[0].start
-        if not end or "\n" in passage.text[end:start]:
+        if not end or ("\n" in passage.text[end:start] and not are_entries(*passage.lines_at(start))):
             self._others.begin()
         return self._others.before(passage.text[start : sentence[-1].end])
 
