@@ -111,3 +111,10 @@ def test_net_profit_is_that_of_the_owners_where_the_page_says_no_other():
         f"{OPENING}{title}\nOperating profit JPY5.1 billion up 36.6% YoY\nNet profit3 JPY4.0 billion up 13.8% YoY\n"
     )
     assert found["NetIncomeAttributableToParent", YEAR, False] == "4000000000"
+
+
+@pytest.mark.parametrize("rest", ["INC.", "Inc.", "Co., Ltd."])
+@pytest.mark.parametrize("mark", ["", "### "])
+def test_the_end_of_a_name_that_is_torn_off_closes_nothing(rest, mark):
+    found = amounts(f"{OPENING}## Results for FY2014\n\n{mark}{rest}\n\n{LINES}")
+    assert found["Revenues", YEAR, False] == "123050000000"

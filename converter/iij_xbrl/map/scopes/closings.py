@@ -23,7 +23,15 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other, misread_again
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
-from iij_xbrl.map.scopes.title_shapes import is_bold, is_capitalised, is_contact, is_title_like, letters, tidy
+from iij_xbrl.map.scopes.title_shapes import (
+    ends_name,
+    is_bold,
+    is_capitalised,
+    is_contact,
+    is_title_like,
+    letters,
+    tidy,
+)
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.origins import CellOrigin
 from iij_xbrl.read.set_apart import apart_of
@@ -139,6 +147,8 @@ class _Walk:
         self._parts.see(tidy(block.text))
         if self._is_bare and self._head and misread_again(tidy(block.text), self._head[-1][0].text):
             return
+        if ends_name(tidy(block.text)):
+            return
         above = self._headings[-1] if self._headings and self._is_bare else None
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
@@ -153,6 +163,8 @@ class _Walk:
         self._since, self._is_below = [], False
 
     def paragraph(self, block: Paragraph) -> None:
+        if all(ends_name(tidy(line)) for line in block.lines):
+            return
         self._is_bare = False
         self._listed = self._listed if _ITEM.match(block.lines[0].plain) else None
         joined = " ".join(tidy(line) for line in block.lines)

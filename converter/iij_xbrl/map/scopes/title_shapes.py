@@ -30,6 +30,12 @@ def is_title_like(text: Text) -> bool:
     return not (is_contact(line) or _AMOUNT.search(line))
 
 
+def ends_name(text: str) -> bool:
+    """Whether a line is but the end of a name that begins elsewhere: `Inc.`, torn off by a page or a column."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return text.endswith(".") and bool(words) and all(word in COMPANY_FORMS for word in words)
+
+
 def is_bold(text: Text) -> bool:
     """Whether all of a line is set in bold or otherwise apart."""
     return all(run.style != "plain" for run in runs(text) if run.text.strip())
