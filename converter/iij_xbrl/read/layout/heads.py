@@ -1,40 +1,20 @@
-"""The head of a table: which pieces are one cell, and which columns each of them stands over."""
+"""The head of a table: which columns each of its cells stands over."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from iij_xbrl.read.layout.geometry import Box, Rule, around, overlap
+from iij_xbrl.read.layout.geometry import Box, Rule
 from iij_xbrl.read.layout.grid import Columns
+from iij_xbrl.read.layout.head_blocks import Between, Block, blocks_of
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.rooms import Rooms, Span, rooms, spans
 
-_CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _LEFT = 0.8  # of the heads
 _TOLERANCE = 4.0  # points: how far the middle of a head is from that of its columns
-_REPEATED = 0.6  # of the pieces of a line
-_PADDING = 0.6  # of the font's height: what a column keeps free at its sides
-_RISE = 0.7  # of the font's height: how far letters rise above what they stand on
-_ONE_HEIGHT = 0.12  # of the font's height: middles of cells that are nearer are at one height
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d+(?![^\W_])")
 _UNDER = 0.9  # of the font's height: where the line under a head is drawn
-
-
-@dataclass(slots=True)
-class _Block:
-    """Lines of a head that are one cell."""
-
-    segments: list[Segment] = field(default_factory=list)
-
-    @property
-    def box(self) -> Box:
-        return around(segment.box for segment in self.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +31,6 @@ class HeadCell:
         return " ".join(line.text for line in self.lines)
 
 
-class Between(NamedTuple):
-    """How far apart the lines of a cell are, from what they stand on to what the next one stands on.
-
-    That is so for lines of the `size` of the table; those of larger ones are further apart.
-    """
-
-    least: float
-    most: float
-    size: float
-
-    def holds(self, distance: float, size: float) -> bool:
-        """Whether two lines may be of one cell."""
-        return self.least <= distance <= _CLOSE * self.most * max(1.0, size / self.size)
-
-
 def head_rows(
     lines: Sequence[Line],
     body: Sequence[Line],
@@ -79,8 +44,7 @@ def head_rows(
 
     `between` is how far apart the lines of a cell are; `padded` tells that rows are not.
     """
-    room = _Room(columns, rules, between, padded, _widths(lines, columns))
-    rows = _rows(_blocks(lines, room))
+    rows = blocks_of(lines, columns, rules, between, padded=padded)
     shift = _shift(rows, columns)
     right = _end_right(rows, columns)
     start = _start(rows, columns, shift)
@@ -93,27 +57,6 @@ def head_rows(
         below |= {column: cell.text for cell in cells for column in range(cell.column, cell.column + cell.span)}
         found.append(cells)
     return found[::-1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What tells whether a line of a head goes on with the one above; `widths` are the widest lines by column."""
-
-    columns: Columns
-    rules: Sequence[Rule]
-    between: Between
-    padded: bool
-    widths: dict[int, float]
-
-
-def _widths(lines: Sequence[Line], columns: Columns) -> dict[int, float]:
-    found = {number: right - left for number, (left, right) in enumerate(columns.stretches, 1)}
-    for line in lines:
-        for segment in line.segments:
-            over = columns.holding(segment.box) or [columns.nearest(segment.box)]
-            if len(over) == 1:
-                found[over[0]] = max(found.get(over[0], 0.0), segment.box.width)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +83,12 @@ class _Layout:
         return self.start if column == 1 else self.columns.right(column - 1)
 
 
-def _rooms(rows: Sequence[Sequence[_Block]], columns: Columns, body: Sequence[Line]) -> Rooms | None:
+def _rooms(rows: Sequence[Sequence[Block]], columns: Columns, body: Sequence[Line]) -> Rooms | None:
     """The room of each column, as one of the two lowest rows of heads shows it."""
     return next((found for row in rows[:-3:-1] if (found := rooms(columns, body, [block.box for block in row]))), None)
 
 
-def _end_right(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
+def _end_right(rows: Sequence[Sequence[Block]], columns: Columns) -> bool:
     """Whether heads end where their columns do, and are not as wide as these."""
     apart = [
         min(abs(block.box.right - columns.right(over[-1])) - abs(block.box.left - columns.stretches[over[0] - 1][0]), 0)
@@ -157,7 +100,7 @@ def _end_right(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
     return count > 0 and len(apart) > 0.8 * count and min(apart, default=0) < -_ALIGNED
 
 
-def _start_left(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
+def _start_left(rows: Sequence[Sequence[Block]], columns: Columns) -> bool:
     """Whether heads start where the figures of their columns do, and reach further to the right than these."""
     held = [
         (block.box, columns.stretches[over[0] - 1])
@@ -169,7 +112,7 @@ def _start_left(rows: Sequence[Sequence[_Block]], columns: Columns) -> bool:
     return len(starts) > _LEFT * len(held) and max(starts, default=0.0) > _ALIGNED
 
 
-def _start(rows: Sequence[Sequence[_Block]], columns: Columns, shift: float | None) -> float:
+def _start(rows: Sequence[Sequence[Block]], columns: Columns, shift: float | None) -> float:
     """Where the room of the first column starts: as far to the left of the middle of its head as its right side is."""
     if shift is not None:
         for row in reversed(rows):
@@ -179,7 +122,7 @@ def _start(rows: Sequence[Sequence[_Block]], columns: Columns, shift: float | No
     return columns.label
 
 
-def _shift(rows: Sequence[Sequence[_Block]], columns: Columns) -> float | None:
+def _shift(rows: Sequence[Sequence[Block]], columns: Columns) -> float | None:
     found = sorted(
         block.box.middle - (columns.right(over[0] - 1) + columns.right(over[0])) / 2
         for row in rows
@@ -190,142 +133,7 @@ def _shift(rows: Sequence[Sequence[_Block]], columns: Columns) -> float | None:
     return middle if sum(abs(shift - middle) < _ALIGNED for shift in found) > max(1, len(found) / 2) else None
 
 
-def _blocks(lines: Sequence[Line], room: _Room) -> list[_Block]:
-    blocks: list[_Block] = []
-    first = 0
-    for line in lines:
-        if _are_complete(blocks[first:], line):
-            first = len(blocks)
-        near = [
-            block
-            for block in blocks[first:]
-            if room.between.holds(line.baseline - block.segments[-1].baseline, line.size)
-        ]
-        pairs = [
-            (block, segment)
-            for block in near
-            for segment in line.segments
-            if overlap(block.box.left, block.box.right, segment.box.left, segment.box.right) > 0
-        ]
-        homes: dict[int, tuple[_Block, bool | None]] = {}
-        for segment in line.segments:
-            above = [block for block, lower in pairs if lower is segment]
-            if len(above) == 1 and sum(block is above[0] for block, _ in pairs) == 1:
-                homes[id(segment)] = above[0], _continues(above[0], segment, room)
-        starts_row = not room.padded and _starts_row(line, homes)
-        for segment in line.segments:
-            home, answer = homes.get(id(segment), (None, False))
-            if home and not starts_row and (answer or (answer is None and _is_long(home, segment, room))):
-                home.segments.append(segment)
-            else:
-                blocks.append(_Block([segment]))
-    return blocks
-
-
-def _are_complete(blocks: Sequence[_Block], line: Line) -> bool:
-    """Whether cells are a whole row: they have different numbers of lines, and the middle of all is at one height.
-
-    So are those of which each shows one line or two so far; the next one of them stands between the lines of others.
-    """
-    if len({len(block.segments) for block in blocks}) < 2:
-        return False
-    middles = [(block.segments[0].baseline + block.segments[-1].baseline) / 2 for block in blocks]
-    last = max(block.segments[-1].baseline for block in blocks)
-    return line.baseline - last > _RISE * line.size and max(middles) - min(middles) < _ONE_HEIGHT * line.size
-
-
-def _starts_row(line: Line, homes: dict[int, tuple[_Block, bool | None]]) -> bool:
-    """Whether a line as near to the one above as lines of a cell starts a row all the same.
-
-    So it does where most of its pieces say the same as another one (`Thousands of JPY`, or `1Q-end` beside `2Q-end`),
-    and more of them than in the line above, or where one of its pieces would have had room on that line; not where a
-    piece cannot start a head.
-    """
-    held = [segment for segment in line.segments if id(segment) in homes]
-    if any(_cannot_start(segment.text) for segment in held):
-        return False
-    above = {id(home): home.segments[-1] for home, _ in homes.values()}
-    for words in (_words, _shape, _first):
-        share = _alike([words(segment) for segment in line.segments])
-        if share >= _REPEATED and share > _alike([words(segment) for segment in above.values()]):
-            return True
-    return any(answer is False for _, answer in homes.values())
-
-
-def _cannot_start(text: str) -> bool:
-    """Whether a piece goes on with a head: it starts with a small letter, or a number that is no part of a word."""
-    return text[:1].islower() or bool(_NUMBER.match(text))
-
-
-def _words(segment: Segment) -> str:
-    return segment.text
-
-
-def _shape(segment: Segment) -> str:
-    return _DIGIT.sub("0", segment.text)
-
-
-def _first(segment: Segment) -> str:
-    return segment.words[0].text
-
-
-def _alike(texts: Sequence[str]) -> float:
-    """The share of texts that another one is the same as."""
-    counts = Counter(texts)
-    return sum(count for count in counts.values() if count > 1) / len(texts) if texts else 0.0
-
-
-def _continues(block: _Block, lower: Segment, room: _Room) -> bool | None:
-    """Whether a piece goes on with those above: aligned, and it could not have stood beside the last; None if open."""
-    upper = block.segments[-1]
-    one, other = upper.box, lower.box
-    if any(
-        rule.across
-        and upper.baseline < rule.box.top < lower.baseline - 0.3 * lower.size
-        and overlap(rule.box.left, rule.box.right, other.left, other.right) > 0
-        for rule in room.rules
-    ):
-        return False
-    aligned = min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle))
-    if aligned > _ALIGNED or upper.bold != lower.bold:
-        return False
-    if room.padded:
-        return True
-    over = room.columns.holding(around((one, other))) or [room.columns.nearest(one)]
-    if min(over) < 2:  # how much room the first column has is not known
-        return None
-    width = room.columns.right(max(over)) - room.columns.right(min(over) - 1) - _PADDING * lower.size
-    return _together(upper, lower) > width
-
-
-def _together(upper: Segment, lower: Segment) -> float:
-    """How wide a line would have been with the first word of the next."""
-    return upper.box.width + 0.25 * lower.size + lower.words[0].box.width
-
-
-def _is_long(block: _Block, lower: Segment, room: _Room) -> bool:
-    """Whether a line with the first word of the next would be longer than all that its column holds."""
-    both = around((block.box, lower.box))
-    over = room.columns.holding(both) or [room.columns.nearest(both)]
-    widest = room.widths.get(over[0], 0.0) if len(over) == 1 else 0.0
-    return _together(block.segments[-1], lower) > max(both.width, widest) + 0.1 * lower.size
-
-
-def _rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
-    """Blocks that share a height are one row."""
-    rows: list[list[_Block]] = []
-    bottom = float("-inf")
-    for block in sorted(blocks, key=lambda item: item.segments[0].baseline):
-        if rows and block.segments[0].baseline - _RISE * block.segments[0].size < bottom:
-            rows[-1].append(block)
-        else:
-            rows.append([block])
-            bottom = float("-inf")
-        bottom = max(bottom, block.segments[-1].baseline)
-    return rows
-
-
-def _placed(row: Sequence[_Block], layout: _Layout, lower: Mapping[int, str]) -> list[HeadCell]:
+def _placed(row: Sequence[Block], layout: _Layout, lower: Mapping[int, str]) -> list[HeadCell]:
     """The cells of a row, each over its columns; `lower` are the heads of columns further down."""
     below = set(lower)
     columns = layout.columns
@@ -351,7 +159,7 @@ def _placed(row: Sequence[_Block], layout: _Layout, lower: Mapping[int, str]) ->
 
 
 def _fitting(
-    blocks: Sequence[_Block], own: Sequence[Sequence[int]], layout: _Layout, lower: Mapping[int, str]
+    blocks: Sequence[Block], own: Sequence[Sequence[int]], layout: _Layout, lower: Mapping[int, str]
 ) -> dict[int, Span]:
     """The columns that the heads of a row stand over by the rooms of these; none where lines are drawn around all."""
     heads = [at for at, over in enumerate(own) if max(over)]
@@ -362,7 +170,7 @@ def _fitting(
     return dict(zip(heads, found, strict=True)) if found else {}
 
 
-def _end_together(blocks: Sequence[_Block], own: Sequence[Sequence[int]], columns: Columns, below: set[int]) -> bool:
+def _end_together(blocks: Sequence[Block], own: Sequence[Sequence[int]], columns: Columns, below: set[int]) -> bool:
     """Whether heads at right sides end with the last of their columns, not with the first, as single cells would.
 
     They end with the last where the last head does so for all columns with heads further down, and where the first one
@@ -377,7 +185,7 @@ def _end_together(blocks: Sequence[_Block], own: Sequence[Sequence[int]], column
     return max(own[-1]) in below and (wide or max(own[0]) > min(below))
 
 
-def _stretch(block: _Block, over: Sequence[int], taken: set[int], layout: _Layout, below: set[int]) -> tuple[int, int]:
+def _stretch(block: Block, over: Sequence[int], taken: set[int], layout: _Layout, below: set[int]) -> tuple[int, int]:
     """The first and last column that a head stands over."""
     box, columns = block.box, layout.columns
     first, last = max(min(over), 1), max(over)

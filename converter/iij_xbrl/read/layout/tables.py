@@ -9,7 +9,8 @@ from statistics import median
 
 from iij_xbrl.read.layout.geometry import Box, Rule, around
 from iij_xbrl.read.layout.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
-from iij_xbrl.read.layout.heads import Between, head_rows
+from iij_xbrl.read.layout.head_blocks import Between
+from iij_xbrl.read.layout.heads import head_rows
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.rows import LabelLine, Measures, cells
 from iij_xbrl.read.layout.shapes import is_dash, is_figure
