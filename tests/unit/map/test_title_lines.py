@@ -118,3 +118,9 @@ def test_net_profit_is_that_of_the_owners_where_the_page_says_no_other():
 def test_the_end_of_a_name_that_is_torn_off_closes_nothing(rest, mark):
     found = amounts(f"{OPENING}## Results for FY2014\n\n{mark}{rest}\n\n{LINES}")
     assert found["Revenues", YEAR, False] == "123050000000"
+
+
+@pytest.mark.parametrize("rest", ["TO INTERNET INITIATIVE JAPAN\nINC.", "TO INTERNET\nINITIATIVE JAPAN\nINC."])
+def test_a_name_over_several_lines_is_one(rest):
+    found = amounts(f"{OPENING}## Results for FY2014\n\n{rest}\n\n{LINES}")
+    assert found["Revenues", YEAR, False] == "123050000000"

@@ -31,6 +31,7 @@ from iij_xbrl.map.scopes.title_shapes import (
     is_title_like,
     letters,
     tidy,
+    whole_names,
 )
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.origins import CellOrigin
@@ -163,19 +164,20 @@ class _Walk:
         self._since, self._is_below = [], False
 
     def paragraph(self, block: Paragraph) -> None:
-        if all(ends_name(tidy(line)) for line in block.lines):
+        whole = self._whole(block)
+        if not whole:
             return
+        joined = " ".join(tidy(line) for line in block.lines)
         self._is_bare = False
         self._listed = self._listed if _ITEM.match(block.lines[0].plain) else None
-        joined = " ".join(tidy(line) for line in block.lines)
         titled = all(is_title_like(line) and not self._is_entry(line) for line in block.lines)
         self._plain = None if titled or self._plain is None else self._plain
-        for line in block.lines:
-            self._parts.see(tidy(line))
+        for line, text in whole:
+            self._parts.see(text)
             if is_bold(line) or (titled and (is_capitalised(line.plain) or self._says_other(line))):
-                self._enter(self.accountant.account(tidy(line)), bold=is_bold(line))
+                self._enter(self.accountant.account(text), bold=is_bold(line))
             elif titled and self._is_japanese_title(line):
-                self._enter_japanese(self.accountant.account(tidy(line)))
+                self._enter_japanese(self.accountant.account(text))
             elif item := _ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if titled and not is_bold(line) and sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1:
@@ -188,9 +190,17 @@ class _Walk:
         self._over = (self._section or self._title) if is_set_off else None
         self._introduce(joined)
         if titled or (len(block.lines) == 1 and joined.endswith(":")):
-            self._head += [(self.accountant.account(tidy(line)), True) for line in block.lines]
+            self._head += [(self.accountant.account(text), True) for _, text in whole]
         else:
             self._head.append((self.accountant.account(""), False))
+
+    def _whole(self, block: Paragraph) -> list[tuple[Text, str]]:
+        """The lines of a text, each with what it says; those that are the name of the issuer together as one."""
+        joined = " ".join(tidy(line) for line in block.lines)
+        account = self.accountant.account(joined) if len(block.lines) > 1 and is_title_like(block.lines[-1]) else None
+        if account and account.names_issuer and account.is_understood:
+            return [(block.lines[0], joined)]
+        return list(whole_names(block.lines))
 
     def _introduce(self, text: str) -> None:
         """A sentence that points at the next table and says that it is about something else."""

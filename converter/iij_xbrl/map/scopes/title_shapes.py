@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS
@@ -34,6 +35,21 @@ def ends_name(text: str) -> bool:
     """Whether a line is but the end of a name that begins elsewhere: `Inc.`, torn off by a page or a column."""
     words = [word.casefold() for word in _WORD.findall(text)]
     return text.endswith(".") and bool(words) and all(word in COMPANY_FORMS for word in words)
+
+
+def whole_names(lines: Iterable[Text]) -> Iterator[tuple[Text, str]]:
+    """The lines of a text, each with what it says; the end of a name goes with the line above, or is left out."""
+    held: tuple[Text, str] | None = None
+    for line in lines:
+        text = tidy(line)
+        if ends_name(text):
+            held = (held[0], f"{held[1]} {text}") if held else None
+            continue
+        if held:
+            yield held
+        held = line, text
+    if held:
+        yield held
 
 
 def is_bold(text: Text) -> bool:
