@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -53,6 +53,7 @@ class FigureTable:
 
     `block` is the position in the document of the table that it is, or is a part of. `closed` says why none of its
     figures is a fact. `is_rest` tells that it goes on with the one before it, from which the end of a page cuts it.
+    `rows_name_periods` tells that its columns do not tell periods apart, and most rows are nothing but the name of one.
     """
 
     number: int
@@ -64,6 +65,11 @@ class FigureTable:
     closed: Reason | None = None
     block: int = 0
     is_rest: bool = False
+    rows_name_periods: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find once whether the rows name the periods."""
+        object.__setattr__(self, "rows_name_periods", _names_periods(self.columns, self.rows))
 
     @property
     def corner(self) -> str:
@@ -71,20 +77,19 @@ class FigureTable:
         said = (" ".join(cells[0].text.plain.split()) for cells in self.headers)
         return " ".join(dict.fromkeys(filter(None, said)))
 
-    @property
-    def rows_name_periods(self) -> bool:
-        """Whether the rows name the periods: its columns do not tell periods apart, and most rows are nothing else."""
-        apart = {column.period.period for column in self.columns if column.period and column.role == "value"}
-        if len(apart) > 1:
-            return False
-        rows = [row for row in self.rows if row.figures and not all(item.figure.mention for item in row.figures)]
-        named = [row for row in rows if row.is_period]
-        return len(named) * 2 > len(rows)
-
     def column(self, index: int) -> Column | None:
         """The column of a number, if the table has it."""
         at = bisect_left(self.columns, index, key=lambda column: column.index)
         return self.columns[at] if at < len(self.columns) and self.columns[at].index == index else None
+
+
+def _names_periods(columns: Sequence[Column], rows: Sequence[TableRow]) -> bool:
+    """Whether columns do not tell periods apart, and most rows are nothing but the name of one."""
+    apart = {column.period.period for column in columns if column.period and column.role == "value"}
+    if len(apart) > 1:
+        return False
+    dated = [row for row in rows if row.figures and not all(item.figure.mention for item in row.figures)]
+    return sum(row.is_period for row in dated) * 2 > len(dated)
 
 
 def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:
