@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from iij_xbrl.extract.japanese_cells import is_japanese
 from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.sections import table_unit
-from iij_xbrl.extract.title_lines import are_entries, parts_of
+from iij_xbrl.extract.title_lines import FIGURE, are_entries, parts_of
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
@@ -39,7 +40,6 @@ _QUOTES = "\"'”’」』"
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = ENGLISH.patterns["passages.amount"]
-_FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*(?![\w/])")
 _WITH_UNIT = JAPANESE.patterns["units.amount"]
 _PAGE = re.compile(r"^\s*[-–—•]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")  # pages list what begins with a dash
@@ -86,12 +86,12 @@ class Passage:
 
     def lines_at(self, start: int) -> tuple[str, ...]:
         """The line of a place as it is written, and the one above it in front, if there is one."""
-        position = bisect_right([offset for offset, _ in self.parts], start) - 1
+        position = bisect_right(self.parts, start, key=itemgetter(0)) - 1
         return tuple(text.plain for _, text in self.parts[max(position - 1, 0) : position + 1])
 
     def span(self, start: int, end: int) -> Span:
         """Where a part of the passage stands in the source; it must not run over two lines."""
-        position = bisect_right([offset for offset, _ in self.parts], start) - 1
+        position = bisect_right(self.parts, start, key=itemgetter(0)) - 1
         offset, text = self.parts[position]
         return text.span.within(start - offset, end - offset)
 
@@ -312,7 +312,7 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
         return ""
     bracketed = _BRACKETED.fullmatch(text)
     text = f"<{bracketed['title']}>" if bracketed else text
-    is_item = text[0].islower() or _ITEM.match(text) or _FIGURE.search(text) or _ENTRY.match(text) or " = " in text
+    is_item = text[0].islower() or _ITEM.match(text) or FIGURE.search(text) or _ENTRY.match(text) or " = " in text
     return "" if is_item or text in furniture or _PAGE.match(text) else text
 
 

@@ -19,7 +19,7 @@ _ENDS = ENGLISH.patterns["passages.ends_entry"]
 _SAYS, _WITH_UNIT = JAPANESE.patterns["passages.says"], JAPANESE.patterns["units.amount"]
 _JAPANESE_END = re.compile(r"[。)）]\s*$")
 _LONGEST_JAPANESE = 40  # characters
-_FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d|[A-Za-z]{2}[A-Z]{3}\s?\d")
+FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d|[A-Za-z]{2}[A-Z]{3}\s?\d")
 _CLOSED = re.compile(r"[.:;!?)\]”\"]\W*\d{0,2}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = 3  # letters of words that titles do not capitalise
@@ -48,7 +48,7 @@ def are_entries(*lines: str) -> bool:
 
 def label_of(line: str) -> str:
     """What an entry says in front of its figure; empty where a line is none."""
-    figure = _FIGURE.search(line)
+    figure = FIGURE.search(line)
     return line[: figure.start()].strip() if figure and are_entries(line) else ""
 
 
@@ -87,13 +87,13 @@ def may_head(lines: Sequence[Text]) -> str:
     It may as well be the beginning of what the next line goes on with.
     """
     text = lines[0].plain.strip()
-    is_open = len(lines) > 1 and text and not _FIGURE.search(text) and not _CLOSED.search(text)
+    is_open = len(lines) > 1 and text and not FIGURE.search(text) and not _CLOSED.search(text)
     return text if is_open and len(text) <= _LONGEST and _states(lines[1].plain) else ""
 
 
 def _is_titled(text: str) -> bool:
     """Whether a text is set like a title, names results or targets, and holds no figure."""
-    if not text or len(text) > _LONGEST or _FIGURE.search(text) or text.endswith((".", ";", ":", ",")):
+    if not text or len(text) > _LONGEST or FIGURE.search(text) or text.endswith((".", ";", ":", ",")):
         return False
     words = [word for word in _WORD.findall(text) if len(word) > _SMALL]
     return all(word[0].isupper() for word in words) and _HEADS.search(text) is not None
@@ -102,7 +102,7 @@ def _is_titled(text: str) -> bool:
 def _states(line: str) -> bool:
     """Whether a line begins with a name in capitals, or a period, and states a figure."""
     text = line.strip()
-    figure = _FIGURE.search(text)
+    figure = FIGURE.search(text)
     return (
         figure is not None and (text[0].isupper() or text[0].isdigit()) and bool(_WORD.search(text, 0, figure.start()))
     )

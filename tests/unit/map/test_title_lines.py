@@ -3,6 +3,7 @@
 import pytest
 
 from examples import shipped
+from iij_xbrl.map.scopes.title_shapes import ends_name
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import parse
 
@@ -90,13 +91,15 @@ def test_a_label_that_goes_on_in_the_next_line_is_no_title():
 @pytest.mark.parametrize(
     "entry",
     [
-        *("2Q14 Revenues", "Target Revenues", "Adjusted revenues", "Revenues of hi-ho", "Parent company: Revenues"),
-        *(
-            "Excluding IIJ-Global, revenues were",
-            "NTT's revenues were",
-            "Last year, revenues were",
-            "Hi-ho Inc. had sales of",
-        ),
+        "2Q14 Revenues",
+        "Target Revenues",
+        "Adjusted revenues",
+        "Revenues of hi-ho",
+        "Parent company: Revenues",
+        "Excluding IIJ-Global, revenues were",
+        "NTT's revenues were",
+        "Last year, revenues were",
+        "Hi-ho Inc. had sales of",
     ],
 )
 @pytest.mark.parametrize("title", ["", "Highlights of Financial Results for FY2014\n"])
@@ -124,3 +127,7 @@ def test_the_end_of_a_name_that_is_torn_off_closes_nothing(rest, mark):
 def test_a_name_over_several_lines_is_one(rest):
     found = amounts(f"{OPENING}## Results for FY2014\n\n{rest}\n\n{LINES}")
     assert found["Revenues", YEAR, False] == "123050000000"
+
+
+def test_a_line_with_a_figure_is_no_end_of_a_name():
+    assert not ends_name("12 Inc.")

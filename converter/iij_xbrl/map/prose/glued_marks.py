@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.units import parse_unit
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.map.prose.cursor import BASES
 from iij_xbrl.map.prose.phrases import PhraseBook
 
-_BASES = frozenset(ENGLISH.names("bases"))
 _GLUED = re.compile(r"([a-z]{2,})(\d{1,2})")
 _IN_PARENTHESES = re.compile(r"\(([^()]*[^\W\d_])\)$")
 _ENCLOSED = re.compile(r"(?<=[^\W\d_]|\))(?P<mark>\(\d{1,2}\))(?=[\s.,;:]|$)")
@@ -28,7 +27,7 @@ def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tup
     marks: list[int] = []
     for token in sentence:
         glued = _GLUED.fullmatch(token.text) if token.kind == "word" and token.text[-1:].isdigit() else None
-        if glued and (book.knows(glued[1]) or glued[1] in _BASES) and not book.knows(token.text):
+        if glued and (book.knows(glued[1]) or glued[1] in BASES) and not book.knows(token.text):
             start = token.start + glued.start(2)
             kept.append(replace(token, text=glued[1], end=start))
             marks.append(start)

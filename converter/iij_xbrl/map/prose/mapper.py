@@ -207,7 +207,7 @@ class _Mapper:
         end = 0
         for sentence in parted:
             before = self._before(passage, sentence, end)
-            if "\n" in passage.text[end : sentence[0].start] and not _ITEM.match(passage.text[sentence[0].start :]):
+            if "\n" in passage.text[end : sentence[0].start] and not _ITEM.match(passage.text, sentence[0].start):
                 self._context.as_of_above = self._context.as_of or self._context.as_of_above
                 self._context.as_of = None
             end = sentence[-1].end
@@ -241,7 +241,7 @@ class _Mapper:
 
     def _unread(self, passage: Passage, start: int) -> Reason | None:
         """Why lines below one are no facts, from which nothing was read: it may say of what or when they are."""
-        lead = may_head([text for _, text in passage.parts])
+        lead = may_head([text for _, text in passage.parts[:2]])
         if lead and start <= passage.text.index(lead):
             account = self._accountant.account(lead)
             return UnknownInTitle(lead, account.unknown or (lead,)) if self._tells_when(lead) else reason_of(account)

@@ -57,9 +57,9 @@ def _no_amounts(passage: Passage) -> Iterator[Leftover]:
 
 
 def _is_residue(passage: Passage) -> bool:
-    """Whether a text is what is left of a chart: many numbers, more of them than words, and no unit.
+    """Whether a text is what is left of a chart: many numbers, and more of them than words.
 
-    Words of Japanese are not counted, which stand without spaces.
+    Japanese is none: its words stand without spaces and cannot be counted.
     """
     count = len(_NUMBERS.findall(passage.text))
     is_chart = count >= _MANY and count > len(_WORDS.findall(passage.text))

@@ -24,6 +24,8 @@ from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other, mi
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.title_shapes import (
+    CLOSED,
+    ITEM,
     ends_name,
     is_bold,
     is_capitalised,
@@ -43,11 +45,9 @@ _WITH_UNIT = JAPANESE.patterns["units.amount"]
 _OTHER_RESULTS = JAPANESE.patterns["scopes.other_results"]
 _COMPANY = frozenset(JAPANESE.words["company_names"])
 _SHORT = 60  # characters of a Japanese title
-_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _WHOSE = patterns_of("scopes.whose_figures")
-_CLOSED = re.compile(r"(?<!\S)(?P<word>\S*)[.;!?。]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\s*[-=_~]{3,}\s*")
 _DIGIT = re.compile(r"\d")
@@ -169,7 +169,7 @@ class _Walk:
             return
         joined = " ".join(tidy(line) for line in block.lines)
         self._is_bare = False
-        self._listed = self._listed if _ITEM.match(block.lines[0].plain) else None
+        self._listed = self._listed if ITEM.match(block.lines[0].plain) else None
         titled = all(is_title_like(line) and not self._is_entry(line) for line in block.lines)
         self._plain = None if titled or self._plain is None else self._plain
         for line, text in whole:
@@ -178,7 +178,7 @@ class _Walk:
                 self._enter(self.accountant.account(text), bold=is_bold(line))
             elif titled and self._is_japanese_title(line):
                 self._enter_japanese(self.accountant.account(text))
-            elif item := _ITEM.match(line.plain):
+            elif item := ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if titled and not is_bold(line) and sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1:
                 self._plain = self._of_name(line)
@@ -197,7 +197,8 @@ class _Walk:
     def _whole(self, block: Paragraph) -> list[tuple[Text, str]]:
         """The lines of a text, each with what it says; those that are the name of the issuer together as one."""
         joined = " ".join(tidy(line) for line in block.lines)
-        account = self.accountant.account(joined) if len(block.lines) > 1 and is_title_like(block.lines[-1]) else None
+        may_be_name = len(block.lines) > 1 and is_title_like(block.lines[-1]) and not _DIGIT.search(joined)
+        account = self.accountant.account(joined) if may_be_name else None
         if account and account.names_issuer and account.is_understood:
             return [(block.lines[0], joined)]
         return list(whole_names(block.lines))
@@ -222,7 +223,7 @@ class _Walk:
         """A short text right above a list, or one that ends with a colon: it speaks of what follows."""
         text = " ".join(tidy(line) for line in block.lines)
         words = len(_WORD.findall(text))
-        is_sentence = _CLOSED.search(text) or is_contact(text) or words > _LINE_WORDS
+        is_sentence = CLOSED.search(text) or is_contact(text) or words > _LINE_WORDS
         reason = None if is_sentence else lead_in((block,), self.accountant, noted=False)
         if reason and (self.accountant.account(text).names_other or _says_other_scope(text)):
             self._title = reason
@@ -377,9 +378,9 @@ def reason_of(account: Account) -> Reason | None:
 
 def _leads(block: Paragraph, after: Block | None) -> bool:
     """Whether a text stands right above the items of a list, or ends with a colon."""
-    is_above = isinstance(after, Paragraph) and bool(_ITEM.match(after.lines[0].plain))
+    is_above = isinstance(after, Paragraph) and bool(ITEM.match(after.lines[0].plain))
     text = block.lines[-1].plain.rstrip()
-    return not _ITEM.match(block.lines[0].plain) and (is_above or text.endswith((":", "：")))
+    return not ITEM.match(block.lines[0].plain) and (is_above or text.endswith((":", "：")))
 
 
 def _says_other_scope(text: str) -> bool:

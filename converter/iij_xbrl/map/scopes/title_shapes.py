@@ -10,12 +10,13 @@ from iij_xbrl.map.scopes.accounts import COMPANY_FORMS
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.runs import runs
 
-_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
+ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 _LONGEST = 160
 _CONTACTS = patterns_of("scopes.contact")
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
-_CLOSED = re.compile(r"(?<!\S)(?P<word>\S*)[.;!?。]\s*$")
+CLOSED = re.compile(r"(?<!\S)(?P<word>\S*)[.;!?。]\s*$")
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
 
@@ -23,8 +24,8 @@ _CAPITALS = 3, 4  # of four long words three
 def is_title_like(text: Text) -> bool:
     """Whether a line may be a title: no sentence, item or address, and no amount in it."""
     line = tidy(text)
-    closed = _CLOSED.search(line)
-    if not line or len(line) > _LONGEST or _ITEM.match(line):
+    closed = CLOSED.search(line)
+    if not line or len(line) > _LONGEST or ITEM.match(line):
         return False
     if closed and closed["word"].casefold() not in COMPANY_FORMS:
         return False
@@ -33,7 +34,7 @@ def is_title_like(text: Text) -> bool:
 
 def ends_name(text: str) -> bool:
     """Whether a line is but the end of a name that begins elsewhere: `Inc.`, torn off by a page or a column."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = _WORD_OR_NUMBER.findall(text.casefold())
     return text.endswith(".") and bool(words) and all(word in COMPANY_FORMS for word in words)
 
 
