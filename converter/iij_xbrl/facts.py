@@ -80,7 +80,7 @@ class Occurrence(_Hashed):
         try:
             return self._hash
         except AttributeError:
-            return self._keep(hash((self.point, self.text, self.label, self.section)))
+            return self._keep(hash((self.point, self.span.at)))
 
     @property
     def reported_decimals(self) -> int:

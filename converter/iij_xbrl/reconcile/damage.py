@@ -10,7 +10,7 @@ elsewhere.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from iij_xbrl.extract.headers import Column
@@ -55,8 +55,10 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
     """Figures with digits after a point in a column of whole numbers: a comma that was read as a point."""
     reasons: dict[tuple[int, int], Reason] = {}
     amounts: defaultdict[int, list[Reading]] = defaultdict(list)
+    rows: defaultdict[int, list[Reading]] = defaultdict(list)
     for reading in filter(_is_amount, table.readings):
         amounts[reading.column].append(reading)
+        rows[reading.row].append(reading)
     for column in table.table.columns:
         unit = column.unit or table.table.section.unit
         if column.role not in ("value", "translation") or not unit or not unit.scale:
@@ -65,8 +67,10 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
         broken = [reading for reading in here if reading.figure.places and not reading.figure.percent]
         few = len(here) > _FEW and len(broken) * 4 < len(here)
         grouped = [reading for reading in broken if reading.figure.places == _GROUP]
-        odd = (item for item in broken if item not in grouped and _is_odd(item, amounts))
-        reasons |= {(item.row, item.column): PointInColumn() for item in odd}
+        is_alone = len(here) > 1 == sum(bool(reading.figure.places) for reading in here)
+        for reading in broken:
+            if reading.figure.places != _GROUP and _is_odd(reading, rows[reading.row], is_alone=is_alone):
+                reasons[reading.row, reading.column] = PointInColumn()
         for reading in broken if few else grouped if len(here) >= _FEW and len(broken) * 2 < len(here) else ():
             reasons[reading.row, reading.column] = PointInColumn()
         if unit.scale <= _MILLIONS and not any("," in reading.figure.text for reading in grouped):
@@ -77,20 +81,18 @@ def _misread_points(table: MappedTable) -> dict[tuple[int, int], Reason]:
     return reasons
 
 
-def _is_odd(reading: Reading, amounts: Mapping[int, Sequence[Reading]]) -> bool:
+def _is_odd(reading: Reading, row: Iterable[Reading], *, is_alone: bool) -> bool:
     """Whether an amount has a point where none of the others in its row has one, nor any in its column.
 
-    One that is far smaller than those of its row is odd whatever stands in its column: `33,100 | 45.8`.
+    One that is far smaller than those of its row is odd whatever stands in its column: `33,100 | 45.8`. `is_alone`
+    tells that its column has others, and none with a point.
     """
     if reading.figure.unit and reading.figure.unit.scale is not None:  # `45.8bn`
         return False
-    others = [item for items in amounts.values() for item in items if item is not reading]
-    across = [item for item in others if item.row == reading.row and _unit(item) == _unit(reading)]
-    down = [item for item in others if item.column == reading.column]
+    across = [item for item in row if item is not reading and _unit(item) == _unit(reading)]
     if not across or any(item.figure.places for item in across):
         return False
-    is_small = all(abs(reading.figure.value) * _FAR < abs(item.figure.value) for item in across)
-    return is_small or (bool(down) and not any(item.figure.places for item in down))
+    return is_alone or all(abs(reading.figure.value) * _FAR < abs(item.figure.value) for item in across)
 
 
 def _unit(reading: Reading) -> str:

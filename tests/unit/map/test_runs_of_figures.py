@@ -22,6 +22,11 @@ def map_cell(cell: str) -> object:
     return report_of(parse(f"| | 1H11 |\n|---|---|\n| Revenues | {cell} |\n", "page"), load_taxonomy())
 
 
+def map_rows(rows: str) -> object:
+    page = f"| | 1H11 | 1H10 |\n|---|---|---|\n| | JPY millions | JPY millions |\n{rows}"
+    return report_of(parse(page, "page"), load_taxonomy())
+
+
 def map_everywhere(run: str) -> object:
     page = f"{run}\n\n# {run}\n\n| {run} | 1H11 |\n|---|---|\n| {run} | 5 |\n| Operating income | {run} |\n"
     return report_of(parse(page, "page"), load_taxonomy())
@@ -36,8 +41,10 @@ def map_everywhere(run: str) -> object:
         (map_cell, "1H11 " * 500),
         (map_everywhere, "1H11 " * 1500),
         (lambda run: report_of(parse(run, "page"), load_taxonomy()), "1H11" * 1500),
+        (lambda run: report_of(parse(run, "page"), load_taxonomy()), "In 5\ntowns. " * 12000),
+        (map_rows, "| Total revenues | 45,800.3 | 33,100.2 |\n" * 8000),
     ],
-    ids=["numbers", "names of periods", "mentions", "cell", "everywhere", "one word"],
+    ids=["numbers", "names of periods", "mentions", "cell", "everywhere", "one word", "paragraph", "rows"],
 )
 def test_a_run_of_figures_takes_linear_time(work: Callable[[str], object], run: str):
     start = time.process_time()
