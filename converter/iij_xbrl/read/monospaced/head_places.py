@@ -29,8 +29,7 @@ class Setting:
     """The columns of a part of a table, where they are set anew, and where labels begin and end at the latest.
 
     `wide` are the columns with the heads that each has of its own; `flush` says that these end with the figures below
-    them. `by_cells` what lines of the head stand over by the
-    cells that their pieces are in, by their baselines.
+    them. `by_cells` is what lines of the head stand over by the cells that their pieces are in, by their baselines.
     """
 
     columns: Sequence[Column]
