@@ -19,6 +19,7 @@ from iij_xbrl.reasons.base import Reason
 Bound = Literal["", "lower", "upper", "within"]
 Kind = Literal["figure", "dash", "text", "residue", "empty"]
 _SIGNS = "()（）[]-−–△▲"
+_PLUS_INSIDE = re.compile(r"[(（]\s*\+\s*[)）]")  # around a figure: its sign is said
 _NEUTRAL = ENGLISH.patterns["headers.neutral_beside_figure"]
 _DIGIT = re.compile(r"\d")
 _NIL, _NOT_GIVEN = ENGLISH.patterns["cells.nil"], ENGLISH.patterns["cells.not_given"]
@@ -242,6 +243,7 @@ def _rest(plain: str, found: tuple[Number, ...]) -> str:
 def _beside(rest: str) -> tuple[Unit | None, str, Reason | None]:
     """What stands beside a figure: a unit, the name of a measure such as Gbps, or a problem; a plus is neither."""
     rest = _NEUTRAL.sub(" ", rest).strip("+ ")
+    rest = "" if _PLUS_INSIDE.fullmatch(rest) else rest
     if any(char in _SIGNS for char in rest):
         return None, "", why.SignApart(rest)
     if not rest:

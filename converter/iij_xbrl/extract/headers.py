@@ -24,7 +24,7 @@ from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.title_periods import as_titled
 from iij_xbrl.extract.title_units import contradicts
-from iij_xbrl.extract.torn_headers import fits
+from iij_xbrl.extract.torn_headers import fits, names_month
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
@@ -327,7 +327,9 @@ def _counted(head: Head) -> str | None:
 
 
 def _are_of(heads: Sequence[Head], mention: Mention, calendar: Calendar) -> bool:
-    """Whether no header counts other months than those of a period, names another year or says that it is before."""
+    """Whether no header names a month, counts other months than a period, names another year or says it is before."""
+    if any(names_month(head.fragment) for head in heads):
+        return False
     named = {year for head in heads for year in _YEARS.findall(head.fragment)}
     is_other = len(named) > 1 or not named <= {
         str(day.year) for day in (mention.period.start, mention.period.end) if day

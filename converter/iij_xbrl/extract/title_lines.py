@@ -20,6 +20,8 @@ _SAYS, _WITH_UNIT = JAPANESE.patterns["passages.says"], JAPANESE.patterns["units
 _JAPANESE_END = re.compile(r"[。)）]\s*$")
 _LONGEST_JAPANESE = 40  # characters
 FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d|[A-Za-z]{2}[A-Z]{3}\s?\d")
+_FORMS = frozenset(ENGLISH.words["company_forms"])
+_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s|\(?\d{1,2}[.)]\s)")
 _CLOSED = re.compile(r"[.:;!?)\]”\"]\W*\d{0,2}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = 3  # letters of words that titles do not capitalise
@@ -31,6 +33,7 @@ _QUOTES = ("“", '"', "”")
 def parts_of(lines: Sequence[Text], calendar: Calendar) -> Iterator[tuple[Text, ...]]:
     """The lines of a paragraph in parts: each title that stands in it is one."""
     titles = {at for at in range(len(lines)) if _is_title(lines, at, calendar)} if len(lines) > 1 else set()
+    titles |= {at for at in range(1, len(lines) - 1) if _heads_items(lines[at - 1], lines[at], lines[at + 1])}
     part: list[Text] = []
     for at, line in enumerate(lines):
         if part and (at in titles or at - 1 in titles):
@@ -89,6 +92,23 @@ def may_head(lines: Sequence[Text]) -> str:
     text = lines[0].plain.strip()
     is_open = len(lines) > 1 and text and not FIGURE.search(text) and not _CLOSED.search(text)
     return text if is_open and len(text) <= _LONGEST and _states(lines[1].plain) else ""
+
+
+def _heads_items(above: Text, line: Text, below: Text) -> bool:
+    """Whether a line heads the items of a list below it: `hi-ho Inc.` among `- Revenues: ...`.
+
+    It is set like a title between an item that is complete and another one.
+    """
+    text = line.plain.strip()
+    is_between = _is_item(below) and _is_item(above) and bool(_CLOSED.search(above.plain) or _ENDS.search(above.plain))
+    if not is_between or _is_item(line) or line.raw[:1].isspace() or not 0 < len(text) <= _LONGEST:
+        return False
+    closed = text.endswith((".", ";", ",", "。", "、")) and text.split()[-1].strip(".").casefold() not in _FORMS
+    return not (closed or FIGURE.search(text))
+
+
+def _is_item(line: Text) -> bool:
+    return _ITEM.match(line.plain) is not None or are_entries(line.plain)
 
 
 def _is_titled(text: str) -> bool:

@@ -9,6 +9,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE
 
 _SPOKEN = {months: words for words, months in ENGLISH.numbers("spoken").items()}
 
+_MONTH = ENGLISH.patterns["headers.month_named"]
 _MONTH_ALONE = ENGLISH.patterns["headers.month_alone"]
 
 
@@ -50,10 +51,17 @@ def fits(fragment: str, mention: Mention | None, named: Mention) -> bool:
     """Whether what is left of a header may be a period that a caption names; `mention` is what it tells itself."""
     if mention and mention.period.end != named.period.end:
         return False
+    if named.period.start and names_month(fragment):
+        return False
     left, right = re.sub(r"[\s,.]", "", fragment.lower()), _in_full(named.period)
     if _is_scattered(left, right):
         return True  # letters may be lost, and one misread; digits may not
     return any(_is_scattered(left[:at] + left[at + 1 :], right) for at, char in enumerate(left) if char.isalpha())
+
+
+def names_month(header: str) -> bool:
+    """Whether a header is the name of a month alone: `Sep.`"""
+    return _MONTH.fullmatch(header) is not None
 
 
 def _is_scattered(fragment: str, full: str) -> bool:

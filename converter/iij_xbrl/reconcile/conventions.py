@@ -22,7 +22,7 @@ from iij_xbrl.reconcile.blocks import Block, blocks, closes
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.directions import is_against_label
 from iij_xbrl.reconcile.known import Known
-from iij_xbrl.reconcile.sign_kinds import Kind, doubt_of_kind, is_flow, told_by_rows, turns_flows
+from iij_xbrl.reconcile.sign_kinds import Kind, bracketed, doubt_of_kind, is_flow, told_by_rows, turns_flows
 from iij_xbrl.relations.binding import Binding, bind
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.index import relations_with
@@ -80,6 +80,7 @@ def _doubtful(table: MappedTable, taxonomy: Taxonomy) -> dict[int, Kind]:
                 found.setdefault(at, "receipt")
     if turns_flows(table, taxonomy):
         found |= {at: "turned flow" for at, item in enumerate(table.readings) if item.fact and is_flow(item.fact)}
+    found |= dict.fromkeys(bracketed(table, taxonomy), "bracketed")
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Literal
 
 from iij_xbrl.facts import Occurrence
@@ -10,7 +13,7 @@ from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.relations.index import relations_with
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
-Kind = Literal["cost", "receipt", "outflow", "turned flow", "decrease", "elimination", "direction"]
+Kind = Literal["cost", "receipt", "outflow", "turned flow", "decrease", "elimination", "direction", "bracketed"]
 _OUTFLOW = ENGLISH.patterns["labels.out_said"]
 _PAID = ENGLISH.patterns["labels.outflow"]
 _INFLOW = ENGLISH.patterns["labels.in_said"]
@@ -19,6 +22,7 @@ _DECREASE = ENGLISH.patterns["labels.decrease_said"]
 _EITHER = ENGLISH.patterns["labels.in_or_out"]
 _RECEIPT = ENGLISH.patterns["labels.receipt"]
 _SIGNED = ENGLISH.patterns["labels.either_way"]
+_IN_BRACKETS = re.compile(r"[(（]\s*\d")
 _SEVERAL = 2  # rows
 
 
@@ -83,6 +87,25 @@ def turns_flows(table: MappedTable, taxonomy: Taxonomy) -> bool:
     told = {(_flow(fact), fact.value > 0) for fact in facts if _flow(fact)}
     is_of_flows = any(doubt_of_kind(fact, taxonomy) == "outflow" for fact in facts)
     return is_of_flows and told == {(-1, True), (1, False)}
+
+
+def bracketed(table: MappedTable, taxonomy: Taxonomy) -> Iterator[int]:
+    """The changes, by their position, in columns of which every figure stands in parentheses without a sign.
+
+    Such parentheses may set the changes apart, and say nothing of their signs.
+    """
+    columns: defaultdict[int, list[int]] = defaultdict(list)
+    for at, item in enumerate(table.readings):
+        if not item.figure.dash:
+            columns[item.column].append(at)
+    for places in columns.values():
+        found = [table.readings[at] for at in places]
+        if len(found) >= _SEVERAL and all(_IN_BRACKETS.match(item.figure.text) for item in found):
+            yield from (at for at in places if _is_change(table.readings[at].fact, taxonomy))
+
+
+def _is_change(fact: Occurrence | None, taxonomy: Taxonomy) -> bool:
+    return fact is not None and taxonomy.concepts[fact.point.concept].derivation == "change-percent"
 
 
 def is_flow(fact: Occurrence) -> bool:

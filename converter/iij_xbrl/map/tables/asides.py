@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from iij_xbrl.extract.numbers import numbers
+from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.languages import CURRENCIES, JAPANESE, says, spoken
 from iij_xbrl.map.non_facts import HAS_DIGITS, explained, is_letter, plain_numbers
-from iij_xbrl.read.document import Text
+from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, ListNumber, PartOfName
@@ -40,9 +42,22 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
             yield from _in_text(cell.text, section, "a number of a column header", header=True)
     for row in table.rows:
         yield from _in_text(row.label_text, section, row.printed_label, header=False)
+        yield from _marks(row, section)
         for item in row.copies:
             figure = item.figure
             yield Leftover(figure.span, figure.text, row.printed_label, section, "not-a-fact", CopyOfRow())
+
+
+def _marks(row: TableRow, section: str) -> Iterator[Leftover]:
+    """The digits of the marks of notes in the cells of a row, beside its figures."""
+    marked = [(text, start, end) for text in row.cells for start, end in digits(text.raw)]
+    figures: defaultdict[TextKey, list[Span]] = defaultdict(list)
+    for item in (*row.figures, *row.copies) if marked else ():
+        figures[item.figure.span.text_key].append(item.figure.span)
+    for text, start, end in marked:
+        span = text.span.within(start, end)
+        if not any(figure.holds(span) for figure in figures[span.text_key]):
+            yield Leftover(span, text.raw[start:end], row.printed_label, section, "not-a-fact", FootnoteMark())
 
 
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:

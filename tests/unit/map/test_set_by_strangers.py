@@ -1,0 +1,93 @@
+"""Small pages as others set them: heads among the items of a list, months as columns, changes in parentheses."""
+
+from decimal import Decimal
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import parse
+
+OPENING = """\
+**Internet Initiative Japan Inc.**
+
+Internet Initiative Japan Inc. ("IIJ", TSE:3774) announced its consolidated financial results for the first six months
+of the fiscal year ending March 31, 2012 (from April 1 to September 30, 2011, "1H11").
+
+## 1H FY2011 Financial Results Summary
+
+"""
+HEADING = "### Operating Results Summary"
+
+
+@pytest.fixture(scope="module")
+def taxonomy():
+    return load_taxonomy()
+
+
+def report(page: str, taxonomy):
+    return report_of(parse(OPENING + page, "release"), taxonomy)
+
+
+def values(page: str, taxonomy) -> list[Decimal]:
+    """The values of the facts of a page, in its order: amounts in millions, percentages as printed."""
+    found = sorted(report(page, taxonomy).facts, key=lambda fact: fact.occurrence.span)
+    return [
+        fact.occurrence.value * 100 if fact.point.unit == "xbrli:pure" else fact.occurrence.value / 1_000_000
+        for fact in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["hi-ho Inc.", "**Parent only**", "Budget", "Second quarter alone", "Cloud Unit"],
+)
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", ""])
+def test_a_line_among_items_heads_those_below_it(head, mark, taxonomy):
+    page = f"{mark}Revenues: JPY45,800 million\n{mark}Operating income: JPY2,310 million\n{head}\n"
+    assert values(f"{page}{mark}Revenues: JPY2,200 million\n{mark}Operating income: JPY90 million\n", taxonomy) == [
+        45_800,
+        2_310,
+    ]
+
+
+def test_an_item_that_goes_on_is_no_head(taxonomy):
+    page = "- Revenues: JPY45,800 million\n- Projects of several\nUniversities\n- Operating income: JPY2,310 million\n"
+    assert values(page, taxonomy) == [45_800, 2_310]
+
+
+@pytest.mark.parametrize("months", ["Sep.", "Aug.\tSep.", "Apr.\tMay\tJun.\tJul.\tAug.\tSep."])
+def test_a_column_of_a_month_is_not_of_the_half_that_it_closes(months, taxonomy):
+    count = months.count("\t") + 1
+    units, figures = "\tJPY millions" * count, "\t8,500" * count
+    assert values(f"{HEADING}\n\n\t{months}\n{units}\nTotal Revenues{figures}\n", taxonomy) == []
+
+
+def changes(*printed: str) -> str:
+    labels = ("Total Revenues\t33,100\t45,800", "Operating Income\t1,180\t2,310")
+    rows = "".join(f"{label}\t{change}\n" for label, change in zip(labels, printed, strict=True))
+    return f"{HEADING}\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n{rows}"
+
+
+@pytest.mark.parametrize("printed", [("(38.4%)", "(95.8%)"), ("(+38.4%)", "(+95.8%)"), ("(+ 38.4)", "+95.8")])
+def test_parentheses_that_set_all_changes_apart_say_nothing_of_their_signs(printed, taxonomy):
+    expected = [33_100, 45_800, Decimal("38.4"), 1_180, 2_310, Decimal("95.8")]
+    assert values(changes(*printed), taxonomy) == expected
+
+
+def test_parentheses_of_one_change_are_its_sign(taxonomy):
+    assert values(changes("38.4%", "(95.8%)"), taxonomy)[-1] == Decimal("-95.8")
+
+
+def test_changes_in_parentheses_that_fall_stay_below_zero(taxonomy):
+    falling = changes("(27.7%)", "(48.9%)")
+    falling = falling.replace("33,100\t45,800", "45,800\t33,100").replace("1,180\t2,310", "2,310\t1,180")
+    assert values(falling, taxonomy)[2::3] == [Decimal("-27.7"), Decimal("-48.9")]
+
+
+def test_the_digit_of_a_mark_beside_a_figure_is_accounted_for(taxonomy):
+    rows = "Total Revenues\t33,100\t45,800*1\nOperating Income\t1,180\t2,310\n"
+    page = f"{HEADING}\n\n\t1H10\t1H11\n\tJPY millions\tJPY millions\n{rows}\n*1 Unaudited\n"
+    found = report(page, taxonomy)
+    line = (OPENING + page).splitlines().index("Total Revenues\t33,100\t45,800*1") + 1
+    told = [item for item in found.leftovers if item.span.origin.line == line and item.text == "1"]
+    assert [item.status for item in told] == ["not-a-fact"]
