@@ -60,7 +60,7 @@ def fits(fragment: str, mention: Mention | None, named: Mention) -> bool:
 
 
 def names_month(header: str) -> bool:
-    """Whether a header is the name of a month alone: `Sep.`"""
+    """Whether a header is the name of a month alone, as `Sep.` is."""
     return _MONTH.fullmatch(header) is not None
 
 
