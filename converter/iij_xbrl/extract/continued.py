@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.partial_periods import YEAR
-from iij_xbrl.extract.sections import Section, table_unit
+from iij_xbrl.extract.sections import Section
 
 _OF_PAGE = re.compile(r"[\W\d]*")
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from iij_xbrl.extract.calendar import month_closed
+from iij_xbrl.extract.captions import is_caption
 from iij_xbrl.extract.periods import (
     COUNT_WORDS,
     ORDINALS,
@@ -24,7 +25,6 @@ from iij_xbrl.extract.periods import (
     months_to,
     weeks_to,
 )
-from iij_xbrl.extract.sections import is_caption
 from iij_xbrl.languages import ENGLISH
 
 _YEAR, _HALF, _QUARTER = 12, 6, 3

@@ -13,10 +13,10 @@ from copy import copy
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.japanese_cells import is_japanese
 from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.periods import Calendar, Period
-from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.title_lines import FIGURE, are_entries, parts_of
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit

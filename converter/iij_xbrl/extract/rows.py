@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells import Figure
 from iij_xbrl.extract.periods import Mention
-from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of

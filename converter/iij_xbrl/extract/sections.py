@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from iij_xbrl.extract.captions import is_caption, table_unit
+from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
-from iij_xbrl.extract.units import Unit, parse_caption_unit, parse_unit
+from iij_xbrl.extract.table_titles import titles_within
+from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import JAPANESE, says, spoken
+from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
 
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;。]\s*$")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.;])\s+(?=[A-Z])")
 _PAGE_NUMBER = re.compile(r"^\s*[-–—•]\s*\d+\s*[-–—]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_FEW_LETTERS = 6
-_LETTERS_OF_A_WORD = 4  # what one character of Japanese says
 _REPEATED = 3
 _TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
@@ -112,6 +112,9 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     headings: list[Heading] = []
     for block in (as_title(block, calendar) for block in document.blocks):
         if isinstance(block, Table):
+            above = _Group(tuple(titles), captions, unit, tuple(lines))
+            above = _with_titles(above, last, titles_within(block, calendar), calendar)
+            titles, captions, unit, lines = [*above.titles], above.captions, above.unit, [*above.lines]
             own = bool(titles or captions)
             if own:
                 said = tuple(lines) if titles else (*last.titles, *lines)
@@ -141,6 +144,21 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 titles.append(text)
                 lines.append(text)
                 captions = _title_periods(text, found) or _kept(captions, text)
+
+
+def _with_titles(above: _Group, last: _Group, titles: Sequence[str], calendar: Calendar) -> _Group:
+    """What is said above a table, with the titles in its first rows; without others, these stand below the `last`."""
+    if titles and not (above.titles or above.captions):
+        above = replace(last, unit=above.unit or last.unit)
+    for text in (line for title in titles for line in _with_unit_apart(narrow(title))):
+        if above.titles and misread_again(text, above.titles[-1]):
+            continue
+        unit = table_unit(text)
+        above = replace(above, lines=(*above.lines, text), unit=unit or above.unit)
+        if not unit:
+            captions = _title_periods(text, mentions(text, calendar)) or above.captions
+            above = replace(above, titles=(*above.titles, text), captions=captions)
+    return above
 
 
 def as_title(block: Block, calendar: Calendar) -> Block:
@@ -203,21 +221,6 @@ def _kept(captions: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
     return () if is_day and JAPANESE.script.search(title) else captions
 
 
-def table_unit(text: str) -> Unit | None:
-    """The unit of a line such as `(JPY in millions)`, `Unit: JPY billion (except for ...)` or `JPY millions`."""
-    text = narrow(text)
-    lines = [language.patterns["sections.unit_line"].fullmatch(text) for language in spoken(text)]
-    for match in filter(None, lines):
-        groups = match.groupdict()
-        unit = parse_caption_unit(groups.get("alone") or match["named"] or groups.get("worded") or "")
-        if unit is not None:
-            return unit
-    if any(lines):
-        return None
-    whole = parse_unit(text) if len(text.split()) > 1 else None
-    return whole if whole and whole.currency and whole.scale else None
-
-
 def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
     texts = [block.text] if isinstance(block, Heading) else block.lines
     for text in texts:
@@ -238,17 +241,6 @@ def _with_unit_apart(line: str) -> Iterator[str]:
             yield f"({behind[1].strip()})"
             return
     yield line
-
-
-def is_caption(text: str, found: tuple[Mention, ...]) -> bool:
-    """Whether a text says nothing of weight beside the periods that are found in it."""
-    rest = text
-    for mention in reversed(found):
-        rest = rest[: mention.start] + " " + rest[mention.end :]
-    for language in spoken(rest):
-        rest = language.patterns["sections.caption_words"].sub(" ", rest)
-    letters = _LETTERS.findall(rest)
-    return sum(1 if char.isascii() else _LETTERS_OF_A_WORD for char in letters) <= _FEW_LETTERS
 
 
 def _repeated_lines(document: Document) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from iij_xbrl.extract.sections import Section, table_unit
+from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import patterns_of
 

@@ -472,3 +472,33 @@ Cash and cash equivalents                    13,313,615    142,451  10,974,453
 Accounts receivable                          16,431,374    187,598  14,452,571
 """
     assert cells(text)[0] == ["", "", "Thousands", ""]
+
+
+def test_texts_with_spaces_between_of_which_none_begins_below_another_are_no_rows():
+    text = """\
+ Revenues  JPY114,300 million (up 7.6% YoY)
+ Operating Income  JPY5,700 million (down 26.2% YoY)
+ Net Income attributable to IIJ  JPY4,400 million (down 16.2% YoY)
+"""
+    assert not any(isinstance(block, Table) for block in parse(text, "page").blocks)
+
+
+def test_they_are_where_they_begin_below_each_other_or_are_numbers():
+    text = """\
+Revenues            JPY114,300 million  (up 7.6% YoY)
+Operating Income    JPY5,700 million    (down 26.2% YoY)
+"""
+    assert [row[0] for row in cells(text)] == ["Revenues", "Operating Income"]
+    assert cells("Revenues  114,300  7.6\nOperating Income  5,700  26.2\n")
+
+
+def test_a_remark_beside_what_begins_the_first_line_speaks_of_all_columns_where_it_is_over_none():
+    text = """\
+Results                          (JPY in millions)
+                                                YoY %
+                         3Q07       3Q06       change
+Total Revenues          18,300     13,500       35.1%
+Total Costs             14,800     10,700       38.4%
+"""
+    assert (cells(text)[0], spans(text)[0]) == (["Results", "(JPY in millions)"], [1, 3])
+    assert cells(text)[2] == ["", "3Q07", "3Q06", "change"]

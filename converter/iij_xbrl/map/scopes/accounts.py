@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
+from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.partial_periods import part_words
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
-from iij_xbrl.extract.sections import table_unit
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import parse_caption_unit, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
@@ -143,6 +142,13 @@ class Accountant:
         """The periods that a text names."""
         return tuple(period_mentions(text, self.calendar))
 
+    def without_periods(self, text: str) -> str:
+        """The text with the periods that it names blanked out."""
+        for mention in period_mentions(text, self.calendar):
+            alone = _ALONE.match(text, mention.end)
+            text = _blanked(text, mention.start, alone.end() if alone else mention.end)
+        return text
+
     def _read(self, text: str, *, of_forecasts: bool) -> Account:
         if JAPANESE.script.search(text):
             return self._in_japanese(text, of_forecasts=of_forecasts)
@@ -190,11 +196,11 @@ class Accountant:
 
     def _bare(self, text: str) -> str:
         """The text with its periods, units, list number, references to notes and how it rounds blanked out."""
-        whole, text = text, self._without_periods(text)
+        whole, text = text, self.without_periods(text)
         for start, end in part_words(text):
             text = _blanked(text, start, end)
         if text != whole:
-            text = self._without_periods(text)  # `3Q11` once `9 months` beside it is gone
+            text = self.without_periods(text)  # `3Q11` once `9 months` beside it is gone
         for pattern in (_COUNTED, _NUMBERING, *_NOTES, *_ROUNDINGS):
             match = pattern.search(text)
             text = _blanked(text, *match.span()) if match else text
@@ -202,12 +208,6 @@ class Accountant:
             if parse_caption_unit(match.group(1)):
                 text = _blanked(text, *match.span())
         return " " * len(text) if parse_unit(text) or table_unit(text) else text
-
-    def _without_periods(self, text: str) -> str:
-        for mention in period_mentions(text, self.calendar):
-            alone = _ALONE.match(text, mention.end)
-            text = _blanked(text, mention.start, alone.end() if alone else mention.end)
-        return text
 
     def _tiles(self, words: Sequence[str]) -> Iterator[Tile]:
         steps = [self._vocabulary.step(word) for word in words]
@@ -243,11 +243,3 @@ def _shares(text: str) -> Sequence[str]:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
-
-
-def misread_again(text: str, title: str) -> bool:
-    """Whether a text is what a conversion made of the title above it once more: no word of it is read right."""
-    words, meant = text.casefold().split(), title.casefold().split()
-    if len(meant) != len(words) or len(words) < _SEVERAL or set(words) & set(meant):
-        return False
-    return SequenceMatcher(None, " ".join(words), " ".join(meant)).ratio() * 2 > 1

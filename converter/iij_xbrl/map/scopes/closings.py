@@ -13,14 +13,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from iij_xbrl.extract.captions import is_caption, table_unit
+from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.periods import Calendar, mentions
-from iij_xbrl.extract.sections import as_title, is_caption, is_remark, table_unit
+from iij_xbrl.extract.sections import as_title, is_remark
 from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other, misread_again
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.title_shapes import (

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.sections import table_unit
+from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
-from iij_xbrl.map.scopes.accounts import Account, Accountant, misread_again
+from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.read.document import Paragraph
 from iij_xbrl.read.marks import note_start
 from iij_xbrl.reasons.base import Reason
@@ -83,7 +84,10 @@ def _reason(text: str, accountant: Accountant) -> Reason | None:
     is_name = len(_WORD.findall(name)) <= _FEW_WORDS and name != text and not states
     account = accountant.account(name) if is_name else account
     says_so = any(pattern.search(text) for pattern in _SPEAKS) and len(text.split()) <= _LONGEST
-    is_scope = any(pattern.search(text) for pattern in _OTHER_SCOPE) and (is_name or says_so or not account.has_content)
+    untimed = accountant.without_periods(text)  # `Third Quarter FY2007` is one, and no part of another
+    is_scope = any(pattern.search(untimed) for pattern in _OTHER_SCOPE) and (
+        is_name or says_so or not account.has_content
+    )
     is_other = account.names_other or is_scope
     if not (is_name or says_so or (_is_remark(text, account) and (is_other or not _is_narrated(text)))):
         return None

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import TableRow
@@ -22,7 +23,7 @@ from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part, misread_again
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part
 from iij_xbrl.map.scopes.closings import is_qualified, reason_of
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.tables.matches import Match

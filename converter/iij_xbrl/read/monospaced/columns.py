@@ -6,12 +6,14 @@ In a table that is set flush left they begin below each other: then its columns 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import letters
 
 NEAR = 12.5  # points, two characters and a half: sides and middles that are nearer are one
 GAP = 5.0  # points, a character: what is free between two columns
@@ -43,6 +45,21 @@ class Column:
 def figures_of(line: Line) -> list[Segment]:
     """The figures of a line; a number in place of a label is one where others follow."""
     return [segment for at, segment in enumerate(line.segments) if segment.figure and (at or len(line.segments) > 1)]
+
+
+def is_spaced(lines: Sequence[Line], most: float) -> bool:
+    """Whether the pieces of lines are texts with a few spaces between, and no columns: nothing stands below anything.
+
+    `Revenues  JPY83.0 billion (up 12.0% YoY)` is such a line: what follows the label begins where that ends.
+    """
+    several = [line.segments for line in lines if len(line.segments) > 1]
+    pieces = [piece for segments in several for piece in segments[1:]]
+    if not all(letters(piece.text) for piece in pieces):
+        return False
+    gaps = (right.box.left - left.box.right for segments in several for left, right in pairwise(segments))
+    begins = {(round(left.box.right - left.box.left), round(right.box.left)) for left, right, *_ in several}
+    lefts = Counter(left for _, left in begins)
+    return len(begins) > 1 and max(gaps) <= most and max(lefts.values()) == 1
 
 
 def columns_of(rows: Sequence[Line]) -> list[Column]:

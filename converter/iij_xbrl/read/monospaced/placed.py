@@ -7,6 +7,7 @@ is in no column, and what a head says that is over none is said of all columns t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,7 @@ from iij_xbrl.read.monospaced.head_places import (
 )
 from iij_xbrl.read.monospaced.heads import as_one, glued
 
+_REMARK = re.compile(r"\([^()]*\)")
 LABEL: Place = (0, 0)
 OPEN: Place = (-1, -1)
 """Where it is not known which columns a line speaks of."""
@@ -67,7 +69,7 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
         lines = with_heads_at_edges(part, setting)
         setting = replace(setting, wide=as_wide_as_heads(lines, setting), flush=are_flush(lines, setting))
         setting = replace(setting, by_cells=places_by_cells(lines, setting))
-        found[-1].lines += [_placed(line, setting) for line in lines]
+        found[-1].lines += [_placed(line, setting, first=line is lines[0]) for line in lines]
     return found
 
 
@@ -84,8 +86,11 @@ def _with_columns(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return found
 
 
-def _placed(line: Line, setting: Setting) -> PlacedLine:
-    """The line with its pieces in their columns, or all of them in all."""
+def _placed(line: Line, setting: Setting, *, first: bool) -> PlacedLine:
+    """The line with its pieces in their columns, or all of them in all.
+
+    A remark in parentheses beside what begins the first line speaks of all columns, where it stands over none.
+    """
     label, pieces = setting.cut(line)
     is_row = any(piece.figure for piece in pieces)
     columns = setting.columns
@@ -98,9 +103,11 @@ def _placed(line: Line, setting: Setting) -> PlacedLine:
         if len(together) < len(pieces):
             places = _row(together, columns) if is_row else places_of_heads(together, setting)
             pieces = together if places else pieces
-    if places is None:
-        pieces, places = (as_one(pieces),), [OPEN]
     whole = (1, len(columns))
+    if places is None and first and label and len(pieces) == 1 and _REMARK.fullmatch(pieces[0].text):
+        places = [whole]
+    elif places is None:
+        pieces, places = (as_one(pieces),), [OPEN]
     moved = (
         _at(piece, setting.anew, *(whole if place == OPEN else place))
         for piece, place in zip(pieces, places, strict=True)

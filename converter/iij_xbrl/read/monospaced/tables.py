@@ -24,7 +24,7 @@ from iij_xbrl.read.layout.shapes import is_number
 from iij_xbrl.read.layout.stretches import stretches
 from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
-from iij_xbrl.read.monospaced.columns import figures_of
+from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
 from iij_xbrl.read.monospaced.head_places import Place
 from iij_xbrl.read.monospaced.heads import as_one, unglued
 from iij_xbrl.read.monospaced.placed import LABEL, OPEN, PlacedLine, PlacedTable, placed_tables
@@ -35,6 +35,7 @@ _GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead fro
 _RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
 _WORD = re.compile(r"\S+")
 _FEWEST = 2  # lines of a table
+_SPACES = 4  # at most between the pieces of a line that is no row of a table
 _MOST_LINES = 300  # of a text whose layout is found at once
 _MOST_PIECES = 50  # of a row of a table
 _WIDTH, _SIZE, _PITCH = 5.0, 10.0, 12.0  # points: a character, its font, the distance of lines
@@ -85,7 +86,8 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
         scales, page = _page(lines[first:end], start + first)
         if not any(len(line.segments) > 1 for line in page):
             continue
-        whole = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
+        found_in = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
+        whole = [lines for lines in found_in if not is_spaced(lines, _SPACES * _WIDTH)]
         placed = [
             [
                 table
