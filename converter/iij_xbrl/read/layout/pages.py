@@ -11,7 +11,7 @@ from iij_xbrl.read.layout.continued import continued
 from iij_xbrl.read.layout.furniture import without_furniture
 from iij_xbrl.read.layout.lines import Line, lines
 from iij_xbrl.read.layout.page import Page
-from iij_xbrl.read.layout.reading_order import columns
+from iij_xbrl.read.layout.reading_order import columns, gutters
 from iij_xbrl.read.layout.ruled import ruled
 from iij_xbrl.read.layout.stretches import Stretch, stretches
 from iij_xbrl.read.layout.tables import Grid, Spacing, grids, spacing
@@ -41,16 +41,21 @@ def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
     by_number = {sheet.page.number: sheet.page for sheet in sheets}
     bottom = max((line.box.bottom for page_lines in pages for line in page_lines), default=0.0)
     runs: list[_Run | Grid] = []
-    for sheet, page_lines in zip(sheets, pages, strict=True):
-        for piece in ruled(sheet.page, page_lines):
-            if isinstance(piece, Grid):
-                runs.append(piece)
-                continue
-            found = [(sheet.page.number, column) for column in columns(piece)]
-            if runs and not isinstance(last := runs[-1], Grid):
-                last += found
-            else:
-                runs.append(found)
+    pieces = [
+        (sheet.page.number, piece)
+        for sheet, page_lines in zip(sheets, pages, strict=True)
+        for piece in ruled(sheet.page, page_lines)
+    ]
+    text = gutters([() if isinstance(piece, Grid) else piece for _, piece in pieces])
+    for (number, piece), gutter in zip(pieces, text, strict=True):
+        if isinstance(piece, Grid):
+            runs.append(piece)
+            continue
+        found = [(number, column) for column in columns(piece, gutter)]
+        if runs and not isinstance(last := runs[-1], Grid):
+            last += found
+        else:
+            runs.append(found)
     parted = [
         run
         if isinstance(run, Grid)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from iij_xbrl.read.layout.geometry import Box, around
 from iij_xbrl.read.layout.lines import Line, Segment
@@ -23,11 +24,30 @@ _FULL = 0.8  # of a column's width: lines that are wider are prose
 _ACROSS = 0.2  # of the lines between two gaps: where more run across, all do
 _BETWEEN = 0.5  # of the font's height: gaps are larger
 _DEEPEST = 3
+_PAGES = 2  # pages that have a gutter at one place
+_ROWS = 0.6  # of the right sides of the rows of a table: begin with figures
+_BESIDE = 0.9  # of these: have something on the left
 
 
-def columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
+class Gutter(NamedTuple):
+    """Where the right column of a page starts. `usual` tells that most pages that have one have it there."""
+
+    left: float
+    usual: bool = False
+
+
+def gutters(pieces: Sequence[Sequence[Line]]) -> list[Gutter | None]:
+    """The gutter of each page, or piece of one: that of most others, where it can be, or its own."""
+    own = [_gutter(piece) for piece in pieces]
+    left = _most_common(sorted(gutter.left for gutter in own if gutter is not None), fewest=_PAGES)
+    if left is None:
+        return own
+    usual = Gutter(left, usual=True)
+    return [usual if _is_gutter(usual, piece) else gutter for piece, gutter in zip(pieces, own, strict=True)]
+
+
+def columns(lines: Sequence[Line], gutter: Gutter | None, depth: int = 1) -> list[list[Line]]:
     """The lines of a page in stretches that are read one after the other, each one column of text."""
-    gutter = _gutter(lines) if depth < _DEEPEST and len(lines) >= _FEWEST else None
     if gutter is None:
         return [list(lines)] if lines else []
     found: list[list[Line]] = []
@@ -40,9 +60,9 @@ def columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
         wide = across
         if across:
             continue
-        parts = [_side(band, gutter, right=False), _side(band, gutter, right=True)]
+        parts = [_side(band, gutter.left, right=right) for right in (False, True)]
         for part in parts:
-            found += columns(part, depth + 1)
+            found += columns(part, _gutter(part) if depth < _DEEPEST else None, depth + 1)
     return found
 
 
@@ -74,22 +94,21 @@ def _crosses(line: Line, gutter: float) -> bool:
     )
 
 
-def _bands(lines: Sequence[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
+def _bands(lines: Sequence[Line], gutter: Gutter) -> list[tuple[bool, list[Line]]]:
     """Stretches of lines, each with whether it runs across the gutter; short ones in two columns do as well."""
     found: list[tuple[bool, list[Line]]] = []
     for block in _blocks(lines):
-        crossing = [_crosses(line, gutter) for line in block]
-        if sum(crossing) > _ACROSS * len(
-            block
-        ):  # a table as wide as the page, some lines of which leave the gutter free
+        crossing = [_crosses(line, gutter.left) for line in block]
+        # a table as wide as the page, lines of which leave the gutter free
+        if sum(crossing) > _ACROSS * len(block) or _is_table(block, gutter.left):
             crossing = [True] * len(block)
         for line, crosses in zip(block, crossing, strict=True):
             if found and found[-1][0] == crosses:
                 found[-1][1].append(line)
             else:
                 found.append((crosses, [line]))
-    known = any(not crosses and _is_parted(band, gutter) for crosses, band in found)
-    return [(crosses or not _is_parted(band, gutter, known=known), band) for crosses, band in found]
+    known = gutter.usual or any(not crosses and _is_parted(band, gutter.left) for crosses, band in found)
+    return [(crosses or not _is_parted(band, gutter.left, known=known), band) for crosses, band in found]
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -106,7 +125,17 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield held
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
+def _is_table(block: Sequence[Line], gutter: float) -> bool:
+    """Whether lines are the rows of one table: figures stand behind a gap in it, each beside what stands in front."""
+    left, right = (_side(block, gutter, right=right) for right in (False, True))
+    rows = [line for line in right if line.segments[0].figure]
+    labelled = {line.baseline for line in left}
+    return len(rows) > _ROWS * len(right) and sum(row.baseline in labelled for row in rows) >= _BESIDE * len(rows)
+
+
+def _gutter(lines: Sequence[Line]) -> Gutter | None:
+    if len(lines) < _FEWEST:
+        return None
     page = around(line.box for line in lines)
     low, high = (page.left + share * page.width for share in _INNER)
     lefts = sorted(
@@ -116,19 +145,33 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         for word in (segment.words[0], *_starters(segment))
         if low < word.box.left < high
     )
+    usual = _most_common(lefts, fewest=_FEWEST)
+    if usual is None:
+        return None
+    outer = [
+        left
+        for before, left, after in zip([low, *lefts], lefts, lefts[1:], strict=False)
+        if usual - _INDENT < left < usual and left - before >= _NEAR and after - left < _NEAR
+    ]
+    gutter = Gutter(min([usual, *outer], key=lambda left: sum(_crosses(line, left) for line in lines)))
+    return gutter if _is_gutter(gutter, lines) else None
+
+
+def _is_gutter(gutter: Gutter, lines: Sequence[Line]) -> bool:
+    return any(not across for across, _ in _bands(lines, gutter))
+
+
+def _most_common(lefts: Sequence[float], fewest: int) -> float | None:
+    """The first of those that are near each other and more than others, where they are some; they are in order."""
     best: tuple[int, float] | None = None
     start = 0
     for end, left in enumerate(lefts):
         while left - lefts[start] > _NEAR:
             start += 1
         count = end - start + 1
-        if count >= _FEWEST and (best is None or count > best[0]):
+        if count >= fewest and (best is None or count > best[0]):
             best = (count, lefts[start])
-    if best is None:
-        return None
-    gutter = best[1]
-    parted = any(not across for across, _ in _bands(lines, gutter))
-    return gutter if parted else None
+    return best and best[1]
 
 
 def _starters(segment: Segment) -> Iterator[Word]:
@@ -144,7 +187,9 @@ def _is_parted(band: Sequence[Line], gutter: float, *, known: bool = False) -> b
     if len(left) < fewest or len(right) < fewest:
         return False
     near = sum(line.box.left - gutter <= _INDENT and letters(line.segments[0].text) > 2 for line in right)
-    away = sum(line.box.left - gutter > _INDENT and line.segments[-1].figure for line in right)
+    away = sum(
+        line.segments[0].figure or (line.box.left - gutter > _INDENT and line.segments[-1].figure) for line in right
+    )
     if near < 0.6 * (near + away) or not near:
         return False
     return known or (_is_text(left) and _is_text(right))

@@ -1,0 +1,50 @@
+"""Two columns of text on a page: where the gutter is, and what runs across it."""
+
+import pytest
+
+from pdfs import drawn, read_drawn, shown, table
+
+ITEMS = [("IP services", "4,930"), ("Mobile services", "1,156"), ("Others", "120"), ("WAN services", "12,577")]
+
+
+def prose(left, lines, top=60):
+    return [
+        (left, top + 13 * at, f"What is said of all the business of the company, line {at + 1}") for at in range(lines)
+    ]
+
+
+def column(left, rows, top):
+    return [
+        piece
+        for at, (label, figure) in enumerate(rows)
+        for piece in ((left, top + 12 * at, label), (left + 210, top + 12 * at, f">{figure}"))
+    ]
+
+
+@pytest.fixture
+def blocks(tmp_path):
+    """Reads the blocks of pages that are drawn from pieces."""
+    return lambda *pages: shown(read_drawn(tmp_path, drawn(*pages)))
+
+
+def test_a_table_across_with_a_gap_at_the_gutter_stays_whole(blocks):
+    rows = [
+        ("", "1Q-end", "2Q-end", "3Q-end", "Year-end"),
+        ("FY2009", "500.00", "1,000.00", "625.00", "1,250.00"),
+        ("FY2010", "700.00", "1,100.00", "725.00", "1,350.00"),
+        ("FY2011", "750.00", "1,200.00", "825.00", "1,450.00"),
+    ]
+    across = table(rows, top=250, edges=(220, 300, 380, 460))
+    assert blocks([*prose(60, 10), *prose(310, 10, 66), *across])[1:] == [[list(row) for row in rows]]
+
+
+def test_the_gutter_is_where_text_starts_and_not_where_labels_are_indented(blocks):
+    right = [*prose(310, 4), *column(314, ITEMS * 2, 130)]
+    found = blocks([*prose(60, 12), *right])
+    assert found[-1] == [list(row) for row in ITEMS * 2]
+
+
+def test_a_page_has_the_gutter_of_the_others(blocks):
+    others = [[*prose(60, 12), *prose(310, 12)]] * 2
+    found = blocks(*others, [*column(60, ITEMS, 60), *column(310, ITEMS, 66)])
+    assert found[-1] == [list(row) for row in ITEMS * 2]
