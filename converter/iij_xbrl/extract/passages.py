@@ -41,7 +41,7 @@ _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _AMOUNT = ENGLISH.patterns["passages.amount"]
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*(?![\w/])")
-_WITH_UNIT = JAPANESE.patterns["units.amount"]
+_WITH_UNIT, _STATES = JAPANESE.patterns["units.amount"], JAPANESE.patterns["passages.states"]
 _PAGE = re.compile(r"^\s*[-–—•]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")  # pages list what begins with a dash
 _TIMES = ENGLISH.patterns["terms.time"]
 _BOTH = ENGLISH.patterns["passages.actual_and_target"]
@@ -312,7 +312,8 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
         return ""
     bracketed = _BRACKETED.fullmatch(text)
     text = f"<{bracketed['title']}>" if bracketed else text
-    is_item = text[0].islower() or _ITEM.match(text) or FIGURE.search(text) or _ENTRY.match(text) or " = " in text
+    is_entry = FIGURE.search(text) or _STATES.search(narrow(text)) or _ENTRY.match(text) or " = " in text
+    is_item = text[0].islower() or _ITEM.match(text) or is_entry
     return "" if is_item or text in furniture or _PAGE.match(text) else text
 
 

@@ -27,7 +27,7 @@ _SAME_WORDS = JAPANESE.names("same_in_labels")
 _PARTS_OF_PERIOD = re.compile("|".join(map(re.escape, sorted(_SAME_WORDS, key=len, reverse=True))))
 _BESIDE_KANJI = re.compile(rf"(?<={JAPANESE.script.pattern})\s+|\s+(?={JAPANESE.script.pattern})")
 _NUMBERED = JAPANESE.patterns["labels.lead"]
-_BEHIND_DASH = JAPANESE.patterns["labels.behind_dash"]
+_BEHIND_DASH, _OR_LOSS = (JAPANESE.patterns[f"labels.{name}"] for name in ("behind_dash", "or_loss"))
 _EFFECTS = JAPANESE.names("effect_directions")
 _EFFECT = re.compile("|".join(map(re.escape, sorted(_EFFECTS, key=len, reverse=True))))
 _EMPTY = re.compile(r"\(\s*\)")
@@ -49,6 +49,7 @@ def _japanese(label: str) -> str:
     if label.isascii() or not JAPANESE.script.search(label):
         return label
     text = _BESIDE_KANJI.sub("", _NUMBERED.sub("", narrow(label).translate(_KANJI)))
+    text = _OR_LOSS.sub("", text)
     text = _BEHIND_DASH.sub(r"(\1)", text)  # `売掛金－控除後`, `繰延収益－流動の増加`
     return _PARTS_OF_PERIOD.sub(_of_any_period, text)
 

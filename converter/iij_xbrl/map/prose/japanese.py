@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from iij_xbrl.extract.calendar import Calendar, Period
 from iij_xbrl.extract.japanese_periods import says_quarter_alone
@@ -18,6 +19,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_entries import entries
+from iij_xbrl.map.prose.japanese_items import items
 from iij_xbrl.map.prose.japanese_statements import Statement
 from iij_xbrl.map.prose.japanese_subjects import Subjects
 from iij_xbrl.map.scopes.japanese_names import parts_of
@@ -67,7 +69,8 @@ class JapaneseSentences:
         plain = narrow(text)
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
         yield from entries(plain, calendar, self._subjects.named, percents_are_changes=is_change)
-        for claim, words in self._statements(plain, calendar, current):
+        listed = items(plain, calendar, current, titles, self._subjects)
+        for claim, words in chain(listed, self._statements(plain, calendar, current)):
             if not self._parts.over(words.text, titles):
                 yield claim, words
 
