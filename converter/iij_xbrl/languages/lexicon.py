@@ -21,6 +21,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from iij_xbrl.languages.beginnings import from_beginnings
+
 Value = int | str
 _HOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
 _PLURAL = "(s)"
@@ -63,7 +65,8 @@ def lexicon(code: str) -> Lexicon:
     pieces = {name: alternatives(known) for name, known in {**words, **values}.items()}
     for name, pattern in raw.get("fragments", {}).items():
         pieces[name] = f"(?:{_filled(pattern, pieces)})"
-    patterns = {name: re.compile(_filled(pattern, pieces), _FLAGS) for name, pattern in _named(raw["patterns"])}
+    filled = ((name, _filled(pattern, pieces)) for name, pattern in _named(raw["patterns"]))
+    patterns = {name: re.compile(from_beginnings(pattern, _FLAGS), _FLAGS) for name, pattern in filled}
     known = {name: tuple(found) for name, found in words.items()}
     return Lexicon(code, re.compile(raw["script"]), re.compile(raw["word"]), known, values, patterns)
 
