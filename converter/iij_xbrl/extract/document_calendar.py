@@ -31,9 +31,9 @@ _LAST_DAY = (12, 31)
 
 def calendar_told(calendar: Calendar, document: Document) -> Calendar:
     """The calendar with all that a document tells of it."""
-    texts = [text.plain for text in document.texts]
+    texts = [text.plain for text in document.worded]
     calendar = with_definitions(with_years(calendar, texts), texts)
-    calendar = with_days_in_digits(calendar, texts)
+    calendar = with_days_in_digits(calendar, (text.plain for text in document.texts))
     calendar = with_close(calendar, texts, heads_of_years(document))
     calendar = with_weeks(calendar, first_texts(document), balances(document), texts)
     return with_calendar_years(_with_closes_in_weeks(calendar), first_texts(document))

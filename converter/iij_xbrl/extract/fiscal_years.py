@@ -38,7 +38,7 @@ def with_fiscal_names(calendar: Calendar, document: Document) -> Calendar:
 def _defined(document: Document) -> Iterator[int]:
     """How many years later than its name each year closes that a text or a row defines."""
     lines = [" ".join(text.plain for text in row.texts) for table in document.tables for row in table.rows]
-    for text in (*lines, *(text.plain for text in document.texts)):
+    for text in (*lines, *(text.plain for text in document.worded)):
         for match in _CLOSED.finditer(narrow(text)):
             name, closed = int(match["year"] or match["year2"]), int(match["closed"] or match["closed2"])
             month, day = _MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])

@@ -67,11 +67,11 @@ def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
 
 def is_japanese(*texts: str) -> bool:
     """Whether texts are Japanese more than anything else."""
-    joined = narrow("".join(texts))
-    if joined.isascii():
+    joined = "".join(texts)
+    if joined.isascii() or not JAPANESE.script.search(joined):
         return False
-    japanese = len(JAPANESE.script.findall(joined))
-    return japanese > 0 and japanese > sum(char.isascii() and char.isalpha() for char in joined)
+    letters = sum(char.isascii() and char.isalpha() for char in narrow(joined))
+    return len(JAPANESE.script.findall(joined)) > letters
 
 
 def _without(plain: str, named: tuple[Mention, ...]) -> str:

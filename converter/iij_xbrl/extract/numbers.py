@@ -20,6 +20,7 @@ RESIDUE = "·•‧∙.,`'’ "
 
 _NUMBER = re.compile(
     r"""
+    (?=[\d.(（△▲−–-])  # most characters begin no number
     (?P<open>[(（]\s*)?
     (?P<sign>(?<![\w.,)−–-])(?:[△▲]\s*|[−–-])(?=\d))?
     (?P<digits>(?P<points>(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?:[.,]\d{3})+(?![.,]?\d))|\d+(?:,\d+)*|(?<![\w.,)）])(?=\.\d))

@@ -60,6 +60,7 @@ _MONTHS_BEHIND = _PATTERNS["periods.months_behind"]
 _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
+_DIGIT = re.compile(r"\d")
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
@@ -113,13 +114,19 @@ def date_of(day: NamedDay, year: int | None) -> date | None:
         return None
 
 
-@lru_cache(maxsize=4096)  # cells, headers and titles of a page say the same again and again
 def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """All periods in a plain text, in order.
 
     `Six Months ended September 30, 2010 and September 30, 2011` gives two durations; in `March 31 and September 30,
     2011` the year belongs to both dates. A date without a year anywhere is not a period.
     """
+    if not _DIGIT.search(text) and (text.isascii() or not JAPANESE.script.search(text)):
+        return ()  # most texts: no period is named in Latin letters alone
+    return _mentions(text, calendar)
+
+
+@lru_cache(maxsize=4096)  # cells, headers and titles of a page say the same again and again
+def _mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     text = narrow(text)
     by_days = dated(text, month_first=calendar.month_first)
     whole = (replace(item, period=period) for item in by_days if (period := _whole(item, calendar)))

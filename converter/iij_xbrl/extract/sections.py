@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from iij_xbrl.extract.captions import is_caption, table_unit
@@ -32,7 +33,7 @@ _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """The texts in front of a table, nearest last; `captions` are the periods of the nearest caption, in its order.
 
@@ -55,19 +56,19 @@ class Section:
     on_pages: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The nearest titles as one line."""
         named = [title for title in self.titles if not is_remark(title)] or self.titles
         return " > ".join(named[-_SHOWN_TITLES:])
 
-    @property
+    @cached_property
     def nearest(self) -> tuple[str, ...]:
         """The nearest title, and the remarks in parentheses that follow it."""
         first = max((at for at, title in enumerate(self.titles) if not is_remark(title)), default=0)
         return self.titles[first:]
 
-    @property
+    @cached_property
     def nearest_lines(self) -> tuple[str, ...]:
         """The nearest title, and the remarks and captions that follow it."""
         titles = frozenset(title for title in self.titles if not is_remark(title))
@@ -79,7 +80,7 @@ class Section:
         """What is said right in front of the table, the nearest title first, and then the sentence in front."""
         return (*self.nearest[::-1], self.introduction)
 
-    @property
+    @cached_property
     def introduction(self) -> str:
         """The last sentence in front of the table, right before it; empty where there is none."""
         return _SENTENCES.split(self.before[-1].strip())[-1] if self.before else ""
@@ -250,4 +251,5 @@ def _repeated_lines(document: Document) -> frozenset[str]:
 
 def is_remark(title: str) -> bool:
     """Whether a title is a remark in parentheses, and not one whose number stands in them: `(2) Position (...)`."""
-    return bool(_REMARK.fullmatch(title.strip()))
+    stripped = title.strip()
+    return stripped.startswith("(") and bool(_REMARK.fullmatch(stripped))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 
 from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
@@ -47,13 +46,12 @@ _ALIKE = 8  # times the size: amounts of two periods, and no amount and its chan
 _TITLES = 20  # texts in which the title of a document stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureTable:
     """A table of a release. `number` counts from 1; `headers` are its header rows, whose numbers are no figures.
 
     `block` is the position in the document of the table that it is, or is a part of. `closed` says why none of its
     figures is a fact. `is_rest` tells that it goes on with the one before it, from which the end of a page cuts it.
-    `rows_name_periods` tells that its columns do not tell periods apart, and most rows are nothing but the name of one.
     """
 
     number: int
@@ -65,13 +63,17 @@ class FigureTable:
     closed: Reason | None = None
     block: int = 0
     is_rest: bool = False
-    rows_name_periods: bool = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Find once whether the rows name the periods."""
-        object.__setattr__(self, "rows_name_periods", _names_periods(self.columns, self.rows))
+    @cached_property
+    def rows_name_periods(self) -> bool:
+        """Whether its columns do not tell periods apart, and most rows are nothing but the name of one."""
+        apart = {column.period.period for column in self.columns if column.period and column.role == "value"}
+        if len(apart) > 1:
+            return False
+        dated = [row for row in self.rows if row.figures and not all(item.figure.mention for item in row.figures)]
+        return sum(row.is_period for row in dated) * 2 > len(dated)
 
-    @property
+    @cached_property
     def corner(self) -> str:
         """What the header says above the labels."""
         said = (" ".join(cells[0].text.plain.split()) for cells in self.headers)
@@ -79,17 +81,11 @@ class FigureTable:
 
     def column(self, index: int) -> Column | None:
         """The column of a number, if the table has it."""
-        at = bisect_left(self.columns, index, key=lambda column: column.index)
-        return self.columns[at] if at < len(self.columns) and self.columns[at].index == index else None
+        return self._columns.get(index)
 
-
-def _names_periods(columns: Sequence[Column], rows: Sequence[TableRow]) -> bool:
-    """Whether columns do not tell periods apart, and most rows are nothing but the name of one."""
-    apart = {column.period.period for column in columns if column.period and column.role == "value"}
-    if len(apart) > 1:
-        return False
-    dated = [row for row in rows if row.figures and not all(item.figure.mention for item in row.figures)]
-    return sum(row.is_period for row in dated) * 2 > len(dated)
+    @cached_property
+    def _columns(self) -> Mapping[int, Column]:
+        return {column.index: column for column in self.columns}
 
 
 def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTable, ...]:

@@ -25,6 +25,7 @@ _TOKEN = ENGLISH.patterns["tokens.token"]
 _LETTERS = ENGLISH.names("currency_letters")
 _ATTACHED = ENGLISH.numbers("attached_scales")
 _ABBREVIATIONS = frozenset(ENGLISH.words["abbreviations"])
+_DIGIT = re.compile(r"\d")
 _END = re.compile(r"[\"'”’)]*(?:\s|$)")
 
 
@@ -146,7 +147,7 @@ def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """All periods in a text: those of `periods.mentions`, and months."""
     found = list(mentions(text, calendar))
     days = [(mention.start, mention.end) for mention in found]
-    for match in _MONTH_YEAR.finditer(text):
+    for match in _MONTH_YEAR.finditer(text) if _DIGIT.search(text) else ():
         if not any(start < match.end() and match.start() < end for start, end in days):
             found.append(_month(match))
     return tuple(sorted(found, key=lambda mention: mention.start))

@@ -22,13 +22,13 @@ _CLASSES = {code.CATEGORY_DIGIT: r"\d", code.CATEGORY_SPACE: r"\s"}  # any other
 
 def from_beginnings(pattern: str, flags: int) -> str:
     """The pattern, with the characters that its matches begin with looked for in front of it; itself if any may."""
-    parsed = parser.parse(pattern, flags)
-    first = _first(parsed)
-    shown = None if first is None else [_shown(item) for item in first]
+    first = _first(parser.parse(pattern, flags))
+    shown = None if first is None else [_shown(char) for char in first]
     if not shown or None in shown:
         return pattern
-    is_choice = any(item[0] is code.BRANCH for item in parsed)
-    return f"(?=[{''.join(dict.fromkeys(filter(None, shown)))}])" + (f"(?:{pattern}\n)" if is_choice else pattern)
+    end = "\n)" if "#" in pattern else ")"  # behind a comment
+    whole = f"(?:{pattern}{end}" if "|" in pattern else pattern
+    return f"(?=[{''.join(dict.fromkeys(filter(None, shown)))}]){whole}"
 
 
 def _first(items: Iterable[Item]) -> list[Item] | None:

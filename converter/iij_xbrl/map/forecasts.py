@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from iij_xbrl.languages import LANGUAGES, spoken
 from iij_xbrl.map.refusals import Unmapped
@@ -22,17 +23,21 @@ def version(*texts: str) -> MemberRole:
 
     Raises Unmapped where a text names two.
     """
-    for text in texts:
-        found = {
-            _SIDES[match["side"].casefold()] if match["side"] else VERSIONS[match["word"].casefold()]
-            for language in spoken(text)
-            for match in language.patterns["scenarios.version"].finditer(text)
-        }
-        if len(found) > 1:
-            raise Unmapped(why.TwoVersions())
-        if found:
-            return found.pop()
-    return ANNOUNCED
+    found = next(filter(None, map(_versions, texts)), frozenset({ANNOUNCED}))
+    if len(found) > 1:
+        raise Unmapped(why.TwoVersions())
+    (named,) = found
+    return named
+
+
+@lru_cache(maxsize=1024)  # headers, labels and titles are asked for each figure
+def _versions(text: str) -> frozenset[MemberRole]:
+    """The versions that a text names."""
+    return frozenset(
+        _SIDES[match["side"].casefold()] if match["side"] else VERSIONS[match["word"].casefold()]
+        for language in spoken(text)
+        for match in language.patterns["scenarios.version"].finditer(text)
+    )
 
 
 def members_of(taxonomy: Taxonomy, role: MemberRole) -> Members:

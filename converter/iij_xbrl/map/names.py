@@ -32,7 +32,7 @@ def with_names_known(found: Iterable[Leftover], document: Document, vocabulary: 
     found = tuple(found)
     if not any(said(item.reason, PartOfName) for item in found):
         return found
-    texts = {text.span.text_key: text for text in document.texts}
+    texts = {text.span.text_key: text for text in document.worded}
     printed = Counter(word for text in texts.values() for word in _words(text.plain))
     return tuple(_settled(item, texts.get(item.span.text_key), printed, vocabulary) for item in found)
 

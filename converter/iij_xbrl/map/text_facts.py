@@ -27,6 +27,7 @@ _DAY = ENGLISH.patterns["dates.day"]
 _DAY_FORMAT = "ixt:date-monthname-day-year-en"
 _FISCAL_YEAR = ENGLISH.patterns["dates.fiscal_year"]
 _HOLDER = "<value>"
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_CAPTION = 80
 _IN_WORDS = "und"  # a language, which one the document says
 
@@ -45,9 +46,8 @@ def map_texts(
     period = reporting_period(in_tables, calendar, taxonomy)
     if period is None:
         return ()
-    texts = list(document.texts)
-    language = language_of(*(text.plain for text in texts))
-    said = (_words(words, texts, period, calendar, in_sentences) for words in taxonomy.prose.words)
+    language = language_of(*(text.plain for text in document.worded))
+    said = (_words(words, document, period, calendar, in_sentences) for words in taxonomy.prose.words)
     notes = _notes(document, taxonomy, period)
     found = (fact for fact in (*said, *notes) if fact)
     return tuple(replace(fact, language=_language(fact, language) if fact.language else "") for fact in found)
@@ -71,9 +71,10 @@ def reporting_period(facts: Iterable[Occurrence], calendar: Calendar, taxonomy: 
 
 
 def _words(
-    words: Words, texts: Sequence[Text], period: Period, calendar: Calendar, facts: Sequence[Occurrence]
+    words: Words, document: Document, period: Period, calendar: Calendar, facts: Sequence[Occurrence]
 ) -> TextFact | None:
     """What the words of a concept say, where they are printed first; else, if the value is known, printed nowhere."""
+    texts = document.worded
     if words.says in ("period-start", "period-end"):
         day = period.start if words.says == "period-start" else period.end
         assert day is not None
@@ -87,7 +88,7 @@ def _words(
         return TextFact(words.concept, period, part, _IN_WORDS) if part else None
     for phrase in words.printed:
         pattern = _pattern(phrase, words.value)
-        for text in texts:
+        for text in texts if _LETTER.search(phrase.replace(_HOLDER, words.value)) else document.texts:
             match = pattern.search(text.plain)
             if match:
                 start, end = match.span("value")

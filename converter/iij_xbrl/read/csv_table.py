@@ -14,7 +14,7 @@ from iij_xbrl.read.file import TEXT, File
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.origins import LineOrigin
 
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*"')
 _DELIMITERS = ",;"
 # A figure in quotes between TABs, or quotation marks doubled within a field in quotes: no running text is written so.
 _QUOTED_FIELDS = re.compile(r'(?:^|\t)"(?:[(-]?\d[\d,.]*\)?|[^"\t\r\n]*""[^\t\r\n]*)"(?:\t|\r?$)', re.MULTILINE)

@@ -7,6 +7,7 @@ text in the file, and takes no part in comparisons. Nothing here knows finance.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,6 +15,7 @@ from typing import Literal
 from iij_xbrl.read.origins import Origin
 
 _GAP = "  "  # between the texts of a quoted row
+_LETTER = re.compile(r"[^\W\d_]")
 
 RowKey = tuple[int, int]
 """The row of a block, or the line of a paragraph: block and row, from 0."""
@@ -110,11 +112,11 @@ class Row:
     """A table row: its cells from left to right, at least one, the first usually the label."""
 
     cells: tuple[TableCell, ...]
+    texts: tuple[Text, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def texts(self) -> tuple[Text, ...]:
-        """The texts of its cells."""
-        return tuple(cell.text for cell in self.cells)
+    def __post_init__(self) -> None:
+        """Gather the texts of its cells."""
+        object.__setattr__(self, "texts", tuple(cell.text for cell in self.cells))
 
     @property
     def span(self) -> Span:
@@ -163,6 +165,7 @@ class Document:
     is no part of the document, a sentence each. `markup` is the source of a page, for what is made of the page itself.
     `apart` are lines of the file that the page does not say itself, by number. `on_pages` are the lines that stand on
     several pages and belong to none of its blocks, such as `Amounts in millions of dollars unless otherwise specified`.
+    `worded` are the texts that have letters, a third of `texts`: figures alone say nothing in words.
     """
 
     name: str
@@ -173,11 +176,13 @@ class Document:
     apart: Mapping[int, Apart] = field(default_factory=dict, repr=False)
     on_pages: tuple[str, ...] = ()
     texts: tuple[Text, ...] = field(init=False, repr=False, compare=False)
+    worded: tuple[Text, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Gather all texts, in order: headings, lines, and the cells of tables."""
+        """Gather all texts, in order: headings, lines, and the cells of tables; and those that have letters."""
         found = tuple(text for block in self.blocks for row in rows_of(block) for text in row)
         object.__setattr__(self, "texts", found)
+        object.__setattr__(self, "worded", tuple(text for text in found if _LETTER.search(text.plain)))
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from iij_xbrl.languages import words_of_all
 from iij_xbrl.read.document import Text
@@ -27,7 +28,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGN = re.compile(r"[<^⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡]")
+_SIGNS = frozenset("<^⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡")
 _NOTES = re.compile(_NOTE)
 _OPENS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])")  # of `*words in italics*`, `**words in bold**`
 _LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
@@ -61,10 +62,19 @@ class Mark:
     key: str
 
 
-def marks(raw: str) -> Iterator[Mark]:
+def marks(raw: str) -> tuple[Mark, ...]:
     """The marks of a text as it is written, in order; those in high or bracketed print, and stars."""
-    if not _SIGN.search(raw) and not _NOTES.search(raw.casefold()):
-        return  # most texts: what is looked for is known by few characters
+    if _SIGNS.isdisjoint(raw) and not _NOTES.search(raw.casefold()):
+        return ()  # most texts: what is looked for is known by few characters
+    return _marks(raw)
+
+
+@lru_cache(maxsize=1024)  # the reader, the mapper and the writer ask for those of the same few texts
+def _marks(raw: str) -> tuple[Mark, ...]:
+    return tuple(_found(raw))
+
+
+def _found(raw: str) -> Iterator[Mark]:
     opens = _OPENS.search(raw)
     for match in _MARK.finditer(raw):
         kind = match.lastgroup or ""
@@ -92,7 +102,7 @@ def keys_of(text: Text) -> list[str]:
 def note_start(raw: str) -> Mark | None:
     """The mark with which a text begins that is a note; `end` is where the note's words begin."""
     lead = len(raw) - len(raw.lstrip())
-    first = next(marks(raw), None)
+    first = next(iter(marks(raw)), None)
     if first and first.start <= lead and first.key:
         rest = raw[first.end :]
         return replace(first, end=first.end + len(rest) - len(rest.lstrip(" .:")))

@@ -76,7 +76,7 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
             end = _run(lines, position, lambda raw: "\t" in raw)
             yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
         elif _starts_pipe_table(lines, position):
-            end = _run(lines, position, lambda raw: bool(_PIPE.search(raw)))
+            end = _run(lines, position, _has_pipe)
             rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)] or lines[position:end]
             yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
         elif position in in_lines:
@@ -116,7 +116,7 @@ def _is_delimiter(raw: str) -> bool:
 
 def _is_other(raw: str) -> bool:
     """Whether a line is a row with TABs or pipes, a heading, or one of a table in HTML: no table goes on over it."""
-    return "\t" in raw or bool(_PIPE.search(raw) or _HEADING.match(raw) or BEGINS.match(raw))
+    return "\t" in raw or _has_pipe(raw) or bool(_HEADING.match(raw) or BEGINS.match(raw))
 
 
 def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]) -> int:
@@ -154,9 +154,13 @@ def _continues(lines: Sequence[SetLine], position: int) -> bool:
     return bool(raw.strip()) and "\t" not in raw and not _HEADING.match(raw) and not _starts_pipe_table(lines, position)
 
 
+def _has_pipe(raw: str) -> bool:
+    return "|" in raw and bool(_PIPE.search(raw))
+
+
 def _starts_pipe_table(lines: Sequence[SetLine], position: int) -> bool:
     raw = lines[position].raw
-    if not _PIPE.search(raw):
+    if not _has_pipe(raw):
         return False
     following = lines[position + 1].raw if position + 1 < len(lines) else ""
     return raw.lstrip().startswith("|") or ("|" in following and _is_delimiter(following))

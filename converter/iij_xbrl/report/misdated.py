@@ -27,12 +27,12 @@ _OWN = 3  # times: a day that so many words say is over is the release's own, of
 def misdated(document: Document, calendar: Calendar, reported: Period | None) -> Iterator[Leftover]:
     """What names a period that cannot be meant, each with why; `reported` is the reporting period, if it is known."""
     if reported:
-        ended = [found for text in document.texts for found in _not_over(text, calendar, reported.end)]
+        ended = [found for text in document.worded for found in _not_over(text, calendar, reported.end)]
         often = Counter(mention.period.end for _, mention in ended)
         for text, mention in ended:
             if often[mention.period.end] < _OWN:
                 yield _told(text, mention, NotEnded(str(reported.end)))
-    for text in document.texts:
+    for text in document.worded:
         if reported:
             yield from _of_another_length(text, reported)
         if _CONFORMED.search(text.plain):

@@ -92,7 +92,7 @@ def write_inline(
         UsageError: `look` is no folder, or one of its templates has a mistake.
         MalformedError: what the templates give is no XML.
     """
-    language = language or language_of(*(text.plain for text in document.texts))
+    language = language or language_of(*(text.plain for text in document.worded))
     writer = _writer(report, taxonomy, language, look)
     if document.markup:
         return _on_page(document, writer)

@@ -58,3 +58,9 @@ def test_a_form_feed_moves_no_character():
 def test_without_form_feeds_there_are_no_pages():
     (table,) = parse("Costs\t27,431", "r").tables
     assert table.rows[0].texts[1].span.origin.page is None
+
+
+def test_texts_with_letters_are_told_apart_from_figures():
+    document = parse("| Total | 1,166 | － | 3人 |\n|---|---|---|---|\n| 合計 | (2) | | ² |\n", "release")
+    assert [text.plain for text in document.worded if text.plain != "²"] == ["Total", "3人", "合計"]
+    assert {text.span.at for text in document.worded} <= {text.span.at for text in document.texts}

@@ -88,8 +88,8 @@ def map_prose(
     and their last balance is of the day that the release reports on. `published` is the day of publication, if it is
     known, `standards` are those that the document says its figures are under.
     """
-    calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.texts))
-    calendar = with_definitions(calendar, (text.plain for text in document.texts))
+    calendar = with_years(Calendar(*taxonomy.entity.fiscal_year), (text.plain for text in document.worded))
+    calendar = with_definitions(calendar, (text.plain for text in document.worded))
     mapper = _Mapper(taxonomy, calendar, Witnesses(in_tables, taxonomy), closed, accountant, published, standards)
     taken = {fact.span for fact in in_tables}
     facts: list[Occurrence] = []
