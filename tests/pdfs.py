@@ -25,10 +25,11 @@ def drawn(
     size: float = 10,
     font: str = "Helvetica",
     lines: Sequence[tuple[float, float, float, float]] = (),
+    areas: Sequence[tuple[float, float, float, float]] = (),
     turn: int = 0,
     password: str = "",
 ) -> bytes:
-    """A PDF of A4 pages with these pieces and lines (left, top, right, bottom), the same bytes each time."""
+    """A PDF of A4 pages with these pieces, lines and areas (left, top, right, bottom), the same bytes each time."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1, encrypt=password or None)
     for page in pages:
@@ -40,6 +41,8 @@ def drawn(
                 canvas.drawRightString(left, A4[1] - top, text[1:])
             else:
                 canvas.drawString(left, A4[1] - top, text)
+        for left, top, right, bottom in areas:
+            canvas.rect(left, A4[1] - bottom, right - left, bottom - top)
         for left, top, right, bottom in lines:
             canvas.line(left, A4[1] - top, right, A4[1] - bottom)
         canvas.showPage()

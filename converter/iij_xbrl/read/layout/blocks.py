@@ -21,6 +21,7 @@ _SAME = 0.07  # by how much the size of lines of a paragraph differs at most
 _CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LEVELS = 6
 _LONG = 4  # lines
+_FULL = 0.9  # of the width of a column: a line of running text that goes on is as wide
 _LONGEST_HEADING = 3  # lines
 
 
@@ -70,14 +71,15 @@ def blocks(columns: Sequence[Sequence[Part]]) -> list[TextBlock | TableBlock]:
     sizes = sorted({round(line.size / size, 1) for line in lines if line.size > _LARGER * size}, reverse=True)
     measures = _Measures(size, sizes, _pitch(columns), _limits(columns))
     found: list[TextBlock | Grid] = []
-    limit = 0.0
+    sides = 0.0, 0.0
     bottom = max((part.box.bottom for column in columns for _, part in column), default=0.0)
     for column in columns:
         items = list(_column(column, measures))
         if found and items:
-            _over_the_end(found, items, limit, bottom)
+            _over_the_end(found, items, sides, bottom)
         found += items
-        limit = max((part.box.right for _, part in column), default=0.0)
+        boxes = [part.box for _, part in column]
+        sides = min((box.left for box in boxes), default=0.0), max((box.right for box in boxes), default=0.0)
     return [_table(item) if isinstance(item, Grid) else item for item in found]
 
 
@@ -198,10 +200,12 @@ def _level(text: TextBlock, measures: _Measures) -> int:
     return min(sizes.index(ratio) + 1, _LEVELS)
 
 
-def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], limit: float, bottom: float) -> None:
+def _over_the_end(
+    found: list[TextBlock | Grid], items: list[TextBlock | Grid], sides: tuple[float, float], bottom: float
+) -> None:
     """What goes on in the next column or on the next page becomes one block.
 
-    `limit` is how far lines reach to the right, `bottom` how far text reaches down on the pages.
+    `sides` are those of the column that ends, `bottom` is how far text reaches down on the pages.
     """
     last, first = found[-1], items[0]
     if isinstance(last, Grid) and isinstance(first, Grid):
@@ -210,13 +214,16 @@ def _over_the_end(found: list[TextBlock | Grid], items: list[TextBlock | Grid], 
         if whole is not None:
             found[-1] = whole
             del items[0]
-    elif isinstance(last, TextBlock) and isinstance(first, TextBlock) and _is_open(last, first, limit):
+    elif isinstance(last, TextBlock) and isinstance(first, TextBlock) and _is_open(last, first, sides):
         found[-1] = TextBlock((*last.lines[:-1], (*last.lines[-1], *first.lines[0]), *first.lines[1:]))
         del items[0]
 
 
-def _is_open(last: TextBlock, first: TextBlock, limit: float) -> bool:
-    """Whether a paragraph goes on: the last line is full and ends no sentence, or leaves a parenthesis open."""
+def _is_open(last: TextBlock, first: TextBlock, sides: tuple[float, float]) -> bool:
+    """Whether a paragraph goes on: the last line is full and ends no sentence, or leaves a parenthesis open.
+
+    A line that is the only one of its paragraph is as wide as the column, or the next one starts with a small letter.
+    """
     if last.level or first.level:
         return False
     upper, lower = last.lines[-1][-1].segment, first.lines[0][0].segment
@@ -225,11 +232,13 @@ def _is_open(last: TextBlock, first: TextBlock, limit: float) -> bool:
     if is_bullet(lower.words[0].text):
         return False
     text = " ".join(line.segment.text for line in last.lines[-1])
-    if not _goes_on(last.lines[-1][-1], first.lines[0][0], limit):
+    left, right = sides
+    if not _goes_on(last.lines[-1][-1], first.lines[0][0], right):
         return False
     if text.count("(") > text.count(")"):
         return True
-    return text[-1:] not in ".:;!?。" and (len(last.lines[-1]) > 1 or lower.text[:1].islower())
+    several = len(last.lines[-1]) > 1 or upper.box.width > _FULL * (right - left)
+    return text[-1:] not in ".:;!?。" and (several or lower.text[:1].islower())
 
 
 def _table(grid: Grid) -> TableBlock:

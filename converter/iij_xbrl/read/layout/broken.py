@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from iij_xbrl.read.layout.geometry import overlap
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.shapes import is_dash
 
-_MOST = 4  # lines of a figure
+_MOST = 6  # lines of a row with figures of several lines
 _PITCH = 1.4  # of the font's height: lines of a cell are no further apart
 
 _WHOLE = re.compile(
@@ -33,8 +33,13 @@ def mended(lines: Sequence[Segment]) -> list[Segment]:
     text = "".join(line.text for line in lines)
     if not _is_whole(text) or all(_is_whole(line.text) for line in lines):
         return list(lines)
+    return [_one(lines)]
+
+
+def _one(lines: Sequence[Segment]) -> Segment:
+    """The pieces of a figure as one."""
     first, *rest = (word for line in lines for word in line.words)
-    return [Segment((first, *(replace(word, glued=True) for word in rest)))]
+    return Segment((first, *(replace(word, glued=True) for word in rest)))
 
 
 def _is_whole(text: str) -> bool:
@@ -42,45 +47,80 @@ def _is_whole(text: str) -> bool:
 
 
 def with_whole_figures(lines: Sequence[Line]) -> list[Line]:
-    """Lines of a table, figures that are broken over several of them in the first; labels stay where they are."""
+    """Lines of a table, figures that are broken over several of them in one; labels stay where they are."""
     found = list(lines)
-    for at in range(len(found)):
-        if any(_is_piece(segment) and not _is_whole(segment.text) for segment in found[at].segments):
-            found[at : at + _MOST] = _mended_lines(found[at : at + _MOST]) or found[at : at + _MOST]
-    return [line for line in found if line.segments]
+    at = 0
+    while at < len(found):
+        if any(_is_part(segment) for segment in found[at].segments):
+            for end in range(at + 2, min(at + _MOST, len(found)) + 1):
+                if whole := _mended_lines(found[at:end]):
+                    found[at:end] = whole
+                    break
+        at += 1
+    return found
 
 
 def _mended_lines(lines: Sequence[Line]) -> list[Line] | None:
-    """Lines with the figures of the first one whole; None where those below it hold anything but their rests."""
-    held = {at: [segment] for at, segment in enumerate(lines[0].segments) if _is_piece(segment) and _has_digit(segment)}
-    rest: list[Line] = []
-    for upper, line in pairwise(lines):
-        pieces = [segment for segment in line.segments if _is_piece(segment)]
-        homes = [_home(piece, lines[0], held) for piece in pieces]
-        if not pieces or None in homes or line.baseline - upper.baseline > _PITCH * line.size:
-            return None
-        for piece, home in zip(pieces, homes, strict=True):
-            held[home or 0].append(piece)
-        rest.append(Line(tuple(segment for segment in line.segments if not _is_piece(segment))))
-        if all(_is_whole("".join(piece.text for piece in cell)) for cell in held.values()):
-            whole = [mended(held[at])[0] if at in held else one for at, one in enumerate(lines[0].segments)]
-            return [Line(tuple(whole)), *rest, *lines[len(rest) + 1 :]]
-    return None
+    """Lines that hold the pieces of the figures of one row, with these whole in one of them; or None.
+
+    What is whole stands beside the first, the last or the middle of the lines, with the label. So every column holds
+    one figure, and the first and the last line hold pieces of one that is broken.
+    """
+    if any(lower.baseline - upper.baseline > _PITCH * lower.size for upper, lower in pairwise(lines)):
+        return None
+    columns: list[list[tuple[int, Segment]]] = []
+    for number, line in enumerate(lines):
+        for piece in _pieces(line):
+            over = [column for column in columns if any(_is_over(piece, other) for _, other in column)]
+            if len(over) > 1:
+                return None
+            if not over:
+                columns.append([])
+            (over or columns)[-1].append((number, piece))
+    labels = [[segment for segment in line.segments if not _is_piece(segment)] for line in lines]
+    ends = {number for column in columns if len(column) > 1 for number, _ in column}
+    single = {column[0][0] for column in columns if len(column) == 1}
+    if not {0, len(lines) - 1} <= ends or len(single) > 1:
+        return None
+    if any(map(_has_two, columns)) and sum(map(bool, labels)) > 1:
+        return None
+    if any(len(column) > 1 and any(is_dash(piece.text) for _, piece in column) for column in columns):
+        return None
+    whole = [_one([piece for _, piece in column]) for column in columns]
+    if not all(_is_whole(figure.text) or is_dash(figure.text) for figure in whole):
+        return None
+    named = [number for number, held in enumerate(labels) if held]
+    home = named[0] if len(named) == 1 else next((number for number in single if labels[number]), 0)
+    figures = [_at(figure, lines[home].baseline) for figure in whole]
+    rows = [[*held, *figures] if number == home else held for number, held in enumerate(labels)]
+    return [Line(tuple(sorted(row, key=lambda segment: segment.box.left))) for row in rows if row]
 
 
-def _home(piece: Segment, line: Line, held: Mapping[int, object]) -> int | None:
-    """The figure of a line that a piece stands below."""
-    over = [
-        at
-        for at in held
-        if overlap(piece.box.left, piece.box.right, line.segments[at].box.left, line.segments[at].box.right) > 0
-    ]
-    return over[0] if len(over) == 1 else None
+def _pieces(line: Line) -> Iterator[Segment]:
+    """The pieces of figures of a line, each word by itself: those of two columns may be close to each other."""
+    for segment in line.segments:
+        if _is_piece(segment):
+            yield from (Segment((word,)) for word in segment.words)
+
+
+def _at(figure: Segment, baseline: float) -> Segment:
+    """A figure as one of the line that stands on this."""
+    return Segment(tuple(replace(word, baseline=baseline) for word in figure.words))
+
+
+def _is_part(segment: Segment) -> bool:
+    """Whether a segment is a piece of a broken figure."""
+    return _is_piece(segment) and not _is_whole(segment.text) and not is_dash(segment.text)
+
+
+def _is_over(piece: Segment, other: Segment) -> bool:
+    return overlap(piece.box.left, piece.box.right, other.box.left, other.box.right) > 0
+
+
+def _has_two(column: Sequence[tuple[int, Segment]]) -> bool:
+    """Whether the lines of a column could be whole figures of two rows."""
+    return len(column) > 1 and all(_is_whole(piece.text) for _, piece in column)
 
 
 def _is_piece(segment: Segment) -> bool:
-    return bool(_PARTS.fullmatch(segment.text)) and not is_dash(segment.text)
-
-
-def _has_digit(segment: Segment) -> bool:
-    return any(char.isdigit() for char in segment.text)
+    return bool(_PARTS.fullmatch(segment.text.replace(" ", "")))

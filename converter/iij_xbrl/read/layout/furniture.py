@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from iij_xbrl.read.layout.lines import Line
 from iij_xbrl.read.layout.page_numbers import counting, number_of_page
+from iij_xbrl.read.layout.shapes import letters
 
 _BAND = 4  # lines at the top and at the bottom of a page that may be furniture
 _NEAR = 3.0  # points: the same height
@@ -16,39 +18,82 @@ _SHARE = 0.45  # of the pages: odd and even ones may differ
 _FEWEST = 2
 _GAP = 1.6  # of the font's height: furniture stands further from the text
 _MARGIN = 0.12  # of the page's height: furniture is not further in
+_MARGIN_OF_FIRST = 0.16  # the same of the first and the last line, where they are no numbers
+_TORN = 3  # lines of a row
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = 3  # pages on which what is close to the text is the same
 
 
 class _Place(NamedTuple):
-    """A line with its page and its distance from the edge of that, and what stands between it and the text."""
+    """A line with its page and its distance from the edge of that, and what stands between it and the text.
+
+    `is_apart` tells that it stands apart from the text.
+    """
 
     page: int
     line: Line
     place: float
     beside: str
+    is_apart: bool
 
 
 def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[Line]]:
     """The lines of pages (each with its height) without those that repeat on most of them at the same place."""
-    seen: dict[tuple[str, bool, bool], list[_Place]] = defaultdict(list)
+    seen: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     for number, (height, lines) in enumerate(pages):
         for line, top, is_apart in _outer(lines, height):
             place = line.baseline if top else height - line.baseline
             inner = lines[1:2] if top else lines[-2:-1]
-            shape = _shape(line) if is_apart or number_of_page(line.text) is None else ""
-            seen[shape, top, is_apart].append(_Place(number, line, place, inner[0].text if inner else ""))
+            beside = inner[0].text if inner else ""
+            seen[_shape(line), top].append(_Place(number, line, place, beside, is_apart))
     dropped: set[tuple[int, int]] = set()
     enough = max(_FEWEST, _SHARE * len(pages))
-    for (shape, _, is_apart), places in seen.items():
+    for places in seen.values():
         usual = sorted(item.place for item in places)[len(places) // 2]
         same = [item for item in places if abs(item.place - usual) <= _NEAR]
-        count = len({item.page for item in same})
-        is_furniture = count >= enough if is_apart else bool(shape) and count >= _SEVERAL and _is_over_others(same)
         found = [(item.page, item.line) for item in same]
-        found = found if is_furniture and count >= enough else _counting(found, len(pages))
+        found = found if _is_furniture(same, enough) else _counting(found, len(pages))
         dropped |= {(number, id(line)) for number, line in found}
     return [[line for line in lines if (number, id(line)) not in dropped] for number, (_, lines) in enumerate(pages)]
+
+
+def without_torn(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of pages without those that end of pages tear: what is drawn at the end of one and again overleaf.
+
+    Lines of a label alone are left where their row is, which is overleaf.
+    """
+    found = [list(page) for page in pages]
+    for upper, lower in pairwise(found):
+        counts = (count for count in range(min(_TORN, len(lower) - 1), 0, -1) if _are_again(upper[-count:], lower))
+        count = next(counts, 0)
+        if any(segment.figure for line in lower[:count] for segment in line.segments):
+            del lower[:count]
+        elif count:
+            del upper[-count:]
+    return found
+
+
+def _are_again(tail: Sequence[Line], lower: Sequence[Line]) -> bool:
+    """Whether the last lines of a page are the first ones of the next: with figures, or text that is more than one."""
+    return all(
+        one.text == other.text
+        and one.size == other.size
+        and abs(one.box.left - other.box.left) < 1
+        and (any(segment.figure for segment in one.segments) or letters(one.text) > _SEVERAL)
+        for one, other in zip(tail, lower, strict=False)
+    )
+
+
+def _is_furniture(places: Sequence[_Place], enough: float) -> bool:
+    """Whether lines that are the same at the same place repeat on enough pages.
+
+    They are apart from the text there; or there are several, no numbers alone, that stand beside other lines.
+    """
+    if len({item.page for item in places if item.is_apart}) >= enough:
+        return True
+    count = len({item.page for item in places})
+    is_number = number_of_page(places[0].line.text) is not None
+    return count >= max(enough, _SEVERAL) and not is_number and _is_over_others(places)
 
 
 def _is_over_others(places: Sequence[_Place]) -> bool:
@@ -69,8 +114,10 @@ def _outer(lines: Sequence[Line], height: float) -> list[tuple[Line, bool, bool]
 
     Of those close to the text only the first and the last of a page may be, where nothing stands beside it.
     """
-    top = [(line, True) for line in lines[:_BAND] if line.baseline < _MARGIN * height]
-    bottom = [(line, False) for line in lines[-_BAND:] if line.baseline > (1 - _MARGIN) * height]
+    ends = {id(line) for line in (*lines[:1], *lines[-1:]) if number_of_page(line.text) is None}
+    margins = {id(line): height * (_MARGIN_OF_FIRST if id(line) in ends else _MARGIN) for line in lines}
+    top = [(line, True) for line in lines[:_BAND] if line.baseline < margins[id(line)]]
+    bottom = [(line, False) for line in lines[-_BAND:] if line.baseline > height - margins[id(line)]]
     found = _apart(top, lines, first=True) + _apart(bottom, lines, first=False)
     known = {id(line) for line, _ in found}
     close = [item for item in (*top[:1], *bottom[-1:]) if id(item[0]) not in known and len(item[0].segments) == 1]

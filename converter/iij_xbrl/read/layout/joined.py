@@ -52,7 +52,7 @@ def joined(upper: Grid, lower: Grid, room: float) -> Grid | None:
         return None
     if other and room > _height(lower, len(other)) + _AGAIN * upper.rows[-1].height:
         return None  # there was room for the next row, so the table had ended
-    ways = united(upper.columns, lower.columns)
+    ways = united(upper.columns, lower.columns, same=upper.ruled != lower.ruled)
     if ways is None:
         return None
     columns, of_upper, of_lower = ways.columns, ways.of_upper, ways.of_lower
@@ -154,12 +154,13 @@ class United(NamedTuple):
     shift: float
 
 
-def united(upper: Columns, lower: Columns) -> United | None:
+def united(upper: Columns, lower: Columns, *, same: bool = False) -> United | None:
     """The columns of two parts of a table.
 
-    A column that is empty in one part is found in the other; None where two columns of one part would be one.
+    A column that is empty in one part is found in the other; None where two columns of one part would be one. Both
+    stand at the `same` place where the sides of one are those of cells, and those of the other are those of figures.
     """
-    shift = _shift(upper, lower)
+    shift = 0.0 if same else _shift(upper, lower)
     others = [(left + shift, right + shift) for left, right in lower.stretches]
     found = merged([*upper.stretches, *others])
     of_upper, of_lower = _numbers(found, upper.stretches), _numbers(found, others)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from iij_xbrl.read.layout.blocks import Part, TableBlock, TextBlock, blocks
 from iij_xbrl.read.layout.carried import carried
 from iij_xbrl.read.layout.continued import continued
-from iij_xbrl.read.layout.furniture import without_furniture
+from iij_xbrl.read.layout.furniture import without_furniture, without_torn
 from iij_xbrl.read.layout.lines import Line, lines
 from iij_xbrl.read.layout.page import Page
 from iij_xbrl.read.layout.reading_order import columns, gutters
@@ -37,7 +37,7 @@ def sheet_of(page: Page) -> Sheet:
 
 def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
     """The blocks of a document, in the order in which it is read."""
-    pages = without_furniture([(sheet.page.height, sheet.lines) for sheet in sheets])
+    pages = without_torn(without_furniture([(sheet.page.height, sheet.lines) for sheet in sheets]))
     by_number = {sheet.page.number: sheet.page for sheet in sheets}
     bottom = max((line.box.bottom for page_lines in pages for line in page_lines), default=0.0)
     runs: list[_Run | Grid] = []

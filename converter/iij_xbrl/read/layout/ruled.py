@@ -22,6 +22,7 @@ _HALF_HEIGHT = 0.3  # of the font's height: from what a line stands on to its mi
 _MOST_LINES = 12  # of a cell: what holds more is a page in a frame
 _MOST_BETWEEN = 4.0  # of the height of the lowest row: what is between two lattices and one row
 _ROWS_OF_SHADES = 2  # of a head, or between two that are not shaded
+_APART = 3.0  # points: tables that are nearer are one
 _ROOM = 1.3  # of that height for each line: a row takes no more
 _FAR = 1000.0  # points
 _FIGURE = 2.0  # of the font's height: a narrower column holds no figures
@@ -50,11 +51,12 @@ class _Cell:
 def ruled(page: Page, lines: Sequence[Line]) -> list[list[Line] | Grid]:
     """The tables of a page that are ruled all around, and the lines above, between and below them, in order."""
     tables, taken = [], set[int]()
-    for lattice in _without_shades(lattices(page.rules), lines):
+    found = _without_shades(lattices(page.rules), lines)
+    for lattice in found:
         held = _within(lines, lattice.down[0], lattice.down[-1])
         if not held or any(_is_beside(line, lattice) for line in held) or any(id(line) in taken for line in held):
             continue
-        grid = None if _is_part(lattice, held, lines) else _grid(lattice, held)
+        grid = None if _is_part(lattice, held, _without(lines, lattice, found)) else _grid(lattice, held)
         if grid:
             tables.append(replace(grid, pages=(page.number,) * len(grid.rows)))
             taken |= {id(line) for line in held}
@@ -96,6 +98,17 @@ def _is_one_row(upper: Lattice, lower: Lattice, lines: Sequence[Line]) -> bool:
     between = _within(lines, top, bottom)
     levels = {round(line.baseline) for line in between}
     return bool(between) and bottom - top < _ROOM * height * len(levels)
+
+
+def _without(lines: Sequence[Line], lattice: Lattice, found: Sequence[Lattice]) -> list[Line]:
+    """The lines without those of other tables that are ruled all around and stand apart from this one."""
+    others = [
+        other
+        for other in found
+        if len(other.down) > _ROWS_OF_SHADES + 1
+        and (other.down[0] > lattice.down[-1] + _APART or other.down[-1] < lattice.down[0] - _APART)
+    ]
+    return [line for line in lines if not any(other.down[0] < _middle(line) < other.down[-1] for other in others)]
 
 
 def _is_part(lattice: Lattice, held: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -140,8 +153,14 @@ def _grid(lattice: Lattice, lines: Sequence[Line]) -> Grid | None:
     rows: dict[int, list[_Cell]] = defaultdict(list)
     for region, held in texts.items():
         rows[region.row].append(_Cell(region.column, region.columns, tuple(held)))
-    whole = [_with_signs(sorted(cells, key=lambda cell: cell.column)) for _, cells in sorted(rows.items())]
-    columns = _columns([cell for row in whole for cell in row], _wide(lattice, lines))
+    single = [sorted(cells, key=lambda cell: cell.column) for _, cells in sorted(rows.items())]
+    whole = [_with_signs(row) for row in single]
+    signs = {
+        column
+        for row, held in zip(single, whole, strict=True)
+        for column in {cell.column for cell in row} - {cell.column for cell in held}
+    }
+    columns = _columns([cell for row in whole for cell in row], [at for at in _wide(lattice, lines) if at not in signs])
     placed = [_placed(row, columns) for row in whole]
     if len(columns) < 2 or any(one.column == other.column for row in placed for one, other in pairwise(row)):
         return None
@@ -182,7 +201,10 @@ def _column(word: Word, sides: Sequence[float]) -> int:
 
 
 def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bool:
-    """Whether rules part the figures of a table: few cells hold several, and hardly one holds several side by side."""
+    """Whether rules part the figures of a table: few cells hold several, and hardly one holds several side by side.
+
+    None holds several lines of signs alone, which are those of several rows.
+    """
     counts = [sum(segment.figure for segment in held) for held in texts.values()]
     several, some = sum(count > 1 for count in counts), sum(count > 0 for count in counts)
     figures = {id(segment.words[0]) for line in lines for segment in line.segments if segment.figure}
@@ -191,9 +213,14 @@ def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bo
         for region, held in texts.items()
         if region.columns > 1
     )
-    if several > _SEVERAL * some or beside > _BESIDE * some:
+    if several > _SEVERAL * some or beside > _BESIDE * some or any(map(_are_signs, texts.values())):
         return False
     return max(map(len, texts.values()), default=0) <= _MOST_LINES
+
+
+def _are_signs(lines: Sequence[Segment]) -> bool:
+    """Whether a cell holds several lines with signs alone."""
+    return len(lines) > 1 and not any(char.isalnum() for line in lines for char in line.text)
 
 
 def _with_signs(row: Sequence[_Cell]) -> list[_Cell]:
@@ -224,11 +251,18 @@ def _columns(cells: Sequence[_Cell], wide: Sequence[int]) -> list[tuple[int, int
     """The columns of a table, each from one upright to another: those of the narrowest cells that hold something.
 
     What holds figures comes first; signs that stand apart, and narrow columns that are free, have no column of their
-    own. Free ones that are `wide` are columns.
+    own. Free ones that are `wide` are columns, but for those that a head over one column of figures has besides it.
     """
     found: list[tuple[int, int]] = []
     held = [(cell.column, cell.end) for cell in sorted(cells, key=lambda cell: (not cell.figure, cell.span))]
-    for first, last in (*held, *((at, at + 1) for at in wide)):
+    figures = {(cell.column, cell.end) for cell in cells if cell.figure}
+    own = {
+        at
+        for first, last in set(held)
+        if first and sum(first <= start and end <= last for start, end in figures) == 1
+        for at in range(first, last)
+    }
+    for first, last in (*held, *((at, at + 1) for at in wide if at not in own)):
         if not any(start < last and first < end for start, end in found):
             found.append((first, last))
     return sorted(found)

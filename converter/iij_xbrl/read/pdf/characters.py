@@ -1,4 +1,4 @@
-"""The characters and rules of a page, from pdfium: the module that knows it; `process` runs it in one of its own.
+"""The characters and rules of a page, from pdfium: with `drawings` what knows it; `process` runs it in one of its own.
 
 Whatever is drawn twice (shadows, bold print by overprinting) counts once, what cannot be seen does not count, and a
 page that is turned, or whose text runs up or down, is turned until its text runs from left to right. Text that an edge
@@ -16,15 +16,15 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from iij_xbrl.read.layout.geometry import Box, Rule, turned
+from iij_xbrl.read.layout.geometry import Box, turned
 from iij_xbrl.read.layout.page import Character, Page
+from iij_xbrl.read.pdf.drawings import Frame, areas_of, is_bullet, rules_of, things
 from iij_xbrl.read.pdf.heights import are_of_ink, in_two_fonts
 
-_DOT = (1.2, 6.0)  # points: how long the sides of a bullet are
-_THIN = 2.5  # points: a filled area that is thinner is a line
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
-_LONG = 6.0  # points: a line that is shorter is part of a drawing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
+_NARROW = 0.8  # of the widest digit of a font: marks of notes are narrower
+_RAISED, _SUPERIOR = 0.2, 0.6  # of the font's height: where they stand at least, and how high they are
 _ZERO_WIDTH = 0x200B
 _SYMBOLS = {0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➤"}  # bullets of fonts of symbols, at their places for private use
 _OF_TEX = {
@@ -34,8 +34,8 @@ _OF_TEX = {
     0x88: "•",
 }  # what fonts of TeX that do not say it hold at places where other fonts have no signs
 _AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge stands at it
+_BESIDE = 0.05  # of the font's height: what a character keeps free beside its ink
 _CUT_OFF = "…"
-_MOST_PATHS = 20_000  # a page; beyond that it is a drawing, and its lines tell nothing of tables
 
 
 class _Run(NamedTuple):
@@ -53,6 +53,9 @@ class _Run(NamedTuple):
     clip: Box | None
 
 
+_Glyph = tuple[str, Box, _Run]
+
+
 def page_of(document: pdfium.PdfDocument, number: int) -> Page:
     """A page of a document, by its number from 1."""
     page = document[number - 1]
@@ -64,7 +67,7 @@ def page_of(document: pdfium.PdfDocument, number: int) -> Page:
 
 def _read(page: pdfium.PdfPage, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
-    frame = _Frame(left, top, right - left, top - bottom, page.get_rotation() // 90)
+    frame = Frame(left, top, right - left, top - bottom, page.get_rotation() // 90)
     text = page.get_textpage()
     try:
         glyphs, unmapped = _glyphs(text, frame, _before_spaces(page))
@@ -76,35 +79,12 @@ def _read(page: pdfium.PdfPage, number: int) -> Page:
     found = _with_ligatures(list(_characters(glyphs, turns, width, height)))
     clips = {turned(run.clip, turns, width, height).right for _, _, run in glyphs if run.clip}
     characters = tuple(_with_cuts(found, clips) if clips else found)
-    areas, pictures = _areas(page, frame)
+    areas, pictures = areas_of(page, frame)
     areas = [turned(area, turns, width, height) for area in areas]
-    rules = tuple(rule for area in areas for rule in _rules(area))
-    bullets = tuple(area for area in areas if _is_bullet(area))
+    rules = tuple(rule for area in areas for rule in rules_of(area, width * height))
+    bullets = tuple(area for area in areas if is_bullet(area))
     size = (height, width) if turns % 2 else (width, height)
     return Page(number, *size, turns, characters, rules, bullets, min(pictures / (width * height), 1.0), unmapped)
-
-
-class _Frame(NamedTuple):
-    """From the coordinates of a page, which count from the bottom left, to those of the page as it is shown."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    turns: int
-
-    @property
-    def shown_size(self) -> tuple[float, float]:
-        return (self.height, self.width) if self.turns % 2 else (self.width, self.height)
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        x, y, turns = self.left, self.top, self.turns
-        inner = Box(left - x, y - top, right - x, y - bottom)
-        return turned(inner, turns, self.width, self.height) if turns else inner
-
-    def point(self, across: float, up: float) -> tuple[float, float]:
-        box = self.box(across, up, across, up)
-        return box.left, box.top
 
 
 def _before_spaces(page: pdfium.PdfPage) -> set[int]:
@@ -112,7 +92,7 @@ def _before_spaces(page: pdfium.PdfPage) -> set[int]:
     found: set[int] = set()
     bounds = tuple(ctypes.c_float() for _ in range(4))
     last = 0
-    for thing, _ in _things(page, pdfium_c.FPDF_PAGEOBJ_TEXT):
+    for thing, _ in things(page, pdfium_c.FPDF_PAGEOBJ_TEXT):
         pdfium_c.FPDFPageObj_GetBounds(thing, *bounds)
         if bounds[2].value - bounds[0].value > _NO_INK:
             last = ctypes.addressof(thing.contents)
@@ -121,9 +101,7 @@ def _before_spaces(page: pdfium.PdfPage) -> set[int]:
     return found
 
 
-def _glyphs(
-    text: pdfium.PdfTextPage, frame: _Frame, before_spaces: set[int]
-) -> tuple[list[tuple[str, Box, _Run]], int]:
+def _glyphs(text: pdfium.PdfTextPage, frame: Frame, before_spaces: set[int]) -> tuple[list[_Glyph], int]:
     """The characters of a page as it is shown, and how many have no known meaning.
 
     One call of pdfium costs as much as all else that is done for a character, so what a text object has in common is
@@ -133,7 +111,8 @@ def _glyphs(
     rectangle = pdfium_c.FS_RECTF()
     runs: dict[int, _Run | None] = {}
     styles: dict[int, tuple[bool, bool]] = {}
-    found: list[tuple[str, Box, _Run]] = []
+    found: list[_Glyph] = []
+    digits: list[tuple[int, int]] = []
     unmapped = 0
     last = 0
     for index in range(pdfium_c.FPDFText_CountChars(handle)):
@@ -153,11 +132,39 @@ def _glyphs(
         unmapped += not code
         pdfium_c.FPDFText_GetLooseCharBox(handle, index, rectangle)
         box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if 0x30 <= code <= 0x39:  # a digit
+            digits.append((len(found), index))
         found.append((_text(code), box, run))
+    _raise_superiors(found, digits, handle, frame)
     return found, unmapped
 
 
-def _run(handle: Any, index: int, thing: Any, frame: _Frame, styles: dict[int, tuple[bool, bool]]) -> _Run | None:  # noqa: ANN401  (pointers of ctypes)
+def _raise_superiors(found: list[_Glyph], digits: Iterable[tuple[int, int]], handle: Any, frame: Frame) -> None:  # noqa: ANN401  (a pointer of ctypes)
+    """Digits that a font itself draws small and high, as marks of notes, stand as such where they are drawn.
+
+    `digits` are the indexes of digits, each with that of pdfium. Others of their font are wider.
+    """
+    widths: dict[int, float] = {}
+    shares = []
+    for at, index in digits:
+        _, box, run = found[at]
+        if run.turns or frame.turns or not run.height:
+            return
+        share = box.width / run.height
+        widths[run.font] = max(widths.get(run.font, 0.0), share)
+        shares.append((at, index, share))
+    left, right, low, high = (ctypes.c_double() for _ in range(4))
+    for at, index, share in shares:
+        text, box, run = found[at]
+        if share < _NARROW * widths[run.font]:
+            pdfium_c.FPDFText_GetCharBox(handle, index, left, right, low, high)
+            down, height = frame.point(left.value, low.value)[1], _SUPERIOR * run.height
+            if run.down - down > _RAISED * run.height:
+                place = Box(box.left, down - _ASCENT * height, box.right, down + _DESCENT * height)
+                found[at] = text, place, run._replace(down=down, height=height)
+
+
+def _run(handle: Any, index: int, thing: Any, frame: Frame, styles: dict[int, tuple[bool, bool]]) -> _Run | None:  # noqa: ANN401  (pointers of ctypes)
     """What the text object of a character gives to all of its characters; None where it is not seen."""
     matrix = pdfium_c.FS_MATRIX()
     across, up = ctypes.c_double(), ctypes.c_double()
@@ -174,7 +181,7 @@ def _run(handle: Any, index: int, thing: Any, frame: _Frame, styles: dict[int, t
     return _Run(*start, _turns(matrix, frame), bold, font, height, _clip(thing, frame))
 
 
-def _clip(thing: Any, frame: _Frame) -> Box | None:  # noqa: ANN401  (a pointer of ctypes)
+def _clip(thing: Any, frame: Frame) -> Box | None:  # noqa: ANN401  (a pointer of ctypes)
     """The area outside of which nothing of an object is seen, where it has one of its own."""
     path = pdfium_c.FPDFPageObj_GetClipPath(thing)
     if not path or pdfium_c.FPDFClipPath_CountPaths(path) < 1:
@@ -199,7 +206,7 @@ def _text(code: int) -> str:
     return " " if char.isspace() or code == _ZERO_WIDTH else char
 
 
-def _turns(matrix: Any, frame: _Frame) -> int:  # noqa: ANN401  (a structure of ctypes)
+def _turns(matrix: Any, frame: Frame) -> int:  # noqa: ANN401  (a structure of ctypes)
     """The quarter turns to the right of text, as the page is shown."""
     if abs(matrix.b) > abs(matrix.a):
         return ((3 if matrix.b > 0 else 1) + frame.turns) % 4
@@ -218,7 +225,7 @@ def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctyp
     return heavy or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
-def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, height: float) -> Iterator[Character]:
+def _characters(glyphs: list[_Glyph], turns: int, width: float, height: float) -> Iterator[Character]:
     """The characters that run in the page's direction, on the page as it is read.
 
     Of fonts that do not say how high they are, pdfium knows the ink of each character alone. Where a text has two
@@ -237,7 +244,7 @@ def _characters(glyphs: list[tuple[str, Box, _Run]], turns: int, width: float, h
             yield Character(text, box, baseline, run.height if is_mixed and run.height else box.height, run.bold)
 
 
-def _inked(glyphs: Sequence[tuple[str, Box, _Run]]) -> set[int]:
+def _inked(glyphs: Sequence[_Glyph]) -> set[int]:
     """The fonts of which characters are lower than a line of text, and not all as high as each other."""
     heights: dict[int, list[float]] = {}
     for text, box, run in glyphs:
@@ -296,7 +303,9 @@ def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Chara
     `clips` are the right sides of areas outside of which something is not seen. Makers leave out what is outside, so
     that a figure may end with any of its digits.
     """
-    edges = {clip for clip in clips if any(char.box.left < clip < char.box.right - _NO_INK for char in found)}
+    edges = {
+        clip for clip in clips if any(char.box.left < clip < char.box.right - _BESIDE * char.size for char in found)
+    }
     result = []
     for char, following in zip(found, [*found[1:], None], strict=True):
         result.append(char)
@@ -309,69 +318,3 @@ def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Chara
             place = Box(right, char.box.top, right, char.box.bottom)
             result.append(char._replace(text=_CUT_OFF, box=place))
     return result
-
-
-def _areas(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Box], float]:
-    """The boxes of what is drawn in lines and areas, and how much pictures cover."""
-    areas, pictures = [], 0.0
-    bounds = tuple(ctypes.c_float() for _ in range(4))
-    for count, (thing, kind) in enumerate(_things(page, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)):
-        if count > _MOST_PATHS:
-            return [], pictures
-        if not pdfium_c.FPDFPageObj_GetBounds(thing, *bounds):
-            continue
-        box = frame.box(*(side.value for side in bounds))
-        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            pictures += box.width * box.height
-        else:
-            areas += _pieces(thing, box, frame)
-    return areas, pictures
-
-
-def _things(page: pdfium.PdfPage, *kinds: int) -> Iterator[tuple[Any, int]]:
-    """The objects of these kinds, each with its kind, in the order in which they are drawn."""
-    for index in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        thing = pdfium_c.FPDFPage_GetObject(page.raw, index)
-        kind = pdfium_c.FPDFPageObj_GetType(thing)
-        if kind in kinds:
-            yield thing, kind
-
-
-def _pieces(path: Any, box: Box, frame: _Frame) -> list[Box]:  # noqa: ANN401  (a pointer of ctypes)
-    """The lines of a path that draws many of them at once, such as a whole grid; else the path's box."""
-    count = pdfium_c.FPDFPath_CountSegments(path)
-    if count <= 5 or _is_bullet(box) or box.width < _THIN or box.height < _THIN:
-        return [box]
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(path, matrix)
-    across, up = ctypes.c_float(), ctypes.c_float()
-    found, start = [], (0.0, 0.0)
-    for index in range(min(count, _MOST_PATHS)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, across, up)
-        x = matrix.a * across.value + matrix.c * up.value + matrix.e
-        y = matrix.b * across.value + matrix.d * up.value + matrix.f
-        if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO:
-            (left, right), (low, high) = sorted((start[0], x)), sorted((start[1], y))
-            found.append(frame.box(left, low, right, high))
-        start = (x, y)
-    return found
-
-
-def _is_bullet(area: Box) -> bool:
-    return _DOT[0] <= area.width <= _DOT[1] and _DOT[0] <= area.height <= _DOT[1]
-
-
-def _rules(area: Box) -> Iterator[Rule]:
-    """The rules that an area shows: itself where it is thin, else its edges."""
-    if area.height < _THIN:
-        if area.width >= _LONG:
-            yield Rule(area, across=True)
-    elif area.width < _THIN:
-        if area.height >= _LONG:
-            yield Rule(area, across=False)
-    elif area.width >= _LONG and area.height >= _LONG:
-        yield Rule(Box(area.left, area.top, area.right, area.top), across=True)
-        yield Rule(Box(area.left, area.bottom, area.right, area.bottom), across=True)
-        yield Rule(Box(area.left, area.top, area.left, area.bottom), across=False)
-        yield Rule(Box(area.right, area.top, area.right, area.bottom), across=False)

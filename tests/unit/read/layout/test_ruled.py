@@ -1,6 +1,7 @@
 """Tables that are ruled all around: cells are what stands between rules, wherever figures stand in them."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -104,6 +105,55 @@ def test_signs_in_cells_of_their_own_belong_to_their_figures(tables):
     assert tables(cells(rows, sides), lines=grid(sides, 3)) == [
         [["", "1H10"], ["Revenues", "$34,272"], ["Loss", "(1,201)"]]
     ]
+
+
+SIGNS = (60, 180, 186, 230, 236, 242, 290, 296)
+SIGNED = [
+    ["", "1H10", "", "", "1H11", "", ""],
+    ["Revenues", "", "34,272", "", "", "47,207", ""],
+    ["Loss", "(", "1,201", ")", "(", "117", ")"],
+    ["Refund", "", "5", "", "(", "16", ")"],
+]
+LOSS = [["Loss", "(1,201)", "(117)"], ["Refund", "5", "(16)"]]
+
+
+def test_signs_in_cells_as_narrow_as_they_are(tables):
+    strokes = [
+        (left + 0.2, 100 + PITCH * row, right - 0.2, 100 + PITCH * row)
+        for row in range(5)
+        for left, right in pairwise(SIGNS)
+    ]
+    uprights = [(side, 100 if side in (60, 180, 236, 296) else 114, side, 156) for side in SIGNS]
+    found = tables(cells(SIGNED, SIGNS), lines=[*strokes, *uprights])
+    assert found == [
+        [["", "1H10", "1H11"], ["Revenues", "34,272", "47,207"], ["Loss", "(1,201)", "(117)"], ["Refund", "5", "(16)"]]
+    ]
+
+
+def test_signs_that_no_rules_part_are_those_of_their_rows(tables):
+    sides = (60, 180, 190, 230, 260, 290, 330, 340)
+    lines = [(left, 100 + PITCH * row, right, 100 + PITCH * row) for row in range(5) for left, right in pairwise(sides)]
+    lines = [line for line in lines if line[2] - line[0] > 15 or line[1] in {100, 156}]
+    found = tables(cells(SIGNED, sides), lines=[*lines, *((side, 100, side, 156) for side in sides)])
+    assert [[row[0], *row[-2:]] for row in found[0]][2:] == LOSS
+
+
+def test_cells_of_signs_that_are_as_wide_as_figures(tables):
+    sides = (60, 180, 200, 250, 270, 290, 340, 360)
+    uprights = [(side, 100 if side in (60, 180, 270, 360) else 114, side, 156) for side in sides]
+    across = [(60, 100 + PITCH * row, 360, 100 + PITCH * row) for row in range(5)]
+    found = tables(cells([*SIGNED[:3], ["Refund", "", "5", "", "", "16", ""]], sides), lines=[*across, *uprights])
+    assert found[0][:3] == [["", "1H10", "1H11"], ["Revenues", "34,272", "47,207"], ["Loss", "(1,201)", "(117)"]]
+
+
+def test_what_a_page_is_printed_on_is_no_rule(tables):
+    both = [*cells(), *cells(top=300)]
+    assert tables(both, lines=[*grid(), *grid(top=300)], areas=[(60, 40, 420, 800)]) == [ROWS, ROWS]
+
+
+def test_a_ruled_table_right_above_another(tables):
+    both = [*cells(), *cells(top=160)]
+    assert tables(both, lines=[*grid(), *grid((60, 240, 340, 440), top=160)]) == [ROWS, ROWS]
 
 
 def test_a_row_that_a_page_breaks_is_one(tmp_path):

@@ -379,6 +379,27 @@ def test_a_figure_broken_over_lines_of_a_column(tables):
     assert tables([*table(rows, pitch=28), (345, 112, "3")])[0][0] == ["BALANCE", "27,363,703", "206,478"]
 
 
+def test_figures_of_two_columns_that_are_broken_close_to_each_other(tables):
+    rows = [
+        ("BALANCE", "16,833,8", "(406,547"),
+        ("Dividends paid", "253,180", "15,140"),
+        ("Other costs", "1,000", "16"),
+    ]
+    pieces = [*table(rows, pitch=28, edges=(350, 392)), (350, 112, ">47"), (392, 112, ">)")]
+    assert tables(pieces)[0][0] == ["BALANCE", "16,833,847", "(406,547)"]
+
+
+def test_broken_figures_with_whole_ones_beside_their_last_line(tables):
+    rows = [("Fiscal year 2011", "98,500", "11.25"), ("Fiscal year 2010", "87,400", "10.12")]
+    pieces = [(350, 142, ">158,"), (450, 142, ">65.6"), *table([("Fiscal year 2017", "000", "7")], top=154)]
+    assert tables([*table(rows), *pieces])[0][2] == ["Fiscal year 2017", "158,000", "65.67"]
+
+
+def test_a_dash_above_a_figure_is_no_sign_of_it(tables):
+    rows = [("Payments for policies", "(368)", "-"), ("Refund from policies", "_", "163"), ("Other", "1,000", "16")]
+    assert tables(table(rows, pitch=12)) == [[list(row) for row in rows]]
+
+
 def test_what_introduces_rows_and_has_a_bullet_ends_a_table(tmp_path):
     rows = [("As of March 31, 2011:", "206,478 shares"), ("As of March 31, 2010:", "206,478 shares")]
     pieces = [*table(rows), (60, 134, "- 2) The number of treasury stock:"), *table(rows, top=154)]

@@ -4,7 +4,9 @@ import io
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pdfs import ITEMS, drawn, read_drawn, shown, table
@@ -47,6 +49,63 @@ def test_page_numbers_and_running_heads_are_set_aside(texts):
         [(200, 30, "First Half of FY2011"), *paragraph(LINES), (290, 815, f"- {number} -")] for number in range(1, 4)
     ]
     assert texts(*pages, FIGURES) == [" ".join(LINES)] * 3
+
+
+def test_a_line_as_wide_as_the_text_goes_on_overleaf(texts):
+    lines = [
+        "Net losses were JPY175 million, both of them those of GDX Japan Inc. and of its sister Trust",
+        "Networks Inc.",
+    ]
+    pages = [*paragraph(LINES, top=740), (60, 790, lines[0])], [*paragraph(lines[1:], top=80), *FIGURES]
+    assert texts(*pages)[1] == " ".join(lines)
+
+
+def test_a_title_at_the_end_of_a_page_stays_apart(texts):
+    below = "Other income was JPY12 million."
+    pages = [*paragraph(LINES, top=740), (60, 790, "Operating Results")], [(60, 80, below), *FIGURES]
+    assert texts(*pages)[1:] == ["Operating Results", below]
+
+
+def test_a_running_head_that_is_close_to_the_text_of_some_pages(texts):
+    head = (200, 90, "Internet Initiative Japan Inc.")
+    pages = [[head, *paragraph(LINES[number % 2 :], top=120 if number < 4 else 104)] for number in range(6)]
+    assert texts(*pages, FIGURES) == [" ".join(LINES), " ".join(LINES[1:])] * 3
+
+
+def test_a_number_below_the_margin_is_no_page_number(texts):
+    assert "7" in texts([(345, 112, "7"), *paragraph(LINES, top=300), *FIGURES])
+
+
+def test_a_row_that_the_end_of_a_page_tears_counts_once(tmp_path):
+    first = table([("", "1H10", "1H11"), *ITEMS[:3]], top=760)
+    document = read_drawn(tmp_path, drawn(first, table(ITEMS[2:5], top=60)))
+    assert shown(document) == [[["", "1H10", "1H11"], *map(list, ITEMS[:5])]]
+
+
+def test_a_label_that_the_end_of_a_page_tears_stands_with_its_row(tmp_path):
+    label = "Item d of the list, less the part of it that"
+    first = table([("", "1H10", "1H11"), *ITEMS[:3], (label, "", "")], top=760)
+    rest = [(60, 60, label), *table([("others own", "14,461", "15,120"), *ITEMS[4:6]], top=71)]
+    rows = shown(read_drawn(tmp_path, drawn(first, rest)))[0]
+    assert rows[4:] == [[f"{label} others own", "14,461", "15,120"], *map(list, ITEMS[4:6])]
+
+
+def test_a_digit_that_its_font_draws_small_and_high_is_a_mark(tmp_path):
+    pdfmetrics.registerFont(TTFont("DejaVu", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=0)
+    canvas.setFont("DejaVu", 10)
+    for top, label, figure in (
+        (100, "IP Service\u00b2", "4,479"),
+        (114, "Mobile Service", "837"),
+        (128, "Others", "1,251"),
+    ):
+        canvas.drawString(60, A4[1] - top, label)
+        canvas.drawRightString(350, A4[1] - top, figure)
+    canvas.save()
+    data = out.getvalue().replace(b"<00B2>", b"<0032>")  # fonts say what digit it is, not that it is raised
+    label = read_drawn(tmp_path, data).tables[0].rows[0].cells[0].text
+    assert [label.raw, label.plain.strip()] == ["IP Service<sup>2</sup>", "IP Service"]
 
 
 def test_a_year_alone_on_a_line_is_no_page_number(texts):
