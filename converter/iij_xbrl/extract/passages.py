@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.entries_in_line import with_semicolons
 from iij_xbrl.extract.japanese_cells import is_japanese
 from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.periods import Calendar, Period
@@ -278,7 +279,7 @@ def _passage(lines: tuple[Text, ...], setting: Setting) -> Passage:
         if number:
             text += "\n" if _breaks(lines[number - 1], line) else " "
         parts.append((len(text), line))
-        text += line.plain
+        text += with_semicolons(line.plain)
     return Passage(text, tuple(parts), setting)
 
 

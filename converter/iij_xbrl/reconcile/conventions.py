@@ -30,7 +30,7 @@ from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Taxonomy
 
 # What stays as it is read where nothing proves its sign; a label's own direction may be borne out elsewhere
-# (see `iij_xbrl.reconcile.directions`), and parentheses are the signs of changes where no other change turns them.
+# (see `iij_xbrl.reconcile.directions`), and parentheses are the signs of changes unless all of a column rise.
 _STAYS = ("decrease", "direction", "bracketed")
 _SEVERAL = 2
 
@@ -51,10 +51,9 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         return table
     proofs = [*_block_proofs(table, doubtful), *_relation_proofs(table, doubtful, others, taxonomy)]
     by_kind = {kind: _convention(proofs, {at for at in doubtful if doubtful[at] == kind}) for kind in doubtful.values()}
-    stays = {kind for kind in _STAYS if kind != "bracketed" or not _are_turned(proofs, doubtful)}
     changed: dict[int, Reading] = {}
     for at, kind in doubtful.items():
-        turned = _convention(proofs, {at}) or by_kind[kind]
+        turned = ("" if kind == "bracketed" else _convention(proofs, {at})) or by_kind[kind]
         if kind == "turned flow" or not (turned or _fails(proofs, at)):
             turned = told_by_rows(table, at, kind, taxonomy)
         if kind == "decrease" and not turned and "outflow" in by_kind:  # both say their direction in words
@@ -63,7 +62,7 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         assert reading.fact is not None
         if turned == "turned":
             changed[at] = replace(reading, result=_turned(reading.fact))
-        elif turned != "as read" and kind not in stays and not _elsewhere(reading.fact, table, others):
+        elif turned != "as read" and kind not in _STAYS and not _elsewhere(reading.fact, table, others):
             changed[at] = withdrawn(reading, SignUnsettled())
     return table.with_readings(changed)
 
@@ -98,12 +97,6 @@ def _convention(proofs: Sequence[_Proof], positions: set[int]) -> str:
         if proof.as_read != proof.turned and proof.positions & positions
     }
     return told.pop() if len(told) == 1 else ""
-
-
-def _are_turned(proofs: Sequence[_Proof], doubtful: Mapping[int, Kind]) -> bool:
-    """Whether the amounts beside a change in parentheses prove that it rises."""
-    places = {at for at, kind in doubtful.items() if kind == "bracketed"}
-    return any(proof.turned and not proof.as_read for proof in proofs if proof.positions & places)
 
 
 def _fails(proofs: Sequence[_Proof], at: int) -> bool:

@@ -91,3 +91,47 @@ def test_the_digit_of_a_mark_beside_a_figure_is_accounted_for(taxonomy):
     line = (OPENING + page).splitlines().index("Total Revenues\t33,100\t45,800*1") + 1
     told = [item for item in found.leftovers if item.span.origin.line == line and item.text == "1"]
     assert [item.status for item in told] == ["not-a-fact"]
+
+
+@pytest.mark.parametrize("parted", ["; ", " | ", "   ", " / ", ", "])
+def test_entries_of_one_line_are_read_one_by_one(parted, taxonomy):
+    entries = ["Revenues: JPY45,800 million (+38.4% YoY)", "Operating income: JPY2,310 million"]
+    assert values(parted.join(entries), taxonomy) == [45_800, Decimal("38.4"), 2_310]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Revenues JPY45,800 million; operating income JPY2,310 million", [45_800, 2_310]),
+        ("1H10: Revenues JPY33,100 million; operating income JPY1,180 million", [33_100, 1_180]),
+        ("Revenues: JPY45,800 million; hi-ho Inc.: JPY2,200 million; Operating income: JPY90 million", [45_800]),
+        (
+            "Revenues: JPY45,800 million; Operating income (parent): JPY900 million; Net income: JPY520 million",
+            [45_800],
+        ),
+        ("hi-ho Inc.: Revenues JPY2,200 million; operating income JPY90 million", []),
+        ("Before restatement | Revenues: JPY44,800 million | Operating income: JPY2,010 million", []),
+        ("Revenues: JPY45,900 million; Operating income: JPY2,410 million; both before restatement", []),
+        ("Revenues: JPY45,900 million and operating income: JPY2,410 million (both for the parent alone)", []),
+    ],
+)
+def test_an_entry_that_is_not_understood_ends_those_of_its_line(line, expected, taxonomy):
+    assert values(line, taxonomy) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the ATM operation business segment, there was an operating loss of JPY150 million.",
+        "Within the mobile business, we had revenues of JPY5,150 million.",
+        "In the mobile business, costs rose due to an operating loss of JPY150 million.",
+        "With respect to hi-ho, there was net income of JPY15 million.",
+    ],
+)
+def test_a_sentence_that_is_set_elsewhere_is_not_about_the_issuer(sentence, taxonomy):
+    assert values(sentence, taxonomy) == []
+
+
+def test_a_change_with_its_sign_has_the_direction_of_that(taxonomy):
+    line = "- Revenues: JPY45,800 million (-38.4% YoY)"
+    assert values(line, taxonomy) == [45_800, Decimal("-38.4")]

@@ -84,6 +84,7 @@ ALL_YEAR = _words("all_year")
 GROWTH = _words("growth")
 REASONS = _words("reasons")
 CAUSES = _words("causes")
+EXISTING, SETTING = _words("existing"), _words("setting")
 FRAMES = _words("frames")
 IN = _words("time")
 AS_FOR = _words("as_for")
@@ -109,6 +110,7 @@ BREAKDOWN, EXCEEDING, RESPECTIVELY = _set("breakdown"), _set("exceeding"), _set(
 NUMBER_OF, PERIOD = _set("number_of"), _set("list_period")
 NOTE_NUMBER = ENGLISH.patterns["passages.note_number"]
 _INDEFINITE = _set("indefinite")
+_SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": -1, "△": -1}
 _SPOKEN = ("word", "mark")  # kinds of tokens
 
 
@@ -131,6 +133,11 @@ class Cursor:
         """The figure at a position."""
         token = self.tokens[at] if at < len(self.tokens) else None
         return token if token and token.is_figure else None
+
+    def sign(self, at: int) -> int:
+        """1 or -1 where a sign stands right in front of the figure at a position, else 0."""
+        start = self.tokens[at].start if at < len(self.tokens) else 0
+        return _SIGNS.get(self.text[start - 1 : start], 0)
 
     def period(self, at: int) -> Period | None:
         """The period at a position."""

@@ -10,7 +10,7 @@ being       = be (value {"and" value} | direction delta)
 changing    = {adverb} (increased | decreased) ["by" delta] [("to" | "reaching") value]
 planned     = "to reach" value day
 below       = value | direction delta {"and" direction delta}, right below a line that is but a subject
-headline    = [":"] value tails, up to the end of the sentence
+headline    = [":"] value tails, up to the end of the sentence or to a separator and another one
 tail        = "(" items ")" | [","] direction delta | ("compared to" | "from") value period | scope
 items       = (direction delta | period ["(" words ")"] ":" value | part ":" value) {"," items} ["due to" anything]
 value       = [qualifier] [noun "of"] figure
@@ -28,10 +28,10 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.claims import Claim, Context
-from iij_xbrl.map.prose.cursor import AND, CAUSES, CONDITIONS, DOUBTS, IN, INSIDE, SEPARATORS
+from iij_xbrl.map.prose.cursor import AND, CAUSES, CONDITIONS, DOUBTS, EXISTING, IN, INSIDE, NEUTRAL, SEPARATORS
 from iij_xbrl.map.prose.headlines import carried, is_heading
 from iij_xbrl.map.prose.lists import announced, breakdown, exceeding, items, nouns, parts
-from iij_xbrl.map.prose.openings import frames, marks
+from iij_xbrl.map.prose.openings import frames, is_set_elsewhere, marks
 from iij_xbrl.map.prose.phrases import PhraseBook
 from iij_xbrl.map.prose.remainders import growth, plan, value_at_end
 from iij_xbrl.map.prose.sentence import Sentence
@@ -71,11 +71,13 @@ def _read(sentence: Sentence) -> list[Claim]:
             or nouns(sentence, at)
         )
     understood = end is not None
-    at = end or at
-    if not understood and is_heading(sentence, start):
+    read = at = end or at
+    if not understood and (is_heading(sentence, start) or is_set_elsewhere(sentence, at)):
         return []
     while at < len(sentence.tokens) and sentence.word(at) not in DOUBTS:
-        at = _next(sentence, at, understood=understood) or at + 1
+        end = _next(sentence, at, understood=understood, is_next=at == read)
+        read = end or read
+        at = end or at + 1
     return sentence.claims
 
 
@@ -85,12 +87,18 @@ def _is_asked(sentence: Sentence) -> bool:
     return sentence.text[end:].lstrip().startswith("?") or sentence.word(len(sentence.tokens) - 1) == "?"
 
 
-def _next(sentence: Sentence, at: int, *, understood: bool) -> int | None:
+def _is_set(sentence: Sentence, at: int) -> bool:
+    """Whether words of which nothing was understood say in front of `there was` where; a clause of its own does not."""
+    words = (token.text for token in sentence.tokens[:at] if token.kind == "word")
+    return sentence.word(at - 1) not in AND and any(word not in NEUTRAL for word in words)
+
+
+def _next(sentence: Sentence, at: int, *, understood: bool, is_next: bool) -> int | None:
     held = idiom(sentence, at) or growth(sentence, at)
     if held:
         return held
     cause, end = CAUSES.at(sentence, at)
-    if cause:
+    if cause and not (EXISTING.at(sentence, at)[0] and not understood and _is_set(sentence, at)):
         return items(sentence, end)
     if not sentence.named:
         return plan(sentence, at)
@@ -101,9 +109,10 @@ def _next(sentence: Sentence, at: int, *, understood: bool) -> int | None:
         return close
     if understood and sentence.word(at) in {",", ";", *AND}:
         end = SEPARATORS.at(sentence, at)[1]
+        is_listed = is_next and bool(sentence.claims) and sentence.claims[-1].bare
         return (
             exceeding(sentence, end)
-            or statement(sentence, end)
+            or statement(sentence, end, opens=is_listed)
             or breakdown(sentence, end)
             or value_at_end(sentence, end)
         )

@@ -39,7 +39,13 @@ def headline(sentence: Sentence, at: int, subject: Named) -> int | None:
         sentence.claims[-1] = replace(sentence.claims[-1], forecast=ANNOUNCED)
         end = target or end
     sentence.claims[before:] = [replace(claim, bare=True) for claim in sentence.claims[before:]]
-    return end if colon or end == len(sentence.tokens) else None
+    return end if colon or end == len(sentence.tokens) or _lists(sentence, end) else None
+
+
+def _lists(sentence: Sentence, at: int) -> bool:
+    """Whether another entry follows behind a semicolon: words that are known, and a figure."""
+    named = sentence.find(at + 1) if sentence.word(at) == ";" else None
+    return named is not None and not named.held and sentence.figure(named.end) is not None
 
 
 def _changes(sentence: Sentence, at: int, subject: Named) -> int | None:

@@ -14,14 +14,19 @@ from iij_xbrl.map.prose.cursor import (
     IN,
     INCLUDING,
     INSIDE,
+    LINKS,
     LONGEST,
+    NEUTRAL,
     NOTE_NUMBER,
     RESPECTIVELY,
+    SETTING,
     TOTAL,
     WHICH,
 )
 from iij_xbrl.map.prose.phrases import Named, subjects_of
 from iij_xbrl.map.prose.sentence import Sentence
+
+_LONGEST_SCOPE = 12  # words
 
 
 def marks(sentence: Sentence, at: int) -> int:
@@ -40,6 +45,18 @@ def frames(sentence: Sentence, at: int) -> int:
         if end is None:
             return at
         at = end
+
+
+def is_set_elsewhere(sentence: Sentence, at: int) -> bool:
+    """Whether words that nothing knows stand in front of a statement and set it: `In the mobile segment, there was`.
+
+    Nothing tells whether what follows is about the issuer.
+    """
+    begin = max(words.at(sentence, at)[1] for words in (ABOUT_TOPIC, IN, SETTING))
+    if begin == at or LINKS.at(sentence, at)[0]:
+        return False
+    end = next((stop for stop in range(begin, begin + _LONGEST_SCOPE) if sentence.word(stop) == ","), begin)
+    return any(token.kind == "word" and token.text not in NEUTRAL for token in sentence.tokens[begin:end])
 
 
 def _frame(sentence: Sentence, at: int) -> int | None:

@@ -22,7 +22,7 @@ def statement(sentence: Sentence, at: int, *, opens: bool = False) -> int | None
     period = sentence.period(at)
     if period and not period.is_instant:
         sentence.time = period
-        at += 1
+        at += 2 if opens and sentence.word(at + 1) == ":" else 1
     subjects, end = subject_of_forecast(sentence, at)
     if subjects and not _is_about_title(sentence, subjects[0]):
         done = _being(sentence, end, subjects) or _changing(sentence, end, subjects)

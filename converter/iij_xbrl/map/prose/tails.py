@@ -31,6 +31,8 @@ def _tail(sentence: Sentence, at: int, subject: Named) -> int | None:
         return delta(sentence, end, subject, RISES[rise])
     if sentence.word(start) in BARE:
         return delta(sentence, start + 1, subject, 1 if sentence.word(start) in BARE_UP else -1)
+    if start > at and sentence.sign(start):
+        return _signed(sentence, start, subject)
     if start > at and sentence.figure(start) and BELOW.at(sentence, start + 1)[0]:
         return delta(sentence, start, subject, 1)
     if start > at and sentence.figure(start) and _turns(sentence, start + 1):
@@ -44,6 +46,14 @@ def _tail(sentence: Sentence, at: int, subject: Named) -> int | None:
         opens = sentence.word(end + 1) == ":"  # a period with a colon is that of what stands behind it
         return _time_of_last(sentence, end + 1, period) if period and not opens else None
     return None
+
+
+def _signed(sentence: Sentence, at: int, subject: Named) -> int | None:
+    """A change in percent with its sign, and what it is measured against: `+38.4% YoY`."""
+    figure = sentence.figure(at)
+    is_measured = BASIS.at(sentence, at + 1)[0] or AGAINST.at(sentence, at + 1)[0]
+    is_change = figure is not None and figure.kind == "percent" and is_measured
+    return delta(sentence, at, subject, sentence.sign(at)) if is_change else None
 
 
 def _turns(sentence: Sentence, at: int) -> bool:
@@ -102,6 +112,8 @@ def _remark(sentence: Sentence, at: int, subject: Named, *, stray: bool) -> int 
     held = idiom(sentence, at)
     if held:
         return held
+    if sentence.sign(at) and not stray:
+        return _signed(sentence, at, subject)
     if sentence.word(at) in BARE:
         return None if stray else delta(sentence, at + 1, subject, 1 if sentence.word(at) in BARE_UP else -1)
     period = sentence.period(at)
