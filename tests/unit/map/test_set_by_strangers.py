@@ -132,6 +132,18 @@ def test_a_sentence_that_is_set_elsewhere_is_not_about_the_issuer(sentence, taxo
     assert values(sentence, taxonomy) == []
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "; at hi-ho, revenues were JPY2,200 million and operating income was JPY90 million.",
+        " and, on a stand-alone basis, operating income was JPY900 million.",
+        "; by comparison, our competitor's operating income was JPY3,310 million and net income was JPY1,300 million.",
+    ],
+)
+def test_a_clause_that_sets_another_subject_ends_what_is_read_of_a_sentence(rest, taxonomy):
+    assert values(f"Revenues were JPY45,800 million{rest}", taxonomy) == [45_800]
+
+
 def test_a_change_with_its_sign_has_the_direction_of_that(taxonomy):
     line = "- Revenues: JPY45,800 million (-38.4% YoY)"
     assert values(line, taxonomy) == [45_800, Decimal("-38.4")]

@@ -28,7 +28,7 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.claims import Claim, Context
-from iij_xbrl.map.prose.cursor import AND, CAUSES, CONDITIONS, DOUBTS, EXISTING, IN, INSIDE, NEUTRAL, SEPARATORS
+from iij_xbrl.map.prose.cursor import AND, BE, CAUSES, CONDITIONS, DOUBTS, EXISTING, IN, INSIDE, NEUTRAL, SEPARATORS
 from iij_xbrl.map.prose.headlines import carried, is_heading
 from iij_xbrl.map.prose.lists import announced, breakdown, exceeding, items, nouns, parts
 from iij_xbrl.map.prose.openings import frames, is_set_elsewhere, marks
@@ -71,12 +71,14 @@ def _read(sentence: Sentence) -> list[Claim]:
             or nouns(sentence, at)
         )
     understood = end is not None
-    read = at = end or at
+    at = end or at
     if not understood and (is_heading(sentence, start) or is_set_elsewhere(sentence, at)):
         return []
+    passed = False  # words that nothing read since the last statement
     while at < len(sentence.tokens) and sentence.word(at) not in DOUBTS:
-        end = _next(sentence, at, understood=understood, is_next=at == read)
-        read = end or read
+        end = _next(sentence, at, understood=understood, passed=passed)
+        passed = end is None
+        understood = understood and (end is not None or not _turns_away(sentence, at))
         at = end or at + 1
     return sentence.claims
 
@@ -93,7 +95,14 @@ def _is_set(sentence: Sentence, at: int) -> bool:
     return sentence.word(at - 1) not in AND and any(word not in NEUTRAL for word in words)
 
 
-def _next(sentence: Sentence, at: int, *, understood: bool, is_next: bool) -> int | None:
+def _turns_away(sentence: Sentence, at: int) -> bool:
+    """Whether words that nothing reads set what follows elsewhere: `; at hi-ho, ...`, `hi-ho's income was JPY5`."""
+    if sentence.word(at) in {",", ";", *AND}:
+        return is_set_elsewhere(sentence, SEPARATORS.at(sentence, at)[1])
+    return sentence.is_verb(at) and sentence.figure(BE.at(sentence, at)[1]) is not None
+
+
+def _next(sentence: Sentence, at: int, *, understood: bool, passed: bool) -> int | None:
     held = idiom(sentence, at) or growth(sentence, at)
     if held:
         return held
@@ -109,7 +118,7 @@ def _next(sentence: Sentence, at: int, *, understood: bool, is_next: bool) -> in
         return close
     if understood and sentence.word(at) in {",", ";", *AND}:
         end = SEPARATORS.at(sentence, at)[1]
-        is_listed = is_next and bool(sentence.claims) and sentence.claims[-1].bare
+        is_listed = not passed and bool(sentence.claims) and sentence.claims[-1].bare
         return (
             exceeding(sentence, end)
             or statement(sentence, end, opens=is_listed)
