@@ -27,6 +27,7 @@ class Context:
     all its items, `whole` what the last sentence broke down. `titles` are the keys of the nearest title, `listed` the
     concepts that the lines of the passage start with. `carried_time` is the period that the line of `carried` named,
     `headed` tells that a colon ended it. `above` is the key of the item that the sentence's line belongs to.
+    `unread` tells that nothing was read of a sentence in front, in the same paragraph.
     """
 
     as_of: date | None = None
@@ -45,6 +46,7 @@ class Context:
     carried_time: Period | None = None
     headed: bool = False
     above: str = ""
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

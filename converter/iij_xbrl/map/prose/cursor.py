@@ -158,6 +158,8 @@ class Cursor:
         known = [phrase for phrase in found.phrases if phrase.unless not in self.context.listed]
         local = [phrase for phrase in known if (phrase.after or phrase.under) and self._is_local(phrase)]
         fitting = local or [phrase for phrase in known if phrase.after is None and not phrase.under]
+        if not local and self.context.unread and any(phrase.after for phrase in known):
+            return None  # `Gross profit was ...` behind a sentence that may say of what
         return replace(found, phrases=tuple(fitting)) if fitting else None
 
     def _is_local(self, phrase: Phrase) -> bool:

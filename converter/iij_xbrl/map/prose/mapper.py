@@ -203,6 +203,7 @@ class _Mapper:
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
         over: Reason | None = None
+        self._context.unread = False
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
@@ -210,11 +211,13 @@ class _Mapper:
             if "\n" in passage.text[end : sentence[0].start] and not _ITEM.match(passage.text, sentence[0].start):
                 self._context.as_of_above = self._context.as_of or self._context.as_of_above
                 self._context.as_of = None
+                self._context.unread = False
             end = sentence[-1].end
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
             over = over if claims else self._unread(passage, sentence[0].start) or over
+            self._context.unread |= not claims
             if not passage.of_table:
                 self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None

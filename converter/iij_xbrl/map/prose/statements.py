@@ -24,6 +24,7 @@ def statement(sentence: Sentence, at: int, *, opens: bool = False) -> int | None
         sentence.time = period
         at += 2 if opens and sentence.word(at + 1) == ":" else 1
     subjects, end = subject_of_forecast(sentence, at)
+    end = _past_apposition(sentence, at, end)
     if subjects and not _is_about_title(sentence, subjects[0]):
         done = _being(sentence, end, subjects) or _changing(sentence, end, subjects)
         if done is None and opens and len(subjects) == 1 and not sentence.forecast:
@@ -38,6 +39,12 @@ def statement(sentence: Sentence, at: int, *, opens: bool = False) -> int | None
     del sentence.claims[before:]
     sentence.time = kept
     return None
+
+
+def _past_apposition(sentence: Sentence, start: int, end: int) -> int:
+    """Past the comma behind a subject that holds one: `SI revenues, including equipment sales, were ...`."""
+    holds_comma = any(sentence.word(at) == "," for at in range(start, end))
+    return end + 1 if holds_comma and sentence.word(end) == "," and sentence.is_verb(end + 1) else end
 
 
 def _is_about_title(sentence: Sentence, subject: Named) -> bool:
