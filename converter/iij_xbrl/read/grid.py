@@ -1,15 +1,16 @@
 """Sheets as a document: which cells of a grid are tables, which are headings, and which are running text.
 
 Rows that stand together are a region. From its first row with several cells on, a region is a table; texts alone in
-their row above are its titles. A region without a head of its own goes on with the table above it. Tables side by side
-are told by an empty column with labels behind it; other empty columns are space.
+their row above are its titles. A region without a head of its own goes on with the table above it, or with the heads
+that stand alone above it. Tables side by side are told by an empty column with labels behind it; other empty columns
+are space.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Span, Table, TableCell, Text
@@ -89,28 +90,65 @@ def _region(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Region]:
 
 
 def _joined(regions: Iterator[Region]) -> Iterator[Region]:
-    """The regions, each that has no head of its own as a part of the table above it."""
-    held: Region | None = None
+    """The regions, each that has no head of its own as a part of the table, or of the heads alone, above it."""
+    held: _Held | None = None
     for region in regions:
-        if held and held.rows and region.rows and _goes_on(held, region):
-            titles = tuple((title,) for title in region.titles)
-            held = replace(held, rows=(*held.rows, *titles, *region.rows))
+        if held and region.rows and held.goes_on(region):
+            held.add(region)
             continue
         if held:
-            yield held
-        held = region
+            yield held.region()
+        held = _Held(region)
     if held:
-        yield held
+        yield held.region()
 
 
-def _goes_on(upper: Region, lower: Region) -> bool:
-    """Whether rows have their figures in columns of the table above and no head, and are only labelled in front."""
-    known = {cell.column for row in upper.rows for cell in row if cell.number}
-    own = {cell.column for row in lower.rows for cell in row if cell.number}
-    left = min((cell.column for row in upper.rows for cell in row), default=0)
-    labelled = all(len(title.text) <= _LONG and title.column < min(known, default=left) for title in lower.titles)
-    labelled = labelled and lower.rows[0][0].column < min(known, default=left)
-    return bool(own) and own <= known and not _has_head(lower.rows) and labelled
+class _Held:
+    """A region that may go on below: its rows so far, and in which columns it has heads, labels and figures."""
+
+    def __init__(self, region: Region) -> None:
+        self._titles = region.titles
+        self._rows: list[tuple[GridCell, ...]] = []
+        self._heads: set[int] = set()
+        self._labels: set[int] = set()
+        self._figures: set[int] = set()
+        self._add_rows(region.rows)
+
+    def region(self) -> Region:
+        """All of it."""
+        return Region(self._titles, tuple(self._rows))
+
+    def add(self, lower: Region) -> None:
+        """Add what goes on with it: texts alone are rows."""
+        self._add_rows([*((title,) for title in lower.titles), *lower.rows])
+
+    def goes_on(self, lower: Region) -> bool:
+        """Whether rows have their figures in its columns and no head, and are only labelled in front.
+
+        Below heads alone each of these is over a column of figures, or beside the first of them.
+        """
+        own = {cell.column for row in lower.rows for cell in row if cell.number}
+        if not self._rows or not own or _has_head(lower.rows):
+            return False
+        labels = self._labels | {row[0].column for row in lower.rows if not row[0].number}
+        known = self._figures | {column for column in self._heads if column > max(labels, default=0)}
+        if not known or (not self._figures and not known <= own | {column - 1 for column in own}):
+            return False
+        first = min(known)
+        labelled = all(len(title.text) <= _LONG and title.column < first for title in lower.titles)
+        is_known = own <= known if self._figures else bool(own & known)
+        is_bare = not self._figures and own == known  # rows without labels
+        return is_known and labelled and (lower.rows[0][0].column < first or is_bare)
+
+    def _add_rows(self, rows: Sequence[tuple[GridCell, ...]]) -> None:
+        for row in rows:
+            numbers = {cell.column for cell in row if cell.number}
+            self._figures |= numbers
+            if not self._figures:
+                self._heads |= {column for cell in row for column in _columns(cell)}
+            elif numbers and not row[0].number:
+                self._labels.add(row[0].column)
+        self._rows.extend(rows)
 
 
 def _has_head(rows: Sequence[Sequence[GridCell]]) -> bool:

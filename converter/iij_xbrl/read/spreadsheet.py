@@ -33,6 +33,7 @@ _MERGED = re.compile(
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _VISIBLE = "visible"
 _YEARS = range(1900, 2101)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNFORMATTED = frozenset({"General", "0", "@"})
 
 
@@ -165,7 +166,8 @@ def _run(part: object) -> str:
 
 
 def _is_number(value: object, number_format: str, text: str) -> bool:
-    """Whether a cell shows a figure: a number that is no year, a text that is written as a number, or a dash."""
+    """Whether a cell shows a figure: a number or a text written as one, but no year, or a dash."""
     if isinstance(value, int) and value in _YEARS and number_format in _UNFORMATTED:
         return False
-    return (isinstance(value, int | float) and not isinstance(value, bool)) or bool(FIGURE.fullmatch(text))
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number or (bool(FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text))

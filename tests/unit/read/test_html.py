@@ -416,3 +416,45 @@ def test_parts_of_a_table_below_one_head_are_no_sheet():
     )
     (found,) = read(page).blocks
     assert isinstance(found, Table)
+
+
+def test_a_title_over_all_columns_above_the_heads_is_a_title_and_a_group_stays_in_its_table():
+    statement = (
+        "<table><tr><td colspan=3><b>Balance Sheets</b></td></tr><tr><td colspan=3>(Thousands of JPY)</td></tr>"
+        "<tr><td></td><td>2010</td><td>2011</td></tr><tr><td colspan=3>Current assets:</td></tr>"
+        "<tr><td>Cash</td><td>13,313,615</td><td>10,974,453</td></tr></table>"
+    )
+    heading, unit, table = read(statement).blocks
+    assert isinstance(heading, Heading) and heading.text.plain == "Balance Sheets"
+    assert isinstance(unit, Paragraph) and unit.lines[0].plain == "(Thousands of JPY)"
+    assert [row.cells[0].text.plain for row in table.rows] == ["", "Current assets:", "Cash"]
+
+
+def test_a_group_over_all_columns_above_figures_is_no_title():
+    (table,) = read("<table><tr><td colspan=2>Assets</td></tr><tr><td>Cash</td><td>13,313,615</td></tr></table>").blocks
+    assert [row.cells[0].text.plain for row in table.rows] == ["Assets", "Cash"]
+
+
+@pytest.mark.parametrize(
+    ("items", "shown"),
+    [
+        ("<ul><li><p>Revenues</p></li></ul>", ["• Revenues"]),
+        ("<ul><li><ul><li>Revenues</li></ul></li></ul>", ["• Revenues"]),
+        (
+            "<ol start=2><li>Revenues</li><li value=7>Costs</li><li>Taxes</li></ol>",
+            ["2. Revenues", "7. Costs", "8. Taxes"],
+        ),
+        ("<ol type=a><li>Revenues</li><li>Costs</li></ol>", ["a. Revenues", "b. Costs"]),
+        ("<ol type=I start=4><li>Revenues</li></ol>", ["IV. Revenues"]),
+        ("<ol style='list-style: none'><li>Revenues</li></ol>", ["Revenues"]),
+        ("<ul><li></li></ul><p>Revenues</p>", ["Revenues"]),
+        (
+            "<p><span style='font-family:Symbol'>·<span style='font:7pt Arial'> </span></span>Revenues</p>",
+            ["• Revenues"],
+        ),
+        ("<p><font face='Wingdings'>Ø</font> Revenues</p>", ["• Revenues"]),
+        ("<p><span style='font-family:Symbol'>ab</span></p>", ["ab"]),
+    ],
+)
+def test_items_of_lists_have_their_marks(items, shown):
+    assert [" ".join(block.lines[0].plain.split()) for block in read(items).blocks] == shown

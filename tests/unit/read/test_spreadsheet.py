@@ -189,3 +189,23 @@ def test_a_bold_text_right_on_bold_heads_is_of_that_table_alone(tmp_path):
         workbook.active[cell].font = Font(bold=True)
     blocks = read(saved(tmp_path, workbook)).blocks
     assert [type(block) for block in blocks] == [Paragraph, Table, Heading, Table]
+
+
+def test_heads_that_an_empty_row_parts_from_their_figures_head_them(tmp_path):
+    workbook = sheet_of(
+        ("", "Notes", "2010", None, "2011"),
+        ("", None, "JPY millions", None, "JPY millions"),
+        (),
+        ("Revenues", None, 34272, None, 47207),
+        (),
+        ("Costs", 4, 27431, None, 37971),
+    )
+    found = only_table(read(saved(tmp_path, workbook)))
+    assert [row[0] for row in found] == ["", "", "Revenues", "Costs"] and found[3] == ["Costs", "4", "27431", "37971"]
+
+
+def test_texts_that_are_no_heads_of_the_figures_below_stay_apart(tmp_path):
+    workbook = sheet_of(
+        ("Name", "Post"), ("K. Suzuki", "President"), (), ("Revenues", None, None, 34272), ("Costs", None, None, 27431)
+    )
+    assert len(read(saved(tmp_path, workbook)).tables) == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml import etree
 
 from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, File
+from iij_xbrl.read.html.items import BULLET, Items
 from iij_xbrl.read.html.source import Page, Piece
 from iij_xbrl.read.html.style_sheets import classes_of, style_by_class
 from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, quotations_of, style_of
@@ -103,6 +105,7 @@ class _Reader:
         self.found: list[Written] = []
         self.lines: list[Writing] = [Writing()]
         self.level = 0
+        self.items = Items()
         self.tables: list[WrittenTable] = []
         self.cell: WrittenCell | None = None
         self.styles: dict[str, Declared] = {}
@@ -162,6 +165,12 @@ class _Reader:
             return
         if text[0].isspace():
             self._blank(text[: len(text) - len(text.lstrip())], writing, style)
+        marks = self.items.taken()
+        if marks:
+            writing.said(marks, 0)
+        elif style.signs and not self.cell and writing.is_blank and self._is_sign(numbers):
+            writing.said(BULLET, self.page.pieces[numbers[0]].start)
+            return
         for number in numbers:
             piece = self.page.pieces[number]
             if style.as_is and not self.cell:
@@ -171,6 +180,10 @@ class _Reader:
                 writing.put(piece, bold=style.bold, high=style.high, apart=apart)
         if text[-1].isspace():
             self._blank(text[len(text.rstrip()) :], writing, style)
+
+    def _is_sign(self, numbers: Sequence[int]) -> bool:
+        """Whether pieces of the page are a single letter."""
+        return len(numbers) == 1 and len(self.page.pieces[numbers[0]].text.strip()) == 1
 
     def _blank(self, text: str, writing: Writing, style: Style) -> None:
         if not style.as_is or self.cell:
@@ -208,16 +221,16 @@ class _Reader:
                 self._border()
                 self._page_ends()
         elif tag not in _INLINE and not tag.startswith("ix:"):
-            self._block_begins(tag, own)
+            self._block_begins(element, tag, own)
 
-    def _block_begins(self, tag: str, own: Declared) -> None:
+    def _block_begins(self, element: etree._Element, tag: str, own: Declared) -> None:
         self._border()
         if tag == "figure":
             self.figures.append(len(self.found))
         if tag == "hr" or own.breaks_page:
             self._page_ends()
         if tag == "li":
-            (self.cell.writing if self.cell else self.lines[-1]).said("• ", 0)
+            self.items.begins(element)
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             self.level = int(tag[1])
 
@@ -228,6 +241,8 @@ class _Reader:
         elif tag in ("td", "th") and self.cell and self._is_own(element):
             self.cell = None
         elif tag not in _INLINE and tag != "br" and not tag.startswith("ix:"):
+            if tag == "li":
+                self.items.ends()
             self._border()
             if tag == "figcaption":
                 self._caption_ends()

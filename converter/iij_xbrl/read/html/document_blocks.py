@@ -12,6 +12,7 @@ from iij_xbrl.read.html.sheets import parts_of
 from iij_xbrl.read.html.source import Page
 from iij_xbrl.read.html.tables import Laid, as_texts, laid_out, rows_of
 from iij_xbrl.read.html.texts import Writing
+from iij_xbrl.read.html.title_rows import with_titles_apart
 from iij_xbrl.read.origins import Lines
 
 _LONGEST_HEADING = 160
@@ -34,7 +35,7 @@ def _of_item(item: WrittenTable | WrittenText, block: int, page: Page, file: Fil
         yield from _of_text(item, block, page)
         return
     laid = laid_out(item, file)
-    parts = list(parts_of(item, laid, page.lines))
+    parts = list(parts_of(item, laid, page.lines)) or list(with_titles_apart(item, laid))
     for part in parts:
         for found in _of_part(part, block, page, file):
             yield found

@@ -1,4 +1,4 @@
-"""What of a page's style says something: what is bold, set high, not shown, or begins a new page."""
+"""What of a page's style says something: what is bold, set high, not shown, a sign, or begins a new page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lxml import etree
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
 # As filing agents set marks of notes.
 _RAISED = re.compile(r"\bposition\s*:\s*relative\b.*(?<![\w-])top\s*:\s*-[\d.]", re.IGNORECASE)
+_SIGNS = re.compile(r"symbol|(?:wing|web)dings", re.IGNORECASE)  # fonts whose letters are signs
 _RAISED_BY = re.compile(r"\+?(?:[1-9]|0*\.0*[1-9])")
 _STRUCK = frozenset({"s", "del", "strike"})
 _MOST = 4, 5  # of five letters of a page four
@@ -42,6 +43,7 @@ class Style:
     as_is: bool = False
     struck: bool = False
     quoted: bool = False
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Declared:
     bold: bool | None = None
     high: bool | None = None
     as_is: bool | None = None
+    signs: bool | None = None
     struck: bool = False
     hidden: bool = False
     invisible: bool = False
@@ -65,6 +68,8 @@ def declared(style: str) -> Declared:
         match name.lower():
             case "font-weight":
                 found = replace(found, bold=word in ("bold", "bolder") or word in ("600", "700", "800", "900"))
+            case "font" | "font-family":
+                found = replace(found, signs=bool(_SIGNS.search(word)))
             case "text-decoration" | "text-decoration-line":
                 found = replace(found, struck="line-through" in word)
             case "vertical-align":
@@ -98,7 +103,10 @@ def style_of(element: etree._Element, tag: str, around: Style, own: Declared, *,
         high = own.high
     if own.as_is is not None:
         as_is = own.as_is
-    found = Style(bold, high, as_is, around.struck or own.struck or tag in _STRUCK, around.quoted or quoted)
+    signs = own.signs if own.signs is not None else around.signs
+    if tag == "font" and element.get("face"):
+        signs = bool(_SIGNS.search(element.get("face", "")))
+    found = Style(bold, high, as_is, around.struck or own.struck or tag in _STRUCK, around.quoted or quoted, signs)
     return around if found == around else found
 
 

@@ -78,7 +78,7 @@ def rows_of(laid: Laid, block: int, lines: Lines) -> Iterator[Row]:
     """The rows of a table as the document has them."""
     kept = [number for number, placed in enumerate(laid.rows) if placed]
     width = max(item.column + item.count for number in kept for item in laid.rows[number])
-    first = next((at for at in kept if _has_figures(laid.rows[at])), len(laid.rows))
+    first = next((at for at in kept if has_figures(laid.rows[at])), len(laid.rows))
     held: dict[int, int] = {}
     for row, number in enumerate(kept):
         cells: list[TableCell] = []
@@ -139,7 +139,7 @@ def _joined(writings: Sequence[Writing]) -> Writing:
     return first
 
 
-def _has_figures(row: Sequence[Placed]) -> bool:
+def has_figures(row: Sequence[Placed]) -> bool:
     """Whether a row has figures behind its label that are not years alone."""
     figures = [item.part.text for item in row if item.column > _LABELS and item.part.is_figure]
     return any(not _YEAR.fullmatch(text) for text in figures)
