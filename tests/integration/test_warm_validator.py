@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def reports(tmp_path_factory) -> dict[str, bytes]:
         "other-unit.xhtml": _with(inline, b"iso4217:JPY", b"iso4217:XJP"),
         "other-concept.xbrl": _with(instance, b"iij:Revenues", b"iij:Nonsense"),
         "other-entry-point.xhtml": _with(inline, f"/{TAXONOMY.entry_point}".encode(), b"/other.xsd"),
+        "other-markup.xhtml": _with(inline, b"<body", b"<body nonsense='1'"),
         "no-report.xhtml": b"<html xmlns='http://www.w3.org/1999/xhtml'/>",
     }
 
@@ -84,6 +86,7 @@ def in_copy(warm: Warm, path: Path) -> Validation:
         "other-unit.xhtml",
         "other-concept.xbrl",
         "other-entry-point.xhtml",
+        "other-markup.xhtml",
         "no-report.xhtml",
     ],
 )
@@ -102,6 +105,18 @@ def test_a_report_leaves_nothing_behind_for_the_next(reports, warm, tmp_path):
         (tmp_path / name).write_bytes(reports[name])
     assert not in_copy(warm, tmp_path / "no-number.xhtml").is_valid
     assert in_copy(warm, tmp_path / "inline.xhtml").messages == ()
+
+
+@FORK
+@pytest.mark.slow
+def test_what_is_wrong_with_the_taxonomy_is_told_of_each_report(reports, tmp_path):
+    package, path = shutil.copytree(PACKAGE, tmp_path / "package"), tmp_path / "inline.xhtml"
+    path.write_bytes(reports[path.name])
+    (links,) = package.glob("*-presentation.xml")
+    links.write_bytes(_with(links.read_bytes(), b'xlink:to="AdsPerShare_1" order="1"', b'xlink:to="Nowhere" order="1"'))
+    cold, wrong = validate_instance(path, package), Warm(package, TAXONOMY.schema_ref, for_many=True)
+    assert [message.code for message in cold.messages] == ["xbrl.3.5.3.9.3:arcResource"]
+    assert in_copy(wrong, path) == cold
 
 
 def test_an_entry_point_that_the_package_lacks_is_one_clear_line():

@@ -20,6 +20,7 @@ from iij_xbrl.validate.arelle import (
     run_options,
     validate_instance,
 )
+from iij_xbrl.validate.known import NOTHING, Known, compile_page_schema, settle, validate
 from iij_xbrl.validate.messages import Validation
 
 if TYPE_CHECKING:
@@ -57,13 +58,21 @@ class Warm:
             self._session.run(options)
             self._model: ModelXbrl | None = next(iter(self._session.get_models()), None)
             loaded = self._model.urlDocs if self._model is not None else {}
-            if self._model is not None and for_many and schema_ref in loaded:
-                from arelle import Validate
-
-                Validate.validate(self._model)
             loaded.pop(str(empty), None)
+            self._known = NOTHING
+            if self._model is not None and for_many and schema_ref in loaded:
+                self._known = self._looked_at(self._model)
         if schema_ref not in loaded:
             raise ResourceError(f"{package}: its entry point {schema_ref} cannot be loaded")
+
+    def _looked_at(self, model: ModelXbrl) -> Known:
+        """What is known of the taxonomy once all of it is validated; nothing where something is wrong with it."""
+        compile_page_schema(model)
+        known = validate(model)
+        if any(messages_of(self._session.get_log_messages(), [model], self._expected)):
+            return NOTHING  # and is to be told of each report
+        settle(model)
+        return known
 
     def validate(self, path: Path) -> Validation:
         """Validate a report, as `validate_instance` does; once only, in a copy of this process.
@@ -92,7 +101,7 @@ class Warm:
 
     def _load(self, model: ModelXbrl, path: Path) -> None:
         """Read a report into the loaded taxonomy, and validate it."""
-        from arelle import FileSource, ModelDocument, ModelXbrl, Validate
+        from arelle import FileSource, ModelDocument, ModelXbrl
 
         self._session.get_log_messages().clear()
         model.errors.clear()
@@ -101,7 +110,7 @@ class Warm:
         model.modelDocument = ModelDocument.load(model, str(path.resolve()), isEntry=True)
         ModelXbrl.loadSchemalocatedSchemas(model)
         _forget_outdated(model, links)
-        Validate.validate(model)
+        validate(model, self._known)
 
 
 def _link_counts(model: ModelXbrl) -> dict[tuple[object, ...], int]:
