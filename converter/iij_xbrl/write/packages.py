@@ -1,32 +1,29 @@
 """Packages: a taxonomy (Taxonomy Packages 1.0), and a report with its taxonomy inside (Report Packages 1.0).
 
-Entries stand in the order of their names, dated alike and compressed alike, so that the same files give the same bytes.
 A report brings of its taxonomy what its entry points load, and nothing else.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import posixpath
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from iij_xbrl.errors import ResourceError
+from iij_xbrl.write.zips import Packed, archive, packed
 
 Kind = Literal["xbri", "xbr"]
 
 MANIFEST = "META-INF/taxonomyPackage.xml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-_READABLE = 0o644 << 16
-_UNIX = 3
-_LEVEL = 6  # of compression: fixed, so that bytes are
 _PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
 _LOCATIONS = "//@schemaLocation | //@xlink:href"
 _XLINK = {"xlink": "http://www.w3.org/1999/xlink"}
+
+State = tuple[tuple[str, int, int], ...]
+"""What tells whether a file of a folder has changed: its path, when it was written, its size."""
 
 
 def report_package(
@@ -45,7 +42,7 @@ def report_package(
         ResourceError: `taxonomy` is no taxonomy package, or has no such entry point.
     """
     described = {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
-    files = dict(_loaded_by(tuple(entry_points), taxonomy, _state(taxonomy)))
+    files: dict[str, bytes | Packed] = dict(_loaded_by(tuple(entry_points), taxonomy, _state(taxonomy)))
     files["META-INF/reportPackage.json"] = (json.dumps(described, indent=2) + "\n").encode()
     files |= {f"reports/{path}": content for path, content in report.items()}
     return archive({f"{name}/{path}": content for path, content in files.items()})
@@ -64,43 +61,30 @@ def taxonomy_package(folder: Path, name: str = "", *, index: bool = False) -> by
 
 
 @lru_cache(maxsize=4)  # the releases of a batch have one taxonomy, and its files are large
-def _packed(folder: Path, top: str, _as_it_is: tuple[tuple[str, int, int], ...], *, index: bool) -> bytes:
-    files = _taxonomy_files(folder)
+def _packed(folder: Path, top: str, as_it_is: State, *, index: bool) -> bytes:
+    files = dict(_taxonomy_files(folder, as_it_is))
     if index:
         files["index.json"] = (folder.parent / "index.json").read_bytes()
     return archive({f"{top}/{path}": content for path, content in files.items()})
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """Files as a zip file, by their paths in it; nothing of the machine or the day gets in."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, _EARLIEST)
-            entry.create_system, entry.external_attr = _UNIX, _READABLE
-            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, _LEVEL)
-    return buffer.getvalue()
-
-
-def _taxonomy_files(folder: Path) -> dict[str, bytes]:
+@lru_cache(maxsize=4)  # as above
+def _taxonomy_files(folder: Path, _as_it_is: State) -> Mapping[str, bytes]:
     if not (folder / MANIFEST).is_file():
         raise ResourceError(f"{folder}: no taxonomy package, {MANIFEST} is missing")
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells whether a file of a folder has changed: its path, when it was written, its size."""
+def _state(folder: Path) -> State:
     found = ((path, path.stat()) for path in sorted(folder.rglob("*")))
     return tuple((str(path), status.st_mtime_ns, status.st_size) for path, status in found)
 
 
 @lru_cache(maxsize=32)  # releases print few layouts: each is looked up once
-def _loaded_by(
-    entry_points: tuple[str, ...], folder: Path, _as_it_is: tuple[tuple[str, int, int], ...]
-) -> Mapping[str, bytes]:
+def _loaded_by(entry_points: tuple[str, ...], folder: Path, as_it_is: State) -> Mapping[str, Packed]:
     """The files of a taxonomy package that these entry points load, with a manifest that names no other entry point."""
-    files = _taxonomy_files(folder)
+    files = _taxonomy_files(folder, as_it_is)
     loaded: dict[str, bytes] = {}
     waiting = list(entry_points)
     for name in waiting:
@@ -112,17 +96,22 @@ def _loaded_by(
             loaded[name] = files[name]
             waiting += [other for other in _references(files[name], name) if other in files]
     described = {name: files[name] for name in files if name.startswith("META-INF/") and name != MANIFEST}
-    return loaded | described | {MANIFEST: _manifest(files[MANIFEST], loaded)}
+    whole = loaded | described | {MANIFEST: _manifest(files[MANIFEST], loaded)}
+    return {path: _packed_file(content) for path, content in whole.items()}
 
 
-def _references(content: bytes, name: str) -> Iterator[str]:
+_packed_file = lru_cache(maxsize=512)(packed)  # most layouts load the same few large files
+
+
+@lru_cache(maxsize=512)  # as above
+def _references(content: bytes, name: str) -> tuple[str, ...]:
     """The paths, within the package, of what a schema or linkbase refers to beside it."""
     from lxml import etree
 
     locations = etree.XPath(_LOCATIONS, namespaces=_XLINK, smart_strings=False)(etree.fromstring(content))
-    for location in dict.fromkeys(str(item).partition("#")[0] for item in locations):
-        if location and "://" not in location:
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(name), location))
+    named = dict.fromkeys(str(item).partition("#")[0] for item in locations)
+    beside = (location for location in named if location and "://" not in location)
+    return tuple(posixpath.normpath(posixpath.join(posixpath.dirname(name), location)) for location in beside)
 
 
 def _manifest(content: bytes, loaded: Mapping[str, bytes]) -> bytes:
