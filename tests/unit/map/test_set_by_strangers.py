@@ -147,3 +147,21 @@ def test_a_clause_that_sets_another_subject_ends_what_is_read_of_a_sentence(rest
 def test_a_change_with_its_sign_has_the_direction_of_that(taxonomy):
     line = "- Revenues: JPY45,800 million (-38.4% YoY)"
     assert values(line, taxonomy) == [45_800, Decimal("-38.4")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Revenues were JPY45.8 billion, up 38.4% YoY from JPY33.1 billion.", "45800 38.4 33100"),
+        ("Revenues were JPY45,800 million (up 38.4% YoY from JPY33,100 million in 1H10).", "45800 38.4 33100"),
+        ("Revenues increased 38.4% YoY from JPY33,100 million to JPY45,800 million.", "38.4 33100 45800"),
+        ("Revenues increased 38.4% YoY to JPY45,800 million from JPY33,100 million.", "38.4 45800 33100"),
+        ("Revenues were JPY45,800 million, up 38.4% YoY from JPY33,400 million before restatement.", ""),
+        ("Revenues were JPY45,800 million, up 11.1% QoQ from JPY41,200 million.", ""),
+        ("Revenues increased 38.4% YoY to JPY45,800 million from JPY33,100 million two years ago.", ""),
+    ],
+)
+def test_what_a_change_year_on_year_is_measured_from_is_of_the_year_before(sentence, expected, taxonomy):
+    assert values(sentence, taxonomy) == [Decimal(value) for value in expected.split()]
+    periods = {str(fact.point.period) for fact in report(sentence, taxonomy).facts if fact.occurrence.value == 33.1e9}
+    assert periods <= {"2010-04-01/2010-09-30"}

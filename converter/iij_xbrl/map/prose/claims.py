@@ -58,7 +58,8 @@ class Claim:
     change is measured by the role of its basis, from a day, or against a period. `counted` is the word behind a bare
     number. A `doubtful` claim may be one about something else: it needs a second witness. `said` is a period that was
     named before, where its statement names none. `forecast` is the role of the forecast, if the sentence says that it
-    is one. A `bare` claim is that of a line without a verb, which has the tense of its title.
+    is one. A `bare` claim is that of a line without a verb, which has the tense of its title. One of a `year_ago` is of
+    as long a time before that of its statement.
     """
 
     token: Token
@@ -80,6 +81,7 @@ class Claim:
     forecast: MemberRole | None = None
     said: Period | None = None
     bare: bool = False
+    year_ago: bool = False
 
     @property
     def figure(self) -> Number:

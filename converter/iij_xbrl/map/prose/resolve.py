@@ -231,7 +231,7 @@ class Meanings:
             return Period(period.end, period.end)  # an event, told with its day
         if period.is_instant:
             raise Unmapped(why.OnlyADaySaid(line.name, str(period)))
-        return period
+        return year_before(period) if claim.year_ago else period
 
     def _is_ahead(self, period: Period) -> bool:
         """Whether a period is not over: it ends behind the results of the tables, or without any, the publication."""
@@ -246,7 +246,7 @@ class Meanings:
     def _day(self, claim: Claim, current: Period | None) -> date:
         if claim.stated is not None and claim.stated.is_instant:
             return claim.stated.end
-        if claim.stated is not None and claim.measure == "value":
+        if (claim.stated is not None and claim.measure == "value") or claim.year_ago:
             raise Unmapped(why.NoDaySaid())
         day = claim.as_of or (claim.period.end if claim.period else None)
         if day is None and claim.as_of_above and (current is None or claim.as_of_above != current.end):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.map.prose.cursor import ADVERBS, AIMS, AND, BE, BY, DOWN, LONGEST, TO, UP, WHICH
+from iij_xbrl.map.prose.cursor import ADVERBS, AGAINST, AIMS, AND, BE, BY, DOWN, LONGEST, TO, UP, WHICH
 from iij_xbrl.map.prose.headlines import headline
 from iij_xbrl.map.prose.openings import respectively
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.map.prose.remainders import changes_of_both, damaged_value, subject_of_forecast
 from iij_xbrl.map.prose.sentence import Sentence
-from iij_xbrl.map.prose.tails import parenthesis, tails
+from iij_xbrl.map.prose.tails import of_year_ago, parenthesis, tails
 from iij_xbrl.map.prose.values import delta, value
 from iij_xbrl.taxonomy.roles import ANNOUNCED
 
@@ -120,6 +120,8 @@ def _changing(sentence: Sentence, at: int, subjects: Sequence[Named]) -> int | N
     if len(subjects) > 1:
         return changes_of_both(sentence, at, subjects, direction)
     changed = delta(sentence, at, subject, direction)
+    against, start = AGAINST.at(sentence, changed) if changed is not None else ("", 0)
+    changed = (of_year_ago(sentence, start, subject) if against else None) or changed
     _, end = TO.at(sentence, changed or at)
     _, end = BE.at(sentence, end)
     valued = value(sentence, end, subject) if end > (changed or at) else None

@@ -11,6 +11,7 @@ from iij_xbrl.map.prose.openings import scopes
 from iij_xbrl.map.prose.phrases import Named, subjects_of
 from iij_xbrl.map.prose.sentence import Sentence
 from iij_xbrl.map.prose.values import delta, value
+from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
 
 def tails(sentence: Sentence, at: int, subject: Named) -> int:
@@ -39,13 +40,34 @@ def _tail(sentence: Sentence, at: int, subject: Named) -> int | None:
         return delta(sentence, start, subject, 1, turned=True)
     against, end = AGAINST.at(sentence, start)
     if against:
-        return _compare(sentence, end, subject)
+        return _compare(sentence, end, subject) or of_year_ago(sentence, end, subject)
     if start == at:
         _, end = IN.at(sentence, at)
         period = sentence.period(end)
         opens = sentence.word(end + 1) == ":"  # a period with a colon is that of what stands behind it
         return _time_of_last(sentence, end + 1, period) if period and not opens else None
     return None
+
+
+def _changed(sentence: Sentence, at: int, subject: Named) -> int | None:
+    """`up 38.4% YoY from JPY33,100 million in 1H10`."""
+    if sentence.word(at) in BARE:
+        end = delta(sentence, at + 1, subject, 1 if sentence.word(at) in BARE_UP else -1)
+    else:
+        end = _signed(sentence, at, subject)
+    against, start = AGAINST.at(sentence, end) if end is not None else ("", 0)
+    compared = _compare(sentence, start, subject) or of_year_ago(sentence, start, subject) if against else None
+    return compared or end
+
+
+def of_year_ago(sentence: Sentence, at: int, subject: Named) -> int | None:
+    """The amount that a change year on year is measured from, `up 38.4% YoY from JPY33,100 million`."""
+    last = [claim for claim in sentence.claims[-2:] if claim.subject == subject and not claim.stated]
+    is_year_on_year = any(claim.measure == "change" and claim.basis == YEAR_ON_YEAR for claim in last)
+    end = value(sentence, at, subject) if is_year_on_year and sentence.figure(at) else None
+    if end is not None:
+        sentence.claims[-1] = replace(sentence.claims[-1], year_ago=True)
+    return end
 
 
 def _signed(sentence: Sentence, at: int, subject: Named) -> int | None:
@@ -112,10 +134,8 @@ def _remark(sentence: Sentence, at: int, subject: Named, *, stray: bool) -> int 
     held = idiom(sentence, at)
     if held:
         return held
-    if sentence.sign(at) and not stray:
-        return _signed(sentence, at, subject)
-    if sentence.word(at) in BARE:
-        return None if stray else delta(sentence, at + 1, subject, 1 if sentence.word(at) in BARE_UP else -1)
+    if sentence.word(at) in BARE or sentence.sign(at):
+        return None if stray else _changed(sentence, at, subject)
     period = sentence.period(at)
     if period:
         colon = sentence.aside(at + 1)
