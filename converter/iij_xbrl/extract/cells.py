@@ -44,7 +44,7 @@ class Figure:
 
     `unit` is what the cell itself says, and `mention` the period that it names, or a cell in front of it in its row.
     `problem` is None for a sound figure. `bound` tells that it is one end of a range, `22,000～23,000`, or stands in
-    brackets behind another one, within it or beside it.
+    brackets behind another one, within it or beside it. `closed` says why it is no fact, whatever it is.
     """
 
     span: Span
@@ -58,6 +58,7 @@ class Figure:
     problem: Reason | None = None
     mention: Mention | None = None
     bound: Bound = ""
+    closed: Reason | None = None
 
     @property
     def may_number_note(self) -> bool:

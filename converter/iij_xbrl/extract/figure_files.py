@@ -17,7 +17,7 @@ Columns, of which `label`, `value` and `period` are needed and the others may be
 | value | the number as printed with its sign, not scaled; a dash is `-` |
 | problem | why the figure cannot be trusted |
 | place | the place in the source as it is printed everywhere, such as `12:35` or `Balance!C5` |
-| closed | why the figure is no fact of the issuer, by what the page says of its table, row or column |
+| closed | why the figure is no fact of the issuer, by what the page says of its table, row, column or cell |
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _figure(table: FigureTable, position: int, row: TableRow, item: RowFigure, a
         "text": figure.text,
         "value": "-" if figure.dash else f"{figure.value:f}",
         "problem": sentence(figure.problem or unit_problem or period_problem),
-        "closed": sentence(table.closed or row.closed or (column.closed if column else None)),
+        "closed": sentence(table.closed or row.closed or (column.closed if column else None) or figure.closed),
     }
 
 

@@ -195,7 +195,7 @@ def _table(number: int, entries: Sequence[_Entry], calendar: Calendar) -> Figure
         own = _of_row([entry for entry in group if entry.value is not None], durations) if by_row else None
         row = _row(group, indices, (number, len(rows)), calendar, own)
         open_ = [entry for entry in group if entry.value is not None and indices[_column_key(entry)] in open_columns]
-        rows.append(replace(row, closed=_as_given(*filter(None, map(_closed, open_)))))
+        rows.append(replace(row, closed=_as_given(*map(_closed, open_)) if all(map(_closed, open_)) else None))
     closed = frozenset(_closed(entry) for entry in entries if entry.value is not None)
     whole = _as_given(*closed) if len(closed) == 1 or "" not in closed else None
     has_labels = any(entry.cells["label"] for entry in entries)
@@ -317,4 +317,5 @@ def _cell_figure(entry: _Entry, key: TextKey) -> Figure:
     percent = cells.get("unit", "").startswith("%") or cells.get("text", "").rstrip(" )").endswith("%")
     measure = cells.get("unit", "") if entry.unit is None else ""
     problem = AsGiven(cells["problem"]) if cells.get("problem") else None
-    return Figure(span, text, value, places, percent, cells["value"] == "-", entry.unit, measure, problem)
+    is_dash, closed = cells["value"] == "-", _as_given(*filter(None, (_closed(entry),)))
+    return Figure(span, text, value, places, percent, is_dash, entry.unit, measure, problem, closed=closed)

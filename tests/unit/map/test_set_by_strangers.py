@@ -165,3 +165,18 @@ def test_what_a_change_year_on_year_is_measured_from_is_of_the_year_before(sente
     assert values(sentence, taxonomy) == [Decimal(value) for value in expected.split()]
     periods = {str(fact.point.period) for fact in report(sentence, taxonomy).facts if fact.occurrence.value == 33.1e9}
     assert periods <= {"2010-04-01/2010-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Total Revenues\t33,100\t45,800\t38.4\nOperating Income\t1,480*\t2,310\t95.8\n", "33100 45800 38.4 2310"),
+        ("Total Revenues\t33,100\t45,800\t38.4\nOperating Income*\t1,480*\t2,310\t95.8\n", "33100 45800 38.4"),
+        ("Total Revenues\t33,100\t45,900*\t38.4\nOperating Income\t1,180\t2,310\t95.8\n", "33100 1180 2310 95.8"),
+    ],
+)
+def test_the_mark_of_a_cell_closes_it_and_the_changes_beside_it(rows, expected, taxonomy):
+    page = (
+        f"{HEADING}\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n{rows}\n* Before reclassification\n"
+    )
+    assert values(page, taxonomy) == [Decimal(value) for value in expected.split()]

@@ -1,7 +1,8 @@
 """What the notes below a table close: `(2) From January 1 to June 30, 2011`, `Note: figures of the parent company`.
 
 A short note that speaks of another scope or unit, or one of another period than the column's, closes what bears its
-mark: a column, a row, or the table by its title. One that nothing bears speaks of the whole table above it.
+mark: a column, a row, a cell with the changes beside it, or the table by its title. One that nothing bears speaks of
+the whole table above it.
 """
 
 from __future__ import annotations
@@ -51,13 +52,14 @@ def _noted(table: FigureTable, notes: Sequence[Note], title: Text | None) -> Fig
     in_title = frozenset(keys_of(title)) if title else frozenset()
     for note in notes:
         columns = frozenset(at for at, keys in heads.items() if note.key and note.key in keys)
-        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and note.key in _marks_of_row(row))
+        rows = frozenset(at for at, row in enumerate(table.rows) if note.key and _bears(row, note))
         if columns:
             table = replace(table, columns=tuple(_closed(item, note, columns) for item in table.columns))
         if not _is_of_none(note, table):
             continue
         if rows:
-            closed = (_closed_row(row, note) if at in rows else row for at, row in enumerate(table.rows))
+            beside = frozenset(column.index for column in table.columns if column.role != "value")
+            closed = (_closed_row(row, note, beside) if at in rows else row for at, row in enumerate(table.rows))
             table = replace(table, rows=tuple(closed))
         elif note.key in in_title or (note.is_named and not columns):
             table = replace(table, closed=table.closed or NoteSaysOther(note.text))
@@ -80,13 +82,24 @@ def _closed(column: Column, note: Note, borne: frozenset[int]) -> Column:
     return replace(column, closed=column.closed or NoteSaysOther(note.text)) if is_other else column
 
 
-def _closed_row(row: TableRow, note: Note) -> TableRow:
-    return replace(row, closed=row.closed or NoteSaysOther(note.text))
+def _closed_row(row: TableRow, note: Note, beside: frozenset[int]) -> TableRow:
+    """A row that bears a mark; where cells of figures alone bear it, they are closed with those in columns `beside`."""
+    reason = NoteSaysOther(note.text)
+    marked = [text.span for text in row.cells if note.key in keys_of(text)]
+    borne = {item.column for item in row.figures if any(span.holds(item.figure.span) for span in marked)}
+    if note.key in keys_of(row.label_text) or len(borne) < len(marked):
+        return replace(row, closed=row.closed or reason)
+    borne |= beside
+    figures = (
+        replace(item, figure=replace(item.figure, closed=reason)) if item.column in borne else item
+        for item in row.figures
+    )
+    return replace(row, figures=tuple(figures))
 
 
-def _marks_of_row(row: TableRow) -> list[str]:
-    """The marks of a row, those in cells of its figures among them."""
-    return [key for text in (row.label_text, *row.cells) for key in keys_of(text)]
+def _bears(row: TableRow, note: Note) -> bool:
+    """Whether a row bears the mark of a note, in its label or in a cell."""
+    return any(note.key in keys_of(text) for text in (row.label_text, *row.cells))
 
 
 def _marks_of_columns(table: FigureTable) -> Mapping[int, frozenset[str]]:

@@ -37,7 +37,7 @@ def occurrence_at(
 
     Raises Unmapped.
     """
-    closed = table.closed or column.closed or row.closed
+    closed = table.closed or column.closed or row.closed or figure.closed
     if closed:
         raise Unmapped(closed)
     period = _period(target, column, row, table, figure)
