@@ -18,7 +18,7 @@ _NO_TEXT = "\x7f-\x9f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
 _NOT_FOR_TERMINALS = re.compile(f"[\x00-\x08\x0b-\x1f{_NO_TEXT}{_DIRECTIONS}\u2028\u2029]")
 _NOT_FOR_JSON = re.compile(f"[{_NO_TEXT}{_DIRECTIONS}\u2028\u2029]")
 _PICTURES = 0x2400  # of the control characters, in the same order
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?[\d,.]*\d\s?[%％]?|[+-]?\d+(?:\.\d+)?[Ee][+-]?\d+|-+")
 
 
@@ -51,9 +51,9 @@ def markup_text(text: str) -> str:
 
 def csv_cell(text: str) -> str:
     """A cell of a CSV file; what a spreadsheet would calculate is text there, too."""
-    return f"'{text}" if text.startswith(_FORMULAS) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text[:1] in _FORMULAS and not _NUMBER.fullmatch(text) else text
 
 
 def from_csv_cell(text: str) -> str:
     """What `csv_cell` was given."""
-    return text[1:] if text.startswith("'") and text.startswith(_FORMULAS, 1) else text
+    return text[1:] if text.startswith("'") and text[1:2] in _FORMULAS else text

@@ -20,6 +20,7 @@ from iij_xbrl.prove.corrections import Correction
 from iij_xbrl.prove.errata import Errata
 from iij_xbrl.prove.repeats import with_repeats_apart
 from iij_xbrl.report import Report
+from iij_xbrl.report.calculations import with_calculations
 from iij_xbrl.report.coverage import coverage
 from iij_xbrl.report.translations import without_translations
 from iij_xbrl.scratch import scratch
@@ -166,6 +167,7 @@ def converted(
     report = with_repeats_apart(checked.report, findings, decided)
     if not options.translations:
         report = without_translations(report, taxonomy)
+    report = with_calculations(report, taxonomy)
     tables = [item.table for item in mapped.tables]
     inline = write_inline(document, report, taxonomy, look=options.look, tables=tables)
     checked = replace(checked, report=with_blocks(report, inline))

@@ -90,7 +90,7 @@ class Occurrence(_Hashed):
 
 def agree(one: Occurrence, other: Occurrence) -> bool:
     """Whether both can be roundings of one number."""
-    return abs(one.value - other.value) <= (last_digit(one) + last_digit(other)) / 2
+    return one.value == other.value or abs(one.value - other.value) <= (last_digit(one) + last_digit(other)) / 2
 
 
 def last_digit(occurrence: Occurrence) -> Decimal:

@@ -69,6 +69,11 @@ class Section:
         return self.titles[first:]
 
     @cached_property
+    def above(self) -> tuple[str, ...]:
+        """The headings that the table stands below, and its nearest title."""
+        return (*self.over, *self.nearest[:1])
+
+    @cached_property
     def nearest_lines(self) -> tuple[str, ...]:
         """The nearest title, and the remarks and captions that follow it."""
         titles = frozenset(title for title in self.titles if not is_remark(title))

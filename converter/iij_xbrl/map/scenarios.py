@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.tables import FigureTable
@@ -85,6 +86,7 @@ class Scenario:
     is_revision: bool
 
 
+@lru_cache(maxsize=256)  # the figures of a table have the same few members
 def scenario_of(members: Members, taxonomy: Taxonomy) -> Scenario:
     """The scenario of members, by the roles that the taxonomy gives them."""
     roles = [taxonomy.member_roles.get(role) for role in (REVISED, PREVIOUS_TARGET)]

@@ -288,8 +288,10 @@ def _is_linear(item: Evaluation) -> bool:
 
 def is_cut_off(one: Occurrence, other: Occurrence) -> bool:
     """Whether places agree, or are at most one unit of the coarser one's last digit apart, with the same sign."""
+    if agree(one, other):
+        return True
     room = max(last_digit(one), last_digit(other))
-    return agree(one, other) or (abs(one.value - other.value) <= room and one.value * other.value >= 0)
+    return abs(one.value - other.value) <= room and one.value * other.value >= 0
 
 
 def is_rounding(item: Evaluation, facts: Mapping[DataPoint, Fact]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from functools import cache
 
 from iij_xbrl.extract.periods import Period
@@ -21,6 +22,16 @@ from iij_xbrl.taxonomy.index import Calculation, Taxonomy
 _Key = tuple[tuple[tuple[str, str], ...], Period, str]
 _Values = Mapping[str, Mapping[_Key, Interval]]
 _NOTHING: Mapping[_Key, Interval] = {}
+
+
+def with_calculations(report: Report, taxonomy: Taxonomy) -> Report:
+    """The report, whose facts are settled, with the calculations of what it prints whole."""
+    return replace(report, calculations=tuple(printed_whole(report, taxonomy)))
+
+
+def calculations_of(report: Report, taxonomy: Taxonomy) -> tuple[Calculation, ...]:
+    """The calculations of what a report prints whole; those that it has already."""
+    return tuple(printed_whole(report, taxonomy)) if report.calculations is None else report.calculations
 
 
 def printed_whole(report: Report, taxonomy: Taxonomy) -> Iterator[Calculation]:

@@ -8,6 +8,7 @@ from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, TextFact, Undetermined
 from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.read.document import Span
+from iij_xbrl.taxonomy.index import Calculation
 
 __all__ = [
     "DataPoint",
@@ -70,7 +71,7 @@ class Report:
     `suggestions` are the lines that the taxonomy lacks for it, `texts` its facts in words.
     `misdated` are words that name a period which cannot be meant, each with why. `left_out` says what of the file was
     not read, a sentence each, and `issuer_doubt` why the release may be another company's, where it was read all the
-    same.
+    same. `calculations` are those that it refers to, where they were looked for already (`report.calculations`).
     """
 
     name: str
@@ -83,3 +84,4 @@ class Report:
     misdated: tuple[Leftover, ...] = ()
     left_out: tuple[str, ...] = ()
     issuer_doubt: str = ""
+    calculations: tuple[Calculation, ...] | None = None

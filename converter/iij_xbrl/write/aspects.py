@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.report.calculations import printed_whole
+from iij_xbrl.report.calculations import calculations_of
 from iij_xbrl.report.ids import ids_of, undetermined_id
 from iij_xbrl.report.model import DataPoint, Period, Report, Span, TextFact
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -91,7 +91,7 @@ def references_of(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool =
 
     A report of all occurrences refers to no calculation, which stops at repeats that rounding was forced on.
     """
-    calculations = () if all_occurrences else printed_whole(report, taxonomy)
+    calculations = () if all_occurrences else calculations_of(report, taxonomy)
     return [taxonomy.schema_ref, *(taxonomy.calculation_ref(item.role) for item in calculations)]
 
 

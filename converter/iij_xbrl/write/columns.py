@@ -59,15 +59,15 @@ def to_csv(schema: Schema, rows: Iterable[Row]) -> bytes:
     writer = csv.writer(buffer, lineterminator="\r\n")
     names = schema.names
     writer.writerow(names)
-    writer.writerows([csv_cell(_written(row.get(name))) for name in names] for row in rows)
+    writer.writerows(["" if (value := row.get(name)) is None else _cell(value) for name in names] for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 
+def _cell(value: Value) -> str:
+    return csv_cell(value if isinstance(value, str) else _written(value))
+
+
 def _written(value: Value) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Decimal):

@@ -28,10 +28,10 @@ COLUMNS = (
 def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
     """The trace of a report as CSV (RFC 4180), UTF-8."""
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
     rows = (row for _, row in sorted(_rows(report, taxonomy), key=lambda item: item[0]))
-    writer.writerows({name: csv_cell(str(cell)) for name, cell in row.items()} for row in rows)
+    writer.writerows([csv_cell(str(row.get(name, ""))) for name in COLUMNS] for row in rows)
     return buffer.getvalue().encode("utf-8")
 
 

@@ -206,12 +206,11 @@ def _check_part(
     table: FigureTable, row: TableRow, column: Column, match: Match, taxonomy: Taxonomy, *, by_column: bool
 ) -> None:
     """A measure below the Japanese title of a part may be that of the part, unless its place is printed below this."""
-    titles = (*table.section.over, *table.section.nearest[:1])
+    titles = table.section.above
     if not any(JAPANESE.script.search(title) for title in titles):
         return
     part = parts_of(taxonomy).above(column.full_label if by_column else row.label, titles)
-    printed = {key(title) for title in match.place.titles} if match.place else set()
-    if part and key(part) not in printed:
+    if part and not _is_printed_below(part, match):
         raise Unmapped(MayBeOfPart(part))
 
 
@@ -219,12 +218,15 @@ def _check_line_of_business(
     table: FigureTable, match: Match, target: Target, taxonomy: Taxonomy, accountant: Accountant
 ) -> None:
     """A measure of the whole below the title of a line of business may be its own, as in `_check_part`."""
-    titles = (*table.section.over, *table.section.nearest[:1])
-    part = wholes_of(taxonomy).may_be_of_part(target.concept.name, titles, accountant)
-    printed = {key(title) for title in match.place.titles} if match.place else set()
+    part = wholes_of(taxonomy).may_be_of_part(target.concept.name, table.section.above, accountant)
     is_told_apart = any(axis not in taxonomy.axis_roles.values() for axis, _ in target.members)
-    if part and not is_told_apart and key(part) not in printed:
+    if part and not is_told_apart and not _is_printed_below(part, match):
         raise Unmapped(MayBeOfPart(part))
+
+
+def _is_printed_below(part: str, match: Match) -> bool:
+    """Whether the taxonomy has the place of a match below the name of a part."""
+    return match.place is not None and key(part) in map(key, match.place.titles)
 
 
 def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tuple[Column, Reason | None]:

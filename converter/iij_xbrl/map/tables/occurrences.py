@@ -165,7 +165,7 @@ def _stated(column: Column, row: TableRow, table: FigureTable, figure: Figure) -
         own = figure.unit.scale if figure.unit else None
         currency = currency_of(table, column, row, figure) or column.unit.currency
         if own is None or own == column.unit.scale:
-            return replace(column.unit, currency=currency)
+            return column.unit if currency == column.unit.currency else replace(column.unit, currency=currency)
         if not is_of_own_scale(table, column, row, figure):
             raise Unmapped(why.ScalesContradict())
         return replace(column.unit, scale=own, currency=currency)

@@ -74,7 +74,8 @@ def near_lines(wanted: str, keys: PlaceKeys) -> dict[int, str]:
     """The lines with a label that is near to one, each with that label."""
     if len(wanted) < _LONG_LABEL - 1:
         return {}
-    return {line: known for known, lines in keys.exact.items() if is_near(wanted, known) for line in lines}
+    alike = (known for known in keys.exact if abs(len(wanted) - len(known)) <= 1)
+    return {line: known for known in alike if is_near(wanted, known) for line in keys.exact[known]}
 
 
 def lines_beginning(wanted: str, keys: PlaceKeys) -> dict[int, str]:
