@@ -1,5 +1,7 @@
 """A report refers to the calculations of what it prints whole, and of what was read whole: sums bind on two figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotated import annotated
@@ -7,7 +9,7 @@ from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import parse
 from iij_xbrl.relations.report import list_relations
-from iij_xbrl.report.calculations import printed_whole
+from iij_xbrl.report.calculations import calculations_of, printed_whole, with_calculations
 from support import REPOSITORY
 
 BALANCE = excerpt(EXAMPLE, "Consolidated Balance Sheets (Unaudited)")
@@ -25,6 +27,13 @@ def with_row(old: str, new: str) -> str:
 
 def test_a_statement_that_is_printed_whole_has_its_calculations():
     assert referred_to(BALANCE) == {"BalanceSheetAccountsPayableInOneLine"}
+
+
+def test_calculations_that_were_looked_for_are_not_again():
+    report = report_of(parse(BALANCE, "release"), shipped())
+    known = with_calculations(report, shipped())
+    assert calculations_of(known, shipped()) == calculations_of(report, shipped()) != ()
+    assert calculations_of(replace(known, facts=()), shipped()) is known.calculations
 
 
 def test_one_with_a_line_that_the_taxonomy_does_not_know_has_none():
