@@ -9,17 +9,17 @@ are space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.gapless import LONG, parts_of_rows
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import Origin
 
 FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０-９,.，．]*\s*[)）]?\s*[%％]?[)）]?|[-–—―−‐－]")
 """A text that is written as a number, or a dash."""
-_LONG = 120  # characters of a text that is no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,14 @@ def blocks(cells: Sequence[GridCell], first: int = 0) -> Iterator[Block]:
         for title in region.titles:
             yield _title(title, number, is_of_table=_is_first_row(title, region.rows))
             number += 1
-        for rows in _side_by_side(region.rows):
-            yield _table(rows, number)
-            number += 1
+        parts = list(_side_by_side(region.rows))
+        for part in _titled(parts) if len(parts) > 1 else (Region((), rows) for rows in parts):
+            for title in part.titles:
+                yield _title(title, number, is_of_table=_is_first_row(title, part.rows))
+                number += 1
+            if part.rows:
+                yield _table(part.rows, number)
+                number += 1
 
 
 def regions(cells: Sequence[GridCell]) -> Iterator[Region]:
@@ -68,7 +73,8 @@ def _apart(cells: Sequence[GridCell]) -> Iterator[Region]:
     for position in range(1, len(rows) + 1):
         if position < len(rows) and rows[position][0].row <= _last_row(rows[position - 1]) + 1:
             continue
-        yield from _region(rows[start:position])
+        for begin, end in parts_of_rows(rows[start:position]):
+            yield from _region(rows[start + begin : start + end])
         start = position
 
 
@@ -135,7 +141,7 @@ class _Held:
         if not known or (not self._figures and not known <= own | {column - 1 for column in own}):
             return False
         first = min(known)
-        labelled = all(len(title.text) <= _LONG and title.column < first for title in lower.titles)
+        labelled = all(len(title.text) <= LONG and title.column < first for title in lower.titles)
         is_known = own <= known if self._figures else bool(own & known)
         is_bare = not self._figures and own == known  # rows without labels
         return is_known and labelled and (lower.rows[0][0].column < first or is_bare)
@@ -177,6 +183,12 @@ def _side_by_side(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[tuple[tuple[
         yield tuple(row for row in part if row)
 
 
+def _titled(tables: Iterable[Sequence[tuple[GridCell, ...]]]) -> Iterator[Region]:
+    """Tables side by side, each with the titles above it alone."""
+    for rows in tables:
+        yield from _region(rows)
+
+
 def _begins_table(rows: Sequence[Sequence[GridCell]], column: int) -> bool:
     """Whether most rows with figures from a column on have a text in that column."""
     behind = [[cell for cell in row if cell.column >= column] for row in rows]
@@ -189,7 +201,7 @@ def _begins_table(rows: Sequence[Sequence[GridCell]], column: int) -> bool:
 def _table(rows: Sequence[tuple[GridCell, ...]], block: int) -> Table:
     """The rows as a table: the labels, however far they are indented by columns, in one column in front."""
     first = _first_figures(rows)
-    used = sorted({at for row in rows for cell in row for at in _columns(cell) if at >= first})
+    used = sorted(_borders(rows, first))
     labels = any(cell.column < first for row in rows for cell in row)
     places = {column: at for at, column in enumerate(used, int(labels))}
     covered = {
@@ -202,6 +214,13 @@ def _table(rows: Sequence[tuple[GridCell, ...]], block: int) -> Table:
     }
     width = len(used) + int(labels)
     return Table(tuple(_row(row, block, number, places, covered, width) for number, row in enumerate(rows)))
+
+
+def _borders(rows: Sequence[Sequence[GridCell]], first: int) -> set[int]:
+    """The columns that tell cells apart: in each of them, from the first on, some cell begins, or ends before it."""
+    covered = {at for row in rows for cell in row for at in _columns(cell) if at >= first}
+    begins = {first, *(cell.column for row in rows for cell in row)}
+    return covered & (begins | {cell.column + cell.colspan for row in rows for cell in row})
 
 
 def _columns(cell: GridCell) -> range:
@@ -244,7 +263,7 @@ def _is_first_row(title: GridCell, rows: Sequence[Sequence[GridCell]]) -> bool:
 
 
 def _title(cell: GridCell, block: int, *, is_of_table: bool) -> Block:
-    if not cell.bold or len(cell.text) > _LONG:
+    if not cell.bold or len(cell.text) > LONG:
         return Paragraph((_text(cell.text, block, 0, 0, cell.origin),))
     if is_of_table:
         return Paragraph((_text(f"<b>{cell.text}</b>", block, 0, 0, cell.origin),))

@@ -209,3 +209,51 @@ def test_texts_that_are_no_heads_of_the_figures_below_stay_apart(tmp_path):
         ("Name", "Post"), ("K. Suzuki", "President"), (), ("Revenues", None, None, 34272), ("Costs", None, None, 27431)
     )
     assert len(read(saved(tmp_path, workbook)).tables) == 2
+
+
+def test_tables_side_by_side_have_each_its_titles(tmp_path):
+    workbook = sheet_of(
+        ("Income", None, None, "Segments"),
+        ("", "1H11", None, "", "1H11"),
+        ("Revenues", 47207, None, "ATM operation", 561),
+        ("Costs", 37971, None, "Elimination", 248),
+    )
+    for cell in ("A1", "D1"):
+        workbook.active[cell].font = Font(bold=True)
+    blocks = read(saved(tmp_path, workbook)).blocks
+    assert [type(block) for block in blocks] == [Heading, Table, Heading, Table]
+    assert blocks[2].text.plain == "Segments" and texts(blocks[3])[1] == ["ATM operation", "561"]
+
+
+RUNNING = "Revenues were JPY47,207 million, up 37.7% YoY, as network services and systems integration grew."
+
+
+def test_a_sheet_without_empty_rows_is_parted_by_its_running_texts_and_titles(tmp_path):
+    workbook = sheet_of(
+        ("", "1H10", "1H11"),
+        ("Total revenues", 34272, 47207),
+        ("Costs",),
+        ("Total costs", 27431, 37971),
+        (f"{RUNNING} {RUNNING}",),
+        ("Segments",),
+        ("", "1H10", "1H11"),
+        ("ATM operation", 228, 561),
+        ("Cash Flows",),
+        ("", "1H10", "1H11"),
+        ("Net cash", 5109, 4288),
+    )
+    found = read(saved(tmp_path, workbook)).blocks
+    assert [len(block.rows) for block in found if isinstance(block, Table)] == [4, 2, 2]
+    assert [block.lines[0].plain[:10] for block in found if isinstance(block, Paragraph)] == [
+        "Revenues w",
+        "Segments",
+        "Cash Flows",
+    ]
+
+
+def test_columns_that_no_cell_tells_apart_are_one(tmp_path):
+    workbook = sheet_of(("", "1H10", None, "1H11"), ("Total revenues", 34272, None, 47207))
+    workbook.active.merge_cells("B1:C1")
+    workbook.active.merge_cells("B2:C2")
+    (table,) = read(saved(tmp_path, workbook)).tables
+    assert [[cell.colspan for cell in row.cells] for row in table.rows] == [[1, 1, 1], [1, 1, 1]]
