@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from iij_xbrl.extract.captions import is_caption
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.partial_periods import YEAR, day_said, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.periods import Calendar, mentions
@@ -25,6 +26,7 @@ def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[
 
     A row of words that names several columns, between two of them, is one as well.
     """
+    grid = [_blank(cells) if _is_title(cells, calendar) else cells for cells in grid]
     found = tuple(_speaking(grid, calendar))
     for position in range(found[0], found[-1] + 1) if found else ():
         if position in found or names_columns(grid[position]):
@@ -68,6 +70,26 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
         if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
             yield position
+
+
+def _is_title(cells: Sequence[Cell], calendar: Calendar) -> bool:
+    """Whether one cell reaches over all columns, those of the labels too, and says more than a period."""
+    text = cells[0].text if len(cells) > _SEVERAL else None
+    return bool(
+        text
+        and all(cell.over and cell.over.span == text.span for cell in cells[1:])
+        and names_more(text.plain, calendar)
+    )
+
+
+def _blank(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(Cell("empty", cell.text.part(0, 0)) for cell in cells)
+
+
+def names_more(text: str, calendar: Calendar) -> bool:
+    """Whether a text names a period, and something of weight beside it: `Financial Targets for FY2022`."""
+    found = mentions(text, calendar)
+    return bool(found) and not is_caption(text, found)
 
 
 def _names_all(cells: Sequence[Cell], grid: Sequence[Sequence[Cell]]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells import Cell, read_cell
-from iij_xbrl.extract.header_rows import header_rows, is_header_text
+from iij_xbrl.extract.header_rows import header_rows, is_header_text, names_more
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.read.document import Row, Table, Text
 from iij_xbrl.read.slots import grid_of
@@ -47,7 +47,8 @@ def _is_title(text: Text, calendar: Calendar) -> bool:
     if len(plain) > _LONGEST or plain.endswith(_OPEN) or not _LETTERS.search(plain):
         return False
     cell = read_cell(text)
-    return cell.kind == "text" and not cell.figures and not is_header_text(cell, calendar)
+    is_head = is_header_text(cell, calendar) and not names_more(plain, calendar)
+    return cell.kind == "text" and not cell.figures and not is_head
 
 
 def _grid(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:

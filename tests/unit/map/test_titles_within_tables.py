@@ -3,6 +3,8 @@
 import pytest
 
 from examples import shipped
+from iij_xbrl.pipeline import report_of
+from iij_xbrl.read import read
 from support import report, values
 
 PAGE = "Internet Initiative Japan Inc. announced its results for the fiscal year ending March 31, 2009.\n\n"
@@ -79,3 +81,29 @@ def test_it_stands_below_those_above_the_table():
 def test_a_quarter_of_a_year_above_a_list_is_a_period_and_no_part_of_another(title, said):
     text = f"{title}\n\n- Revenues totaled JPY16,300 million.\n- Operating income was JPY400 million.\n"
     assert values(report(PAGE + text, shipped()), "Revenues") == said
+
+
+TARGETS = """\
+<p>Internet Initiative Japan Inc. announced its results for the fiscal year ended March 31, 2022 ("FY2021").</p>
+<table><tr><td colspan="3"><b>{}</b></td></tr>
+<tr><td></td><td>FY2021</td><td>FY2022</td></tr>
+<tr><td></td><td>Actual</td><td>Target</td></tr>
+<tr><td></td><td>JPY millions</td><td>JPY millions</td></tr>
+<tr><td>Total revenues</td><td>226,300</td><td>250,000</td></tr>
+<tr><td>Operating income</td><td>23,500</td><td>27,200</td></tr></table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Financial Targets for FY2022", ["226300000000", "250000000000"]),
+        ("Non-consolidated Financial Targets for FY2022", []),
+        ("Financial Targets of Toyshop Inc. for FY2022", []),
+    ],
+)
+def test_a_title_over_all_columns_heads_none_of_them_whatever_period_it_names(title, said, tmp_path):
+    path = tmp_path / "release.html"
+    path.write_text(TARGETS.format(title), encoding="utf-8")
+    found = values(report_of(read(path), shipped()), "Revenues")
+    assert found == dict(zip(("2021-04-01/2022-03-31", "2022-04-01/2023-03-31"), said, strict=False))
