@@ -22,6 +22,7 @@ from iij_xbrl.extract.calendar import (
     since_close,
     year_before,
 )
+from iij_xbrl.extract.interim_periods import with_interim
 from iij_xbrl.extract.japanese_periods import japanese_mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
@@ -129,6 +130,7 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
 def _mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     text = narrow(text)
     by_days = dated(text, month_first=calendar.month_first)
+    by_days = tuple(with_interim(item, text, calendar) for item in by_days)
     whole = (replace(item, period=period) for item in by_days if (period := _whole(item, calendar)))
     found = [*whole, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
     found += _of_calendar_years(text, calendar)

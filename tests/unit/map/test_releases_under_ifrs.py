@@ -164,3 +164,56 @@ def test_a_subject_that_holds_a_comma_may_be_closed_by_one():
     assert told(text, "SystemsIntegrationRevenue") == {YEAR: "96200000000", BEFORE: "83600000000"}
     assert told(text.replace("including", "excluding"), "SystemsIntegrationRevenue") == {}
     assert told(text.replace("including", "without"), "SystemsIntegrationRevenue") == {}
+
+
+@pytest.mark.parametrize("mark", ["", "1) ", "i. ", "iii. "])
+def test_shares_are_told_by_day_behind_what_counts_them(mark):
+    text = (
+        f"{mark}The number of shares issued at the end of the period (including treasury stock): As of March 31, 2022:"
+        " 93,534,800 shares As of March 31, 2021: 93,500,000 shares"
+    )
+    shares = {"2022-03-31": "93534800", "2021-03-31": "93500000"}
+    assert told(text, "CommonStockSharesIssued") == shares
+    assert told(f"{text}\n\nTotal revenues were JPY226,300 million.", "Revenues") == {YEAR: "226300000000"}
+    assert told(f"{text} of Toyshop Inc.", "CommonStockSharesIssued") == {}
+
+
+def test_an_interim_period_is_the_half_of_a_fiscal_year():
+    heads = (
+        "|  | Revenues |  | Operating profit |  |\n|---|---|---|---|---|\n|  | JPY millions | % | JPY millions | % |\n"
+    )
+    rows = (
+        "| Interim period ending September 30, 2022 | 117,000 | 7.2 | 10,700 | 14.6 |\n"
+        "| Fiscal year ending March 31, 2023 | 250,000 | 10.5 | 27,200 | 15.5 |\n"
+    )
+    title = "3. Financial Targets for the Fiscal Year Ending March 31, 2023\n\n"
+    said = {
+        "2022-04-01/2022-09-30": "117000000000",
+        "2022-04-01/2023-03-31": "250000000000",
+        YEAR: "226300000000",
+        BEFORE: "213000000000",
+    }
+    assert found(f"{FORM}\n{title}{heads}{rows}", "Revenues") == said
+
+
+def test_groups_of_the_statement_may_be_losses():
+    text = """\
+Consolidated Statements of Profit or Loss
+
+|  | FY2020 | FY2021 |
+|---|---|---|
+|  | JPY millions | JPY millions |
+| Operating profit | 14,300 | 23,500 |
+| Profit (loss) before tax | 14,000 | 24,200 |
+| Income tax expense | (4,200) | (8,400) |
+| Profit (loss) for the year | 9,800 | 15,800 |
+| Profit (loss) attributable to: |  |  |
+| Owners of the parent | 9,700 | 15,700 |
+| Non-controlling interests | 100 | 100 |
+| Earnings (loss) per share |  |  |
+| Basic earnings per share (yen) | 107.67 | 173.57 |
+"""
+    assert found(text, "NetIncomeAttributableToParent") == {YEAR: "15700000000", BEFORE: "9700000000"}
+    assert found(text, "BasicNetIncomePerShare") == {YEAR: "173.57", BEFORE: "107.67"}
+    other = text.replace("Profit (loss) attributable to:", "Profit (loss) attributable to Toyshop Inc.:")
+    assert found(other, "NetIncomeAttributableToParent") == {}

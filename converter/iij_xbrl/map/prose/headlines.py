@@ -30,7 +30,7 @@ def headline(sentence: Sentence, at: int, subject: Named) -> int | None:
     before = len(sentence.claims)
     end = value(sentence, at + colon, subject)
     if end is None:
-        return _changes(sentence, at + 1, subject) if colon else None
+        return (_changes(sentence, at + 1, subject) or _all_by_period(sentence, at + 1, subject)) if colon else None
     end = tails(sentence, end, subject)
     if colon and sentence.period(at - 1):
         sentence.context.carried, sentence.context.carried_time, sentence.context.headed = subject, None, False
@@ -56,12 +56,28 @@ def _changes(sentence: Sentence, at: int, subject: Named) -> int | None:
 
 def carried(sentence: Sentence, at: int) -> int | None:
     """`As of March 31, 2011: 206,478 shares`, below a line that names the subject."""
-    subject, before = sentence.context.carried, len(sentence.claims)
+    subject = sentence.context.carried
     if subject is None:
         return None
     alone = _below_heading(sentence, at, subject)
     if alone is not None:
         return alone
+    return _by_period(sentence, at, subject)
+
+
+def _all_by_period(sentence: Sentence, at: int, subject: Named) -> int | None:
+    """`Number of shares: As of March 31, 2011: 206,478 shares As of ...: ...`, and no word more."""
+    before = len(sentence.claims)
+    end = _by_period(sentence, at, subject)
+    if end != len(sentence.tokens):
+        del sentence.claims[before:]
+        return None
+    return end
+
+
+def _by_period(sentence: Sentence, at: int, subject: Named) -> int | None:
+    """Past values that each stand behind a period and a colon."""
+    before = len(sentence.claims)
     while True:
         start = IN.at(sentence, at)[1]
         period = sentence.period(start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from iij_xbrl.map.prose.cursor import (
     ABOUT_TOPIC,
     AND,
@@ -27,6 +29,7 @@ from iij_xbrl.map.prose.phrases import Named, subjects_of
 from iij_xbrl.map.prose.sentence import Sentence
 
 _LONGEST_SCOPE = 12  # words
+_COUNTS = re.compile("[ivx]{1,4}")  # items of a list
 
 
 def marks(sentence: Sentence, at: int) -> int:
@@ -35,6 +38,8 @@ def marks(sentence: Sentence, at: int) -> int:
         return at + 3
     if NOTE_NUMBER.fullmatch(sentence.word(at)) and sentence.word(at + 1) in (")", ":"):
         return at + 2
+    if _COUNTS.fullmatch(sentence.word(at)) and sentence.text[sentence.tokens[at].end :][:2] == ". ":
+        return at + 1
     return at + 2 if sentence.figure(at) and sentence.word(at + 1) == ")" else at
 
 
