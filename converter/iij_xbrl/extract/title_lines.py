@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tokens import period_mentions
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.read.document import Text
 
 _HEADS = ENGLISH.patterns["passages.heads_results"]
 _ENDS = ENGLISH.patterns["passages.ends_entry"]
 _SAYS, _WITH_UNIT = JAPANESE.patterns["passages.says"], JAPANESE.patterns["units.amount"]
+_NUMBERED = JAPANESE.patterns["sections.numbered"]
 _JAPANESE_END = re.compile(r"[。)）]\s*$")
 _LONGEST_JAPANESE = 40  # characters
 FIGURE = re.compile(r"[¥￥$€%]|\b[A-Z]{3}\s?\d|[A-Za-z]{2}[A-Z]{3}\s?\d")
@@ -74,14 +76,24 @@ def _is_title(lines: Sequence[Text], at: int, calendar: Calendar) -> bool:
 
 
 def _is_japanese_title(lines: Sequence[Text], at: int) -> bool:
-    """The same of a line that says nothing of a subject, above one that begins with words and states an amount."""
+    """The same of a line that says nothing of a subject, above one that begins with words and states an amount.
+
+    A line with a number in front, `（１）経営成績に関する説明`, is a title whatever stands below it.
+    """
     text = lines[at].plain.strip()
     below = lines[at + 1].plain.strip() if at + 1 < len(lines) else ""
     amount = _WITH_UNIT.search(below)
-    if at and not _JAPANESE_END.search(lines[at - 1].plain):
+    begins = not at or _JAPANESE_END.search(lines[at - 1].plain) is not None
+    if _is_bare(text) and _NUMBERED.match(narrow(text)) and (begins or _is_bare(lines[at - 1].plain.strip())):
+        return True
+    if not begins:
         return False
-    is_bare = len(text) <= _LONGEST_JAPANESE and not _SAYS.search(text) and not _WITH_UNIT.search(text)
-    return is_bare and amount is not None and JAPANESE.script.search(below[: amount.start()]) is not None
+    return _is_bare(text) and amount is not None and JAPANESE.script.search(below[: amount.start()]) is not None
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a Japanese text is short and says nothing of a subject, nor an amount."""
+    return len(text) <= _LONGEST_JAPANESE and not _SAYS.search(text) and not _WITH_UNIT.search(text)
 
 
 def may_head(lines: Sequence[Text]) -> str:

@@ -63,3 +63,14 @@ def test_a_title_says_of_when_the_sentences_below_it_are(title, period, is_forec
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_below_a_title_that_is_not_understood_no_sentence_is_a_fact(title, between):
     assert facts(f"{OPENING}{title}{between}{LINES}") == set()
+
+
+def test_numbered_titles_above_each_other_begin_a_section_though_a_text_follows():
+    page = f"""{OPENING}3. 2012年3月期の連結業績予想（2011年4月1日～2012年3月31日）
+
+（注）業績予想の修正：無
+○添付資料
+1. 当四半期決算に関する定性的情報
+（1）経営成績に関する説明
+{LINES}"""
+    assert facts(page) == {("Revenues", HALF, False), ("OperatingIncome", HALF, False)}

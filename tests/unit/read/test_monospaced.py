@@ -502,3 +502,15 @@ Total Costs             14,800     10,700       38.4%
 """
     assert (cells(text)[0], spans(text)[0]) == (["Results", "(JPY in millions)"], [1, 3])
     assert cells(text)[2] == ["", "3Q07", "3Q06", "change"]
+
+
+def test_the_last_head_is_over_its_first_column_where_the_others_have_heads_above():
+    text = """\
+                   Total eq                               Equity of shareholders                             Minorities
+                                  Common     Additional   Retained e   Other comprehensive in          Treasury
+Opening balance    65,344,110   25,509,499   36,058,790     2,610,220               1,058,331     (391,730)     499,000
+Net income          2,242,110                               2,202,331                                            39,779
+Purchases         (1,505,191)                                                                   (1,505,191)
+Closing balance    65,537,249   25,509,499   36,058,790     3,708,551               1,618,551   (1,896,921)     538,779
+"""
+    assert [row[-2:] for row in cells(text)[:2]] == [["", "Minorities"], ["Treasury", ""]]

@@ -39,9 +39,10 @@ from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.closings import Closings, reason_of
+from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.standards import concepts_of_others, names_under
+from iij_xbrl.map.scopes.title_reasons import reason_of
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason

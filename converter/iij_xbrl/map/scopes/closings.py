@@ -22,9 +22,19 @@ from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
+from iij_xbrl.map.scopes.parts_alone import PartAlone
+from iij_xbrl.map.scopes.title_reasons import (
+    is_hint_of_other,
+    is_qualified,
+    leads_list,
+    names_something,
+    reason_of,
+    says_other_scope,
+    says_whose,
+)
 from iij_xbrl.map.scopes.title_shapes import (
     CLOSED,
     ITEM,
@@ -49,7 +59,6 @@ _COMPANY = frozenset(JAPANESE.words["company_names"])
 _SHORT = 60  # characters of a Japanese title
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
-_WHOSE = patterns_of("scopes.whose_figures")
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\s*[-=_~]{3,}\s*")
 _DIGIT = re.compile(r"\d")
@@ -84,7 +93,7 @@ def closings(document: Document, accountant: Accountant) -> Closings:
             walk.paragraph(block)
             if isinstance(after, Table):
                 walk.before_table(block)
-            elif _leads(block, after):
+            elif leads_list(block, after):
                 walk.before_list(block)
             walk.pass_over(block)
         else:
@@ -119,6 +128,7 @@ class _Walk:
     tables: dict[int, Reason] = field(default_factory=dict)
     lines: dict[TextKey, Reason] = field(default_factory=dict)
     _parts: MarkedParts = field(default_factory=MarkedParts)
+    _alone: PartAlone = field(default_factory=PartAlone)
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
@@ -138,6 +148,7 @@ class _Walk:
     def _above(self) -> Reason | None:
         return (
             self._parts.reason
+            or self._alone.reason
             or next((reason for _, reason in self._headings if reason), None)
             or self._section
             or self._title
@@ -148,6 +159,8 @@ class _Walk:
     def heading(self, block: Heading) -> None:
         self._see(block.text)
         self._parts.see(tidy(block.text))
+        if JAPANESE.script.search(block.text.plain):
+            self._alone.see(tidy(block.text), block.level)
         if self._is_bare and self._head and misread_again(tidy(block.text), self._head[-1][0].text):
             return
         if ends_name(tidy(block.text)):
@@ -179,6 +192,7 @@ class _Walk:
             if is_bold(line) or (titled and (is_capitalised(line.plain) or self._says_other(line))):
                 self._enter(self.accountant.account(text), bold=is_bold(line))
             elif titled and self._is_japanese_title(line):
+                self._alone.see(text)
                 self._enter_japanese(self.accountant.account(text))
             elif item := ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
@@ -209,8 +223,8 @@ class _Walk:
         """A sentence that points at the next table and says that it is about something else."""
         if any(pattern.search(text) for pattern in _POINTS):
             account = self.accountant.account(text)
-            is_whose = _says_whose(text, account)
-            is_other = account.names_other or _says_other_scope(text) or is_whose
+            is_whose = says_whose(text, account)
+            is_other = account.names_other or says_other_scope(text) or is_whose
             self._introduced = reason_of(account) if is_other else None
             is_ahead = any(pattern.search(text) for pattern in _AHEAD)
             self._is_ahead = is_ahead or (is_whose and not self._is_below)
@@ -227,7 +241,7 @@ class _Walk:
         words = len(_WORD.findall(text))
         is_sentence = CLOSED.search(text) or is_contact(text) or words > _LINE_WORDS
         reason = None if is_sentence else lead_in((block,), self.accountant, noted=False)
-        if reason and (self.accountant.account(text).names_other or _says_other_scope(text)):
+        if reason and (self.accountant.account(text).names_other or says_other_scope(text)):
             self._title = reason
         elif words <= _ITEM_WORDS:
             self._listed = reason
@@ -248,7 +262,7 @@ class _Walk:
         account = self.accountant.account(text)
         most = _COMPANY_WORDS if text[:1].islower() else _LINE_WORDS
         is_name = len(text.split()) <= most and not any(_DIGIT.search(word) for word in account.unknown)
-        is_other = is_name and (account.names_other or (bool(account.unknown) and _says_other_scope(text)))
+        is_other = is_name and (account.names_other or (bool(account.unknown) and says_other_scope(text)))
         return is_other and not JAPANESE.script.search(text)
 
     def _of_name(self, line: Text) -> Reason | None:
@@ -268,7 +282,7 @@ class _Walk:
             self._title = None if account.has_content or account.names_issuer else self._title
         elif account.names_other and not is_qualified(account):
             self._section = reason_of(account)
-        elif bold or account.names_other or _says_other_scope(account.text) or self._heads_results(account.text):
+        elif bold or account.names_other or says_other_scope(account.text) or self._heads_results(account.text):
             self._title = reason_of(account)
 
     def _heads_results(self, text: str) -> bool:
@@ -287,7 +301,7 @@ class _Walk:
         """A title without a level: what names another scope closes what follows, up to the next title."""
         is_company = any(tile.text in _COMPANY for tile in account.tiles)
         is_unknown = bool(account.unknown) and not any(tile.is_a("issuer") for tile in account.tiles)
-        is_strict = is_company or _says_other_scope(account.text) or says("passages.heads_results", account.text)
+        is_strict = is_company or says_other_scope(account.text) or says("passages.heads_results", account.text)
         is_other = account.names_other or (is_unknown and bool(is_strict))
         other = _OTHER_RESULTS.search(account.text)
         named = UnknownInTitle(account.text, (other.group(),)) if other else None
@@ -315,18 +329,20 @@ class _Walk:
     def _of_last_rows(self, block: Table) -> Reason | None:
         """Why what follows a table is closed by a title that stands in its last rows, which have no figures."""
         rows = ([text for text in row.texts if text.plain.strip()] for row in reversed(block.rows))
-        for texts in takewhile(lambda texts: len(texts) == 1, rows):
-            text = narrow(tidy(texts[0]))
-            account = self.accountant.account(tidy(texts[0]))
-            is_title = len(text) <= _SHORT and is_title_like(texts[0]) and not is_remark(text)
-            if is_title and (account.names_other or _says_other_scope(text)):
-                return reason_of(account)
-        return None
+        last = [texts[0] for texts in takewhile(lambda texts: len(texts) == 1, rows)]
+        titles = [text for text in last if len(narrow(tidy(text))) <= _SHORT and is_title_like(text)]
+        titles = [text for text in titles if not is_remark(narrow(tidy(text)))]
+        for text in reversed(titles):
+            if self._is_japanese_title(text):
+                self._alone.see(tidy(text))
+        accounts = map(self.accountant.account, map(tidy, titles))
+        others = (item for item in accounts if item.names_other or says_other_scope(narrow(item.text)))
+        return next(map(reason_of, others), None)
 
     def _of_hints(self, block: Table) -> Reason | None:
         """Why a table is of something else by what its markup says of it, or of one of its cells."""
         accounts = (self.accountant.account(text) for text in block.hints)
-        return next((reason_of(item) for item in accounts if _is_hint_of_other(item)), None)
+        return next((reason_of(item) for item in accounts if is_hint_of_other(item)), None)
 
     def _of_sheet(self, block: Table) -> Reason | None:
         """Why a sheet is of something else by its name; names are short for many things, and most say nothing.
@@ -363,48 +379,6 @@ class _Walk:
             above = titles[position - 1].text if position else ""
             if not is_contact(account.text) and not misread_again(account.text, above):
                 found.append(account)
-                if account.is_understood and _is_title(account) and not self._is_caption(account.text):
+                if account.is_understood and names_something(account) and not self._is_caption(account.text):
                     break
         return found[::-1]
-
-
-def reason_of(account: Account) -> Reason | None:
-    """Why what stands below a title is no fact; None where every word of it is understood."""
-    if not is_about_other(account):
-        return None
-    part = account.part_of_table
-    parts = (part,) if part else tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
-    named = account.unknown or parts
-    return UnknownInTitle(account.text, named)
-
-
-def _leads(block: Paragraph, after: Block | None) -> bool:
-    """Whether a text stands right above the items of a list, or ends with a colon."""
-    is_above = isinstance(after, Paragraph) and bool(ITEM.match(after.lines[0].plain))
-    text = block.lines[-1].plain.rstrip()
-    return not ITEM.match(block.lines[0].plain) and (is_above or text.endswith((":", "：")))
-
-
-def _says_other_scope(text: str) -> bool:
-    return says("scopes.other_scope", text) is not None
-
-
-def _says_whose(text: str, account: Account) -> bool:
-    """Whether a text says whose figures are meant, in words that are not understood: `※ ...の数値`."""
-    return bool(account.unknown) and any(pattern.search(text) for pattern in _WHOSE)
-
-
-def _is_hint_of_other(account: Account) -> bool:
-    is_other = _says_other_scope(account.text) or says_forecast(account.text) or is_qualified(account)
-    return account.names_other or (bool(account.unknown) and is_other)
-
-
-def _is_title(account: Account) -> bool:
-    text = narrow(account.text)
-    is_aside = is_remark(text) or table_unit(text) is not None
-    return not is_aside and (account.has_content or len(account.tiles) > 1)
-
-
-def is_qualified(account: Account) -> bool:
-    """Whether a title names a table of the taxonomy beside words that are not understood."""
-    return any(tile.is_a("title", "heading", "label") for tile in account.tiles)

@@ -24,8 +24,8 @@ from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part
-from iij_xbrl.map.scopes.closings import is_qualified, reason_of
 from iij_xbrl.map.scopes.row_heads import said_by_rows
+from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, NoteSaysOther, UnknownInGroup, UnknownInHeader

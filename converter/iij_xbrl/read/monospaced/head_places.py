@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
@@ -187,7 +187,8 @@ def places_by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list
         if _are_in_order(pieces, setting):
             is_below = True
             continue
-        places = places_of_heads(pieces, setting) or _within_cells(pieces, setting)
+        taken = {held for level in levels for line_places in level.values() for held in line_places}
+        places = places_of_heads(pieces, setting) or _within_cells(pieces, setting, taken)
         if places is None:
             continue
         if is_below:
@@ -233,11 +234,12 @@ def _merged(level: Mapping[float, Sequence[Place]]) -> list[Place]:
     return found
 
 
-def _within_cells(pieces: Sequence[Segment], setting: Setting) -> list[Place] | None:
+def _within_cells(pieces: Sequence[Segment], setting: Setting, taken: Set[Place]) -> list[Place] | None:
     """The columns of heads by their cells: each reaches from the figures of the column before to its own.
 
     A piece is in one of them, behind all labels. The last may be in the middle of several, up to the last: what is set
-    with spaces takes more room than it had, and pushes what stands behind it.
+    with spaces takes more room than it had, and pushes what stands behind it. Where all of these but the first have a
+    head in a line above, `taken`, it is that of the first.
     """
     columns = setting.columns
     if columns[0].side != "right":
@@ -250,7 +252,7 @@ def _within_cells(pieces: Sequence[Segment], setting: Setting) -> list[Place] | 
             return None
         if first < last and not (piece is pieces[-1] and last == len(columns) and _in_middle(piece, ends[first - 1 :])):
             return None
-        found.append((first, last))
+        found.append((first, first) if (first + 1, last) in taken else (first, last))
     return found
 
 

@@ -1,0 +1,61 @@
+"""What a title says that closes what stands below it, and of which kind a text is that may do so."""
+
+from __future__ import annotations
+
+from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.sections import is_remark
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import patterns_of, says
+from iij_xbrl.map.scenarios import says_forecast
+from iij_xbrl.map.scopes.accounts import Account, is_about_other
+from iij_xbrl.map.scopes.title_shapes import ITEM
+from iij_xbrl.read.document import Block, Paragraph
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import UnknownInTitle
+
+_WHOSE = patterns_of("scopes.whose_figures")
+
+
+def reason_of(account: Account) -> Reason | None:
+    """Why what stands below a title is no fact; None where every word of it is understood."""
+    if not is_about_other(account):
+        return None
+    part = account.part_of_table
+    parts = (part,) if part else tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
+    named = account.unknown or parts
+    return UnknownInTitle(account.text, named)
+
+
+def leads_list(block: Paragraph, after: Block | None) -> bool:
+    """Whether a text stands right above the items of a list, or ends with a colon."""
+    is_above = isinstance(after, Paragraph) and bool(ITEM.match(after.lines[0].plain))
+    text = block.lines[-1].plain.rstrip()
+    return not ITEM.match(block.lines[0].plain) and (is_above or text.endswith((":", "：")))
+
+
+def says_other_scope(text: str) -> bool:
+    """Whether a text has a word for another scope than that of the issuer with its group."""
+    return says("scopes.other_scope", text) is not None
+
+
+def says_whose(text: str, account: Account) -> bool:
+    """Whether a text says whose figures are meant, in words that are not understood: `※ ...の数値`."""
+    return bool(account.unknown) and any(pattern.search(text) for pattern in _WHOSE)
+
+
+def is_hint_of_other(account: Account) -> bool:
+    """Whether what markup says of a table tells that it is of something else, beside words that are not understood."""
+    is_other = says_other_scope(account.text) or says_forecast(account.text) or is_qualified(account)
+    return account.names_other or (bool(account.unknown) and is_other)
+
+
+def names_something(account: Account) -> bool:
+    """Whether a title names anything, and is no remark or unit."""
+    text = narrow(account.text)
+    is_aside = is_remark(text) or table_unit(text) is not None
+    return not is_aside and (account.has_content or len(account.tiles) > 1)
+
+
+def is_qualified(account: Account) -> bool:
+    """Whether a title names a table of the taxonomy beside words that are not understood."""
+    return any(tile.is_a("title", "heading", "label") for tile in account.tiles)
