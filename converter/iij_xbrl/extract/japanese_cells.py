@@ -33,6 +33,7 @@ _UNTIL = frozenset({"~", "から"})  # between the ends of a range
 _ENDS: tuple[Bound, Bound] = ("lower", "upper")
 _LOSS = "△▲-−–"
 _BRACKETS = TextBeside("()")
+_GAIN = "+"
 
 
 def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
@@ -83,7 +84,9 @@ def _without(plain: str, named: tuple[Mention, ...]) -> str:
 
 
 def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell:
-    beside = (rest[: number.start] + rest[number.end :]).strip()
+    front = rest[: number.start]
+    beside = ("" if front.strip() == _GAIN else front) + rest[number.end :]
+    beside = beside.strip()
     if number.percent:
         beside = beside.strip("()")  # the other parenthesis may stand in the cell beside
     unit = parse_unit(beside) if beside else None

@@ -177,6 +177,7 @@ def _table(
     headed = frozenset(at for cells in header for at, cell in enumerate(cells) if cell.kind != "empty")
     days = date_columns(header, calendar)
     found_rows = [_row(cells, calendar, headed, days, unit) for cells, unit in zip(body, stated, strict=True)]
+    found_rows = _with_tall_closed(found_rows, body)
     rows = with_labels_joined(found_rows, calendar)
     rows = with_group_units(with_titled_periods(rows, section))
     row_units = max((row.units for row in rows), key=len, default=())
@@ -208,6 +209,23 @@ def _lacks_changes(row: TableRow, found: Sequence[Column]) -> bool:
         return False
     places = {item.figure.places for item in row.figures}
     return len(places) == 1 and max(sizes) < _ALIKE * min(sizes)
+
+
+def _with_tall_closed(rows: Sequence[TableRow], body: Sequence[Sequence[Cell]]) -> list[TableRow]:
+    """The rows, those closed that have a figure in a cell that reaches over the row below, with a label of its own."""
+    below = [*body[1:], ()]
+    return [
+        replace(row, closed=row.closed or why.FigureOverRows()) if _reaches_down(row, cells, following) else row
+        for row, cells, following in zip(rows, body, below, strict=True)
+    ]
+
+
+def _reaches_down(row: TableRow, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether the cell of a figure of a row stands in the row below, too, whose label is another."""
+    if not below or below[0].kind == "empty":
+        return False
+    columns = (item.column for item in row.figures if item.column < len(below))
+    return any((over := below[at].over) and over.span == cells[at].text.span for at in columns)
 
 
 def _with_shifted_closed(

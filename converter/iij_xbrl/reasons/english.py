@@ -121,6 +121,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.OtherDaysThanTable: "the balances of the rows are of other days than the table's period",
     tables.RowIsShort: "the row has {missing} cells fewer than the header, and nothing says which",
     tables.FigureOverColumns: "a figure of the row stands in a cell over several columns",
+    tables.FigureOverRows: "a figure of the row stands in a cell over several rows",
     tables.InNoColumn: "the figure stands in no column of the table",
     tables.NoColumnOfHeader: "no column of {place} has the header {header!r}",
     tables.NoLineOfHeader: "no line of the taxonomy has the column header {header!r}",

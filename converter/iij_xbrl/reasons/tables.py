@@ -72,6 +72,10 @@ class FigureOverColumns(Reason):
     """A row with one figure in a cell over two columns: which of them it is for is not told."""
 
 
+class FigureOverRows(Reason):
+    """A row with a figure in a cell over the row below, too: which of them it is for is not told."""
+
+
 class InNoColumn(Reason):
     """A figure beside the columns."""
 

@@ -381,3 +381,23 @@ def test_a_unit_behind_the_name_of_a_column_is_none_of_those_beside_it():
         ("JPY", "6"),
         ("JPY", "0"),
     ]
+
+
+def test_a_plus_in_front_of_a_figure_is_its_sign():
+    found = rows(FORM.replace("103.8", "＋103.8％").replace("37.7", "+37.7%"))
+    assert found["103.8％"]["value"] == "103.8"
+    assert found["37.7%"]["value"] == "37.7"
+    assert not found["103.8％"]["problem"] and not found["37.7%"]["problem"]
+
+
+def test_a_figure_in_a_cell_over_two_rows_is_of_neither():
+    page = """\
+<p>2012年3月期 第1四半期決算短信</p><p>2．配当の状況</p>
+<table><tr><td></td><td>第2四半期末</td><td>期末</td></tr><tr><td></td><td>円 銭</td><td>円 銭</td></tr>
+<tr><td>2011年3月期</td><td>1,000.00</td><td>1,250.00</td></tr>
+<tr><td>2012年3月期</td><td rowspan="2">1,500.00</td><td rowspan="2">1,750.00</td></tr>
+<tr><td>2012年3月期（予想）</td></tr></table>
+"""
+    found = rows(page)
+    assert found["1,000.00"]["closed"] == ""
+    assert "several rows" in found["1,500.00"]["closed"]

@@ -38,6 +38,24 @@ def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
     ("sentence", "expected"),
     [
         (
+            "営業収益は47,207百万円（前年同期比＋37.7％）、営業利益は2,448百万円（同△3.8％）となりました。",
+            {
+                ("Revenues", H1, "47207000000"),
+                ("RevenuesChangePercent", H1, "0.377"),
+                ("OperatingIncome", H1, "2448000000"),
+                ("OperatingIncomeChangePercent", H1, "-0.038"),
+            },
+        ),
+        ("営業収益は47,207百万円（前年同期比△37.7％減）となりました。", set()),
+        (
+            "営業活動により得られた資金は2,448百万円、投資活動により使用した資金は1,448百万円となりました。",
+            {
+                ("NetCashFromOperatingActivities", H1, "2448000000"),
+                ("NetCashFromInvestingActivities", H1, "-1448000000"),
+            },
+        ),
+        ("当第2四半期の営業収益は23,207百万円となりました。", set()),
+        (
             "当第2四半期連結累計期間の営業収益は47,207百万円（前年同期比37.7％増）となりました。",
             {("Revenues", H1, "47207000000"), ("RevenuesChangePercent", H1, "0.377")},
         ),

@@ -6,7 +6,7 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
            | [frame] subject "は" "前年同期の" value "から" value "に" direction end
            | [frame] "業績" "は" subject ["が"] [change "の"] value [remark] {("、" | "及び") subject ...} end
-change     = basis amount ["（" percent "）"] direction
+change     = basis amount ["（" percent "）"] direction | basis sign amount
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
 remark     = "（" item ["、" item] "）"
 item       = change | amount direction, against what the change before it is | "前年同期" ["は"] value | "同" value
@@ -31,7 +31,7 @@ from iij_xbrl.map.prose.japanese_subjects import Subject, Subjects
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.taxonomy.roles import ANNOUNCED, QUARTER_ON_QUARTER, YEAR_ON_YEAR, MemberRole
 
-_DIRECTIONS = JAPANESE.numbers("directions")
+_DIRECTIONS = JAPANESE.numbers("directions") | {"+": 1, "-": -1, "△": -1, "▲": -1}
 _BASES: Mapping[str, MemberRole] = {str(role): role for role in (YEAR_ON_YEAR, QUARTER_ON_QUARTER)}
 _BASIS_NAMES = JAPANESE.names("bases")
 _BECAME, _SUBJECT_MARK, _IN_REMARK = (
@@ -43,11 +43,12 @@ _BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _
         *("beside", "end", "each", "and", "open", "close", "link", "cause", "expected", "expects", "said_of_past"),
     )
 )
-_BASIS, _MOVED, _BASE_WITH_VALUE, _BEHIND_BASE, _OF_YEAR_BEFORE, _OF_BALANCE_BEFORE, _SAME_BEFORE = (
+_BASIS, _MOVED, _SIGNED, _BASE_WITH_VALUE, _BEHIND_BASE, _OF_YEAR_BEFORE, _OF_BALANCE_BEFORE, _SAME_BEFORE = (
     JAPANESE.patterns[f"sentences.{name}"]
     for name in (
         "basis",
         "moved",
+        "signed",
         "base_with_value",
         "behind_base",
         "of_year_before",
@@ -207,16 +208,18 @@ class Statement:
 
     def _moved(self, at: int, basis: str, subject: Subject) -> int | None:
         """Past the amount of a change against a basis."""
-        match = _MOVED.match(self.text, at)
+        match = _MOVED.match(self.text, at) or _SIGNED.match(self.text, at)
         read = amount_at(self.text, match.start("amount")) if match else None
         if match is None or read is None or self.text[read[2] : match.end("amount")].strip():
             return None
         self.bases |= {basis}
         self._last = basis
-        beside = next((name for name in ("percent", "also") if match[name]), "")
+        said = match.groupdict()
+        beside = next((name for name in ("percent", "also") if said.get(name)), "")
         percent = amount_at(self.text, match.start(beside)) if beside else None
+        direction = _DIRECTIONS[said.get("direction") or said["sign"]]
         for token, counted, _ in (read, *((percent,) if percent else ())):
-            claim = Claim(token, _NAMED, (), "change", _DIRECTIONS[match["direction"]], counted=counted)
+            claim = Claim(token, _NAMED, (), "change", direction, counted=counted)
             role = _BASES.get(basis)
             self._claim(replace(claim, basis=role, base=None if role else self._year_end()), subject)
         return match.end()

@@ -39,7 +39,7 @@ class PartAlone:
         is_higher = is_beside or 0 < level < self._level
         is_over = is_of_group or rank <= self._rank or is_higher
         if said and not is_of_group:
-            is_below = self.reason is not None and not is_over
+            is_below = bool(self.reason) and not is_over
             self._rank, self._level = (self._rank, self._level) if is_below else (min(rank, _CHAPTER), level)
             self.reason = UnknownInTitle(title, (said.group(),))
         elif is_over:
