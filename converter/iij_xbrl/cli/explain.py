@@ -55,7 +55,7 @@ def explain(
       iij-xbrl explain open-relation
     """
     if where is None:
-        _show_message(str(release))
+        _show_message(str(release), language)
         return
     click.get_current_context().with_resource(uncollected())
     from iij_xbrl.explain import explain as run
@@ -69,13 +69,14 @@ def explain(
     show_explanations(found, release, taxonomy, words_in(language, taxonomy))
 
 
-def _show_message(code: str) -> None:
-    from iij_xbrl.messages.catalogue import messages
+def _show_message(code: str, language: str) -> None:
+    from iij_xbrl.messages.catalogue import messages, translated
+    from iij_xbrl.messages.words import ENGLISH, words_of
     from iij_xbrl.present.messages import show_message
 
-    known = messages()
+    known = messages() if language == ENGLISH else translated(language)
     if code not in known:
         near = difflib.get_close_matches(code, known, n=3)
         hint = f"; did you mean {' or '.join(near)}?" if near else "; a release needs FACT_ID or LINE:COLUMN behind it"
         raise click.UsageError(f"{code} is no code of a message{hint}")
-    show_message(known[code])
+    show_message(known[code], words_of(language))

@@ -213,7 +213,7 @@ def _lacks_changes(row: TableRow, found: Sequence[Column]) -> bool:
 
 def _with_tall_closed(rows: Sequence[TableRow], body: Sequence[Sequence[Cell]]) -> list[TableRow]:
     """The rows, those closed that have a figure in a cell that reaches over the row below, with a label of its own."""
-    below = [*body[1:], ()]
+    below = [*body[1:], ()][: len(body)]
     return [
         replace(row, closed=row.closed or why.FigureOverRows()) if _reaches_down(row, cells, following) else row
         for row, cells, following in zip(rows, body, below, strict=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -66,6 +66,18 @@ def messages() -> Mapping[str, Message]:
         for code, entry in source.items():
             example = entry.get("example", "").format_map(pages) if pages else entry.get("example", "")
             found[code] = Message(code, sort, entry["means"], entry.get("why", common), entry["do"], example)
+    return MappingProxyType(found)
+
+
+@cache
+def translated(language: str) -> Mapping[str, Message]:
+    """Every message in another language; what its data file, `catalogue_ja.toml`, lacks is as it is in English."""
+    text = (resources.files(__package__) / f"catalogue_{language}.toml").read_text(encoding="utf-8")
+    source = tomllib.loads(text)
+    found = {}
+    for code, message in messages().items():
+        means, do = source["messages"].get(code, (message.means, message.do))
+        found[code] = replace(message, means=means, why=source["why"].get(message.why, message.why), do=do)
     return MappingProxyType(found)
 
 

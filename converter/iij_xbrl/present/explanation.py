@@ -14,6 +14,7 @@ from rich.text import Text
 from iij_xbrl.explain import PRINTED_AS, Explanation
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.languages import language_of
+from iij_xbrl.map.prose.claim_sources import OF_FIGURE, OF_SECTION, OF_SENTENCE, OR, PHRASE_OF
 from iij_xbrl.messages.words import ENGLISH, Words
 from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.relations import number
@@ -84,6 +85,16 @@ def _source(name: str, value: str, taxonomy: Taxonomy, words: Words) -> str:
     if name in ("column is", "sign"):
         first, comma, rest = value.partition(", ")
         return words(first) + comma + rest
+    if name == "subject":
+        said, of, concepts = value.partition(PHRASE_OF)
+        return said + words(of) + words(OR).join(words.concept(concept) for concept in concepts.split(OR))
+    if name == "change":
+        direction, comma, against = value.partition(", ")
+        return words(direction) + words(comma) + words(against)
+    if name == "time":
+        how = next((part for part in (OF_FIGURE, OF_SENTENCE, OF_SECTION) if part in value), "")
+        said, _, rest = value.partition(how) if how else (words(value), "", "")
+        return said + words(how) + rest
     return value
 
 

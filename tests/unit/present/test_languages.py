@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 import iij_xbrl
 from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.cli import main
+from iij_xbrl.messages.catalogue import messages, translated
 from iij_xbrl.messages.words import filled, words_of
 from iij_xbrl.present.finding_words import in_words, words_in
 from iij_xbrl.prove.findings import CATALOGUE, Finding
@@ -140,3 +142,36 @@ def test_a_correction_is_told_in_the_language_of_its_reason():
 def test_a_loss_is_expected_as_a_japanese_page_marks_it():
     told = shown("check", str(RELEASE), "--all", "--lang", "ja")
     assert "△209" in told and "(209)" not in told
+
+
+def test_every_message_is_explained_in_japanese():
+    english, japanese = messages(), translated("ja")
+    lacking = [code for code in english if not JAPANESE.search(japanese[code].means + japanese[code].do)]
+    assert lacking == []
+    assert [code for code in english if english[code].why and japanese[code].why == english[code].why] == []
+    assert all(japanese[code].example == message.example for code, message in english.items())
+
+
+def test_a_translation_is_that_of_a_message():
+    data = tomllib.loads((PACKAGE / "messages" / "catalogue_ja.toml").read_text(encoding="utf-8"))
+    assert set(data["messages"]) <= set(messages())
+    assert set(data["why"]) <= {message.why for message in messages().values()}
+
+
+def test_a_message_is_explained_in_the_language():
+    output = shown("explain", "open-relation", "--lang", "ja")
+    titles = [line for line in output.splitlines() if line and not line.startswith(" ")]
+    assert titles == ["open-relation", "意味", "重要な理由", "例", "対処"]
+
+
+def test_what_gave_a_figure_of_a_sentence_is_told_in_japanese(tmp_path):
+    page = tmp_path / "release.md"
+    page.write_text(
+        "# 2012年3月期 第2四半期決算短信\n\n株式会社インターネットイニシアティブ（コード番号 3774）\n\n"
+        "当第2四半期連結累計期間の営業収益は47,207百万円（前年同期比37.7％増）となりました。\n",
+        encoding="utf-8",
+    )
+    assert "次の項目を示す語句：営業収益合計" in shown("explain", str(page), "47,207", "--lang", "ja")
+    output = shown("explain", str(page), "37.7", "--lang", "ja")
+    assert "増加、前年同期比" in output
+    assert "文又は段落の示す期間" in output

@@ -10,6 +10,9 @@ from iij_xbrl.map.prose.claims import Claim
 
 Sources = tuple[tuple[str, str], ...]
 """Pairs of a part of a fact and what gave it."""
+OF_FIGURE, OF_SENTENCE = ", said of the figure", ", said in the sentence or its paragraph"
+OF_SECTION = ", that of the section"
+PHRASE_OF, OR = ", a phrase of ", " or "
 
 
 def told(claim: Claim, words: Sequence[Token], text: str, setting: Setting) -> Sources:
@@ -28,7 +31,7 @@ def told(claim: Claim, words: Sequence[Token], text: str, setting: Setting) -> S
 def _subject(claim: Claim, words: Sequence[Token], text: str) -> str:
     inside = words[claim.subject.start : claim.subject.end]
     said = text[inside[0].start : inside[-1].end] if inside else ""
-    return f"{' '.join(said.split())!r}, a phrase of {' or '.join(sorted({item.concept for item in claim.phrases}))}"
+    return f"{' '.join(said.split())!r}{PHRASE_OF}{OR.join(sorted({item.concept for item in claim.phrases}))}"
 
 
 def _against(claim: Claim) -> str:
@@ -39,8 +42,8 @@ def _against(claim: Claim) -> str:
 
 def _time(claim: Claim, setting: Setting) -> str:
     if claim.stated:
-        return f"{claim.stated}, said of the figure"
+        return f"{claim.stated}{OF_FIGURE}"
     if claim.period or claim.as_of:
-        return f"{claim.period or claim.as_of}, said in the sentence or its paragraph"
+        return f"{claim.period or claim.as_of}{OF_SENTENCE}"
     title = f" {setting.titles[-1]!r}" if setting.titles else ""
-    return f"{setting.period}, that of the section{title}" if setting.period else "said nowhere"
+    return f"{setting.period}{OF_SECTION}{title}" if setting.period else "said nowhere"
