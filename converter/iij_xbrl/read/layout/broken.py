@@ -12,6 +12,8 @@ from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.shapes import is_dash
 
 _MOST = 6  # lines of a row with figures of several lines
+_MANY = 5  # figures of a row: another row has more than one
+_SAME = 1.0  # points: the same side
 _PITCH = 1.4  # of the font's height: lines of a cell are no further apart
 
 _WHOLE = re.compile(
@@ -51,13 +53,30 @@ def with_whole_figures(lines: Sequence[Line]) -> list[Line]:
     found = list(lines)
     at = 0
     while at < len(found):
-        if any(_is_part(segment) for segment in found[at].segments):
+        if found[at + 1 :] and _is_tail(found[at], found[at + 1]):
+            segments = found[at].segments
+            found[at : at + 2] = [Line((*segments[:-1], _one([segments[-1], *found[at + 1].segments])))]
+        elif any(_is_part(segment) for segment in found[at].segments):
             for end in range(at + 2, min(at + _MOST, len(found)) + 1):
                 if whole := _mended_lines(found[at:end]):
                     found[at:end] = whole
                     break
         at += 1
     return found
+
+
+def _is_tail(line: Line, below: Line) -> bool:
+    """Whether a line is the last digits of the last of many figures: alone at its right end, as near as lines are."""
+    last, tail = line.segments[-1], below.segments[0]
+    return (
+        len(below.segments) == 1
+        and sum(segment.figure for segment in line.segments) >= _MANY
+        and tail.text.isdigit()
+        and "." in last.text
+        and _is_whole(last.text + tail.text)
+        and abs(last.box.right - tail.box.right) < _SAME
+        and below.baseline - line.baseline < _PITCH * line.size
+    )
 
 
 def _mended_lines(lines: Sequence[Line]) -> list[Line] | None:

@@ -16,6 +16,7 @@ _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apar
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _REPEATED = 0.6  # of the pieces of a line
 _PADDING = 0.6  # of the font's height: what a column keeps free at its sides
+_APART = 0.8  # of the font's height: lines that are nearer stand beside each other
 _RISE = 0.7  # of the font's height: how far letters rise above what they stand on
 _ONE_HEIGHT = 0.12  # of the font's height: middles of cells that are nearer are at one height
 _DIGIT = re.compile(r"\d")
@@ -83,7 +84,8 @@ def _widths(lines: Sequence[Line], columns: Columns) -> dict[int, float]:
 def _blocks(lines: Sequence[Line], room: _Room) -> list[Block]:
     blocks: list[Block] = []
     first = 0
-    for line in lines:
+    for at, line in enumerate(lines):
+        alone = _is_alone(lines, at)
         if _are_complete(blocks[first:], line):
             first = len(blocks)
         near = [
@@ -101,7 +103,7 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[Block]:
         for segment in line.segments:
             above = [block for block, lower in pairs if lower is segment]
             if len(above) == 1 and sum(block is above[0] for block, _ in pairs) == 1:
-                homes[id(segment)] = above[0], _continues(above[0], segment, room)
+                homes[id(segment)] = above[0], _continues(above[0], segment, room, alone=alone)
         starts_row = not room.padded and _starts_row(line, homes)
         for segment in line.segments:
             home, answer = homes.get(id(segment), (None, False))
@@ -110,6 +112,13 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[Block]:
             else:
                 blocks.append(Block([segment]))
     return blocks
+
+
+def _is_alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line has one piece, and no line stands beside it, as those of cells do that are set to one middle."""
+    line = lines[at]
+    near = (abs(other.baseline - line.baseline) for other in lines[max(at - 1, 0) : at + 2] if other is not line)
+    return len(line.segments) == 1 and min(near, default=0.0) > _APART * line.size
 
 
 def _are_complete(blocks: Sequence[Block], line: Line) -> bool:
@@ -165,8 +174,11 @@ def _alike(texts: Sequence[str]) -> float:
     return sum(count for count in counts.values() if count > 1) / len(texts) if texts else 0.0
 
 
-def _continues(block: Block, lower: Segment, room: _Room) -> bool | None:
-    """Whether a piece goes on with those above: aligned, and it could not have stood beside the last; None if open."""
+def _continues(block: Block, lower: Segment, room: _Room, *, alone: bool) -> bool | None:
+    """Whether a piece goes on with those above: aligned, and it could not have stood beside the last; None if open.
+
+    One that is `alone` on its line, and over the one column of those above, says something of that column only.
+    """
     upper = block.segments[-1]
     one, other = upper.box, lower.box
     if any(
@@ -182,6 +194,8 @@ def _continues(block: Block, lower: Segment, room: _Room) -> bool | None:
     if room.padded:
         return True
     over = room.columns.holding(around((one, other))) or [room.columns.nearest(one)]
+    if alone and len(over) == 1 and over[0]:
+        return True
     if min(over) < 2:  # how much room the first column has is not known
         return None
     width = room.columns.right(max(over)) - room.columns.right(min(over) - 1) - _PADDING * lower.size

@@ -19,10 +19,13 @@ _MOST = 8  # lines of a label
 _NEVER = 1000.0
 _WIDER, _WIDEST = 1.12, 1.2  # of the distance of lines: those of two rows are further apart, those of one never
 _NEARER = 0.9  # of the distance of lines
+_LINE = 1.04  # of the distance of lines: those of one cell are no further apart where rows are padded
+_PADDED = 3  # rows that show it
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
 _OPENS = 3.0
 _EXACT = 0.5  # points: distances that differ by less are the same
 _OPENING = ":："
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _GOING_ON = ",;、-–—&/"
 
 
@@ -54,7 +57,7 @@ class LabelLine:
 class Measures:
     """What lines of a table have in common: distance of lines, right end of labels, where rules are.
 
-    `tight` tells that rows are nearer to each other than the lines of a cell.
+    `tight` tells that rows are nearer to each other than the lines of a cell, `padded` that all are further apart.
     """
 
     pitch: float
@@ -64,6 +67,19 @@ class Measures:
     ruled: bool
     size: float
     tight: bool = False
+    padded: bool = False
+
+
+def are_padded(labels: Sequence[float], figures: Sequence[float], pitch: float) -> bool:
+    """Whether all rows are further apart than lines of a cell: figures at either the first or the last line show it.
+
+    What is above all lines with figures is free then, or what is below them; that holds for the baselines of labels.
+    """
+    beside = {round(figure, 1) for figure in figures}
+    apart = [(round(upper, 1), round(lower, 1)) for upper, lower in pairwise(labels) if lower - upper > _NEARER * pitch]
+    above = [lower - upper for upper, lower in apart if lower in beside]
+    below = [lower - upper for upper, lower in apart if upper in beside]
+    return any(len(gaps) >= _PADDED and min(gaps) > _WIDER * pitch for gaps in (above, below))
 
 
 def cells(labels: Sequence[LabelLine], figures: Sequence[float], measures: Measures) -> list[tuple[range, int | None]]:
@@ -88,6 +104,8 @@ def _distance(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:
     if measures.tight:
         return cost + (5.0 if abs(lower.baseline - upper.baseline - measures.rows_pitch) < _EXACT else -3.0)
     apart, rows = (lower.baseline - upper.baseline) / measures.pitch, measures.rows_pitch / measures.pitch
+    if measures.padded and _NEARER <= apart <= _LINE:
+        return cost - 7.0
     if apart < _NEARER:
         return cost - 4.0  # put there from the page behind
     if apart > max(_WIDER, min(_ROW * rows, _WIDEST)):
@@ -107,11 +125,11 @@ def _words(upper: LabelLine, lower: LabelLine) -> float:
     if lower.number:
         cost -= 5.0
     elif lower.small:
-        cost -= 1.5
+        cost -= 4.5 if upper.ends in _HYPHENS else 1.5
     elif upper.plain:
         cost += 1.2
     if upper.opens > 0:
-        cost -= 3.0
+        cost -= 6.0 if lower.opens < 0 else 3.0
     if upper.ends in _OPENING:
         cost += 1.5
     elif upper.ends in _GOING_ON:

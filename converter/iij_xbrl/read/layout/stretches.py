@@ -44,6 +44,7 @@ _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 _FULL = 0.8  # of the width: lines of running text that go on are as wide
 _SLACK = 0.05  # of the font's height
 _MOST_LEADING = 0.9  # of the font's height
+_AS_FAR = 1.05  # of what is free between rows of a head
 _HEAD_GAPS = 2.5  # of what is free between rows of figures: a head is not further apart, with a row left free
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
@@ -263,6 +264,8 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     ]
     usual = median(gaps) if gaps else 0.3 * size
     wide = max(1.7 * usual + 0.35 * size, 0.5 * size, _ROW_GAPS * rows_gap(rows, first, following))
+    if not body:  # the rows of a head are as far apart as all rows
+        wide = max(wide, _AS_FAR * max((gap for gap in gaps if gap < size), default=0.0))
     if not between:
         gap = room_between(rows[last], rows[following])
         new_head = body and not has_figures(rows[following]) and gap > wide
@@ -295,9 +298,9 @@ def _is_beside(line: Line, table: Sequence[Line]) -> bool:
 def _is_prose(between: Sequence[Line], table: Sequence[Line]) -> bool:
     """Whether lines run from labels over columns of figures one after the other, or are too many to be labels."""
     starts = [segment.box.left for line in table for segment in line.segments[1:] if segment.figure]
-    if not starts:
-        return _levels(between) > _MOST_LINES
     left = min(line.box.left for line in (*between, *table))
+    if not starts:
+        return _levels([line for line in between if line.box.left < left + _INDENT * line.size]) > _MOST_LINES
     over = [
         line
         for line in between

@@ -20,6 +20,7 @@ _HALF = 0.25  # of the font's height: lines that overlap by more stand beside ea
 _WIDER = 3.0  # of the font's height: a head starts no further to the left of the figures of its column
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
+_LINES = 1.4  # of the font's height: lines of one cell are no further apart
 _NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
@@ -138,7 +139,8 @@ def has_head_above_label(rows: Sequence[Line], start: int, last: int) -> bool:
     table = [row for row in rows[start : last + 1] if has_figures(row)]
     figures = [segment for row in table for segment in row.segments[1:] if segment.figure]
     labels = [row.segments[0].box.left for row in table if not row.segments[0].figure]
-    if not figures or len(labels) < _FEWEST_LABELS or not has_figures(first):
+    few = len(labels) < _FEWEST_LABELS and last + 1 < len(rows)  # where a page ends, other rows are overleaf
+    if not figures or not labels or few or not has_figures(first):
         return False
     begins, ends = min(one.box.left for one in figures), max(one.box.right for one in figures)
     near = all(room_between(upper, lower) < lower.size for upper, lower in ((head, label), (label, first)))
@@ -165,7 +167,10 @@ def _is_below_title(rows: Sequence[Line], at: int, table: Sequence[Line]) -> boo
 
 
 def are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: int) -> bool:
-    """Whether all lines above or below a table, where a page ends, are labels of it: set like its rows."""
+    """Whether all lines above or below a table, where a page ends, are labels of it: set like its rows.
+
+    They are as far apart as rows are, or as lines of a cell, which may be further apart.
+    """
     table = [row for row in rows[first : last + 1] if has_figures(row)]
     if len(table) < 2 or len(lines) > _MOST_LABELS or (lines[0] is rows[0] and not has_figures(rows[first])):
         return False
@@ -180,7 +185,10 @@ def are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: in
         and min(labels) - 1 <= line.box.left
         and line.box.right < min(starts)
         for line in lines
-    ) and all(lower.baseline - upper.baseline < 1.2 * distance for upper, lower in pairwise(around_it))
+    ) and all(
+        lower.baseline - upper.baseline < max(1.2 * distance, _LINES * lower.size)
+        for upper, lower in pairwise(around_it)
+    )
 
 
 def trails(rows: Sequence[Line], first: int, last: int, at: int, close: float) -> bool:

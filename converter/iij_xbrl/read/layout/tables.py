@@ -12,7 +12,7 @@ from iij_xbrl.read.layout.grid import Columns, columns, cut, one_below_another, 
 from iij_xbrl.read.layout.head_blocks import Between
 from iij_xbrl.read.layout.heads import head_rows
 from iij_xbrl.read.layout.lines import Line, Segment
-from iij_xbrl.read.layout.rows import LabelLine, Measures, cells
+from iij_xbrl.read.layout.rows import LabelLine, Measures, are_padded, cells
 from iij_xbrl.read.layout.shapes import is_dash, is_figure
 from iij_xbrl.read.layout.words import Move
 
@@ -295,7 +295,9 @@ def _measures(
     ruled = len(beside) > 2 and between >= 0.9 * (len(beside) - 1)
     size = labels[0].size if labels else pitch
     inside = [label.box.right for label in labels if label.box.right <= found.stretches[0][0]]
-    return Measures(pitch, rows_pitch, max(inside, default=found.label), across, ruled, size)
+    padded = are_padded([label.baseline for label in labels], [item.baseline for item in beside], pitch)
+    limit = max(inside, default=found.label)
+    return Measures(pitch, rows_pitch, limit, across, ruled, size, padded=padded)
 
 
 def _label_line(label: Segment) -> LabelLine:

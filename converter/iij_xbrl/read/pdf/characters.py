@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium_c
 from iij_xbrl.read.layout.geometry import Box, turned
 from iij_xbrl.read.layout.page import Character, Page
 from iij_xbrl.read.pdf.drawings import Frame, areas_of, is_bullet, rules_of, things
-from iij_xbrl.read.pdf.heights import are_of_ink, in_two_fonts
+from iij_xbrl.read.pdf.heights import fonts_of_ink, in_two_fonts
 
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
@@ -228,10 +228,10 @@ def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctyp
 def _characters(glyphs: list[_Glyph], turns: int, width: float, height: float) -> Iterator[Character]:
     """The characters that run in the page's direction, on the page as it is read.
 
-    Of fonts that do not say how high they are, pdfium knows the ink of each character alone. Where a text has two
-    fonts, each as high as it says, it is as large as both are set.
+    Of fonts that do not say how high they are, pdfium knows the ink of each character alone: they are as high as the
+    others of the page. Where a text has two fonts, each as high as it says, it is as large as both are set.
     """
-    inked = _inked(glyphs)
+    inked, share = _inked(glyphs)
     is_mixed = in_two_fonts(text for text, _, _ in glyphs)
     for text, shown, run in glyphs:
         if -run.turns % 4 == turns:
@@ -240,18 +240,19 @@ def _characters(glyphs: list[_Glyph], turns: int, width: float, height: float) -
                 box = turned(shown, turns, width, height)
                 baseline = turned(Box(run.across, run.down, run.across, run.down), turns, width, height).top
             if run.font in inked:
-                box = Box(box.left, baseline - _ASCENT * run.height, box.right, baseline + _DESCENT * run.height)
+                letters = share / (_ASCENT + _DESCENT) * run.height
+                box = Box(box.left, baseline - _ASCENT * letters, box.right, baseline + _DESCENT * letters)
             yield Character(text, box, baseline, run.height if is_mixed and run.height else box.height, run.bold)
 
 
-def _inked(glyphs: Sequence[_Glyph]) -> set[int]:
-    """The fonts of which characters are lower than a line of text, and not all as high as each other."""
+def _inked(glyphs: Sequence[_Glyph]) -> tuple[set[int], float]:
+    """The fonts of which pdfium knows the ink of characters alone, and how high letters of them are, as a share."""
     heights: dict[int, list[float]] = {}
     for text, box, run in glyphs:
         if run.height and text != " ":
             side = box.width if run.turns % 2 else box.height
             heights.setdefault(run.font, []).append(side / run.height)
-    return {font for font, found in heights.items() if are_of_ink(found)}
+    return fonts_of_ink(heights)
 
 
 def _with_ligatures(found: list[Character]) -> list[Character]:

@@ -103,10 +103,9 @@ def _is_one(words: Sequence[Sequence[Word]], first: int, last: int, known: froze
 
 
 def _is_rest(piece: str, known: frozenset[str]) -> bool:
-    """Whether a piece is no word of its own: a few small letters without a vowel, which stand nowhere else."""
-    return (
-        0 < len(piece) <= _FEW and piece.isalpha() and piece.islower() and not (set(piece) & _VOWELS or piece in known)
-    )
+    """Whether a piece is no word of its own: a small letter or a few without a vowel, which stand nowhere else."""
+    is_known = piece in known and len(piece) > 1
+    return 0 < len(piece) <= _FEW and piece.isalpha() and piece.islower() and not (set(piece) & _VOWELS or is_known)
 
 
 def _bare(text: str) -> str:
@@ -149,7 +148,7 @@ def _join(found: Script, last: Word, word: Word, known: frozenset[str], *, new_l
     if new_line and last.text[-1:] in _DASHES:
         if len(last.text) == 1:
             glued = f"{last.text}{word.text.lower()}" in known
-        elif word.text[:1].islower() and last.text[-1] in _HYPHENS:
+        elif _is_of_case(last.text, word.text) and last.text[-1] in _HYPHENS:
             glued = True
             if _is_soft(last.text, word.text, known):
                 found.drop()
@@ -181,6 +180,11 @@ def _is_glued(last: Word, word: Word, *, new_line: bool) -> bool:
     if is_figure(word.text) and goes_in_front(last.text) and not last.text[-1:].isalpha():
         return True
     return is_figure(last.text) and goes_behind(word.text)
+
+
+def _is_of_case(upper: str, lower: str) -> bool:
+    """Whether a piece of a word may go on with one that ends with a hyphen: in small letters, or all in capitals."""
+    return lower[:1].islower() or (lower[:2].isupper() and upper[-3:-1].isupper())
 
 
 def _is_soft(upper: str, lower: str, known: frozenset[str]) -> bool:

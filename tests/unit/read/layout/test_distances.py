@@ -1,5 +1,7 @@
 """How far apart lines are: rows further apart than text, rows nearer than the lines of a cell, and text set wide."""
 
+import pytest
+
 from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 HEAD = [("", "1H10", "1H11"), ("", "JPY millions", "JPY millions")]
@@ -106,3 +108,31 @@ def test_a_head_above_a_row_that_is_left_free_where_rows_are_far_apart(tables):
     rows = [("Decrease in inventories", "702", "553"), ("Decrease in prepaid expenses", "617", "484"), *ITEMS[:3]]
     pieces = [*table(HEAD, top=72, pitch=12), *table(rows, top=138, pitch=30)]
     assert tables(pieces) == [[list(row) for row in (*HEAD, *rows)]]
+
+
+@pytest.mark.parametrize("setting", ["top", "bottom"])
+def test_lines_of_a_label_are_one_where_all_rows_are_padded(tables, setting):
+    label = ["Other assets, net of allowances of", "JPY74 thousand and of those of"]
+    rows = [["Cash", "19,569", "19,667"], ["Other", "23,746", "23,161"], ["Inventories", "2,003", "2,707"]]
+    line = 116 if setting == "top" else 128
+    pieces = [*table([rows[0]]), *table([["", *rows[1][1:]]], top=line), *table(rows[2:], top=144)]
+    pieces += [
+        (60, 116, label[0]),
+        (60, 128, label[1]),
+        *table([("Goodwill and other intangible assets", "6", "7")], top=160),
+    ]
+    assert tables(pieces)[0][1] == [" ".join(label), "23,746", "23,161"]
+
+
+def test_a_parenthesis_that_closes_on_the_next_line_holds_a_label_together(tables):
+    rows = [("Net income (JPY / U.S.", "24.76", "25.83"), ("Dollars / JPY)", "", ""), ("Cash", "19,569", "19,667")]
+    rows += [("Dividends that are paid to holders", "23,746", "23,161"), ("Inventories", "2,003", "2,707")]
+    assert tables(table(rows, pitch=12))[0][0] == ["Net income (JPY / U.S. Dollars / JPY)", "24.76", "25.83"]
+
+
+def test_the_first_line_of_a_label_at_the_top_of_a_page_where_rows_are_tight(tables):
+    first = [("", "1H10", "1H11"), ("Cash", "19,569", "19,667"), ("Other", "23,746", "23,161")]
+    label = ["Common stock, authorized in March", "and in September 2016"]
+    rest = table([(label[1], "25,509", "25,510"), *ITEMS[:6]], top=73, pitch=10)
+    found = tables(table(first, top=780, pitch=10), [(60, 60, label[0]), *rest])
+    assert [row[0] for row in found[0][:4]] == ["", "Cash", "Other", label[0]]

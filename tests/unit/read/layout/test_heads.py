@@ -245,3 +245,33 @@ def test_heads_of_one_and_two_lines_with_one_middle_are_those_of_the_table_below
     heads = [(262, 95, "As of March 31,"), (362, 101, "As of September 30, 2011"), (262, 107, "2011")]
     found = tables([text, *heads, *table([("", "Thousands", "Thousands"), *ITEMS[:4]], top=125, pitch=18)])
     assert found[0][:2] == [["", "As of March 31, 2011", "As of September 30, 2011"], ["", "Thousands", "Thousands"]]
+
+
+def test_rows_of_a_head_show_how_far_apart_all_rows_are(tables):
+    head = [(350, 739, ">Thousands of"), (450, 739, ">Thousands of"), (350, 750, ">JPY"), (450, 750, ">U.S. Dollars")]
+    head += [(350, 722, ">1H10"), (450, 722, ">1H11")]
+    row = table([("OPERATING ACTIVITIES:", "", ""), ("Net income", "564,271", "10,791")], top=768, pitch=17.5)
+    found = tables([*head, *row], [(60, 60, "Adjustments:"), *table(ITEMS[:4], top=77.5, pitch=17.5)])
+    assert found[0][0] == ["", "1H10", "1H11"]
+    assert ["Net income", "564,271", "10,791"] in found[0]
+
+
+def test_a_head_whose_words_are_broken_between_two_rows_of_heads(tables):
+    heads = [
+        (300, 80, ">Total"),
+        (350, 80, ">Compre"),
+        (450, 80, ">NONCO"),
+        (300, 92, ">equity"),
+        (350, 92, ">hensive"),
+    ]
+    heads += [(450, 92, ">NTROL"), (450, 104, ">L"), (450, 116, ">ING"), (350, 128, ">JPY"), (300, 128, ">JPY")]
+    rows = [(f"Item {name}", "34,272", "47,207", "1,120") for name in "abcd"]
+    found = tables([*heads, *table(rows, top=142, pitch=12, edges=(300, 350, 450))])
+    assert [row[3] for row in found[0][:2]] == ["NONCO NTROL L ING", ""]
+
+
+def test_a_head_of_one_column_above_the_one_row_that_a_page_has_of_a_table(tables):
+    head = [(300, 752, "Three Months"), (300, 764, "Ended 2012")]
+    row = table([("NET INCOME PER SHARE", "", ""), ("Number of shares", "40,536", "44,804")], top=776, pitch=12)
+    found = tables([(60, 700, "Per share"), *head, *row], table(ITEMS[:4], top=60, pitch=12))
+    assert found[0][0][1:] == ["Three Months Ended 2012", ""]

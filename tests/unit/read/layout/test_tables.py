@@ -395,6 +395,16 @@ def test_broken_figures_with_whole_ones_beside_their_last_line(tables):
     assert tables([*table(rows), *pieces])[0][2] == ["Fiscal year 2017", "158,000", "65.67"]
 
 
+def test_the_last_digits_of_the_last_of_many_figures(tables):
+    edges = (250, 300, 350, 400, 450)
+    rows = [
+        ("Year 2011", "98,500", "11.2", "5,100", "6.1", "16,774.8"),
+        ("Year 2010", "87,400", "10.1", "4,000", "5.2", "12"),
+    ]
+    pieces = [*table(rows, pitch=28, edges=edges), (450, 112, ">8")]
+    assert tables(pieces)[0][0] == [*rows[0][:-1], "16,774.88"]
+
+
 def test_a_dash_above_a_figure_is_no_sign_of_it(tables):
     rows = [("Payments for policies", "(368)", "-"), ("Refund from policies", "_", "163"), ("Other", "1,000", "16")]
     assert tables(table(rows, pitch=12)) == [[list(row) for row in rows]]

@@ -27,6 +27,14 @@ def texts(tmp_path):
     return read_pages
 
 
+@pytest.fixture
+def tables_of_page(tmp_path):
+    def read_page(page):
+        return [block for block in shown(read_drawn(tmp_path, drawn(page))) if isinstance(block, list)]
+
+    return read_page
+
+
 def paragraph(lines, *, left=60, top=100):
     return [(left, top + 12 * number, line) for number, line in enumerate(lines)]
 
@@ -123,6 +131,26 @@ def test_a_hyphen_at_the_end_of_a_line(texts):
     text = texts([*paragraph(lines), *FIGURES])[0].replace("\n", " ")
     assert "the business of the Group" in text
     assert "non-amortized" in text
+
+
+def test_a_hyphen_in_a_word_in_capitals(texts):
+    lines = ["LIABILITIES AND SHARE-", "HOLDERS' EQUITY of the Group"]
+    found = texts([*paragraph(lines), (60, 300, "Shareholders have equity."), *FIGURES])
+    assert found[0].replace("\n", " ") == "LIABILITIES AND SHAREHOLDERS' EQUITY of the Group"
+
+
+def test_a_hyphen_at_the_end_of_a_line_of_a_label(tables_of_page):
+    label = ["Adjustments to net income to cash pro-", "vided by operating activities:"]
+    rows = [("Net income", "113,711", "5,057"), (label[0], ",", ","), (label[1], "", ""), *ITEMS[:3]]
+    known = (60, 400, "Cash that is provided by operations.")
+    found = tables_of_page([*table([("", "1H10", "1H11"), *rows], pitch=11), known])
+    assert found[0][2] == ["Adjustments to net income to cash provided by operating activities:", ",", ","]
+
+
+def test_a_letter_alone_is_the_rest_of_a_word(tables_of_page):
+    heads = [(300, 86, "Thousand"), (400, 86, "Thousand"), (300, 98, "s of JPY"), (400, 98, "s of USD")]
+    found = tables_of_page([*heads, *table(ITEMS[:4], top=112), (60, 400, "What is the s of an item?")])
+    assert found[0][0] == ["", "Thousands of JPY", "Thousands of USD"]
 
 
 def test_a_mark_of_a_footnote_is_no_digit_of_its_word(tmp_path):
