@@ -102,7 +102,7 @@ def may_head(lines: Sequence[Text]) -> str:
     It may as well be the beginning of what the next line goes on with.
     """
     text = lines[0].plain.strip()
-    is_open = len(lines) > 1 and text and not FIGURE.search(text) and not _CLOSED.search(text)
+    is_open = len(lines) > 1 and text and not FIGURE.search(text) and (not _CLOSED.search(text) or _ends_name(text))
     return text if is_open and len(text) <= _LONGEST and _states(lines[1].plain) else ""
 
 
@@ -115,8 +115,13 @@ def _heads_items(above: Text, line: Text, below: Text) -> bool:
     is_between = _is_item(below) and _is_item(above) and bool(_CLOSED.search(above.plain) or _ENDS.search(above.plain))
     if not is_between or _is_item(line) or line.raw[:1].isspace() or not 0 < len(text) <= _LONGEST:
         return False
-    closed = text.endswith((".", ";", ",", "。", "、")) and text.split()[-1].strip(".").casefold() not in _FORMS
+    closed = text.endswith((".", ";", ",", "。", "、")) and not _ends_name(text)
     return not (closed or FIGURE.search(text))
+
+
+def _ends_name(text: str) -> bool:
+    """Whether a text ends with the form of a company: `Inc.`."""
+    return text.split()[-1].strip(".").casefold() in _FORMS
 
 
 def _is_item(line: Text) -> bool:

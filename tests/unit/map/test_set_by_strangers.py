@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from iij_xbrl.pipeline import load_taxonomy, report_of
-from iij_xbrl.read import parse
+from iij_xbrl.read import parse, read
 
 OPENING = """\
 **Internet Initiative Japan Inc.**
@@ -180,3 +180,17 @@ def test_the_mark_of_a_cell_closes_it_and_the_changes_beside_it(rows, expected, 
         f"{HEADING}\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n{rows}\n* Before reclassification\n"
     )
     assert values(page, taxonomy) == [Decimal(value) for value in expected.split()]
+
+
+@pytest.mark.parametrize("head", ["hi-ho Inc.", "hi-ho", "IIJ Technology", "Budget"])
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+def test_a_name_over_entries_says_whose_they_are(head, below, taxonomy):
+    assert values(f"{head}{below}Revenues: JPY2,200 million\nOperating income: JPY90 million\n", taxonomy) == []
+
+
+def test_a_name_over_entries_of_a_page_says_whose_they_are(tmp_path, taxonomy):
+    page = tmp_path / "release.html"
+    entries = "Revenues: JPY2,200 million<br>Operating income: JPY90 million"
+    texts = "".join(f"<p>{head}<br>{entries}</p>" for head in ("hi-ho Inc.", "<b>hi-ho</b>"))
+    page.write_text(f"<html><body><h1>Internet Initiative Japan Inc.</h1><h2>1H11 Highlights</h2>{texts}</body></html>")
+    assert report_of(read(page), taxonomy).facts == ()

@@ -203,7 +203,7 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
-        over: Reason | None = None
+        over = self._headed(passage)
         self._context.unread = False
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
@@ -242,6 +242,12 @@ class _Mapper:
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
+
+    def _headed(self, passage: Passage) -> Reason | None:
+        """Why all of a passage is of somebody else: a name stands above its entries, which reads on as one of them."""
+        lead = may_head([text for _, text in passage.parts[:2]])
+        account = self._accountant.account(lead)
+        return reason_of(account) if len(lead.split()) <= _NAME_WORDS and account.names_other else None
 
     def _unread(self, passage: Passage, start: int) -> Reason | None:
         """Why lines below one are no facts, from which nothing was read: it may say of what or when they are."""

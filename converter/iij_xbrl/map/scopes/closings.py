@@ -269,7 +269,8 @@ class _Walk:
         """Why a few words that stand alone close the text below them: nothing knows them, and they state nothing."""
         text = tidy(line)
         account = self.accountant.account(text)
-        is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not _DIGIT.search(text) and not account.has_content
+        tells = any(tile.is_a("title", "heading", "label") and not tile.is_a("issuer") for tile in account.tiles)
+        is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not _DIGIT.search(text) and not tells
         return reason_of(account) if is_name and text.strip("*_ ")[:1].isupper() else None
 
     def _enter(self, account: Account, *, bold: bool) -> None:
