@@ -194,3 +194,48 @@ def test_a_name_over_entries_of_a_page_says_whose_they_are(tmp_path, taxonomy):
     texts = "".join(f"<p>{head}<br>{entries}</p>" for head in ("hi-ho Inc.", "<b>hi-ho</b>"))
     page.write_text(f"<html><body><h1>Internet Initiative Japan Inc.</h1><h2>1H11 Highlights</h2>{texts}</body></html>")
     assert report_of(read(page), taxonomy).facts == ()
+
+
+SENTENCES = "Revenues were JPY45,817 million. Operating income was JPY2,317 million."
+TABLE = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,107\t45,817\nOperating Income\t1,183\t2,317\n"
+
+
+@pytest.mark.parametrize("head", ["Budgeted", "Base case", "Organic", "Kansai", "At constant currency", "Last year"])
+@pytest.mark.parametrize("run_in", ["{}: {}", "{} - {}", "**{}.** {}", "**{}** {}", "- {}: {}"])
+def test_a_head_that_runs_in_with_sentences_speaks_of_them(head, run_in, taxonomy):
+    assert values(run_in.format(head, SENTENCES), taxonomy) == []
+
+
+@pytest.mark.parametrize(
+    "text", [f"Results: {SENTENCES}", f"**Overview.** {SENTENCES}", f"NTT grew. We are ours. {SENTENCES}"]
+)
+def test_a_head_that_is_understood_changes_nothing(text, taxonomy):
+    assert 2_317 in values(text, taxonomy)
+
+
+@pytest.mark.parametrize("remark", ["organic", "non-consolidated", "at constant currency", "like-for-like", "Kansai"])
+def test_a_few_words_behind_an_amount_qualify_it(remark, taxonomy):
+    assert values(f"- Revenues: JPY45,817 million, {remark}", taxonomy) == []
+    assert values(f"Revenues were JPY45,817 million, {remark}.", taxonomy) == []
+
+
+@pytest.mark.parametrize("rest", ["a record high", "thanks to new customers", "the same as a year ago"])
+def test_what_qualifies_nothing_behind_an_amount_changes_nothing(rest, taxonomy):
+    assert values(f"Revenues were JPY45,817 million, {rest}.", taxonomy) == [45_817]
+
+
+@pytest.mark.parametrize(
+    "note", ["Note: Base case", "(Budgeted)", "Note: Organic", "[Kansai]", "(Separate financial results)"]
+)
+def test_a_note_that_is_but_a_name_closes_the_table(note, taxonomy):
+    assert values(f"{HEADING}\n\n{TABLE}\n{note}\n", taxonomy) == []
+
+
+@pytest.mark.parametrize("note", ["(Unaudited)", "Note: Unaudited", "(Continued)", "Note: Network services grew."])
+def test_a_note_that_says_nothing_else_changes_nothing(note, taxonomy):
+    assert values(f"{HEADING}\n\n{TABLE}\n{note}\n", taxonomy) == [33_107, 45_817, 1_183, 2_317]
+
+
+@pytest.mark.parametrize("remark", ["(Separate financial results)", "*Separate financial results*"])
+def test_a_line_that_resembles_the_title_above_it_is_read_all_the_same(remark, taxonomy):
+    assert values(f"{HEADING}\n\n{remark}\n\n{TABLE}", taxonomy) == []

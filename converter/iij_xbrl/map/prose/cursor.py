@@ -98,7 +98,7 @@ ASIDE = _words("asides")
 HEDGING = _set("hedging")
 FORECASTS = _set("about_forecasts")
 NEUTRAL = _set("neutral") - _set("about_forecasts")
-LINKS = _words("links")
+LINKS, LIKE = _words("links"), _words("like")
 LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
 DOUBTS = _set("doubts")
@@ -109,6 +109,7 @@ TOTAL, WHICH, INCLUDING, BOTH, ITS = _set("total"), _set("which"), _set("includi
 BREAKDOWN, EXCEEDING, RESPECTIVELY = _set("breakdown"), _set("exceeding"), _set("respectively")
 NUMBER_OF, PERIOD = _set("number_of"), _set("list_period")
 NOTE_NUMBER = ENGLISH.patterns["passages.note_number"]
+_FEW = 4  # words behind an amount that qualify it
 _INDEFINITE = _set("indefinite")
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": -1, "△": -1}
 _SPOKEN = ("word", "mark")  # kinds of tokens
@@ -202,11 +203,23 @@ class Cursor:
         if word in AND and self.is_bare_number(following):
             return True
         if word == ",":
-            return self.word(following) in HEDGING
+            return self.word(following) in HEDGING or self._is_qualified(following)
         token = self.tokens[at] if at < len(self.tokens) else None
         if token is None or token.kind != "word" or word in AND or LINKS.at(self, at)[0]:
             return False
         return word not in BEHIND
+
+    def _is_qualified(self, at: int) -> bool:
+        """Whether a few words that are not neutral end the sentence: `JPY5 million, organic`; an apposition does not.
+
+        What begins as a cause or a comparison does tells nothing of the figure either.
+        """
+        rest = self.tokens[at:]
+        is_short = 0 < len(rest) <= _FEW and all(token.kind == "word" for token in rest)
+        is_aside = self.word(at) in BEHIND | AND or self.has_article(at) or bool(REASONS.at(self, at)[0])
+        if not is_short or is_aside or LINKS.at(self, at)[0] or LIKE.at(self, at)[0] or self.is_verb(at):
+            return False
+        return any(token.text not in NEUTRAL for token in rest)
 
     def is_bare_number(self, at: int) -> bool:
         """Whether a number without currency or percent sign stands at a position."""

@@ -34,6 +34,7 @@ from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
+from iij_xbrl.map.prose.run_in_heads import run_in_head
 from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
@@ -52,6 +53,7 @@ from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
+_LEADING = " \t-–•◆●*>➤▶►"
 _NAME_WORDS = 4  # of an item that is a name
 _SENTENCE_END = re.compile(r"""[.!?]["”’')\s]*$""")
 _ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
@@ -203,12 +205,13 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = _belongs_to(passage, self._item), _last_item(passage)
         first_line = passage.text.partition("\n")[0]
-        over = self._headed(passage)
+        over, head = self._headed(passage), None
         self._context.unread = False
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
             before = self._before(passage, sentence, end)
+            head = None if "\n" in passage.text[end : sentence[0].start] else head
             if "\n" in passage.text[end : sentence[0].start] and not _ITEM.match(passage.text, sentence[0].start):
                 self._context.as_of_above = self._context.as_of or self._context.as_of_above
                 self._context.as_of = None
@@ -227,7 +230,7 @@ class _Mapper:
                 if start in facts:
                     continue
                 try:
-                    other = before or over or (behind[1] if behind and behind[0] > start else None)
+                    other = before or over or head or (behind[1] if behind and behind[0] > start else None)
                     if other:
                         raise Unmapped(other)
                     unread = times.about(start) if times else ""
@@ -240,6 +243,7 @@ class _Mapper:
                 except Unmapped as refusal:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
+            head = head or self._run_in(passage, sentence[0].start)
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
 
@@ -248,6 +252,14 @@ class _Mapper:
         lead = may_head([text for _, text in passage.parts[:2]])
         account = self._accountant.account(lead)
         return reason_of(account) if len(lead.split()) <= _NAME_WORDS and account.names_other else None
+
+    def _run_in(self, passage: Passage, start: int) -> Reason | None:
+        """Why sentences behind one are no facts, with which a line begins: by the head that runs in with it."""
+        begin = passage.text.rfind("\n", 0, start) + 1
+        if passage.text[begin:start].strip(_LEADING):
+            return None
+        line = next((text for at, text in passage.parts if at == begin), None)
+        return run_in_head(line, self._accountant) if line else None
 
     def _unread(self, passage: Passage, start: int) -> Reason | None:
         """Why lines below one are no facts, from which nothing was read: it may say of what or when they are."""

@@ -42,6 +42,7 @@ _COUNTS = ENGLISH.numbers("count_names") | ENGLISH.numbers("other_counts")
 _CAPTIONS = patterns_of("scopes.caption_below")
 _MONTHS = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = tuple(ENGLISH.words["month_stems"])
+_WHOLE = re.compile(r"\W*[(（\[](?P<words>[^()（）\[\]]+)[)）\]]\W*")  # a line in brackets
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
 _MARKUP = " _*"
 _SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
@@ -87,13 +88,17 @@ class Note:
 
 
 class _Lines(NamedTuple):
-    """The mark and the words of a note; whether it calls itself one, is a sentence about the table, or its title."""
+    """The mark and the words of a note; whether it calls itself one, is a sentence about the table, or its title.
+
+    `is_remark` tells that it calls itself a note, or stands in brackets: then a few words say what the figures are.
+    """
 
     key: str
     words: list[str]
     is_named: bool
     speaks: bool
     is_title: bool = False
+    is_remark: bool = False
 
 
 def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, calendar: Calendar) -> tuple[Note, ...]:
@@ -107,12 +112,18 @@ def notes_below(blocks: Sequence[Block], position: int, accountant: Accountant, 
 def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     """A name below a table with which the page ends: it heads nothing, so it can only speak of the table.
 
-    So does a line that calls itself the title of a table, `Table 3: ...`, where none stands below it.
+    So does a line that calls itself the title of a table, `Table 3: ...`, where none stands below it, and one in
+    brackets right below the last row.
     """
     block = blocks[position + 1] if position + 1 < len(blocks) else None
-    if not isinstance(block, Paragraph) or len(block.lines) != 1:
+    if not isinstance(block, Paragraph):
         return
     line = block.lines[0]
+    bracketed = None if JAPANESE.script.search(line.plain) else _WHOLE.fullmatch(line.plain)
+    if bracketed:
+        yield _Lines("", bracketed["words"].split(), is_named=True, speaks=False, is_remark=True)
+    if len(block.lines) != 1:
+        return
     text = line.plain.strip(_MARKUP)
     behind = blocks[position + 2] if position + 2 < len(blocks) else None
     label = next((found for pattern in _CAPTIONS if (found := pattern.search(text))), None)
@@ -190,7 +201,8 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
             key = mark.key if mark else ""
             words = (line.raw[mark.end :] if mark else line.plain[named.end() if named else 0 :]).split()
             is_named = bool(named or speaks or key.startswith("(") or _BRACKETED.match(line.plain))
-            note = _Lines(key, words, is_named, speaks or any(pattern.search(" ".join(words)) for pattern in _SPEAKS))
+            speaks = speaks or any(pattern.search(" ".join(words)) for pattern in _SPEAKS)
+            note = _Lines(key, words, is_named, speaks, is_remark=bool(named) and not speaks)
         elif note and not is_japanese:
             note.words.extend(line.plain.split())
     if note:
@@ -200,7 +212,8 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
 def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) -> Note | None:
     is_short = len(line.words) <= _SHORT
     account = accountant.account(words) if is_short else None
-    is_other = (account is not None and _is_other(words, account, marked=bool(line.key))) or (
+    is_marked = bool(line.key) or line.is_remark
+    is_other = (account is not None and _is_other(words, account, marked=is_marked)) or (
         line.speaks and _says_more(words, accountant)
     )
     is_other = is_other or (line.is_named and _says_whose(words, accountant))
@@ -259,7 +272,7 @@ def _is_name(words: str, account: Account) -> bool:
     if (
         JAPANESE.script.search(words)
         or len(words.split()) > _FEW
-        or account.has_content
+        or any(tile.is_a("heading", "label") and not tile.is_a("issuer", "title") for tile in account.tiles)
         or _MONTHS.search(words)
         or _unit(words)
     ):
