@@ -40,6 +40,7 @@ _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _QUOTES = "\"'”’」』"
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
+_COUNT = re.compile(r"\s*[ivx]{1,4}[.)]\s")  # of an item: `ii. The number of ...`
 _AMOUNT = ENGLISH.patterns["passages.amount"]
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d,.]*(?![\w/])")
 _WITH_UNIT, _STATES = JAPANESE.patterns["units.amount"], JAPANESE.patterns["passages.states"]
@@ -270,6 +271,7 @@ def _goes_on(last: Text, first: Text) -> bool:
         len(last.plain) > _LONGEST_TITLE // 2
         and bool(_OPEN_END.search(last.plain))
         and first.plain.lstrip()[:1].islower()
+        and not _COUNT.match(first.plain)
     )
 
 

@@ -175,6 +175,7 @@ def test_shares_are_told_by_day_behind_what_counts_them(mark):
     shares = {"2022-03-31": "93534800", "2021-03-31": "93500000"}
     assert told(text, "CommonStockSharesIssued") == shares
     assert told(f"{text}\n\nTotal revenues were JPY226,300 million.", "Revenues") == {YEAR: "226300000000"}
+    assert told(f"{text}\n\nii. The number of treasury stock: none", "CommonStockSharesIssued") == shares
     assert told(f"{text} of Toyshop Inc.", "CommonStockSharesIssued") == {}
 
 
