@@ -17,6 +17,7 @@ from iij_xbrl.languages import ENGLISH
 _QUOTED = re.compile(r"[\"“”'‘’]([^\"“”'‘’]{2,24})[\"“”'‘’]")
 _BEFORE, _BEHIND = ENGLISH.patterns["definitions.before"], ENGLISH.patterns["definitions.behind"]
 _DEFINES = ENGLISH.patterns["definitions.defines"]
+_DATED = ENGLISH.patterns["definitions.dated"]
 _BARE = ENGLISH.patterns["definitions.bare_name"]
 _MONTHS_OF_YEAR = 12
 
@@ -60,15 +61,24 @@ def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period | None
         if item.period.start and not any(start <= item.start < end for start, end in quoted)
     ]
     for match in names:
-        before = [item for item in spans if item.end <= match.start()]
-        if before and _BEFORE.fullmatch(_QUOTED.sub("", text[before[-1].end : match.start()])):
-            yield match[1].strip(" ,."), before[-1].period
-            continue
-        behind = [item for item in spans if item.start >= match.end()]
-        if behind and _BEHIND.fullmatch(_QUOTED.sub("", text[match.end() : behind[0].start])):
-            yield match[1].strip(" ,."), behind[0].period
+        name = match[1].strip(" ,.")
+        before = next((item for item in reversed(spans) if item.end <= match.start()), None)
+        behind = next((item for item in spans if item.start >= match.end()), None)
+        is_before = before and _BEFORE.fullmatch(_QUOTED.sub("", text[before.end : match.start()]))
+        is_behind = behind and _BEHIND.fullmatch(_QUOTED.sub("", text[match.end() : behind.start]))
+        is_dated = behind and is_behind and _DATED.match(text, match.end())
+        if before and is_before and not (behind and is_dated and _is_within(behind.period, before.period)):
+            yield name, before.period
+        elif behind and is_behind:
+            yield name, behind.period
         elif _DEFINES.match(text, match.end()):
-            yield match[1].strip(" ,."), None
+            yield name, None
+
+
+def _is_within(part: Period, whole: Period) -> bool:
+    """Whether a period is a part of another: `the fiscal year ending March 31, 2023 ("1Q22", from April 1, ...)`."""
+    assert part.start and whole.start
+    return part != whole and whole.start <= part.start and part.end <= whole.end
 
 
 def _year(name: str, calendar: Calendar) -> int | None:

@@ -189,7 +189,7 @@ def _resolve(
         elif role == "change" and _compares_others(head, current):
             mention = _compared(head, periods)
         elif role == "change":
-            mention = _changed(head.index, periods, changes, current)
+            mention = _changed(head, periods, changes, current)
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = None if mention else why.NumberOfNote() if role == "text" else problem or why.PeriodOpen()
@@ -265,16 +265,17 @@ def _without_shared(periods: Mapping[int, Mention], heads: Sequence[Head], roles
 
 
 def _changed(
-    index: int, periods: Mapping[int, Mention], changes: Sequence[int], current: Mention | None
+    head: Head, periods: Mapping[int, Mention], changes: Sequence[int], current: Mention | None
 ) -> Mention | None:
     """The period whose figures a column of changes is about.
 
     Behind all values it is the latest, if only one ends on that day. Among them it is the latest of the values between
-    the change before and it, if a change follows the last value too (`1H12 | YoY | 1H13 | YoY`) or that value is the
-    latest of all.
+    the change before and it, if a change follows the last value too (`1H12 | YoY | 1H13 | YoY`), that value is the
+    latest of all, or both stand below the name of its period.
     """
     if current is None:
         return None
+    index = head.index
     left = {periods[value].period for value in periods if value < index}
     right = {periods[value].period for value in periods if value > index}
     if len(changes) == 1 and len(left) > 1 and current.period in left and right == {current.period}:
@@ -285,7 +286,8 @@ def _changed(
     before = max((change for change in changes if change < index), default=0)
     fronts = [periods[value] for value in periods if before < value < index]
     front = max(fronts, key=lambda mention: mention.period, default=None)
-    return front if front and (changes[-1] > max(periods) or front.period == current.period) else None
+    is_named = front is not None and len(fronts) == 1 and head.named == (front.period,)
+    return front if front and (changes[-1] > max(periods) or front.period == current.period or is_named) else None
 
 
 def _value_periods(

@@ -9,7 +9,7 @@ from itertools import islice
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.header_rows import header_rows, is_header_text, names_more
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.read.document import Row, Table, Text
 from iij_xbrl.read.slots import grid_of
 
@@ -18,6 +18,8 @@ _MOST_ROWS = 4  # of titles
 _BRACKETS = ("(", "（")
 _SEEN = 12  # rows
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_DIGIT = re.compile(r"\d")
+_NUMBERING = re.compile(r"^\s*\(?\d{1,2}[.)]")
 _OPEN = (":", "：", ".", ",", ";")
 
 
@@ -35,7 +37,15 @@ def titles_within(table: Table, calendar: Calendar) -> tuple[str, ...]:
         is_unit = beside.startswith(_BRACKETS) and table_unit(beside) is not None
         if titles and (is_unit or not beside) and 0 in islice(header_rows(tuple(_grid(rest)), calendar), 1):
             return (*(_joined((text,)) for text in titles), *((beside,) if beside else ()))
-    return ()
+    return _over_labels(table.rows[0], calendar)
+
+
+def _over_labels(row: Row, calendar: Calendar) -> tuple[str, ...]:
+    """A title over the labels and columns beside them, which it heads as well: `Highlights of 1Q22 | FY22 Targets`."""
+    first, *rest = row.cells
+    is_over = first.colspan > 1 and first.rowspan == 1 and any(cell.text.plain.strip() for cell in rest)
+    is_title = is_over and names_more(first.text.plain, calendar) and _is_title(first.text, calendar)
+    return (_joined((first.text,)),) if is_title else ()
 
 
 def _joined(texts: Iterable[Text]) -> str:
@@ -46,9 +56,17 @@ def _is_title(text: Text, calendar: Calendar) -> bool:
     plain = text.plain.strip()
     if len(plain) > _LONGEST or plain.endswith(_OPEN) or not _LETTERS.search(plain):
         return False
+    if names_more(plain, calendar):
+        return not _DIGIT.search(_without_periods(plain, calendar))
     cell = read_cell(text)
-    is_head = is_header_text(cell, calendar) and not names_more(plain, calendar)
-    return cell.kind == "text" and not cell.figures and not is_head
+    return cell.kind == "text" and not cell.figures and not is_header_text(cell, calendar)
+
+
+def _without_periods(plain: str, calendar: Calendar) -> str:
+    """A title without its number in a list, and without the periods that it names."""
+    for mention in reversed(mentions(plain, calendar)):
+        plain = plain[: mention.start] + plain[mention.end :]
+    return _NUMBERING.sub("", plain)
 
 
 def _grid(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:

@@ -12,6 +12,7 @@ from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.closing_months import with_closing_months
 from iij_xbrl.extract.continued import continued, is_below, repeats_years
 from iij_xbrl.extract.date_columns import date_columns
+from iij_xbrl.extract.direction_columns import with_directions_joined
 from iij_xbrl.extract.document_calendar import calendar_told
 from iij_xbrl.extract.fiscal_years import with_fiscal_names
 from iij_xbrl.extract.header_rows import header_rows
@@ -138,7 +139,7 @@ def _tables(table: Table, section: Section, calendar: Calendar, home: str) -> It
         yield from _parts(grid, section, calendar, home, is_whole=True)
         return
     grid = with_points_trusted(_read(table, calendar))
-    for part in side_by_side(with_signs_joined(grid)):
+    for part in side_by_side(with_directions_joined(with_signs_joined(grid))):
         yield from _parts(part, section, calendar, home)
 
 

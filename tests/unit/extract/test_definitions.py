@@ -28,6 +28,22 @@ def test_a_name_is_what_the_document_defines(text):
     assert read(text) == NINE_MONTHS
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('Results for the year ending March 31, 2012 ("3Q11", from October 1, 2011 to December 31, 2011).', QUARTERS),
+        ('Results for the year ending March 31, 2012 ("3Q11" from April 1, 2011 to December 31, 2011).', NINE_MONTHS),
+        (
+            'Results for the nine months ended December 31, 2011 ("3Q11"; the six months ended September 30, 2011 are'
+            ' called "1H11").',
+            NINE_MONTHS,
+        ),
+    ],
+)
+def test_days_behind_a_name_say_which_part_of_the_year_in_front_it_is(text, said):
+    assert read(text) == said
+
+
 def test_a_definition_that_is_the_convention_changes_nothing():
     assert read('Results of the quarter ("3Q11", from October 1, 2011 to December 31, 2011) are below.') == QUARTERS
 

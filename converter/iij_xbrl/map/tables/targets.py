@@ -276,7 +276,11 @@ def _figures(table: FigureTable, column: Column) -> list[RowFigure]:
 
 def _is_year_on_year(table: FigureTable, column: Column) -> bool:
     """Whether the table's latest column ends a year after another one; a target beside another may be its basis."""
-    periods = [other.period.period for other in table.columns if other.period and other.role == "value"]
+    amounts = [other for other in table.columns if other.period and other.role == "value"]
+    if says("scenarios.year_on_year", column.full_label):  # targets beside it are of other times
+        results = [other for other in amounts if not says_forecast(other.full_label, other.scope)]
+        amounts = results if len({other.period for other in results}) == 1 else amounts
+    periods = [other.period.period for other in amounts if other.period]
     ends = {period.end for period in periods}
     if len(set(periods)) < max(len(periods), 1):
         is_told_apart = not periods or any(says_forecast(other.full_label, other.scope) for other in table.columns)
