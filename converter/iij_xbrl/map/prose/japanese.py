@@ -25,8 +25,9 @@ from iij_xbrl.map.prose.japanese_subjects import Subjects
 from iij_xbrl.map.scopes.japanese_names import parts_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_FRAME, _TOPIC, _QUARTER_ALONE, _HALF_YEAR, _RESULTS = (
-    JAPANESE.patterns[f"sentences.{name}"] for name in ("frame", "topic", "quarter_alone", "half_year", "results")
+_FRAME, _TOPIC, _QUARTER_ALONE, _HALF_YEAR, _RESULTS, _BREAKDOWN = (
+    JAPANESE.patterns[f"sentences.{name}"]
+    for name in ("frame", "topic", "quarter_alone", "half_year", "results", "breakdown")
 )
 _TIME_OF_TITLE = JAPANESE.patterns["sentences.time_of_title"]
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
@@ -81,10 +82,10 @@ class JapaneseSentences:
             if start > position or not position:
                 said, is_named, bases = current, False, frozenset()
             subjects = self._subjects.before(plain, start, topic.start())
-            results = _RESULTS.search(plain, start, topic.start()) if not subjects else None
-            head = subjects[0].start if subjects else results.start() if results else start
+            listed = self._listed(plain, start, topic.start()) if not subjects else None
+            head = subjects[0].start if subjects else start if listed is None else listed
             frame = self._subjects.without_whole(plain, start, head)
-            time = _time(frame, calendar, said) if subjects or results else None
+            time = _time(frame, calendar, said) if subjects or listed is not None else None
             if time is None:
                 position = start
                 continue
@@ -97,6 +98,13 @@ class JapaneseSentences:
                 yield from reader.claims()
             else:
                 position = start
+
+    def _listed(self, plain: str, start: int, end: int) -> int | None:
+        """Where the words begin for what a list of amounts is about: results, or the parts of a subject."""
+        results = _RESULTS.search(plain, start, end)
+        parts = _BREAKDOWN.search(plain, start, end)
+        wholes = self._subjects.before(plain, start, parts.start()) if parts else []
+        return results.start() if results else wholes[0].start if len(wholes) == 1 else None
 
 
 def _says_other_time(title: str, calendar: Calendar, current: Period | None) -> bool:

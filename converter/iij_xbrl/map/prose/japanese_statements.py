@@ -1,11 +1,12 @@
 """Reads one statement of a Japanese sentence, from behind its topic mark on.
 
 statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] value [remark] end
-           | [frame] subject "は" value "と" change end
+           | [frame] subject "は" value [remark] "と" change end
            | [frame] subject "は" [cause] change ["、" value] end
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
            | [frame] subject "は" "前年同期の" value "から" value "に" direction end
-           | [frame] "業績" "は" subject ["が"] [change "の"] value [remark] {("、" | "及び") subject ...} end
+           | [frame] ("業績" | whole "の内訳") "は" item {("、" | "及び") item} end, of which an item is
+             subject ["が"] [change "の"] value [remark]
 change     = basis amount ["（" percent "）"] direction | basis sign amount
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
 remark     = "（" item ["、" item] "）"
@@ -135,11 +136,13 @@ class Statement:
         valued = self._value(link.end() if link else changed or at, subject)
         if valued is None and not changed:
             return False
-        beside = _BESIDE.match(self.text, valued) if valued and not changed else None
-        also = self._change(beside.end(), subject) if beside else None
-        if also:
-            return self._ends(also)
-        return self._ends(self._remark(valued, subject) if valued else changed or at)
+        ends = [valued, self._remark(valued, subject)] if valued else []
+        for end in ends if not changed else ():
+            beside = _BESIDE.match(self.text, end)
+            also = self._change(beside.end(), subject) if beside else None
+            if also:
+                return self._ends(also)
+        return self._ends(ends[-1] if ends else changed or at)
 
     def _from_to(self, at: int, subject: Subject) -> int | None:
         """Past a value of a time before and what it became: `前年同期の58,190百万円から61,420百万円に増加`."""
@@ -215,6 +218,8 @@ class Statement:
         self.bases |= {basis}
         self._last = basis
         said = match.groupdict()
+        if said.get("so") and _DIRECTIONS[said["so"]] != _DIRECTIONS[said["direction"]]:
+            return None
         beside = next((name for name in ("percent", "also") if said.get(name)), "")
         percent = amount_at(self.text, match.start(beside)) if beside else None
         direction = _DIRECTIONS[said.get("direction") or said["sign"]]
