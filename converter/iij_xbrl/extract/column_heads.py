@@ -74,8 +74,8 @@ def heads_of(
     grid, header = [row for row, _ in parted], [cells for _, cells in parted]
     cycle = _cycle(grid)
     spanned = [
-        row if is_laid_out(cells) else _over_groups(row, cycle) or _spread_right(row)
-        for row, cells in zip(grid, header, strict=True)
+        row if is_laid_out(cells) else _over_groups(row, cycle) or _spread_right(row, grid[:at])
+        for at, (row, cells) in enumerate(zip(grid, header, strict=True))
     ]
     corner = tuple(cells[0].text.plain for cells in header if cells)
     above = (*corner, *section.nearest)
@@ -193,11 +193,15 @@ def has_places(cells: Sequence[Cell]) -> bool:
     return is_laid_out(cells) or any(isinstance(cell.text.span.origin, SourceOrigin) for cell in cells)
 
 
-def _spread_right(row: Sequence[str]) -> list[str]:
-    """A header row in which a cell stands over the empty ones behind it, the corner aside."""
+def _spread_right(row: Sequence[str], over: Sequence[Sequence[str]] = ()) -> list[str]:
+    """A header row in which a cell stands over the empty ones behind it, the corner aside.
+
+    A year does not where another head begins in one of the rows `over` it.
+    """
     found, last = [row[0]] if row else [], ""
-    for text in row[1:]:
-        last = text or last
+    for index, text in enumerate(row[1:], 1):
+        is_parted = YEAR.fullmatch(last) is not None and any(head[index] for head in over)
+        last = text or ("" if is_parted else last)
         found.append(last)
     return found
 

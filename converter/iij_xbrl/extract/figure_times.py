@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iij_xbrl.extract.page_periods import (
+    above_balances,
     by_origination,
     group_rows,
     in_corner,
@@ -59,7 +60,7 @@ def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
     ahead = of_years_to_come(table, end)
     told, lost = by_origination(table, introduced(table) or in_corner(table))
     told = told or ahead
-    opened |= dict.fromkeys(lost, PeriodOpen())
+    opened |= dict.fromkeys((*lost, *above_balances(table)), PeriodOpen())
     groups, cornered = group_rows(table), is_of_corner(table)
     return Times(moved, opened, groups, told, in_parts=is_in_parts(table), ahead=ahead, cornered=cornered)
 

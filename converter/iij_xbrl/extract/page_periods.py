@@ -24,6 +24,7 @@ from iij_xbrl.reasons.tables import AtOpening
 _ANY_CALENDAR = Calendar(1)  # only days matter here
 _DAY = timedelta(days=1)
 _DATE = ENGLISH.patterns["periods.date"]
+_MONTHS = frozenset(ENGLISH.numbers("months"))
 _MONTHS_OF_YEAR = 12
 _REMARK = re.compile(r"\([^()]*\d[^()]*\)\W*$")
 _FEW = 3  # rows
@@ -139,20 +140,33 @@ def group_rows(table: FigureTable) -> tuple[TableRow | None, ...]:
     """For each row, the row without figures above it that names a duration; None where there is none.
 
     `Period from July 22, 2023 to September 30, 2023 (Successor)` says more than a period, so what it says of the rows
-    below it is not known; where their columns say another one, neither is.
+    below it is not known; where their columns say another one, neither is. `January 2023` is the time of an event.
     """
     found: list[TableRow | None] = []
     group: TableRow | None = None
     for row in table.rows:
-        if not row.figures and row.period and row.period.kind == "duration":
+        if not row.figures and (row.period.kind == "duration" if row.period else _is_month(row.printed_label)):
             group = row
         found.append(group)
     return tuple(found)
 
 
+def _is_month(label: str) -> bool:
+    """Whether a label is a month of a year, and no more."""
+    month, _, year = label.strip().partition(" ")
+    return month.lower().rstrip(".,") in _MONTHS and _YEAR.fullmatch(year) is not None
+
+
+def above_balances(table: FigureTable) -> Iterator[int]:
+    """The rows above the first of several balances, where no column names a time: when that was is not known."""
+    balances = [(at, balance.end) for at, row in enumerate(table.rows) if (balance := _balance(row))]
+    if len({day for _, day in balances}) >= _SEVERAL and not any(column.period for column in table.columns):
+        yield from range(balances[0][0])
+
+
 def says_other(group: TableRow | None, mention: Mention | None) -> Reason | None:
     """Why a figure is of no known period: the row that names one above it names another."""
-    if group is None or group.period is None or mention is None or group.period.period == mention.period:
+    if group is None or mention is None or (group.period and group.period.period == mention.period):
         return None
     return GroupSaysOther(group.printed_label)
 

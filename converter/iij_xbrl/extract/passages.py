@@ -38,6 +38,7 @@ _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: 
 _VALUED_ITEM = ENGLISH.patterns["passages.valued_item"]
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _QUOTES = "\"'”’」』"
+_PAIRS = ("(", ")"), ("“", "”"), ("「", "」"), ("（", "）")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
 _COUNT = re.compile(r"\s*[ivx]{1,4}[.)]\s")  # of an item: `ii. The number of ...`
@@ -317,7 +318,12 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
     text = f"<{bracketed['title']}>" if bracketed else text
     is_entry = FIGURE.search(text) or _STATES.search(narrow(text)) or _ENTRY.match(text) or " = " in text
     is_item = text[0].islower() or _ITEM.match(text) or is_entry
-    return "" if is_item or text in furniture or _PAGE.match(text) else text
+    return "" if is_item or _is_torn(text) or text in furniture or _PAGE.match(text) else text
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a bracket or quotation that opens in a text ends below it: it is a line of a longer text."""
+    return any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS) or text.count('"') % 2 == 1
 
 
 def _is_lead(text: str) -> bool:

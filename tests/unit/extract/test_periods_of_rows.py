@@ -332,3 +332,41 @@ Shares
         **dict.fromkeys(("1,600", "1,700", "1,800", "2,600", "2,700", "2,800"), "6"),
         "3,600": "",
     }
+
+
+def test_rows_below_the_month_of_an_event_are_not_of_the_period_of_the_title():
+    periods_of = extracted("""
+        During the six months ended June 30, 2023, we completed the following transactions:
+
+        | (in millions) | Principal amount issued |
+        |---|---:|
+        | Class A | 1,200 |
+        | January 2023 | |
+        | Class B | 891 |
+    """)
+    assert periods_of == {"1,200": "2023-01-01/2023-06-30", "891": ""}
+
+
+def test_rows_above_the_first_of_several_balances_are_not_of_the_day_of_the_title():
+    periods_of = extracted("""
+        The following is the status of the accruals as of December 31, 2023:
+
+        | (in millions) | Inventory | Exit costs |
+        |---|---:|---:|
+        | Payments | (247) | (90) |
+        | Balance at December 31, 2021 | 231 | 23 |
+        | Payments | (120) | (10) |
+        | Balance at December 31, 2022 | 111 | 13 |
+    """)
+    assert [periods_of[text] for text in ("(247)", "23", "(10)")] == ["", "2021-12-31", "2022-01-01/2022-12-31"]
+
+
+def test_a_year_does_not_stand_over_a_column_with_a_head_of_its_own_above_it():
+    rows = (
+        "<td></td><td colspan=2>Years Ended December 31,</td><td>Program to date</td>",
+        "<td></td><td>2023</td><td>2022</td><td></td>",
+        "<td>Severance</td><td>1,115</td><td>1,116</td><td>1,117</td>",
+    )
+    told = "Charges of the year ended December 31, 2022 relate to these segments:"
+    found = extracted(f"{told}\n\n<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>\n")
+    assert (found["1,116"], found["1,117"]) == ("2022-01-01/2022-12-31", "")

@@ -207,3 +207,11 @@ def test_periods_that_sentences_name(text, period):
 def test_a_part_of_a_year_that_is_not_understood_is_not_the_year():
     assert not period_mentions("interim results in the year of FY2009", APRIL)
     assert not period_mentions("the busy half of FY2009", APRIL)
+
+
+def test_a_line_with_a_quotation_or_bracket_that_ends_below_it_is_no_title():
+    *_, last = found(
+        'From 1Q16, the subscriptions to "Platform", which is included in "IIJ Mobile service\n\n'
+        '(Enterprise)", are disclosed.\n\nRevenues were JPY1,343 million.'
+    )
+    assert last.setting.period is None and not last.setting.titles
