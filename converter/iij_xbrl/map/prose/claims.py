@@ -10,6 +10,7 @@ from iij_xbrl.extract.numbers import Number
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.phrases import Named
+from iij_xbrl.map.prose.topics import Topics
 from iij_xbrl.taxonomy.index import Phrase
 from iij_xbrl.taxonomy.roles import MemberRole
 
@@ -33,7 +34,7 @@ class Context:
     as_of: date | None = None
     as_of_above: date | None = None
     base: date | None = None
-    topics: set[str] = field(default_factory=set)
+    topics: Topics = field(default_factory=Topics)
     carried: Named | None = None
     targets_beside: bool = False
     titled: frozenset[str] = frozenset()

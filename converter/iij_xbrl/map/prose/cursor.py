@@ -159,15 +159,18 @@ class Cursor:
         known = [phrase for phrase in found.phrases if phrase.unless not in self.context.listed]
         local = [phrase for phrase in known if (phrase.after or phrase.under) and self._is_local(phrase)]
         fitting = local or [phrase for phrase in known if phrase.after is None and not phrase.under]
-        if not local and self.context.unread and any(phrase.after for phrase in known):
-            return None  # `Gross profit was ...` behind a sentence that may say of what
+        if not local and any(phrase.after and not phrase.under for phrase in known):
+            may_be_whole = not self.context.unread and self.context.topics.lead_to_whole()
+            fitting = fitting if may_be_whole else []  # `Gross profit was ...` behind what may say of what
         return replace(found, phrases=tuple(fitting)) if fitting else None
 
     def _is_local(self, phrase: Phrase) -> bool:
         """Whether the paragraph and the title are those that a phrase needs to be understood."""
         titles = (*self.context.titles, self.context.above)
         below = not phrase.under or any(title.startswith(key(start)) for start in phrase.under for title in titles)
-        return below and (phrase.after is None or phrase.after in self.context.topics)
+        topics = self.context.topics
+        leads = phrase.after is None or (topics.hold if phrase.under else topics.lead_to)(phrase.after)
+        return below and leads
 
     def version(self, at: int) -> tuple[MemberRole | None, int]:
         """The version of a forecast that a word names, and its end; nothing where none does."""

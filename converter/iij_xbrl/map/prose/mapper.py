@@ -36,6 +36,7 @@ from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
 from iij_xbrl.map.prose.run_in_heads import run_in_head
 from iij_xbrl.map.prose.times import Times
+from iij_xbrl.map.prose.topics import Topics, families_of
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import says_forecast
@@ -175,6 +176,7 @@ class _Mapper:
         of_others = concepts_of_others(taxonomy, standards)
         self._meanings = Meanings(taxonomy, calendar, witnesses, published, of_others, names_under(taxonomy, standards))
         self._taxonomy = taxonomy
+        self._families = families_of(taxonomy)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
         self.sources: dict[Span, Sources] = {}
@@ -198,6 +200,7 @@ class _Mapper:
             titles=self._keys_of_title(passage.setting),
             carried_time=self._context.carried_time,
             headed=self._context.headed,
+            topics=Topics(self._families),
             said=self._said(passage),
         )
         current = passage.setting.period
@@ -216,12 +219,15 @@ class _Mapper:
                 self._context.as_of_above = self._context.as_of or self._context.as_of_above
                 self._context.as_of = None
                 self._context.unread = False
+            self._context.topics.begin_sentence(passage, sentence[0].start, end)
             end = sentence[-1].end
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
             over = over if claims else self._unread(passage, sentence[0].start) or over
             self._context.unread |= not claims
+            if not claims and any(token.is_figure for token in sentence):
+                self._context.topics.add_unknown()
             if not passage.of_table:
                 self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None

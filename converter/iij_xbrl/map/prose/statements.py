@@ -31,7 +31,8 @@ def statement(sentence: Sentence, at: int, *, opens: bool = False) -> int | None
             done = headline(sentence, end, subjects[0])
         if done is not None and len(sentence.claims) > before and not sentence.narrows(done):
             sentence.named.extend(subjects)
-            sentence.context.topics.update(phrase.concept for named in subjects for phrase in named.phrases)
+            for named in subjects:
+                sentence.context.topics.add({phrase.concept for phrase in named.phrases})
             sentence.settle(before)
             if sentence.time and sentence.time != kept:
                 sentence.context.said = (sentence.indent(), sentence.time)

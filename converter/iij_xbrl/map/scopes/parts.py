@@ -21,13 +21,13 @@ class Wholes:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._taxonomy = taxonomy
         revenue = _divided_by(taxonomy)
-        self._parts = _items_of(taxonomy, revenue)
-        self._measures = _bound_to(taxonomy, revenue) - self._parts
+        self.parts = _items_of(taxonomy, revenue)
+        self.measures = _bound_to(taxonomy, revenue) - self.parts
 
     def may_be_of_part(self, concept: str, titles: Sequence[str], accountant: Accountant) -> str:
         """The nearest title that names something, if it is a line of business that may have the concept; else empty."""
         known = self._taxonomy.concepts[concept]
-        if (known.derived_from or concept) not in self._measures:
+        if (known.derived_from or concept) not in self.measures:
             return ""
         for title in reversed(titles):
             if JAPANESE.script.search(title):
@@ -41,7 +41,7 @@ class Wholes:
         """Whether a title is understood and names nothing but lines of business."""
         named = [tile for tile in account.tiles if not tile.is_a("neutral", "issuer")]
         lines = [tile.names("label") for tile in named]
-        are_parts = all(names & self._parts and not names & self._measures for names in lines)
+        are_parts = all(names & self.parts and not names & self.measures for names in lines)
         return account.is_understood and bool(lines) and are_parts
 
 
