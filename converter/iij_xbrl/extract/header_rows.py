@@ -13,6 +13,7 @@ from iij_xbrl.extract.units import parse_caption_unit, parse_unit, unit_in_paren
 from iij_xbrl.languages import ENGLISH, patterns_of
 
 _WORD = re.compile(r"[^\W\d_]{4}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _STATED = ENGLISH.patterns["headers.scale_corner"]
 _YEARS = re.compile(rf"{YEAR.pattern}(?:\s*[-–—]\s*{YEAR.pattern})?")
 _NUMBERS = patterns_of("headers.numbers_of_years")
@@ -24,10 +25,12 @@ _ASIDE = re.compile(r"\(([^()]*)\)\W*$")
 def header_rows(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
     """The rows above the first row of figures that speak of columns, or are marked as headers.
 
-    A row of words that names several columns, between two of them, is one as well.
+    A row of words that names several columns, between two of them, is one as well, and so is one above them all that
+    says something of a column.
     """
     grid = [_blank(cells) if _is_title(cells, calendar) else cells for cells in grid]
     found = tuple(_speaking(grid, calendar))
+    yield from (position for position in range(found[0]) if _says_of_column(grid[position])) if found else ()
     for position in range(found[0], found[-1] + 1) if found else ():
         if position in found or names_columns(grid[position]):
             yield position
@@ -37,6 +40,13 @@ def names_columns(cells: Sequence[Cell]) -> bool:
     """Whether a row has words over several columns and no figure."""
     rest = [cell for cell in cells[1:] if cell.kind != "empty"]
     return len(rest) >= _SEVERAL and all(cell.kind == "text" and not cell.figures for cell in rest)
+
+
+def _says_of_column(cells: Sequence[Cell]) -> bool:
+    """Whether a row without figures has words over a column: `Operating Results Summary | | hi-ho Inc.`."""
+    return not any(cell.figures for cell in cells[1:]) and any(
+        cell.kind == "text" and _LETTERS.search(cell.text.plain) for cell in cells[1:]
+    )
 
 
 def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:

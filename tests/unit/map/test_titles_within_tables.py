@@ -107,3 +107,17 @@ def test_a_title_over_all_columns_heads_none_of_them_whatever_period_it_names(ti
     path.write_text(TARGETS.format(title), encoding="utf-8")
     found = values(report_of(read(path), shipped()), "Revenues")
     assert found == dict(zip(("2021-04-01/2022-03-31", "2022-04-01/2023-03-31"), said, strict=False))
+
+
+@pytest.mark.parametrize("said", ["hi-ho Inc.", "(Non-consolidated)", "(Budget)"])
+def test_words_over_one_column_are_of_that_column(said: str) -> None:
+    """Beside a title that stands above the labels, they head their column as they do in a row of their own."""
+    text = f"""
+| Operating Results Summary |  | {said} |
+|---|---|---|
+|  | 1Q07 | 1Q08 |
+|  | JPY millions | JPY millions |
+| Total revenues | 13,700 | 16,300 |
+| Operating income | 740 | 400 |
+"""
+    assert values(report(f"{PAGE}{text}", shipped()), "Revenues") == {"2007-04-01/2007-06-30": "13700000000"}
