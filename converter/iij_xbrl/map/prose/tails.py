@@ -10,6 +10,7 @@ from iij_xbrl.map.prose.cursor import AGAINST, BARE, BARE_UP, BASIS, BE, BELOW, 
 from iij_xbrl.map.prose.openings import scopes
 from iij_xbrl.map.prose.phrases import Named, subjects_of
 from iij_xbrl.map.prose.sentence import Sentence
+from iij_xbrl.map.prose.times_beside import leave_open, time_beside
 from iij_xbrl.map.prose.values import delta, value
 from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
@@ -101,6 +102,8 @@ def _time_of_last(sentence: Sentence, at: int, period: Period) -> int | None:
     if not sentence.claims or sentence.claims[-1].stated not in (None, period) or sentence.claims[-1].against:
         return None
     sentence.claims[-1] = replace(sentence.claims[-1], stated=period)
+    if at == len(sentence.tokens):
+        leave_open(sentence, period, sentence.claims[-1].subject)
     if period.is_instant:
         sentence.context.as_of = period.end
     else:
@@ -116,7 +119,7 @@ def parenthesis(sentence: Sentence, at: int, subject: Named, *, stray: bool = Fa
     close = sentence.closing(at) if sentence.word(at) == "(" else None
     if close is None:
         return None
-    position = at + 1
+    position, passed = at + 1, list[tuple[int, int]]()
     while position < close:
         before = len(sentence.claims)
         end = _remark(sentence, position, subject, stray=stray)
@@ -125,7 +128,10 @@ def parenthesis(sentence: Sentence, at: int, subject: Named, *, stray: bool = Fa
         if end is None or sentence.word(end) not in (",", ";", ")"):
             del sentence.claims[before:]
             end = next(stop for stop in range(position, close + 1) if sentence.word(stop) in (",", ";", ")"))
+            passed.append((position, end))
         position = end + 1
+    for begin, stop in passed:
+        time_beside(sentence, begin, stop, subject)
     return close + 1
 
 
