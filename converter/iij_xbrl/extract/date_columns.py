@@ -31,9 +31,9 @@ def date_columns(header: Sequence[Sequence[Cell]], calendar: Calendar) -> frozen
 
 
 def _says_more(text: str, calendar: Calendar) -> bool:
-    if not text or parse_unit(text) is not None or JAPANESE.script.search(text):
+    if not any(map(str.isalpha, text)) or parse_unit(text) is not None or JAPANESE.script.search(text):
         return False
     (rest,) = beside_periods((text,), calendar)
     for pattern in (*_REMARKS, *_OF_TIME):
         rest = pattern.sub(" ", rest)
-    return any(char.isalpha() for char in rest)
+    return any(map(str.isalpha, rest))

@@ -80,8 +80,8 @@ def _problem(digits: str, *, points: bool) -> Reason | None:
 
 def is_dash(text: str) -> bool:
     """Whether a cell holds a dash and nothing else: nil, or not determined. It may be set with several (`--`)."""
-    shown = narrow(text.strip())
-    return 0 < len(shown) <= _LONGEST_DASH and set(shown) <= _DASHES
+    shown = text.strip()
+    return 0 < len(shown) <= _LONGEST_DASH and _DASHES.issuperset(narrow(shown))
 
 
 def is_residue(text: str) -> bool:

@@ -104,9 +104,10 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     )
     found: list[FigureTable] = []
     for table, section in placed:
-        if found and _is_japanese(table):
+        japanese = _is_japanese(table)
+        if found and japanese:
             section = continued(section, found[-1].headers, found[-1].section)
-        for item in _tables(table, section, calendar, home):
+        for item in _tables(table, section, calendar, home, japanese=japanese):
             found.append(_going_on(item, found[-1]) if found else item)
     return tuple(replace(item, number=number) for number, item in enumerate(found, 1))
 
@@ -132,13 +133,14 @@ def _is_japanese(table: Table) -> bool:
     return is_japanese(*(text.plain for row in table.rows for text in row.texts))
 
 
-def _tables(table: Table, section: Section, calendar: Calendar, home: str) -> Iterator[FigureTable]:
-    if _is_japanese(table):
+def _tables(table: Table, section: Section, calendar: Calendar, home: str, *, japanese: bool) -> Iterator[FigureTable]:
+    if japanese:
         calendar = with_closing_months(calendar, table)
-        grid = with_cells_read_on(with_sen_joined(with_points_trusted(_read(table, calendar))))
+        read = _read(table, partial(read_japanese_cell, calendar=calendar))
+        grid = with_cells_read_on(with_sen_joined(with_points_trusted(read)))
         yield from _parts(grid, section, calendar, home, is_whole=True)
         return
-    grid = with_points_trusted(_read(table, calendar))
+    grid = with_points_trusted(_read(table, read_cell))
     for part in side_by_side(with_directions_joined(with_signs_joined(grid))):
         yield from _parts(part, section, calendar, home)
 
@@ -252,9 +254,8 @@ def _reaches(row: TableRow, last: int) -> bool:
     return any(item.column >= last for item in row.figures)
 
 
-def _read(table: Table, calendar: Calendar) -> list[tuple[Cell, ...]]:
+def _read(table: Table, reader: Callable[[Text], Cell]) -> list[tuple[Cell, ...]]:
     """The cells of a table, one for each place of its grid; a place that another cell reaches into is empty."""
-    reader = partial(read_japanese_cell, calendar=calendar) if _is_japanese(table) else read_cell
     place = table.rows[0].span.within(0, 0)
     return [tuple(_cell(slot, place, reader) for slot in slots) for slots in grid_of([row.cells for row in table.rows])]
 

@@ -23,11 +23,13 @@ def version(*texts: str) -> MemberRole:
 
     Raises Unmapped where a text names two.
     """
-    found = next(filter(None, map(_versions, texts)), frozenset({ANNOUNCED}))
-    if len(found) > 1:
-        raise Unmapped(why.TwoVersions())
-    (named,) = found
-    return named
+    for text in texts:
+        named = _versions(text)
+        if len(named) > 1:
+            raise Unmapped(why.TwoVersions())
+        if named:
+            return next(iter(named))
+    return ANNOUNCED
 
 
 @lru_cache(maxsize=1024)  # headers, labels and titles are asked for each figure

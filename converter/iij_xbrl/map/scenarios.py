@@ -19,7 +19,12 @@ _REVISION = {PREVIOUS, REVISED}
 
 def says_forecast(*texts: str) -> bool:
     """Whether a column or row says itself that it is a forecast."""
-    return any(says("scenarios.forecast", text) or says("scenarios.forecast_column", text) for text in texts)
+    return any(map(_is_forecast, texts))
+
+
+@lru_cache(maxsize=4096)  # headers, labels and titles are asked for each figure
+def _is_forecast(text: str) -> bool:
+    return bool(says("scenarios.forecast", text) or says("scenarios.forecast_column", text))
 
 
 def scenario(taxonomy: Taxonomy, *texts: str) -> Members:

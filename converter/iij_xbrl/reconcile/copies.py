@@ -41,7 +41,7 @@ def _of_another_period(here: Sequence[tuple[int, Reading]], others: Known, taxon
     """The figures of a row that other places or relations confirm for one other period, two or more of them."""
     facts = [(at, reading, reading.fact) for at, reading in here if reading.fact]
     fitting = {}
-    for period in others.periods():
+    for period in others.periods:
         moved = [
             (at, reading, replace(fact, point=replace(fact.point, period=period)))
             for at, reading, fact in facts

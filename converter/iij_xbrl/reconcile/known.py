@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
@@ -14,7 +15,7 @@ from iij_xbrl.map.tables.readings import MappedTable
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What a release prints undamaged, by data point."""
 
@@ -32,6 +33,7 @@ class Known:
         others = [item for item in self.points.get(fact.point, ()) if item.span.row_key != fact.span.row_key]
         return bool(others) and not any(_agree(fact, other, WHOLE) for other in others)
 
+    @cached_property
     def periods(self) -> tuple[Period, ...]:
         """All periods that the release reports on."""
         return tuple(sorted({point.period for point in self.points}))

@@ -73,7 +73,7 @@ def _is_alone(table: MappedTable, facts: Sequence[Occurrence], others: Known) ->
     """
     if any(others.points.get(fact.point, ()) not in ((), (fact,)) for fact in facts):
         return False
-    fitting = [period for period in others.periods() if _fits(facts, period, others)]
+    fitting = [period for period in others.periods if _fits(facts, period, others)]
     named = {item.fact.point.period for item in table.readings if item.fact}
     if len(fitting) != 1 or fitting[0] in named:
         return False
@@ -89,7 +89,7 @@ def _is_finer_elsewhere(fact: Occurrence, period: Period, others: Known) -> bool
 def _moved(
     table: MappedTable, here: Sequence[tuple[int, Occurrence]], others: Known, what: Literal["row", "column"]
 ) -> dict[int, Reading]:
-    fitting = [period for period in others.periods() if _fits([fact for _, fact in here], period, others)]
+    fitting = [period for period in others.periods if _fits([fact for _, fact in here], period, others)]
     if len(fitting) != 1:
         return {at: withdrawn(table.readings[at], NoPeriodFits()) for at, _ in here}
     said = here[0][1].point.period

@@ -87,7 +87,7 @@ def well_formed(markup: bytes, name: str) -> bytes:
 
 def _printable(value: object) -> object:
     """What a template prints, without characters that XML does not allow; markup stays markup."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value.isprintable():
         return value
     allowed = xml_text(value)
     return value if allowed == value else type(value)(allowed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from iij_xbrl.extract.captions import table_unit
@@ -41,7 +42,7 @@ _LINES_OF_BUSINESS = 3
 _CONTENT = frozenset({"title", "heading", "label"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tile:
     """A part of a text that is one phrase: as printed, and what it may be; nothing where it is unknown."""
 
@@ -54,10 +55,14 @@ class Tile:
 
     def is_a(self, *kinds: str) -> bool:
         """Whether it is a phrase of one of the kinds."""
-        return any(meaning.kind in kinds for meaning in self.meanings)
+        return not self._kinds.isdisjoint(kinds)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(meaning.kind for meaning in self.meanings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """The words of a text. `unknown` are the runs of words that nothing knows, as printed."""
 
@@ -70,29 +75,29 @@ class Account:
         """Whether every word is known."""
         return not self.unknown
 
-    @property
+    @cached_property
     def has_content(self) -> bool:
         """Whether it names a table, a section or a line."""
         return any(tile.is_a(*_CONTENT) for tile in self.tiles)
 
-    @property
+    @cached_property
     def names_issuer(self) -> bool:
         """Whether it names the company that the release is of, and every word is known."""
         return self.is_understood and any(tile.is_a("issuer") for tile in self.tiles)
 
-    @property
+    @cached_property
     def names_other(self) -> bool:
         """Whether it names a part, another company, or says that it is about something else."""
         words = {word.casefold().strip(".") for text in self.unknown for word in WORD.findall(text)}
         return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles) or self.is_of_rest
 
-    @property
+    @cached_property
     def is_of_rest(self) -> bool:
         """Whether it is about the lines of business that it does not name: `Other Business`."""
         words = [tile.text.casefold() for tile in self.tiles]
         return any(" ".join(pair) in _OF_REST for pair in pairwise(words))
 
-    @property
+    @cached_property
     def part_of_table(self) -> str:
         """The part of the business that a title narrows a table to: `SI` in `Operating Results Summary: SI`.
 

@@ -147,7 +147,7 @@ def _displaced(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
         if headings > 1:
             break
         text = " ".join(line.plain for line in block.lines) if isinstance(block, Paragraph) else ""
-        if not headings and all(any(item.search(text) for item in kind) for kind in (_POINTS, _AHEAD, _SPEAKS_AHEAD)):
+        if not headings and all(any(item.search(text) for item in kind) for kind in (_AHEAD, _SPEAKS_AHEAD, _POINTS)):
             found.append(_Lines("", text.split(), is_named=True, speaks=True))
     yield from found
 

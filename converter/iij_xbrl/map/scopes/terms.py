@@ -31,7 +31,8 @@ from iij_xbrl.reasons.scopes import TermsSayOther
 _PATTERNS = {
     name.removeprefix("terms."): found for name, found in ENGLISH.patterns.items() if name.startswith("terms.")
 }
-_TELLS, _SPEAKS, _TELLING, _BE = (_PATTERNS[name] for name in ("tells", "speaks", "telling", "be"))
+_TERM, _TELLS, _SPEAKS = (_PATTERNS[name] for name in ("term", "tells", "speaks"))
+_TELLING, _BE = (_PATTERNS[name] for name in ("telling", "be"))
 _SENTENCE, _AMOUNT, _NAME, _COLUMN = (_PATTERNS[name] for name in ("sentence", "amount", "name", "column"))
 _TIME, _MONTH, _CENTURY, _COUNTED = (_PATTERNS[name] for name in ("time", "month", "year_of_century", "counted"))
 _OF_YEAR, _CALENDAR, _MULTIPLIED = (_PATTERNS[name] for name in ("of_year", "calendar_time", "multiplied"))
@@ -90,7 +91,7 @@ def _texts(block: Block) -> Iterator[str]:
 def _read(text: str, blocks: Sequence[Block], at: int, accountant: Accountant, calendar: Calendar) -> Statement | None:
     if len(text) > _MOST_CHARACTERS or len(text.split()) > _LONGEST or _AMOUNT.search(text):
         return None
-    match = _TELLS.search(text)
+    match = _TELLS.search(text) if _TERM.search(text) else None
     if match:
         found = _told(match, accountant, calendar)
         if found:

@@ -212,8 +212,13 @@ def _line(match: Match) -> Line:
 
 
 def _refuse_pro_forma(table: FigureTable) -> None:
-    if any(says("scenarios.pro_forma", title) for title in table.section.titles[-_NEAR_TITLES:]):
+    if _is_pro_forma(table.section.titles[-_NEAR_TITLES:]):
         raise Unmapped(why.ProForma())
+
+
+@lru_cache(maxsize=64)  # each figure of a table asks
+def _is_pro_forma(titles: tuple[str, ...]) -> bool:
+    return any(says("scenarios.pro_forma", title) for title in titles)
 
 
 def _plain(line: Line, said: Members, taxonomy: Taxonomy) -> Target:
