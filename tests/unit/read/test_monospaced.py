@@ -514,3 +514,52 @@ Purchases         (1,505,191)                                                   
 Closing balance    65,537,249   25,509,499   36,058,790     3,708,551               1,618,551   (1,896,921)     538,779
 """
     assert [row[-2:] for row in cells(text)[:2]] == [["", "Minorities"], ["Treasury", ""]]
+
+
+def test_the_head_of_a_column_without_figures_stands_with_the_labels():
+    text = """\
+                               March 31, 2011           March 31, 2012
+Item                     Notes       Amount    Share      Amount      Share
+Cash and equivalents             21,958,591     16.0  21,402,892       14.0
+Receivables              (a)     27,383,692     19.9  32,240,440       21.1
+Total assets                    137,395,149    100.0 153,110,000      100.0
+"""
+    assert spans(text)[0] == [1, 2, 2]
+    assert [cell.split() for cell in cells(text)[1]] == [
+        ["Item", "Notes"],
+        ["Amount"],
+        ["Share"],
+        ["Amount"],
+        ["Share"],
+    ]
+    assert cells(text)[3][1:] == ["27,383,692", "19.9", "32,240,440", "21.1"]
+
+
+def test_heads_in_the_middle_of_their_cells_are_over_the_columns_of_these():
+    text = """\
+                  Revenues       Operating income      Income before income taxes
+                 million     %   million        %          million             %
+March 2020       204,474   6.3     8,225     36.6            7,159          22.5
+March 2019       192,430   9.2     6,023    -11.0            5,843         -15.0
+"""
+    assert spans(text)[0] == [1, 2, 2, 2]
+
+
+_EQUITY = """\
+                     Equity of owners of the parent       Others    Total
+{heads}
+Opening            25,562    36,734     51,093   113,389     1,209   114,598
+Profit                  -         -     19,831    19,831       167    19,998
+Closing            25,562    36,734     70,924   133,220     1,376   134,596
+"""
+
+
+def test_heads_below_others_speak_of_the_columns_of_these():
+    text = _EQUITY.format(heads="                  Capital   Premium   Earnings       All")
+    assert spans(text)[0] == [1, 4, 1, 1]
+    assert [cell for cell in cells(text)[1] if cell] == ["Capital", "Premium", "Earnings", "All"]
+
+
+def test_where_they_do_not_speak_of_all_of_them_what_they_speak_of_is_open():
+    text = _EQUITY.format(heads="                  Capital   Premium   Earnings")
+    assert max(map(max, spans(text))) == 6

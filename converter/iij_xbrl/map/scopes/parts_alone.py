@@ -7,6 +7,7 @@ title that says that it is of the group, and with a heading of a higher level.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from iij_xbrl.extract.widths import narrow
@@ -16,6 +17,7 @@ from iij_xbrl.reasons.scopes import UnknownInTitle
 
 _ALONE, _GROUP, _NOTE = (JAPANESE.patterns[f"scopes.{name}"] for name in ("alone", "group", "note_of_title"))
 _RANKS = tuple(JAPANESE.patterns[f"scopes.{name}"] for name in ("part_title", "chapter_title", "section_title"))
+_REMARK = re.compile(r"\([^()]*\)")
 _CHAPTER, _UNRANKED = 1, len(_RANKS)
 
 
@@ -32,7 +34,7 @@ class PartAlone:
         plain = narrow(title)
         if _NOTE.match(plain):
             return
-        said = _ALONE.search(plain)
+        said = _ALONE.search(_REMARK.sub("", plain))  # `セグメント情報（個別）` is the title of a table
         is_of_group = _GROUP.search(plain) is not None
         rank = next((at for at, mark in enumerate(_RANKS) if mark.match(plain)), _UNRANKED)
         is_beside = level > 0 and level <= (self._level or level) and rank == _UNRANKED

@@ -15,9 +15,11 @@ from itertools import pairwise, takewhile
 
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, NEAR, Column, columns_over, figures_of
-from iij_xbrl.read.monospaced.heads import at_edges
+from iij_xbrl.read.monospaced.heads import as_one, at_edges
 
 _EXACT = 2.5  # points, half a character
+_CELL = 7.5  # points, a character and a half: how far a head may be from the middle of its cell
+_FEW_WAYS = 8  # in which heads may stand over columns
 _OFF = 0.15  # of the width of several cells: how far the middle of a head over them may be from theirs
 
 Place = tuple[int, int]
@@ -41,10 +43,17 @@ class Setting:
     by_cells: Mapping[float, Sequence[Place]] = field(default_factory=dict)
 
     def cut(self, line: Line) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-        """The label of a line, if it has one, and its other pieces."""
+        """The label of a line, if it has one, and its other pieces; of more than there are columns the first is one."""
         first = line.segments[0]
-        has_label = not first.figure and first.box.left <= self.margin
-        return (line.segments[:1], line.segments[1:]) if has_label else ((), line.segments)
+        labels = int(not first.figure and first.box.left <= self.margin)
+        while len(line.segments) - labels > len(self.columns) and self._is_in_front(line.segments[labels]):
+            labels += 1
+        label = line.segments[:labels] if labels <= 1 else (as_one(line.segments[:labels]),)
+        return label, line.segments[labels:]
+
+    def _is_in_front(self, piece: Segment) -> bool:
+        """Whether a piece stands in front of all columns: the head of a column without figures, or a mark in it."""
+        return not piece.figure and piece.box.right < self.columns[0].left
 
 
 def as_wide_as_heads(lines: Sequence[Line], setting: Setting) -> list[Column]:
@@ -137,7 +146,38 @@ def places_of_heads(pieces: Sequence[Segment], setting: Setting) -> list[Place] 
         found = [places for places in read if places]
         if found:
             return found[-1] if found[0] == found[-1] or setting.flush else None
-    return _over_several(pieces, setting.wide)
+    return _over_several(pieces, setting.wide) or _over_cells(pieces, setting)
+
+
+def _over_cells(pieces: Sequence[Segment], setting: Setting) -> list[Place] | None:
+    """Heads in the middle of their cells, each of which reaches from the figures before to the last of its own.
+
+    All columns are taken, and there is but one way to do so. Where the first cell begins, between the labels and its
+    figures, is not known.
+    """
+    columns = setting.columns
+    if columns[0].side != "right" or any(piece.figure for piece in pieces):
+        return None
+    ends = [column.right for column in columns]
+    ways: list[tuple[int, list[Place]]] = [(0, [])]
+    for piece in pieces:
+        ways = [
+            (last, [*places, (first + 1, last)])
+            for first, places in ways[:_FEW_WAYS]
+            for last in range(first + 1, len(columns) + 1)
+            if _is_centred(piece, ends[first - 1] if first else None, ends[last - 1], setting)
+        ]
+    whole = [places for last, places in ways if last == len(columns)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _is_centred(piece: Segment, left: float | None, right: float, setting: Setting) -> bool:
+    """Whether a piece is within a cell and in its middle; `left` is open for the first."""
+    lefts = (setting.limit, setting.columns[0].left) if left is None else (left, left)
+    if piece.box.left < lefts[0] - _CELL or piece.box.right > right + _CELL:
+        return False
+    middles = [(at + right) / 2 for at in lefts]
+    return middles[0] - _CELL <= piece.box.middle <= middles[1] + _CELL
 
 
 def _spanning(pieces: Sequence[Segment], columns: Sequence[Column], near: float) -> list[Place] | None:
@@ -175,6 +215,8 @@ def _over_one_each(pieces: Sequence[Segment], columns: Sequence[Column], near: f
 def places_by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list[Place]]:
     """What lines of a head stand over by cells: those below a line with a head for each column, each by itself.
 
+    It is nothing that is known where heads below others do not speak of all columns of these.
+
     Those above speak of several columns, one level below the other: see `_of_level`.
     """
     found: dict[float, list[Place]] = {}
@@ -198,8 +240,9 @@ def places_by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list
         else:
             levels.append({line.baseline: places})
     above: list[Place] = [(1, len(setting.columns))]
-    for level in levels:
-        found |= dict(_of_level(level, above))
+    for number, level in enumerate(levels):
+        told = dict(_of_level(level, above))
+        found |= told if told or not number else {baseline: [] for baseline in level}
         above = _merged(level)
     return found
 

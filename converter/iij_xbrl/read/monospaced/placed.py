@@ -98,7 +98,9 @@ def _placed(line: Line, setting: Setting, *, first: bool) -> PlacedLine:
         return PlacedLine(line if len(line.segments) == 1 else Line((as_one(line.segments),)), (LABEL,))
     known = setting.by_cells.get(line.baseline)
     places = list(known) if known else _row(pieces, columns) if is_row else places_of_heads(pieces, setting)
-    if places is None:
+    if known is not None and not known:
+        places = None
+    elif places is None:
         together = tuple(glued(pieces, GAP))
         if len(together) < len(pieces):
             places = _row(together, columns) if is_row else places_of_heads(together, setting)
