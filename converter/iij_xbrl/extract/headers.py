@@ -14,10 +14,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from iij_xbrl.extract.calendar import month_closed
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_places, heads_of, states_own_unit
 from iij_xbrl.extract.column_times import between, own_periods, without_event
+from iij_xbrl.extract.compared_years import compared, compares_others
+from iij_xbrl.extract.contradicted_heads import (
+    corner_says_other,
+    corner_says_other_unit,
+    says_other_time,
+    says_other_unit,
+)
 from iij_xbrl.extract.partial_periods import YEAR, day_said
 from iij_xbrl.extract.parts_of_year import is_another_part, parts_of_year
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
@@ -34,8 +40,7 @@ from iij_xbrl.reasons.base import Reason
 Role = Literal["value", "translation", "change", "share", "text"]
 _DAY = ENGLISH.patterns["periods.date"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
-_COMPARED = re.compile(r"(?:\b(?:19|20)|['’‘])(\d\d)\b")
-_CENTURY, _TWO, _QUARTER = 100, 2, 3
+_TWO, _QUARTER = 2, 3
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 _NOTES_NAMED = re.compile(rf"(?:^|\s)(?:{JAPANESE.patterns['headers.notes'].pattern})(?=\s)")
@@ -88,7 +93,24 @@ def columns(
     if corner and _is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
+    over = [cells[0].text.plain for cells in header]
+    found = tuple(_agreeing(item, heads, calendar) for item in found)
+    if calendar.is_known and corner_says_other(over, [item.period.period for item in found if item.period], calendar):
+        return tuple(replace(item, period=None, problem=why.TitleSaysOther()) for item in found)
+    if calendar.is_known and corner_says_other_unit(over, heads):
+        return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
     return _uncontradicted(found, heads, section, calendar, is_dated=dated)
+
+
+def _agreeing(column: Column, heads: Sequence[Head], calendar: Calendar) -> Column:
+    """A column; without its period where its header says another one as well, closed where it says another unit."""
+    head = next(item for item in heads if item.index == column.index)
+    if column.role != "value" or not calendar.is_known:
+        return column
+    if says_other_unit(head):
+        return replace(column, closed=why.TitleSaysOtherUnit())
+    is_other = column.period is not None and says_other_time(head, column.period.period, calendar)
+    return replace(column, period=None, problem=why.TitleSaysOther()) if is_other else column
 
 
 def _are_all_of_changes(heads: Sequence[Head], roles: Sequence[Role]) -> bool:
@@ -186,8 +208,8 @@ def _resolve(
             mention = None  # one translation is of the latest period: its head is another column's
         elif role == "text":
             mention = None
-        elif role == "change" and _compares_others(head, current):
-            mention = _compared(head, periods)
+        elif role == "change" and compares_others(head, current):
+            mention = compared(head, periods)
         elif role == "change":
             mention = _changed(head, periods, changes, current)
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
@@ -225,25 +247,6 @@ def _opened(column: Column, behind: Sequence[Column], closes: Set[date]) -> Colu
     if not (day and day.is_instant and column.period and moved == day.end and day.end.day == 1) or day.end in closes:
         return column
     return replace(column, period=replace(column.period, period=Period(day.end - timedelta(days=1))))
-
-
-def _compares_others(head: Head, current: Mention | None) -> bool:
-    """Whether a header of changes names other years than the latest: `% change '23 vs. '22`."""
-    years = _COMPARED.findall(head.fragment)
-    return bool(years and current and int(years[0]) != _year_of(current))
-
-
-def _year_of(mention: Mention) -> int:
-    """The last two digits of the year that a period closes; one of weeks may end a few days behind it."""
-    return month_closed(mention.period.end).year % _CENTURY
-
-
-def _compared(head: Head, periods: Mapping[int, Mention]) -> Mention | None:
-    """The period whose change against an earlier one a header names by years: 2023 of `% change '23 vs. '22`."""
-    years = [int(year) for year in _COMPARED.findall(head.fragment)]
-    found = {mention.period: mention for mention in periods.values() if _year_of(mention) == years[0]}
-    is_known = len(years) == _TWO and years[1] < years[0] and len(found) == 1
-    return next(iter(found.values())) if is_known else None
 
 
 def _is_of_other(head: Head, current: Mention | None) -> bool:

@@ -32,10 +32,23 @@ def _said(section: Section) -> Iterator[Unit]:
     """The units of money that a sentence on the table, captions and the nearest title say, the nearest first."""
     sentence = section.introduction if any(pattern.search(section.introduction) for pattern in _SPEAKS) else ""
     for text in filter(None, (sentence, *reversed(section.nearest_lines))):
-        in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
-        for unit in (table_unit(text), *map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
-            if unit and (unit.currency or unit.scale is not None) and not (unit.count or unit.percent):
-                yield unit
+        unit = table_unit(text)
+        if unit and is_of_money(unit):
+            yield unit
+        yield from units_in_words(text)
+
+
+def units_in_words(text: str) -> Iterator[Unit]:
+    """The units of money that a text says in parentheses, or in words: `in euros`."""
+    in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
+    for unit in (*map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
+        if unit and is_of_money(unit):
+            yield unit
+
+
+def is_of_money(unit: Unit) -> bool:
+    """Whether a unit is a currency, a scale of amounts, or both."""
+    return bool(unit.currency or unit.scale is not None) and not (unit.count or unit.percent)
 
 
 def _agrees(said: Unit, stated: Unit) -> bool:

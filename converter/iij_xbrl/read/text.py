@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 
+from iij_xbrl.languages import words_of_all
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import ROWS, TEXT, File
@@ -21,6 +22,7 @@ _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NO_TITLE = re.compile(r"^(?:[-*•+>|]|\d+[.)])\s|[.,;:。、：]$")
+_NAME_END = re.compile(rf"^[^-*•+>|].*\b(?:{words_of_all('company_forms')})\.$", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 
@@ -134,7 +136,8 @@ def _underlined(lines: Sequence[SetLine], position: int) -> int:
     below = lines[position + 1].raw.strip() if position + 1 < len(lines) else ""
     match = _UNDERLINE.fullmatch(below)
     text = lines[position].plain.strip()
-    if not match or len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) or not any(map(str.isalpha, text)):
+    is_open = _NO_TITLE.search(text) and not _NAME_END.search(text)
+    if not match or len(text) > _LONGEST_TITLE or is_open or not any(map(str.isalpha, text)):
         return 0
     return 1 if below[0] == "=" else 2
 

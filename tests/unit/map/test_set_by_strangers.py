@@ -239,3 +239,40 @@ def test_a_note_that_says_nothing_else_changes_nothing(note, taxonomy):
 @pytest.mark.parametrize("remark", ["(Separate financial results)", "*Separate financial results*"])
 def test_a_line_that_resembles_the_title_above_it_is_read_all_the_same(remark, taxonomy):
     assert values(f"{HEADING}\n\n{remark}\n\n{TABLE}", taxonomy) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE.replace("1H10\t1H11", "1H10 Second quarter\t1H11 Second quarter"),
+        TABLE.replace("1H10\t1H11", "1H10 (Q2)\t1H11 (Q2)"),
+        TABLE.replace("1H10\t1H11", "1H10 (in euros)\t1H11 (in euros)"),
+        TABLE.replace("1H10\t1H11", "1H10 change\t1H11 change"),
+        f"Second quarter{TABLE}",
+        f"1H09{TABLE}",
+        TABLE.replace("Total", "Three months\t\t\nTotal"),
+        TABLE.replace("Total", "(JPY billions)\t\t\nTotal"),
+        TABLE.replace("Total", "In euros\t\t\nTotal"),
+    ],
+)
+def test_a_header_that_contradicts_itself_is_read_neither_way(table, taxonomy):
+    assert values(f"{HEADING}\n\n{table}", taxonomy) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE.replace("1H10\t1H11", "1H10 (Six months)\t1H11 (Six months)"),
+        TABLE.replace("1H10\t1H11", "1H10 (in yen)\t1H11 (in yen)"),
+        f"First half{TABLE}",
+        TABLE.replace("Total", "Six months\t\t\nTotal"),
+        TABLE.replace("Total", "(JPY millions)\t\t\nTotal"),
+    ],
+)
+def test_a_header_that_says_the_same_in_other_words_is_read(table, taxonomy):
+    assert values(f"{HEADING}\n\n{table}", taxonomy) == [33_107, 45_817, 1_183, 2_317]
+
+
+@pytest.mark.parametrize("name", ["hi-ho Inc.", "Net Care, Inc.", "Test Co., Ltd."])
+def test_a_name_that_a_line_underlines_is_a_title(name, taxonomy):
+    assert values(f"{name}\n-----\n\n{HEADING}\n\n{TABLE}", taxonomy) == []

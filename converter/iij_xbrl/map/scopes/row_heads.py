@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iij_xbrl.extract.partial_periods import part_words
+from iij_xbrl.extract.partial_periods import months_counted, part_words
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
@@ -53,6 +53,9 @@ def _says_other_period(table: FigureTable, label: str, accountant: Accountant) -
         return None  # it tells more than a period
     if said:
         return not all(any(_holds(outer, column) for outer in said) for column in columns)
+    counted = set(months_counted(label, accountant.calendar))
+    if counted and len(label.split()) <= _SHORT and not accountant.account(label).has_content:
+        return not all(column.months in counted for column in columns)
     parts = part_words(label)
     rest = label
     for start, end in parts:

@@ -134,7 +134,8 @@ def _other_change(column: Column, compared: Sequence[Column]) -> Reason | None:
 def _header_reason(table: FigureTable, column: Column, accountant: Accountant, left: Match | None) -> Reason | None:
     if _has_other_evidence(table, column):
         return None
-    if column.role == "value" and (says("headers.reckoned", column.full_label) or _are_apart(column.named)):
+    is_moved = says("headers.reckoned", column.full_label) or _are_apart(column.named) or _is_of_change(column)
+    if column.role == "value" and is_moved:
         return UnknownInHeader(column.full_label, (column.full_label,))
     for text in filter(None, (column.full_label, column.scope)):
         may_be_version = column.role == "change" or JAPANESE.script.search(text) is not None
@@ -148,6 +149,11 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         if (not account.is_understood or account.names_other) and not is_rest:
             return UnknownInHeader(text, account.unknown or (account.text,))
     return None
+
+
+def _is_of_change(column: Column) -> bool:
+    """Whether the header of a column of amounts says that they are changes: `1H10 change | 1H11 change`."""
+    return bool(column.named) and says("headers.change", column.full_label) is not None
 
 
 def _without_own_months(text: str, column: Column) -> str:
