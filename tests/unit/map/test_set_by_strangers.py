@@ -276,3 +276,9 @@ def test_a_header_that_says_the_same_in_other_words_is_read(table, taxonomy):
 @pytest.mark.parametrize("name", ["hi-ho Inc.", "Net Care, Inc.", "Test Co., Ltd."])
 def test_a_name_that_a_line_underlines_is_a_title(name, taxonomy):
     assert values(f"{name}\n-----\n\n{HEADING}\n\n{TABLE}", taxonomy) == []
+
+
+@pytest.mark.parametrize("name", ["Base case", "Cloud", "Kansai"])
+def test_an_item_that_is_but_a_name_says_whose_those_below_it_are(name, taxonomy):
+    items = "  - Revenues: JPY45,817 million\n  - Operating income: JPY2,317 million\n"
+    assert values(f"- {name}\n{items}- Net income attributable to IIJ: JPY1,290 million\n", taxonomy) == [1_290]

@@ -55,6 +55,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
 _LEADING = " \t-–•◆●*>➤▶►"
+_MOST_ITEMS = 20  # of a list, below the one that they belong to
 _NAME_WORDS = 4  # of an item that is a name
 _SENTENCE_END = re.compile(r"""[.!?]["”’')\s]*$""")
 _ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
@@ -131,15 +132,20 @@ def _last_item(passage: Passage) -> str:
 
 
 def _item_over(text: str, start: int) -> str:
-    """The words of the item right above that of a place, which stands further right; empty for a sentence."""
+    """The words of the nearest item above that of a place that it stands further right of; empty for a sentence."""
     begin = text.rfind("\n", 0, start) + 1
-    if not begin:
-        return ""
-    line, above = text[begin:start], text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1]
-    if not (_ITEM.match(line) and _ITEM.match(above)) or _indent(above) >= _indent(line):
-        return ""
-    words = _ITEM.sub("", above, count=1).strip(" :")
-    return words if len(words.split()) <= _NAME_WORDS and "," not in words else ""
+    line = text[begin:start]
+    for _ in range(_MOST_ITEMS):
+        if not begin or not _ITEM.match(line):
+            return ""
+        end, begin = begin - 1, text.rfind("\n", 0, begin - 1) + 1
+        above = text[begin:end]
+        if not _ITEM.match(above):
+            return ""
+        if _indent(above) < _indent(line):
+            words = _ITEM.sub("", above, count=1).strip(" :")
+            return words if len(words.split()) <= _NAME_WORDS and "," not in words else ""
+    return ""
 
 
 def _indent(line: str) -> int:
@@ -406,6 +412,9 @@ class _Mapper:
             raise Unmapped(closed)
         meaning = self._meanings.of(claim, passage.setting)
         over = _item_over(passage.text, claim.figure.start)
+        account = self._accountant.account(over)
+        if account.unknown and not account.has_content:
+            raise Unmapped(UnknownInTitle(over, account.unknown))
         period = passage.setting.period
         if over and period and not claim.stated and set(months_of_parts(over)) - {period.months}:
             raise Unmapped(TimeNotUnderstood(over))
