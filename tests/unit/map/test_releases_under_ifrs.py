@@ -218,3 +218,12 @@ Consolidated Statements of Profit or Loss
     assert found(text, "BasicNetIncomePerShare") == {YEAR: "173.57", BEFORE: "107.67"}
     other = text.replace("Profit (loss) attributable to:", "Profit (loss) attributable to Toyshop Inc.:")
     assert found(other, "NetIncomeAttributableToParent") == {}
+
+
+@pytest.mark.parametrize(
+    "remark", ["(pro forma)", "(excluding ATM)", "(hi-ho)", "(non-consolidated)", "(before restatement)"]
+)
+def test_a_remark_behind_the_period_of_a_row_has_to_be_understood(remark):
+    row = "| Fiscal year ended March 31, 2022 "
+    assert found(FORM.replace(row, f"{row}{remark} "), "Revenues") == {BEFORE: "213000000000"}
+    assert found(FORM.replace(row, f"{row}(unaudited) "), "Revenues")[YEAR] == "226300000000"

@@ -286,11 +286,23 @@ def with_closed_rows(
     if remark:
         table = replace(table, closed=table.closed or remark)
     reasons = {**said_by_rows(table, accountant), **_Rows(table, matches, accountant, taxonomy).read()}
-    reasons |= _remarks_beside(table, accountant)
+    reasons |= _remarks_beside(table, accountant) | _remarks_on_periods(table, accountant)
     if not reasons:
         return table
     rows = tuple(replace(row, closed=reasons.get(at, row.closed)) for at, row in enumerate(table.rows))
     return replace(table, rows=rows)
+
+
+def _remarks_on_periods(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
+    """Why rows of periods are closed by what stands in parentheses behind their names: `FY2011 (pro forma)`."""
+    found: dict[int, Reason] = {}
+    for at, row in enumerate(table.rows):
+        if not (row.figures and row.is_period and row.label):
+            continue
+        account = accountant.account(row.printed_label, of_forecasts=says_forecast(row.printed_label))
+        if not account.is_understood or account.names_other:
+            found[at] = UnknownInHeader(account.text, account.unknown or (account.text,))
+    return found
 
 
 def _remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
