@@ -227,3 +227,30 @@ def test_a_remark_behind_the_period_of_a_row_has_to_be_understood(remark):
     row = "| Fiscal year ended March 31, 2022 "
     assert found(FORM.replace(row, f"{row}{remark} "), "Revenues") == {BEFORE: "213000000000"}
     assert found(FORM.replace(row, f"{row}(unaudited) "), "Revenues")[YEAR] == "226300000000"
+
+
+DIVIDENDS = """\
+## Dividends
+
+|  | {} |  |  |  |  |
+|---|---|---|---|---|---|
+|  | 1Q-end | 2Q-end | 3Q-end | Year-end | Total |
+|  | JPY | JPY | JPY | JPY | JPY |
+| Fiscal year ended March 31, 2021 | - | 20.50 | - | 39.00 | 59.50 |
+| Fiscal year ended March 31, 2022 | 0.00 | 23.00 | - | 25.00 | 48.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    "over", ["Preferred stock", "Dividend per share of Toyshop Inc.", "Dividend per share (pro forma)", "Forecast"]
+)
+def test_what_stands_over_the_name_of_a_line_has_to_be_understood(over):
+    first = ("DividendsPerShare", "FirstQuarterEndMember")
+    assert first in _ends(DIVIDENDS.format("Dividend per share"))
+    assert first not in _ends(DIVIDENDS.format(over))
+
+
+def _ends(text: str) -> set[tuple[str, str]]:
+    """The concepts of a page, with the ends of quarters that they are told for."""
+    points = (fact.point for fact in report(PAGE.format(text), shipped()).facts)
+    return {(point.concept, dict(point.dimensions).get("DividendPaymentAxis", "")) for point in points}

@@ -68,7 +68,7 @@ def with_closed_title(table: FigureTable, accountant: Accountant) -> FigureTable
 def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mapping[int, Match]) -> FigureTable:
     """The table with the columns closed whose header is not understood; `named` are lines that headers name."""
     columns = tuple(
-        column
+        replace(column, closed=column.closed or _over_line(column, named[column.index], accountant))
         if column.index in named
         else replace(
             column, closed=column.closed or _header_reason(table, column, accountant, named.get(column.index - 1))
@@ -77,6 +77,20 @@ def with_closed_columns(table: FigureTable, accountant: Accountant, named: Mappi
     )
     columns = tuple(_without_superseded(column, columns) for column in columns)
     return replace(table, columns=tuple(_with_compared(column, columns) for column in columns))
+
+
+def _over_line(column: Column, match: Match, accountant: Accountant) -> Reason | None:
+    """Why a column is closed that is named as a line, by what stands over its name: `Preferred stock | 1Q-end`."""
+    if match.place is None or match.line is None:
+        return None
+    label = column.full_label
+    names = [name for name in match.place.lines[match.line].labels if label.casefold().endswith(name.casefold())]
+    over = label[: -len(max(names, key=len))] if names else ""
+    for text in filter(str.strip, (column.scope, over)):
+        account = accountant.account(text)
+        if not account.is_understood or account.names_other or says_forecast(text):
+            return UnknownInHeader(label, account.unknown or (account.text,))
+    return None
 
 
 def _without_superseded(column: Column, columns: Sequence[Column]) -> Column:
