@@ -229,6 +229,19 @@ def test_a_remark_behind_the_period_of_a_row_has_to_be_understood(remark):
     assert found(FORM.replace(row, f"{row}(unaudited) "), "Revenues")[YEAR] == "226300000000"
 
 
+@pytest.mark.parametrize(
+    ("note", "is_open"),
+    [
+        ("(1) Changes in significant subsidiaries: None", True),
+        ("(1) Changes in subsidiaries: No.", True),
+        ("Note: figures of a subsidiary", False),
+    ],
+)
+def test_an_entry_that_is_answered_by_none_says_nothing_of_the_table_above_it(note, is_open):
+    last = FORM.partition("(2) Consolidated Financial Position")[0]
+    assert (found(f"{last}\n*Notes\n\n{note}\n", "BasicNetIncomePerShare") != {}) == is_open
+
+
 DIVIDENDS = """\
 ## Dividends
 

@@ -210,6 +210,8 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
 
 
 def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) -> Note | None:
+    if says("scopes.answered", words):
+        return None  # an entry of a form, of which there is none
     is_short = len(line.words) <= _SHORT
     account = accountant.account(words) if is_short else None
     is_marked = bool(line.key) or line.is_remark
