@@ -88,7 +88,8 @@ def _are_upper_heads(tail: Sequence[Line], lines: Sequence[Line]) -> bool:
     if not starts or first or has_figures(rows[0]) or tail[0].text == rows[0].text:
         return False
     low = min(starts) - _WIDER * tail[0].size
-    return all(line.box.left > low for line in (*tail, rows[0])) and any(len(line.segments) > 1 for line in tail)
+    over = all(line.segments[-1].box.left > low for line in tail) and rows[0].box.left > low
+    return over and any(len(line.segments) > 1 for line in tail)
 
 
 def _is_label(line: Line, lines: Sequence[Line]) -> bool:

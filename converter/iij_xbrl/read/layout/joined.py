@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from iij_xbrl.read.layout.broken import mended
-from iij_xbrl.read.layout.geometry import merged
+from iij_xbrl.read.layout.geometry import merged, overlap
 from iij_xbrl.read.layout.grid import Columns
 from iij_xbrl.read.layout.lines import Line, moved
 from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
@@ -16,6 +16,7 @@ from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
 _AGAIN = 0.6  # of a row's height
 _SAME_SIDE = 1.0  # points
 _ENOUGH = 0.4  # of the sides that fit at best
+_OVER = 0.8  # of the narrower of two columns that are one
 _SPACE = 0.25  # of the font's height: between words
 _OPENING = ":："
 _MOST_EMPTY = 2  # columns of a table that are empty on either of two pages
@@ -185,9 +186,19 @@ def _shift(upper: Columns, lower: Columns) -> float:
 
     best = max((0.0, left, *ways), key=lambda way: (count(way), -abs(way)))
     for way in (0.0, left):
-        if count(way) >= max(1, _ENOUGH * count(best)):
+        if count(way) >= max(1, _ENOUGH * count(best)) or _are_over(upper, lower, way):
             return way  # columns that are all as wide fit one further as well
     return best if count(best) else left
+
+
+def _are_over(upper: Columns, lower: Columns, way: float) -> bool:
+    """Whether each column of two parts, of which one has signs beside its figures, stands over one of the other."""
+    if len(upper.stretches) != len(lower.stretches):
+        return False
+    return all(
+        overlap(one[0], one[1], other[0] + way, other[1] + way) > _OVER * min(one[1] - one[0], other[1] - other[0])
+        for one, other in zip(upper.stretches, lower.stretches, strict=True)
+    )
 
 
 def _numbers(found: Sequence[tuple[float, float]], stretches: Sequence[tuple[float, float]]) -> list[int]:

@@ -23,6 +23,7 @@ _LINE = 1.04  # of the distance of lines: those of one cell are no further apart
 _PADDED = 3  # rows that show it
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
 _OPENS = 3.0
+_BESIDE = 5.0  # less than what figures without a label cost
 _EXACT = 0.5  # points: distances that differ by less are the same
 _OPENING = ":："
 _HYPHENS = ("-", "\u2010", "\u00ad")
@@ -58,6 +59,7 @@ class Measures:
     """What lines of a table have in common: distance of lines, right end of labels, where rules are.
 
     `tight` tells that rows are nearer to each other than the lines of a cell, `padded` that all are further apart.
+    `hollow` are the baselines of lines of figures that have dots alone, as what opens others may, which has no figures.
     """
 
     pitch: float
@@ -68,6 +70,7 @@ class Measures:
     size: float
     tight: bool = False
     padded: bool = False
+    hollow: frozenset[float] = frozenset()
 
 
 def are_padded(labels: Sequence[float], figures: Sequence[float], pitch: float) -> bool:
@@ -175,15 +178,16 @@ def _steps(
     beside: int,
 ) -> list[tuple[int, int, float]]:
     found = []
-    reach = measures.pitch * 0.75
+    reach = measures.pitch * _NEARER  # lines of two rows are not nearer
     figure = figures[beside] if beside < len(figures) else None
     if figure is not None and (at == len(labels) or figure < labels[at].baseline - 0.2 * measures.size):
         found.append((0, 1, 6.0))  # figures without a label
+    is_hollow = figure is not None and round(figure, 1) in measures.hollow
     cost = 0.0
     for count in range(1, min(_MOST, len(labels) - at) + 1):
         if count > 1:
             cost += links[at + count - 2]
-        opens = _OPENS * (count > 1 and labels[at + count - 1].ends in _OPENING)  # what opens others has no figures
+        opens = _OPENS * (count > 1 and not is_hollow and labels[at + count - 1].ends in _OPENING)
         if cost >= _NEVER:
             break
         first, last = labels[at].baseline, labels[at + count - 1].baseline
@@ -191,7 +195,6 @@ def _steps(
             found.append((count, 0, cost + 0.2 * (count > 1)))
         if figure is not None and first - reach <= figure <= last + reach:
             target = {"top": first, "middle": (first + last) / 2, "bottom": last}[setting]
-            found.append(
-                (count, 1, cost + opens + min(12.0, 9.0 * max(0.0, abs(figure - target) / measures.pitch - 0.06)))
-            )
+            off = 9.0 * max(0.0, abs(figure - target) / measures.pitch - 0.06)
+            found.append((count, 1, cost + opens + min(_BESIDE if count == 1 else 12.0, off)))
     return found

@@ -115,7 +115,7 @@ def _is_above_heads(line: Line, below: Line) -> bool:
     ):
         return False
     if line.segments[0].figure and all(is_dot(segment.text) for segment in figures):
-        return True
+        return below.box.right > line.box.left  # not between the lines of a label
     if (sides_apart(line.segments[0].box, below.segments[0].box) >= _ALIGNED) and not _are_years(line):
         return False
     if all(is_dash(segment.text) for segment in figures):

@@ -13,7 +13,7 @@ from iij_xbrl.read.layout.head_blocks import Between
 from iij_xbrl.read.layout.heads import head_rows
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.rows import LabelLine, Measures, are_padded, cells
-from iij_xbrl.read.layout.shapes import is_dash, is_figure
+from iij_xbrl.read.layout.shapes import is_dash, is_dot, is_figure
 from iij_xbrl.read.layout.words import Move
 
 _TIGHT = 0.8  # of the font's height: lines are not nearer to each other
@@ -297,7 +297,8 @@ def _measures(
     inside = [label.box.right for label in labels if label.box.right <= found.stretches[0][0]]
     padded = are_padded([label.baseline for label in labels], [item.baseline for item in beside], pitch)
     limit = max(inside, default=found.label)
-    return Measures(pitch, rows_pitch, limit, across, ruled, size, padded=padded)
+    hollow = frozenset(round(item.baseline, 1) for item in beside if all(is_dot(one.text) for one in item.segments))
+    return Measures(pitch, rows_pitch, limit, across, ruled, size, padded=padded, hollow=hollow)
 
 
 def _label_line(label: Segment) -> LabelLine:

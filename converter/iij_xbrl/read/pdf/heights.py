@@ -9,6 +9,7 @@ _NO_INK = 0.01  # of the font's height
 _MOST = 0.95  # of the characters: a sign or two may be higher than the font says
 _WHOLE = 1.0  # of the font's height: what a line of text takes at least
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
+_ENOUGH = 0.25  # of the characters
 _LETTERS = 1.11  # of the font's height: what letters take above and below the line they stand on
 _WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
 
@@ -26,11 +27,13 @@ def are_of_ink(heights: Sequence[float]) -> bool:
 def fonts_of_ink(heights: Mapping[int, Sequence[float]]) -> tuple[set[int], float]:
     """The fonts whose heights are those of ink, and what a letter of them takes: as much as one of the others.
 
-    It does where these have most of the characters. Heights are given by font, as shares of what that says.
+    It does where these have enough of the characters. Heights are given by font, as shares of what that says.
     """
     found = {font for font, held in heights.items() if are_of_ink(held)}
     others = [share for font, held in heights.items() if font not in found for share in held]
-    return found, median(others) if 2 * len(others) > sum(map(len, heights.values())) else _LETTERS
+    usual = median(others) if others else 0.0
+    tells = len(others) > _ENOUGH * sum(map(len, heights.values())) and usual > _LOW
+    return found, usual if tells else _LETTERS
 
 
 def is_wide(char: str) -> bool:

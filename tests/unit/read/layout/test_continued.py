@@ -2,6 +2,8 @@
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from iij_xbrl.read.layout.grid import Columns
+from iij_xbrl.read.layout.joined import united
 from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 HEAD = [("", "1H10", "1H11")]
@@ -104,3 +106,20 @@ def test_the_same_head_again_with_no_room_above_starts_a_table_of_its_own(tables
     one, other = [*HEAD, *ITEMS[:3]], [*HEAD, *ITEMS[3:6]]
     found = tables([*table(one, top=100), *table(other, top=157)])
     assert found == [[list(row) for row in part] for part in (one, other)]
+
+
+def test_columns_whose_signs_are_on_the_next_page_alone_stand_where_they_did():
+    upper = Columns(((228, 283), (308, 329), (359, 399)), 44, 220)
+    lower = Columns(((219, 293), (298, 343), (349, 414)), 44, 220)
+    assert united(upper, lower).shift == 0
+
+
+def test_the_upper_row_of_a_head_with_a_title_in_it_is_above_its_lower_row_overleaf(tables):
+    head = [(60, 780, "Statements"), (350, 780, ">Six Months"), (450, 780, ">Six Months"), (60, 792, "of Income")]
+    head += [(350, 792, ">2010"), (450, 792, ">2011")]
+    lower = [(350, 60, ">JPY"), (450, 60, ">USD")]
+    found = tables(
+        [(60, 700, "Other income rose to JPY12 million, of which JPY10 million were dividends."), *head],
+        [*lower, *table(ITEMS[:5], top=76)],
+    )
+    assert [row[2] for row in found[0][:2]] == ["Six Months 2011", "USD"]

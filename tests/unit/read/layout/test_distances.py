@@ -136,3 +136,22 @@ def test_the_first_line_of_a_label_at_the_top_of_a_page_where_rows_are_tight(tab
     rest = table([(label[1], "25,509", "25,510"), *ITEMS[:6]], top=73, pitch=10)
     found = tables(table(first, top=780, pitch=10), [(60, 60, label[0]), *rest])
     assert [row[0] for row in found[0][:4]] == ["", "Cash", "Other", label[0]]
+
+
+def test_dots_beside_a_label_with_a_colon_are_no_figures(tables):
+    rows = table([("", "1H10", "1H11"), ("Net income", "113,711", "5,057")], pitch=16)
+    rows += [(60, 132, "Adjustments to net income to cash provided"), *table([("", ",", ",")], top=138)]
+    rows += [(60, 144, "by operating activities:"), *table(ITEMS[:4], top=160, pitch=16)]
+    assert tables(rows)[0][2] == ["Adjustments to net income to cash provided by operating activities:", ",", ","]
+
+
+def test_a_label_that_stands_a_little_lower_than_its_figures(tables):
+    rows = [*table(ITEMS[:4], pitch=12), *table([("", "70,071", "72,102")], top=148), (60, 157, "Fiber access")]
+    found = tables([*rows, *table(ITEMS[4:7], top=169, pitch=12)])
+    assert found[0][4] == ["Fiber access", "70,071", "72,102"]
+
+
+def test_a_title_below_figures_without_a_label_is_not_theirs(tables):
+    rows = [*table(ITEMS[:4], pitch=12), *table([("", "70,071", "72,102"), ("Others:", "", "")], top=148, pitch=12)]
+    found = tables([*rows, *table(ITEMS[4:7], top=172, pitch=12)])
+    assert found[0][4:6] == [["", "70,071", "72,102"], ["Others:", "", ""]]
