@@ -64,15 +64,14 @@ def body_size(lines: Iterable[Line]) -> float:
     return max(counts, key=lambda size: (counts[size], -size), default=10.0)
 
 
-def blocks(columns: Sequence[Sequence[Part]]) -> list[TextBlock | TableBlock]:
-    """The blocks of a document, from the columns of text of its pages in order."""
+def blocks(columns: Sequence[Sequence[Part]], bottom: float) -> list[TextBlock | TableBlock]:
+    """The blocks of a document, from the columns of text of its pages, which reaches down to `bottom`."""
     lines = [part for column in columns for _, part in column if isinstance(part, Line)]
     size = body_size(lines)
     sizes = sorted({round(line.size / size, 1) for line in lines if line.size > _LARGER * size}, reverse=True)
     measures = _Measures(size, sizes, _pitch(columns), _limits(columns))
     found: list[TextBlock | Grid] = []
     sides = 0.0, 0.0
-    bottom = max((part.box.bottom for column in columns for _, part in column), default=0.0)
     for column in columns:
         items = list(_column(column, measures))
         if found and items:

@@ -70,7 +70,7 @@ def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
             parts.append([(run.pages[0], run)])
         else:
             parts += [_parts(page, column, distances) for page, column in run]
-    return blocks(parts)
+    return blocks(parts, bottom)
 
 
 def _parts(page: Page, column: Sequence[Stretch], distances: Spacing) -> list[Part]:

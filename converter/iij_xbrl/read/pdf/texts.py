@@ -188,12 +188,17 @@ def _is_of_case(upper: str, lower: str) -> bool:
 
 
 def _is_soft(upper: str, lower: str, known: frozenset[str]) -> bool:
-    """Whether a hyphen at the end of a line is there for the end of the line alone."""
+    """Whether a hyphen at the end of a line is there for the end of the line alone.
+
+    So it is where running text has the word without it, or neither of its parts.
+    """
     if upper[-1] in _SOFT:
         return True
     stem = upper.lstrip("(\"'“‘")[:-1].lower()
     rest = lower.rstrip(".,;:)\"'”’").lower()
-    return stem + rest in known and f"{stem}-{rest}" not in known
+    if f"{stem}-{rest}" in known:
+        return False
+    return stem + rest in known or (rest.isalpha() and not {stem, rest} & known)
 
 
 def vocabulary(lines: Iterable[Sequence[Word]]) -> frozenset[str]:

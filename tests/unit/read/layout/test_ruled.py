@@ -7,7 +7,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pdfs import drawn, read_drawn, shown
+from pdfs import drawn, read_drawn, shown, table
 
 ROWS = [
     ["", "1H10", "1H11"],
@@ -272,3 +272,15 @@ def test_areas_around_the_cells_of_some_rows_part_no_figures_of_the_others(table
     parts = [(side, level, side, level + PITCH) for side in (220, 320) for level in levels[:7:2]]
     sides = [(side, 100, side, levels[-1]) for side in (60, 420)]
     assert tables(cells(rows), lines=[*across, *parts, *sides]) == [rows]
+
+
+def test_a_table_before_that_goes_on_overleaf_says_nothing_of_how_far_pages_reach(tmp_path):
+    first = [(f"Item {number} of the list", f"{number},461", f"{number + 1},120") for number in range(11, 41)]
+    head, rows = ["", "1H12", "1H13"], [["Total assets", "34,272", "47,207"], ["Total equity", "27,431", "37,971"]]
+    pages = [
+        table(first[:10], top=560),
+        [*table(first[10:], top=60), *cells([head, rows[0]], top=710)],
+        cells([head, rows[1]], top=710),
+    ]
+    found = shown(read_drawn(tmp_path, drawn(*pages, lines=grid(rows=2, top=710))))
+    assert found[-1] == [head, *rows]

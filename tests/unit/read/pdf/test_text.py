@@ -139,6 +139,12 @@ def test_a_hyphen_in_a_word_in_capitals(texts):
     assert found[0].replace("\n", " ") == "LIABILITIES AND SHAREHOLDERS' EQUITY of the Group"
 
 
+def test_a_hyphen_of_a_label_whose_parts_are_no_words(tables_of_page):
+    rows = [("Changes in assets, net of ef-", "113,711", "5,057"), ("fects from acquisitions", "", ""), *ITEMS[:3]]
+    found = tables_of_page(table([("", "1H10", "1H11"), *rows], pitch=11))
+    assert found[0][1][0] == "Changes in assets, net of effects from acquisitions"
+
+
 def test_a_hyphen_at_the_end_of_a_line_of_a_label(tables_of_page):
     label = ["Adjustments to net income to cash pro-", "vided by operating activities:"]
     rows = [("Net income", "113,711", "5,057"), (label[0], ",", ","), (label[1], "", ""), *ITEMS[:3]]
