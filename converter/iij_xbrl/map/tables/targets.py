@@ -22,13 +22,14 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import column_scenario, revision, revision_of_rows, says_forecast, scenario
 from iij_xbrl.map.tables.changes import change_period, is_confirmed
+from iij_xbrl.map.tables.column_members import column_member
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.place_keys import PlaceKeys, near_lines
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import HeaderReadsLike
-from iij_xbrl.taxonomy.index import ColumnMember, Concept, Line, Members, Place, Taxonomy
+from iij_xbrl.taxonomy.index import Concept, Line, Members, Taxonomy
 from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
 _NEAR_TITLES = 2
@@ -68,7 +69,7 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
         return _derived(line, "change-percent", (*members_of(taxonomy, YEAR_ON_YEAR), *said), taxonomy)
     if not match.place.columns:
         return target
-    member = _column_member(match.place, column)
+    member = column_member(match.place, column, table.columns)
     if member is None:
         raise Unmapped(why.NoColumnOfHeader(match.place.role, column.label))
     concept = taxonomy.concepts[member.concept] if member.concept else target.concept
@@ -294,9 +295,3 @@ def _is_year_on_year(table: FigureTable, column: Column) -> bool:
         return True
     first = months_to(max(ends), 12).start
     return first is not None and first - timedelta(days=1) in ends
-
-
-def _column_member(place: Place, column: Column) -> ColumnMember | None:
-    wanted = key(column.label)
-    fitting = [member for member in place.columns if any(key(label) == wanted for label in member.labels)]
-    return fitting[0] if len(fitting) == 1 and not fitting[0].skip else None
