@@ -10,6 +10,7 @@ from iij_xbrl.map.tables.candidates import HEADING, pairs_of
 from iij_xbrl.map.tables.groups import within_groups
 from iij_xbrl.map.tables.matches import Match, what
 from iij_xbrl.map.tables.place_keys import PlaceKeys, RowKeys
+from iij_xbrl.map.tables.printed_totals import within_totals
 from iij_xbrl.map.tables.shares import base_of
 from iij_xbrl.map.titles import heading_keys, title_keys
 from iij_xbrl.taxonomy.index import Place
@@ -91,7 +92,7 @@ def _ranked(
         ]
         if not pairs:
             continue
-        pairs = within_groups(pairs, table.rows, keys.place)
+        pairs = within_totals(within_groups(pairs, table.rows, keys.place), keys.place)
         rows_hit = {pair.row for pair in pairs if table.rows[pair.row].figures and pair.weight > HEADING}
         titled = bool(titles & keys.titles)
         if len(rows_hit) < (1 if titled and first else 2):
