@@ -31,7 +31,8 @@ _MOST_LINES = 3
 _LEAD_WORDS = 8
 _SHORTEST = 3  # months of a reporting period
 _LIST_ITEM = re.compile(
-    r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|[-•>\s]*[◆◇■●➤▶►]|>(?=[A-Z])|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)|<?[A-Z]\)\s)"
+    r"\s*(?:[-–•◆◇■○●*>➤▶►]+\s|[-•>\s]*[◆◇■□●○◎▪・➤▶►①-⑳]|>(?=[A-Z])|\(?\d{1,2}[.)]\s|\([A-Za-z]+\s?\d{1,2}\)"
+    r"|<?[A-Z]\)\s)"
 )
 _ITEM = re.compile(r"[-•◆>➤▶►]\s")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: from ... to ...

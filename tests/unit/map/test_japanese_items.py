@@ -82,3 +82,23 @@ def test_below_a_measure_the_name_is_that_of_a_part(taxonomy, measure, concept):
 )
 def test_what_is_not_understood_is_no_fact(taxonomy, title, item):
     assert told(taxonomy, title, item) == set()
+
+
+@pytest.mark.parametrize("mark", ["・", "■", "◎ ", "① ", "- "])
+def test_each_line_with_a_mark_is_an_item(taxonomy, mark):
+    """Lines of one paragraph whose marks no blank parts from their words, as Japanese lists have them."""
+    text = f"{mark}営業利益：5,026百万円（前年同期比26.7％増）\n{mark}売上収益：60,000百万円（前年同期比9.0％増）"
+    found = told(taxonomy, RESULTS, text)
+    assert {("OperatingIncome", False, Q1, "5026000000"), ("Revenues", False, Q1, "60000000000")} < found
+
+
+@pytest.mark.parametrize("title", ["{}", "{}\n\nサービス別の状況は次のとおりです。", "（１）{}"])
+def test_a_part_below_another_measure_is_not_what_its_name_means_alone(taxonomy, title):
+    """`ネットワークサービス` is the name of revenue, and below `営業利益` is told of that."""
+    item = "・ネットワークサービス：5,026百万円（前年同期比26.7％増）"
+    assert told(taxonomy, RESULTS, f"### {title.format('営業利益')}\n\n{item}") == set()
+    assert told(taxonomy, RESULTS, f"営業利益\n{item}\n{item}") == set()
+    found = told(taxonomy, RESULTS, f"### {title.format('売上収益')}\n\n{item}\n{item}")
+    assert ("NetworkServicesRevenue", False, Q1, "5026000000") in found
+    found = told(taxonomy, RESULTS, f"### {title.format('売上原価')}\n\n{item}\n{item}")
+    assert ("CostOfNetworkServices", False, Q1, "5026000000") in found

@@ -9,6 +9,7 @@ a part of which this is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ _ITEM, _NAME_END, _TITLE_OF_EXPECTED = (
 )
 _LEAD = JAPANESE.patterns["labels.lead"]
 (_OF,) = JAPANESE.words["of"]
+_DIGIT = re.compile(r"\d")
 _FULL_STOP, _BRACKETS = "。 ", "【】[]<>()《》〔〕 "
 
 
@@ -36,9 +38,11 @@ def items(
     is_expected = _is_expected(titles, calendar)
     if time is None or is_expected is None:
         return
-    start = 0
+    start, above = 0, tuple(titles)
     for line in text.split("\n"):
-        subject = _subject(text, start, start + len(line), titles, subjects)
+        if not _DIGIT.search(line) and subjects.starting(_measure(line), 0):
+            above = (*titles, line)  # `営業利益` in front of the items of its parts
+        subject = _subject(text, start, start + len(line), above, subjects)
         if subject:
             yield from _item(text, subject, start + len(line), time, calendar, is_expected=is_expected)
         start += len(line) + 1
@@ -50,9 +54,17 @@ def _subject(text: str, start: int, end: int, titles: Sequence[str], subjects: S
     subject = subjects.starting(text, mark.end()) if mark else None
     if subject is None or not titles:
         return subject
-    measure = _LEAD.sub("", narrow(titles[-1])).strip(_BRACKETS)
+    measure = _measure(titles[-1])
     phrases = subjects.named(f"{text[subject.start : subject.end]}{_OF}{measure}")
+    whole = None if phrases else subjects.starting(measure, 0)
+    if whole and not subjects.is_within(subject, whole):
+        return None  # `ネットワークサービス` below `営業利益`
     return replace(subject, phrases=phrases) if phrases else subject
+
+
+def _measure(title: str) -> str:
+    """What a title says, without the number and the brackets around it."""
+    return _LEAD.sub("", narrow(title)).strip(_BRACKETS)
 
 
 def _is_expected(titles: Sequence[str], calendar: Calendar) -> bool | None:

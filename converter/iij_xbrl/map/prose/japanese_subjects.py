@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from iij_xbrl.languages import JAPANESE
@@ -37,10 +39,16 @@ class Subjects:
         self._balances = frozenset(name for name, concept in taxonomy.concepts.items() if concept.period == "instant")
         self._flows = frozenset(name for name, concept in taxonomy.concepts.items() if concept.without_balance)
         self._by_key = {key(name): phrases for name, phrases in self._phrases.items()}
+        self._totals = _totals(taxonomy)
 
     def named(self, name: str) -> tuple[Phrase, ...]:
         """What a whole name may stand for."""
         return self._by_key.get(key(name), ())
+
+    def is_within(self, part: Subject, whole: Subject) -> bool:
+        """Whether a subject is the same as another one, or is summed up in it."""
+        wholes = {phrase.concept for phrase in whole.phrases}
+        return all({phrase.concept, *self._totals.get(phrase.concept, ())} & wholes for phrase in part.phrases)
 
     def before(self, text: str, floor: int, end: int) -> list[Subject]:
         """The subjects that end right at a position of a text in narrow forms, from left to right."""
@@ -83,3 +91,23 @@ class Subjects:
             signed = _IN_OR_OUT
         is_balance = all(phrase.concept in self._balances for phrase in phrases)
         return Subject(start, end, phrases, signed, is_balance)
+
+
+def _totals(taxonomy: Taxonomy) -> Mapping[str, Set[str]]:
+    """The totals that each concept is summed up in, at once or at last."""
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    for place in taxonomy.places:
+        for calculation in place.calculations:
+            for total, items in calculation.sums.items():
+                for item, _ in items:
+                    above[item].add(total)
+    found: dict[str, Set[str]] = {}
+    for concept, totals in above.items():
+        ends = set(totals)
+        open_ends = list(totals)
+        while open_ends:
+            more = above.get(open_ends.pop(), set()) - ends
+            ends |= more
+            open_ends += more
+        found[concept] = ends
+    return found
