@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
+from operator import itemgetter
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.definitions import with_definitions
@@ -189,6 +191,7 @@ class _Mapper:
         self.doubtful: list[Occurrence] = []
         self.marks: set[At] = set()
         self._item = ""
+        self._last: tuple[Passage | None, Reason | None] = None, None
         self._above = Setting(), False
         self._others = OtherSubjects(accountant)
 
@@ -270,7 +273,8 @@ class _Mapper:
         begin = passage.text.rfind("\n", 0, start) + 1
         if passage.text[begin:start].strip(_LEADING):
             return None
-        line = next((text for at, text in passage.parts if at == begin), None)
+        at = bisect_left(passage.parts, begin, key=itemgetter(0))
+        line = next((text for start, text in passage.parts[at : at + 1] if start == begin), None)
         return run_in_head(line, self._accountant) if line else None
 
     def _unread(self, passage: Passage, start: int) -> Reason | None:
@@ -406,10 +410,11 @@ class _Mapper:
             yield replace(fact, status="inferred", reason=how)
 
     def _fact(self, claim: Claim, passage: Passage) -> Occurrence:
-        closed = self._closed.of_line(*(text.span for _, text in passage.parts))
-        closed = closed or next(filter(None, map(self._closed_by, passage.heads)), None)
-        if closed:
-            raise Unmapped(closed)
+        if passage is not self._last[0]:  # a passage has many figures
+            closed = self._closed.of_line(*(text.span for _, text in passage.parts))
+            self._last = passage, closed or next(filter(None, map(self._closed_by, passage.heads)), None)
+        if self._last[1]:
+            raise Unmapped(self._last[1])
         meaning = self._meanings.of(claim, passage.setting)
         over = _item_over(passage.text, claim.figure.start)
         account = self._accountant.account(over)

@@ -12,6 +12,7 @@ from iij_xbrl.map.prose.sentence import Sentence
 from iij_xbrl.taxonomy.roles import ANNOUNCED
 
 _FEW = 5  # tokens of a remark that says a time, and little more
+_MOST = 8  # figures of one statement
 
 
 def time_beside(sentence: Sentence, at: int, end: int, subject: Named) -> None:
@@ -24,7 +25,8 @@ def time_beside(sentence: Sentence, at: int, end: int, subject: Named) -> None:
     if period is None or end - at > _FEW or any(sentence.figure(stop) for stop in range(at, end)):
         return
     is_target = _target(sentence, at, end)
-    for number in range(len(sentence.claims) - 1, -1, -1):
+    last = len(sentence.claims) - 1
+    for number in range(last, max(last - _MOST, -1), -1):
         claim = sentence.claims[number]
         if claim.subject != subject:
             break

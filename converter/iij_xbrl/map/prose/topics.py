@@ -67,11 +67,11 @@ def families_of(taxonomy: Taxonomy) -> Families:
 
 @dataclass(slots=True)
 class Topics:
-    """What was named, in order, and in the items `above` of a list: an item that tells results begins anew."""
+    """What was named, and in the items `above` of a list: an item that tells results begins anew."""
 
     families: Families = field(default_factory=Families)
-    named: list[frozenset[str]] = field(default_factory=list)
-    above: list[frozenset[str]] = field(default_factory=list)
+    named: set[frozenset[str]] = field(default_factory=set)
+    above: set[frozenset[str]] = field(default_factory=set)
     indent: int | None = None
     is_item: bool = False
 
@@ -84,14 +84,14 @@ class Topics:
         indent = len(line) - len(line.lstrip())
         is_below = self.indent is not None and indent > self.indent
         if self.indent is not None and not is_below:
-            self.above += self.named
+            self.above |= self.named
             self.named.clear()
             self.is_item = True
         self.indent = self.indent if is_below else indent
 
     def add(self, concepts: Collection[str]) -> None:
         """A statement named concepts."""
-        self.named.append(frozenset(concepts))
+        self.named.add(frozenset(concepts))
         self.is_item = False
 
     def add_unknown(self) -> None:

@@ -187,6 +187,7 @@ class _Walk:
         self._listed = self._listed if ITEM.match(block.lines[0].plain) else None
         titled = all(is_title_like(line) and not self._is_entry(line) for line in block.lines)
         self._plain = None if titled or self._plain is None else self._plain
+        is_alone = sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1
         for line, text in whole:
             self._parts.see(text)
             if is_bold(line) or (titled and (is_capitalised(line.plain) or self._says_other(line))):
@@ -196,7 +197,7 @@ class _Walk:
                 self._enter_japanese(self.accountant.account(text))
             elif item := ITEM.match(line.plain):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
-            if titled and not is_bold(line) and sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1:
+            if titled and is_alone and not is_bold(line):
                 self._plain = self._of_name(line)
             if self._above:
                 self.lines[line.span.text_key] = self._above
