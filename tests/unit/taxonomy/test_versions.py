@@ -25,7 +25,7 @@ PUBLISHED = {
     "1.6": "510149b1b1b68ec5d12f04f71afab4c4931e87633a7776d3962a972956dc2aa7",  # changes of profit before tax
     "1.7": "01014aab90cc25462c8841d5f1a41e6bdb89defc2bdc32296137e2659d9622c0",  # calculations of statements under IFRS
     "1.8": "f24190ac53289419e1513be925cd3bd8cd4276ddde02acb62d4e2c96ffb8e6fb",  # references apart
-    "1.9": "775e7168f818fedfe3bbedddbac0bd73394b75b974be7d67d28a745000a02eb3",  # lines of releases under IFRS
+    "1.9": "8d2fa2bd6fd33faae55ba77955050e3be2ff4efbbb2b92354c23a0a4be7a530c",  # lines of releases under IFRS
 }
 
 
