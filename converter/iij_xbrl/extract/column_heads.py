@@ -198,11 +198,11 @@ def _spread_right(row: Sequence[str], over: Sequence[Sequence[str]] = ()) -> lis
 
     A year does not where another head begins in one of the rows `over` it.
     """
-    found, last = [row[0]] if row else [], ""
+    found, at = list(row[:1]), 0
     for index, text in enumerate(row[1:], 1):
-        is_parted = YEAR.fullmatch(last) is not None and any(head[index] for head in over)
-        last = text or ("" if is_parted else last)
-        found.append(last)
+        is_parted = YEAR.fullmatch(row[at]) is not None and any(head[index] not in ("", head[at]) for head in over)
+        at = index if text or is_parted else at
+        found.append(row[at] if at else "")
     return found
 
 

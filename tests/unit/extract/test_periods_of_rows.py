@@ -370,3 +370,14 @@ def test_a_year_does_not_stand_over_a_column_with_a_head_of_its_own_above_it():
     told = "Charges of the year ended December 31, 2022 relate to these segments:"
     found = extracted(f"{told}\n\n<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>\n")
     assert (found["1,116"], found["1,117"]) == ("2022-01-01/2022-12-31", "")
+
+
+def test_a_year_stands_over_the_columns_behind_it_below_one_head_over_all_of_them():
+    rows = (
+        "<td></td><td colspan=4>Six Months Ended June 30,</td>",
+        "<td></td><td>2023</td><td></td><td>2022</td><td></td>",
+        "<td>(in millions)</td><td>Shares</td><td>Amount</td><td>Shares</td><td>Amount</td>",
+        "<td>Issued</td><td>1,115</td><td>1,116</td><td>1,117</td><td>1,118</td>",
+    )
+    found = extracted("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>\n")
+    assert found["1,116"] == "2023-01-01/2023-06-30" and found["1,118"] == "2022-01-01/2022-06-30"
