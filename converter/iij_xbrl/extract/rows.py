@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,6 +15,9 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.reasons.base import Reason
+
+_NEUTRAL = JAPANESE.patterns["headers.remark_of_period"]
+_REMARK = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,10 @@ class TableRow:
 
     @property
     def is_period(self) -> bool:
-        """Whether the label names a period and nothing else, remarks in parentheses aside."""
+        """Whether the label names a period and nothing else but remarks in parentheses that say nothing of weight."""
         rest = narrow(self.label)
+        if any(JAPANESE.script.search(remark) and not _NEUTRAL.fullmatch(remark) for remark in _REMARK.findall(rest)):
+            return False
         for pattern in patterns_of("headers.beside_period"):
             rest = pattern.sub("", rest)
         return self.period is not None and not rest
