@@ -50,10 +50,12 @@ NEVER_EVALUATED = {
     "SystemsConstructionAndEquipmentSalesOrderBacklogChangePercent": NO_BASE,
     "SystemsOperationAndMaintenanceOrderBacklogChangePercent": NO_BASE,
     "OrdersReceivedChangePercent": NO_BASE,
+    "GrossMarginChangeAmount": NO_BASE,
     "SystemsConstructionAndEquipmentSalesOrdersReceivedChangePercent": NO_BASE,
     "SystemsOperationAndMaintenanceOrdersReceivedChangePercent": NO_BASE,
     "CommonStockPeriodChange": "told of a quarter, and no balance of its first day is printed",
     "AdditionalPaidInCapitalPeriodChange": "likewise",
+    "OperatingResultsSummary.OperatingIncome": "no page here sums up these expenses",
     "ChangesInEquityIfrs.TotalEquity.ParentEquityMember": "no page here has the financial position beside the changes",
 }
 
