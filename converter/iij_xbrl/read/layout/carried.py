@@ -276,7 +276,11 @@ def _is_apart(lines: Sequence[Line], at: int) -> bool:
 
 
 def _repeated(lines: Sequence[Line], following: Sequence[Line]) -> int:
-    """How many lines of a head above the last table of a column are repeated at the start of the next."""
+    """How many lines of a head above the last table of a column are repeated at the start of the next.
+
+    Rows with figures are below them, both times where none of their lines heads columns: running text that is said
+    twice is no head.
+    """
     start = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].text == following[0].text), len(lines))
     count = 0
     for one, other in zip(lines[start:], following, strict=False):
@@ -284,6 +288,11 @@ def _repeated(lines: Sequence[Line], following: Sequence[Line]) -> int:
         if one.text != other.text or not same or has_figures(whole(one)):
             break
         count += 1
+    below = [
+        any(has_figures(whole(line)) for line in rest[count : count + _MOST]) for rest in (lines[start:], following)
+    ]
+    if not (any(below) if any(len(line.segments) > 1 for line in following[:count]) else all(below)):
+        return 0
     return count if count > 1 or (count and len(following[0].segments) > 1) else 0
 
 

@@ -22,6 +22,19 @@ def test_a_label_above_a_head_is_repeated_with_it(tables):
     assert found == [[list(row) for row in (*head, *ITEMS)]]
 
 
+def test_text_that_is_said_again_overleaf_is_no_head_of_a_table(tmp_path):
+    said = ["Revenues are those of continuing business, and not audited;", "they may change until they are published."]
+    text = [(60, 13 * at, line) for at, line in enumerate(said)]
+    upper = [(60, 700 + top, line) for _, top, line in text]
+    lower = [(60, 80 + top, line) for _, top, line in text]
+    pages = [
+        [*table([*HEAD, *ITEMS[:4]], top=600), *upper, (60, 726, "So they are told.")],
+        [*lower, (60, 130, "What follows is another chapter.")],
+    ]
+    found = shown(read_drawn(tmp_path, drawn(*pages)))
+    assert " ".join(block for block in found if isinstance(block, str)).count(said[1]) == 2
+
+
 def test_labels_at_the_end_of_a_page_below_one_row_are_those_of_the_next_rows(tables):
     label = [(60, 802, "Adjustments to the income for the year:")]
     found = tables([*table([*HEAD, *ITEMS[:1]], top=774), *label], table([*HEAD, *ITEMS[1:4]], top=80))
