@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
-from operator import itemgetter
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.definitions import with_definitions
 from iij_xbrl.extract.document_calendar import with_years
-from iij_xbrl.extract.partial_periods import months_of_parts, says_part
+from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.passages import Passage, Setting, passages
 from iij_xbrl.extract.periods import Calendar, Period
-from iij_xbrl.extract.title_lines import are_entries, label_of, may_head
+from iij_xbrl.extract.title_lines import are_entries
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.evidence import Witnesses
-from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claim_sources import Sources, told
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
+from iij_xbrl.map.prose.items import ITEM, belongs_to, item_over, last_item
 from iij_xbrl.map.prose.japanese import japanese_sentences_of, may_be_japanese
+from iij_xbrl.map.prose.lead_lines import headed_by_other, run_in, said_above
 from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
 from iij_xbrl.map.prose.other_subjects import OtherSubjects, said_behind, sentences_in_front
@@ -36,12 +35,10 @@ from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
-from iij_xbrl.map.prose.run_in_heads import run_in_head
 from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.topics import Topics, families_of
 from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.scopes.parts import wholes_of
@@ -56,11 +53,7 @@ from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OUTLINE = ENGLISH.patterns["passages.list_period"]
-_LEADING = " \t-–•◆●*>➤▶►"
-_MOST_ITEMS = 20  # of a list, below the one that they belong to
-_NAME_WORDS = 4  # of an item that is a name
 _SENTENCE_END = re.compile(r"""[.!?]["”’')\s]*$""")
-_ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,41 +120,6 @@ def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Per
     return {setting: outline_of(parted) for setting, parted in by_section.items()}
 
 
-def _last_item(passage: Passage) -> str:
-    """The last line of a passage, if it is an item of a list."""
-    last = passage.text.rpartition("\n")[2]
-    return last if _ITEM.match(last) else ""
-
-
-def _item_over(text: str, start: int) -> str:
-    """The words of the nearest item above that of a place that it stands further right of; empty for a sentence."""
-    begin = text.rfind("\n", 0, start) + 1
-    line = text[begin:start]
-    for _ in range(_MOST_ITEMS):
-        if not begin or not _ITEM.match(line):
-            return ""
-        end, begin = begin - 1, text.rfind("\n", 0, begin - 1) + 1
-        above = text[begin:end]
-        if not _ITEM.match(above):
-            return ""
-        if _indent(above) < _indent(line):
-            words = _ITEM.sub("", above, count=1).strip(" :")
-            return words if len(words.split()) <= _NAME_WORDS and "," not in words else ""
-    return ""
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _belongs_to(passage: Passage, item: str) -> str:
-    """The key of the item right above, to which a line without a mark belongs that stands further right."""
-    if not item or _ITEM.match(passage.text) or not passage.text[:1].isspace():
-        return ""
-    indents = [len(text) - len(text.lstrip()) for text in (passage.text, item)]
-    return key(_ITEM.sub("", item, count=1)) if indents[0] > indents[1] else ""
-
-
 class _Mapper:
     """Reads passage after passage; a line that names a subject speaks for the passages below it."""
 
@@ -215,16 +173,16 @@ class _Mapper:
         current = passage.setting.period
         parted = self._parted(passage)
         self._context.listed = self._listed(parted)
-        above, self._item = _belongs_to(passage, self._item), _last_item(passage)
+        above, self._item = belongs_to(passage, self._item), last_item(passage)
         first_line = passage.text.partition("\n")[0]
-        over, head = self._headed(passage), None
+        over, head = headed_by_other(passage, self._accountant), None
         self._context.unread = False
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
             before = self._before(passage, sentence, end)
             head = None if "\n" in passage.text[end : sentence[0].start] else head
-            if "\n" in passage.text[end : sentence[0].start] and not _ITEM.match(passage.text, sentence[0].start):
+            if "\n" in passage.text[end : sentence[0].start] and not ITEM.match(passage.text, sentence[0].start):
                 self._context.as_of_above = self._context.as_of or self._context.as_of_above
                 self._context.as_of = None
                 self._context.unread = False
@@ -233,7 +191,7 @@ class _Mapper:
             self._context.above = above if sentence[0].start < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
-            over = over if claims else self._unread(passage, sentence[0].start) or over
+            over = over if claims else said_above(passage, sentence[0].start, self._accountant) or over
             self._context.unread |= not claims
             if not claims and any(token.is_figure for token in sentence):
                 self._context.topics.add_unknown()
@@ -258,40 +216,9 @@ class _Mapper:
                 except Unmapped as refusal:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
-            head = head or self._run_in(passage, sentence[0].start)
+            head = head or run_in(passage, sentence[0].start, self._accountant)
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
-
-    def _headed(self, passage: Passage) -> Reason | None:
-        """Why all of a passage is of somebody else: a name stands above its entries, which reads on as one of them."""
-        lead = may_head([text for _, text in passage.parts[:2]])
-        account = self._accountant.account(lead)
-        return reason_of(account) if len(lead.split()) <= _NAME_WORDS and account.names_other else None
-
-    def _run_in(self, passage: Passage, start: int) -> Reason | None:
-        """Why sentences behind one are no facts, with which a line begins: by the head that runs in with it."""
-        begin = passage.text.rfind("\n", 0, start) + 1
-        if passage.text[begin:start].strip(_LEADING):
-            return None
-        at = bisect_left(passage.parts, begin, key=itemgetter(0))
-        line = next((text for start, text in passage.parts[at : at + 1] if start == begin), None)
-        return run_in_head(line, self._accountant) if line else None
-
-    def _unread(self, passage: Passage, start: int) -> Reason | None:
-        """Why lines below one are no facts, from which nothing was read: it may say of what or when they are."""
-        lead = may_head([text for _, text in passage.parts[:2]])
-        if lead and start <= passage.text.index(lead):
-            account = self._accountant.account(lead)
-            return UnknownInTitle(lead, account.unknown or (lead,)) if self._tells_when(lead) else reason_of(account)
-        line = passage.lines_at(start)[-1]
-        label = label_of(line)
-        account = self._accountant.account(label)
-        is_qualified = bool(account.unknown) and any(tile.is_a("label") for tile in account.tiles)
-        is_other = label and (is_qualified or self._tells_when(label))
-        return UnknownInTitle(line.strip(), account.unknown or (label,)) if is_other else None
-
-    def _tells_when(self, text: str) -> bool:
-        return bool(self._accountant.periods(text)) or says_part(text) or says_forecast(text)
 
     def _said(self, passage: Passage) -> tuple[int, Period] | None:
         """The period that a text above named in the same section: only an item of a list can stand below it.
@@ -299,11 +226,11 @@ class _Mapper:
         Of two paragraphs of sentences, each tells its own.
         """
         said, (section, was_line) = self._context.said, self._above
-        is_line = bool(_ITEM.match(passage.text)) or not _SENTENCE_END.search(passage.text)
+        is_line = bool(ITEM.match(passage.text)) or not _SENTENCE_END.search(passage.text)
         self._above = passage.setting, is_line
         if said is None or passage.of_table or passage.setting != section or not (is_line or was_line):
             return None
-        return said if _ITEM.match(passage.text) else (sys.maxsize, said[1])
+        return said if ITEM.match(passage.text) else (sys.maxsize, said[1])
 
     def _before(self, passage: Passage, sentence: Sequence[Token], end: int) -> Reason | None:
         """Why a sentence may be about another subject, by those in front of it; `end` is where the last one ends."""
@@ -416,7 +343,7 @@ class _Mapper:
         if self._last[1]:
             raise Unmapped(self._last[1])
         meaning = self._meanings.of(claim, passage.setting)
-        over = _item_over(passage.text, claim.figure.start)
+        over = item_over(passage.text, claim.figure.start)
         account = self._accountant.account(over)
         if account.unknown and not account.has_content:
             raise Unmapped(UnknownInTitle(over, account.unknown))
