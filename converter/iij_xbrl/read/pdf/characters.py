@@ -34,6 +34,8 @@ _OF_TEX = {
     0x88: "•",
 }  # what fonts of TeX that do not say it hold at places where other fonts have no signs
 _AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge stands at it
+_LINES = 3  # that end at one place
+_SAME_END = 0.1  # points
 _BESIDE = 0.05  # of the font's height: what a character keeps free beside its ink
 _CUT_OFF = "…"
 
@@ -304,9 +306,7 @@ def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Chara
     `clips` are the right sides of areas outside of which something is not seen. Makers leave out what is outside, so
     that a figure may end with any of its digits.
     """
-    edges = {
-        clip for clip in clips if any(char.box.left < clip < char.box.right - _BESIDE * char.size for char in found)
-    }
+    edges = {clip for clip in clips if _cuts(clip, found)}
     result = []
     for char, following in zip(found, [*found[1:], None], strict=True):
         result.append(char)
@@ -319,3 +319,15 @@ def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Chara
             place = Box(right, char.box.top, right, char.box.bottom)
             result.append(char._replace(text=_CUT_OFF, box=place))
     return result
+
+
+def _cuts(edge: float, found: Sequence[Character]) -> bool:
+    """Whether an edge cuts text off: characters cross it.
+
+    Running text that is set to end there does so at one place in all lines; so may figures of one length that are cut.
+    """
+    over = [char for char in found if char.text != " " and char.box.left < edge < char.box.right - _BESIDE * char.size]
+    rights = [char.box.right for char in over]
+    are_near = all(right - edge < _AT_EDGE * char.size for right, char in zip(rights, over, strict=True))
+    is_text = sum(char.text.isalpha() for char in over) >= _LINES and max(rights) - min(rights) < _SAME_END
+    return bool(over) and not (is_text and are_near)

@@ -254,3 +254,22 @@ def test_ligatures_and_dashes_of_fonts_that_do_not_say_what_they_hold(tmp_path):
     canvas.drawString(60, 600, "Revenues grew by 3.4% in the half year that ended on September 30, 2011")
     canvas.save()
     assert shown(read_drawn(tmp_path, out.getvalue()))[0] == "Benefits of the first office — and effects"
+
+
+def test_running_text_that_is_set_to_an_edge_is_not_cut_off_by_it(tmp_path):
+    """Lines end 0.8 points behind the frame outside of which nothing is seen: what a letter has free beside it."""
+    lines = [
+        "Total revenues were JPY47,207 million, a third above those of the",
+        "year before, and costs JPY37,971 million",
+    ]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setFont("Courier", 10)
+    frame = canvas.beginPath()
+    frame.rect(20, 20, 500, A4[1] - 40)
+    canvas.clipPath(frame, stroke=0, fill=0)
+    for number, line in enumerate((*lines, "which is more than was told when the year began")):
+        canvas.drawRightString(520.8, A4[1] - 100 - 14 * number, line)
+    canvas.save()
+    (text,) = shown(read_drawn(tmp_path, out.getvalue()))
+    assert "…" not in text
