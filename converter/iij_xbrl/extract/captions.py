@@ -16,13 +16,18 @@ _LETTERS_OF_A_WORD = 4  # what one character of Japanese says
 
 def is_caption(text: str, found: tuple[Mention, ...]) -> bool:
     """Whether a text says nothing of weight beside the periods that are found in it."""
-    rest = text
-    for mention in reversed(found):
-        rest = rest[: mention.start] + " " + rest[mention.end :]
+    rest = without_mentions(text, found)
     for language in spoken(rest):
         rest = language.patterns["sections.caption_words"].sub(" ", rest)
     letters = _LETTERS.findall(rest)
     return sum(1 if char.isascii() else _LETTERS_OF_A_WORD for char in letters) <= _FEW_LETTERS
+
+
+def without_mentions(text: str, found: tuple[Mention, ...]) -> str:
+    """A text without the periods that are found in it."""
+    for mention in reversed(found):
+        text = text[: mention.start] + " " + text[mention.end :]
+    return text
 
 
 def table_unit(text: str) -> Unit | None:

@@ -32,7 +32,7 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
         return False
     named = [item.period for text in corner for item in mentions(text, calendar) if item.kind == "duration"]
     if named:
-        return not any(_lies_in(period, whole) or _lies_in(whole, period) for period in told for whole in named)
+        return not any(whole.holds(period) or period.holds(whole) for period in told for whole in named)
     said = {months for text in corner for months in months_said(text, calendar)}
     return bool(said) and said.isdisjoint(period.months for period in told)
 
@@ -47,9 +47,3 @@ def corner_says_other_unit(corner: Sequence[str], heads: Sequence[Head]) -> bool
     """Whether what stands over the labels is a unit of money, and no column is in that."""
     said = [unit for text in corner if (unit := parse_unit(text.strip(_BESIDE))) and is_of_money(unit)]
     return any(is_of_none(unit, [head.unit for head in heads]) for unit in said)
-
-
-def _lies_in(period: Period, whole: Period) -> bool:
-    if period.start is None or whole.start is None:
-        return False
-    return whole.start <= period.start and period.end <= whole.end

@@ -29,6 +29,12 @@ class Period:
         months = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
         return months + (self.end.day >= 15) - (self.start.day > 15)
 
+    def holds(self, other: Period) -> bool:
+        """Whether another duration lies within this one; a point in time neither holds one nor lies in one."""
+        if self.start is None or other.start is None:
+            return False
+        return self.start <= other.start and other.end <= self.end
+
     def __lt__(self, other: Period) -> bool:
         return (self.end, self.start or self.end) < (other.end, other.start or other.end)
 

@@ -77,8 +77,7 @@ def _defined(text: str, calendar: Calendar) -> Iterator[tuple[str, Period | None
 
 def _is_within(part: Period, whole: Period) -> bool:
     """Whether a period is a part of another: `the fiscal year ending March 31, 2023 ("1Q22", from April 1, ...)`."""
-    assert part.start and whole.start
-    return part != whole and whole.start <= part.start and part.end <= whole.end
+    return part != whole and whole.holds(part)
 
 
 def _year(name: str, calendar: Calendar) -> int | None:

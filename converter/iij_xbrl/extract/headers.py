@@ -94,7 +94,8 @@ def columns(
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
     over = [cells[0].text.plain for cells in header]
-    found = tuple(_agreeing(item, heads, calendar) for item in found)
+    by_index = {head.index: head for head in heads}
+    found = tuple(_agreeing(item, by_index[item.index], calendar) for item in found)
     if calendar.is_known and corner_says_other(over, [item.period.period for item in found if item.period], calendar):
         return tuple(replace(item, period=None, problem=why.TitleSaysOther()) for item in found)
     if calendar.is_known and corner_says_other_unit(over, heads):
@@ -102,9 +103,8 @@ def columns(
     return _uncontradicted(found, heads, section, calendar, is_dated=dated)
 
 
-def _agreeing(column: Column, heads: Sequence[Head], calendar: Calendar) -> Column:
+def _agreeing(column: Column, head: Head, calendar: Calendar) -> Column:
     """A column; without its period where its header says another one as well, closed where it says another unit."""
-    head = next(item for item in heads if item.index == column.index)
     if column.role != "value" or not calendar.is_known:
         return column
     if says_other_unit(head):

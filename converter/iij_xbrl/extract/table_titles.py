@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.captions import table_unit, without_mentions
 from iij_xbrl.extract.cells import Cell, read_cell
 from iij_xbrl.extract.header_rows import header_rows, is_header_text, names_more
 from iij_xbrl.extract.periods import Calendar, mentions
@@ -64,9 +64,7 @@ def _is_title(text: Text, calendar: Calendar) -> bool:
 
 def _without_periods(plain: str, calendar: Calendar) -> str:
     """A title without its number in a list, and without the periods that it names."""
-    for mention in reversed(mentions(plain, calendar)):
-        plain = plain[: mention.start] + plain[mention.end :]
-    return _NUMBERING.sub("", plain)
+    return _NUMBERING.sub("", without_mentions(plain, mentions(plain, calendar)))
 
 
 def _grid(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:

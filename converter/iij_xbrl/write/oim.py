@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from json.encoder import encode_basestring
 
 from iij_xbrl.report.model import DataPoint, Footnote, Period, TextFact
 from iij_xbrl.taxonomy.index import Taxonomy
@@ -91,17 +90,4 @@ def canonical(value: Decimal) -> str:
 
 def as_json(data: Mapping[str, object]) -> bytes:
     """JSON in UTF-8, readable, in the order given."""
-    return f"{_indented(data)}\n".encode()
-
-
-def _indented(value: object, margin: str = "\n") -> str:
-    """A value as `json` indents it, with two spaces, for which that goes to and fro between generators."""
-    inner = margin + "  "
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, Mapping) and value:
-        items = [f"{encode_basestring(key)}: {_indented(item, inner)}" for key, item in value.items()]
-        return f"{{{inner}{f',{inner}'.join(items)}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join(_indented(item, inner) for item in value)}{margin}]"
-    return json.dumps(value)
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

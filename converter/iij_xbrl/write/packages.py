@@ -1,23 +1,29 @@
 """Packages: a taxonomy (Taxonomy Packages 1.0), and a report with its taxonomy inside (Report Packages 1.0).
 
+Entries stand in the order of their names, dated alike and compressed alike, so that the same files give the same bytes.
 A report brings of its taxonomy what its entry points load, and nothing else.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import posixpath
+import zipfile
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from iij_xbrl.errors import ResourceError
-from iij_xbrl.write.zips import Packed, archive, packed
 
 Kind = Literal["xbri", "xbr"]
 
 MANIFEST = "META-INF/taxonomyPackage.xml"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+_UNIX = 3
+_LEVEL = 6  # of compression: fixed, so that bytes are
 _PACKAGE = "{http://xbrl.org/2016/taxonomy-package}"
 _LOCATIONS = "//@schemaLocation | //@xlink:href"
 _XLINK = {"xlink": "http://www.w3.org/1999/xlink"}
@@ -42,7 +48,7 @@ def report_package(
         ResourceError: `taxonomy` is no taxonomy package, or has no such entry point.
     """
     described = {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
-    files: dict[str, bytes | Packed] = dict(_loaded_by(tuple(entry_points), taxonomy, _state(taxonomy)))
+    files = dict(_loaded_by(tuple(entry_points), taxonomy, _state(taxonomy)))
     files["META-INF/reportPackage.json"] = (json.dumps(described, indent=2) + "\n").encode()
     files |= {f"reports/{path}": content for path, content in report.items()}
     return archive({f"{name}/{path}": content for path, content in files.items()})
@@ -68,6 +74,17 @@ def _packed(folder: Path, top: str, as_it_is: State, *, index: bool) -> bytes:
     return archive({f"{top}/{path}": content for path, content in files.items()})
 
 
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """Files as a zip file, by their paths in it; nothing of the machine or the day gets in."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(path, _EARLIEST)
+            entry.create_system, entry.external_attr = _UNIX, _READABLE
+            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, _LEVEL)
+    return buffer.getvalue()
+
+
 @lru_cache(maxsize=4)  # as above
 def _taxonomy_files(folder: Path, _as_it_is: State) -> Mapping[str, bytes]:
     if not (folder / MANIFEST).is_file():
@@ -82,7 +99,7 @@ def _state(folder: Path) -> State:
 
 
 @lru_cache(maxsize=32)  # releases print few layouts: each is looked up once
-def _loaded_by(entry_points: tuple[str, ...], folder: Path, as_it_is: State) -> Mapping[str, Packed]:
+def _loaded_by(entry_points: tuple[str, ...], folder: Path, as_it_is: State) -> Mapping[str, bytes]:
     """The files of a taxonomy package that these entry points load, with a manifest that names no other entry point."""
     files = _taxonomy_files(folder, as_it_is)
     loaded: dict[str, bytes] = {}
@@ -96,14 +113,10 @@ def _loaded_by(entry_points: tuple[str, ...], folder: Path, as_it_is: State) -> 
             loaded[name] = files[name]
             waiting += [other for other in _references(files[name], name) if other in files]
     described = {name: files[name] for name in files if name.startswith("META-INF/") and name != MANIFEST}
-    whole = loaded | described | {MANIFEST: _manifest(files[MANIFEST], loaded)}
-    return {path: _packed_file(content) for path, content in whole.items()}
+    return loaded | described | {MANIFEST: _manifest(files[MANIFEST], loaded)}
 
 
-_packed_file = lru_cache(maxsize=512)(packed)  # most layouts load the same few large files
-
-
-@lru_cache(maxsize=512)  # as above
+@lru_cache(maxsize=512)  # most layouts load the same few large files
 def _references(content: bytes, name: str) -> tuple[str, ...]:
     """The paths, within the package, of what a schema or linkbase refers to beside it."""
     from lxml import etree

@@ -15,7 +15,7 @@ from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.model import Period
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
 from iij_xbrl.write import write_csv, write_json
-from iij_xbrl.write.oim import as_json, canonical, period
+from iij_xbrl.write.oim import canonical, period
 from support import at
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))
@@ -139,13 +139,3 @@ def test_an_instant_is_the_midnight_after_its_day():
 )
 def test_values_are_canonical(value, expected):
     assert canonical(Decimal(value)) == expected
-
-
-def test_json_is_indented_as_the_library_does_it():
-    data = {
-        "a": {},
-        "b": {"c": [], "d": ["x", {"e": None}], "f": [1, -2, True, '\u58f2\u4e0a "\n\u2028']},
-        "g": (),
-        "h": 0,
-    }
-    assert as_json(data).decode() == json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,9 @@ import re
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.map.labels import key
 
-ITEM = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
+MARKS = "-–•◆●*>➤▶►"
+"""What items of lists begin with."""
+ITEM = re.compile(rf"\s*(?:[{MARKS}]+\s*)+")
 NAME_WORDS = 4  # of an item that is a name
 _MOST_ITEMS = 20  # of a list, below the one that they belong to
 
@@ -29,7 +31,7 @@ def item_over(text: str, start: int) -> str:
         above = text[begin:end]
         if not ITEM.match(above):
             return ""
-        if _indent(above) < _indent(line):
+        if indent_of(above) < indent_of(line):
             words = ITEM.sub("", above, count=1).strip(" :")
             return words if len(words.split()) <= NAME_WORDS and "," not in words else ""
     return ""
@@ -39,8 +41,9 @@ def belongs_to(passage: Passage, item: str) -> str:
     """The key of the item right above, to which a line without a mark belongs that stands further right."""
     if not item or ITEM.match(passage.text) or not passage.text[:1].isspace():
         return ""
-    return key(ITEM.sub("", item, count=1)) if _indent(passage.text) > _indent(item) else ""
+    return key(ITEM.sub("", item, count=1)) if indent_of(passage.text) > indent_of(item) else ""
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How far a line is set to the right, in characters."""
     return len(line) - len(line.lstrip())

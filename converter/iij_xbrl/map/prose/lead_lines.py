@@ -8,15 +8,13 @@ from operator import itemgetter
 from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.extract.title_lines import label_of, may_head
-from iij_xbrl.map.prose.items import NAME_WORDS
+from iij_xbrl.map.prose.items import MARKS, NAME_WORDS
 from iij_xbrl.map.prose.run_in_heads import run_in_head
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.title_reasons import reason_of
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
-
-_LEADING = " \t-–•◆●*>➤▶►"
 
 
 def headed_by_other(passage: Passage, accountant: Accountant) -> Reason | None:
@@ -29,7 +27,7 @@ def headed_by_other(passage: Passage, accountant: Accountant) -> Reason | None:
 def run_in(passage: Passage, start: int, accountant: Accountant) -> Reason | None:
     """Why sentences behind one are no facts, with which a line begins: by the head that runs in with it."""
     begin = passage.text.rfind("\n", 0, start) + 1
-    if passage.text[begin:start].strip(_LEADING):
+    if passage.text[begin:start].strip(f" \t{MARKS}"):
         return None
     at = bisect_left(passage.parts, begin, key=itemgetter(0))
     line = next((text for start, text in passage.parts[at : at + 1] if start == begin), None)

@@ -176,27 +176,27 @@ class _Mapper:
         above, self._item = belongs_to(passage, self._item), last_item(passage)
         first_line = passage.text.partition("\n")[0]
         over, head = headed_by_other(passage, self._accountant), None
-        self._context.unread = False
         behind = said_behind(f"{passage.text}\n{after}", self._accountant)
         end = 0
         for sentence in parted:
+            begin, is_new_line = sentence[0].start, "\n" in passage.text[end : sentence[0].start]
             before = self._before(passage, sentence, end)
-            head = None if "\n" in passage.text[end : sentence[0].start] else head
-            if "\n" in passage.text[end : sentence[0].start] and not ITEM.match(passage.text, sentence[0].start):
+            head = None if is_new_line else head
+            if is_new_line and not ITEM.match(passage.text, begin):
                 self._context.as_of_above = self._context.as_of or self._context.as_of_above
                 self._context.as_of = None
                 self._context.unread = False
-            self._context.topics.begin_sentence(passage, sentence[0].start, end)
+            self._context.topics.begin_sentence(passage, begin, end)
             end = sentence[-1].end
-            self._context.above = above if sentence[0].start < len(first_line) else ""
+            self._context.above = above if begin < len(first_line) else ""
             self._context.years |= years_of(sentence)
             claims = claims_of(sentence, passage.text, self._book, self._context)
-            over = over if claims else said_above(passage, sentence[0].start, self._accountant) or over
+            over = over if claims else said_above(passage, begin, self._accountant) or over
             self._context.unread |= not claims
             if not claims and any(token.is_figure for token in sentence):
                 self._context.topics.add_unknown()
             if not passage.of_table:
-                self._others.said(passage.text[sentence[0].start : end], is_read=bool(claims))
+                self._others.said(passage.text[begin:end], is_read=bool(claims))
             times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None
             for claim in claims:
                 start = claim.figure.start
@@ -216,7 +216,7 @@ class _Mapper:
                 except Unmapped as refusal:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
-            head = head or run_in(passage, sentence[0].start, self._accountant)
+            head = head or run_in(passage, begin, self._accountant)
         self._read_japanese(passage, facts, refused)
         return list(facts.values()), refused
 

@@ -60,7 +60,7 @@ def _meant(match: re.Match[str], current: Period, calendar: Calendar) -> Period 
     if match.re is _QUARTER:
         first = (_ORDINALS[match["ordinal"].lower()] - 1) * _QUARTER_OF_YEAR
         period = calendar.span(calendar.year_of(current.end), first, _QUARTER_OF_YEAR)
-        return period if _is_within(period, current) else None
+        return period if current.holds(period) else None
     if match.re is _PASSED:
         return months_to(current.end, _COUNTS[match["count"].lower()])
     if match.re is _LENGTH:
@@ -70,8 +70,3 @@ def _meant(match: re.Match[str], current: Period, calendar: Calendar) -> Period 
         return months_to(add_months(current.end, -_YEAR), current.months)
     assert match.re is _YEAR_BEFORE
     return calendar.span(calendar.year_of(current.end) - 1, 0, _YEAR)
-
-
-def _is_within(period: Period, current: Period) -> bool:
-    assert current.start is not None
-    return period.start is not None and current.start <= period.start and period.end <= current.end

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from iij_xbrl.extract.partial_periods import says_part
+from iij_xbrl.map.prose.items import MARKS
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.read.document import Text
@@ -44,7 +45,7 @@ def _in_front(text: str) -> str:
 
 def _in_bold(line: Text) -> str:
     """The words in bold with which a line begins, where others follow."""
-    parts = [run for run in runs(line) if run.text.strip(" -–•◆●*>➤▶►")]
+    parts = [run for run in runs(line) if run.text.strip(f" {MARKS}")]
     is_head = len(parts) > 1 and parts[0].style != "plain" and parts[1].style == "plain"
     return parts[0].text.strip(" .:") if is_head else ""
 

@@ -7,7 +7,6 @@ be either.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +14,10 @@ from functools import lru_cache
 
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.extract.title_lines import are_entries
+from iij_xbrl.map.prose.items import ITEM, indent_of
 from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_MARKED = re.compile(r"\s*(?:[-–•◆●*>➤▶►]+\s*)+")
 _UNKNOWN = frozenset({""})
 
 
@@ -78,10 +77,10 @@ class Topics:
     def begin_sentence(self, passage: Passage, start: int, end: int) -> None:
         """A sentence begins behind one that ends at a place; an item that is set further right is one of that above."""
         _, line_end, mark = passage.text[end:start].rpartition("\n")
-        if end and not (line_end and (_MARKED.fullmatch(mark) or are_entries(*passage.lines_at(start)))):
+        if end and not (line_end and (ITEM.fullmatch(mark) or are_entries(*passage.lines_at(start)))):
             return
         line = passage.text[passage.text.rfind("\n", 0, start) + 1 : start]
-        indent = len(line) - len(line.lstrip())
+        indent = indent_of(line)
         is_below = self.indent is not None and indent > self.indent
         if self.indent is not None and not is_below:
             self.above |= self.named

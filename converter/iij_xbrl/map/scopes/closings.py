@@ -216,7 +216,7 @@ class _Walk:
         joined = " ".join(tidy(line) for line in block.lines)
         may_be_name = len(block.lines) > 1 and is_title_like(block.lines[-1]) and not _DIGIT.search(joined)
         account = self.accountant.account(joined) if may_be_name else None
-        if account and account.names_issuer and account.is_understood:
+        if account and account.names_issuer:
             return [(block.lines[0], joined)]
         return list(whole_names(block.lines))
 

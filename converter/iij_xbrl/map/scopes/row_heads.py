@@ -12,7 +12,7 @@ from iij_xbrl.extract.partial_periods import months_counted, part_words
 from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.title_units import is_of_none
+from iij_xbrl.extract.title_units import is_of_money, is_of_none
 from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import Accountant
@@ -64,9 +64,9 @@ def _says_other_period(table: FigureTable, label: str, accountant: Accountant) -
 
 
 def _holds(outer: Period, inner: Period) -> bool:
-    if outer.start is None or inner.start is None:
+    if outer.is_instant or inner.is_instant:
         return outer.end == inner.end
-    return outer.start <= inner.start and inner.end <= outer.end
+    return outer.holds(inner)
 
 
 def _unit(row: TableRow) -> Unit | None:
@@ -81,8 +81,4 @@ def _unit(row: TableRow) -> Unit | None:
     units = [*row.units[:1], *filter(None, (parse_unit(text.strip(_BESIDE)) for text in texts))]
     if any(unit.count for unit in units):
         return None
-    return next((unit for unit in units if _is_of_money(unit)), None)
-
-
-def _is_of_money(unit: Unit) -> bool:
-    return bool(unit.currency or unit.scale is not None) and not (unit.count or unit.percent)
+    return next((unit for unit in units if is_of_money(unit)), None)

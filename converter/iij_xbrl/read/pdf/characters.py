@@ -19,10 +19,9 @@ import pypdfium2.raw as pdfium_c
 from iij_xbrl.read.layout.geometry import Box, turned
 from iij_xbrl.read.layout.page import Character, Page
 from iij_xbrl.read.pdf.drawings import Frame, areas_of, is_bullet, rules_of, things
-from iij_xbrl.read.pdf.heights import fonts_of_ink, in_two_fonts
+from iij_xbrl.read.pdf.heights import ASCENT, DESCENT, fonts_of_ink, in_two_fonts
 
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
-_ASCENT, _DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
 _NARROW = 0.8  # of the widest digit of a font: marks of notes are narrower
 _RAISED, _SUPERIOR = 0.2, 0.6  # of the font's height: where they stand at least, and how high they are
 _ZERO_WIDTH = 0x200B
@@ -162,7 +161,7 @@ def _raise_superiors(found: list[_Glyph], digits: Iterable[tuple[int, int]], han
             pdfium_c.FPDFText_GetCharBox(handle, index, left, right, low, high)
             down, height = frame.point(left.value, low.value)[1], _SUPERIOR * run.height
             if run.down - down > _RAISED * run.height:
-                place = Box(box.left, down - _ASCENT * height, box.right, down + _DESCENT * height)
+                place = Box(box.left, down - ASCENT * height, box.right, down + DESCENT * height)
                 found[at] = text, place, run._replace(down=down, height=height)
 
 
@@ -242,8 +241,8 @@ def _characters(glyphs: list[_Glyph], turns: int, width: float, height: float) -
                 box = turned(shown, turns, width, height)
                 baseline = turned(Box(run.across, run.down, run.across, run.down), turns, width, height).top
             if run.font in inked:
-                letters = share / (_ASCENT + _DESCENT) * run.height
-                box = Box(box.left, baseline - _ASCENT * letters, box.right, baseline + _DESCENT * letters)
+                letters = share / (ASCENT + DESCENT) * run.height
+                box = Box(box.left, baseline - ASCENT * letters, box.right, baseline + DESCENT * letters)
             yield Character(text, box, baseline, run.height if is_mixed and run.height else box.height, run.bold)
 
 

@@ -10,7 +10,7 @@ _MOST = 0.95  # of the characters: a sign or two may be higher than the font say
 _WHOLE = 1.0  # of the font's height: what a line of text takes at least
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ENOUGH = 0.25  # of the characters
-_LETTERS = 1.11  # of the font's height: what letters take above and below the line they stand on
+ASCENT, DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
 _WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
 
 
@@ -33,7 +33,7 @@ def fonts_of_ink(heights: Mapping[int, Sequence[float]]) -> tuple[set[int], floa
     others = [share for font, held in heights.items() if font not in found for share in held]
     usual = median(others) if others else 0.0
     tells = len(others) > _ENOUGH * sum(map(len, heights.values())) and usual > _LOW
-    return found, usual if tells else _LETTERS
+    return found, usual if tells else ASCENT + DESCENT
 
 
 def is_wide(char: str) -> bool:
