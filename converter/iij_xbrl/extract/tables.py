@@ -34,6 +34,7 @@ from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods
+from iij_xbrl.extract.trailing_signs import with_signs_behind
 from iij_xbrl.extract.unit_columns import unit_beside, unit_column, without_column
 from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
@@ -137,10 +138,10 @@ def _tables(table: Table, section: Section, calendar: Calendar, home: str, *, ja
     if japanese:
         calendar = with_closing_months(calendar, table)
         read = _read(table, partial(read_japanese_cell, calendar=calendar))
-        grid = with_cells_read_on(with_sen_joined(with_points_trusted(read)))
+        grid = with_cells_read_on(with_sen_joined(with_signs_behind(with_points_trusted(read))))
         yield from _parts(grid, section, calendar, home, is_whole=True)
         return
-    grid = with_points_trusted(_read(table, read_cell))
+    grid = with_signs_behind(with_points_trusted(_read(table, read_cell)))
     for part in side_by_side(with_directions_joined(with_signs_joined(grid))):
         yield from _parts(part, section, calendar, home)
 

@@ -11,6 +11,7 @@ from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.encodings import decode
 from iij_xbrl.read.file import TEXT, File
+from iij_xbrl.read.foreign import is_markup_of_programs
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.origins import LineOrigin
 
@@ -18,6 +19,8 @@ _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*"')
 _DELIMITERS = ",;"
 # A figure in quotes between TABs, or quotation marks doubled within a field in quotes: no running text is written so.
 _QUOTED_FIELDS = re.compile(r'(?:^|\t)"(?:[(-]?\d[\d,.]*\)?|[^"\t\r\n]*""[^\t\r\n]*)"(?:\t|\r?$)', re.MULTILINE)
+# A figure that a program keeps from being computed with: as a text, `'1,234`, or as a formula, `="1,234"`.
+_GUARDED = re.compile(r"""(?:'|="{1,2})(?P<figure>[^'"=]+)"{0,2}""")
 _SAMPLE = 200_000  # bytes that are looked at
 _FEWEST = 2  # lines of a table
 
@@ -33,7 +36,7 @@ class _Field:
 def is_csv(data: bytes) -> bool:
     """Whether most lines of a text are cells with one delimiter between them, as no running text is."""
     is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as spreadsheets export "Unicode text"
-    if not is_wide and b"\0" in data:
+    if is_markup_of_programs(data) or (not is_wide and b"\0" in data):
         return False
     text = data[:_SAMPLE].decode("utf-16" if is_wide else "utf-8-sig", errors="replace")
     return bool(_delimiter(text))
@@ -71,6 +74,12 @@ def _delimiter(text: str) -> str:
     return ""
 
 
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a field stands without what guards the figure in it."""
+    guarded = _GUARDED.fullmatch(text, start, end)
+    return guarded.span("figure") if guarded and FIGURE.fullmatch(guarded["figure"].strip()) else (start, end)
+
+
 def _rows(text: str, delimiter: str, file: File) -> Iterator[list[_Field]]:
     """The records, each field with its place; a quoted field may hold delimiters, quotation marks and line ends."""
     field = re.compile(rf'"((?:[^"]|"")*)"[^{delimiter}\r\n]*|([^{delimiter}\r\n]*)')
@@ -81,7 +90,7 @@ def _rows(text: str, delimiter: str, file: File) -> Iterator[list[_Field]]:
         if match is None or (match[1] is None and text.startswith('"', position)):
             raise InputError(f"{file.path}:{line}: a quotation mark that is never closed; close it")
         quoted = match[1] is not None
-        start, end = match.span(1) if quoted else match.span(2)
+        start, end = _bare(text, *(match.span(1) if quoted else match.span(2)))
         words = text[start:end]
         last = words.split("\n")[0]
         record.append(

@@ -7,6 +7,7 @@ import re
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.read.file import File
+from iij_xbrl.read.foreign import is_markup_of_programs
 
 LINE_END = re.compile("\r*\n|\r|\x85|\u2028|\u2029")  # what editors, browsers and word processors end lines with
 # The mark of UTF-32 begins with that of UTF-16.
@@ -23,7 +24,12 @@ _SAMPLE = 100_000
 
 
 def is_text(data: bytes) -> bool:
-    """Whether a file may be text: without zero bytes, but for UTF-16 and UTF-32 with their marks."""
+    """Whether a file may be text: without zero bytes, but for UTF-16 and UTF-32 with their marks.
+
+    What is written in letters for programs alone, rich text and XML, is none.
+    """
+    if is_markup_of_programs(data):
+        return False
     return b"\0" not in data or any(data.startswith(mark) for mark, _, _ in _MARKED)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 _TO_PDF = "save it as PDF or HTML first"
+_RICH_TEXT = b"{\\rtf"
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\s|<[A-Za-z_][\w:.-]*\s[^<>]{0,4000}\bxmlns\b)")
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or an Office file", "unpack it, or export the release as text or HTML"),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Office file", "save it without a password, as .docx or .xlsx"),
-    (b"{\\rtf", "rich text (RTF)", _TO_PDF),
+    (_RICH_TEXT, "rich text (RTF)", _TO_PDF),
     (b"\x89PNG", "a picture (PNG)", "pictures hold no text; take the document that it shows"),
     (b"\xff\xd8\xff", "a picture (JPEG)", "pictures hold no text; take the document that it shows"),
     (b"GIF8", "a picture (GIF)", "pictures hold no text; take the document that it shows"),
@@ -30,11 +34,18 @@ def wide_encoding(data: bytes) -> str:
     return ""
 
 
+def is_markup_of_programs(data: bytes) -> bool:
+    """Whether a file is rich text or XML (pages are asked for first): letters, but no text that a person reads."""
+    return data.startswith(_RICH_TEXT) or bool(_XML.match(data))
+
+
 def refusal(data: bytes) -> str:
     """What a file is, and what to do instead."""
     for start, what, instead in _KINDS:
         if data.startswith(start):
             return f"is {what}; {instead}"
+    if _XML.match(data):
+        return f"is XML, but no page; {_TO_PDF}"
     encoding = wide_encoding(data)
     if encoding:
         return f"is {encoding} without a byte order mark; save it as UTF-8"

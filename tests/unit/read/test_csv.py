@@ -74,3 +74,17 @@ def test_running_text_is_no_table_with_commas():
 def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path):
     with pytest.raises(InputError, match=r"csv:4: a quotation mark that is never closed"):
         document(tmp_path, ',1H10,1H11\nRevenues,5,7\nCosts,8,9\n"Net,1,2\n')
+
+
+@pytest.mark.parametrize("guarded", ["'{}", '"=""{}"""'])
+def test_a_figure_that_a_program_guards_is_the_figure_at_its_place(tmp_path, guarded):
+    page = ",1H10,1H11\n" + ",".join(["Other", guarded.format("(195)"), guarded.format("-")]) + "\nCosts,8,9\n"
+    (table,) = document(tmp_path, page).tables
+    _, figure, dash = (cell.text for cell in table.rows[1].cells)
+    assert (figure.plain, dash.plain) == ("(195)", "-")
+    assert page.splitlines()[1][figure.span.origin.start : figure.span.origin.end] == "(195)"
+
+
+def test_an_apostrophe_in_front_of_a_word_stays(tmp_path):
+    found = rows(document(tmp_path, "'Other,1H10,1H11\n'Other',5,7\nCosts,8,9\n"))
+    assert [row[0] for row in found] == ["'Other", "'Other'", "Costs"]

@@ -265,7 +265,14 @@ def test_a_page_is_known_by_its_content(page):
 
 
 @pytest.mark.parametrize(
-    "text", ["# Results\n\n| Costs | <b>1</b> |\n", "Costs\t34,272\n", "<Investing Activities>\nA\t1\n"]
+    "text",
+    [
+        "# Results\n\n| Costs | <b>1</b> |\n",
+        "Costs\t34,272\n",
+        "<Investing Activities>\nA\t1\n",
+        '<div align="center">\n\n## Results\n\n</div>\n\n<table><tr><td>Costs</td><td>1</td></tr></table>\n',
+        "<!-- page 1 -->\n<p>Results</p>\n\n| Costs | 1H11 |\n|---|---:|\n| SI | 7 |\n",
+    ],
 )
 def test_a_text_with_tags_in_it_is_no_page(text):
     assert not is_html(text.encode())

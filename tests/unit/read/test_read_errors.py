@@ -45,6 +45,14 @@ def test_a_binary_file(refused):
     assert refused(b"\x1f\x8b\x08\0\0") == "release.txt: is a compressed file (gzip); unpack it first"
 
 
+def test_rich_text_and_xml_are_no_text_that_a_person_reads(refused):
+    rich = b"{\\rtf1\\ansi {\\f0 Times;}\nRevenues;34,272;\nCosts;27,431;\n}"
+    assert refused(rich) == "release.txt: is rich text (RTF); save it as PDF or HTML first"
+    book = b'<section xmlns="http://docbook.org/ns/docbook">\n<para>Revenues were JPY34,272 million.</para></section>'
+    assert refused(book) == "release.txt: is XML, but no page; save it as PDF or HTML first"
+    assert refused(b"<?xml version='1.0'?>\n<xbrl>34,272</xbrl>").startswith("release.txt: is XML, but no page;")
+
+
 def test_bytes_that_are_no_utf8_are_told_with_their_line(refused):
     data = b"Revenues\t34,272\nCosts\t" + b"\xe5\xff\n"
     assert refused(data).startswith("release.txt:2: not valid UTF-8 (byte 22)")

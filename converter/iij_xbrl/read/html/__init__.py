@@ -15,15 +15,19 @@ _LOOKS_LIKE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_IT = re.compile(rb"<(?:html|body|table)\b[^>]{0,2000}>", re.IGNORECASE)
+_IS_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_IN_MARKDOWN = re.compile(rb"^(?:#{1,6} +[^\s#]|\|?[ \t]*:?-{3,}:?[ \t]*\|)", re.MULTILINE)
 _HEAD = 20_000
 
 
 def is_html(data: bytes) -> bool:
-    """Whether a file begins as a page does."""
+    """Whether a file begins as a page does. Markdown may begin with an element of HTML, too: `<div align="center">`."""
     start = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         start = start.replace(b"\0", b"")[2:]
-    return bool(_LOOKS_LIKE.match(start)) and (b"</" in data[:_HEAD] or bool(_IN_IT.search(start)))
+    if not _LOOKS_LIKE.match(start) or (_IN_MARKDOWN.search(start) and not _IS_PAGE.search(start)):
+        return False
+    return b"</" in data[:_HEAD] or bool(_IN_IT.search(start))
 
 
 def read_html(file: File) -> Document:
