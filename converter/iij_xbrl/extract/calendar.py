@@ -36,6 +36,9 @@ class Mention:
     in_weeks: bool = False
 
 
+Quarters = Literal["to date", "alone", "open"]
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The issuer's fiscal year, by the month and day of its first day.
@@ -52,6 +55,7 @@ class Calendar:
     a table name by their last month alone. `reported` is the period that its title says that it reports on.
     `month_first` tells that the document writes days as 7/1/2025 with the month in front. `in_calendar_years` tells
     that a document of another company shows that its years are those of the calendar: names of parts are known then.
+    `quarters` tells what a Japanese table means by a quarter: the year up to its end, the quarter alone, or neither.
     """
 
     month: int
@@ -69,6 +73,7 @@ class Calendar:
     reported: Period | None = None
     month_first: bool = False
     in_calendar_years: bool = False
+    quarters: Quarters = "to date"
 
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""

@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from iij_xbrl.extract.calendar import YEARS, Calendar, Mention, Period, add_months, months_from, months_to
+from iij_xbrl.extract.calendar import YEARS, Calendar, Mention, Period, Quarters, add_months, months_from, months_to
 from iij_xbrl.extract.reported_periods import relative_to
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 
 _ERAS = JAPANESE.numbers("eras")
 _PARTS = JAPANESE.numbers("parts")
-_DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _NAME, _PART, _MONTH = (
+_DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _ENDED, _NAME, _PART, _MONTH = (
     JAPANESE.patterns[f"periods.{name}"]
-    for name in ("day", "until", "from", "until_end", "as_of", "name", "part", "month")
+    for name in ("day", "until", "from", "until_end", "as_of", "ended", "name", "part", "month")
 )
+_COUNTS = JAPANESE.numbers("digits_in_counts")
 _QUARTER_ALONE = JAPANESE.patterns["periods.quarter_alone"]
 _ANY_PART = JAPANESE.patterns["periods.any_part"]
 _NUMERALS = JAPANESE.numbers("numerals")
@@ -122,12 +123,12 @@ def _closing(text: str, calendar: Calendar) -> Mention | None:
     return Mention(0, len(text), period, "duration") if period else None
 
 
-def part_of_year(text: str, year: Period) -> Period | None:
+def part_of_year(text: str, year: Period, quarters: Quarters = "to date") -> Period | None:
     """The part of a fiscal year that a text names and nothing else: `通期`, `第2四半期(累計)`."""
     match = _PART.fullmatch("".join(narrow(text).split()))
     if match is None or year.start is None or year.months != _YEAR:
         return None
-    return _part(match, year.start)
+    return _part(match, year.start, quarters)
 
 
 def is_part_of_year(text: str) -> bool:
@@ -190,6 +191,12 @@ def _dated(text: str, calendar: Calendar) -> Iterator[Mention]:
 
 
 def _instant(text: str, day: _Day, when: date) -> Mention:
+    """What a text says of a day: a balance of it, or what ended on it."""
+    ended = _ENDED.match(text, day.end) if when == _last_of(when.year, when.month) else None
+    if ended:
+        count = ended["months"]
+        months = _YEAR if count is None else _COUNTS.get(count) or int(count)
+        return Mention(day.start, ended.end(), months_to(when, months), "duration")
     told = _AS_OF.match(text, day.end)
     if told:
         return Mention(day.start, told.end(), Period(when), "instant")
@@ -204,7 +211,7 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             continue
         if not match["part"] and _ANY_PART.match(text, match.end()):
             continue  # some part of that year, and which is not understood
-        period = _part(match, start) if match["part"] else months_from(start, _YEAR)
+        period = _part(match, start, calendar.quarters) if match["part"] else months_from(start, _YEAR)
         if period is None:
             continue
         mention = Mention(match.start(), match.end(), period, "duration")
@@ -223,13 +230,15 @@ def _start(match: re.Match[str], year: int, calendar: Calendar) -> date | None:
     return months_to(_last_of(year, month), _YEAR).start
 
 
-def _part(match: re.Match[str], start: date) -> Period | None:
+def _part(match: re.Match[str], start: date, quarters: Quarters) -> Period | None:
     groups = match.groupdict()
     printed = groups["quarter"] or groups.get("short")
     if printed is None:
         words = next((months for word, months in _PARTS.items() if word in match.group()), None)
         return months_from(start, words) if words else None
     count = _NUMERALS.get(printed) or int(printed)
-    if _ALONE in (groups["span"] or "") or (count == _LAST and not groups["span"]):
+    if not groups["span"] and quarters == "open" and count > 1:
+        return None
+    if _ALONE in (groups["span"] or "") or (not groups["span"] and (count == _LAST or quarters == "alone")):
         return months_from(add_months(start, (count - 1) * _QUARTER), _QUARTER)
     return months_from(start, count * _QUARTER)

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice, takewhile
 
 from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Table, rows_of
 
@@ -21,13 +22,17 @@ _BEHIND_DAY = re.compile(r"[.,]?\s*(?:[(/][^()/]*[)/]\s*)?[-–—]")
 
 
 def published(document: Document, calendar: Calendar) -> date | None:
-    """The day of publication; None where the opening names none, or several."""
+    """The day of publication; None where the opening names none, or several.
+
+    Where a Japanese report on results names none, it is the last day of what its title says that it reports on.
+    """
     lines = tuple(_opening(document))
     for told in (_of_dateline, _of_line):
         days = {day for line in lines for day in told(line, calendar)}
         if days:
             return days.pop() if len(days) == 1 else None
-    return None
+    reported = reported_by(mentions(line, calendar) for line in lines if is_report_title(line))
+    return reported.end if reported else None
 
 
 def _opening(document: Document) -> Iterator[str]:

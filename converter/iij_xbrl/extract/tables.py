@@ -22,6 +22,7 @@ from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.pairs import with_pairs_apart
 from iij_xbrl.extract.partial_periods import YEAR
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.quarters import with_quarters
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.row_numbers import without_row_numbers
@@ -136,7 +137,7 @@ def _is_japanese(table: Table) -> bool:
 
 def _tables(table: Table, section: Section, calendar: Calendar, home: str, *, japanese: bool) -> Iterator[FigureTable]:
     if japanese:
-        calendar = with_closing_months(calendar, table)
+        calendar = with_quarters(with_closing_months(calendar, table), table, section)
         read = _read(table, partial(read_japanese_cell, calendar=calendar))
         grid = with_cells_read_on(with_sen_joined(with_signs_behind(with_points_trusted(read))))
         yield from _parts(grid, section, calendar, home, is_whole=True)
@@ -183,7 +184,7 @@ def _table(
     found_rows = [_row(cells, calendar, headed, days, unit) for cells, unit in zip(body, stated, strict=True)]
     found_rows = _with_tall_closed(found_rows, body)
     rows = with_labels_joined(found_rows, calendar)
-    rows = with_group_units(with_titled_periods(rows, section))
+    rows = with_group_units(with_titled_periods(rows, section, calendar.quarters))
     row_units = max((row.units for row in rows), key=len, default=())
     section = _with_corner_unit(section, header)
     found = with_titled_columns(columns(header, body, section, calendar, home, row_units), section)

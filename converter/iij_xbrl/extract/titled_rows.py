@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from iij_xbrl.extract.calendar import Quarters
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.japanese_periods import part_of_year
 from iij_xbrl.extract.periods import Mention, Period, year_before
@@ -25,9 +26,11 @@ _VERSION, _RESULT_BEFORE, _CHANGE, _ANNOUNCED = (
 )
 
 
-def with_titled_periods(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
+def with_titled_periods(
+    rows: Sequence[TableRow], section: Section, quarters: Quarters = "to date"
+) -> tuple[TableRow, ...]:
     """The rows, each with the period that the title of the table gives it."""
-    return _with_versions_dated(_with_parts_of_years(rows, section), section)
+    return _with_versions_dated(_with_parts_of_years(rows, section, quarters), section)
 
 
 def is_of_title(label: str) -> bool:
@@ -99,15 +102,15 @@ def _words(row: TableRow) -> str:
     return "".join(narrow(row.label).split())
 
 
-def _with_parts_of_years(rows: Sequence[TableRow], section: Section) -> tuple[TableRow, ...]:
+def _with_parts_of_years(rows: Sequence[TableRow], section: Section, quarters: Quarters) -> tuple[TableRow, ...]:
     """The rows, those whose label is a part of a fiscal year with its period: the year is that of the title."""
     years = {mention.period for mention in section.captions if mention.period.months == _YEAR}
     if len(years) != 1:
         return tuple(rows)
     (year,) = years
-    return tuple(_with_part(row, year) for row in rows)
+    return tuple(_with_part(row, year, quarters) for row in rows)
 
 
-def _with_part(row: TableRow, year: Period) -> TableRow:
-    period = part_of_year(row.label, year) if row.period is None and row.label else None
+def _with_part(row: TableRow, year: Period, quarters: Quarters) -> TableRow:
+    period = part_of_year(row.label, year, quarters) if row.period is None and row.label else None
     return replace(row, label="", period=Mention(0, 0, period, "duration")) if period else row

@@ -401,3 +401,16 @@ def test_a_figure_in_a_cell_over_two_rows_is_of_neither():
     found = rows(page)
     assert found["1,000.00"]["closed"] == ""
     assert "several rows" in found["1,500.00"]["closed"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "scale"),
+    [
+        ("（単位：千円、比率を除く）", "3"),
+        ("（単位：百万円、1株当たり情報及び比率を除く）", "6"),
+        ("（単位：千円、ATM運営事業を除く）", ""),
+    ],
+)
+def test_a_unit_may_say_what_is_not_in_it(caption, scale):
+    page = f"### 業績\n\n{caption}\n\n| | 2012年3月期 |\n|---|---:|\n| 営業収益合計 | 97,315 |\n"
+    assert rows(page)["97,315"]["scale"] == scale

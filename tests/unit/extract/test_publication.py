@@ -34,3 +34,8 @@ def test_a_dateline_or_a_day_alone_is_the_day_of_publication(opening):
 )
 def test_other_days_are_none(opening):
     assert published(page(f"{opening}\n\nSales\t100\n"), APRIL) is None
+
+
+def test_a_japanese_report_without_a_day_is_not_older_than_what_it_reports_on():
+    assert published(page("2022年3月期 決算短信〔IFRS〕（連結）\n\n売上収益\t100\n"), APRIL) == date(2022, 3, 31)
+    assert published(page("2022年3月期の見通し\n\n売上収益\t100\n"), APRIL) is None

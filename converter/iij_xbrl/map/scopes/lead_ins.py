@@ -64,7 +64,7 @@ def _tidy(block: Paragraph) -> str:
 
 def _in_brackets(text: str) -> Reason | None:
     """Why a Japanese remark that stands alone in brackets, `（修正前）`, closes the table below it."""
-    inner = _BRACKETS.fullmatch(text)
+    inner = _BRACKETS.fullmatch(text) if table_unit(text) is None else None
     is_other = inner is not None and any(pattern.search(text) for pattern in _OTHER_SCOPE)
     return UnknownInTitle(text, (inner[1],)) if inner and is_other else None
 
