@@ -135,6 +135,8 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.UnknownTable: "the table is not one of the taxonomy's",
     tables.NoLine: _no_line,
     tables.AmbiguousRow: _ambiguous_row,
+    tables.SeveralRows: "several rows of the table would be {concept}, and this one does not "
+    "go on from a row of its block",
     tables.OnHeading: "a figure on a heading row; headings have none (a ghost of the conversion?)",
     tables.ProForma: "pro forma figures are not what the issuer reports",
     tables.Rivals: "another column of the row would be the same data point with another value: "

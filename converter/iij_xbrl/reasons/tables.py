@@ -140,6 +140,12 @@ class AmbiguousRow(Reason):
     concepts: tuple[str | None, ...]
 
 
+class SeveralRows(Reason):
+    """Rows of a table that would be one line."""
+
+    concept: str
+
+
 class OnHeading(Reason):
     """A figure beside a heading."""
 

@@ -12,6 +12,7 @@ from iij_xbrl.map.labels import key, variants
 from iij_xbrl.map.tables.align import Alignment
 from iij_xbrl.map.tables.best_place import TITLED_SHARE, UNTITLED_SHARE, best_place
 from iij_xbrl.map.tables.candidates import near_pairs, pairs_of
+from iij_xbrl.map.tables.contested import printed, without_contested
 from iij_xbrl.map.tables.matches import Match, what
 from iij_xbrl.map.tables.place_keys import PlaceKeys
 from iij_xbrl.map.tables.single_rows import place_by_block, place_by_name
@@ -81,12 +82,13 @@ def _match_rows(
             matches[position] = Match(
                 keys.place, _total_of(line, table.rows[position], labels[position], keys, alignment)
             )
+        same = {position: lines[0] for position, lines in alignment.ambiguous.items() if _is_one(lines, keys.place)}
+        claimed = without_contested(table.rows, keys.place, alignment.lines, same)
         for position, lines in alignment.ambiguous.items():
-            if len({(what(Match(keys.place, line)), keys.place.lines[line].verb) for line in lines}) == 1:
-                matches[position] = Match(keys.place, lines[0])
+            if position in claimed:
+                matches[position] = Match(keys.place, claimed[position])
                 continue
-            named = {keys.place.lines[line].concept for line in lines}
-            unsure[position] = Match(keys.place, None, why.AmbiguousRow(tuple(sorted(named, key=str))))
+            unsure[position] = Match(keys.place, None, _why_unsure(lines, keys.place, is_one=position in same))
         place_by_block(table, labels, matches, keys, pairs_of, alignment.ambiguous)
         place_by_block(table, labels, matches, keys, near_pairs, alignment.ambiguous)
     place_by_name(table, labels, matches, places)
@@ -105,6 +107,17 @@ def _match_rows(
         )
         for position, (match, label) in enumerate(zip(matches, labels, strict=True))
     )
+
+
+def _why_unsure(lines: Sequence[int], place: Place, *, is_one: bool) -> Reason:
+    named = {place.lines[line].concept for line in lines}
+    (concept,) = named if is_one else {None}
+    return why.SeveralRows(concept) if concept else why.AmbiguousRow(tuple(sorted(named, key=str)))
+
+
+def _is_one(lines: Sequence[int], place: Place) -> bool:
+    """Whether lines that a row may be report the same."""
+    return len({(what(Match(place, line)), place.lines[line].verb) for line in lines}) == 1
 
 
 def _is_total_of_others(position: int, matches: Sequence[Match | None], labels: Sequence[str]) -> bool:
@@ -134,11 +147,7 @@ def _is_copy(table: FigureTable, position: int) -> bool:
     if not position or not row.figures or not row.label:
         return False
     above = table.rows[position - 1]
-    return row.label == above.label and _printed(row) == _printed(above)
-
-
-def _printed(row: TableRow) -> list[tuple[int, str]]:
-    return [(item.column, item.figure.text) for item in row.figures]
+    return row.label == above.label and printed(row) == printed(above)
 
 
 def _joined_labels(table: FigureTable, labels: list[str], places: Sequence[PlaceKeys]) -> list[str]:
