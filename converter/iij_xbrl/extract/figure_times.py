@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from iij_xbrl.extract.debt_terms import terms_of_debt
 from iij_xbrl.extract.page_periods import (
     above_balances,
     by_origination,
@@ -38,7 +39,7 @@ class Times:
     each row the one above that names a period. `told` is the period of the text that introduces the table, where
     nothing else names one; `in_parts` tells that rows are parts of the years of their columns, and `ahead` is the day
     as of which a table names years to come. `cornered` tells that the corner of the header names the one period of all
-    columns, up to a row that names another.
+    columns, up to a row that names another. `terms` are the days of columns that tell the terms of debt.
     """
 
     moved: Mapping[int, Period]
@@ -48,6 +49,7 @@ class Times:
     in_parts: bool
     ahead: Mention | None
     cornered: bool
+    terms: Mapping[int, Period]
 
     def alone(self, position: int) -> Period | None:
         """The period of the row at a position where no column names one."""
@@ -62,7 +64,8 @@ def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
     told = told or ahead
     opened |= dict.fromkeys((*lost, *above_balances(table)), PeriodOpen())
     groups, cornered = group_rows(table), is_of_corner(table)
-    return Times(moved, opened, groups, told, in_parts=is_in_parts(table), ahead=ahead, cornered=cornered)
+    terms = terms_of_debt(table)
+    return Times(moved, opened, groups, told, in_parts=is_in_parts(table), ahead=ahead, cornered=cornered, terms=terms)
 
 
 def time_of(
@@ -73,10 +76,16 @@ def time_of(
     named = row.period if table.rows_name_periods else column.period if column else None
     group = times.groups[position]
     named = times.ahead or (group.period if times.cornered and group and group.is_period else named)
-    mention = item.figure.mention or named or times.told
+    mention = item.figure.mention or named or _of_year(row, item) or times.told
     other = times.opened.get(position) or says_other(group, mention)
     if other:
         return None, other
     head = column.full_label if column else ""
     period = times.moved.get(position) or period_of(row, mention, head, in_parts=times.in_parts)
+    period = period or (times.terms.get(item.column) if mention is None else None)
     return period, None if period else (column.problem if column else None) or PeriodOpen()
+
+
+def _of_year(row: TableRow, item: RowFigure) -> Mention | None:
+    """The period of the year that a row or a heading above it names, for one of its figures."""
+    return next((year for year, other in zip(row.years, row.figures, strict=False) if other is item), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from iij_xbrl.extract.calendar import Calendar, month_closed
 from iij_xbrl.extract.partial_periods import YEAR, day_said
@@ -22,6 +23,7 @@ _FISCAL_HEAD = ENGLISH.patterns["periods.fiscal_head"]
 _MONTHS = ENGLISH.numbers("months")
 _HEADS = 4  # rows
 _SEVERAL = 2
+_LABELS = 1  # text of a row
 
 
 def with_fiscal_names(calendar: Calendar, document: Document) -> Calendar:
@@ -49,7 +51,10 @@ def _defined(document: Document) -> Iterator[int]:
 
 
 def _headed(document: Document, calendar: Calendar) -> Iterator[int]:
-    """How many years later the last year has closed than the first of several that head columns, the latest first."""
+    """How many years later the last year has closed than the first of several that head columns, the latest first.
+
+    Rows may be headed so as well: `Fiscal year 2023`, `Fiscal year 2022`.
+    """
     if calendar.latest is None:
         return
     for table in document.tables:
@@ -58,6 +63,9 @@ def _headed(document: Document, calendar: Calendar) -> Iterator[int]:
             years = list(dict.fromkeys(_named(row) if over is None else (*_named(row), *_below(over, row))))
             if len(years) >= _SEVERAL and years == sorted(set(years), reverse=True):
                 yield month_closed(calendar.latest).year - years[0]
+        labels = list(dict.fromkeys(year for row in table.rows for year in _named(row, _LABELS)))
+        if len(labels) >= _SEVERAL and labels == list(range(labels[0], labels[0] - len(labels), -1)):
+            yield month_closed(calendar.latest).year - labels[0]
 
 
 def _below(over: Row, row: Row) -> Iterator[int]:
@@ -74,8 +82,9 @@ def _is_year_ended(head: str) -> bool:
     return bool(match and match["year_closed"] and not match["year"] and day_said(head))
 
 
-def _named(row: Row) -> Iterator[int]:
-    for text in row.texts:
+def _named(row: Row, count: int | None = None) -> Iterator[int]:
+    """The years that the first so many texts of a row are, or any of them: `Fiscal 2023`."""
+    for text in islice(row.texts, count):
         match = _FISCAL.fullmatch(text.plain.strip())
         if match and match.end("year") == match.end():
             yield int(match["year"])

@@ -270,7 +270,8 @@ def _share_scale(figure: Figure, texts: Sequence[str], said: Unit | None, stated
     beside = next((found for text in texts if (found := _SCALE_BESIDE.search(text))), None)
     if beside is not None:
         return _SCALES[(beside["scale"] or beside["behind"] or "thousand").casefold()]
-    is_of_shares = said is not None and said.scale is not None and (said.count or not said.currency)
+    is_of_shares = said is not None and said.scale is not None and bool(said.count or not said.currency)
+    is_of_shares = is_of_shares and not (said and said.excepted)  # of what that is, the text tells
     scale = said.scale if said is not None and is_of_shares else stated.share_scale
     if scale is None:
         in_full = max(kinds.largest, abs(figure.value)) >= _SHARES_IN_FULL

@@ -38,7 +38,8 @@ class TableRow:
     `gaps` are the columns in which this row prints nothing or residue only. `copies` are the figures of the row below
     that repeat this one's, where one label runs over both. `group` is the unit that a row without figures above states
     for the rows below it (`PER SHARE (shares in thousands)`). `closed` says why none of its figures is a fact;
-    `edge` tells that the day of `period` closes a fiscal year, or begins one that is counted in weeks.
+    `edge` tells that the day of `period` closes a fiscal year, or begins one that is counted in weeks. `years` are, for
+    each figure, the period of the year that the label or a heading above names, where no column names a time.
     """
 
     label: str
@@ -52,6 +53,7 @@ class TableRow:
     group: Unit | None = None
     closed: Reason | None = None
     edge: Edge = ""
+    years: tuple[Mention | None, ...] = ()
 
     @property
     def is_period(self) -> bool:

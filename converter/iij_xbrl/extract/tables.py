@@ -26,7 +26,7 @@ from iij_xbrl.extract.quarters import with_quarters
 from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.row_numbers import without_row_numbers
-from iij_xbrl.extract.row_years import with_years_of_rows, year_column
+from iij_xbrl.extract.row_years import with_years_of_labels, with_years_of_rows, year_column
 from iij_xbrl.extract.rows import Edge, RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.segments import segments, side_by_side
@@ -192,6 +192,8 @@ def _table(
     if years is not None:
         rows = with_years_of_rows(rows, header, years, calendar)
         found = tuple(column for column in found if column.index != years)
+    else:
+        rows = with_years_of_labels(rows, header, found, section.told, calendar)
     rows = _with_shifted_closed(_with_short_closed(rows, found, max(headed, default=0)), found, header)
     block = grid[0][0].text.span.block
     return FigureTable(0, section, found, rows, (*header, *again), has_labels, block=block)

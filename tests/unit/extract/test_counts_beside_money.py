@@ -92,3 +92,20 @@ def test_shares_in_labels_with_their_own_scale_and_in_full() -> None:
     found = extracted(page)
     assert found["582"] == found["601"] == ("shares", "6")
     assert found["575,431,362"] == ("shares", "0")
+
+
+def test_shares_that_a_caption_excepts_are_in_full() -> None:
+    page = "(in thousands, except share and per share amounts)\n\n| | June 30, 2024 |\n|---|---|\n{rows}"
+    rows = "| Revenue | $ 131,549 |\n| Weighted-average shares outstanding - basic | 52,850,470 |\n"
+    found = extracted(page.format(rows=rows))
+    assert found == {"131,549": ("USD", "3"), "52,850,470": ("shares", "0")}
+    found = extracted(page.replace("share and ", "").format(rows=rows.replace("52,850,470", "52,850")))
+    assert found["52,850"] == ("shares", "3")
+
+
+def test_a_reconciliation_of_numbers_of_shares_counts_them() -> None:
+    said = "The reconciliation of {what} (in thousands) used for basic EPS to those used for diluted EPS is below:"
+    page = f"{said}\n\n| | 2024 |\n|---|---|\n| Basic | 123,113 |\n| Antidilutive | 2,448 |\n\nSales of $ 5 rose.\n"
+    shares = page.format(what="the weighted average number of shares outstanding")
+    assert extracted(shares) == {"123,113": ("shares", "3"), "2,448": ("shares", "3")}
+    assert extracted(page.format(what="net income and the number of shares outstanding"))["123,113"][0] != "shares"

@@ -21,7 +21,7 @@ def extracted(page: str) -> dict[str, str]:
 @pytest.mark.parametrize("corner", ["Scheduled maturity (Dollars in millions)", "Due", "Date of issuance"])
 def test_a_day_below_a_header_of_other_days_is_no_period(corner: str) -> None:
     page = f"""
-| {corner} | Principal | May 31, 2025 |
+| {corner} | Proceeds | May 31, 2025 |
 |---|---|---|
 | March 27, 2027 | 1,000 | 998 |
 | March 27, 2030 | 1,500 | 1,495 |
