@@ -18,7 +18,9 @@ from iij_xbrl.map.scopes.japanese_phrases import plain
 from iij_xbrl.map.scopes.standards import STANDARDS
 from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
 
-_NUMBERING = re.compile(r"^\W*(?:(?:[IVX]+|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)")
+_NUMBERING = re.compile(
+    r"^\W*(?:(?:[IVX]+|[ivx]{1,4}|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)"
+)
 _NOTES = patterns_of("scopes.note")
 _ROUNDINGS = patterns_of("scopes.rounding")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")

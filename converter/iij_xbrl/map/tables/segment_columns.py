@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.languages import LANGUAGES, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.place_keys import PlaceKeys
@@ -44,12 +44,23 @@ def without_segments(table: FigureTable, cells: Mapping[tuple[int, int], Match])
     """The table without the names of segments in the headers of its columns: what is left must be understood too."""
     named = {column for _, column in cells}
     columns = (
-        replace(column, label="", full_label=column.full_label.removesuffix(column.label).strip())
+        replace(
+            column,
+            label="",
+            full_label=_without_head(column.full_label.removesuffix(column.label)),
+            scope=_without_head(column.scope),
+        )
         if column.index in named
         else column
         for column in table.columns
     )
     return replace(table, columns=tuple(columns)) if named else table
+
+
+def _without_head(text: str) -> str:
+    """A header over segments without what it calls them, which says nothing of a column that is none."""
+    match = says("headers.over_segments", text)
+    return (text[: match.start()] + text[match.end() :] if match else text).strip()
 
 
 def with_names_of(table: FigureTable, asked: FigureTable) -> FigureTable:
