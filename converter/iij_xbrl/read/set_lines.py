@@ -8,6 +8,7 @@ from itertools import accumulate, groupby
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.drawn_tables import DrawnTable
 from iij_xbrl.read.layout.page_numbers import counting, number_of_page
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
@@ -103,6 +104,18 @@ def table_of_cells(lines: Sequence[SetLine], table: CellTable, block: int) -> Ta
     """A table of the document, of all lines of the text and one of the tables in it."""
     rows = [
         [_Placed(((lines[cell.line], 0, len(lines[cell.line].raw)),), cell.column, cell.span) for cell in cells]
+        for cells in table.rows
+    ]
+    return _table(rows, table.width, block)
+
+
+def table_drawn(lines: Sequence[SetLine], table: DrawnTable, block: int) -> Table:
+    """A table of the document, of all lines of the text and one of the tables drawn in it."""
+    rows = [
+        [
+            _Placed(tuple((lines[at], start, end) for at, start, end in cell.parts), cell.column, cell.span)
+            for cell in cells
+        ]
         for cells in table.rows
     ]
     return _table(rows, table.width, block)

@@ -9,17 +9,25 @@ from pathlib import Path
 
 from iij_xbrl.languages import words_of_all
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
+from iij_xbrl.read.drawn_tables import drawn_tables, is_drawn
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import ROWS, TEXT, File
 from iij_xbrl.read.lead_lines import leads
 from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import plain
 from iij_xbrl.read.origins import LineOrigin
+from iij_xbrl.read.pipe_rows import Bounds, cells_of, has_pipe, is_delimiter
 from iij_xbrl.read.set_apart import apart_lines
-from iij_xbrl.read.set_lines import SetLine, rows_among, table_of, table_of_cells, tables_among, tables_of_cells
+from iij_xbrl.read.set_lines import (
+    SetLine,
+    rows_among,
+    table_drawn,
+    table_of,
+    table_of_cells,
+    tables_among,
+    tables_of_cells,
+)
 
-_DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NO_TITLE = re.compile(r"^(?:[-*•+>|]|\d+[.)])\s|[.,;:。、：]$")
 _NAME_END = re.compile(rf"^[^-*•+>|].*\b(?:{words_of_all('company_forms')})\.$", re.IGNORECASE)
@@ -74,17 +82,16 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
                 block += 1
             position = in_html[position]
             continue
-        if "\t" in line.raw:
-            end = _run(lines, position, lambda raw: "\t" in raw)
-            yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
-        elif _starts_pipe_table(lines, position):
-            end = _run(lines, position, _has_pipe)
-            rows = [item for item in lines[position:end] if not _is_delimiter(item.raw)] or lines[position:end]
-            yield Table(tuple(_pipe_row(item, block, row) for row, item in enumerate(rows)))
-        elif position in in_lines:
+        if position in in_lines:
             end, tables = in_lines[position]
             yield from (table(block + at) for at, table in enumerate(tables))
             block += len(tables) - 1
+        elif "\t" in line.raw:
+            end = _run(lines, position, lambda raw: "\t" in raw)
+            yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
+        elif _starts_pipe_table(lines, position):
+            end = _run(lines, position, has_pipe)
+            yield _pipe_table(lines[position:end], block)
         elif heading:
             end = position + 1
             yield Heading(line.text(block, 0, 0, heading.start(2), heading.end(2)), len(heading.group(1)))
@@ -101,8 +108,13 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
 def _set_in_lines(
     lines: Sequence[SetLine], in_html: Mapping[int, int]
 ) -> dict[int, tuple[int, list[Callable[[int], Table]]]]:
-    """The tables set with spaces or one cell a line, by their first line: the line behind them, and what makes each."""
+    """The tables drawn, set with spaces or one cell a line, by their first line.
+
+    Of each the line behind it, and what makes the tables of its lines.
+    """
     found: dict[int, tuple[int, list[Callable[[int], Table]]]] = {}
+    for first, box in drawn_tables([line.raw for line in lines]).items():
+        found[first] = box.end, [partial(table_drawn, lines, box)]
     for first, tables in tables_among(lines, _is_other).items():
         found[first] = tables[0].end, [partial(table_of, lines, table) for table in tables]
     ends = dict(in_html) | {first: end for first, (end, _) in found.items()}
@@ -112,13 +124,9 @@ def _set_in_lines(
     return found
 
 
-def _is_delimiter(raw: str) -> bool:
-    return bool(_DELIMITER_ROW.fullmatch(raw.strip()))
-
-
 def _is_other(raw: str) -> bool:
     """Whether a line is a row with TABs or pipes, a heading, or one of a table in HTML: no table goes on over it."""
-    return "\t" in raw or _has_pipe(raw) or bool(_HEADING.match(raw) or BEGINS.match(raw))
+    return "\t" in raw or has_pipe(raw) or is_drawn(raw) or bool(_HEADING.match(raw) or BEGINS.match(raw))
 
 
 def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]) -> int:
@@ -157,16 +165,12 @@ def _continues(lines: Sequence[SetLine], position: int) -> bool:
     return bool(raw.strip()) and "\t" not in raw and not _HEADING.match(raw) and not _starts_pipe_table(lines, position)
 
 
-def _has_pipe(raw: str) -> bool:
-    return "|" in raw and bool(_PIPE.search(raw))
-
-
 def _starts_pipe_table(lines: Sequence[SetLine], position: int) -> bool:
     raw = lines[position].raw
-    if not _has_pipe(raw):
+    if not has_pipe(raw):
         return False
     following = lines[position + 1].raw if position + 1 < len(lines) else ""
-    return raw.lstrip().startswith("|") or ("|" in following and _is_delimiter(following))
+    return raw.lstrip().startswith("|") or ("|" in following and is_delimiter(following))
 
 
 def _tab_row(line: SetLine, block: int, row: int) -> Row:
@@ -177,14 +181,12 @@ def _tab_row(line: SetLine, block: int, row: int) -> Row:
     return Row(tuple(cells))
 
 
-def _pipe_row(line: SetLine, block: int, row: int) -> Row:
-    bounds = [match.start() for match in _PIPE.finditer(line.raw)]
-    inner = line.raw.strip()
-    starts = [position + 1 for position in bounds]
-    ends = [*bounds[1:], len(line.raw)]
-    if not inner.startswith("|"):
-        starts, ends = [0, *starts], [bounds[0], *ends]
-    if len(starts) > 1 and inner.endswith("|") and not inner.endswith("\\|"):
-        starts, ends = starts[:-1], ends[:-1]
-    places = enumerate(zip(starts, ends, strict=True))
+def _pipe_table(lines: Sequence[SetLine], block: int) -> Table:
+    placed = list(zip(lines, cells_of([line.raw for line in lines]), strict=True))
+    rows = [row for row in placed if not is_delimiter(row[0].raw)] or placed
+    return Table(tuple(_pipe_row(line, cells, block, row) for row, (line, cells) in enumerate(rows)))
+
+
+def _pipe_row(line: SetLine, cells: Bounds, block: int, row: int) -> Row:
+    places = enumerate(cells)
     return Row(tuple(TableCell(line.text(block, row, cell, start, end)) for cell, (start, end) in places))

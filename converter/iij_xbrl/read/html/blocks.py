@@ -10,6 +10,8 @@ from lxml import etree
 
 from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, File
 from iij_xbrl.read.html.items import BULLET, Items
+from iij_xbrl.read.html.set_tables import name_tables
+from iij_xbrl.read.html.sheet_frames import without_frame
 from iij_xbrl.read.html.source import Page, Piece
 from iij_xbrl.read.html.style_sheets import classes_of, style_by_class
 from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, quotations_of, style_of
@@ -110,6 +112,7 @@ class _Reader:
         self.cell: WrittenCell | None = None
         self.styles: dict[str, Declared] = {}
         self.classes = classes_of(page.root)
+        name_tables(page.root, self.classes)
         self.by_class: dict[tuple[str, str], str] = {}
         self.figures: list[int] = []  # where those begin whose captions are not read yet
         self.grids = _tables_of_cells(page.root)
@@ -236,7 +239,9 @@ class _Reader:
 
     def _ends(self, element: etree._Element, tag: str, own: Declared) -> None:
         if tag == "table" and self.tables and element in self.grids:
-            self.found.append(self.tables.pop())
+            table = self.tables.pop()
+            table.rows = without_frame(table.rows)
+            self.found.append(table)
             self.cell = None
         elif tag in ("td", "th") and self.cell and self._is_own(element):
             self.cell = None

@@ -58,6 +58,7 @@ class Declared:
     hidden: bool = False
     invisible: bool = False
     breaks_page: bool = False
+    display: str = ""
 
 
 def declared(style: str) -> Declared:
@@ -75,7 +76,7 @@ def declared(style: str) -> Declared:
             case "vertical-align":
                 found = replace(found, high=_raised(word))
             case "display":
-                found = replace(found, hidden=word == "none")
+                found = replace(found, hidden=word == "none", display=word)
             case "visibility":
                 found = replace(found, invisible=word == "hidden")
             case "white-space":
