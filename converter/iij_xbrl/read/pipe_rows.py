@@ -44,8 +44,7 @@ def cells_of(rows: Sequence[str]) -> list[Bounds]:
 def _with_cells(row: str, width: int, rules: Sequence[str]) -> Bounds:
     """A row as one of so many cells, where one way to read it gives them; a rule tells which outer pipes are drawn."""
     found = {way: bounds for way, bounds in _ways(row) if len(bounds) == width}
-    alike = [bounds for (_, *outer), bounds in found.items() if rules and tuple(outer) == _outer(rules[0])]
-    bounds = set(alike or found.values())
+    bounds = {bounds for (_, *outer), bounds in found.items() if not rules or tuple(outer) == _outer(rules[0])}
     return bounds.pop() if len(bounds) == 1 else ()
 
 
