@@ -34,6 +34,7 @@ from iij_xbrl.extract.figure_kinds import Kinds, kinds_of
 from iij_xbrl.extract.figure_times import Times, time_of, times_of
 from iij_xbrl.extract.headers import Column
 from iij_xbrl.extract.label_figures import LabelFigure, label_figures
+from iij_xbrl.extract.opening_balances import years_begun
 from iij_xbrl.extract.page_periods import first_days
 from iij_xbrl.extract.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.rows import RowFigure, TableRow
@@ -63,10 +64,11 @@ figures in brackets behind another one."""
 def figure_rows(tables: Sequence[FigureTable]) -> Iterator[dict[str, str]]:
     """The figures of tables, with the columns of this module's table; a table that ends of pages cut is one in it."""
     stated, starts, end = stated_for(tables), first_days(tables), reported_end(tables)
+    begun = years_begun(tables)
     first = above = 0
     for table in tables:
         first, above = (first, above) if table.is_rest else (table.number, 0)
-        around = _Around(stated[table.number], kinds_of(table), times_of(table, starts, end))
+        around = _Around(stated[table.number], kinds_of(table), times_of(table, starts, end, begun))
         for number, row in enumerate(table.rows):
             common = {"table": str(first), "row": str(above + number), "section": " > ".join(table.section.titles)}
             common |= {"label": row.printed_label, "line": _shown(row.span.origin.line)}

@@ -301,7 +301,8 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     if kinds.groups[at] == "per-share" and (figure.places == _CENTS or figure.dash):
         return "per-share"
     if not has_sign and _is_among_shares(kinds, at, figure):
-        return "" if _MONEY.search(words) and not _dilutes(words) else "shares"
+        is_named = _dilutes(words) or (kinds.is_counted and _OPEN.search(words))
+        return "" if _MONEY.search(words) and not is_named else "shares"
     return _of_money(kinds, words, item)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iij_xbrl.extract.debt_terms import terms_of_debt
+from iij_xbrl.extract.opening_balances import opening_balances
 from iij_xbrl.extract.page_periods import (
     above_balances,
     by_origination,
@@ -39,7 +40,8 @@ class Times:
     each row the one above that names a period. `told` is the period of the text that introduces the table, where
     nothing else names one; `in_parts` tells that rows are parts of the years of their columns, and `ahead` is the day
     as of which a table names years to come. `cornered` tells that the corner of the header names the one period of all
-    columns, up to a row that names another. `terms` are the days of columns that tell the terms of debt.
+    columns, up to a row that names another. `terms` are the days of columns that tell the terms of debt, and `begun`
+    those of opening balances by row and column.
     """
 
     moved: Mapping[int, Period]
@@ -50,22 +52,35 @@ class Times:
     ahead: Mention | None
     cornered: bool
     terms: Mapping[int, Period]
+    begun: Mapping[tuple[int, int], Period]
 
     def alone(self, position: int) -> Period | None:
         """The period of the row at a position where no column names one."""
         return self.moved.get(position) or (self.told.period if self.told else None)
 
 
-def times_of(table: FigureTable, starts: Set[date], end: date | None) -> Times:
-    """What a table says of times; `starts` are days that begin periods, `end` is the last day that is reported on."""
+def times_of(table: FigureTable, starts: Set[date], end: date | None, begun: Mapping[date, date]) -> Times:
+    """What a table says of times.
+
+    `starts` are days that begin periods, `end` is the last day that is reported on, `begun` are the first days of years
+    by their last ones.
+    """
     moved, opened = movements(table, starts), open_rows(table, starts)
     ahead = of_years_to_come(table, end)
     told, lost = by_origination(table, introduced(table) or in_corner(table))
     told = told or ahead
     opened |= dict.fromkeys((*lost, *above_balances(table)), PeriodOpen())
-    groups, cornered = group_rows(table), is_of_corner(table)
-    terms = terms_of_debt(table)
-    return Times(moved, opened, groups, told, in_parts=is_in_parts(table), ahead=ahead, cornered=cornered, terms=terms)
+    return Times(
+        moved,
+        opened,
+        group_rows(table),
+        told,
+        in_parts=is_in_parts(table),
+        ahead=ahead,
+        cornered=is_of_corner(table),
+        terms=terms_of_debt(table),
+        begun=opening_balances(table, begun),
+    )
 
 
 def time_of(
@@ -82,6 +97,7 @@ def time_of(
         return None, other
     head = column.full_label if column else ""
     period = times.moved.get(position) or period_of(row, mention, head, in_parts=times.in_parts)
+    period = period or times.begun.get((position, item.column))
     period = period or (times.terms.get(item.column) if mention is None else None)
     return period, None if period else (column.problem if column else None) or PeriodOpen()
 

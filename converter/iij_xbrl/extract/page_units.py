@@ -1,14 +1,15 @@
 """What figures are by the words of their page alone: units, scales and balances, for figures that nothing maps.
 
 A scale is stated once for a table, in its header, its corner or the text in front of it, with exceptions: amounts per
-share, numbers of shares. The currency is the one whose sign stands beside figures of the table, or else the only one of
-the page. Where a row's words leave open whether it counts shares or money, and no sign tells, or the scale in which it
-counts shares, it has no unit.
+share, numbers of shares. The currency is the one whose sign stands beside figures of the table, or else that of all
+figures of the page that have a sign, or nearly all. Where a row's words leave open whether it counts shares or money,
+and no sign tells, or the scale in which it counts shares, it has no unit.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,7 +25,7 @@ from iij_xbrl.extract.tied_scales import tied_scales
 from iij_xbrl.extract.units import Unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 
-_SCALES = ENGLISH.numbers("scales")
+_SCALES, _CURRENCIES = ENGLISH.numbers("scales"), ENGLISH.names("currencies")
 _PATTERNS = ENGLISH.patterns
 _STATED, _STANDING, _OF_SEVERAL, _SHARES_STATED, _SHARES_EXCEPTED, _SCALE_BESIDE = (
     _PATTERNS[f"units.{name}"]
@@ -37,11 +38,13 @@ _AWARDS_NAMED, _NO_AWARDS_NAMED = _PATTERNS["units.awards_named"], _PATTERNS["un
 _IN_FULL = _PATTERNS["units.amount_in_full"]
 _SENTENCES = re.compile(r"(?<=[.;])(?<![A-Z]\.)\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;()]")
 _NOUGHTS = 3  # of `shares in 000's`
 _LONGEST_HEAD = 40  # characters
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _SEVERAL = 3  # rows by which a table is known
+_FEW = 20  # no more than one of so many
 _NO_SHARES = Decimal(10) ** 11  # no company that scales them has as many
 _NO_MONEY = Decimal(10) ** 15  # no company has as much
 _NO_DOLLARS = Decimal(10) ** 14  # nor of currencies of which one buys more
@@ -67,8 +70,7 @@ class Stated:
 
 def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     """What is stated for each table, by its number."""
-    currencies = {unit.currency for table in tables for unit in _beside(table) if unit.currency}
-    single = next(iter(currencies)) if len(currencies) == 1 else None
+    single = _single_currency(tables)
     found: dict[int, Stated] = {}
     standing = Stated(None, None, single)
     before: tuple[FigureTable | None, FigureTable | None] = (None, None)
@@ -81,6 +83,13 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
         before = (table, table if len(_labels(table)) >= _SEVERAL else before[1])
     tied = tied_scales(tables, {number: stated.scale for number, stated in found.items()}) if single else {}
     return found | {number: replace(found[number], scale=scale) for number, scale in tied.items()}
+
+
+def _single_currency(tables: Sequence[FigureTable]) -> str | None:
+    """The currency whose signs stand beside all figures of a page that have any, or all but a few."""
+    signs = Counter(unit.currency for table in tables for unit in _beside(table) if unit.currency)
+    (currency, count), *_ = signs.most_common(1) or [("", 0)]
+    return currency or None if (signs.total() - count) * _FEW <= signs.total() else None
 
 
 def _standing(section: Section, currency: str | None) -> Stated | None:
@@ -151,15 +160,24 @@ def _stated(table: FigureTable, single: str | None, before: Stated | None, stand
     Where nothing is, `standing` holds: `Dollars in millions, except as otherwise stated` speaks of all that follows.
     """
     own = {unit.currency for unit in _beside(table) if unit.currency}
-    currency = next(iter(own)) if len(own) == 1 else single if not own else None
+    around = single or (before.currency if before else None)
+    currency = next(iter(own)) if len(own) == 1 else None if own else around
     texts = tuple(_statements(table))
     awards = next((found.share_scale for text in texts if _names_awards(text) and (found := _scales(text, None))), None)
     awards = _NOUGHTS if awards is None and any(says("units.shares_in_noughts", text) for text in texts) else awards
     main = next((found for text in texts if not _names_awards(text) and (found := _scales(text, currency))), None)
+    if main and not own and any(_STATED.search(text) and _names_other(text, currency) for text in texts):
+        main = replace(main, currency=None)
     main = replace(main, columns=_stating(table)) if main else None
     found = main or (replace(before, currency=currency or before.currency) if before else None)
     found = found or Stated(standing.scale if own else None, standing.share_scale, currency)
     return found if awards is None else replace(found, share_scale=awards, columns=frozenset())
+
+
+def _names_other(text: str, currency: str | None) -> bool:
+    """Whether a text names currencies, and not this one: `in millions of euros`."""
+    named = {code for word in _WORD.findall(text.casefold()) if (code := _CURRENCIES.get(word.rstrip("s")))}
+    return bool(named) and currency not in named
 
 
 def _scales(text: str, currency: str | None) -> Stated | None:

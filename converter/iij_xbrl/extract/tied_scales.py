@@ -1,6 +1,6 @@
 """The scale of tables that state none, in documents that state one scale and print its figures there again.
 
-Notes may leave out what the statements in front of them state. A table that has a figure of theirs, of the same period,
+Notes may leave out what the statements in front of them state. A table that has a figure of theirs, of the same day,
 is in their scale; where several tables have, so are the others with signs of a currency, but those with larger figures
 than any statement.
 """
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
-from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.tables import FigureTable
 
 _SEVERAL = 3  # tables
 _FEW = 10  # no more than one of so many
-_LEAST = Decimal(1000)  # from which on the same figure of the same period is no chance
+_LEAST = Decimal(1000)  # from which on the same figure of the same day is no chance
 
 
 def tied_scales(tables: Sequence[FigureTable], scales: Mapping[int, int | None]) -> dict[int, int]:
@@ -52,11 +52,14 @@ def _scale_of_all(scales: Mapping[int, int | None]) -> int | None:
     return scale if scale and is_of_all else None
 
 
-def _figures(table: FigureTable) -> Iterator[tuple[Decimal, Period]]:
-    """The figures of a table that tell by themselves which they are, with the periods of their columns."""
-    periods = {column.index: column.period.period for column in table.columns if column.period}
+def _figures(table: FigureTable) -> Iterator[tuple[Decimal, date]]:
+    """The figures of a table that tell by themselves which they are, with the last days of their columns.
+
+    A balance below a year alone has the last day of that year.
+    """
+    ends = {column.index: column.period.period.end for column in table.columns if column.period}
     for row in table.rows:
         for item in row.figures:
-            value, period = abs(item.figure.value), periods.get(item.column)
-            if period and value >= _LEAST and not item.figure.percent:
-                yield value, period
+            value, end = abs(item.figure.value), ends.get(item.column)
+            if end and value >= _LEAST and not item.figure.percent:
+                yield value, end

@@ -109,3 +109,14 @@ def test_a_reconciliation_of_numbers_of_shares_counts_them() -> None:
     shares = page.format(what="the weighted average number of shares outstanding")
     assert extracted(shares) == {"123,113": ("shares", "3"), "2,448": ("shares", "3")}
     assert extracted(page.format(what="net income and the number of shares outstanding"))["123,113"][0] != "shares"
+
+
+def test_what_a_table_of_numbers_of_shares_says_of_taxes_counts_shares() -> None:
+    said = "The following table shows the changes in shares of common stock (in thousands):"
+    page = f"{said}\n\n| | 2024 |\n|---|---|\n| Common stock issued, net of shares withheld for taxes | 66,097 |\n"
+    assert extracted(page) == {"66,097": ("shares", "3")}
+
+
+def test_earnings_per_share_may_be_abbreviated() -> None:
+    page = MILLIONS + "| | June 30, 2024 |\n|---|---|\n| Net income | $ 6,725 |\n| Basic EPS | 3.03 |\n"
+    assert extracted(page) == {"6,725": ("USD", "6"), "3.03": ("USD", "0")}

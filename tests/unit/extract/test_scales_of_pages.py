@@ -187,3 +187,21 @@ def test_whole_dollars_are_no_millions() -> None:
     page = "Amounts are in millions except as otherwise noted.\n\n"
     page += "| (in whole dollars) | June 30, 2024 |\n|---|---|\n| Claims | $ 59,200 |\n"
     assert extracted(page) == {"59,200": ("USD", "0")}
+
+
+def test_a_balance_below_a_year_ties_a_table_to_the_statements() -> None:
+    stating = (
+        "\n(in millions)\n\n| | June 30, 2024 |\n|---|---|\n| Cash | $ 1,600 |\n| Other liabilities | $ 78,304 |\n"
+    )
+    noted = "\n| | Year ended June 30, 2024 |\n|---|---|\n| Taxes payable | $ 26,601 |\n| Total | $ {total} |\n"
+    page = f"{stating}\nNote one.\n{stating}\nNote two.\n{stating}\nOther current liabilities were as follows:\n{noted}"
+    assert extracted(page.format(total="78,304"))["26,601"] == ("USD", "6")
+    assert extracted(page.format(total="77,304"))["26,601"] == ("", "")
+
+
+def test_a_sign_of_another_currency_here_and_there_leaves_that_of_the_page() -> None:
+    rows = "".join(f"| Item {number} | $ 1,{number} |\n" for number in range(100, 120))
+    head = "| | June 30, 2024 |\n|---|---|\n"
+    page = f"\n(in millions)\n\n{head}{rows}| Euro notes | € 750 |\n\nSegments in {{what}}:\n\n{head}| Sales | 331 |\n"
+    assert extracted(page.format(what="millions"))["331"] == ("USD", "6")
+    assert extracted(page.format(what="millions of euros"))["331"] == ("", "")

@@ -1,0 +1,56 @@
+"""Opening balances in columns that are headed by the last days of years."""
+
+from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.tables import extract
+from iij_xbrl.read import parse
+
+WEEKS = """
+Our fiscal year has 52 or 53 weeks.
+
+| | Year ended December 30, 2023 | Year ended December 31, 2022 |
+|---|---:|---:|
+| Net sales | 7,107 | 7,341 |
+"""
+LAST_MONTHS = """
+| | Year ended December 31, 2023 | Year ended December 31, 2022 |
+|---|---:|---:|
+| Net sales | 7,107 | 7,341 |
+"""
+
+
+def extracted(page: str) -> dict[str, str]:
+    """The period of each figure by its text."""
+    rows = figure_rows(extract(parse(page, "page"), Calendar(1, is_known=False), "USD"))
+    return {row["text"]: row["period"] for row in rows if row["text"]}
+
+
+def table(later: str, earlier: str) -> str:
+    return f"""
+    Warranties were as follows.
+
+    | | {later} | {earlier} |
+    |---|---:|---:|
+    | Balance at beginning of year | 117 | 211 |
+    | Claims | (12) | (94) |
+    | Balance at end of year | 105 | 117 |
+    """
+
+
+def test_an_opening_balance_is_that_of_the_day_before_the_year_whose_last_day_heads_the_column():
+    found = extracted(LAST_MONTHS + table("December 31, 2023", "December 31, 2022").replace("117 |\n", "118 |\n"))
+    assert (found["117"], found["211"]) == ("2022-12-31", "2021-12-31")
+    assert (found["105"], found["118"]) == ("2023-12-31", "2022-12-31")
+
+
+def test_where_a_year_of_weeks_began_is_told_by_the_closing_balance_beside_it():
+    found = extracted(WEEKS + table("December 30, 2023", "December 31, 2022"))
+    assert found["105"] == "2023-12-30"
+    assert found["117"] == "2022-12-31"
+
+
+def test_an_opening_balance_of_an_interim_period_is_of_no_known_day():
+    found = extracted(
+        LAST_MONTHS + table("June 30, 2023", "June 30, 2022").replace("beginning of year", "beginning of period")
+    )
+    assert not found["211"]
