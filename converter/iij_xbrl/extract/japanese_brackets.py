@@ -45,8 +45,18 @@ def _read(cell: Cell, *, is_whole: bool) -> Cell:
 def signs_of(figure: Figure) -> tuple[Figure, ...]:
     """A figure as it may be meant, without its problem: one that is in brackets alone may be a loss as well."""
     sound = replace(figure, problem=None)
-    is_open = isinstance(figure.problem, TextBeside) and _ALONE.fullmatch(narrow(figure.text)) and not figure.percent
+    is_open = isinstance(figure.problem, TextBeside) and stands_in_brackets(figure) and not figure.percent
     return (sound, replace(sound, value=-sound.value)) if is_open else (sound,)
+
+
+def stands_in_brackets(figure: Figure) -> bool:
+    """Whether a figure is all that its brackets hold."""
+    return _ALONE.fullmatch(narrow(figure.text)) is not None
+
+
+def is_marked_as_loss(figure: Figure) -> bool:
+    """Whether a figure has a mark of a loss, which brackets are none of."""
+    return not figure.dash and _LOSS.search(narrow(figure.text)) is not None
 
 
 def _sound(figure: Figure) -> Figure:

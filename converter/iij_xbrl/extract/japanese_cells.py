@@ -26,6 +26,7 @@ _COUNTED = JAPANESE.patterns["periods.counted_part"]
 _BEGINS_WITH_MARK, _BETWEEN_MARKS = (
     JAPANESE.patterns[f"labels.{name}"] for name in ("begins_with_mark", "between_marks")
 )
+_DIRECTIONS = JAPANESE.numbers("directions")
 _AROUND_DASH = "()% "
 _SEN = 2  # places
 _FEW = 8  # characters
@@ -89,6 +90,8 @@ def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell
     beside = beside.strip()
     if number.percent:
         beside = beside.strip("()")  # the other parenthesis may stand in the cell beside
+    if number.percent and beside in _DIRECTIONS and not any(char in rest[: number.end] for char in _LOSS):
+        return Cell("figure", text, (_figure(text, _moved(number, beside), None, None, mention),))
     unit = parse_unit(beside) if beside else None
     measure = beside if beside.isascii() and beside.isalpha() else ""
     if beside and not unit and not measure:
@@ -96,6 +99,11 @@ def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell
     problem = _BRACKETS if rest[number.start] == "(" and not number.percent else None
     signed = _in_brackets(rest, number)
     return Cell("figure", text, (_figure(text, signed, _whole(unit), problem, mention, measure),))
+
+
+def _moved(number: Number, direction: str) -> Number:
+    """A percentage with the word behind it that says which way it went: `1.6%減`."""
+    return replace(number, value=abs(number.value) * _DIRECTIONS[direction])
 
 
 def _is_range(rest: str, found: Sequence[Number]) -> bool:

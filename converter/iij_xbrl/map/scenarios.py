@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import says
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.forecasts import members_of, version
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import tables as why
@@ -15,6 +19,7 @@ from iij_xbrl.taxonomy.index import Members, Taxonomy
 from iij_xbrl.taxonomy.roles import FORECAST, PREVIOUS, PREVIOUS_TARGET, REVISED
 
 _REVISION = {PREVIOUS, REVISED}
+_MARKS = JAPANESE.patterns["scopes.mark_of_column"]
 
 
 def says_forecast(*texts: str) -> bool:
@@ -68,16 +73,33 @@ def revision(table: FigureTable, column: Column, title: str, taxonomy: Taxonomy)
     return _revised(taxonomy)
 
 
-def revision_of_rows(table: FigureTable, taxonomy: Taxonomy) -> Members:
-    """What the row of a change below a previous and a revised target says: the revised one, against the previous one.
+def revision_of_rows(table: FigureTable, change: TableRow, taxonomy: Taxonomy) -> Members:
+    """What the row of a change below a previous target and a revised one, or a result, says: that against the first.
 
-    Raises Unmapped where the rows are no such two.
+    Raises Unmapped where the rows in front of it are no such two, or it says by their marks that it is of others.
     """
-    named = [(version(row.label), row.label) for row in table.rows if row.figures]
-    told = [role for role, label in named if role in _REVISION or says("scenarios.forecast", label)]
-    if len(told) != len(_REVISION) or set(told) != _REVISION:
+    front = [row for row in takewhile(lambda row: row is not change, table.rows) if row.figures]
+    targets = [row for row in front if version(row.label) in _REVISION or says("scenarios.forecast", row.label)]
+    told = {version(row.label): row for row in targets}
+    if set(told) == _REVISION and len(targets) == len(_REVISION):
+        return _checked(change, targets, _revised(taxonomy))
+    previous = told.get(PREVIOUS) if len(targets) == 1 else None
+    results = [row for row in front if says("scenarios.actual", row.label)]
+    if previous and len(results) == 1 and results[0].period and results[0].period == previous.period:
+        return _checked(change, [previous, *results], members_of(taxonomy, PREVIOUS_TARGET))
+    raise Unmapped(why.OtherBasis())
+
+
+def _checked(change: TableRow, rows: Sequence[TableRow], members: Members) -> Members:
+    """The members of a change, unless the marks in its label, `(B-A)`, are not those of the rows."""
+    said = _marks(change.label)
+    if said and said != {mark for row in rows for mark in _marks(row.label)}:
         raise Unmapped(why.OtherBasis())
-    return _revised(taxonomy)
+    return members
+
+
+def _marks(label: str) -> frozenset[str]:
+    return frozenset(char for match in _MARKS.finditer(narrow(label)) for char in match.group() if char.isupper())
 
 
 @dataclass(frozen=True, slots=True)

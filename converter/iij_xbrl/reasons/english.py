@@ -231,6 +231,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     no_figures.NoComparative: "what is made to conform to {current} is the comparative, {comparative}",
     # evidence
     evidence.TurnedByConvention: "the table prints it with the other sign: its sums hold so, and not as printed",
+    evidence.AsOtherBrackets: "in brackets, as the loss at {at.words}, which a sum proves",
     evidence.AgreesWith: "agrees with {at.words}",
     evidence.RelationHolds: "{relation} holds with it",
     evidence.TargetAddsUp: _target_adds_up,

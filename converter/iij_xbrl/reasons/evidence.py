@@ -26,6 +26,12 @@ class TurnedByConvention(Reason):
     """`Total cost (36,800,150)` in a table whose sums hold with a cost of that size."""
 
 
+class AsOtherBrackets(Reason):
+    """`(4,263)` on a page on which a sum proves that another amount in brackets is a loss."""
+
+    at: Origin
+
+
 class TargetAddsUp(Reason):
     """A long relation, told by the places of its other figures."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reconcile.blocks import read_again
+from iij_xbrl.reconcile.brackets import settle_brackets
 from iij_xbrl.reconcile.conventions import settle_conventions
 from iij_xbrl.reconcile.copies import settle_copies
 from iij_xbrl.reconcile.damage import withdraw
@@ -33,7 +34,7 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
     tables = [settle_conventions(table, printed, taxonomy) for table in tables]
     safe = [settle_directions(table, printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
-    settled = settle_lookalikes(settled, taxonomy)
+    settled = settle_lookalikes(settle_brackets(settled, taxonomy), taxonomy)
     for _ in range(_ROUNDS):  # what is recovered may confirm more
         others = known(settled)
         settled = [find_scales(recover(table, others, taxonomy), others, taxonomy) for table in settled]

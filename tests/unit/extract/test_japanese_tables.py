@@ -414,3 +414,19 @@ def test_a_figure_in_a_cell_over_two_rows_is_of_neither():
 def test_a_unit_may_say_what_is_not_in_it(caption, scale):
     page = f"### 業績\n\n{caption}\n\n| | 2012年3月期 |\n|---|---:|\n| 営業収益合計 | 97,315 |\n"
     assert rows(page)["97,315"]["scale"] == scale
+
+
+def test_the_word_behind_a_percentage_is_its_sign():
+    page = """\
+### 業績
+
+| | 2011年3月期 | 2012年3月期 | 前期比 |
+|---|---:|---:|---:|
+| | 百万円 | 百万円 | |
+| 営業収益合計 | 82,418 | 97,315 | 18.1%増 |
+| 機器売上高 | 1,450 | 1,401 | 3.4％減 |
+| 営業利益率 | 5.0% | 6.5% | 1.5ポイント増 |
+"""
+    found = rows(page)
+    assert (found["18.1%"]["value"], found["3.4％"]["value"]) == ("18.1", "-3.4")
+    assert found["1.5"]["problem"]

@@ -49,6 +49,44 @@ def told(taxonomy, sentence: str) -> set[tuple[str, str, str]]:
             "営業収益の内訳は、ネットワークサービス売上高が31,321百万円、機器売上高が640百万円であります。",
             {("NetworkServicesRevenue", H1, "31321000000"), ("EquipmentSalesRevenue", H1, "640000000")},
         ),
+        (
+            "ネットワークサービス売上高は31,321百万円となりました。このうち、WANサービス売上高は12,702百万円となりました。",
+            {("NetworkServicesRevenue", H1, "31321000000"), ("WanServicesRevenue", H1, "12702000000")},
+        ),
+        (
+            "ネットワークサービス売上高は31,321百万円となりました。うち、営業利益は2,448百万円となりました。",
+            {("NetworkServicesRevenue", H1, "31321000000")},
+        ),
+        (
+            "ネットワークサービス売上高は31,321百万円となりました。ハイホーの状況を述べます。うち、WANサービス売上高は5百万円です。",
+            {("NetworkServicesRevenue", H1, "31321000000")},
+        ),
+        (
+            "法人税等は、前年同期280百万円に対し、1,055百万円となりました。",
+            {("IncomeTaxExpense", H1, "1055000000"), ("IncomeTaxExpense", H1_BEFORE, "280000000")},
+        ),
+        (
+            "その他の収益（費用）は、前年同期195百万円の費用（純額）に対し、157百万円の収益（純額）となりました。",
+            {("OtherIncomeNet", H1, "157000000"), ("OtherIncomeNet", H1_BEFORE, "-195000000")},
+        ),
+        ("法人税等は、前年同期280百万円に対し、ハイホーでは1,055百万円となりました。", set()),
+        ("営業収益は、計画45,000百万円に対し、47,207百万円となりました。", set()),
+        (
+            "資産合計は、前連結会計年度末残高71,473百万円に比べ2,371百万円減少し、69,102百万円となりました。",
+            {
+                ("TotalAssets", "2011-03-31", "71473000000"),
+                ("TotalAssetsPeriodChange", H1, "-2371000000"),
+                ("TotalAssets", "2011-09-30", "69102000000"),
+            },
+        ),
+        (
+            "- 売上原価は、37,971百万円（前年同期比38.4％増）\n- 販売費は、3,917百万円",
+            {
+                ("CostOfRevenues", H1, "37971000000"),
+                ("CostOfRevenuesChangePercent", H1, "0.384"),
+                ("SalesAndMarketingExpenses", H1, "3917000000"),
+            },
+        ),
         ("子会社の営業収益の内訳は、ネットワークサービス売上高が31,321百万円、機器売上高が640百万円です。", set()),
         (
             "売上原価は前年同期から7,810百万円増加（12.6％増）し、69,820百万円となりました。",
@@ -448,3 +486,12 @@ def test_wide_names_of_standards_and_units_that_are_several(taxonomy):
         ("Revenues", "90888000000"),
         ("SellingGeneralAdministrativeAndResearchExpenses", "11206000000"),
     }
+
+
+@pytest.mark.parametrize("ending", ["を据え置いております。", "から変更はありません。", "を予定しております。"])
+def test_what_is_left_as_it_was_or_planned_is_expected(taxonomy, ending):
+    sentence = f"2012年3月期の営業収益は100,000百万円{ending}"
+    found = facts(report(PAGE.format(sentence=sentence), taxonomy))
+    (fact,) = [item for item in found if item.text == "100,000"]
+    assert (fact.point.concept, str(fact.point.period)) == ("Revenues", "2011-04-01/2012-03-31")
+    assert [member for _, member in fact.point.dimensions] == ["ForecastMember"]

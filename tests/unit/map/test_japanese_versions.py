@@ -60,3 +60,39 @@ def test_a_letter_in_a_header_is_a_name_where_it_stands_in_no_brackets(taxonomy)
     assert "176,000" not in found
     page = PAGE.format(title=FORECAST, before="前回発表予想", after="A社の今回修正予想")
     assert "'a'" in unmapped(report(page, taxonomy))["176,000"].casefold()
+
+
+DIFFERENCE = """\
+# 業績予想と実績値との差異に関するお知らせ
+
+平成28年11月8日
+
+株式会社インターネットイニシアティブ（コード番号 3774）
+
+## 平成29年3月期第2四半期(累計)連結業績予想数値と実績値との差異（平成28年4月1日～平成28年9月30日）
+
+| | 営業収益 | 営業利益 |
+|---|---:|---:|
+| | 百万円 | 百万円 |
+| 前回発表予想(A) | 73,500 | 2,700 |
+| 実績値(B) | 74,411 | 2,003 |
+| {change} | 911 | △697 |
+| 増減率(％) | 1.2 | △25.8 |
+"""
+
+
+def test_a_result_is_compared_with_the_target_before_it(taxonomy):
+    found = facts(report(DIFFERENCE.format(change="増減額(B－A)"), taxonomy))
+    told = {fact.text: (fact.point.concept, [member for _, member in fact.point.dimensions]) for fact in found}
+    assert told["74,411"] == ("Revenues", [])
+    assert told["911"] == ("RevenuesChangeAmount", ["PreviousTargetMember"])
+    assert told["△25.8"] == ("OperatingIncomeChangePercent", ["PreviousTargetMember"])
+
+
+def test_marks_say_of_which_rows_a_change_is(taxonomy):
+    assert "911" in unmapped(report(DIFFERENCE.format(change="増減額(B－C)"), taxonomy))
+
+
+def test_a_change_behind_two_results_is_of_neither(taxonomy):
+    page = DIFFERENCE.format(change="増減額").replace("| 増減額 ", "| 当期実績 | 74,411 | 2,003 |\n| 増減額 ")
+    assert "911" in unmapped(report(page, taxonomy))

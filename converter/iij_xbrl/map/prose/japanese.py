@@ -21,7 +21,7 @@ from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.japanese_entries import entries
 from iij_xbrl.map.prose.japanese_items import items
 from iij_xbrl.map.prose.japanese_statements import Statement
-from iij_xbrl.map.prose.japanese_subjects import Subjects
+from iij_xbrl.map.prose.japanese_subjects import Subject, Subjects
 from iij_xbrl.map.scopes.japanese_names import parts_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -33,6 +33,7 @@ _TIME_OF_TITLE = JAPANESE.patterns["sentences.time_of_title"]
 _YEAR_ON_YEAR = JAPANESE.patterns["scenarios.year_on_year_change"]
 _QUARTER, _HALF = 3, 6  # months
 _SENTENCE = re.compile(r"[。\n]")
+_AROUND = "。\n "
 
 
 @lru_cache(maxsize=4)
@@ -77,17 +78,19 @@ class JapaneseSentences:
 
     def _statements(self, plain: str, calendar: Calendar, current: Period | None) -> Iterator[tuple[Claim, Token]]:
         position, said, is_named, bases = 0, current, False, frozenset[str]()
+        whole: Sequence[Subject] = ()  # of the statement before
         for topic in _TOPIC.finditer(plain):
             start = max((match.end() for match in _SENTENCE.finditer(plain, position, topic.start())), default=position)
             if start > position or not position:
                 said, is_named, bases = current, False, frozenset()
+            whole = () if plain[position:start].strip(_AROUND) else whole
             subjects = self._subjects.before(plain, start, topic.start())
             listed = self._listed(plain, start, topic.start()) if not subjects else None
             head = subjects[0].start if subjects else start if listed is None else listed
-            frame = self._subjects.without_whole(plain, start, head)
+            frame = self._subjects.frame(plain, start, subjects, head, whole)
             time = _time(frame, calendar, said) if subjects or listed is not None else None
             if time is None:
-                position = start
+                position, whole = start, ()
                 continue
             names = bool(mentions(frame, calendar)) or is_named
             reader = Statement(plain, subjects, time, calendar, bases)
@@ -95,9 +98,10 @@ class JapaneseSentences:
             is_read = reader.read(at) if subjects else reader.read_list(at, self._subjects)
             if is_read and (names or not reader.is_expected):
                 position, said, is_named, bases = reader.end, time, names, reader.bases
+                whole = whole if self._subjects.are_parts(subjects, whole) else subjects
                 yield from reader.claims()
             else:
-                position = start
+                position, whole = start, ()
 
     def _listed(self, plain: str, start: int, end: int) -> int | None:
         """Where the words begin for what a list of amounts is about: results, or the parts of a subject."""

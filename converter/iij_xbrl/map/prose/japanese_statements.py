@@ -5,6 +5,7 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
            | [frame] subject "は" [cause] change ["、" value] end
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
            | [frame] subject "は" "前年同期の" value "から" value "に" direction end
+           | [frame] subject "は" "前年同期" value "に対し" value end
            | [frame] ("業績" | whole "の内訳") "は" item {("、" | "及び") item} end, of which an item is
              subject ["が"] [change "の"] value [remark]
 change     = basis amount ["（" percent "）"] direction | basis sign amount
@@ -44,6 +45,7 @@ _BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _
         *("beside", "end", "each", "and", "open", "close", "link", "cause", "expected", "expects", "said_of_past"),
     )
 )
+_AS_AGAINST = JAPANESE.patterns["sentences.as_against"]
 _BASIS, _MOVED, _SIGNED, _BASE_WITH_VALUE, _BEHIND_BASE, _OF_YEAR_BEFORE, _OF_BALANCE_BEFORE, _SAME_BEFORE = (
     JAPANESE.patterns[f"sentences.{name}"]
     for name in (
@@ -127,10 +129,11 @@ class Statement:
         self._found.clear()
         if at is None:
             return False
-        moved = self._from_to(at, subject)
-        if moved:
-            return self._ends(moved)
-        self._found.clear()
+        for both in (self._from_to, self._as_against):
+            moved = both(at, subject)
+            if moved:
+                return self._ends(moved)
+            self._found.clear()
         changed = self._change(at, subject)
         link = _LINK.match(self.text, changed) if changed else None
         valued = self._value(link.end() if link else changed or at, subject)
@@ -150,6 +153,13 @@ class Statement:
         end = self._value(begin, subject) if begin > at and self._found else None
         became = _BECAME.match(self.text, end) if end else None
         return became.end() if became else None
+
+    def _as_against(self, at: int, subject: Subject) -> int | None:
+        """Past a value of the year before and the one of now: `前年同期1,055百万円に対し、1,210百万円`."""
+        before = _OF_YEAR_BEFORE.match(self.text, at)
+        end = self._value(before.end(), subject, stated=year_before(self._time)) if before else None
+        against = _AS_AGAINST.match(self.text, end) if end else None
+        return self._value(against.end(), subject) if against else None
 
     def _values(self, at: int) -> bool:
         for number, subject in enumerate(self._subjects):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from iij_xbrl.languages import JAPANESE
@@ -12,9 +12,9 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.scopes.japanese_names import names_of
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
-_AND, _AMONG, _BALANCE, _IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (
+_AND, _AMONG, _OF_WHICH, _BALANCE, _IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (
     JAPANESE.patterns[f"sentences.{name}"]
-    for name in ("and", "among", "balance", "in_or_out", "gain_or_loss", "either_way")
+    for name in ("and", "among", "of_which", "balance", "in_or_out", "gain_or_loss", "either_way")
 )
 _JOINT = re.compile(rf"{_AND.pattern}$", re.VERBOSE)
 _LONGEST = 60  # characters of a subject
@@ -50,6 +50,10 @@ class Subjects:
         wholes = {phrase.concept for phrase in whole.phrases}
         return all({phrase.concept, *self._totals.get(phrase.concept, ())} & wholes for phrase in part.phrases)
 
+    def are_parts(self, subjects: Sequence[Subject], whole: Sequence[Subject]) -> bool:
+        """Whether subjects are the same as a whole, if it is one, or are summed up in it."""
+        return len(whole) == 1 and all(self.is_within(subject, whole[0]) for subject in subjects)
+
     def before(self, text: str, floor: int, end: int) -> list[Subject]:
         """The subjects that end right at a position of a text in narrow forms, from left to right."""
         found: list[Subject] = []
@@ -69,8 +73,14 @@ class Subjects:
         end = next(ends, None)
         return None if end is None else self._subject(text, start, end)
 
-    def without_whole(self, text: str, start: int, end: int) -> str:
-        """What stands in front of a subject, without the name of a whole of which it is a part."""
+    def frame(self, text: str, start: int, subjects: Sequence[Subject], end: int, whole: Sequence[Subject]) -> str:
+        """What stands in front of subjects, without a whole of which they are parts: one named, or that said before."""
+        of_which = _OF_WHICH.match(text[start:end])
+        if of_which and self.are_parts(subjects, whole):
+            return text[start + of_which.end() : end]
+        return self._without_whole(text, start, end)
+
+    def _without_whole(self, text: str, start: int, end: int) -> str:
         among = _AMONG.search(text, start, end)
         whole = self._ending_at(text, start, among.start()) if among else None
         return text[start : whole.start if whole else end]

@@ -178,7 +178,7 @@ def column_target(
         if own is None:
             raise Unmapped(why.NoLineOfHeader(column.full_label))
         derivation = "change-percent" if row.units and row.units[0].percent else "change-amount"
-        return _derived(_line(own), derivation, revision_of_rows(table, taxonomy), taxonomy)
+        return _derived(_line(own), derivation, revision_of_rows(table, row, taxonomy), taxonomy)
     said = () if says("scenarios.actual", row.label) else scenario(taxonomy, row.label, nearest_title(table))
     if own is not None:
         return replace(_plain(_line(own), said, taxonomy), inferred=own.inferred)
