@@ -26,13 +26,22 @@ def drawn(
     font: str = "Helvetica",
     lines: Sequence[tuple[float, float, float, float]] = (),
     areas: Sequence[tuple[float, float, float, float]] = (),
+    frames: Sequence[tuple[float, float, float, float]] = (),
     turn: int = 0,
     password: str = "",
 ) -> bytes:
-    """A PDF of A4 pages with these pieces, lines and areas (left, top, right, bottom), the same bytes each time."""
+    """A PDF of A4 pages with these pieces, lines and areas (left, top, right, bottom), the same bytes each time.
+
+    Of `frames` there is one for each page, outside of which nothing of it is seen.
+    """
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1, encrypt=password or None)
-    for page in pages:
+    for number, page in enumerate(pages):
+        if frames:
+            left, top, right, bottom = frames[number]
+            frame = canvas.beginPath()
+            frame.rect(left, A4[1] - bottom, right - left, bottom - top)
+            canvas.clipPath(frame, stroke=0, fill=0)
         canvas.setFont(font, size)
         canvas.setPageRotation(turn)
         for left, top, text, *own in page:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from iij_xbrl.read.layout.lines import Line
+from iij_xbrl.read.layout.page import Page
 from iij_xbrl.read.layout.page_numbers import counting, number_of_page
-from iij_xbrl.read.layout.shapes import letters
 
 _BAND = 4  # lines at the top and at the bottom of a page that may be furniture
 _NEAR = 3.0  # points: the same height
@@ -20,6 +20,7 @@ _GAP = 1.6  # of the font's height: furniture stands further from the text
 _MARGIN = 0.12  # of the page's height: furniture is not further in
 _MARGIN_OF_FIRST = 0.16  # the same of the first and the last line, where they are no numbers
 _TORN = 3  # lines of a row
+_INK = 0.25  # of the font's height: how far the ink of a sign may reach beyond it
 _DIGITS = re.compile(r"\d+")
 _SEVERAL = 3  # pages on which what is close to the text is the same
 
@@ -57,15 +58,17 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[lis
     return [[line for line in lines if (number, id(line)) not in dropped] for number, (_, lines) in enumerate(pages)]
 
 
-def without_torn(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def without_torn(pages: Sequence[tuple[Page, Sequence[Line]]]) -> list[list[Line]]:
     """The lines of pages without those that end of pages tear: what is drawn at the end of one and again overleaf.
 
+    The edge of what is seen of a page runs through them both times; what is said twice is seen whole, and stands twice.
     Lines of a label alone are left where their row is, which is overleaf.
     """
-    found = [list(page) for page in pages]
-    for upper, lower in pairwise(found):
-        counts = (count for count in range(min(_TORN, len(lower) - 1), 0, -1) if _are_again(upper[-count:], lower))
-        count = next(counts, 0)
+    found = [list(lines) for _, lines in pages]
+    for at, (upper, lower) in enumerate(pairwise(found)):
+        edges = pages[at][0].edges, pages[at + 1][0].edges
+        counts = range(min(_TORN, len(upper), len(lower) - 1), 0, -1)
+        count = next((count for count in counts if _are_torn(upper[-count:], lower[:count], *edges)), 0)
         if any(segment.figure for line in lower[:count] for segment in line.segments):
             del lower[:count]
         elif count:
@@ -73,15 +76,20 @@ def without_torn(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return found
 
 
-def _are_again(tail: Sequence[Line], lower: Sequence[Line]) -> bool:
-    """Whether the last lines of a page are the first ones of the next: with figures, or text that is more than one."""
+def _are_torn(tail: Sequence[Line], start: Sequence[Line], edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether the last lines of a page are the first ones of the next, with an edge of what is seen through each."""
     return all(
         one.text == other.text
-        and one.size == other.size
         and abs(one.box.left - other.box.left) < 1
-        and (any(segment.figure for segment in one.segments) or letters(one.text) > _SEVERAL)
-        for one, other in zip(tail, lower, strict=False)
+        and _is_crossed(one, edges)
+        and _is_crossed(other, others)
+        for one, other in zip(tail, start, strict=True)
     )
+
+
+def _is_crossed(line: Line, edges: Sequence[float]) -> bool:
+    ink = _INK * line.size
+    return any(line.box.top - ink < edge < line.box.bottom + ink for edge in edges)
 
 
 def _is_furniture(places: Sequence[_Place], enough: float) -> bool:

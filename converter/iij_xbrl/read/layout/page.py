@@ -32,6 +32,7 @@ class Page:
         bullets: small marks that are drawn and may stand in front of items of lists.
         pictures: the share of the page that pictures cover.
         unmapped: the number of characters whose font does not say what they are.
+        edges: how far down the upper and lower sides are of areas outside of which some of the text is not seen.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Page:
     bullets: tuple[Box, ...]
     pictures: float
     unmapped: int
+    edges: tuple[float, ...] = ()
 
     def shown(self, box: Box) -> Box:
         """Where a box stands on the page as a viewer shows it."""

@@ -37,7 +37,8 @@ def sheet_of(page: Page) -> Sheet:
 
 def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
     """The blocks of a document, in the order in which it is read."""
-    pages = without_torn(without_furniture([(sheet.page.height, sheet.lines) for sheet in sheets]))
+    inner = without_furniture([(sheet.page.height, sheet.lines) for sheet in sheets])
+    pages = without_torn([(sheet.page, lines) for sheet, lines in zip(sheets, inner, strict=True)])
     by_number = {sheet.page.number: sheet.page for sheet in sheets}
     bottom = max((line.box.bottom for page_lines in pages for line in page_lines), default=0.0)
     runs: list[_Run | Grid] = []

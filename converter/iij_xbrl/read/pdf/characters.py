@@ -78,14 +78,16 @@ def _read(page: pdfium.PdfPage, number: int) -> Page:
     turns = -max(directions, key=lambda turn: directions[turn], default=0) % 4
     width, height = frame.shown_size
     found = _with_ligatures(list(_characters(glyphs, turns, width, height)))
-    clips = {turned(run.clip, turns, width, height).right for _, _, run in glyphs if run.clip}
-    characters = tuple(_with_cuts(found, clips) if clips else found)
+    clips = {turned(run.clip, turns, width, height) for _, _, run in glyphs if run.clip}
+    characters = tuple(_with_cuts(found, {clip.right for clip in clips}) if clips else found)
+    edges = tuple(sorted({side for clip in clips for side in (clip.top, clip.bottom)}))
     areas, pictures = areas_of(page, frame)
     areas = [turned(area, turns, width, height) for area in areas]
     rules = tuple(rule for area in areas for rule in rules_of(area, width * height))
     bullets = tuple(area for area in areas if is_bullet(area))
     size = (height, width) if turns % 2 else (width, height)
-    return Page(number, *size, turns, characters, rules, bullets, min(pictures / (width * height), 1.0), unmapped)
+    pictured = min(pictures / (width * height), 1.0)
+    return Page(number, *size, turns, characters, rules, bullets, pictured, unmapped, edges)
 
 
 def _before_spaces(page: pdfium.PdfPage) -> set[int]:

@@ -86,15 +86,22 @@ def test_a_number_below_the_margin_is_no_page_number(texts):
 
 def test_a_row_that_the_end_of_a_page_tears_counts_once(tmp_path):
     first = table([("", "1H10", "1H11"), *ITEMS[:3]], top=760)
-    document = read_drawn(tmp_path, drawn(first, table(ITEMS[2:5], top=60)))
-    assert shown(document) == [[["", "1H10", "1H11"], *map(list, ITEMS[:5])]]
+    data = drawn(first, table(ITEMS[2:5], top=60), frames=[(20, 20, 575, 802), (20, 57, 575, 839)])
+    assert shown(read_drawn(tmp_path, data)) == [[["", "1H10", "1H11"], *map(list, ITEMS[:5])]]
+
+
+def test_a_row_that_is_said_again_overleaf_stands_twice(tmp_path):
+    first = table([("", "1H10", "1H11"), *ITEMS[:3]], top=760)
+    rows = shown(read_drawn(tmp_path, drawn(first, table(ITEMS[2:5], top=60))))[0]
+    assert rows == [["", "1H10", "1H11"], *map(list, (*ITEMS[:3], *ITEMS[2:5]))]
 
 
 def test_a_label_that_the_end_of_a_page_tears_stands_with_its_row(tmp_path):
     label = "Item d of the list, less the part of it that"
     first = table([("", "1H10", "1H11"), *ITEMS[:3], (label, "", "")], top=760)
     rest = [(60, 60, label), *table([("others own", "14,461", "15,120"), *ITEMS[4:6]], top=71)]
-    rows = shown(read_drawn(tmp_path, drawn(first, rest)))[0]
+    data = drawn(first, rest, frames=[(20, 20, 575, 816), (20, 57, 575, 839)])
+    rows = shown(read_drawn(tmp_path, data))[0]
     assert rows[4:] == [[f"{label} others own", "14,461", "15,120"], *map(list, ITEMS[4:6])]
 
 
