@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from iij_xbrl.read.layout.label_rests import Usual, repeated, rest_of_label, usual_distances
 from iij_xbrl.read.layout.lines import Line, moved
 from iij_xbrl.read.layout.stretches import whole
 from iij_xbrl.read.layout.table_ends import has_figures
@@ -36,8 +37,9 @@ def carried(columns: Sequence[_Column], bottom: float) -> list[_Column]:
     `bottom` is how far text reaches down on the pages.
     """
     found = [*columns]
+    usual = usual_distances(lines for _, lines in columns)
     for at in range(len(found) - 1):
-        found[at], found[at + 1] = _parted(found[at], found[at + 1], bottom)
+        found[at], found[at + 1] = _parted(found[at], found[at + 1], bottom, usual)
     for at in range(len(found) - 1):
         if not found[at][1] or not found[at + 1][1]:
             continue
@@ -52,12 +54,15 @@ def carried(columns: Sequence[_Column], bottom: float) -> list[_Column]:
     return [(page, lines) for page, lines in found if lines]
 
 
-def _parted(column: _Column, other: _Column, bottom: float) -> tuple[_Column, _Column]:
+def _parted(column: _Column, other: _Column, bottom: float, usual: Usual) -> tuple[_Column, _Column]:
     """Two columns of text that follow each other, the parts of one table that end of pages cut where they belong."""
     (page, lines), (next_page, following) = column, other
-    head, end = _rest(lines, following)
+    head = repeated(lines, following) if lines and following else 0
+    end, apart = rest_of_label(lines, following, head, usual) if lines and following else (0, 0.0)
     if end > head:
-        return (page, [*lines, *_below(lines[-1], following[head:end], next_page)]), (next_page, following[end:])
+        down = lines[-1].baseline + apart - following[head].baseline
+        rest = [moved(line, next_page, 0.0, down) for line in following[head:end]]
+        return (page, [*lines, *rest]), (next_page, following[end:])
     if _is_single(lines, following, head, bottom):
         return column, (next_page, following[head:])
     if (start := _head_alone(lines, following, head)) is not None:
@@ -130,36 +135,6 @@ def _distance(lines: Sequence[Line]) -> float:
     apart = sorted(lower - upper for upper, lower in pairwise(rows))
     least = 1.3 * lines[0].size
     return min(max(apart[len(apart) // 4], least), _MOST_APART * lines[0].size) if apart else least
-
-
-def _rest(lines: Sequence[Line], following: Sequence[Line]) -> tuple[int, int]:
-    """Where the last lines of a table's label are in the lines of the next column: behind a head that is repeated.
-
-    Without such a head they start with a small letter or a digit; a label with a colon is no end of another.
-    """
-    if not lines or not following:
-        return 0, 0
-    head = _repeated(lines, following)
-    tail = [whole(line) for line in lines[-_TAIL:]]
-    starts = [segment.box.left for line in tail for segment in line.segments[1:] if segment.figure]
-    labels = [line.segments[0].box.left for line in tail if has_figures(line) and not line.segments[0].figure]
-    if not starts or not labels or not any(has_figures(line) for line in tail[-_NEAR:]) or head >= len(following):
-        return head, head
-    first = following[head]
-    if not head and not (first.text[:1].islower() or first.text[:1].isdigit()):
-        return head, head
-    end = head
-    while end < len(following) and end - head < _NEAR:
-        line = following[end]
-        fits = min(labels) - 1 <= line.box.left and line.box.right <= min(starts)
-        if len(line.segments) > 1 or line.figure or not fits or abs(line.size - tail[-1].size) > 0.1 * line.size:
-            break
-        if end > head and line.box.top - following[end - 1].box.bottom > _CLOSE * line.size:
-            return head, end
-        end += 1
-    if following[end - 1].text[-1:] in ":：":  # what it opens is below it
-        return head, head
-    return head, end if end == len(following) or _is_apart(following, end) else head
 
 
 def _last_row(lines: Sequence[Line], following: Sequence[Line], head: int) -> int:
@@ -269,33 +244,3 @@ def _with_labels(labels: Sequence[Line], following: Sequence[Line], head: int, p
     up = labels[0].baseline - labels[-1].baseline - apart
     heads = [moved(line, next_page, 0.0, up) for line in following[:head]]
     return [*heads, *(moved(line, page, 0.0, down) for line in labels), *following[head:]]
-
-
-def _is_apart(lines: Sequence[Line], at: int) -> bool:
-    return bool(at) and lines[at].box.top - lines[at - 1].box.bottom > _CLOSE * lines[at].size
-
-
-def _repeated(lines: Sequence[Line], following: Sequence[Line]) -> int:
-    """How many lines of a head above the last table of a column are repeated at the start of the next.
-
-    Rows with figures are below them, both times where none of their lines heads columns: running text that is said
-    twice is no head.
-    """
-    start = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].text == following[0].text), len(lines))
-    count = 0
-    for one, other in zip(lines[start:], following, strict=False):
-        same = abs((one.baseline - lines[start].baseline) - (other.baseline - following[0].baseline)) < _SAME
-        if one.text != other.text or not same or has_figures(whole(one)):
-            break
-        count += 1
-    below = [
-        any(has_figures(whole(line)) for line in rest[count : count + _MOST]) for rest in (lines[start:], following)
-    ]
-    if not (any(below) if any(len(line.segments) > 1 for line in following[:count]) else all(below)):
-        return 0
-    return count if count > 1 or (count and len(following[0].segments) > 1) else 0
-
-
-def _below(last: Line, rest: Sequence[Line], page: int) -> list[Line]:
-    down = last.baseline + last.size - rest[0].baseline
-    return [moved(line, page, 0.0, down) for line in rest]

@@ -12,7 +12,8 @@ from itertools import pairwise
 from iij_xbrl.read.layout.geometry import Box, Rule
 from iij_xbrl.read.layout.grid import Columns, columns, one_below_another, side_by_side
 from iij_xbrl.read.layout.joined import united
-from iij_xbrl.read.layout.lines import Line, Segment, moved
+from iij_xbrl.read.layout.label_rests import has_no_room
+from iij_xbrl.read.layout.lines import Line, moved
 from iij_xbrl.read.layout.page import Page
 from iij_xbrl.read.layout.stretches import Stretch
 from iij_xbrl.read.layout.table_ends import has_figures
@@ -21,7 +22,6 @@ from iij_xbrl.read.layout.tables import head_lines
 _SAME = 1.5  # points: the same place
 _ROW = 0.8  # of the distance of rows: figures that are nearer are of one row
 _LINE = 1.12  # of the smallest distance: lines that are further apart are of two rows
-_SPACE = 0.25  # of the font's height: between words
 _LAST = 3  # lines at the end of a page in which its last label ends
 _LINES = 1.0  # of the font's height: lines of one cell are about so far apart
 _ROOM = 0.9  # of the distance of rows: what is left at the end of a page besides the next row
@@ -86,7 +86,7 @@ def _below(upper: Sequence[Line], lower: Sequence[Line], found: Columns, distanc
     labels = [line.segments[0] for line in upper[-_LAST:] if line.segments[0].box.right <= found.label + 1]
     if len(lower[0].segments) > 1 or start.figure or start.box.right > found.label + 1 or not labels:
         return distance
-    if labels[-1].figure or not _has_no_room(labels[-1], start, found.label):
+    if labels[-1].figure or not has_no_room(labels[-1], start, found.label):
         return distance
     return min(distance, _LINES * start.size)
 
@@ -105,13 +105,7 @@ def _again(upper: Sequence[Line], lower: Sequence[Line], head: int, limit: float
 
 def _goes_on(line: Line, following: Line, limit: float) -> bool:
     """Whether a label goes on with the next line, whose first word it had no room for; one with a colon is whole."""
-    return _has_no_room(line.segments[-1], following.segments[0], limit)
-
-
-def _has_no_room(upper: Segment, lower: Segment, limit: float) -> bool:
-    """Whether a line of a label had no room for the first word of the next; one with a colon is whole."""
-    word = lower.words[0]
-    return upper.text[-1:] not in ":：" and upper.box.right + _SPACE * word.size + word.box.width > limit
+    return has_no_room(line.segments[-1], following.segments[0], limit)
 
 
 def _same_place(one: Line, other: Line, first: Line, start: Line) -> bool:

@@ -291,6 +291,12 @@ def _same(upper: Columns, lower: Columns) -> bool:
 
     Figures start or end where those of the other table do; signs behind them may hang over.
     """
+    if any(
+        sum(overlap(*one, *other) > 0 for other in others) > 1
+        for ones, others in ((upper.stretches, lower.stretches), (lower.stretches, upper.stretches))
+        for one in ones
+    ):
+        return False
     most = max(len(upper.stretches), len(lower.stretches))
     if len(merged([*upper.stretches, *lower.stretches])) != most:
         return False
@@ -312,7 +318,20 @@ def cut(line: Line, found: Columns) -> Line:
     pieces: list[Segment] = []
     for at, segment in enumerate(line.segments):
         pieces += _cut(segment, found, label=not at)
+    pieces = _as_others(pieces)
     return Line(tuple(pieces)) if len(pieces) > len(line.segments) else line
+
+
+def _as_others(pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces of a line, those in two that say what two others beside each other say (`JPY millions %`)."""
+    heads = [piece for piece in pieces if not piece.figure]
+    beside = {(one.text, other.text) for one, other in pairwise(heads)}
+    found: list[Segment] = []
+    for piece in pieces:
+        ways = ((Segment(piece.words[:at]), Segment(piece.words[at:])) for at in range(1, len(piece.words)))
+        two = next((way for way in ways if not piece.figure and (way[0].text, way[1].text) in beside), None)
+        found += two or (piece,)
+    return found
 
 
 def _cut(segment: Segment, found: Columns, *, label: bool) -> Iterable[Segment]:

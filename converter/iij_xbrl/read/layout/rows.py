@@ -40,6 +40,7 @@ class LabelLine:
         plain: whether only its first word starts with a capital letter.
         opens: the parentheses that it opens less those that it closes.
         number: whether it starts with a number, as no label does.
+        page: the page that it was moved from, or 0.
     """
 
     baseline: float
@@ -52,6 +53,7 @@ class LabelLine:
     opens: int
     ends: str
     number: bool = False
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,16 @@ def _steps(
         if figure is None or figure > last - 0.2 * measures.size:
             found.append((count, 0, cost + 0.2 * (count > 1)))
         if figure is not None and first - reach <= figure <= last + reach:
-            target = {"top": first, "middle": (first + last) / 2, "bottom": last}[setting]
-            off = 9.0 * max(0.0, abs(figure - target) / measures.pitch - 0.06)
+            apart = min(abs(figure - target) for target in _targets(labels[at : at + count], setting))
+            off = 9.0 * max(0.0, apart / measures.pitch - 0.06)
             found.append((count, 1, cost + opens + min(_BESIDE if count == 1 else 12.0, off)))
     return found
+
+
+def _targets(labels: Sequence[LabelLine], setting: Setting) -> list[float]:
+    """Where figures stand beside a label: that of its lines, or where a page cuts it, that of those on either page."""
+    parts = [(labels[0].baseline, labels[-1].baseline)]
+    cut = next((at for at in range(1, len(labels)) if labels[at].page != labels[at - 1].page), None)
+    if cut is not None:
+        parts += [(labels[0].baseline, labels[cut - 1].baseline), (labels[cut].baseline, labels[-1].baseline)]
+    return [{"top": first, "middle": (first + last) / 2, "bottom": last}[setting] for first, last in parts]

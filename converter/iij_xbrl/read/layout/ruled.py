@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,7 +13,7 @@ from iij_xbrl.read.layout.grid import Columns
 from iij_xbrl.read.layout.lattice import Lattice, Region, lattices
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.layout.page import Page
-from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, letters
 from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
 from iij_xbrl.read.layout.words import Word
 
@@ -28,6 +28,7 @@ _FAR = 1000.0  # points
 _FIGURE = 2.0  # of the font's height: a narrower column holds no figures
 _CLOSE = 0.9  # of the font's height: lines that are further from a table are not its rows
 _SEVERAL = 0.2  # of the cells with figures: where more hold several, rows are not ruled
+_HEADED = 0.1  # of them: where more of one row have a head above their figure, head and rows are not parted
 _BESIDE = 0.05  # of them: where more hold several side by side, only some rows are ruled, as where areas are drawn
 
 
@@ -203,7 +204,8 @@ def _column(word: Word, sides: Sequence[float]) -> int:
 def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bool:
     """Whether rules part the figures of a table: few cells hold several, and hardly one holds several side by side.
 
-    None holds several lines of signs alone, which are those of several rows.
+    None holds several lines of signs alone, which are those of several rows; nor do cells of a row hold heads and
+    figures below them.
     """
     counts = [sum(segment.figure for segment in held) for held in texts.values()]
     several, some = sum(count > 1 for count in counts), sum(count > 0 for count in counts)
@@ -215,7 +217,15 @@ def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bo
     )
     if several > _SEVERAL * some or beside > _BESIDE * some or any(map(_are_signs, texts.values())):
         return False
+    headed = Counter(region.row for region, held in texts.items() if region.column and _is_headed(held))
+    if max(headed.values(), default=0) > max(1, _HEADED * some):
+        return False
     return max(map(len, texts.values()), default=0) <= _MOST_LINES
+
+
+def _is_headed(lines: Sequence[Segment]) -> bool:
+    """Whether a cell holds words, and a figure on the line below them."""
+    return any(lower.figure and not upper.figure and letters(upper.text) > 2 for upper, lower in pairwise(lines))
 
 
 def _are_signs(lines: Sequence[Segment]) -> bool:

@@ -16,8 +16,8 @@ from iij_xbrl.read.layout.table_ends import (
     are_labels,
     goes_on_above,
     has_figures,
-    has_head_above_label,
     is_first_label,
+    labels_below_head,
     leads,
     room_between,
     rows_gap,
@@ -226,12 +226,12 @@ def _table(
     start = first
     while start > low and not tabular[start - 1] and leads(rows, start, first, inward, widest):
         start -= 1
-    if start > low and not tabular[start - 1] and is_first_label(rows, start, last):
-        start -= 1
-    if start > low + 1 and not any(tabular[start - 2 : start]) and has_head_above_label(rows, start, last):
-        start -= 2
+    if (count := labels_below_head(rows, tabular, low, first, last)) and first - count <= start:
+        start = first - count - 1
         while start > low and not tabular[start - 1] and goes_on_above(rows[start - 1], rows[start]):
             start -= 1
+    elif start > low and not tabular[start - 1] and is_first_label(rows, start, last):
+        start -= 1
     start = with_heads_beside(rows, tabular, low, start, first, inward)
     if start > low and not any(tabular[:start]) and are_labels(rows[:start], rows, first, last):
         start = 0

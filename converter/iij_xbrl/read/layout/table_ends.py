@@ -13,6 +13,7 @@ from iij_xbrl.read.layout.shapes import is_bullet
 _LARGER = 1.1  # text that is larger than its table by this is a title
 _MOST_LABELS = 6
 _FEWEST_LABELS = 3
+_MOST_ABOVE = 4  # lines of labels between a head and the first figures
 _OPENING = "(（[<*"
 _NEARER = 0.25  # of the font's height: a label is nearer to its table than to the title above by this
 _INSIDE = 2.0  # points: what a cell keeps free at its left
@@ -89,7 +90,7 @@ def with_heads_beside(
         if not is_head or room_between(line, below) > max(far, _CLOSE * below.size):
             break
         at -= 1
-    heads = rows[at:start]
+    heads = rows[at : start + 1]
     are_beside = any(
         room_between(upper, lower) < -_HALF * lower.size
         and overlap(upper.box.left, upper.box.right, lower.box.left, lower.box.right) < 0
@@ -133,20 +134,29 @@ def is_first_label(rows: Sequence[Line], start: int, last: int) -> bool:
     ) or _is_below_title(rows, start - 1, table)
 
 
-def has_head_above_label(rows: Sequence[Line], start: int, last: int) -> bool:
-    """Whether a label stands right above a table, and right above that a head over the first of its columns."""
-    head, label, first = rows[start - 2], rows[start - 1], rows[start]
-    table = [row for row in rows[start : last + 1] if has_figures(row)]
+def labels_below_head(rows: Sequence[Line], tabular: Sequence[bool], low: int, start: int, last: int) -> int:
+    """How many lines of labels stand right above figures, right below a head over the first of their columns; or 0."""
+    first, table = rows[start], [row for row in rows[start : last + 1] if has_figures(row)]
     figures = [segment for row in table for segment in row.segments[1:] if segment.figure]
     labels = [row.segments[0].box.left for row in table if not row.segments[0].figure]
     few = len(labels) < _FEWEST_LABELS and last + 1 < len(rows)  # where a page ends, other rows are overleaf
     if not figures or not labels or few or not has_figures(first):
-        return False
+        return 0
     begins, ends = min(one.box.left for one in figures), max(one.box.right for one in figures)
-    near = all(room_between(upper, lower) < lower.size for upper, lower in ((head, label), (label, first)))
-    is_label = abs(label.box.left - min(labels)) < _INSIDE and label.box.right < begins
+
+    def is_near(at: int) -> bool:
+        return at >= low and not tabular[at] and room_between(rows[at], rows[at + 1]) < rows[at + 1].size
+
+    def is_label(line: Line) -> bool:
+        at_side = abs(line.box.left - min(labels)) < _INSIDE and line.box.right < begins
+        return at_side and abs(line.size - first.size) < 0.05 * first.size
+
+    at = start - 1
+    while start - at <= _MOST_ABOVE and is_near(at) and is_label(rows[at]):
+        at -= 1
+    head = rows[at]
     over = begins - _WIDER * head.size < head.box.left and head.box.right < ends + head.size
-    return near and is_label and over and abs(label.size - first.size) < 0.05 * first.size
+    return start - 1 - at if at < start - 1 and is_near(at) and over else 0
 
 
 def goes_on_above(line: Line, below: Line) -> bool:
@@ -210,7 +220,9 @@ def trails(rows: Sequence[Line], first: int, last: int, at: int, close: float) -
     centred = halfway and abs(line.box.middle - rows[at - 2].segments[0].box.middle) < _ALIGNED
     if line.box.left < min(box.left for box in labels) - 1 and not centred:
         return False
-    limit = max([box.right for box in labels if box.right < min(starts)] or [0.0])
+    inside = [row.segments[0] for row in table if row.segments[0].box.left < inner]
+    several = [label for label in inside if len(label.words) > 1 and label.box.right < min(starts)]  # one may hang over
+    limit = max([label.box.right for label in several] or [box.right for box in labels if box.right < min(starts)])
     upper = above.segments[0]
     if upper.figure:
         return at - 2 >= first  # figures halfway between two lines of their label

@@ -315,4 +315,5 @@ def _label_line(label: Segment) -> LabelLine:
         text.count("(") + text.count("（") - text.count(")") - text.count("）"),
         text[-1:],
         is_figure(first.text) and not is_dash(first.text) and len(label.words) > 1,
+        first.moved.page if first.moved else 0,
     )

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import pypdfium2 as pdfium
 
@@ -69,7 +70,7 @@ def answered(question: str, data: bytes) -> Iterator[int | Page | Picture | Dama
         return
     yield len(document)
     if question == READ:
-        yield from _each(document, range(1, len(document) + 1), page_of)
+        yield from _each(document, range(1, len(document) + 1), partial(page_of, inked=set()))
     else:
         yield from _each(document, map(int, question.removeprefix(DRAW).split(",")), picture_of)
 

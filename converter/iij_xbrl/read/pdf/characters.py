@@ -39,6 +39,14 @@ _BESIDE = 0.05  # of the font's height: what a character keeps free beside its i
 _CUT_OFF = "…"
 
 
+class _Style(NamedTuple):
+    """A font: its name, whether it is bold, and whether its text is drawn without being seen."""
+
+    name: str
+    bold: bool
+    unseen: bool
+
+
 class _Run(NamedTuple):
     """What the characters of one text object share: the point where they start, as the page is shown, and their font.
 
@@ -57,27 +65,35 @@ class _Run(NamedTuple):
 _Glyph = tuple[str, Box, _Run]
 
 
-def page_of(document: pdfium.PdfDocument, number: int) -> Page:
-    """A page of a document, by its number from 1."""
+def page_of(document: pdfium.PdfDocument, number: int, inked: set[str] | None = None) -> Page:
+    """A page of a document, by its number from 1.
+
+    `inked` are the names of fonts that pages before have shown not to say how high they are; those of this one are
+    added.
+    """
     page = document[number - 1]
     try:
-        return _read(page, number)
+        return _read(page, number, set() if inked is None else inked)
     finally:
         page.close()
 
 
-def _read(page: pdfium.PdfPage, number: int) -> Page:
+def _read(page: pdfium.PdfPage, number: int, known: set[str]) -> Page:
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, top, right - left, top - bottom, page.get_rotation() // 90)
     text = page.get_textpage()
     try:
-        glyphs, unmapped = _glyphs(text, frame, _before_spaces(page))
+        styles: dict[int, _Style] = {}
+        glyphs, unmapped = _glyphs(text, frame, _before_spaces(page), styles)
     finally:
         text.close()
     directions = Counter(run.turns for char, _, run in glyphs if char != " ")
     turns = -max(directions, key=lambda turn: directions[turn], default=0) % 4
     width, height = frame.shown_size
-    found = _with_ligatures(list(_characters(glyphs, turns, width, height)))
+    before = {font for font, style in styles.items() if style.name in known}
+    inked, share = _inked(glyphs, before)
+    known |= {styles[font].name for font in inked}
+    found = _with_ligatures(list(_characters(glyphs, turns, width, height, inked, share)))
     clips = {turned(run.clip, turns, width, height) for _, _, run in glyphs if run.clip}
     characters = tuple(_with_cuts(found, {clip.right for clip in clips}) if clips else found)
     edges = tuple(sorted({side for clip in clips for side in (clip.top, clip.bottom)}))
@@ -104,7 +120,9 @@ def _before_spaces(page: pdfium.PdfPage) -> set[int]:
     return found
 
 
-def _glyphs(text: pdfium.PdfTextPage, frame: Frame, before_spaces: set[int]) -> tuple[list[_Glyph], int]:
+def _glyphs(
+    text: pdfium.PdfTextPage, frame: Frame, before_spaces: set[int], styles: dict[int, _Style]
+) -> tuple[list[_Glyph], int]:
     """The characters of a page as it is shown, and how many have no known meaning.
 
     One call of pdfium costs as much as all else that is done for a character, so what a text object has in common is
@@ -113,7 +131,6 @@ def _glyphs(text: pdfium.PdfTextPage, frame: Frame, before_spaces: set[int]) -> 
     handle = text.raw
     rectangle = pdfium_c.FS_RECTF()
     runs: dict[int, _Run | None] = {}
-    styles: dict[int, tuple[bool, bool]] = {}
     found: list[_Glyph] = []
     digits: list[tuple[int, int]] = []
     unmapped = 0
@@ -167,7 +184,7 @@ def _raise_superiors(found: list[_Glyph], digits: Iterable[tuple[int, int]], han
                 found[at] = text, place, run._replace(down=down, height=height)
 
 
-def _run(handle: Any, index: int, thing: Any, frame: Frame, styles: dict[int, tuple[bool, bool]]) -> _Run | None:  # noqa: ANN401  (pointers of ctypes)
+def _run(handle: Any, index: int, thing: Any, frame: Frame, styles: dict[int, _Style]) -> _Run | None:  # noqa: ANN401  (pointers of ctypes)
     """What the text object of a character gives to all of its characters; None where it is not seen."""
     matrix = pdfium_c.FS_MATRIX()
     across, up = ctypes.c_double(), ctypes.c_double()
@@ -176,12 +193,11 @@ def _run(handle: Any, index: int, thing: Any, frame: Frame, styles: dict[int, tu
     font = ctypes.addressof(pdfium_c.FPDFTextObj_GetFont(thing).contents)
     if font not in styles:
         styles[font] = _style(thing)
-    bold, unseen = styles[font]
-    if unseen:
+    if styles[font].unseen:
         return None
     height = pdfium_c.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
     start = frame.point(across.value, up.value)
-    return _Run(*start, _turns(matrix, frame), bold, font, height, _clip(thing, frame))
+    return _Run(*start, _turns(matrix, frame), styles[font].bold, font, height, _clip(thing, frame))
 
 
 def _clip(thing: Any, frame: Frame) -> Box | None:  # noqa: ANN401  (a pointer of ctypes)
@@ -216,8 +232,7 @@ def _turns(matrix: Any, frame: Frame) -> int:  # noqa: ANN401  (a structure of c
     return ((0 if matrix.a >= 0 or matrix.d < 0 else 2) + frame.turns) % 4
 
 
-def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctypes)
-    """Whether text is bold, and whether it is drawn without being seen."""
+def _style(thing: Any) -> _Style:  # noqa: ANN401  (a pointer of ctypes)
     mode = pdfium_c.FPDFTextObj_GetTextRenderMode(thing)
     font = pdfium_c.FPDFTextObj_GetFont(thing)
     size = pdfium_c.FPDFFont_GetBaseFontName(font, None, 0)
@@ -225,16 +240,19 @@ def _style(thing: Any) -> tuple[bool, bool]:  # noqa: ANN401  (a pointer of ctyp
     pdfium_c.FPDFFont_GetBaseFontName(font, buffer, size)
     name = buffer.value.decode("utf-8", "replace").lower()
     heavy = any(word in name for word in ("bold", "black", "heavy", "demi", "-w6", "-w7", "-w8"))
-    return heavy or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+    is_bold = heavy or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+    return _Style(name, is_bold, mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
-def _characters(glyphs: list[_Glyph], turns: int, width: float, height: float) -> Iterator[Character]:
+def _characters(
+    glyphs: list[_Glyph], turns: int, width: float, height: float, inked: set[int], share: float
+) -> Iterator[Character]:
     """The characters that run in the page's direction, on the page as it is read.
 
-    Of fonts that do not say how high they are, pdfium knows the ink of each character alone: they are as high as the
-    others of the page. Where a text has two fonts, each as high as it says, it is as large as both are set.
+    Of fonts that do not say how high they are (`inked`), pdfium knows the ink of each character alone: they are as high
+    as the others of the page, which take a `share` of their fonts' heights. Where a text has two fonts, each as high as
+    it says, it is as large as both are set.
     """
-    inked, share = _inked(glyphs)
     is_mixed = in_two_fonts(text for text, _, _ in glyphs)
     for text, shown, run in glyphs:
         if -run.turns % 4 == turns:
@@ -248,14 +266,14 @@ def _characters(glyphs: list[_Glyph], turns: int, width: float, height: float) -
             yield Character(text, box, baseline, run.height if is_mixed and run.height else box.height, run.bold)
 
 
-def _inked(glyphs: Sequence[_Glyph]) -> tuple[set[int], float]:
+def _inked(glyphs: Sequence[_Glyph], known: set[int]) -> tuple[set[int], float]:
     """The fonts of which pdfium knows the ink of characters alone, and how high letters of them are, as a share."""
     heights: dict[int, list[float]] = {}
     for text, box, run in glyphs:
         if run.height and text != " ":
             side = box.width if run.turns % 2 else box.height
             heights.setdefault(run.font, []).append(side / run.height)
-    return fonts_of_ink(heights)
+    return fonts_of_ink(heights, known)
 
 
 def _with_ligatures(found: list[Character]) -> list[Character]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from statistics import median, median_low
 
 _NO_INK = 0.01  # of the font's height
@@ -24,12 +24,13 @@ def are_of_ink(heights: Sequence[float]) -> bool:
     return (min(heights) < _LOW and apart > _LOW - _LOWEST) or (usual < _WHOLE and high > usual + _NO_INK)
 
 
-def fonts_of_ink(heights: Mapping[int, Sequence[float]]) -> tuple[set[int], float]:
+def fonts_of_ink(heights: Mapping[int, Sequence[float]], known: Set[int] = frozenset()) -> tuple[set[int], float]:
     """The fonts whose heights are those of ink, and what a letter of them takes: as much as one of the others.
 
-    It does where these have enough of the characters. Heights are given by font, as shares of what that says.
+    It does where these have enough of the characters. Heights are given by font, as shares of what that says. What a
+    page has of a font may not show it: some are `known` from pages before.
     """
-    found = {font for font, held in heights.items() if are_of_ink(held)}
+    found = {font for font, held in heights.items() if font in known or are_of_ink(held)}
     others = [share for font, held in heights.items() if font not in found for share in held]
     usual = median(others) if others else 0.0
     tells = len(others) > _ENOUGH * sum(map(len, heights.values())) and usual > _LOW

@@ -1,5 +1,6 @@
 """Tables that a page ends in: what stands at the end of one page and at the start of the next belongs together."""
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from iij_xbrl.read.layout.grid import Columns
@@ -136,3 +137,43 @@ def test_the_upper_row_of_a_head_with_a_title_in_it_is_above_its_lower_row_overl
         [*lower, *table(ITEMS[:5], top=76)],
     )
     assert [row[2] for row in found[0][:2]] == ["Six Months 2011", "USD"]
+
+
+def tight(top, count):
+    """Rows that are nearer to each other than the two lines of a label, and where the next row stands."""
+    pieces, line = [], top
+    for number in range(count):
+        pieces += [
+            (60, line, f"Net income {number} attributable to"),
+            (60, line + 14.4, "Internet Initiative Japan Inc."),
+        ]
+        pieces += [(350, line + 7.2, f">1{number},461"), (450, line + 7.2, f">2{number},120")]
+        pieces += table(ITEMS[:4], top=line + 24.4, pitch=10)
+        line += 64.4
+    return pieces, line
+
+
+TEXT = [
+    (60, 20 + 14.4 * number, f"Line {number} of a text that is as wide as the page is, or nearly so")
+    for number in range(6)
+]
+
+
+@pytest.mark.parametrize("rest", ["Japan Inc. per share (JPY)", "share (JPY)"])
+def test_a_label_goes_on_overleaf_where_rows_are_nearer_than_its_lines(tables, rest):
+    first, line = tight(535, 4)
+    first += [(60, line, "Basic net income per"), (350, line + 7.2, ">9,461"), (450, line + 7.2, ">8,120")]
+    first += [(60, line + 14.4, "share attributable to Internet")]
+    (found,) = tables([*TEXT, *first], [(60, 60, rest), *tight(70, 3)[0]])
+    assert found[20:22] == [
+        [f"Basic net income per share attributable to Internet {rest}", "9,461", "8,120"],
+        ["Net income 0 attributable to Internet Initiative Japan Inc.", "10,461", "20,120"],
+    ]
+
+
+def test_a_heading_overleaf_is_no_rest_of_a_label_that_had_room_for_it(tables):
+    first, line = tight(535, 4)
+    first += [(60, line, "Basic income"), (350, line + 7.2, ">9,461"), (450, line + 7.2, ">8,120")]
+    first += [(60, line + 14.4, "per share")]
+    found = tables([*TEXT, *first], [(60, 60, "Segments"), *tight(70, 3)[0]])
+    assert "Basic income per share" in [row[0] for rows in found for row in rows]

@@ -275,3 +275,12 @@ def test_a_head_of_one_column_above_the_one_row_that_a_page_has_of_a_table(table
     row = table([("NET INCOME PER SHARE", "", ""), ("Number of shares", "40,536", "44,804")], top=776, pitch=12)
     found = tables([(60, 700, "Per share"), *head, *row], table(ITEMS[:4], top=60, pitch=12))
     assert found[0][0][1:] == ["Three Months Ended 2012", ""]
+
+
+def test_a_head_over_one_column_above_lines_of_labels(tmp_path):
+    head = [centred(290, 370, 90 + 10 * at, text) for at, text in enumerate(["Three Months", "Ended 2012"])]
+    labels = [(60, 113, "NET INCOME PER SHARE:"), (60, 127, "BASIC WEIGHTED-AVERAGE NUMBER")]
+    rows = [("", "40,536,800", "1"), *ITEMS[:4]]
+    pieces = [*head, *labels, *table(rows[:1], top=132), (60, 138, "OF SHARES"), *table(rows[1:], top=152)]
+    (found,) = shown(read_drawn(tmp_path, drawn(pieces)))
+    assert found[0][:2] == ["", "Three Months Ended 2012"]

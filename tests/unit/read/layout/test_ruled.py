@@ -284,3 +284,12 @@ def test_a_table_before_that_goes_on_overleaf_says_nothing_of_how_far_pages_reac
     ]
     found = shown(read_drawn(tmp_path, drawn(*pages, lines=grid(rows=2, top=710))))
     assert found[-1] == [head, *rows]
+
+
+def test_rules_around_a_head_and_all_rows_at_once_part_no_rows(tables):
+    """As those of the end of a page are where only the head and the columns are ruled."""
+    rows = [["", "As of March 31", "As of September 30"], ["", "Thousands of JPY", "Thousands of JPY"]]
+    rows += [["Short-term borrowings", "9,400,000", "9,400,000"]]
+    pieces = cells(rows, (60, 220, 340, 460))
+    lines = grid((60, 220, 340, 460), heights=[14, 28])
+    assert tables(pieces, lines=lines) == [rows]

@@ -444,3 +444,25 @@ def test_a_column_of_a_dash_alone_that_has_a_head_is_no_part_of_the_one_beside_i
             ["Year ending March 31, 2017", "", "", "-", "13.50", "27.00"],
         ]
     ]
+
+
+def test_a_table_below_a_head_of_its_own_that_has_two_columns_under_one_of_the_table_above(tables):
+    upper = [
+        ("Net income", "1,116,807", "12,949", "(1,272,726,101)"),
+        ("Total", "1,110,449", "12,728", "(1,251,061,101)"),
+    ]
+    lower = [("Shares", "", "40,536", ""), ("Basic", "", "27.39", "", "27.92"), ("Diluted", "", "27.37", "", "27.91")]
+    zero = [(507, 196, "0.28"), (507, 210, "0.27")]
+    pieces = [*table(upper, edges=(418, 493, 580)), (440, 148, "Three months 2012")]
+    found = tables([*pieces, *table(lower, top=182, edges=(418, 493, 530, 580)), *zero])
+    assert found[-1][-1] == ["Diluted", "27.37", "0.27", "27.91"]
+
+
+def test_units_close_to_each_other_are_those_of_two_columns_where_others_are(tables):
+    heads = [(210, 114, "JPY millions"), (280, 114, "%"), (300, 114, "JPY millions %"), (440, 114, "JPY")]
+    rows = [
+        ("Revenues", "47,207", "37.7", "2,488", "103.8", "67.1"),
+        ("Costs", "37,971", "37.5", "1,287", "7.1", "5.2"),
+    ]
+    (found,) = tables([*heads, *table(rows, top=128, edges=(260, 290, 350, 420, 480))])
+    assert found[0] == ["", "JPY millions", "%", "JPY millions", "%", "JPY"]

@@ -30,3 +30,9 @@ def test_fonts_of_a_few_letters_tell_nothing_of_the_others():
     ink = [0.45, 0.52, 0.72, 0.74, 0.93]
     assert fonts_of_ink({1: [0.72] * 3, 2: ink}) == ({2}, 1.11)
     assert fonts_of_ink({1: [0.9385], 2: ink}) == ({2}, 1.11)
+
+
+def test_a_page_with_few_signs_of_a_font_of_ink_is_told_by_those_before():
+    heights = {1: [0.918] * 40, 2: [0.45, 0.52, 0.72, 0.74, 0.93]}
+    assert fonts_of_ink(heights) == ({2}, 0.918)
+    assert fonts_of_ink(heights, {1}) == ({1, 2}, 1.11)
