@@ -43,6 +43,7 @@ _CAPTIONS = patterns_of("scopes.caption_below")
 _MONTHS = ENGLISH.patterns["scopes.months_of_no_year"]
 _STEMS = tuple(ENGLISH.words["month_stems"])
 _WHOLE = re.compile(r"\W*[(（\[](?P<words>[^()（）\[\]]+)[)）\]]\W*")  # a line in brackets
+_SET_OFF = re.compile(r"\s*(?P<mark>[-–—~=*]{1,3})\s*(?P<words>[^\W\d][^-–—~=*]*?)\s*(?P=mark)\s*")  # `- Budget -`
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
 _MARKUP = " _*"
 _SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
@@ -122,8 +123,15 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     bracketed = None if JAPANESE.script.search(line.plain) else _WHOLE.fullmatch(line.plain)
     if bracketed:
         yield _Lines("", bracketed["words"].split(), is_named=True, speaks=False, is_remark=True)
+    set_off = _SET_OFF.fullmatch(line.plain)
+    if set_off and len(set_off["words"].split()) <= _FEW:
+        yield _Lines("", set_off["words"].split(), is_named=True, speaks=False)
     if len(block.lines) != 1:
         return
+    mark = note_start(line.raw)
+    name = line.raw[mark.end :].split() if mark else []
+    if mark and 0 < len(name) <= _FEW and not any(map(str.isalnum, mark.key)):  # of one number the mark may be lost
+        yield _Lines(mark.key, name, is_named=True, speaks=False)
     text = line.plain.strip(_MARKUP)
     behind = blocks[position + 2] if position + 2 < len(blocks) else None
     label = next((found for pattern in _CAPTIONS if (found := pattern.search(text))), None)

@@ -36,7 +36,7 @@ def said_by_rows(table: FigureTable, accountant: Accountant) -> dict[int, Reason
                 found[position] = reason
             continue
         label = row.printed_label
-        other = _says_other_period(table, label, accountant) if label else None
+        other = says_other_period(table, label, accountant) if label else None
         if other is not None:
             period = GroupSaysOther(label) if other else None
         stated = _unit(row)
@@ -45,7 +45,7 @@ def said_by_rows(table: FigureTable, accountant: Accountant) -> dict[int, Reason
     return found
 
 
-def _says_other_period(table: FigureTable, label: str, accountant: Accountant) -> bool | None:
+def says_other_period(table: FigureTable, label: str, accountant: Accountant) -> bool | None:
     """Whether a label says a period that is not that of the columns; None where it says none."""
     said = [mention.period for mention in accountant.periods(label)]
     columns = [column.period.period for column in table.columns if column.period and column.role == "value"]

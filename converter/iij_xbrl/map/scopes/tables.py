@@ -9,7 +9,6 @@ that nothing knows as one is no label of either.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,13 @@ from iij_xbrl.extract.units import label_units, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part
+from iij_xbrl.map.scopes.remarks import (
+    closing_remark,
+    remarks_beside,
+    remarks_on_groups,
+    remarks_on_periods,
+    remarks_under_columns,
+)
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
 from iij_xbrl.map.tables.matches import Match
@@ -39,9 +45,6 @@ _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
 _DIFFERENCE = ENGLISH.patterns["headers.difference"]
 _STEMS = ENGLISH.words["month_stems"]
 _AND_TOTAL = 2  # columns: what is eliminated, and the total
-_REMARK = 4  # words; more of them explain
-_SCOPES = frozenset(word for language in LANGUAGES for word in language.words.get("other_scopes", ()))
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WHOLE_GROUP = frozenset(ENGLISH.words["whole_group"])
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
@@ -296,74 +299,18 @@ def with_closed_rows(
     table: FigureTable, matches: Sequence[Match], accountant: Accountant, taxonomy: Taxonomy
 ) -> FigureTable:
     """The table with the rows closed that stand below a group, or share a label, that is not understood."""
-    remark = _closing_remark(table, matches, accountant)
+    names = frozenset(at for at, match in enumerate(matches) if match.line is not None or match.joined)
+    remark = closing_remark(table, names, accountant)
     if remark:
         table = replace(table, closed=table.closed or remark)
+    under = remarks_under_columns(table, accountant)
+    if under:
+        columns = [replace(item, closed=item.closed or under.get(item.index)) for item in table.columns]
+        table = replace(table, columns=tuple(_with_compared(item, columns) for item in columns))
     reasons = {**said_by_rows(table, accountant), **_Rows(table, matches, accountant, taxonomy).read()}
-    reasons |= _remarks_beside(table, accountant) | _remarks_on_periods(table, accountant)
+    reasons |= remarks_on_groups(table, names, accountant)
+    reasons |= remarks_beside(table, accountant) | remarks_on_periods(table, accountant)
     if not reasons:
         return table
     rows = tuple(replace(row, closed=reasons.get(at, row.closed)) for at, row in enumerate(table.rows))
     return replace(table, rows=rows)
-
-
-def _remarks_on_periods(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
-    """Why rows of periods are closed by what stands in parentheses behind their names: `FY2011 (pro forma)`."""
-    found: dict[int, Reason] = {}
-    for at, row in enumerate(table.rows):
-        if not (row.figures and row.is_period and row.label):
-            continue
-        account = accountant.account(row.printed_label, of_forecasts=says_forecast(row.printed_label))
-        if not account.is_understood or account.names_other:
-            found[at] = UnknownInHeader(account.text, account.unknown or (account.text,))
-    return found
-
-
-def _remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
-    """Why rows are closed by a word or two in a cell beside their figures: `Restated`, `Budget`.
-
-    A column that says something else in each row describes what the rows are about.
-    """
-    said: defaultdict[int, dict[int, str]] = defaultdict(dict)
-    rows = [at for at, row in enumerate(table.rows) if row.figures]
-    for at in rows:
-        row = table.rows[at]
-        inside = {item.figure.span.text_key for item in row.figures}
-        for index, text in enumerate(row.cells):
-            if text.plain.strip() and text.span.text_key not in inside:
-                said[index][at] = " ".join(text.plain.split())
-    found: dict[int, Reason] = {}
-    for texts in said.values():
-        describes = len(texts) == len(rows) == len(set(texts.values()))
-        for at, words in texts.items():
-            reason = _other_scope(words) if describes else _remark(words, accountant)
-            found |= {at: reason} if reason else {}
-    return found
-
-
-def _other_scope(text: str) -> Reason | None:
-    """Why a text beside figures, whatever those of other rows say, tells that they are of another scope: `Parent`."""
-    words = {word.casefold() for word in _WORDS.findall(text)}
-    return NoteSaysOther(text) if not words.isdisjoint(_SCOPES) or says("scopes.other_scope", text) else None
-
-
-def _closing_remark(table: FigureTable, matches: Sequence[Match], accountant: Accountant) -> Reason | None:
-    """Why a table is closed by a word or two in a last row of its own."""
-    last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
-    below = zip(table.rows[last + 1 :], matches[last + 1 :], strict=True)
-    texts = (row.printed_label for row, match in below if match.line is None and not match.joined)
-    return next(filter(None, (_remark(text, accountant) for text in texts if _begins(text))), None)
-
-
-def _begins(text: str) -> bool:
-    """Whether a text is neither a note with its mark nor the end of the label above it."""
-    return text[:1].isalpha() and not text[:1].islower()
-
-
-def _remark(text: str, accountant: Accountant) -> Reason | None:
-    """Why a word or two close what they stand beside; None for what is understood, and for longer texts."""
-    if not text or len(text.split()) > _REMARK or not _LETTERS.search(text):
-        return None
-    account = accountant.account(text)
-    is_known = account.is_understood and not account.names_other and not says_forecast(text)
-    return None if is_known else NoteSaysOther(account.text)

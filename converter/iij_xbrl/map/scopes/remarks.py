@@ -1,0 +1,188 @@
+"""What remarks in a table close: in a row of their own, beside figures, and behind the names of periods.
+
+A word or two in a last row say what the table is, `Budget`. So does a text in brackets in the last row of the table or
+of a group, `(Parent company only)`, unless the same lines stand above and below it and none closes the table: then it
+heads those below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Set
+
+from iij_xbrl.extract.rows import TableRow
+from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.languages import LANGUAGES, patterns_of, says
+from iij_xbrl.map.scenarios import says_forecast
+from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.row_heads import says_other_period
+from iij_xbrl.read.marks import keys_of, note_start
+from iij_xbrl.reasons.base import Reason
+from iij_xbrl.reasons.scopes import NoteSaysOther, UnknownInHeader
+
+_REMARK = 4  # words; more of them explain
+_LONGEST = 20  # words of a remark in brackets
+_SCOPES = frozenset(word for language in LANGUAGES for word in language.words.get("other_scopes", ()))
+_GO_ON = frozenset(
+    word for language in LANGUAGES for name in ("open_ends", "open_remarks") for word in language.words.get(name, ())
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-z]{2}", re.IGNORECASE)
+_BRACKETED = re.compile(r"[\s*_]*[-–—]*\s*[(（\[［〔【<＜〈](?P<words>.+)[)）\]］〕】>＞〉][.。]?[\s*_]*")
+_SET_OFF = re.compile(r"\s*(?:[-–—~=・•]+|\*{1,3}|[†‡※])\s*(?P<words>[^\W\d].*?)[\s\-–—~=*]*")
+_NOTE = patterns_of("scopes.note_start")
+
+
+def closing_remark(table: FigureTable, names: Set[int], accountant: Accountant) -> Reason | None:
+    """Why a table is closed by what stands in a last row of its own; `names` are the rows that name lines."""
+    last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
+    below = [row for at, row in enumerate(table.rows) if at > last and at not in names]
+    found = (_of_last_row(table, row, accountant) for row in below)
+    return next(filter(None, found), None)
+
+
+def remarks_on_groups(table: FigureTable, names: Set[int], accountant: Accountant) -> dict[int, Reason]:
+    """Why the rows of a group are closed by what stands in brackets in a last row of it."""
+    found: dict[int, Reason] = {}
+    last = max((at for at, row in enumerate(table.rows) if row.figures), default=-1)
+    closes = any(_bracketed(row.printed_label) for row in table.rows[last + 1 :])
+    group: list[int] = []
+    for at, row in enumerate(table.rows[: last + 1]):
+        if row.figures:
+            group.append(at)
+            continue
+        words = _bracketed(row.printed_label)
+        if not row.printed_label or at in names:
+            continue
+        if words and not _goes_on(words) and (closes or not _is_repeated(table, group, at)):
+            reason = _in_brackets(words, accountant)
+            found |= dict.fromkeys(group, reason) if reason else {}
+        group = []
+    return found
+
+
+def remarks_under_columns(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
+    """Why columns are closed by a word or two in a cell of them, in a row that has no figures: `| | Budget | Actual |`.
+
+    One that stands alone in its row speaks of all columns.
+    """
+    found: dict[int, Reason] = {}
+    for row in table.rows:
+        if row.figures:
+            continue
+        said = {at: words for at, text in enumerate(row.cells, 1) if (words := " ".join(text.plain.split()))}
+        is_alone = len(said) == 1 and not row.printed_label
+        for at, words in said.items():
+            account = accountant.account(_bracketed(words) or words)
+            is_remark = len(words.split()) <= _REMARK and not account.has_content and _is_other(account)
+            if is_remark or (_bracketed(words) and _in_brackets(_bracketed(words), accountant)):
+                over = [column.index for column in table.columns] if is_alone else [at]
+                found |= dict.fromkeys(over, NoteSaysOther(words))
+    return found
+
+
+def remarks_on_periods(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
+    """Why rows of periods are closed by what stands in parentheses behind their names: `FY2011 (pro forma)`."""
+    found: dict[int, Reason] = {}
+    for at, row in enumerate(table.rows):
+        if not (row.figures and row.is_period and row.label):
+            continue
+        account = accountant.account(row.printed_label, of_forecasts=says_forecast(row.printed_label))
+        if not account.is_understood or account.names_other:
+            found[at] = UnknownInHeader(account.text, account.unknown or (account.text,))
+    return found
+
+
+def remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
+    """Why rows are closed by a word or two in a cell beside their figures: `Restated`, `Budget`.
+
+    A column that says something else in each row describes what the rows are about.
+    """
+    said: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    rows = [at for at, row in enumerate(table.rows) if row.figures]
+    for at in rows:
+        row = table.rows[at]
+        inside = {item.figure.span.text_key for item in row.figures}
+        for index, text in enumerate(row.cells):
+            if text.plain.strip() and text.span.text_key not in inside:
+                said[index][at] = " ".join(text.plain.split())
+    found: dict[int, Reason] = {}
+    for texts in said.values():
+        describes = len(texts) == len(rows) == len(set(texts.values()))
+        for at, words in texts.items():
+            reason = _other_scope(words) if describes else _remark(words, accountant)
+            found |= {at: reason} if reason else {}
+    return found
+
+
+def _of_last_row(table: FigureTable, row: TableRow, accountant: Accountant) -> Reason | None:
+    text = row.printed_label
+    words = _bracketed(text)
+    if words:
+        if words[0].islower() and _goes_on(words):
+            return None
+        is_other = says_other_period(table, words, accountant)
+        return NoteSaysOther(text) if is_other else _in_brackets(words, accountant)
+    if _begins(text):
+        return _remark(text, accountant)
+    mark = note_start(row.label_text.raw)
+    if mark and any(mark.key in keys_of(item) for above in table.rows for item in (above.label_text, *above.cells)):
+        return None  # it is a note on one of them
+    set_off = _SET_OFF.fullmatch(text)
+    account = accountant.account(set_off["words"]) if set_off else None
+    is_short = account is not None and len(account.text.split()) <= _REMARK
+    return NoteSaysOther(text) if is_short and account and _is_other(account) else None
+
+
+def _bracketed(text: str) -> str:
+    """What stands in the brackets around a text, if they are around all of it and it is no note: `(Budget)`."""
+    inner = _BRACKETED.fullmatch(text)
+    words = inner["words"].strip() if inner else ""
+    is_note = any(pattern.match(text) for pattern in _NOTE)
+    return words if _LETTERS.search(words) and not is_note else ""
+
+
+def _goes_on(words: str) -> bool:
+    """Whether what stands in brackets may go on the label above it: `(before special items)`."""
+    return words.split()[0].casefold() in _GO_ON
+
+
+def _in_brackets(words: str, accountant: Accountant) -> Reason | None:
+    """Why a text in brackets closes what stands above it: few words count each, more where they name another scope."""
+    remark = _remark(words, accountant)
+    account = accountant.account(words)
+    is_other = len(words.split()) <= _LONGEST and _is_other(account)
+    return remark or (NoteSaysOther(words) if is_other else None)
+
+
+def _is_other(account: Account) -> bool:
+    """Whether a text names another scope than that of the issuer with its group, or what is expected."""
+    is_scope = says("scopes.other_scope", account.text) is not None
+    return account.names_other or says_forecast(account.text) or is_scope
+
+
+def _is_repeated(table: FigureTable, group: list[int], at: int) -> bool:
+    """Whether a line above a row stands again below it."""
+    above = {table.rows[position].printed_label.casefold() for position in group}
+    return any(row.figures and row.printed_label.casefold() in above for row in table.rows[at + 1 :])
+
+
+def _other_scope(text: str) -> Reason | None:
+    """Why a text beside figures, whatever those of other rows say, tells that they are of another scope: `Parent`."""
+    words = {word.casefold() for word in _WORDS.findall(text)}
+    return NoteSaysOther(text) if not words.isdisjoint(_SCOPES) or says("scopes.other_scope", text) else None
+
+
+def _begins(text: str) -> bool:
+    """Whether a text is neither a note with its mark nor the end of the label above it."""
+    return text[:1].isalpha() and not text[:1].islower()
+
+
+def _remark(text: str, accountant: Accountant) -> Reason | None:
+    """Why a word or two close what they stand beside; None for what is understood, and for longer texts."""
+    if not text or len(text.split()) > _REMARK or not _LETTERS.search(text):
+        return None
+    account = accountant.account(text)
+    is_known = account.is_understood and not account.names_other and not says_forecast(text)
+    return None if is_known else NoteSaysOther(account.text)
