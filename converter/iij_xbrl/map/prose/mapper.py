@@ -30,7 +30,7 @@ from iij_xbrl.map.prose.japanese import japanese_sentences_of, may_be_japanese
 from iij_xbrl.map.prose.lead_lines import headed_by_other, run_in, said_above
 from iij_xbrl.map.prose.miswritten import readings_of
 from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
-from iij_xbrl.map.prose.other_subjects import OtherSubjects, said_behind, sentences_in_front
+from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
 from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.remainders import outline_of, years_of
@@ -42,6 +42,7 @@ from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.scopes.parts import wholes_of
+from iij_xbrl.map.scopes.said_behind import SaidBehind, said_behind
 from iij_xbrl.map.scopes.standards import concepts_of_others, names_under
 from iij_xbrl.map.scopes.title_reasons import reason_of
 from iij_xbrl.map.titles import title_keys
@@ -176,7 +177,7 @@ class _Mapper:
         above, self._item = belongs_to(passage, self._item), last_item(passage)
         first_line = passage.text.partition("\n")[0]
         over, head = headed_by_other(passage, self._accountant), None
-        behind = said_behind(f"{passage.text}\n{after}", self._accountant)
+        behind = said_behind(passage, after, self._accountant)
         end = 0
         for sentence in parted:
             begin, is_new_line = sentence[0].start, "\n" in passage.text[end : sentence[0].start]
@@ -203,7 +204,7 @@ class _Mapper:
                 if start in facts:
                     continue
                 try:
-                    other = before or over or head or (behind[1] if behind and behind[0] > start else None)
+                    other = before or over or head or behind.of(start)
                     if other:
                         raise Unmapped(other)
                     unread = times.about(start) if times else ""
@@ -217,7 +218,7 @@ class _Mapper:
                     refused[start] = refusal.reason
                     self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
             head = head or run_in(passage, begin, self._accountant)
-        self._read_japanese(passage, facts, refused)
+        self._read_japanese(passage, facts, refused, behind)
         return list(facts.values()), refused
 
     def _said(self, passage: Passage) -> tuple[int, Period] | None:
@@ -251,14 +252,16 @@ class _Mapper:
                 found.append(with_relative_times(kept, passage.text, passage.setting.period, self._calendar))
         return tuple(found)
 
-    def _read_japanese(self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason]) -> None:
+    def _read_japanese(
+        self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason], behind: SaidBehind
+    ) -> None:
         """Adds what Japanese sentences of a passage say."""
         if not may_be_japanese(passage.text):
             return  # a taxonomy's Japanese subjects are found for pages that have some
         setting, japanese = passage.setting, japanese_sentences_of(self._taxonomy)
         for claim, words in japanese.claims(passage.text, self._calendar, setting.period, setting.titles):
             earlier = sentences_in_front(passage.text, claim.figure.start)
-            before = self._others.any_of(earlier)
+            before = self._others.any_of(earlier) or behind.of(claim.figure.start)
             try:
                 if before:
                     raise Unmapped(before)

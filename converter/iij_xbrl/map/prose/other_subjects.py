@@ -15,12 +15,10 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_part
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
-from iij_xbrl.reasons.scopes import NoteSaysOther
 
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _OWN = ENGLISH.patterns["scopes.own"]
 _OPENS = ENGLISH.patterns["scopes.opens_with"]
-_BACK = ENGLISH.patterns["scopes.points_back"]
 _SETS = ENGLISH.patterns["scopes.sets_subject"]
 _TOPIC = JAPANESE.patterns["sentences.topic"]
 _SHORT = 12  # words
@@ -107,17 +105,6 @@ class OtherSubjects:
         names = {word for at, word in enumerate(begin) if _NAME.fullmatch(word) and (at or word.isupper())}
         names = {word for word in names if word.casefold() not in _PLACES}
         return bool(names) and not names.isdisjoint(word for run in self._unknown(sentence) for word in run.split())
-
-
-def said_behind(text: str, accountant: Accountant) -> tuple[int, Reason] | None:
-    """Where the last clause begins that says of the figures in front of it that they are of something else, and why."""
-    found = None
-    for match in _BACK.finditer(text):
-        clause = match["clause"]
-        is_other = any(pattern.search(clause) for pattern in _OTHER_SCOPE) or says_forecast(clause)
-        if is_other or accountant.account(clause).names_other:
-            found = match.start("clause"), NoteSaysOther(" ".join(clause.split()))
-    return found
 
 
 def sentences_in_front(text: str, start: int) -> Iterable[str]:

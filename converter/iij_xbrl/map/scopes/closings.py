@@ -26,6 +26,8 @@ from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.parts_alone import PartAlone
+from iij_xbrl.map.scopes.said_behind import speaks_of_all_above
+from iij_xbrl.map.scopes.sheets import Sheets
 from iij_xbrl.map.scopes.title_reasons import (
     is_hint_of_other,
     is_qualified,
@@ -43,12 +45,10 @@ from iij_xbrl.map.scopes.title_shapes import (
     is_capitalised,
     is_contact,
     is_title_like,
-    letters,
     tidy,
     whole_names,
 )
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
-from iij_xbrl.read.origins import CellOrigin
 from iij_xbrl.read.set_apart import apart_of
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
@@ -65,7 +65,6 @@ _DIGIT = re.compile(r"\d")
 _COMPANY_WORDS = 3  # of the name of a company that begins with a small letter
 _LINE_WORDS = 10  # of a line that is no title by its capitals, and leads in what follows
 _ITEM_WORDS = 4  # more of them say something
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class _Walk:
     _over: Reason | None = None  # what titles right here say, below which a heading may follow
     _is_ahead: bool = False  # whether that may stand below a heading of its own
     _is_below: bool = False  # whether a table stands above, under the same heading
-    _sheets: dict[str, int] = field(default_factory=dict)  # how many titles stand there from the one that names it on
+    _sheets: Sheets = field(default_factory=Sheets)
     _since: list[Paragraph] = field(default_factory=list)  # what stands between the last heading or table and here
 
     @property
@@ -157,7 +156,7 @@ class _Walk:
         )
 
     def heading(self, block: Heading) -> None:
-        self._see(block.text)
+        self._sheets.see(block.text)
         self._parts.see(tidy(block.text))
         if JAPANESE.script.search(block.text.plain):
             self._alone.see(tidy(block.text), block.level)
@@ -202,7 +201,7 @@ class _Walk:
             if self._above:
                 self.lines[line.span.text_key] = self._above
         for line in block.lines if titled else ():
-            self._see(line)
+            self._sheets.see(line)
         is_set_off = all(is_bold(line) or (titled and self._says_other(line)) for line in block.lines)
         self._over = (self._section or self._title) if is_set_off else None
         self._introduce(joined)
@@ -248,7 +247,11 @@ class _Walk:
             self._listed = reason
 
     def pass_over(self, block: Paragraph) -> None:
-        """Go on below a text."""
+        """Go on below a text; one that points back says of what the texts above it are."""
+        behind = speaks_of_all_above(" ".join(tidy(line) for line in block.lines), self.accountant)
+        if behind:
+            keys = (line.span.text_key for above in self._since for line in above.lines)
+            self.lines.update({key: behind for key in keys if key not in self.lines})
         self._since.append(block)
 
     def _is_entry(self, line: Text) -> bool:
@@ -319,7 +322,13 @@ class _Walk:
         self._is_bare, self._over, self._listed, self._plain = False, None, None, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
-        reason = self._above or self._introduced or self._last or self._of_sheet(block) or self._of_hints(block)
+        reason = (
+            self._above
+            or self._introduced
+            or self._last
+            or self._sheets.names_other(block, self.accountant)
+            or self._of_hints(block)
+        )
         self._introduced = None
         if reason:
             self.tables[block.rows[0].span.block] = reason
@@ -346,32 +355,11 @@ class _Walk:
         accounts = (self.accountant.account(text) for text in block.hints)
         return next((reason_of(item) for item in accounts if is_hint_of_other(item)), None)
 
-    def _of_sheet(self, block: Table) -> Reason | None:
-        """Why a sheet is of something else by its name; names are short for many things, and most say nothing.
-
-        A sheet may be named by the first of its titles: which of its tables are of forecasts, its titles tell.
-        """
-        origin = block.rows[0].span.origin
-        if not isinstance(origin, CellOrigin):
-            return None
-        account = self.accountant.account(origin.sheet)
-        is_titled = self._sheets.get(origin.sheet, 0) >= _SEVERAL
-        is_other = account.names_other or (says_forecast(account.text) and not is_titled)
-        return UnknownInTitle(account.text, account.unknown or (account.text,)) if is_other else None
-
     def _is_caption(self, text: str) -> bool:
         """Whether a Japanese text says a period, and nothing of weight beside it, as a line below a title does."""
         plain = narrow(text)
         found = mentions(plain, self.accountant.calendar) if JAPANESE.script.search(plain) else ()
         return bool(found) and is_caption(plain, found)
-
-    def _see(self, title: Text) -> None:
-        """Count the titles of a sheet, from the one on that begins with the name of the sheet."""
-        origin = title.span.origin
-        if isinstance(origin, CellOrigin):
-            seen = self._sheets.get(origin.sheet, 0)
-            is_name = letters(title.plain).startswith(letters(origin.sheet))
-            self._sheets[origin.sheet] = seen + 1 if seen or is_name else 0
 
     def _spoken(self) -> list[Account]:
         """The titles that speak of the table that follows: from the nearest that is understood and names something."""

@@ -16,9 +16,11 @@ from typing import NamedTuple
 from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.said_behind import says_other
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.marks import listed_start, note_start
 
@@ -26,6 +28,7 @@ _NAMED_NOTE = patterns_of("scopes.note_start")
 _SHORT = 12  # words
 _YEAR = 12
 _FEW = 4  # words of a note that is but a name
+_SHORT_NAME, _LONG_NAME = 20, 60  # characters of a Japanese one, and of one that speaks of the table above
 _LONGEST = 16  # words of a sentence about a table that explains nothing
 _WHOSE = patterns_of("scopes.whose_figures")
 _SOURCE = patterns_of("scopes.source")
@@ -123,17 +126,24 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     bracketed = None if JAPANESE.script.search(line.plain) else _WHOLE.fullmatch(line.plain)
     if bracketed:
         yield _Lines("", bracketed["words"].split(), is_named=True, speaks=False, is_remark=True)
+    behind = blocks[position + 2] if position + 2 < len(blocks) else None
+    mark = note_start(line.raw)
+    is_numbered = mark is not None and any(map(str.isalnum, mark.key))  # its mark may be lost
+    is_japanese = JAPANESE.script.search(line.plain) is not None
+    is_name = is_japanese and not is_numbered and len(block.lines) == 1 and len(line.plain) <= _SHORT_NAME
+    if is_name and not isinstance(behind, Table):
+        inner = _WHOLE.fullmatch(narrow(line.plain))
+        if inner or behind is None:
+            yield _Lines("", [inner["words"] if inner else line.plain.strip()], is_named=True, speaks=True)
     set_off = _SET_OFF.fullmatch(line.plain)
     if set_off and len(set_off["words"].split()) <= _FEW:
         yield _Lines("", set_off["words"].split(), is_named=True, speaks=False)
     if len(block.lines) != 1:
         return
-    mark = note_start(line.raw)
     name = line.raw[mark.end :].split() if mark else []
-    if mark and 0 < len(name) <= _FEW and not any(map(str.isalnum, mark.key)):  # of one number the mark may be lost
+    if mark and 0 < len(name) <= _FEW and not is_numbered:
         yield _Lines(mark.key, name, is_named=True, speaks=False)
     text = line.plain.strip(_MARKUP)
-    behind = blocks[position + 2] if position + 2 < len(blocks) else None
     label = next((found for pattern in _CAPTIONS if (found := pattern.search(text))), None)
     if label and not isinstance(behind, Table):
         yield _Lines("", text[label.end() :].split(), is_named=True, speaks=False, is_title=True)
@@ -227,6 +237,8 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
         line.speaks and _says_more(words, accountant)
     )
     is_other = is_other or (line.is_named and _says_whose(words, accountant))
+    is_japanese = JAPANESE.script.search(words) is not None
+    is_other = is_other or (is_japanese and line.speaks and len(words) <= _LONG_NAME and says_other(words, accountant))
     is_other = is_other or (line.is_title and is_about_other(accountant.account(words)))
     told = mentions(words, calendar)
     named = frozenset(item.period for item in told if item.kind == "duration")

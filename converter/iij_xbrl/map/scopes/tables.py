@@ -20,7 +20,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.torn_headers import is_left_of
 from iij_xbrl.extract.units import label_units, parse_unit
-from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part
 from iij_xbrl.map.scopes.remarks import (
@@ -34,7 +34,7 @@ from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, NoteSaysOther, UnknownInGroup, UnknownInHeader
+from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
 from iij_xbrl.reasons.tables import AmongPercentages
 from iij_xbrl.taxonomy.index import Taxonomy
 

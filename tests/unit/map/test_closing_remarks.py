@@ -1,0 +1,76 @@
+"""What stands in the last row of a table or of a group, or below a column, says what the figures above it are."""
+
+import pytest
+
+from iij_xbrl.pipeline import load_taxonomy, report_of
+from iij_xbrl.read import parse
+
+ISSUED = "Internet Initiative Japan Inc.\n\n### Operating Results Summary\n\n"
+HEAD = "| | 1H10 | 1H11 |\n|---|---:|---:|\n| | JPY millions | JPY millions |\n"
+REVENUES = "| Total Revenues | 33,100 | 45,800 |\n"
+INCOME = "| Operating Income | 1,180 | 2,310 |\n"
+NET = "| Net income attributable to IIJ | 840 | 1,290 |\n"
+ALL = {"33,100", "45,800", "1,180", "2,310"}
+
+
+def figures_of(body: str) -> set[str]:
+    return {fact.occurrence.text for fact in report_of(parse(ISSUED + body, "release"), load_taxonomy()).facts}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "(Budget)",
+        "[Non-consolidated]",
+        "(Parent company only)",
+        "(Excluding results of IIJ-Global Solutions Inc.)",
+        "*(industry average)*",
+        "(nine months)",
+        "- Budget -",
+        "〔予算〕",
+        "(月平均)",
+    ],
+)
+def test_a_text_in_brackets_in_the_last_row_closes_the_table(row):
+    assert not figures_of(f"{HEAD}{REVENUES}{INCOME}| {row} | | |\n")
+
+
+@pytest.mark.parametrize("row", ["(Unaudited)", "(Consolidated)", "(six months)"])
+def test_one_that_says_nothing_new_leaves_it(row):
+    assert figures_of(f"{HEAD}{REVENUES}{INCOME}| {row} | | |\n") == ALL
+
+
+def test_a_qualification_of_the_last_label_leaves_the_rows_above():
+    assert figures_of(f"{HEAD}{REVENUES}{INCOME}| (before special items) | | |\n") == {"33,100", "45,800"}
+
+
+def test_a_text_in_brackets_at_the_end_of_a_group_closes_the_group():
+    assert not figures_of(f"{HEAD}{REVENUES}{INCOME}| (Budget) | | |\n{NET}")
+    assert figures_of(f"{HEAD}{REVENUES}{INCOME}| (Actual) | | |\n{NET}") >= {"840", "1,290"}
+
+
+def test_above_the_same_lines_again_it_heads_them():
+    again = "| Total Revenues | 23,100 | 25,800 |\n"
+    assert figures_of(f"{HEAD}{REVENUES}| (Budget) | | |\n{again}") < {"33,100", "45,800"} | {"23,100", "25,800"}
+    assert "25,800" not in figures_of(f"{HEAD}{REVENUES}{NET}| (Budget) | | |\n{again}")
+    assert "45,800" in figures_of(f"{HEAD}{REVENUES}{NET}| (Budget) | | |\n{again}")
+
+
+@pytest.mark.parametrize(
+    ("row", "left"),
+    [
+        ("| | (Budget) | (Actual) |", {"45,800", "2,310"}),
+        ("| | Budget | |", set()),
+        ("| | | (draft) |", set()),
+        ("| | (Actual) | (Actual) |", ALL),
+    ],
+)
+def test_a_word_below_a_column_closes_it_and_one_that_stands_alone_all(row, left):
+    assert figures_of(f"{HEAD}{REVENUES}{INCOME}{row}\n") == left
+
+
+@pytest.mark.parametrize("line", ["* Budget", "- Budget -", "† Parent company"])
+def test_a_name_behind_a_sign_below_a_table_that_no_cell_bears(line):
+    rows = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,100\t45,800\n"
+    assert not figures_of(f"{rows}{line}\n")
+    assert figures_of(f"{rows}* Unaudited\n") == {"33,100", "45,800"}
