@@ -38,8 +38,9 @@ from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
 Role = Literal["value", "translation", "change", "share", "text"]
-_DAY = ENGLISH.patterns["periods.date"]
+_DAY, _MONTHS_COUNTED = ENGLISH.patterns["periods.date"], ENGLISH.patterns["headers.months_counted"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
+_QUARTER_NAMED = ENGLISH.patterns["headers.quarter_name"]
 _TWO, _QUARTER = 2, 3
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
@@ -135,7 +136,8 @@ def _uncontradicted(
     """
     values = [item for item in found if item.role == "value" and not is_dated]
     named = [item.period.period for item in values if item.period and not _is_dated(heads, item)]
-    meant = as_titled(named, section, calendar) if named and calendar.is_known else {}
+    are_quarters = all(_QUARTER_NAMED.fullmatch(item.full_label) for item in values)
+    meant = as_titled(named, section, calendar, are_quarters=are_quarters) if named and calendar.is_known else {}
     if meant:
         return tuple(_meant(item, meant) for item in found)
     if contradicts((head.unit for head in heads if not states_own_unit(head)), section):
@@ -153,9 +155,10 @@ def _meant(column: Column, meant: Mapping[Period, Period | None]) -> Column:
 
 
 def _is_dated(heads: Sequence[Head], column: Column) -> bool:
-    """Whether a column's header writes a day, and not just the name of a period."""
+    """Whether a column's header writes a day or counts months, and is not just the name of a period."""
     head = next(item for item in heads if item.index == column.index)
-    return _DAY.search(" ".join((*head.own, *head.spanned))) is not None
+    text = " ".join((*head.own, *head.spanned))
+    return any(pattern.search(text) for pattern in (_DAY, _MONTHS_COUNTED))
 
 
 def _is_of_notes(heads: Sequence[Head], body: Sequence[Sequence[Cell]], section: Section) -> bool:

@@ -279,7 +279,8 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
             continue
         months = _MONTHS_BEHIND.match(text, match.end())
-        if months and COUNT_WORDS.get(months.group(1).lower()) != period.months:
+        period = _counted(period, months, match, calendar)
+        if period is None:
             continue
         if match["full_year"] and not (match["part_number"] or match["part_ordinal"]):
             if _INTERIM_BEHIND.match(text, match.end()):  # the words behind the year stay words
@@ -293,6 +294,14 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             yield Mention(lead.start(), match.end(), Period(period.end), "instant")
         else:
             yield Mention(match.start(), match.end(), period, "duration")
+
+
+def _counted(period: Period, months: re.Match[str] | None, match: re.Match[str], calendar: Calendar) -> Period | None:
+    """The period of a name by the months counted behind it: `3Q12 (3 months)`, however it is defined; None if open."""
+    if months is None:
+        return period
+    either = (item for item in (period, _name_period(match, calendar)) if item)
+    return next((item for item in either if item.months == COUNT_WORDS.get(months.group(1).lower())), None)
 
 
 def _of_calendar_years(text: str, calendar: Calendar) -> Iterator[Mention]:

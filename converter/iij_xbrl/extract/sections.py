@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from iij_xbrl.extract.captions import is_caption, table_unit
+from iij_xbrl.extract.lengths_said import length_said
 from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.table_titles import titles_within
@@ -42,7 +43,7 @@ class Section:
     `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
     periods of the text right in front that introduces the table, with a colon or as the one that follows. `on_pages`
     are the lines that stand on several pages, and `standing` the texts since the table before that state something for
-    all that follows them.
+    all that follows them. `months` is the length that a title or sentence above says that this part is about.
     """
 
     titles: tuple[str, ...]
@@ -55,6 +56,7 @@ class Section:
     introduced: tuple[Mention, ...] = ()
     on_pages: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
+    months: int | None = None
 
     @cached_property
     def path(self) -> str:
@@ -116,6 +118,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     unit: Unit | None = None
     before: list[str] = []
     headings: list[Heading] = []
+    months: int | None = None
     for block in (as_title(block, calendar) for block in document.blocks):
         if isinstance(block, Table):
             above = _Group(tuple(titles), captions, unit, tuple(lines))
@@ -132,10 +135,11 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             introduced = _introduced(told[-1], calendar) if told else ()
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
             standing = tuple(_standing(before))
-            yield block, Section(*group, introduced, document.on_pages, standing)
+            yield block, Section(*group, introduced, document.on_pages, standing, months)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)
+        months = length_said(block, _short_lines(block), calendar, months)
         before += [text.plain for text in ([block.text] if isinstance(block, Heading) else block.lines)]
         for text in _short_lines(block):
             found = mentions(text, calendar)

@@ -3,7 +3,8 @@
 Where all columns are the same part of a year, the title and the caption of their table must agree: a part of a year
 with theirs, a period written in full with one of them, a year with the latest. What does not agree makes the periods
 unknown. Some issuers call nine months `3Q`: where the table's own title counts as many months as have passed at the end
-of such a quarter, these are meant; where a heading further above says more than a quarter, that is open.
+of such a quarter, these are meant; where a heading further above says more than a quarter, that is open. A document
+that says so itself of its quarters, and that `(3 months)` are meant in a section, means the quarter alone there.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import date
 
 from iij_xbrl.extract.japanese_periods import says_quarter_alone
 from iij_xbrl.extract.partial_periods import months_counted, months_said, parts_numbered, says_month
-from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.languages import ENGLISH, says
 
@@ -45,10 +46,13 @@ class _Said:
         return self.spoken | {period.months for period in self.named if period.end.month == month}
 
 
-def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -> Mapping[Period, Period | None]:
+def as_titled(
+    periods: Iterable[Period], section: Section, calendar: Calendar, *, are_quarters: bool = False
+) -> Mapping[Period, Period | None]:
     """What columns that are all the same part of a year stand for below words for another period.
 
-    Empty where nothing contradicts them; None where they are not known.
+    `are_quarters` tells that their headers name quarters. Empty where nothing contradicts them; None where they are not
+    known.
     """
     told = frozenset(periods)
     parts = {(period.end.month, period.months) for period in told if period.start}
@@ -58,6 +62,8 @@ def as_titled(periods: Iterable[Period], section: Section, calendar: Calendar) -
     if months == _YEAR:
         is_quarter = any(map(says_quarter_alone, section.nearest_lines))
         return {period: _last_quarter(period, calendar) for period in told} if is_quarter else {}
+    if are_quarters and months != _QUARTER and section.months == _QUARTER:
+        return {period: months_to(period.end, _QUARTER) for period in told}
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)
