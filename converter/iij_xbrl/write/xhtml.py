@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,7 @@ _WORDS = frozenset(
 )
 _OTHER_NAMES = {"menu": "ul", "nobr": "span", "label": "span", "mark": "span", "time": "span", "data": "span"}
 _NO_CONTENT = frozenset({"head", "style", "title", "ix:header", "xbrli:xbrl"})
+_ID = re.compile(r"[^\W\d][\w.-]*")
 _EVERYWHERE = frozenset({"id", "class", "style", "title", "dir", "lang"})
 _OF = {
     "a": {"href", "name", "rel", "target"}, "img": {"src", "alt", "width", "height", "border", "align"},
@@ -52,11 +54,15 @@ class Tag:
 
 @dataclass(slots=True)
 class Copied:
-    """A page as XHTML: its head and body, and of each element the first and the last piece that it holds."""
+    """A page as XHTML: its head and body, and of each element the first and the last piece that it holds.
+
+    `named` are the elements of the page by their ids; another element with the same id loses it, as XML asks for.
+    """
 
     head: list[etree._Element]
     body: etree._Element
     held: dict[etree._Element, tuple[int, int]] = field(default_factory=dict)
+    named: dict[str, etree._Element] = field(default_factory=dict)
     root: etree._Element = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,14 +71,14 @@ class Copied:
 
 def copied(page: Page, tags: Mapping[int, Sequence[Tag]]) -> Copied:
     """A page as XHTML, its pieces written out with their tags."""
-    copy = Copied([], etree.Element(f"{X}body"))
+    copy = Copied([], etree.Element(f"{X}body"), named=_named(page.root))
     body = page.root.find("body")
     head = page.root.find("head")
     if head is not None:
-        copy.head = [made for child in head if (made := _head(child)) is not None]
+        copy.head = [made for child in head if (made := _head(child, copy.named)) is not None]
     if body is None:
         body = page.root
-    _attributes(body, copy.body, "body")
+    _attributes(body, copy.body, "body", copy.named)
     todo: list[tuple[etree._Element, etree._Element]] = [(body, copy.body)]
     order = []
     while todo:
@@ -80,7 +86,7 @@ def copied(page: Page, tags: Mapping[int, Sequence[Tag]]) -> Copied:
         order.append(target)
         numbers, last = _write(page, source.text, target, None, tags)
         for child in source:
-            made = _made(child, target)
+            made = _made(child, target, copy.named)
             if made is not None:
                 todo.append((child, made))
                 last = made
@@ -97,21 +103,31 @@ def copied(page: Page, tags: Mapping[int, Sequence[Tag]]) -> Copied:
     return copy
 
 
-def _head(child: etree._Element) -> etree._Element | None:
+def _named(root: etree._Element) -> dict[str, etree._Element]:
+    """The elements of a page by their ids, the first where several have the same; no id that XML does not know."""
+    found: dict[str, etree._Element] = {}
+    for element in root.iter(etree.Element):
+        name = element.get("id", "")
+        if _ID.fullmatch(name):
+            found.setdefault(name, element)
+    return found
+
+
+def _head(child: etree._Element, named: Mapping[str, etree._Element]) -> etree._Element | None:
     tag = child.tag
     if not isinstance(tag, str) or tag not in ("style", "title", "meta"):
         return None
     if drops_element(child, tag):
         return None
     made = etree.Element(f"{X}{tag}")
-    _attributes(child, made, tag)
+    _attributes(child, made, tag, named)
     if tag == "style":
         made.set("type", "text/css")
     made.text = xml_text(safe_css(child.text or "") if tag == "style" else (child.text or ""))
     return made
 
 
-def _made(child: etree._Element, parent: etree._Element) -> etree._Element | None:
+def _made(child: etree._Element, parent: etree._Element, named: Mapping[str, etree._Element]) -> etree._Element | None:
     """The element of XHTML for one of a page, in its parent; None where it is left out with what is in it."""
     tag = child.tag
     if not isinstance(tag, str) or drops_element(child, tag) or tag in _NO_CONTENT:
@@ -120,15 +136,15 @@ def _made(child: etree._Element, parent: etree._Element) -> etree._Element | Non
     if name not in _BLOCKS and name not in _WORDS:
         name = "span" if ":" in tag else "div"
     made = etree.SubElement(parent, f"{X}{name}")
-    _attributes(child, made, name)
+    _attributes(child, made, name, named)
     return made
 
 
-def _attributes(source: etree._Element, target: etree._Element, name: str) -> None:
+def _attributes(source: etree._Element, target: etree._Element, name: str, named: Mapping[str, etree._Element]) -> None:
     allowed = _EVERYWHERE | _OF.get(name, set())
     for key, value in source.items():
         key = key.lower()
-        if key not in allowed or drops_attribute(key, value):
+        if key not in allowed or drops_attribute(key, value) or (key == "id" and named.get(value) is not source):
             continue
         text = xml_text(safe_css(value) if key == "style" else value)
         if key == "lang":

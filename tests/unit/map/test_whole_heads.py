@@ -35,3 +35,23 @@ def test_a_phrase_behind_a_day_is_not_said_of_the_figures_in_front_of_it():
     )
     found = report(f"{SHEET}{label}\t1,742,078\t1,647,459\nTOTAL\t52,301,199\t51,389,402\n", shipped())
     assert set(values(found, "LoanLossValuationAllowance").values()) <= {"16701000"}
+
+
+def test_a_phrase_in_front_of_a_day_is_not_said_of_what_other_words_behind_it_name():
+    """A conversion has run the labels of several rows together."""
+    label = (
+        "Common-stock - authorized, 377,600 shares; issued and outstanding, 206,478 shares at March 31, 2009 and"
+        " September 30, 2009 Treasury stock - 3,934 shares held by the company at March 31, 2009"
+    )
+    found = report(f"{SHEET}{label}\t16,833,847\t16,833,847\nTOTAL\t52,301,199\t51,389,402\n", shipped())
+    assert set(values(found, "CommonStockSharesIssued").values()) <= {"206478"}
+
+
+def test_a_phrase_is_said_of_the_figures_for_each_day():
+    label = (
+        "Accounts receivable, net of allowance for doubtful accounts of JPY44,002 thousand at March 31, 2009 and"
+        " JPY75,066 thousand at September 30, 2009"
+    )
+    whole = "".join(SHEET.splitlines(keepends=True)[:5])
+    found = report(f"{whole}{label}\t16,431,374\t14,452,571\nTOTAL\t52,301,199\t51,389,402\n", shipped())
+    assert set(values(found, "AllowanceForDoubtfulAccountsReceivable").values()) == {"44002000", "75066000"}

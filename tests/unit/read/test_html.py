@@ -437,6 +437,16 @@ def test_a_title_over_all_columns_above_the_heads_is_a_title_and_a_group_stays_i
     assert [row.cells[0].text.plain for row in table.rows] == ["", "Current assets:", "Cash"]
 
 
+def test_titles_of_a_sheet_stand_above_an_empty_row_and_the_head():
+    rest = (td("", "2010", "2011"), td("Cash", "13,313,615", "10,974,453"))
+    titles = (td("Balance Sheets and", "", ""), td("Notes", "", ""))
+    first, second, found = read(table(*titles, td("", "", ""), *rest)).blocks
+    assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
+    assert [row.cells[0].text.plain for row in found.rows] == ["", "Cash"]
+    (found,) = read(table(*titles, *rest)).blocks
+    assert [row.cells[0].text.plain for row in found.rows] == ["Balance Sheets and", "Notes", "", "Cash"]
+
+
 def test_a_group_over_all_columns_above_figures_is_no_title():
     (table,) = read("<table><tr><td colspan=2>Assets</td></tr><tr><td>Cash</td><td>13,313,615</td></tr></table>").blocks
     assert [row.cells[0].text.plain for row in table.rows] == ["Assets", "Cash"]

@@ -99,3 +99,14 @@ def test_a_page_without_facts_has_resources_too(taxonomy):
     report, page, _ = converted("<p>Nothing was announced on 5 grounds.</p>", taxonomy)
     assert report.facts == ()
     assert page.find(f".//{IX}resources") is not None
+
+
+def test_an_id_that_xml_does_not_allow_is_left_out_and_one_of_several_stays(taxonomy):
+    page = '<html><body><p id="a">One 1</p><p id="a">Two</p><p id="0C1">Three</p><p id="b c">Four</p></body></html>'
+    _, root, _ = converted(page, taxonomy)
+    assert [(element.text, element.get("id")) for element in root.iter(f"{X}p")] == [
+        ("One 1", "a"),
+        ("Two", None),
+        ("Three", None),
+        ("Four", None),
+    ]

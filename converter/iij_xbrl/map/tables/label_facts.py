@@ -24,6 +24,7 @@ from iij_xbrl.read.document import Span, Text
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 _SHARES = ENGLISH.patterns["units.shares_behind"]
+_BEHIND_DAY = ENGLISH.patterns["label_figures.behind_day"]
 _AMOUNT_HEAD = re.compile(r"(?:[A-Z]{3}|[¥￥$€])\s*$")
 _AMOUNT_TAIL = ENGLISH.patterns["units.scale_behind"]
 
@@ -88,6 +89,9 @@ def _recognised(
 ) -> _Found | None:
     folded = text.casefold()
     position, name = max((folded.rfind(phrase, 0, number.start), name) for phrase, name in phrases.items())
+    last = max((end for start, end, _ in days if position <= start and end <= number.start), default=None)
+    if position >= 0 and last is not None and not _BEHIND_DAY.fullmatch(text, last, number.start):
+        return None  # other words than those of the phrase say what it is
     if position < 0:
         behind = ((folded.find(phrase, number.end), name) for phrase, name in phrases.items())
         nearest = min((item for item in behind if item[0] >= 0), default=None)
