@@ -11,20 +11,23 @@ from iij_xbrl.read.file import File
 from iij_xbrl.read.origins import Lines
 
 BEGINS = re.compile(r"\s*<table\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
 def html_tables(lines: Sequence[str]) -> dict[int, int]:
-    """The lines of such tables: behind the last one by the first one. One that does not end is none."""
+    """The lines of such tables: behind the last one by the first one. One without an end, or a cell, is none."""
     found: dict[int, int] = {}
     start = depth = 0
+    has_cells = False
     for number, line in enumerate(lines):
         if not depth and not BEGINS.match(line):
             continue
-        start = start if depth else number
+        start, has_cells = (start, has_cells) if depth else (number, False)
+        has_cells = has_cells or bool(_CELL.search(line))
         for match in _TAG.finditer(line):
             depth = max(depth + (-1 if match[1] else 1), 0)
-        if not depth:
+        if not depth and has_cells:
             found[start] = number + 1
     return found
 

@@ -13,7 +13,10 @@ TAGS = frozenset(
     | {"dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li", "nobr", "ol", "p", "pre"}
     | {"s", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
     | {"tt", "u", "ul", "wbr"}
+    | {"c", "page"}  # as in `FILED`
 )
+FILED = re.compile(r"\s*(?:</?(?:caption|page)>|<[sc]>(?:\s*<c>)*|</table>)\s*", re.IGNORECASE)
+"""A line that tells a part of plain text as it was filed with the SEC: a page, the heads and the columns of a table."""
 _ANY_TAG = "|".join(sorted(TAGS, key=len, reverse=True))
 _ATTRIBUTE = r"""(?:[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+)|nowrap|noshade)"""
 _ADDRESS = r"<(?:[a-z][a-z0-9+.-]*://|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>"

@@ -10,6 +10,7 @@ from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
 from iij_xbrl.read.drawn_tables import DrawnTable
 from iij_xbrl.read.layout.page_numbers import counting, number_of_page
+from iij_xbrl.read.markup import FILED
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin
 
@@ -165,8 +166,8 @@ def _row(placed: Sequence[_Placed], width: int, block: int, row: int) -> Row:
 
 
 def _shown(line: SetLine) -> str:
-    """A line with its markup marked."""
-    if line.plain == line.raw:
+    """A line with its markup marked; one of the marks of filed texts shows nothing."""
+    if line.plain == line.raw or FILED.fullmatch(line.raw):
         return line.plain
     pairs = zip(line.raw, line.plain, strict=True)
     return "".join(MARKUP if shown == " " and not raw.isspace() else shown for raw, shown in pairs)

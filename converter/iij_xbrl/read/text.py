@@ -14,7 +14,7 @@ from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import ROWS, TEXT, File
 from iij_xbrl.read.lead_lines import leads
 from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
-from iij_xbrl.read.markup import plain
+from iij_xbrl.read.markup import FILED, plain
 from iij_xbrl.read.origins import LineOrigin
 from iij_xbrl.read.pipe_rows import Bounds, cells_of, has_pipe, is_delimiter
 from iij_xbrl.read.set_apart import apart_lines
@@ -72,7 +72,7 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
     while position < len(lines):
         line = lines[position]
         heading = _HEADING.match(line.raw)
-        if not line.raw.strip():
+        if not line.raw.strip() or FILED.fullmatch(line.raw):
             position += 1
             continue
         if position in in_html:

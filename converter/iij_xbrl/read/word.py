@@ -16,6 +16,7 @@ from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import File
 from iij_xbrl.read.html import read_html
 from iij_xbrl.read.office import holds, xml_parts
+from iij_xbrl.read.tab_stops import with_tables_by_tabs
 
 _DOCUMENT = "word/document.xml"
 _MACROS = "word/vbaProject.bin"
@@ -53,5 +54,5 @@ def _page(file: File) -> str:
         )
     except (*_DAMAGED, ExpatError, zipfile.BadZipFile) as error:
         raise InputError(f"{file.path}: damaged Word document ({type(error).__name__}); save it again") from None
-    body = _LINE_ENDS.sub(lambda match: match.group() + "\n", str(found.value))
+    body = _LINE_ENDS.sub(lambda match: match.group() + "\n", with_tables_by_tabs(str(found.value)))
     return f'<!DOCTYPE html>\n<html>\n<head><meta charset="utf-8"/></head>\n<body>\n{body}\n</body>\n</html>\n'
