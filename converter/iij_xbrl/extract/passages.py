@@ -17,7 +17,7 @@ from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.entries_in_line import with_semicolons
 from iij_xbrl.extract.japanese_cells import is_japanese
 from iij_xbrl.extract.partial_periods import says_part
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.periods import Calendar, Mention, Period
 from iij_xbrl.extract.title_lines import FIGURE, are_entries, parts_of
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.units import Unit
@@ -50,6 +50,7 @@ _PAGE = re.compile(r"^\s*[-–—•]\s*\d+\s*[-–—]\s*(?P<rest>.*)$")  # pag
 _TIMES = ENGLISH.patterns["terms.time"]
 _BOTH = ENGLISH.patterns["passages.actual_and_target"]
 _PAGE_TITLE = re.compile(r"(?:[IVX]+|\d+)\s?-\s?\d+[.)]\s")
+_BEGINS_WITH = ENGLISH.patterns["passages.begins_with"]
 _PERIOD_ALONE = ENGLISH.patterns["passages.period_alone"]
 _BRACKETED = re.compile(r"\s*(?:[-•]\s)?<(?P<title>[^<>]+)>\s*")
 
@@ -342,6 +343,12 @@ def _title_period(title: str, calendar: Calendar) -> Period | None:
     found = {
         mention.period
         for mention in period_mentions(title, calendar)
-        if mention.kind == "duration" and mention.period.months >= _SHORTEST
+        if mention.kind == "duration" and mention.period.months >= _SHORTEST and not _is_begin(title, mention)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _is_begin(title: str, mention: Mention) -> bool:
+    """Whether a period is when something began, as a torn note says it: `From 1Q16, the number of subscriptions`."""
+    is_alone = _PERIOD_ALONE.fullmatch(title[mention.start : mention.end]) is not None
+    return is_alone and _BEGINS_WITH.search(title[: mention.start]) is not None

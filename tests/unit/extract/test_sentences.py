@@ -215,3 +215,11 @@ def test_a_line_with_a_quotation_or_bracket_that_ends_below_it_is_no_title():
         '(Enterprise)", are disclosed.\n\nRevenues were JPY1,343 million.'
     )
     assert last.setting.period is None and not last.setting.titles
+
+
+def test_when_something_began_is_not_the_time_of_what_follows():
+    """A note at the foot of a page, cut into lines, stands among the texts of a section."""
+    texts = found("## Results of 1H16\n\nFrom 1Q16, the number of subscriptions, which is included in\n\nCosts grew.\n")
+    assert [passage.setting.period for passage in texts] == [duration("2016-04-01/2016-09-30")] * 3
+    titled = found("## Results of 1H16\n\nHighlights for 1Q16\n\nCosts grew.\n")
+    assert titled[-1].setting.period == duration("2016-04-01/2016-06-30")
