@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPES = re.compile(r"(?<!\\)\|{1,2}")
+_RUNS = re.compile(r"(?<!\\)\|+")
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 
 Bounds = tuple[tuple[int, int], ...]
@@ -49,9 +50,14 @@ def _with_cells(row: str, width: int, rules: Sequence[str]) -> Bounds:
 
 
 def _usual(row: str) -> Bounds:
-    """The cells of a row with pipes around it, or without."""
+    """The cells of a row with pipes around it, or without; pipes that all stand in pairs are one each."""
     opened, closed = _outer(row)
-    return _between(row, _places(_PIPE, row), opened=opened, closed=closed)
+    return _between(row, _places(_sign(row), row), opened=opened, closed=closed)
+
+
+def _sign(row: str) -> re.Pattern[str]:
+    runs = _RUNS.findall(row) if "||" in row else []
+    return _PIPES if len(runs) > 1 and all(run == "||" for run in runs) else _PIPE
 
 
 def _outer(row: str) -> tuple[bool, bool]:
@@ -63,7 +69,7 @@ def _outer(row: str) -> tuple[bool, bool]:
 def _ways(row: str) -> Iterator[tuple[tuple[str, bool, bool], Bounds]]:
     """The ways to read a row: its outer pipes drawn or beside empty cells, two pipes apart or as one."""
     begins, ends = _outer(row)
-    for sign in (_PIPE, _PIPES):
+    for sign in dict.fromkeys((_sign(row), _PIPES)):
         for opened in {begins, False}:
             for closed in {ends, False}:
                 bounds = _between(row, _places(sign, row), opened=opened, closed=closed)

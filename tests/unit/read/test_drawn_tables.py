@@ -89,3 +89,8 @@ def test_empty_cells_stay_where_most_rows_have_as_many(behind):
 def test_a_row_that_could_be_read_in_two_ways_is_read_as_it_stands():
     lines = ("| 1H10 | 1H11 |", "| Costs | 27,431 | 37,971 |", "| Total (net) | 6,841 | 9,236 |")
     assert [len(row) for row in rows(*lines)] == [2, 3, 3]
+
+
+def test_pipes_that_all_stand_in_pairs_are_one_each():
+    lines = ("  || Half || 1H10 || Half", " Costs | 27,431 | 5.1 | 9,236 | 4", " Tax | 6,841 | 1.2 | 971 | 3")
+    assert rows(*lines)[0] in (["", "Half", "1H10", "Half"], ["Half", "1H10", "Half"])
