@@ -55,3 +55,11 @@ def test_a_phrase_is_said_of_the_figures_for_each_day():
     whole = "".join(SHEET.splitlines(keepends=True)[:5])
     found = report(f"{whole}{label}\t16,431,374\t14,452,571\nTOTAL\t52,301,199\t51,389,402\n", shipped())
     assert set(values(found, "AllowanceForDoubtfulAccountsReceivable").values()) == {"44002000", "75066000"}
+
+
+def test_a_head_over_the_labels_that_a_spreadsheet_makes_up_says_nothing():
+    title = "# Internet Initiative Japan\n\n## Operating Results Summary\n\n"
+    rows = "\tJPY millions\tJPY millions\nTotal revenues\t34,272\t47,207\nCost of revenues\t27,431\t37,971\n"
+    made_up, other = (f"{title}{head}\t1H10\t1H11\n{rows}" for head in ("Column1", "Rivalco"))
+    assert set(values(report(made_up, shipped()), "Revenues").values()) == {"34272000000", "47207000000"}
+    assert values(report(other, shipped()), "Revenues") == {}
