@@ -22,6 +22,9 @@ FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０
 """A text that is written as a number, or a dash."""
 
 
+_FEW_WORDS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell that holds something: its text as it is shown, its place, and whether it is a number, bold or spanning."""
@@ -73,8 +76,10 @@ def _apart(cells: Sequence[GridCell]) -> Iterator[Region]:
     for position in range(1, len(rows) + 1):
         if position < len(rows) and rows[position][0].row <= _last_row(rows[position - 1]) + 1:
             continue
+        is_headed = position < len(rows) and len(rows[position]) == 1
         for begin, end in parts_of_rows(rows[start:position]):
-            yield from _region(rows[start + begin : start + end])
+            is_free = start + end == position and (is_headed or position == len(rows))
+            yield from _region(rows[start + begin : start + end], may_end_in_text=is_free)
         start = position
 
 
@@ -82,17 +87,29 @@ def _last_row(row: Sequence[GridCell]) -> int:
     return max(cell.row + cell.rowspan - 1 for cell in row)
 
 
-def _region(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Region]:
+def _region(rows: Sequence[tuple[GridCell, ...]], *, may_end_in_text: bool = False) -> Iterator[Region]:
+    """A table with the texts alone above and below it.
+
+    A few words right below its labels are a row of it, where no table follows that they may be the title of.
+    """
     wide = [row for row in rows if len(row) > 1]
     left = min((row[0].column for row in wide), default=0)
     table = [at for at, row in enumerate(rows) if len(row) > 1 or row[0].number or (wide and row[0].column > left)]
     if not table:
         yield Region(tuple(cell for row in rows for cell in row), ())
         return
-    above, below = rows[: table[0]], rows[table[-1] + 1 :]
-    yield Region(tuple(row[0] for row in above), tuple(rows[table[0] : table[-1] + 1]))
+    end = table[-1] + 1
+    if may_end_in_text and len(rows) == end + 1 and _is_row(rows[end][0], left):
+        end += 1
+    above, below = rows[: table[0]], rows[end:]
+    yield Region(tuple(row[0] for row in above), tuple(rows[table[0] : end]))
     if below:
         yield Region(tuple(row[0] for row in below), ())
+
+
+def _is_row(cell: GridCell, left: int) -> bool:
+    """Whether a text alone below a table is as short as labels are, stands where they stand, and is no title."""
+    return cell.column == left and not cell.bold and len(cell.text.split()) <= _FEW_WORDS
 
 
 def _joined(regions: Iterator[Region]) -> Iterator[Region]:

@@ -34,6 +34,12 @@ def told(sentences: str, taxonomy) -> str | None:
         "Before the change of accounting policy.",
         "An analyst wrote the following.",
         "Toyshop Networks opened an office. It was a good year.",
+        "Downside case.",
+        "Originally announced.",
+        "We now turn to the downside case.",
+        "This section describes the market.",
+        "Here are figures of rural shops.",
+        "Here are figures of rural shops.\n\n",
     ],
 )
 def test_a_sentence_that_names_another_subject_closes_the_next(taxonomy, sentences):
@@ -48,6 +54,9 @@ def test_a_sentence_that_names_another_subject_closes_the_next(taxonomy, sentenc
         "Demand for cloud computing increased.",
         "We started to sell in Osaka.",
         "There were new customers of Toyshop Networks.",
+        "Demand recovered.",
+        "Thank you.",
+        "We now turn to the results of the first half.",
         "NTT grew.\n\n",
     ],
 )

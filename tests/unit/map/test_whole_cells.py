@@ -41,6 +41,7 @@ def taxonomy(tmp_path_factory):
         "7k",
         "B40",
         "1,29O",
+        "45,800 shares",
     ],
 )
 def test_letters_beside_an_amount_that_its_column_does_not_know_leave_it_unmapped(taxonomy, cell):

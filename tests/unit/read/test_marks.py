@@ -19,6 +19,8 @@ from support import at
         ("10^4 calls", []),
         ("the 2^nd quarter", []),
         ("Service*2", ["*2"]),
+        ("Service **", ["**"]),
+        ("Service * 2", []),
         ("Service <sup>*2</sup>", ["*2"]),
         ("Service (Note 1)", ["note1"]),
         ("Service (Note)", ["note"]),

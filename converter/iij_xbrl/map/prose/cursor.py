@@ -103,7 +103,7 @@ LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
 DOUBTS = _set("doubts")
 SCALE_WORDS = frozenset(ENGLISH.numbers("scales"))
-CONDITIONS = _set("conditions") | _set("quoting")
+CONDITIONS = _set("conditions") | _set("quoting") | _set("denials")
 AND, OF, OF_OR_FOR, INSIDE, BY = _set("and"), _set("of"), _set("of_or_for"), _set("in"), _set("by")
 TOTAL, WHICH, INCLUDING, BOTH, ITS = _set("total"), _set("which"), _set("including"), _set("both"), _set("its")
 BREAKDOWN, EXCEEDING, RESPECTIVELY = _set("breakdown"), _set("exceeding"), _set("respectively")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_part
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
 
@@ -20,9 +20,11 @@ _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _OWN = ENGLISH.patterns["scopes.own"]
 _OPENS = ENGLISH.patterns["scopes.opens_with"]
 _SETS = ENGLISH.patterns["scopes.sets_subject"]
+_LEADS, _TELLS = (ENGLISH.patterns[f"scopes.{name}"] for name in ("leads_to", "tells"))
 _TOPIC = JAPANESE.patterns["sentences.topic"]
 _SHORT = 12  # words
 _FEW, _SUBJECT = 5, 4  # words of a sentence that is short, and in which the subject stands
+_FEW_OF_NAME = 4
 _FULL_STOP = "。"
 _NAME = re.compile(r"[A-Z]{2,}|[A-Z][^\W\d]*(?:[&-][^\W\d]+)*")
 _FIRST = re.compile(r"[\w&’'-]+")
@@ -64,7 +66,7 @@ class OtherSubjects:
             return
         reason = self._other(sentence)
         self._set = reason or self._set
-        self._ahead = reason if reason and _SETS.search(sentence) else None
+        self._ahead = reason if reason and (_SETS.search(sentence) or _LEADS.search(sentence)) else None
 
     def _other(self, sentence: str) -> Reason | None:
         if sentence not in self._known:
@@ -76,11 +78,23 @@ class OtherSubjects:
             topic = _TOPIC.search(sentence)
             return topic is not None and not self.accountant.account(sentence[: topic.start()]).is_understood
         points = bool(_SETS.search(sentence))
-        if self._is_of_company(sentence) or (points and self._unknown(sentence)):
+        if self._is_of_company(sentence) or (points and self._unknown(sentence)) or self._leads_to_other(sentence):
             return True
         is_scope = any(pattern.search(sentence) for pattern in _OTHER_SCOPE) or (points and says_forecast(sentence))
         is_short = len(sentence.split()) <= _SHORT
-        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or self._names_somebody(sentence))
+        is_name = self._is_name(sentence) or self._names_somebody(sentence)
+        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or is_name)
+
+    def _leads_to_other(self, sentence: str) -> bool:
+        """Whether a sentence says that those behind it are about something else: `We now turn to the budget.`."""
+        match = _LEADS.search(sentence)
+        account = self.accountant.account(_OWN.sub(" ", match["whom"])) if match else None
+        return account is not None and (is_about_other(account) or says_forecast(account.text))
+
+    def _is_name(self, sentence: str) -> bool:
+        """Whether a few words that nothing understands state nothing, and so head what stands behind: `Budget.`."""
+        is_short = len(sentence.split()) <= _FEW_OF_NAME and sentence[:1].isupper()
+        return is_short and not _TELLS.search(sentence) and bool(self._unknown(sentence))
 
     def _unknown(self, sentence: str) -> tuple[str, ...]:
         return self.accountant.account(_OWN.sub(" ", sentence)).unknown

@@ -132,6 +132,7 @@ class _Walk:
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
     _plain: Reason | None = None  # until the next line that stands like a title
+    _over_title: Reason | None = None  # of that line, as far as nothing but titles stand between it and here
     _listed: Reason | None = None  # until the items of the list end
     _head: list[tuple[Account, bool]] = field(default_factory=list)
     _last: Reason | None = None
@@ -168,11 +169,12 @@ class _Walk:
         while self._headings and self._headings[-1][0] >= block.level:
             self._headings.pop()
         account = self.accountant.account(tidy(block.text))
-        over = above[1] if above and above[0] == block.level else None  # nothing stands between the two
-        self._headings.append((block.level, reason_of(account) or over or self._over))
+        over = above[1] if above and above[0] >= block.level else None  # nothing stands between the two
+        self._headings.append((block.level, reason_of(account) or over or self._over or self._over_title))
         self._is_bare = True
         self._over = None
         self._section = self._title = self._listed = self._plain = None
+        self._over_title = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
         self._since, self._is_below = [], False
@@ -182,6 +184,7 @@ class _Walk:
         if not whole:
             return
         joined = " ".join(tidy(line) for line in block.lines)
+        title = self._title
         self._is_bare = False
         self._listed = self._listed if ITEM.match(block.lines[0].plain) else None
         titled = all(is_title_like(line) and not self._is_entry(line) for line in block.lines)
@@ -200,6 +203,8 @@ class _Walk:
                 self._plain = self._of_name(line)
             if self._above:
                 self.lines[line.span.text_key] = self._above
+        title = self._title if self._title is not title else None
+        self._over_title = (self._plain or title or self._over_title) if titled and is_alone else None
         for line in block.lines if titled else ():
             self._sheets.see(line)
         is_set_off = all(is_bold(line) or (titled and self._says_other(line)) for line in block.lines)
@@ -274,7 +279,8 @@ class _Walk:
         text = tidy(line)
         account = self.accountant.account(text)
         tells = any(tile.is_a("title", "heading", "label") and not tile.is_a("issuer") for tile in account.tiles)
-        is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not _DIGIT.search(text) and not tells
+        is_dated = _DIGIT.search(text) and not text.endswith(":")
+        is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not is_dated and not tells
         return reason_of(account) if is_name and text.strip("*_ ")[:1].isupper() else None
 
     def _enter(self, account: Account, *, bold: bool) -> None:
@@ -319,11 +325,13 @@ class _Walk:
             self._title = reason_of(account)
 
     def table(self, block: Table) -> None:
-        self._is_bare, self._over, self._listed, self._plain = False, None, None, None
+        over_title = None if self._plain else self._over_title  # what stands right above is read for itself
+        self._is_bare, self._over, self._listed, self._plain, self._over_title = False, None, None, None, None
         if self._head:  # without a title of its own, a table goes on with the one before
             self._last = next(filter(None, map(reason_of, self._spoken())), None)
         reason = (
             self._above
+            or over_title
             or self._introduced
             or self._last
             or self._sheets.names_other(block, self.accountant)

@@ -21,6 +21,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.map.scopes.said_behind import says_other
+from iij_xbrl.map.scopes.title_shapes import is_title_like
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.marks import listed_start, note_start
 
@@ -199,14 +200,23 @@ def _speaks(line: Text) -> bool:
 
 
 def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
-    """The notes, each with the lines that go on with it; a sentence about the table ends with its text."""
+    """The notes, each with the lines that go on with it; a sentence about the table ends with its text.
+
+    So does a note, where the next text stands like a title.
+    """
     note: _Lines | None = None
+    is_first = False
     for line in lines:
         if line is None:
+            is_first = True
             if note and note.speaks:
                 yield note
                 note = None
             continue
+        if note and is_first and is_title_like(line) and line.plain.strip()[:1].isupper():
+            yield note
+            note = None
+        is_first = False
         is_japanese = JAPANESE.script.search(line.plain)
         mark = note_start(line.raw) or (None if is_japanese else listed_start(line.raw))
         if is_japanese and mark and mark.key.startswith("("):

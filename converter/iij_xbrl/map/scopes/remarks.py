@@ -143,6 +143,11 @@ def _bracketed(text: str) -> str:
     return words if _LETTERS.search(words) and not is_note else ""
 
 
+def is_set_apart(text: str) -> bool:
+    """Whether a text in brackets begins as a name does: it may end the label above, or head the rows below."""
+    return _bracketed(text)[:1].isupper()
+
+
 def _goes_on(words: str) -> bool:
     """Whether what stands in brackets may go on the label above it: `(before special items)`."""
     return words.split()[0].casefold() in _GO_ON

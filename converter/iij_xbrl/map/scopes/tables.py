@@ -25,6 +25,7 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part
 from iij_xbrl.map.scopes.remarks import (
     closing_remark,
+    is_set_apart,
     remarks_beside,
     remarks_on_groups,
     remarks_on_periods,
@@ -34,7 +35,7 @@ from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
+from iij_xbrl.reasons.scopes import GroupSaysOther, LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
 from iij_xbrl.reasons.tables import AmongPercentages
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -227,6 +228,7 @@ class _Rows:
     reasons: dict[int, Reason] = field(default_factory=dict)
     group: Reason | None = None
     percents: Reason | None = None
+    counts: Reason | None = None
 
     def read(self) -> dict[int, Reason]:
         """Why rows are closed, by their position."""
@@ -239,7 +241,10 @@ class _Rows:
                     self.reasons.setdefault(position, self.group)
                 if self.percents and self._has_amounts(row):
                     self.reasons.setdefault(position, self.percents)
+                if self.counts and self._is_of_money(match) and not row.units:
+                    self.reasons.setdefault(position, self.counts)
             elif row.printed_label:
+                self.counts = GroupSaysOther(row.printed_label) if _heads_counts(row) else None
                 self.percents = AmongPercentages(row.printed_label) if _heads_percents(row) else None
                 if match.line is None and not match.joined:
                     self._bare(position, row)
@@ -257,6 +262,13 @@ class _Rows:
             if column and column.role == "value" and column.unit and column.unit.currency and not item.figure.percent:
                 return True
         return False
+
+    def _is_of_money(self, match: Match) -> bool:
+        """Whether a row is a line of amounts that are not per share."""
+        line = match.place.lines[match.line] if match.place and match.line is not None else None
+        concept = self.taxonomy.concepts[line.concept] if line and line.concept else None
+        kind = self.taxonomy.types[concept.type] if concept else None
+        return kind is not None and kind.takes_currency and "/" not in kind.unit
 
     def _names_its_member(self, match: Match) -> bool:
         """Whether a line is told for a member that it names itself, such as a company."""
@@ -282,7 +294,8 @@ class _Rows:
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
         if above and above.figures and _LOWER.match(row.printed_label) and not any(map(is_part, account.tiles[:1])):
             self.reasons[position - 1] = LabelGoesOn(account.text)
-            if below and below.figures and (account.names_other or says("scopes.other_scope", account.text)):
+            is_other = account.names_other or is_set_apart(row.printed_label)
+            if below and below.figures and (is_other or says("scopes.other_scope", account.text)):
                 self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
         elif below and below.figures and is_open:
             self.reasons[position + 1] = LabelBegunAbove(account.text)
@@ -293,6 +306,11 @@ class _Rows:
 def _heads_percents(row: TableRow) -> bool:
     unit = parse_unit(row.printed_label)
     return bool(unit and unit.percent) or says("headers.percentages", row.printed_label) is not None
+
+
+def _heads_counts(row: TableRow) -> bool:
+    unit = parse_unit(row.printed_label)
+    return bool(unit and unit.count)
 
 
 def with_closed_rows(

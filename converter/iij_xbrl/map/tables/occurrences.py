@@ -103,8 +103,9 @@ def _unit(
     """The XBRL unit and the scale of a figure: from the row's label, else the column, the cell, the caption."""
     item = taxonomy.types[concept.type]
     measure = item.unit.rpartition(":")[2].casefold()
-    if figure.measure and (item.takes_currency or figure.measure.casefold() != measure):
-        raise Unmapped(why.CellSaysOther(figure.measure, concept.name, "money" if item.takes_currency else measure))
+    said = figure.measure or (figure.unit.count if figure.unit and item.takes_currency else None)
+    if said and (item.takes_currency or said.casefold() != measure):
+        raise Unmapped(why.CellSaysOther(said, concept.name, "money" if item.takes_currency else measure))
     if concept.type == "percent":
         stated = any(unit.percent for unit in (*row.units[:1], *filter(None, (column.unit,))))
         if not (stated or figure.percent or column.role in ("change", "share")):
