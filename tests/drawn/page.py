@@ -1,0 +1,124 @@
+"""A drawn page: blocks of text and tables, and the figures that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drawn.world import Figure
+
+Style = Literal["plain", "bold", "italic", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a level from 1 on."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of a line, or an item of a list."""
+
+    text: str
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as printed; the first `heads` rows head its columns."""
+
+    rows: tuple[tuple[str, ...], ...]
+    heads: int = 1
+
+
+Block = Heading | Text | Grid
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table that is being drawn: its label, and figures or what stands in their place."""
+
+    label: str
+    cells: list[Figure | str]
+    concept: str = ""
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Those of its cells that are figures."""
+        return (cell for cell in self.cells if isinstance(cell, Figure))
+
+
+@dataclass(slots=True)
+class Table:
+    """A section with a table that is being drawn; traps change it."""
+
+    above: list[Block]
+    heads: list[list[str]]
+    rows: list[Row]
+    between: list[Block] = field(default_factory=list)
+    below: list[Block] = field(default_factory=list)
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """All figures of its rows."""
+        return (figure for row in self.rows for figure in row.figures)
+
+    def close(self) -> None:
+        """Make all of it no fact."""
+        for figure in self.figures:
+            figure.close()
+
+    def column(self, at: int) -> list[Figure]:
+        """The figures of a column, the first one being 0."""
+        return [cell for row in self.rows if isinstance(cell := row.cells[at], Figure)]
+
+    def add_column(self, at: int, head: str, unit: str, cells: Sequence[Figure | str]) -> None:
+        """Put a column in front of another; `heads` are at most two rows, of names and of units."""
+        for row, text in zip(self.heads, (head, unit), strict=False):
+            row.insert(at + 1, text)
+        for item, cell in zip(self.rows, cells, strict=True):
+            item.cells.insert(at, cell)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """As it is printed."""
+        rows = [[row.label, *(cell if isinstance(cell, str) else cell.text for cell in row.cells)] for row in self.rows]
+        grid = Grid(tuple(tuple(row) for row in (*self.heads, *rows)), len(self.heads))
+        return [*self.above, *self.between, grid, *self.below]
+
+
+@dataclass(slots=True)
+class Prose:
+    """A section of sentences or items that is being drawn, each with its figures."""
+
+    above: list[Block]
+    texts: list[Text]
+    figures: list[Figure]
+
+    def close(self) -> None:
+        """Make all of it no fact."""
+        for figure in self.figures:
+            figure.close()
+
+    @property
+    def blocks(self) -> list[Block]:
+        """As it is printed."""
+        return [*self.above, *self.texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A drawn page, the traps in it, and its figures by their keys."""
+
+    blocks: tuple[Block, ...]
+    traps: tuple[str, ...]
+    figures: dict[str, Figure]
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether all of its sections are tables, as those of a sheet are."""
+        return all(trap.startswith("table") for trap in self.traps)
