@@ -12,6 +12,7 @@ from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.facts import Leftover, Occurrence, Outcome
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Reading
+from iij_xbrl.map.sources import Concept, Listed, Phrase, Quoted, Source, TableOf
 from iij_xbrl.pipeline import Mapped, mapped_figures, read_release, report_from
 from iij_xbrl.prove.check import Check, Checked, Release, check
 from iij_xbrl.prove.corrections import Correction
@@ -26,7 +27,6 @@ from iij_xbrl.taxonomy.index import Taxonomy
 
 _SIGNS = " ()%"
 _ID = re.compile(r"f\.r_\w+\.v")
-PRINTED_AS = ", printed as "  # between a line and its labels
 _MOST_NEAR = 12  # numbers that are listed where none stands
 
 
@@ -47,7 +47,7 @@ class Explanation:
     quoted: Quotation
     item: Outcome
     fact_id: str
-    why: tuple[tuple[str, str], ...]
+    why: tuple[Source, ...]
     others: tuple[Occurrence, ...] = ()
     relations: tuple[Evaluation, ...] = ()
     findings: tuple[Checked, ...] = ()
@@ -146,20 +146,24 @@ class _Sources:
         return Explanation(quoted, item, fact_id, tuple(why), tuple(others), tuple(bound))
 
 
-def _sources(table: MappedTable, reading: Reading) -> list[tuple[str, str]]:
+def _sources(table: MappedTable, reading: Reading) -> list[Source]:
     column = table.table.column(reading.column)
     row = table.table.rows[reading.row]
-    found = [("table", f"{table.table.number}: {table.table.section.path}"), ("row label", row.printed_label)]
+    number, path = table.table.number, table.table.section.path
+    found: list[Source] = [("table", f"{number}: {path}"), ("row label", row.printed_label)]
     if column is not None:
         header = " / ".join(text for text in _header_texts(table, reading.column) if text)
-        found.append(("column header", header or "(none)"))
-        found.append(("column is", column.role + (f", {column.period.period}" if column.period else "")))
+        found.append(("column header", header or Phrase("(none)")))
+        period = (str(column.period.period),) if column.period else ()
+        found.append(("column is", Listed((Phrase(column.role), *period))))
     match = reading.match
     if match.place is not None and match.line is not None:
         line = match.place.lines[match.line]
-        found.append(("place", match.place.role))
-        found.append(("line", f"{line.concept or 'a heading'}{PRINTED_AS}{', '.join(map(repr, line.labels))}"))
-        found.append(("sign", line.verb))
+        of_line = Concept(line.concept) if line.concept else Phrase("a heading")
+        labels = Listed(tuple(map(Quoted, line.labels)))
+        found.append(("place", TableOf(match.place.role)))
+        found.append(("line", Phrase("{line}, printed as {labels}", (("line", of_line), ("labels", labels)))))
+        found.append(("sign", Phrase(line.verb)))
     return found
 
 

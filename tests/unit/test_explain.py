@@ -11,6 +11,8 @@ from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.cli.explain import explain as explain_command
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.explain import Explanation, explain
+from iij_xbrl.present.finding_words import IN_ENGLISH
+from iij_xbrl.present.source_words import source_in_words
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.read.origins import parse_origin
 from iij_xbrl.reasons.no_figures import DateOrPeriod
@@ -58,9 +60,14 @@ def explained(taxonomy, release) -> Callable[[str], Explanation]:
     return at
 
 
+def printed(found: Explanation) -> dict[str, str]:
+    """What gave each part of a fact, in English."""
+    return {name: source_in_words(piece, IN_ENGLISH) for name, piece in found.why}
+
+
 def test_header_label_line_and_sign_are_named(explained):
     found = explained(place(OPERATING_INCOME, "2,448,207"))
-    why = dict(found.why)
+    why = printed(found)
     assert why["row label"] == "OPERATING INCOME"
     assert "2011" in why["column header"]
     assert why["line"].startswith("OperatingIncome, printed as")
@@ -111,7 +118,7 @@ def test_what_is_neither_an_id_nor_a_place_is_wrong_usage(taxonomy, release):
 
 
 def test_of_a_figure_in_a_sentence_subject_change_and_time_are_named(explained):
-    why = dict(explained(place("Total revenues grew 37.7%", "37.7")).why)
+    why = printed(explained(place("Total revenues grew 37.7%", "37.7")))
     assert why["subject"].endswith("a phrase of Revenues")
     assert why["change"] == "up, year-on-year"
     assert why["time"].startswith("2011-04-01/2011-09-30")

@@ -11,19 +11,20 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from iij_xbrl.explain import PRINTED_AS, Explanation
+from iij_xbrl.explain import Explanation
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
-from iij_xbrl.languages import language_of
-from iij_xbrl.map.prose.claim_sources import OF_FIGURE, OF_SECTION, OF_SENTENCE, OR, PHRASE_OF
-from iij_xbrl.messages.words import ENGLISH, Words
+from iij_xbrl.messages.words import Words
 from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
 from iij_xbrl.present.relations import number
+from iij_xbrl.present.source_words import source_in_words
 from iij_xbrl.present.terminal import console
+from iij_xbrl.prove.errata import Entry
 from iij_xbrl.read.origins import place_in
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.taxonomy.index import Taxonomy
 
+_PRIOR = "[prior]"  # in a relation, the value of the year before
 _NAME = re.compile(r"\b[A-Z][A-Za-z0-9]+")  # of a concept in a relation
 
 
@@ -41,7 +42,7 @@ def show_explanations(
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(style="dim", no_wrap=True)
         table.add_column()
-        why = ((name, _source(name, value, taxonomy, words)) for name, value in explanation.why)
+        why = ((name, source_in_words(piece, words)) for name, piece in explanation.why)
         for name, value in [*_fact(explanation, taxonomy, words), *why]:
             table.add_row(words(name), escape(value))
         out.print(table)
@@ -56,12 +57,16 @@ def show_explanations(
 def _show_findings(out: Console, explanation: Explanation, words: Words) -> None:
     """The contradictions that a figure takes part in, and what was decided on it."""
     for item in explanation.findings:
-        decided = f"  [dim]{words(item.entry.decision)}: {escape(item.entry.because)}[/dim]" if item.entry else ""
+        decided = f"  [dim]{escape(_decided(item.entry, words))}[/dim]" if item.entry else ""
         finding = item.finding
         told = escape(in_words(finding, words))
         out.print(f"  [bold red]{words(finding.severity)}[/bold red]  {finding.code}  {told}{decided}")
     if explanation.correction:
         out.print(f"  {words('by the errata')}  {escape(explanation.correction.told(words))}")
+
+
+def _decided(entry: Entry, words: Words) -> str:
+    return words("{decision}: {because}", decision=words(entry.decision), because=entry.because)
 
 
 def _show_relations(out: Console, relations: Sequence[Evaluation], words: Words) -> None:
@@ -71,37 +76,15 @@ def _show_relations(out: Console, relations: Sequence[Evaluation], words: Words)
         state = f"[green]{words('holds')}[/green]" if closed else f"[bold red]{words('open ')}[/bold red]"
         gap = "" if closed else f"  [dim]{words('off by {gap}', gap=number(found.difference))}[/dim]"
         told = _NAME.sub(lambda match: words.concept(match.group()), str(found.relation))
+        told = told.replace(_PRIOR, words(_PRIOR))
         out.print(f"  {state}  {escape(told)}{gap}")
-
-
-def _source(name: str, value: str, taxonomy: Taxonomy, words: Words) -> str:
-    """What gave a part of the fact: kinds of columns, signs and lines in words, a place by its title."""
-    if name == "place":
-        titles = (title for place in taxonomy.places if place.role == value for title in place.titles)
-        return next((title for title in titles if language_of(title) == words.language != ENGLISH), value)
-    if name == "line":
-        line, _, labels = value.partition(PRINTED_AS)
-        return words("{line}, printed as {labels}", line=words(words.concept(line)), labels=labels)
-    if name in ("column is", "sign"):
-        first, comma, rest = value.partition(", ")
-        return words(first) + comma + rest
-    if name == "subject":
-        said, of, concepts = value.partition(PHRASE_OF)
-        return said + words(of) + words(OR).join(words.concept(concept) for concept in concepts.split(OR))
-    if name == "change":
-        direction, comma, against = value.partition(", ")
-        return words(direction) + words(comma) + words(against)
-    if name == "time":
-        how = next((part for part in (OF_FIGURE, OF_SENTENCE, OF_SECTION) if part in value), "")
-        said, _, rest = value.partition(how) if how else (words(value), "", "")
-        return said + words(how) + rest
-    return value
 
 
 def _fact(explanation: Explanation, taxonomy: Taxonomy, words: Words) -> list[tuple[str, str]]:
     item = explanation.item
-    reason = sentence(item.reason, words.language)
-    rows = [("status", words(item.status) + (f": {reason}" if reason else ""))]
+    reason = sentence(item.reason, words.language, words)
+    status = words(item.status)
+    rows = [("status", words("{decision}: {because}", decision=status, because=reason) if reason else status)]
     if not isinstance(item, Leftover):
         labels = taxonomy.concepts[item.point.concept].labels
         named = sorted(labels, key=lambda language: language != words.language)

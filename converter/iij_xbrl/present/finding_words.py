@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from iij_xbrl.facts import Leftover, Occurrence
-from iij_xbrl.messages.words import Words, filled, words_of
+from iij_xbrl.languages import language_of
+from iij_xbrl.messages.words import ENGLISH, Words, filled, words_of
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -12,11 +13,14 @@ _FEW = 4  # figures that are named one by one
 
 
 def words_in(language: str, taxonomy: Taxonomy) -> Words:
-    """The words of a language, with the labels of a taxonomy in it."""
-    concepts = taxonomy.concepts.items()
-    return words_of(
-        language, {name: concept.labels[language] for name, concept in concepts if language in concept.labels}
+    """The words of a language, with the labels of a taxonomy in it, and the titles of its tables."""
+    if language == ENGLISH:
+        return IN_ENGLISH
+    titles = (
+        (place.role, title) for place in taxonomy.places for title in place.titles if language_of(title) == language
     )
+    concepts = ((name, concept.labels.get(language)) for name, concept in taxonomy.concepts.items())
+    return words_of(language, {**dict(reversed(tuple(titles))), **{name: told for name, told in concepts if told}})
 
 
 def in_words(finding: Finding, words: Words) -> str:
@@ -39,7 +43,8 @@ def in_words(finding: Finding, words: Words) -> str:
 
 def _listed(items: tuple[Occurrence, ...] | tuple[Leftover, ...], words: Words) -> str:
     named = dict.fromkeys(f"{_label(item, words)} {item.text}".strip() for item in items)
-    return words(", ").join((*list(named)[:_FEW], "...") if len(named) > _FEW else named)
+    told = words(", ").join(list(named)[:_FEW])
+    return told + words(", ...") if len(named) > _FEW else told
 
 
 def _label(item: Occurrence | Leftover, words: Words) -> str:

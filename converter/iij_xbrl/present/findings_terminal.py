@@ -69,7 +69,7 @@ def counted(check: Check, words: Words = IN_ENGLISH) -> str:
             noun = _SINGULARS[severity] if count == 1 else _PLURALS[severity]
             parts.append(words(f"{{count}} {noun}", count=count))
     hidden = words(" ({count} not shown: --select, --ignore)", count=check.hidden) if check.hidden else ""
-    return (", ".join(parts) or words("no findings")) + hidden
+    return (words(", ").join(parts) or words("no findings")) + hidden
 
 
 def _show_finding(out: Console, number: int, item: Checked, *, everything: bool, words: Words) -> None:
@@ -153,4 +153,5 @@ def _show_summary(out: Console, check: Check, fail_on: str, words: Words) -> Non
     told = words("; {count} decided in {path}", count=len(check.decided), path=escape(str(check.errata)))
     decided = told if check.decided else ""
     verdict = f"[bold red]{words('fails')}[/] (--fail-on {fail_on})" if failed else f"[bold green]{words('passes')}[/]"
-    out.print(f"{escape(str(check.release.path))}: {counted(check, words)}{decided}; {verdict}")
+    colon, semicolon = words(": "), words("; ")
+    out.print(f"{escape(str(check.release.path))}{colon}{counted(check, words)}{decided}{semicolon}{verdict}")

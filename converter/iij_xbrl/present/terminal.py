@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _MOST_MESSAGES = 20
 _MOST_REASONS = 8
+_BEHIND = "a new line of {role}, in source/{file} behind {behind}:"
+_AS_FIRST = "a new line of {role}, in source/{file} as its first line:"
 _MOST_SUGGESTIONS = 4
 _WIDEST_SECTION = 23
 _ORDER: tuple[Status, ...] = ("fact", "inferred", "not-a-fact", "unmapped")
@@ -221,17 +223,19 @@ def _show_suggestions(out: Console, suggestions: Sequence[Suggestion], release: 
     """What to add to the taxonomy for rows that it does not know."""
     if not suggestions:
         return
-    out.print(f"[bold]{words('Rows that the taxonomy does not know')}[/bold]  {len(suggestions)}")
+    counted = words("{count} rows", count=len(suggestions)) if words.language != ENGLISH else len(suggestions)
+    out.print(f"[bold]{words('Rows that the taxonomy does not know')}[/bold]  {counted}")
     for item in suggestions[:_MOST_SUGGESTIONS]:
-        where = f"behind {item.behind}" if item.behind else "as its first line"
+        told = _BEHIND if item.behind else _AS_FIRST
         out.print(f"  {escape(_row(release, item.span.origin))}  {escape(item.label)}")
-        out.print(f"    a new line of {item.role}, in source/{escape(item.file)} {escape(where)}:")
+        out.print(f"    {words(told, role=item.role, file=escape(item.file), behind=escape(item.behind))}")
         out.print(f"      {escape(item.add)}")
         if item.renamed:
-            out.print(f"    or another name of a line that is there:\n      {escape(item.renamed)}")
+            out.print(f"    {words('or another name of a line that is there:')}\n      {escape(item.renamed)}")
     if len(suggestions) > _MOST_SUGGESTIONS:
-        out.print(f"  ... and {len(suggestions) - _MOST_SUGGESTIONS} more, see the coverage file")
-    out.print("  [dim]then: iij-xbrl taxonomy build[/dim]\n")
+        left = len(suggestions) - _MOST_SUGGESTIONS
+        out.print(f"  {words('... and {count} more, see the coverage file', count=left)}")
+    out.print(f"  [dim]{words('then: iij-xbrl taxonomy build')}[/dim]\n")
 
 
 def _row(release: Path, origin: Origin) -> str:
@@ -250,7 +254,7 @@ def _show_unmapped(out: Console, report: Report, release: Path, words: Words) ->
     ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[1][0].span))
     for reason, items in ranked[:_MOST_REASONS]:
         first = words("first at {place}", place=escape(_row(release, items[0].span.origin)))
-        out.print(f"  {len(items):>4}  {escape(sentence(reason, words.language))}  [dim]{first}[/dim]")
+        out.print(f"  {len(items):>4}  {escape(sentence(reason, words.language, words))}  [dim]{first}[/dim]")
     if len(ranked) > _MOST_REASONS:
         out.print(f"  {words('... and {count} more reasons, see the trace', count=len(ranked) - _MOST_REASONS)}")
     out.print()

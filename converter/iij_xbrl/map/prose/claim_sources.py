@@ -7,43 +7,46 @@ from collections.abc import Sequence
 from iij_xbrl.extract.passages import Setting
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.claims import Claim
-
-Sources = tuple[tuple[str, str], ...]
-"""Pairs of a part of a fact and what gave it."""
-OF_FIGURE, OF_SENTENCE = ", said of the figure", ", said in the sentence or its paragraph"
-OF_SECTION = ", that of the section"
-PHRASE_OF, OR = ", a phrase of ", " or "
+from iij_xbrl.map.sources import Concept, Listed, Phrase, Piece, Quoted, Source
 
 
-def told(claim: Claim, words: Sequence[Token], text: str, setting: Setting) -> Sources:
+def told(claim: Claim, words: Sequence[Token], text: str, setting: Setting) -> tuple[Source, ...]:
     """The sources of a claim; `words` are those of its sentence, `text` is that of its passage."""
-    found = [("subject", _subject(claim, words, text))]
+    found: list[Source] = [("subject", _subject(claim, words, text))]
     if claim.measure == "change":
-        found.append(("change", f"{'up' if claim.direction > 0 else 'down'}, {_against(claim)}"))
+        found.append(("change", Listed((Phrase("up" if claim.direction > 0 else "down"), _against(claim)))))
     found.append(("time", _time(claim, setting)))
     if claim.qualifier:
         found.append(("qualifier", claim.qualifier))
     if claim.forecast or setting.forecast:
-        found.append(("forecast", claim.forecast or f"the section is {setting.titles[-1]!r}"))
+        titled = Phrase("the section is {title}", (("title", Quoted(setting.titles[-1])),)) if setting.titles else ""
+        found.append(("forecast", Phrase(claim.forecast) if claim.forecast else titled))
     return tuple(found)
 
 
-def _subject(claim: Claim, words: Sequence[Token], text: str) -> str:
+def _subject(claim: Claim, words: Sequence[Token], text: str) -> Piece:
     inside = words[claim.subject.start : claim.subject.end]
     said = text[inside[0].start : inside[-1].end] if inside else ""
-    return f"{' '.join(said.split())!r}{PHRASE_OF}{OR.join(sorted({item.concept for item in claim.phrases}))}"
+    names = sorted({item.concept for item in claim.phrases})
+    concepts = Listed(tuple(map(Concept, names)), " or ")
+    return Phrase("{said}, a phrase of {concepts}", (("said", Quoted(" ".join(said.split()))), ("concepts", concepts)))
 
 
-def _against(claim: Claim) -> str:
+def _against(claim: Claim) -> Piece:
     if claim.basis:
-        return claim.basis
-    return f"against {claim.base or claim.against or 'what the tables tell'}"
+        return Phrase(claim.basis)
+    told = claim.base or claim.against
+    return Phrase("against {base}", (("base", str(told) if told else Phrase("what the tables tell")),))
 
 
-def _time(claim: Claim, setting: Setting) -> str:
+def _time(claim: Claim, setting: Setting) -> Piece:
     if claim.stated:
-        return f"{claim.stated}{OF_FIGURE}"
+        return Phrase("{time}, said of the figure", (("time", str(claim.stated)),))
     if claim.period or claim.as_of:
-        return f"{claim.period or claim.as_of}{OF_SENTENCE}"
-    title = f" {setting.titles[-1]!r}" if setting.titles else ""
-    return f"{setting.period}{OF_SECTION}{title}" if setting.period else "said nowhere"
+        return Phrase("{time}, said in the sentence or its paragraph", (("time", str(claim.period or claim.as_of)),))
+    if not setting.period:
+        return Phrase("said nowhere")
+    if not setting.titles:
+        return Phrase("{time}, that of the section", (("time", str(setting.period)),))
+    title = Quoted(setting.titles[-1])
+    return Phrase("{time}, that of the section {title}", (("time", str(setting.period)), ("title", title)))

@@ -21,7 +21,7 @@ from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.evidence import Witnesses
-from iij_xbrl.map.prose.claim_sources import Sources, told
+from iij_xbrl.map.prose.claim_sources import told
 from iij_xbrl.map.prose.claims import Claim, Context
 from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
@@ -45,6 +45,7 @@ from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.said_behind import SaidBehind, said_behind
 from iij_xbrl.map.scopes.standards import concepts_of_others, names_under
 from iij_xbrl.map.scopes.title_reasons import reason_of
+from iij_xbrl.map.sources import Source
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span
 from iij_xbrl.reasons.base import Reason
@@ -67,7 +68,7 @@ class Prose:
 
     facts: tuple[Occurrence, ...]
     leftovers: tuple[Leftover, ...]
-    sources: Mapping[Span, Sources]
+    sources: Mapping[Span, tuple[Source, ...]]
     doubtful: tuple[Occurrence, ...] = ()
 
 
@@ -146,7 +147,7 @@ class _Mapper:
         self._families = families_of(taxonomy)
         self._context = Context()
         self._titles: dict[str, frozenset[str]] = {}
-        self.sources: dict[Span, Sources] = {}
+        self.sources: dict[Span, tuple[Source, ...]] = {}
         self.doubtful: list[Occurrence] = []
         self.marks: set[At] = set()
         self._item = ""
