@@ -5,7 +5,6 @@ A loss is marked by △ or ▲; parentheses are none, and around an amount they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,7 +29,7 @@ _DIRECTIONS = JAPANESE.numbers("directions")
 _AROUND_DASH = "()% "
 _SEN = 2  # places
 _FEW = 8  # characters
-_UNTIL = frozenset({"~", "から"})  # between the ends of a range
+_UNTIL, _SHORT_UNTIL = JAPANESE.patterns["labels.until"], "~"  # between the ends of a range
 _ENDS: tuple[Bound, Bound] = ("lower", "upper")
 _LOSS = "△▲-−–"
 _BRACKETS = TextBeside("()")
@@ -55,14 +54,12 @@ def read_japanese_cell(text: Text, calendar: Calendar) -> Cell:
     sen = _YEN_AND_SEN.fullmatch(rest.strip())
     if sen:
         return _yen_and_sen(text, rest, mention)
-    several = _in_several_units(text, rest, mention)
+    several = _in_several_units(text, rest, mention) or _range(text, rest, mention)
     if several:
         return several
     found = tuple(numbers(rest))
     if len(found) == 1:
         return _one(text, rest, found[0], mention)
-    if _is_range(rest, found):
-        return _range(text, rest, found, mention)
     problem = SeveralFigures(len(found))
     return Cell("text", text, tuple(_figure(text, number, None, problem, mention) for number in found))
 
@@ -106,23 +103,34 @@ def _moved(number: Number, direction: str) -> Number:
     return replace(number, value=abs(number.value) * _DIRECTIONS[direction])
 
 
-def _is_range(rest: str, found: Sequence[Number]) -> bool:
-    """Whether two numbers are the ends of a range, in one unit and nothing else in their cell."""
-    return (
-        len(found) == len(_ENDS)
-        and rest[found[0].end : found[1].start].strip() in _UNTIL
-        and (not (beside := (rest[: found[0].start] + rest[found[1].end :]).strip()) or parse_unit(beside) is not None)
-    )
+def _range(text: Text, rest: str, mention: Mention | None) -> Cell | None:
+    """A cell that is a range, or one end of one: `10,000～11,000`, `92円97銭～97円40銭`, `27,000～`."""
+    until = _UNTIL.search(rest)
+    if until is None or _UNTIL.search(rest, until.end()):
+        return None
+    halves = (rest[: until.start()], " " * until.end() + rest[until.end() :])
+    printed = [(half, bound) for half, bound in zip(halves, _ENDS, strict=True) if half.strip()]
+    ends = [(_end(text, half, mention), bound) for half, bound in printed]
+    if until.group() != _SHORT_UNTIL and len(ends) < len(_ENDS):
+        return None
+    figures = [replace(figure, bound=bound) for figure, bound in ends if figure]
+    if not figures or len(figures) < len(ends):
+        return None
+    percent = any(figure.percent for figure in figures)
+    unit = next((figure.unit for figure in reversed(figures) if figure.unit), None)
+    return Cell("figure", text, tuple(replace(item, percent=percent, unit=item.unit or unit) for item in figures))
 
 
-def _range(text: Text, rest: str, found: Sequence[Number], mention: Mention | None) -> Cell:
-    unit = _whole(parse_unit((rest[: found[0].start] + rest[found[1].end :]).strip()))
-    percent = any(number.percent for number in found)
-    figures = (
-        replace(_figure(text, replace(number, percent=percent), unit, None, mention), bound=bound)
-        for number, bound in zip(found, _ENDS, strict=True)
-    )
-    return Cell("figure", text, tuple(figures))
+def _end(text: Text, half: str, mention: Mention | None) -> Figure | None:
+    """An end of a range: a number with its unit and nothing else beside it, or yen and sen."""
+    if _YEN_AND_SEN.fullmatch(half.strip()):
+        return _yen_and_sen(text, half, mention).figures[0]
+    found = tuple(numbers(half))
+    if len(found) != 1 or half[found[0].start] == "(":
+        return None
+    beside = (half[: found[0].start] + half[found[0].end :]).strip()
+    unit = parse_unit(beside) if beside else None
+    return None if beside and not unit else _figure(text, found[0], _whole(unit), None, mention)
 
 
 def _in_brackets(rest: str, number: Number) -> Number:

@@ -16,6 +16,7 @@ from iij_xbrl.languages import JAPANESE
 
 _MARK = JAPANESE.patterns["labels.mark_alone"]
 _UNTIL = "~"
+_RANGE: tuple[Bound, Bound] = ("lower", "upper")
 _AROUND = "()（） "
 
 
@@ -71,16 +72,22 @@ def _with_first_units(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]
     for cells in grid:
         row = list(cells)
         for at, cell in enumerate(cells):
-            figure = cell.figures[0] if at and cell.kind in ("figure", "dash") and len(cell.figures) == 1 else None
-            if figure is None or figure.percent or figure.measure:
+            figures = cell.figures if at and cell.kind in ("figure", "dash") and _is_one_amount(cell) else ()
+            if not figures or any(figure.percent or figure.measure for figure in figures):
                 continue
-            unit = units.setdefault(at, figure.unit if figure.unit and figure.unit.currency else None)
-            if unit and figure.unit not in (None, unit):
+            said = figures[0].unit
+            unit = units.setdefault(at, said if said and said.currency else None)
+            if unit and said not in (None, unit):
                 units[at] = None  # more than one: each figure says its own
-            elif unit and not figure.unit:
-                row[at] = replace(cell, figures=(replace(figure, unit=unit),))
+            elif unit and not said:
+                row[at] = replace(cell, figures=tuple(replace(figure, unit=unit) for figure in figures))
         found.append(tuple(row))
     return found
+
+
+def _is_one_amount(cell: Cell) -> bool:
+    """Whether a cell holds one figure, or both ends of one range."""
+    return len(cell.figures) == 1 or [figure.bound for figure in cell.figures] == list(_RANGE)
 
 
 def _unit(cell: Cell) -> Unit | None:

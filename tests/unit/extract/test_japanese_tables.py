@@ -430,3 +430,43 @@ def test_the_word_behind_a_percentage_is_its_sign():
     found = rows(page)
     assert (found["18.1%"]["value"], found["3.4％"]["value"]) == ("18.1", "-3.4")
     assert found["1.5"]["problem"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ends"),
+    [
+        ("10,000～11,000", {"10,000": ("lower", "10000", "6"), "11,000": ("upper", "11000", "6")}),
+        ("10,000〜11,000百万円", {"10,000": ("lower", "10000", "6"), "11,000": ("upper", "11000", "6")}),
+        ("10,000百万円～11,000百万円", {"10,000": ("lower", "10000", "6"), "11,000": ("upper", "11000", "6")}),
+        ("△300から200", {"△300": ("lower", "-300", "6"), "200": ("upper", "200", "6")}),
+        ("10,000～", {"10,000": ("lower", "10000", "6")}),
+        ("～11,000", {"11,000": ("upper", "11000", "6")}),
+        ("92円97銭～97円40銭", {"92円97銭": ("lower", "92.97", "0"), "97円40銭": ("upper", "97.40", "0")}),
+    ],
+)
+def test_a_range_has_two_ends_or_one(cell, ends):
+    page = f"### 業績予想\n\n| | 営業収益 |\n|---|---:|\n| | 百万円 |\n| 2012年3月期 | {cell} |\n"
+    found = {text: (row["role"], row["value"], row["scale"]) for text, row in rows(page).items()}
+    assert found == ends
+    assert not any(row["problem"] for row in rows(page).values())
+
+
+@pytest.mark.parametrize("cell", ["10,000から", "10,000-11,000", "約10,000～11,000", "1～2～3", "(10,000)～11,000"])
+def test_what_is_no_plain_range_is_doubtful(cell):
+    page = f"### 業績予想\n\n| | 営業収益 |\n|---|---:|\n| | 百万円 |\n| 2012年3月期 | {cell} |\n"
+    assert all(row["problem"] for row in rows(page).values())
+
+
+def test_a_unit_at_the_first_figure_is_that_of_the_ranges_below_it():
+    page = """\
+## 2012年3月期通期連結業績予想数値の修正（2011年4月1日～2012年3月31日）
+
+| | 営業収益 |
+|---|---:|
+| 前回発表予想（Ａ） | 百万円<br>48,000 |
+| 今回修正予想（Ｂ） | 45,000～<br>46,500 |
+| 増減額（Ｂ－Ａ） | △3,000～<br>△1,500 |
+"""
+    found = rows(page)
+    units = {(found[text]["unit"], found[text]["scale"]) for text in ("45,000", "46,500", "△3,000", "△1,500")}
+    assert units == {("JPY", "6")}
