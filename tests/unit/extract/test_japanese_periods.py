@@ -88,3 +88,8 @@ def test_a_fiscal_year_that_is_the_calendar_year_has_one_name():
 @pytest.mark.parametrize("text", ["（自 2018年4月1日 至 2019年記3月31日）", "自 2018年4月1日"])
 def test_a_period_whose_end_is_not_understood_is_none(text):
     assert "2018-04-01" not in periods(text)
+
+
+def test_a_balance_of_a_day_is_called_so():
+    (mention,) = mentions("2022年4月1日時点の残高", APRIL)
+    assert (mention.kind, "2022年4月1日時点の残高"[mention.end :]) == ("instant", "残高")
