@@ -97,5 +97,5 @@ def test_printed_pages_have_the_facts_of_the_page(name, tmp_path):
 
 def test_the_pages_hold_what_is_asked_of_them():
     counts = [sum(1 for item in results(path, None, spanned=False)[0] if item.fact) for path in PAGES]
-    assert min(counts) >= 8
+    assert min(counts) >= 9
     assert sum(counts) > 1150
