@@ -80,7 +80,7 @@ def _below(upper: Grid, lower: Grid) -> Grid | None:
             return None
         of_upper.append(inside[0])
     head, again = [_words(row) for row in upper.rows], [_words(row) for row in _head(lower)]
-    if not lower.ruled or (head == again[: len(head)] and head != again):
+    if (again and not lower.ruled) or (head == again[: len(head)] and head != again):
         return None
     start = len(again) if again and head[: len(again)] == again else 0
     if start and any(cell.column for row in upper.rows[start:] for cell in row.cells):

@@ -48,6 +48,10 @@ class _Cell:
     def figure(self) -> bool:
         return any(line.figure for line in self.lines)
 
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
 
 def ruled(page: Page, lines: Sequence[Line]) -> list[list[Line] | Grid]:
     """The tables of a page that are ruled all around, and the lines above, between and below them, in order."""
@@ -57,9 +61,9 @@ def ruled(page: Page, lines: Sequence[Line]) -> list[list[Line] | Grid]:
         held = _within(lines, lattice.down[0], lattice.down[-1])
         if not held or any(_is_beside(line, lattice) for line in held) or any(id(line) in taken for line in held):
             continue
-        grid = None if _is_part(lattice, held, _without(lines, lattice, found)) else _grid(lattice, held)
-        if grid:
-            tables.append(replace(grid, pages=(page.number,) * len(grid.rows)))
+        grids = [] if _is_part(lattice, held, _without(lines, lattice, found)) else _grids(lattice, held)
+        if grids:
+            tables += [replace(grid, pages=(page.number,) * len(grid.rows)) for grid in grids]
             taken |= {id(line) for line in held}
     pieces: list[list[Line] | Grid] = []
     rest = [line for line in lines if id(line) not in taken]
@@ -146,15 +150,59 @@ def _is_beside(line: Line, lattice: Lattice) -> bool:
     return any(segment.box.right < left or right < segment.box.left for segment in line.segments)
 
 
-def _grid(lattice: Lattice, lines: Sequence[Line]) -> Grid | None:
-    """The table of a lattice; None where its rules do not part its figures."""
+def _grids(lattice: Lattice, lines: Sequence[Line]) -> list[Grid]:
+    """The tables of a lattice, one below another where they touch; none where its rules do not part its figures."""
     texts = _texts(lattice, lines)
-    if not _are_parted(texts, lines):
-        return None
+    if not _are_parted(texts, lines, lattice):
+        return []
     rows: dict[int, list[_Cell]] = defaultdict(list)
     for region, held in texts.items():
         rows[region.row].append(_Cell(region.column, region.columns, tuple(held)))
-    single = [sorted(cells, key=lambda cell: cell.column) for _, cells in sorted(rows.items())]
+    single = [(row, sorted(cells, key=lambda cell: cell.column)) for row, cells in sorted(rows.items())]
+    starts = [0, *_touching([cells for _, cells in single]), len(single)]
+    found = []
+    for start, end in pairwise(starts):
+        top = lattice.down[single[start][0]]
+        below = lattice.down[single[end][0]] if end < len(single) else lattice.down[-1]
+        grid = _grid(replace(lattice, down=(top, below)), [cells for _, cells in single[start:end]], lines)
+        if grid is None:
+            return []
+        found.append(grid)
+    return found
+
+
+def _touching(rows: Sequence[Sequence[_Cell]]) -> list[int]:
+    """Where other tables start below the first one: at heads between rows with figures, with columns of their own.
+
+    Or the head is that of the table above again.
+    """
+    found: list[int] = []
+    for at in range(1, len(rows) - 1):
+        above, below = rows[found[-1] if found else 0 : at], rows[at:]
+        if not _is_head(rows[at]) or not any(cell.figure for cell in rows[at - 1]):
+            continue
+        end = next((next_at for next_at, row in enumerate(below) if next_at and _is_head(row)), len(below))
+        first, second = _taken(above), _taken(below[:end] if end > 1 else below)
+        if not second or not first:
+            continue
+        again = [cell.text for cell in rows[at]] == [cell.text for cell in above[0]]
+        if again or not (first <= second or second <= first):
+            found.append(at)
+    return found
+
+
+def _is_head(row: Sequence[_Cell]) -> bool:
+    """Whether a row has several cells over columns, none over the labels, and no figure."""
+    return len(row) > 1 and all(cell.column and not cell.figure for cell in row)
+
+
+def _taken(rows: Sequence[Sequence[_Cell]]) -> set[tuple[int, int]]:
+    """The columns between uprights that figures take."""
+    return {(cell.column, cell.end) for row in rows for cell in row if cell.figure and cell.column}
+
+
+def _grid(lattice: Lattice, single: Sequence[Sequence[_Cell]], lines: Sequence[Line]) -> Grid | None:
+    """A table by its rows of cells; None where they give it no columns."""
     whole = [_with_signs(row) for row in single]
     signs = {
         column
@@ -169,7 +217,8 @@ def _grid(lattice: Lattice, lines: Sequence[Line]) -> Grid | None:
     found = tuple(
         GridRow(tuple(replace(cell, head=at < head) for cell in row), head=at < head) for at, row in enumerate(placed)
     )
-    return Grid(found, _sides(lattice, columns), lattice.box, max(line.bottom for line in lines), ruled=True)
+    bottom = max(Line(cell.lines).bottom for row in single for cell in row)
+    return Grid(found, _sides(lattice, columns), lattice.box, bottom, ruled=True)
 
 
 def _texts(lattice: Lattice, lines: Sequence[Line]) -> dict[Region, list[Segment]]:
@@ -201,7 +250,7 @@ def _column(word: Word, sides: Sequence[float]) -> int:
     return last if behind < before else first
 
 
-def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bool:
+def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line], lattice: Lattice) -> bool:
     """Whether rules part the figures of a table: few cells hold several, and hardly one holds several side by side.
 
     None holds several lines of signs alone, which are those of several rows; nor do cells of a row hold heads and
@@ -220,12 +269,21 @@ def _are_parted(texts: dict[Region, list[Segment]], lines: Sequence[Line]) -> bo
     headed = Counter(region.row for region, held in texts.items() if region.column and _is_headed(held))
     if max(headed.values(), default=0) > max(1, _HEADED * some):
         return False
+    labels = [(held, lattice.across[region.columns]) for region, held in texts.items() if not region.column]
+    if not some and any(_are_labels(held, limit) for held, limit in labels):
+        return False  # what a page ends in below a head that is ruled
     return max(map(len, texts.values()), default=0) <= _MOST_LINES
 
 
 def _is_headed(lines: Sequence[Segment]) -> bool:
     """Whether a cell holds words, and a figure on the line below them."""
     return any(lower.figure and not upper.figure and letters(upper.text) > 2 for upper, lower in pairwise(lines))
+
+
+def _are_labels(lines: Sequence[Segment], limit: float) -> bool:
+    """Whether lines of a cell that reaches to a limit are labels of several rows: the first had room for the next."""
+    rooms = (limit - _INSIDE - upper.box.right - lower.words[0].box.width for upper, lower in pairwise(lines))
+    return any(room > lower.size for room, lower in zip(rooms, lines[1:], strict=True))
 
 
 def _are_signs(lines: Sequence[Segment]) -> bool:

@@ -8,10 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from iij_xbrl.read.layout.geometry import Box, Rule, around
-from iij_xbrl.read.layout.grid import Columns, columns, cut, one_below_another, parted, rules_within, side_by_side
+from iij_xbrl.read.layout.grid import Columns, columns, one_below_another, parted, rules_within, side_by_side
 from iij_xbrl.read.layout.head_blocks import Between
 from iij_xbrl.read.layout.heads import head_rows
 from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.pieces import cut
 from iij_xbrl.read.layout.rows import LabelLine, Measures, are_padded, cells
 from iij_xbrl.read.layout.shapes import is_dash, is_dot, is_figure
 from iij_xbrl.read.layout.words import Move

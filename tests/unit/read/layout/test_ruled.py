@@ -293,3 +293,30 @@ def test_rules_around_a_head_and_all_rows_at_once_part_no_rows(tables):
     pieces = cells(rows, (60, 220, 340, 460))
     lines = grid((60, 220, 340, 460), heights=[14, 28])
     assert tables(pieces, lines=lines) == [rows]
+
+
+def test_two_tables_that_touch_are_two(tables):
+    upper = [["", "Thousands of JPY", "%"], ["Cash", "10,187", "19.4"], ["TOTAL", "52,301", "100.0"]]
+    lower = [["", "JPY millions", "USD"], ["Borrowings", "7,350", "80,456"], ["Payables", "6,064", "60,187"]]
+    other = (60, 220, 270, 420)
+    pieces = [*cells(upper, setting="right"), *cells(lower, other, top=142, setting="right")]
+    lines = [*grid(rows=3), *grid(other, 3, top=142)]
+    assert tables(pieces, lines=lines) == [upper, lower]
+
+
+WIDE = (60, 20, "A text that is as wide as the page is, so that labels are none")
+OVERLEAF = [("Corporate use", "3,475", "3,696"), ("Home use", "1,657", "1,444"), ("Other use", "1,657", "1,444")]
+
+
+def test_labels_that_a_page_ends_in_below_a_head_that_alone_is_ruled(tables):
+    upper = [WIDE, *cells([["", "1H10", "1H11"], ["Revenues:"]], top=760), (63, 798, "Network services:")]
+    lower = table(OVERLEAF, top=60, edges=(317, 417))
+    (found,) = tables(upper, lower, lines=grid(heights=[14, 28], top=760))
+    assert found == [["", "1H10", "1H11"], ["Revenues:", "", ""], ["Network services:", "", ""], *map(list, OVERLEAF)]
+
+
+def test_rows_overleaf_below_a_head_that_alone_is_ruled(tables):
+    upper = [WIDE, *cells([["", "1H10", "1H11"]], top=780)]
+    lower = table(OVERLEAF, top=60, edges=(317, 417))
+    (found,) = tables(upper, lower, lines=grid(heights=[14], top=780))
+    assert found == [["", "1H10", "1H11"], *map(list, OVERLEAF)]

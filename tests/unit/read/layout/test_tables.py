@@ -466,3 +466,10 @@ def test_units_close_to_each_other_are_those_of_two_columns_where_others_are(tab
     ]
     (found,) = tables([*heads, *table(rows, top=128, edges=(260, 290, 350, 420, 480))])
     assert found[0] == ["", "JPY millions", "%", "JPY millions", "%", "JPY"]
+
+
+def test_dashes_beside_their_columns_are_those_of_the_nearer_one(tables):
+    rows = [("", "2010", "2011", "2012"), ("Net income", "564,271", "10,791", "831,347")]
+    rows += [("Impairment", "100,000", "", ""), ("Provision", "64,462", "414", "31,912")]
+    (found,) = tables([*table(rows, edges=(428, 513, 575)), (520, 128, "-"), (578, 128, "-")])
+    assert found[2] == ["Impairment", "100,000", "-", "-"]
