@@ -44,8 +44,9 @@ _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 _FULL = 0.8  # of the width: lines of running text that go on are as wide
 _SLACK = 0.05  # of the font's height
 _MOST_LEADING = 0.9  # of the font's height
+_MOST_BETWEEN = 2.5  # of the font's height: what is free between rows of a head
 _AS_FAR = 1.05  # of what is free between rows of a head
-_HEAD_GAPS = 2.5  # of what is free between rows of figures: a head is not further apart, with a row left free
+_HEAD_GAPS, _LINE = 2.1, 1.2  # of what is free between rows of figures, and of the font's height: a row left free
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
 
@@ -111,7 +112,7 @@ def _is_above_heads(line: Line, below: Line) -> bool:
         len(line.segments) < 2
         or not figures
         or any(segment.figure for segment in below.segments)
-        or below.baseline - line.baseline >= _ROWS * line.size
+        or below.baseline - line.baseline >= (_ROWS if any(map(_has_digit, figures)) else _FAR) * line.size
     ):
         return False
     if line.segments[0].figure and all(is_dot(segment.text) for segment in figures):
@@ -123,6 +124,10 @@ def _is_above_heads(line: Line, below: Line) -> bool:
     return len(below.segments) >= len(line.segments) and all(
         segment.text.isdigit() and len(segment.text) <= _YEAR for segment in figures
     )
+
+
+def _has_digit(segment: Segment) -> bool:
+    return any(map(str.isdigit, segment.text))
 
 
 def _are_years(line: Line) -> bool:
@@ -264,20 +269,23 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
     ]
     usual = median(gaps) if gaps else 0.3 * size
     wide = max(1.7 * usual + 0.35 * size, 0.5 * size, _ROW_GAPS * rows_gap(rows, first, following))
-    if not body:  # the rows of a head are as far apart as all rows
-        wide = max(wide, _AS_FAR * max((gap for gap in gaps if gap < size), default=0.0))
+    if not body:  # the rows of a head are as far apart as all rows; a title above it has one piece
+        several = (_MOST_BETWEEN if len(upper.segments) > 1 else 1.0 for upper in rows[first:last])
+        near = (gap for gap, share in zip(gaps, several, strict=True) if gap < share * size)
+        wide = max(wide, _AS_FAR * max(near, default=0.0))
+    free = rows_gap(rows, following, following)
+    far = max(_FAR * size, _ROW_GAPS * free if body else _HEAD_GAPS * free + _LINE * size)
     if not between:
         gap = room_between(rows[last], rows[following])
         new_head = body and not has_figures(rows[following]) and gap > wide
-        share = _ROW_GAPS if body else _HEAD_GAPS
-        return gap < max(_FAR * size, share * rows_gap(rows, following, following)) and not new_head
+        return gap < far and not new_head
     if any(line.size > _LARGER * max(size, rows[following].size) for line in between):
         return False
     left = min(line.box.left for line in (*rows[first : last + 1], rows[following]))
     if any(is_bullet(line.words[0].text) and (line.box.left < left - 1 or _opens(line)) for line in between):
         return False  # an item of a list
     apart = [room_between(upper, lower) for upper, lower in pairwise(rows[last : following + 1])]
-    if max(apart[0], apart[-1]) > _FAR * size or sum(gap > wide for gap in apart) > 1:
+    if max(apart[0], apart[-1]) > (_FAR * size if body else far) or sum(gap > wide for gap in apart) > 1:
         return False  # a title between two tables
     if body and not has_figures(rows[following]) and not _is_beside(rows[following], rows[first : last + 1]):
         return False
