@@ -284,3 +284,27 @@ def test_a_head_over_one_column_above_lines_of_labels(tmp_path):
     pieces = [*head, *labels, *table(rows[:1], top=132), (60, 138, "OF SHARES"), *table(rows[1:], top=152)]
     (found,) = shown(read_drawn(tmp_path, drawn(pieces)))
     assert found[0][:2] == ["", "Three Months Ended 2012"]
+
+
+def test_a_head_with_a_row_left_free_above_rows_that_are_far_apart(tables):
+    heads = [(303, 38, "Six Months Ended"), (404, 38, "Six Months Ended"), (296, 52, "September 2010")]
+    heads += [(404, 52, "September 2011"), (404, 83, "Thousands of"), (305, 90, "Thousands of JPY")]
+    rows = [("Systems operation", "8,488,261", "123,570"), ("Total", "12,986,999", "190,994"), ("Sales", "370", "7")]
+    pieces = [*heads, (404, 97, "U.S. Dollars"), *table(rows, top=158.5, pitch=31, edges=(360, 460))]
+    (found,) = tables(pieces)
+    assert found[:2] == [
+        ["", "Six Months Ended September 2010", "Six Months Ended September 2011"],
+        ["", "Thousands of JPY", "Thousands of U.S. Dollars"],
+    ]
+
+
+def test_dots_above_heads_that_are_as_far_apart_as_rows_are_heads(tables):
+    heads = [(351, 54, "2Q12"), (431, 54, "2Q13"), (479, 54, "YoY %"), (370, 84, "·"), (450, 84, "·")]
+    heads += [(471, 84, "Change"), (310, 114, "JPY millions"), (390, 114, "JPY millions")]
+    rows = [("Fiber", "804", "792", "(1.4)"), ("Mobile", "592", "731", "23.5"), ("Others", "60", "57", "(4.9)")]
+    (found,) = tables([*heads, *table(rows, top=173.5, pitch=30, edges=(370, 450, 510))])
+    assert found[:3] == [
+        ["", "2Q12", "2Q13", "YoY %"],
+        ["", "·", "·", "Change"],
+        ["", "JPY millions", "JPY millions", ""],
+    ]
