@@ -25,6 +25,7 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
+_REST = re.compile(r"\d+[.,]")
 _PARTS = re.compile(r"[\d,.()（）△▲−–$¥￥€£%％-]+")
 
 
@@ -56,6 +57,10 @@ def with_whole_figures(lines: Sequence[Line]) -> list[Line]:
         if found[at + 1 :] and _is_tail(found[at], found[at + 1]):
             segments = found[at].segments
             found[at : at + 2] = [Line((*segments[:-1], _one([segments[-1], *found[at + 1].segments])))]
+        elif found[at + 1 :] and (number := _home(found[at], found[at + 1])) is not None:
+            segments = found[at].segments
+            both = Segment(segments[number].words + found[at + 1].words)
+            found[at : at + 2] = [Line((*segments[:number], both, *segments[number + 1 :]))]
         elif any(_is_part(segment) for segment in found[at].segments):
             for end in range(at + 2, min(at + _MOST, len(found)) + 1):
                 if whole := _mended_lines(found[at:end]):
@@ -77,6 +82,17 @@ def _is_tail(line: Line, below: Line) -> bool:
         and abs(last.box.right - tail.box.right) < _SAME
         and below.baseline - line.baseline < _PITCH * line.size
     )
+
+
+def _home(line: Line, below: Line) -> int | None:
+    """Which figure of a line has a rest below it in its cell that is no figure (`10.`), so that neither is known."""
+    if len(below.segments) > 1 or not _REST.fullmatch(below.text):
+        return None
+    if below.baseline - line.baseline >= _PITCH * line.size:
+        return None
+    pieces = enumerate(line.segments)
+    over = [number for number, one in pieces if one.figure and _is_over(below.segments[0], one)]
+    return over[0] if len(over) == 1 and len(line.segments) > 1 else None
 
 
 def _mended_lines(lines: Sequence[Line]) -> list[Line] | None:

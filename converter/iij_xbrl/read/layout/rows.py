@@ -23,6 +23,7 @@ _LINE = 1.04  # of the distance of lines: those of one cell are no further apart
 _PADDED = 3  # rows that show it
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
 _OPENS = 3.0
+_CAPITAL = 3.0  # a label starts with a small letter where none of the others does
 _BESIDE = 5.0  # less than what figures without a label cost
 _EXACT = 0.5  # points: distances that differ by less are the same
 _OPENING = ":："
@@ -61,6 +62,7 @@ class Measures:
     """What lines of a table have in common: distance of lines, right end of labels, where rules are.
 
     `tight` tells that rows are nearer to each other than the lines of a cell, `padded` that all are further apart.
+    `small` tells that labels of one line start with a small letter.
     `hollow` are the baselines of lines of figures that have dots alone, as what opens others may, which has no figures.
     """
 
@@ -72,6 +74,7 @@ class Measures:
     size: float
     tight: bool = False
     padded: bool = False
+    small: bool = False
     hollow: frozenset[float] = frozenset()
 
 
@@ -184,6 +187,7 @@ def _steps(
     figure = figures[beside] if beside < len(figures) else None
     if figure is not None and (at == len(labels) or figure < labels[at].baseline - 0.2 * measures.size):
         found.append((0, 1, 6.0))  # figures without a label
+    goes_on = not measures.small and labels[at].small if at < len(labels) else False
     is_hollow = figure is not None and round(figure, 1) in measures.hollow
     cost = 0.0
     for count in range(1, min(_MOST, len(labels) - at) + 1):
@@ -195,10 +199,11 @@ def _steps(
         first, last = labels[at].baseline, labels[at + count - 1].baseline
         if figure is None or figure > last - 0.2 * measures.size:
             found.append((count, 0, cost + 0.2 * (count > 1)))
+        capital = _CAPITAL * (goes_on and count > 1 and not labels[at + count - 1].small)
         if figure is not None and first - reach <= figure <= last + reach:
             apart = min(abs(figure - target) for target in _targets(labels[at : at + count], setting))
             off = 9.0 * max(0.0, apart / measures.pitch - 0.06)
-            found.append((count, 1, cost + opens + min(_BESIDE if count == 1 else 12.0, off)))
+            found.append((count, 1, cost + opens + capital + min(_BESIDE if count == 1 else 12.0, off)))
     return found
 
 

@@ -298,8 +298,11 @@ def _measures(
     inside = [label.box.right for label in labels if label.box.right <= found.stretches[0][0]]
     padded = are_padded([label.baseline for label in labels], [item.baseline for item in beside], pitch)
     limit = max(inside, default=found.label)
+    at = {round(item.baseline, 1) for item in beside}
+    whole = (lower for upper, lower in pairwise(labels) if {round(one.baseline, 1) for one in (upper, lower)} <= at)
+    small = any(label.text[:1].islower() for label in whole)  # of rows that follow each other
     hollow = frozenset(round(item.baseline, 1) for item in beside if all(is_dot(one.text) for one in item.segments))
-    return Measures(pitch, rows_pitch, limit, across, ruled, size, padded=padded, hollow=hollow)
+    return Measures(pitch, rows_pitch, limit, across, ruled, size, padded=padded, small=small, hollow=hollow)
 
 
 def _label_line(label: Segment) -> LabelLine:

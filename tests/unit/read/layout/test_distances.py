@@ -2,6 +2,7 @@
 
 import pytest
 
+from iij_xbrl.read.layout.rows import LabelLine, Measures, cells
 from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 HEAD = [("", "1H10", "1H11"), ("", "JPY millions", "JPY millions")]
@@ -155,3 +156,19 @@ def test_a_title_below_figures_without_a_label_is_not_theirs(tables):
     rows = [*table(ITEMS[:4], pitch=12), *table([("", "70,071", "72,102"), ("Others:", "", "")], top=148, pitch=12)]
     found = tables([*rows, *table(ITEMS[4:7], top=172, pitch=12)])
     assert found[0][4:6] == [["", "70,071", "72,102"], ["Others:", "", ""]]
+
+
+def label(number, text, right, *, small=False, ends=""):
+    return LabelLine(100 + 11 * number, 57, right, 42, False, small, False, 0, ends or text[-1])
+
+
+@pytest.mark.parametrize(("small", "count"), [(False, 3), (True, 2)])
+def test_a_line_that_starts_with_a_small_letter_is_no_start_of_a_label_where_none_is(small, count):
+    """Where other labels start so, it may be."""
+    labels = [
+        label(0, "75,520,000 shares", 124),
+        label(1, "issued and outstanding, 46,697,800 shares at the end", 291, small=True),
+        label(2, "Additional paid-in capital", 149),
+    ]
+    measures = Measures(10.9, 11.0, 294.6, (), False, 8.0, small=small)
+    assert len(cells(labels, [100, 122], measures)) == count

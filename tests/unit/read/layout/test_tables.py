@@ -473,3 +473,9 @@ def test_dashes_beside_their_columns_are_those_of_the_nearer_one(tables):
     rows += [("Impairment", "100,000", "", ""), ("Provision", "64,462", "414", "31,912")]
     (found,) = tables([*table(rows, edges=(428, 513, 575)), (520, 128, "-"), (578, 128, "-")])
     assert found[2] == ["Impairment", "100,000", "-", "-"]
+
+
+def test_a_rest_below_a_figure_that_is_none_leaves_neither_known(tables):
+    rows = [("", "Revenues", "%", "Income"), ("Fiscal year 2014", "117,000", ".1", "9,400")]
+    found = tables([*table(rows, edges=(250, 320, 400)), (238, 126, "10.")])
+    assert found[0][1][1] == "117,000 10."
