@@ -1,7 +1,8 @@
 """Minus signs behind their figures, `1,234-`, as programs of bookkeeping print them.
 
-One figure with a dash behind it may be two cells run together. Where several figures of a table have one, and none has
-a sign or brackets in front, it is how the table writes what is negative.
+One figure with a dash behind it may be two cells run together, and one a space or an en dash behind is: the next one
+is empty. Where several figures of a table have a minus right behind them, and none has a sign or brackets in front, it
+is how the table writes what is negative.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from iij_xbrl.extract.cells import Cell
 from iij_xbrl.reasons.written import SignApart
 
-_SIGNED_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}|\d{5,}|\d+(?=\.))(?:\.\d+)?\s?(?:[-−–]\s?%?|%\s?[-−–])")
+_SIGNED_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}|\d{5,}|\d+(?=\.))(?:\.\d+)?(?:%?[-−]|[-−]\s?%)")
 _SEVERAL = 2
 
 

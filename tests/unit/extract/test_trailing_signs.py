@@ -29,6 +29,8 @@ def test_a_minus_behind_several_figures_is_their_sign():
         ("Revenues\t34,272\t47,207", "Other, net\t195-\t157"),  # perhaps two cells run together
         ("Other, net\t195-\t157-", "Loss\t(12)\t(9)"),  # brackets are how this table writes losses
         ("Other, net\t2010-\t2011-", "Revenues\t34,272\t47,207"),  # years that go on
+        ("Other, net\t195 -\t157 -", "Revenues\t34,272\t47,207"),  # the next cell is empty
+        ("Other, net\t195–\t157–", "Revenues\t34,272\t47,207"),
     ],
 )
 def test_a_dash_behind_a_figure_is_no_sign_elsewhere(rows):
