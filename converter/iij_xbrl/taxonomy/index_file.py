@@ -21,13 +21,25 @@ INDEX = "index.json"
 Made = TypeVar("Made")
 
 
+class _FormatError(ValueError):
+    """An index that another version of the compiler wrote."""
+
+
 def schema_ref_of(folder: Path) -> str:
     """The address of the entry point that reports refer to. Raises ResourceError as `read_index` does."""
-    return read_index(folder, lambda raw: str(raw["schema_ref"]))
+    return read_index(folder, lambda text: str(index_of(text)["schema_ref"]))
 
 
-def read_index(folder: Path, make: Callable[[Mapping[str, Any]], Made]) -> Made:
-    """What `make` makes of the index in a taxonomy's folder.
+def index_of(text: str) -> Mapping[str, Any]:
+    """The index that a text is. Raises ValueError where it is none, or of another format version."""
+    raw = json.loads(text)
+    if raw.get("format") != FORMAT:
+        raise _FormatError(f"format {raw.get('format')}, expected {FORMAT}")
+    return dict(raw)
+
+
+def read_index(folder: Path, make: Callable[[str], Made]) -> Made:
+    """What `make` makes of the text of the index in a taxonomy's folder.
 
     Raises ResourceError where it is missing, damaged (`make` cannot use it), or of another format version.
     """
@@ -35,17 +47,16 @@ def read_index(folder: Path, make: Callable[[Mapping[str, Any]], Made]) -> Made:
     return _made(folder, path, lambda: path.read_text(encoding="utf-8"), make)
 
 
-def read_packaged_index(path: Path, make: Callable[[Mapping[str, Any]], Made]) -> Made:
+def read_packaged_index(path: Path, make: Callable[[str], Made]) -> Made:
     """The same of an index in the zip of a taxonomy package. Raises ResourceError also where there is none in it."""
     return _made(path, path, lambda: _from_zip(path), make)
 
 
-def _made(folder: Path, path: Path, text: Callable[[], str], make: Callable[[Mapping[str, Any]], Made]) -> Made:
+def _made(folder: Path, path: Path, text: Callable[[], str], make: Callable[[str], Made]) -> Made:
     try:
-        raw = json.loads(text())
-        if raw.get("format") != FORMAT:
-            raise ResourceError(f"{path}: format {raw.get('format')}, expected {FORMAT}; run `iij-xbrl taxonomy build`")
-        return make(raw)
+        return make(text())
+    except _FormatError as error:
+        raise ResourceError(f"{path}: {error}; run `iij-xbrl taxonomy build`") from None
     except (FileNotFoundError, NotADirectoryError):
         raise ResourceError(f"{path}: no compiled taxonomy here; run `iij-xbrl taxonomy build {folder}`") from None
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +23,15 @@ from iij_xbrl.taxonomy.index import (
     Taxonomy,
     Words,
 )
-from iij_xbrl.taxonomy.index_file import read_index, read_packaged_index
+from iij_xbrl.taxonomy.index_file import index_of, read_index, read_packaged_index
 
 
 def load(folder: Path) -> Taxonomy:
-    """Read `folder/index.json`.
+    """Read `folder/index.json`; as long as nobody changes it, what was made of it before is the same value.
 
     Raises ResourceError where it is missing, damaged or of another format version.
     """
-    return read_index(folder, partial(_taxonomy, folder=folder))
+    return read_index(folder, partial(_of_text, folder=folder))
 
 
 def load_packaged(path: Path) -> Taxonomy:
@@ -39,7 +39,12 @@ def load_packaged(path: Path) -> Taxonomy:
 
     Raises ResourceError where it is missing, damaged, of another format version, or has no index.
     """
-    return read_packaged_index(path, partial(_taxonomy, folder=path)) if path.is_file() else load(path)
+    return read_packaged_index(path, partial(_of_text, folder=path)) if path.is_file() else load(path)
+
+
+@lru_cache(maxsize=2)  # whoever converts one release after another has all that is made of a taxonomy once
+def _of_text(text: str, folder: Path) -> Taxonomy:
+    return _taxonomy(index_of(text), folder)
 
 
 def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:

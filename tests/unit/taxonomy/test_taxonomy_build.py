@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.errors import SourceError
+from iij_xbrl.errors import ResourceError, SourceError
 from iij_xbrl.taxonomy.build import build, stale
 from iij_xbrl.taxonomy.loaded import load
 
@@ -41,3 +41,21 @@ def test_an_edit_makes_the_compiled_files_stale(edited, templates):
     build(folder, templates)
     edited("income.yaml", "en: Toy sales", "en: Games")
     assert stale(folder, templates) == ("index.json", "package/toy-2020-01-31-label-en.xml")
+
+
+def test_what_was_loaded_before_is_the_same_value_until_its_index_changes(edited, templates):
+    folder = edited()
+    build(folder, templates)
+    before = load(folder)
+    assert load(folder) is before
+    edited("income.yaml", "en: Toy sales", "en: Games")
+    build(folder, templates)
+    assert load(folder) is not before
+
+
+def test_an_index_of_another_format_is_refused_with_what_to_do(toy, templates):
+    build(toy, templates)
+    index = toy / "index.json"
+    index.write_text(index.read_text(encoding="utf-8").replace('"format": 1', '"format": 0'), encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"index\.json: format 0, expected 1; run `iij-xbrl taxonomy build`"):
+        load(toy)
