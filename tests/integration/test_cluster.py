@@ -18,7 +18,7 @@ PAGE = """\
 | | JPY millions | JPY millions |
 | Total Revenues | 34,272 | 47,2{year} |
 """
-YEARS = (11, 12, 13, 14)
+YEARS = (11, 12, 13)
 FAST = {"validate": False, "formats": ["json"]}
 
 
