@@ -26,6 +26,7 @@ PUBLISHED = {
     "1.7": "01014aab90cc25462c8841d5f1a41e6bdb89defc2bdc32296137e2659d9622c0",  # calculations of statements under IFRS
     "1.8": "f24190ac53289419e1513be925cd3bd8cd4276ddde02acb62d4e2c96ffb8e6fb",  # references apart
     "1.9": "8d2fa2bd6fd33faae55ba77955050e3be2ff4efbbb2b92354c23a0a4be7a530c",  # lines of releases under IFRS
+    "1.10": "4e3c43324ede9e3ad38ef5228ea808685e484925f8290661810def3e67aa9272",  # lines of releases until 2008
 }
 
 

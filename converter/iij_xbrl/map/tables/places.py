@@ -22,7 +22,7 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.taxonomy.index import Place
 
 _MOST_PLACES = 3
-_NEXT = 2  # lines of one owner and of others, above what both have
+_NEXT = 3  # lines of one owner, of others and of both, above what all have
 _TOTALS = frozenset(key(word) for language in LANGUAGES for word in language.words["bare_totals"])
 
 
