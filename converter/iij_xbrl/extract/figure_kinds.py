@@ -298,12 +298,18 @@ def kind_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure) -> Kind:
     if _is_per_share(words):
         is_small = abs(figure.value) < _THOUSAND and _PER_UNIT.search(words)
         return "per-share" if figure.dash or figure.places or is_small else ""
-    if kinds.groups[at] == "per-share" and (figure.places == _CENTS or figure.dash):
+    if _is_in_cents(kinds.groups[at], words, figure):
         return "per-share"
     if not has_sign and _is_among_shares(kinds, at, figure):
         is_named = _dilutes(words) or (kinds.is_counted and _OPEN.search(words))
         return "" if _MONEY.search(words) and not is_named else "shares"
     return _of_money(kinds, words, item)
+
+
+def _is_in_cents(group: Kind, words: str, figure: Figure) -> bool:
+    """Whether cents tell that a figure is an amount per share, below a heading that says so or beside `EPS`."""
+    is_cents = figure.places == _CENTS
+    return (group == "per-share" and (is_cents or figure.dash)) or (is_cents and bool(says("units.eps", words)))
 
 
 def counts_others(kinds: Kinds, row: TableRow, item: RowFigure) -> bool:

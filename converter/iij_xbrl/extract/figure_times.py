@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from iij_xbrl.extract.debt_terms import terms_of_debt
+from iij_xbrl.extract.days_below_years import days_below_years
+from iij_xbrl.extract.last_day import as_of_last_day
 from iij_xbrl.extract.opening_balances import opening_balances
 from iij_xbrl.extract.page_periods import (
     above_balances,
@@ -20,6 +21,7 @@ from iij_xbrl.extract.page_periods import (
     is_in_parts,
     is_of_corner,
     movements,
+    of_acquisition,
     open_rows,
     period_of,
     says_other,
@@ -40,8 +42,8 @@ class Times:
     each row the one above that names a period. `told` is the period of the text that introduces the table, where
     nothing else names one; `in_parts` tells that rows are parts of the years of their columns, and `ahead` is the day
     as of which a table names years to come. `cornered` tells that the corner of the header names the one period of all
-    columns, up to a row that names another. `terms` are the days of columns that tell the terms of debt, and `begun`
-    those of opening balances by row and column.
+    columns, up to a row that names another. `last` are the days of columns that tell something as of the last one, and
+    `placed` periods by row and column, where neither of them tells alone.
     """
 
     moved: Mapping[int, Period]
@@ -51,8 +53,8 @@ class Times:
     in_parts: bool
     ahead: Mention | None
     cornered: bool
-    terms: Mapping[int, Period]
-    begun: Mapping[tuple[int, int], Period]
+    last: Mapping[int, Period]
+    placed: Mapping[tuple[int, int], Period]
 
     def alone(self, position: int) -> Period | None:
         """The period of the row at a position where no column names one."""
@@ -67,7 +69,7 @@ def times_of(table: FigureTable, starts: Set[date], end: date | None, begun: Map
     """
     moved, opened = movements(table, starts), open_rows(table, starts)
     ahead = of_years_to_come(table, end)
-    told, lost = by_origination(table, introduced(table) or in_corner(table))
+    told, lost = by_origination(table, introduced(table) or in_corner(table) or of_acquisition(table))
     told = told or ahead
     opened |= dict.fromkeys((*lost, *above_balances(table)), PeriodOpen())
     return Times(
@@ -78,8 +80,8 @@ def times_of(table: FigureTable, starts: Set[date], end: date | None, begun: Map
         in_parts=is_in_parts(table),
         ahead=ahead,
         cornered=is_of_corner(table),
-        terms=terms_of_debt(table),
-        begun=opening_balances(table, begun),
+        last=as_of_last_day(table, end),
+        placed={**opening_balances(table, begun), **days_below_years(table, end)},
     )
 
 
@@ -97,8 +99,8 @@ def time_of(
         return None, other
     head = column.full_label if column else ""
     period = times.moved.get(position) or period_of(row, mention, head, in_parts=times.in_parts)
-    period = period or times.begun.get((position, item.column))
-    period = period or (times.terms.get(item.column) if mention is None else None)
+    period = period or times.placed.get((position, item.column))
+    period = period or (times.last.get(item.column) if mention is None else None)
     return period, None if period else (column.problem if column else None) or PeriodOpen()
 
 

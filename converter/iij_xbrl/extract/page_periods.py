@@ -95,6 +95,17 @@ def introduced(table: FigureTable) -> Mention | None:
     return section.introduced[0] if is_one and not _tells_time(table, texts) else None
 
 
+def of_acquisition(table: FigureTable) -> Mention | None:
+    """The day of a table of what was acquired, whose columns name no time, and one of them at most is of money."""
+    section = table.section
+    if section.event is None or not (section.before and says("sections.at_event", section.introduction)):
+        return None
+    figures = [item for row in table.rows for item in row.figures if item.figure.unit and item.figure.unit.currency]
+    is_dated = any(column.period or column.named for column in table.columns)
+    is_one = not is_dated and len({item.column for item in figures}) <= 1
+    return Mention(0, 0, Period(section.event), "instant") if is_one else None
+
+
 def in_corner(table: FigureTable) -> Mention | None:
     """The one period that a header names over the labels, where nothing else in it is of a time."""
     corner = [item for cells in table.headers for item in mentions(cells[0].text.plain, _ANY_CALENDAR)]

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from iij_xbrl.extract.acquisitions import day_acquired
 from iij_xbrl.extract.captions import is_caption, table_unit
 from iij_xbrl.extract.lengths_said import length_said
 from iij_xbrl.extract.misread_titles import misread_again
@@ -43,7 +45,8 @@ class Section:
     `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
     periods of the text right in front that introduces the table, with a colon or as the one that follows. `on_pages`
     are the lines that stand on several pages, and `standing` the texts since the table before that state something for
-    all that follows them. `months` is the length that a title or sentence above says that this part is about.
+    all that follows them. `months` is the length that a title or sentence above says that this part is about, `event` the
+    day on which the last acquisition was made of which texts in front tell.
     """
 
     titles: tuple[str, ...]
@@ -57,6 +60,7 @@ class Section:
     on_pages: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     months: int | None = None
+    event: date | None = None
 
     @cached_property
     def path(self) -> str:
@@ -119,6 +123,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     before: list[str] = []
     headings: list[Heading] = []
     months: int | None = None
+    event: date | None = None
     for block in (as_title(block, calendar) for block in document.blocks):
         if isinstance(block, Table):
             above = _Group(tuple(titles), captions, unit, tuple(lines))
@@ -135,7 +140,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             introduced = _introduced(told[-1], calendar) if told else ()
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
             standing = tuple(_standing(before))
-            yield block, Section(*group, introduced, document.on_pages, standing, months)
+            event = day_acquired(before, event)
+            yield block, Section(*group, introduced, document.on_pages, standing, months, event)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)

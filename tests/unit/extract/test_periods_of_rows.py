@@ -363,7 +363,7 @@ def test_rows_above_the_first_of_several_balances_are_not_of_the_day_of_the_titl
 
 def test_a_year_does_not_stand_over_a_column_with_a_head_of_its_own_above_it():
     rows = (
-        "<td></td><td colspan=2>Years Ended December 31,</td><td>Program to date</td>",
+        "<td></td><td colspan=2>Years Ended December 31,</td><td>Segment</td>",
         "<td></td><td>2023</td><td>2022</td><td></td>",
         "<td>Severance</td><td>1,115</td><td>1,116</td><td>1,117</td>",
     )

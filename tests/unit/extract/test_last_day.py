@@ -1,4 +1,4 @@
-"""The terms of debt beside its balances: rates of interest and principals, as of the last day."""
+"""What columns tell as of the last day: the terms of debt beside its balances, what a program has cost to date."""
 
 from iij_xbrl.extract.calendar import Calendar
 from iij_xbrl.extract.figure_files import figure_rows
@@ -41,3 +41,12 @@ def test_other_columns_beside_balances_are_of_no_known_time():
     found = extracted(page)
     assert not found["2.97%"]
     assert not found["9,500"]
+
+
+def test_what_a_program_has_cost_to_date_is_of_the_last_day():
+    page = """
+    | | Three Months Ended March 31, 2024 | Program-to-date Accumulated Charges | Total Expected Program Costs |
+    |---|---:|---:|---:|
+    | Employee-related costs | $ 15 | $ 115 | $ 230 |
+    """
+    assert extracted(page) == {"15": "2024-01-01/2024-03-31", "115": "2024-03-31", "230": "2024-03-31"}
