@@ -1,15 +1,15 @@
 """Figures in row labels: `425 and 427 shares issued, respectively`, `allowances of $503 and $506`, `($0.51 per share)`.
 
-A list is read where it has as many figures as there are periods: those that the words beside them name, or else those
-of the columns, in their order. A single figure is read where its row is of one period, else it is of every one and is
-left alone; but for the rate and the principal that name debt, `3.75% notes due 2026`, which are told as of the last
-day.
+A list is read where it has as many figures as there are periods: those that the words beside them name, in front as in
+`2023: $444; 2022: $500` or behind, or else those of the columns, in their order. A single figure is read where its row
+is of one period, else it is of every one and is left alone; but for the rate and the principal that name debt, `3.75%
+notes due 2026`, which are told as of the last day.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, pairwise
@@ -33,6 +33,10 @@ _SIGN = re.compile(rf"({CURRENCIES.sign.pattern})\s*$")
 _CLAUSE, _LIST, _BESIDE_DATE, _PER_SHARE, _PAR, _TAX = (
     ENGLISH.patterns[f"label_figures.{name}"]
     for name in ("clause", "list_behind", "beside_date", "per_share_behind", "par_in_front", "tax_in_front")
+)
+_IN_FRONT, _YEAR_ALONE, _BEHIND_DATE, _OF_SHARES, _SHARES_OF, _TWO_KINDS = (
+    ENGLISH.patterns[f"label_figures.{name}"]
+    for name in ("year_in_front", "year_alone", "behind_date", "shares_behind", "shares_in_front", "two_kinds")
 )
 _DEBT, _ANY_YEAR = ENGLISH.patterns["label_figures.debt"], ENGLISH.patterns["label_figures.year"]
 _RATE_IN_FRONT = re.compile(r"\s*\d+(?:\.\d+)?\s?%")
@@ -77,6 +81,11 @@ def _unsaid(table: FigureTable, row: TableRow, stated: Stated, moved: Period | N
         return
     dates = list(mentions(label, _ANY_CALENDAR))
     found = [number for number in found if not any(_meet(number, mention) for mention in dates)]
+    by_name = {number: day for number in found if (day := _named_in_front(label, number, dates, table))}
+    runs = [] if len(set(by_name.values())) > 1 else _runs_of_shares(table, label, found)
+    if len(set(by_name.values())) > 1 or runs:
+        yield from _told(row, label, stated, by_name if not runs else dict(runs))
+        return
     signed = [number for number in found if _SIGN.search(label[: number.start])]
     periods = [_named(label, number, dates, table) for number in signed]
     if not all(periods) or len(set(periods)) < 2:
@@ -94,6 +103,52 @@ def _unsaid(table: FigureTable, row: TableRow, stated: Stated, moved: Period | N
         unit = _unit(label, label, number, stated)
         if unit and period:
             yield _figure(row, number, label, 0, period, unit)
+
+
+def _told(row: TableRow, label: str, stated: Stated, told: Mapping[Number, Period]) -> Iterator[LabelFigure]:
+    """The figures of a label whose periods are told, all of them or none."""
+    units = {number: _unit(label, label, number, stated) for number in told}
+    for number, period in told.items():
+        unit = units[number]
+        if unit and all(units.values()):
+            yield _figure(row, number, label, 0, period, unit)
+
+
+def _named_in_front(label: str, number: Number, dates: Sequence[Mention], table: FigureTable) -> Period | None:
+    """The period that stands right in front of a number: `2023: $444`, `June 30, 2023 – 833`.
+
+    A number of shares may be that of either end of a time.
+    """
+    is_signed = _SIGN.search(label[: number.start]) is not None
+    if not is_signed and (_YEAR_ALONE.fullmatch(label, number.start, number.end) or not _are_days(table)):
+        return None
+    year = _IN_FRONT.search(label[: number.start])
+    if year:
+        fitting = [period for period in _periods(table) if period.end.year == int(year["year"])]
+        return fitting[0] if len(fitting) == 1 else None
+    near = (mention for mention in dates if mention.end <= number.start)
+    told = [mention.period for mention in near if _BEHIND_DATE.fullmatch(label, mention.end, number.start)]
+    return told[0] if len(told) == 1 and told[0] in _periods(table) else None
+
+
+def _runs_of_shares(table: FigureTable, label: str, found: Sequence[Number]) -> list[tuple[Number, Period]]:
+    """The numbers of shares that a label lists for all columns of days: `558.8 and 553.5 shares`."""
+    periods = _periods(table)
+    if len(periods) < 2 or not _are_days(table) or _TWO_KINDS.search(label):
+        return []
+    runs: list[list[Number]] = []
+    for number in found:
+        is_joined = bool(runs) and _BETWEEN.fullmatch(label, runs[-1][-1].end, number.start)
+        runs = [*runs[:-1], [*runs[-1], number]] if is_joined else [*runs, [number]]
+    listed = [run for run in runs if len(run) == len(periods) and _counts_shares(label, run)]
+    return [pair for run in listed for pair in zip(run, periods, strict=True)]
+
+
+def _counts_shares(label: str, run: Sequence[Number]) -> bool:
+    """Whether words right beside a list say that it counts shares, and no sign that it is of money."""
+    if any(number.percent or _SIGN.search(label[: number.start]) for number in run):
+        return False
+    return bool(_OF_SHARES.match(label, run[-1].end) or _SHARES_OF.search(label[: run[0].start]))
 
 
 def _names_debt(label: str) -> bool:
@@ -173,6 +228,11 @@ def _periods(table: FigureTable) -> list[Period]:
     return list(dict.fromkeys(column.period.period for column in table.columns if column.period))
 
 
+def _are_days(table: FigureTable) -> bool:
+    """Whether no column of a table is of a time."""
+    return all(period.is_instant for period in _periods(table))
+
+
 def _is_list(clause: str, found: list[Number]) -> bool:
     """Whether nothing but signs, scales, commas and `and` stands between figures."""
     between = (clause[left.end : right.start] for left, right in pairwise(found))
@@ -188,6 +248,8 @@ def _unit(label: str, clause: str, number: Number, stated: Stated) -> Unit | Non
         return Unit(_SCALES[scale.group().split()[-1].casefold()], count="shares")
     if sign or scale:
         return _money(clause, number, sign, scale, stated)
+    if _SHARES.search(label) and number.places and stated.share_scale and not number.percent:
+        return Unit(stated.share_scale, count="shares")
     if _SHARES.search(label) and number.places == 0:
         digits = "".join(char for char in clause[number.start : number.end] if char.isdigit())
         scale_stated = stated.share_scale or 0

@@ -155,3 +155,44 @@ def test_terms_of_debt_over_a_time_are_of_no_known_day():
     text = f"{HEAD}{columns}| Interest on 3.75% notes due 2028 | $ 7,214 | $ 6,252 |\n"
     rows = csv.DictReader(io.StringIO(to_csv(extract(page(text), Calendar(1), "USD")).decode("utf-8-sig")))
     assert not [row for row in rows if row["role"] == IN_LABEL]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Property, less accumulated depreciation: 2025—$554; 2024—$174",
+        "Receivables, less allowances of — 2025: $554; 2024: $174",
+        "Change, net of income tax benefit (expense) of $554 and $174",
+    ],
+)
+def test_years_in_front_of_amounts_name_their_periods(label):
+    assert in_label(label) == [("554", "6", "USD", "2025-06-30"), ("174", "6", "USD", "2024-12-31")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Treasury stock, 385,810 and 244,720 common shares at average cost",
+        "Common stock; shares issued: 385,810 and 244,720",
+        "Shares: June 30, 2025 – 385,810; December 31, 2024 – 244,720",
+    ],
+)
+def test_lists_of_numbers_of_shares_are_those_of_the_days_of_the_columns(label):
+    found = in_label(label)
+    assert [(value, unit, period) for value, _, unit, period in found] == [
+        ("385810", "shares", "2025-06-30"),
+        ("244720", "shares", "2024-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Class A and class B stock, 385,810 and 244,720 shares",
+        "Common stock, 385,810 and 244,720 shares issued and outstanding",
+        "Common stock, 385,810, 300,000 and 244,720 shares",
+        "Notes due 2025: 385,810 and 2030: 244,720",
+    ],
+)
+def test_lists_that_may_be_of_something_else_are_left_alone(label):
+    assert in_label(label) == []
