@@ -158,6 +158,8 @@ def _may_be_money(column: Column, head: str, signed: frozenset[int]) -> bool:
 def _column_kind(column: Column, head: str, *, is_signed: bool) -> Kind:
     if not is_signed and (_SHARES.search(head) or _SHARES_HEAD.search(head) or _counts_shares(column)):
         return "shares"
+    if is_signed and _NUMBER_HEAD.match(column.full_label) and _SHARES.search(column.full_label):
+        return "open"  # its signs say otherwise
     is_per_share = _PER_SHARE.search(_EXCEPTED.sub(" ", _ASIDE.sub(" ", head))) or says("units.eps", column.full_label)
     return "per-share" if is_per_share else ""
 

@@ -45,8 +45,8 @@ class Section:
     `lines` are titles and captions in their order, those that say periods or units among them. `introduced` are the
     periods of the text right in front that introduces the table, with a colon or as the one that follows. `on_pages`
     are the lines that stand on several pages, and `standing` the texts since the table before that state something for
-    all that follows them. `months` is the length that a title or sentence above says that this part is about, `event` the
-    day on which the last acquisition was made of which texts in front tell.
+    all that follows them. `months` is the length that a title or sentence above says that this part is about, `event`
+    the day on which the last acquisition was made of which texts in front tell.
     """
 
     titles: tuple[str, ...]

@@ -120,3 +120,17 @@ def test_what_a_table_of_numbers_of_shares_says_of_taxes_counts_shares() -> None
 def test_earnings_per_share_may_be_abbreviated() -> None:
     page = MILLIONS + "| | June 30, 2024 |\n|---|---|\n| Net income | $ 6,725 |\n| Basic EPS | 3.03 |\n"
     assert extracted(page) == {"6,725": ("USD", "6"), "3.03": ("USD", "0")}
+
+
+def test_a_sign_in_a_column_of_numbers_leaves_open_what_it_counts() -> None:
+    page = (
+        MILLIONS
+        + "| | Number of Stock Units Outstanding | Price |\n|---|---|---|\n| June 30, 2024 | $ 158.7 | $ 45.56 |\n"
+    )
+    assert extracted(page)["158.7"] == ("", "")
+
+
+@pytest.mark.parametrize("label", ["Deferred shares granted to non-employee directors", "Stock options outstanding"])
+def test_labels_of_awards_count_shares(label: str) -> None:
+    page = f"(in thousands)\n\n| | June 30, 2024 |\n|---|---|\n| {label} | 257 |\n| Value of {label} | $ 331 |\n"
+    assert extracted(page) == {"257": ("shares", "3"), "331": ("USD", "3")}
