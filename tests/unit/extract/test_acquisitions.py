@@ -43,6 +43,9 @@ def test_what_was_acquired_is_told_as_of_the_day_of_the_acquisition(said):
         "In March 2023, we acquired ParsePort.",
         "On June 1, 2023, we completed the sale of a business.",
         "During the fourth quarter of 2022, the Company finalized its purchase price allocation.",
+        "The Company also acquired several businesses.",
+        "ParsePort was acquired on July 1, 2023.",
+        "The purchase prices of the other acquisitions were not material.",
         "On November 9, 2022, the Company formed a company to hold the acquired real property.",
     ],
 )
