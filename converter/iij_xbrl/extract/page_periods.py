@@ -96,14 +96,20 @@ def introduced(table: FigureTable) -> Mention | None:
 
 
 def of_acquisition(table: FigureTable) -> Mention | None:
-    """The day of a table of what was acquired, whose columns name no time, and one of them at most is of money."""
-    section = table.section
-    if section.event is None or not (section.before and says("sections.at_event", section.introduction)):
+    """The day of a table of what was acquired, whose columns name no time, and one of which is of amounts.
+
+    What is told of adjustments, or of what is final, is of a later day.
+    """
+    section, told = table.section, table.section.introduction
+    is_event = bool(says("sections.at_event", told) or says("sections.allocation", told))
+    if section.event is None or not is_event or says("sections.final", told):
         return None
-    figures = [item for row in table.rows for item in row.figures if item.figure.unit and item.figure.unit.currency]
+    filled = {item.column for row in table.rows for item in row.figures}
+    heads = [column.full_label for column in table.columns if column.index in filled]
+    amounts = [head for head in heads if not says("headers.lives", head)]
     is_dated = any(column.period or column.named for column in table.columns)
-    is_one = not is_dated and len({item.column for item in figures}) <= 1
-    return Mention(0, 0, Period(section.event), "instant") if is_one else None
+    is_one = len(amounts) == 1 and (not amounts[0] or says("headers.acquired_amounts", amounts[0]))
+    return Mention(0, 0, Period(section.event), "instant") if is_one and not is_dated else None
 
 
 def in_corner(table: FigureTable) -> Mention | None:

@@ -65,3 +65,9 @@ def test_columns_of_several_acquisitions_are_of_no_known_day():
 def test_a_day_of_an_acquisition_is_not_that_of_other_tables():
     page = "On May 26, 2022, the Company acquired Pensando.\n" + TABLE.replace("purchase consideration", "charge")
     assert not any(extracted(page).values())
+
+
+@pytest.mark.parametrize("head", ["Final Allocation", "Adjustments"])
+def test_what_is_final_or_adjusted_is_of_a_later_day(head):
+    page = "On May 26, 2022, the Company acquired Pensando.\n" + TABLE.replace("(in millions)", head)
+    assert not any(extracted(page).values())
