@@ -203,8 +203,9 @@ def _sentence_before(world: World, prose: Prose) -> None:
         "This section describes {}. ",
         "We now turn to {}. ",
         "Here are figures of {}. ",
+        "{} is described here. ",
     )
-    _rewrite(world, prose, first=world.draw.choice(first).format(words))
+    _rewrite(world, prose, first=_capital(world.draw.choice(first).format(words)))
     prose.close()
 
 

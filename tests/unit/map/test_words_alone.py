@@ -46,7 +46,14 @@ def test_no_amount_stands_below_a_row_that_counts_shares(taxonomy):
 
 
 @pytest.mark.parametrize(
-    "above", ["Kansai\n\n## ", "Kansai\n\n", "Separate financial results\n\n", "###### Kansai\n\n## "]
+    "above",
+    [
+        "Kansai\n\n## ",
+        "Index (FY2005 = 100)\n\n## ",
+        "Kansai\n\n",
+        "Separate financial results\n\n",
+        "###### Kansai\n\n## ",
+    ],
 )
 def test_a_name_above_a_title_closes_what_stands_below(taxonomy, above):
     assert lines(f"{above}Statements of income\n\n{TABLE}", taxonomy) == set()

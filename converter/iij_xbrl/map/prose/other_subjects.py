@@ -20,7 +20,7 @@ _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _OWN = ENGLISH.patterns["scopes.own"]
 _OPENS = ENGLISH.patterns["scopes.opens_with"]
 _SETS = ENGLISH.patterns["scopes.sets_subject"]
-_LEADS, _TELLS = (ENGLISH.patterns[f"scopes.{name}"] for name in ("leads_to", "tells"))
+_LEADS, _DESCRIBED, _TELLS = (ENGLISH.patterns[f"scopes.{name}"] for name in ("leads_to", "described", "tells"))
 _TOPIC = JAPANESE.patterns["sentences.topic"]
 _SHORT = 12  # words
 _FEW, _SUBJECT = 5, 4  # words of a sentence that is short, and in which the subject stands
@@ -87,7 +87,7 @@ class OtherSubjects:
 
     def _leads_to_other(self, sentence: str) -> bool:
         """Whether a sentence says that those behind it are about something else: `We now turn to the budget.`."""
-        match = _LEADS.search(sentence)
+        match = _LEADS.search(sentence) or _DESCRIBED.search(sentence)
         account = self.accountant.account(_OWN.sub(" ", match["whom"])) if match else None
         return account is not None and (is_about_other(account) or says_forecast(account.text))
 

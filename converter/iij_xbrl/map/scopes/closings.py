@@ -62,6 +62,7 @@ _AHEAD = patterns_of("scopes.table_ahead")
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\s*[-=_~]{3,}\s*")
 _DIGIT = re.compile(r"\d")
+_REMARK = re.compile(r"\([^()]*\)")
 _COMPANY_WORDS = 3  # of the name of a company that begins with a small letter
 _LINE_WORDS = 10  # of a line that is no title by its capitals, and leads in what follows
 _ITEM_WORDS = 4  # more of them say something
@@ -279,7 +280,7 @@ class _Walk:
         text = tidy(line)
         account = self.accountant.account(text)
         tells = any(tile.is_a("title", "heading", "label") and not tile.is_a("issuer") for tile in account.tiles)
-        is_dated = _DIGIT.search(text) and not text.endswith(":")
+        is_dated = _DIGIT.search(_REMARK.sub("", text)) and not text.endswith(":")
         is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not is_dated and not tells
         return reason_of(account) if is_name and text.strip("*_ ")[:1].isupper() else None
 
