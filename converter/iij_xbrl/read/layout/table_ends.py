@@ -22,6 +22,7 @@ _WIDER = 3.0  # of the font's height: a head starts no further to the left of th
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 _LINES = 1.4  # of the font's height: lines of one cell are no further apart
+_ROUNDED = 1.0  # points: browsers round the heights of rows to points of a screen
 _NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
@@ -87,7 +88,7 @@ def with_heads_beside(
     while at > low and not tabular[at - 1]:
         line, below = rows[at - 1], rows[at]
         is_head = line.box.left > inward and line.size < _LARGER * below.size
-        if not is_head or room_between(line, below) > max(far, _CLOSE * below.size):
+        if not is_head or room_between(line, below) > max(far, _CLOSE * below.size) + _ROUNDED:
             break
         at -= 1
     heads = rows[at : start + 1]

@@ -308,3 +308,11 @@ def test_dots_above_heads_that_are_as_far_apart_as_rows_are_heads(tables):
         ["", "·", "·", "Change"],
         ["", "JPY millions", "JPY millions", ""],
     ]
+
+
+def test_heads_beside_each_other_stand_a_rounded_height_above_the_next_row_of_heads(tables):
+    """As browsers set them in the middle: a title that names both periods would be that of all columns."""
+    heads = [(310, 60, "Six Months Ended"), (410, 66, "Six Months Ended 2011"), (310, 72, "September 30, 2010")]
+    heads += [(310, 89.4, "Thousands"), (410, 89.4, "Thousands")]
+    (found,) = tables([*heads, *table(ITEMS, top=104, pitch=14.6, edges=(370, 470))])
+    assert found[0] == ["", "Six Months Ended September 30, 2010", "Six Months Ended 2011"]
