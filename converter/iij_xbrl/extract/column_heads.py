@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 
 from iij_xbrl.extract.cells import Cell, Figure
 from iij_xbrl.extract.grids import joined, scale_behind, spread, units_apart
+from iij_xbrl.extract.head_periods import column_period, names_other_time
 from iij_xbrl.extract.partial_periods import YEAR, beside_periods, completed, day_said, months_counted, of_year
-from iij_xbrl.extract.periods import Calendar, Mention, Period, last_day, mentions
+from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.units import Unit, parse_unit, unit_in_parentheses, without_parentheses
 from iij_xbrl.extract.widths import narrow
@@ -26,9 +26,7 @@ _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.patte
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
-_DAY_OF_YEAR = re.compile(rf"\b\d{{1,2}}\s?,\s?{YEAR.pattern}\b")  # the rest of a day: 30, 2016
 _PAIR = 2
-_DAY_BEFORE = timedelta(days=1)  # that a period starts with the balance of
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +232,9 @@ def _head(
     spanned = tuple(row[index] for row in spread_out if row[index])
     unit = _column_unit(own)
     around = (*own, *(text for text in spanned if text not in own))
-    own_mention = completed(_column_period(own, calendar), around, above, calendar)
-    mention = own_mention or completed(_column_period(spanned, calendar), around, above, calendar)
-    is_other = own_mention is None and mention is not None and _names_other_year(own, mention)
+    own_mention = completed(column_period(own, calendar), around, above, calendar)
+    mention = own_mention or completed(column_period(spanned, calendar), around, above, calendar)
+    is_other = own_mention is None and mention is not None and names_other_time(own, spanned, mention, calendar)
     mention = None if is_other else mention
     year = _year_alone(own, years) or _year_alone(spanned, years) if mention is None and not is_other else ""
     named_years = {year for text in own for year in YEAR.findall(text)}
@@ -272,13 +270,6 @@ def _no_vintages(row: Sequence[str]) -> list[str]:
     """A header row without years, and without days where it names several: those of years that are closed."""
     days = {text for text in row if _DAY.fullmatch(text)}
     return ["" if YEAR.fullmatch(text) or (len(days) > _PAIR and text in days) else text for text in row]
-
-
-def _names_other_year(own: Sequence[str], mention: Mention) -> bool:
-    """Whether a column's own texts name years, and none of a period: what another column's head says is not its own."""
-    years = {int(year) for text in own for year in YEAR.findall(text)}
-    days = [day for day in (mention.period.start, mention.period.end) if day]
-    return bool(years) and not any(day.year in years for day in days)
 
 
 def _years_in_front(grid: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -349,33 +340,3 @@ def _with_cell_currency(head: Head, body: Sequence[Sequence[Cell]]) -> Head:
         if figure.unit and figure.unit.currency
     }
     return replace(head, unit=Unit(head.unit.scale, beside.pop())) if len(beside) == 1 else head
-
-
-def _column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
-    if any(_names_two_days(text, calendar) for text in texts):
-        return None
-    text = " ".join(texts)
-    joined = mentions(text, calendar)
-    if len(joined) == 1:
-        (mention,) = joined
-        apart = last_day(text[: mention.start]), last_day(text[mention.end :])
-        return mention if apart == (None, None) else None  # the column is of other days
-    single = [found for text in texts for found in mentions(text, calendar)]
-    if not single or any(_is_apart(single[-1].period, other.period) for other in single[:-1]):
-        return None  # two periods in one header
-    return single[-1]
-
-
-def _names_two_days(text: str, calendar: Calendar) -> bool:
-    """Whether a text names a period and has the rest of another day beside it: `September 30, 2015 30, 2016`."""
-    found = mentions(text, calendar) if _DAY_OF_YEAR.search(text) else []
-    return len(found) == 1 and bool(_DAY_OF_YEAR.search(f"{text[: found[0].start]} {text[found[0].end :]}"))
-
-
-def _is_apart(period: Period, other: Period) -> bool:
-    """Whether a period is another than one named before it, and no part of that; a day is part of what it ends."""
-    if period.start is None and other.start is not None:
-        return not other.start - _DAY_BEFORE <= period.end <= other.end
-    if period.start is None or other.start is None:
-        return period.start is None and period.end != other.end
-    return not (other.start <= period.start and period.end <= other.end)

@@ -5,24 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iij_xbrl.extract.column_heads import Head
-from iij_xbrl.extract.partial_periods import months_said
+from iij_xbrl.extract.partial_periods import YEAR, months_said
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.title_units import is_of_money, is_of_none, units_in_words
 from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.languages import ENGLISH, says
 
 _DAY = ENGLISH.patterns["periods.date"]
+_YEAR = 12  # months
+_TWO = 2  # days
 _BESIDE = " .:;()（）[]*_"
 
 
 def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
-    """Whether a column of a period says another part of the year beside its name; days tell more than any name."""
+    """Whether a column of a period says another part of the year, or another year, beside its name.
+
+    Days tell more than the names beside them, but not more than what stands over a period that is written in full.
+    """
     texts = (*head.own, *head.spanned)
     if any(_DAY.search(text) for text in head.own):
+        is_whole = _ends_length(head.own, calendar)
+        texts = tuple(text for text in texts if not mentions(text, calendar)) if is_whole else ()
+    if period.start is None or any(says("periods.to_date", text) for text in texts):
         return False
     said = {months for text in texts for months in months_said(text, calendar)}
-    is_told = period.start is not None and not any(says("periods.to_date", text) for text in texts)
-    return is_told and bool(said) and period.months not in said
+    said |= {_YEAR for text in texts if not mentions(text, calendar) and says("times.whole_year", text)}
+    return (bool(said) and period.months not in said) or _says_other_year(texts, period, calendar)
+
+
+def _ends_length(texts: Sequence[str], calendar: Calendar) -> bool:
+    """Whether a text names a length up to a day, `Six months ended September 30, 2011`, and not its first day."""
+    lengths = (item for text in texts for item in mentions(text, calendar) if item.kind == "duration")
+    return any(True for _ in lengths) and all(len(_DAY.findall(text)) < _TWO for text in texts)
+
+
+def _says_other_year(texts: Sequence[str], period: Period, calendar: Calendar) -> bool:
+    """Whether a text is a year that a period has no part in, by its days or as the name of its fiscal year."""
+    assert period.start is not None
+    fiscal = calendar.year_of(period.end)
+    of_period = {period.start.year, period.end.year, fiscal, fiscal + 1}
+    years = {int(text) for text in texts if YEAR.fullmatch(text)}
+    return bool(years) and years.isdisjoint(of_period)
+
+
+def are_turned(told: Sequence[tuple[Head, Period]]) -> bool:
+    """Whether the head of the latest of several periods is called the previous one: `Previous year` over `1H11`."""
+    periods = {period for _, period in told}
+    latest = (head for head, period in told if len(periods) > 1 and period == max(periods))
+    return any(says("headers.previous_alone", text) for head in latest for text in (*head.own, *head.spanned))
+
+
+def is_moved(heads: Sequence[Head]) -> bool:
+    """Whether nothing stands over the last column and something over others, as in a header a cell too far left."""
+    return len(heads) > 1 and any(head.own for head in heads) and not heads[-1].own
 
 
 def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar: Calendar) -> bool:

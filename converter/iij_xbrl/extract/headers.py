@@ -19,8 +19,10 @@ from iij_xbrl.extract.column_heads import Head, beside_unit, group_year, has_pla
 from iij_xbrl.extract.column_times import between, own_periods, without_event
 from iij_xbrl.extract.compared_years import compared, compares_others
 from iij_xbrl.extract.contradicted_heads import (
+    are_turned,
     corner_says_other,
     corner_says_other_unit,
+    is_moved,
     says_other_time,
     says_other_unit,
 )
@@ -91,13 +93,14 @@ def columns(
     section = replace(section, captions=corner) if len(corner) == 1 else without_event(section, calendar)
     found = _resolve(heads, roles, section, calendar, is_laid_out=any(map(has_places, header)))
     found = _with_movements(found, calendar.closes | (calendar.weeks.year_ends if calendar.weeks else frozenset()))
-    if corner and _is_moved(heads):
+    if corner and is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
     dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
     over = [cells[0].text.plain for cells in header]
     by_index = {head.index: head for head in heads}
     found = tuple(_agreeing(item, by_index[item.index], calendar) for item in found)
-    if calendar.is_known and corner_says_other(over, [item.period.period for item in found if item.period], calendar):
+    told = [(head, item.period.period) for head, item in zip(heads, found, strict=True) if item.period]
+    if calendar.is_known and (corner_says_other(over, [period for _, period in told], calendar) or are_turned(told)):
         return tuple(replace(item, period=None, problem=why.TitleSaysOther()) for item in found)
     if calendar.is_known and corner_says_other_unit(over, heads):
         return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
@@ -120,11 +123,6 @@ def _are_all_of_changes(heads: Sequence[Head], roles: Sequence[Role]) -> bool:
     named = {head.mention.period for head in heads if head.mention}
     has_percents = any(head.unit and head.unit.percent for head in heads)
     return set(roles) == {"change"} and len(said) == 1 and len(named) == len(heads) > 1 and not has_percents
-
-
-def _is_moved(heads: Sequence[Head]) -> bool:
-    """Whether nothing stands over the last column and something over others, as in a header a cell too far left."""
-    return len(heads) > 1 and any(head.own for head in heads) and not heads[-1].own
 
 
 def _uncontradicted(

@@ -20,7 +20,8 @@ from iij_xbrl.extract.sections import Section
 from iij_xbrl.languages import ENGLISH, says
 
 _YEAR, _QUARTER = 12, 3
-_ENDED = ENGLISH.patterns["periods.ended_on"]
+_FEW = 5  # words of a title that names a part of a year, and little else
+_ENDED, _FISCAL = (ENGLISH.patterns[f"periods.{name}"] for name in ("ended_on", "fiscal_year_said"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class _Said:
 
     `spoken` are lengths beside the durations that are written in full, `alone` tells that a quarter is meant alone.
     `numbered` are parts of a year by their first month and length, and `month` tells that a single month is meant;
-    `ended` are days on which something ended of which the length is not said.
+    `ended` are days on which something ended of which the length is not said, `years` fiscal years that it names by
+    words, and `is_part` tells that it is the name of a part of a year and nothing else.
     """
 
     spoken: frozenset[int]
@@ -40,6 +42,8 @@ class _Said:
     numbered: frozenset[tuple[int, int]] = frozenset()
     month: bool = False
     ended: frozenset[date] = frozenset()
+    years: frozenset[int] = frozenset()
+    is_part: bool = False
 
     def lengths_to(self, month: int) -> frozenset[int]:
         """The lengths that it says, of periods written in full those that end in a month."""
@@ -59,16 +63,19 @@ def as_titled(
     if len(parts) != 1 or not all(period.start for period in told):
         return {}
     ((month, months),) = parts
+    if _is_of_other_year(told, section, calendar):
+        return dict.fromkeys(told)
     if months == _YEAR:
-        is_quarter = any(map(says_quarter_alone, section.nearest_lines))
-        return {period: _last_quarter(period, calendar) for period in told} if is_quarter else {}
+        return _of_years(told, section, calendar)
     if are_quarters and months != _QUARTER and section.months == _QUARTER:
         return {period: months_to(period.end, _QUARTER) for period in told}
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)
         is_over = said.ended and said.ended.isdisjoint(period.end for period in told)
-        if is_own and (said.month or is_over or _is_of_other_part(said, told, calendar)):
+        if is_own and (said.month or is_over):
+            return dict.fromkeys(told)
+        if (is_own or said.is_part) and _is_of_other_part(said, told, calendar):
             return dict.fromkeys(told)
         if is_own and (said.lengths or said.named):
             return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
@@ -76,6 +83,28 @@ def as_titled(
         if lengths:
             return {} if months in lengths else dict.fromkeys(told)
     return {}
+
+
+def _of_years(periods: frozenset[Period], section: Section, calendar: Calendar) -> Mapping[Period, Period | None]:
+    """What columns of whole years stand for below a title that is of a part of them."""
+    if any(said.is_part for said, _ in _texts(section, calendar)):
+        return dict.fromkeys(periods)
+    is_quarter = any(map(says_quarter_alone, section.nearest_lines))
+    return {period: _last_quarter(period, calendar) for period in periods} if is_quarter else {}
+
+
+def _is_of_other_year(periods: frozenset[Period], section: Section, calendar: Calendar) -> bool:
+    """Whether the nearest text that names a fiscal year in words, `Fiscal year 2010`, names one that no period is of.
+
+    A text that names a period says more.
+    """
+    for said, _ in _texts(section, calendar):
+        if said.named:
+            return False
+        if said.years:
+            named = {calendar.year_of(period.end) for period in periods}
+            return said.years.isdisjoint(named | {year + 1 for year in named})
+    return False
 
 
 def _last_quarter(year: Period, calendar: Calendar) -> Period:
@@ -142,4 +171,6 @@ def _read(text: str, calendar: Calendar) -> _Said:
         numbered=numbered,
         month=is_month,
         ended=ended,
+        years=frozenset() if told else frozenset(int(match["year"]) for match in _FISCAL.finditer(text)),
+        is_part=not told and len(text.split()) <= _FEW and bool(numbered or says("periods.part_alone", text)),
     )
