@@ -7,7 +7,7 @@ once more: bold marks become a style, footnote marks and addresses in angle brac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,7 @@ from iij_xbrl.read.markup import TAGS
 
 Style = Literal["plain", "bold", "mark", "aside", "break"]
 
+_BOLD = frozenset({"b", "strong"})
 _MARKUP = re.compile(
     r"""
     (?P<bold>\*\*|__)
@@ -42,10 +43,12 @@ class Run:
 def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
     """The runs of a text, in order. Those in the styles `plain` and `bold` hold the text's plain characters.
 
-    `bold` tells whether the text starts bold.
+    `bold` tells whether the text starts bold; so does one in which bold ends before it begins.
     """
     position = 0
-    found: list[Mark | re.Match[str]] = [*marks(text.raw), *_markup(text.raw)]
+    tags = list(_markup(text.raw))
+    found: list[Mark | re.Match[str]] = [*marks(text.raw), *tags]
+    bold = bold or _ends_first(tags)
     for match in sorted(found, key=_start):
         start, end = (match.start, match.end) if isinstance(match, Mark) else match.span()
         if start < position or text.plain[start:end].strip():
@@ -58,7 +61,7 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
             yield Run(start, xml_text(match.shown), "mark")
         elif match["bold"]:
             bold = not bold
-        elif match["tag"].lower() in ("b", "strong"):
+        elif match["tag"].lower() in _BOLD:
             bold = not match["close"]
         elif match["tag"].lower() == "br":
             yield Run(start, "", "break")
@@ -70,6 +73,12 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
 
 def _markup(raw: str) -> Iterator[re.Match[str]]:
     return _MARKUP.finditer(raw) if "<" in raw or "**" in raw or "__" in raw else iter(())
+
+
+def _ends_first(tags: Sequence[re.Match[str]]) -> bool:
+    """Whether the first mark of bold is the end of it."""
+    first = next((tag for tag in tags if tag["bold"] or tag["tag"].lower() in _BOLD), None)
+    return first is not None and bool(first["close"])
 
 
 def _start(match: Mark | re.Match[str]) -> int:

@@ -344,8 +344,9 @@ class _Mapper:
         if passage is not self._last[0]:  # a passage has many figures
             closed = self._closed.of_line(*(text.span for _, text in passage.parts))
             self._last = passage, closed or next(filter(None, map(self._closed_by, passage.heads)), None)
-        if self._last[1]:
-            raise Unmapped(self._last[1])
+        listed = self._closed.items.get(passage.span(claim.figure.start, claim.figure.start).text_key)
+        if other := self._last[1] or listed:
+            raise Unmapped(other)
         meaning = self._meanings.of(claim, passage.setting)
         over = item_over(passage.text, claim.figure.start)
         account = self._accountant.account(over)

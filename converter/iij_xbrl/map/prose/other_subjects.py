@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
+from iij_xbrl.map.scopes.said_behind import says_other_time
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
 
@@ -77,6 +78,8 @@ class OtherSubjects:
         if JAPANESE.script.search(sentence):
             topic = _TOPIC.search(sentence)
             return topic is not None and not self.accountant.account(sentence[: topic.start()]).is_understood
+        if len(sentence.split()) <= _FEW and says_other_time(sentence):
+            return True
         points = bool(_SETS.search(sentence))
         if self._is_of_company(sentence) or (points and self._unknown(sentence)) or self._leads_to_other(sentence):
             return True

@@ -11,6 +11,7 @@ from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.map.prose.items import MARKS
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.said_behind import says_other_time
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.runs import runs
 from iij_xbrl.reasons.base import Reason
@@ -18,6 +19,8 @@ from iij_xbrl.reasons.scopes import UnknownInTitle
 
 _ITEM = re.compile(r"[\s\W]*")
 _HEAD = re.compile(r"(?P<words>[^:;,()]*?)\s*(?::|\s[-–—])(?=\s)")
+_ITEM_MARK = re.compile(r"\s*(?:[-•]\s+)?")
+_ITALICS = re.compile(r"([*_])(?P<words>[^*_\n]{1,60})\1(?=\s+[^\sa-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 4  # words
 
@@ -27,11 +30,11 @@ def run_in_head(line: Text, accountant: Accountant) -> Reason | None:
 
     A head that names a time speaks for its own sentence alone: which of those behind it are of that time is not said.
     """
-    words = _in_front(line.plain) or _in_bold(line)
+    words = _in_front(line.plain) or _in_bold(line) or _in_italics(line.plain)
     if words[:1].islower() or not 0 < len(words.split()) <= _MOST or not _WORD.search(words):
         return None
     account = accountant.account(words)
-    is_timed = bool(accountant.periods(words)) or says_part(words) or says_forecast(words)
+    is_timed = bool(accountant.periods(words)) or says_part(words) or says_forecast(words) or says_other_time(words)
     if not (is_timed or (is_about_other(account) and not _states(account))):
         return None
     return UnknownInTitle(words, account.unknown or (words,))
@@ -48,6 +51,12 @@ def _in_bold(line: Text) -> str:
     parts = [run for run in runs(line) if run.text.strip(f" {MARKS}")]
     is_head = len(parts) > 1 and parts[0].style != "plain" and parts[1].style == "plain"
     return parts[0].text.strip(" .:") if is_head else ""
+
+
+def _in_italics(text: str) -> str:
+    begin = _ITEM_MARK.match(text)
+    head = _ITALICS.match(text, begin.end() if begin else 0)
+    return head["words"].strip(" .:") if head else ""
 
 
 def _states(account: Account) -> bool:

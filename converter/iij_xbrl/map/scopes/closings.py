@@ -24,15 +24,16 @@ from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.scopes.lead_ins import lead_in
+from iij_xbrl.map.scopes.list_items import ListItems
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.parts_alone import PartAlone
 from iij_xbrl.map.scopes.said_behind import speaks_of_all_above
 from iij_xbrl.map.scopes.sheets import Sheets
 from iij_xbrl.map.scopes.title_reasons import (
-    is_hint_of_other,
     is_qualified,
     leads_list,
     names_something,
+    of_hints,
     reason_of,
     says_other_scope,
     says_whose,
@@ -70,10 +71,14 @@ _ITEM_WORDS = 4  # more of them say something
 
 @dataclass(frozen=True, slots=True)
 class Closings:
-    """Why nothing below titles that are not understood is a fact: by the block of a table, and by line."""
+    """Why nothing below titles that are not understood is a fact: by the block of a table, and by line.
+
+    `items` are lines that stand below items of lists: no other line of their text is closed by these.
+    """
 
     tables: Mapping[int, Reason] = field(default_factory=dict)
     lines: Mapping[TextKey, Reason] = field(default_factory=dict)
+    items: Mapping[TextKey, Reason] = field(default_factory=dict)
 
     def of_line(self, *spans: Span) -> Reason | None:
         """Why the lines of a text are closed; nothing if they are not."""
@@ -82,7 +87,7 @@ class Closings:
 
 def closings(document: Document, accountant: Accountant) -> Closings:
     """What the titles of a document close."""
-    walk = _Walk(accountant)
+    walk = _Walk(accountant, ListItems(accountant))
     blocks = tuple(
         part for block in document.blocks for part in _parts(as_title(block, accountant.calendar), accountant.calendar)
     )
@@ -90,7 +95,7 @@ def closings(document: Document, accountant: Accountant) -> Closings:
         if isinstance(block, Heading):
             walk.heading(block)
         elif isinstance(block, Paragraph):
-            walk.paragraph(block)
+            walk.paragraph(block, after)
             if isinstance(after, Table):
                 walk.before_table(block)
             elif leads_list(block, after):
@@ -98,7 +103,7 @@ def closings(document: Document, accountant: Accountant) -> Closings:
             walk.pass_over(block)
         else:
             walk.table(block)
-    return Closings(walk.tables, {**walk.lines, **_set_apart(document)})
+    return Closings(walk.tables, {**walk.lines, **_set_apart(document)}, walk.items)
 
 
 def _parts(block: Block, calendar: Calendar) -> Iterator[Block]:
@@ -125,8 +130,10 @@ class _Walk:
     """Goes through a document from top to bottom; knows what is closed where it stands."""
 
     accountant: Accountant
+    _items: ListItems
     tables: dict[int, Reason] = field(default_factory=dict)
     lines: dict[TextKey, Reason] = field(default_factory=dict)
+    items: dict[TextKey, Reason] = field(default_factory=dict)
     _parts: MarkedParts = field(default_factory=MarkedParts)
     _alone: PartAlone = field(default_factory=PartAlone)
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
@@ -158,6 +165,7 @@ class _Walk:
         )
 
     def heading(self, block: Heading) -> None:
+        self._items.leave()
         self._sheets.see(block.text)
         self._parts.see(tidy(block.text))
         if JAPANESE.script.search(block.text.plain):
@@ -180,7 +188,7 @@ class _Walk:
         self._introduced = self._introduced if self._is_ahead else None
         self._since, self._is_below = [], False
 
-    def paragraph(self, block: Paragraph) -> None:
+    def paragraph(self, block: Paragraph, after: Block | None) -> None:
         whole = self._whole(block)
         if not whole:
             return
@@ -191,6 +199,7 @@ class _Walk:
         titled = all(is_title_like(line) and not self._is_entry(line) for line in block.lines)
         self._plain = None if titled or self._plain is None else self._plain
         is_alone = sum(not _RULE.fullmatch(item.plain) for item in block.lines) == 1
+        self.items |= self._items.below(block, after)
         for line, text in whole:
             self._parts.see(text)
             if is_bold(line) or (titled and (is_capitalised(line.plain) or self._says_other(line))):
@@ -198,7 +207,7 @@ class _Walk:
             elif titled and self._is_japanese_title(line):
                 self._alone.see(text)
                 self._enter_japanese(self.accountant.account(text))
-            elif item := ITEM.match(line.plain):
+            elif (item := ITEM.match(line.plain)) and not self._items.stands_over(line):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if titled and is_alone and not is_bold(line):
                 self._plain = self._of_name(line)
@@ -245,6 +254,10 @@ class _Walk:
         """A short text right above a list, or one that ends with a colon: it speaks of what follows."""
         text = " ".join(tidy(line) for line in block.lines)
         words = len(_WORD.findall(text))
+        supposed = says("scopes.supposes", text) if text.rstrip().endswith(":") else None
+        if supposed:
+            self._listed = UnknownInTitle(text, (supposed.group(),))
+            return
         is_sentence = CLOSED.search(text) or is_contact(text) or words > _LINE_WORDS
         reason = None if is_sentence else lead_in((block,), self.accountant, noted=False)
         if reason and (self.accountant.account(text).names_other or says_other_scope(text)):
@@ -336,7 +349,7 @@ class _Walk:
             or self._introduced
             or self._last
             or self._sheets.names_other(block, self.accountant)
-            or self._of_hints(block)
+            or of_hints(block, self.accountant)
         )
         self._introduced = None
         if reason:
@@ -358,11 +371,6 @@ class _Walk:
         accounts = map(self.accountant.account, map(tidy, titles))
         others = (item for item in accounts if item.names_other or says_other_scope(narrow(item.text)))
         return next(map(reason_of, others), None)
-
-    def _of_hints(self, block: Table) -> Reason | None:
-        """Why a table is of something else by what its markup says of it, or of one of its cells."""
-        accounts = (self.accountant.account(text) for text in block.hints)
-        return next((reason_of(item) for item in accounts if is_hint_of_other(item)), None)
 
     def _is_caption(self, text: str) -> bool:
         """Whether a Japanese text says a period, and nothing of weight beside it, as a line below a title does."""

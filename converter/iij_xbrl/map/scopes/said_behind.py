@@ -75,7 +75,7 @@ def says_other(clause: str, accountant: Accountant) -> bool:
     if JAPANESE.script.search(clause) and _SAID_OF_OTHER.search(clause):
         return True
     is_other = any(pattern.search(clause) for pattern in _OTHER_SCOPE) or says_forecast(clause)
-    return is_other or accountant.account(clause).names_other or _says_other_time(clause)
+    return is_other or accountant.account(clause).names_other or says_other_time(clause)
 
 
 def _clauses(text: str, accountant: Accountant, period: Period | None) -> Iterator[tuple[int, int, Reason]]:
@@ -107,7 +107,8 @@ def _is_other_in_japanese(clause: str, accountant: Accountant, period: Period | 
     return is_short and lead is not None and bool(accountant.account(clause[lead.end() :]).unknown)
 
 
-def _says_other_time(clause: str) -> bool:
+def says_other_time(clause: str) -> bool:
+    """Whether a clause says another time than that of its section, and compares nothing with it: `a year ago`."""
     if JAPANESE.script.search(clause):
         times = JAPANESE.patterns["scopes.other_time"].finditer(clause)
         return any(not JAPANESE.patterns["scopes.compares"].match(clause, time.end()) for time in times)

@@ -7,9 +7,9 @@ from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, is_about_other
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.map.scopes.title_shapes import ITEM
-from iij_xbrl.read.document import Block, Paragraph
+from iij_xbrl.read.document import Block, Paragraph, Table
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 
@@ -43,7 +43,13 @@ def says_whose(text: str, account: Account) -> bool:
     return bool(account.unknown) and any(pattern.search(text) for pattern in _WHOSE)
 
 
-def is_hint_of_other(account: Account) -> bool:
+def of_hints(table: Table, accountant: Accountant) -> Reason | None:
+    """Why a table is of something else by what its markup says of it, or of one of its cells."""
+    accounts = (accountant.account(text) for text in table.hints)
+    return next((reason_of(item) for item in accounts if _is_hint_of_other(item)), None)
+
+
+def _is_hint_of_other(account: Account) -> bool:
     """Whether what markup says of a table tells that it is of something else, beside words that are not understood."""
     is_other = says_other_scope(account.text) or says_forecast(account.text) or is_qualified(account)
     return account.names_other or (bool(account.unknown) and is_other)

@@ -180,6 +180,8 @@ class _Reader:
                 self._as_is(piece)
             else:
                 apart = STRUCK if style.struck else QUOTED if style.quoted else ""
+                if not (self.cell or self.level):
+                    writing.run_in(piece, is_head=style.bold or style.leaning)
                 writing.put(piece, bold=style.bold, high=style.high, apart=apart)
         if text[-1].isspace():
             self._blank(text[len(text.rstrip()) :], writing, style)
@@ -247,7 +249,7 @@ class _Reader:
             self.cell = None
         elif tag not in _INLINE and tag != "br" and not tag.startswith("ix:"):
             if tag == "li":
-                self.items.ends()
+                self.items.ends(element)
             self._border()
             if tag == "figcaption":
                 self._caption_ends()
@@ -307,6 +309,8 @@ class _Reader:
     def _flush(self) -> None:
         lines = [line for line in self.lines if not line.is_blank]
         if lines:
+            for line in lines if len(lines) > 1 else ():
+                line.end_head()
             is_set = any(line.is_set for line in lines)  # then white lines part its tables
             self.found.append(WrittenText(self.lines if is_set else lines, self.level, is_set=is_set))
             self.texts += len(lines)

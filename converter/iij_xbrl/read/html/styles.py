@@ -15,6 +15,7 @@ _RAISED_BY = re.compile(r"\+?(?:[1-9]|0*\.0*[1-9])")
 _STRUCK = frozenset({"s", "del", "strike"})
 _MOST = 4, 5  # of five letters of a page four
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LEANING = frozenset({"i", "em", "u"})
 _NOT_SHOWN = frozenset(
     {
         "script",
@@ -36,7 +37,7 @@ _NOT_SHOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text looks, as far as it matters here."""
+    """How a text looks, as far as it matters here; `leaning` is set apart, but not bold."""
 
     bold: bool = False
     high: bool = False
@@ -44,6 +45,7 @@ class Style:
     struck: bool = False
     quoted: bool = False
     signs: bool = False
+    leaning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def style_of(element: etree._Element, tag: str, around: Style, own: Declared, *,
     signs = own.signs if own.signs is not None else around.signs
     if tag == "font" and element.get("face"):
         signs = bool(_SIGNS.search(element.get("face", "")))
-    found = Style(bold, high, as_is, around.struck or own.struck or tag in _STRUCK, around.quoted or quoted, signs)
+    struck, leaning = around.struck or own.struck or tag in _STRUCK, around.leaning or tag in _LEANING
+    found = Style(bold, high, as_is, struck, around.quoted or quoted, signs, leaning)
     return around if found == around else found
 
 

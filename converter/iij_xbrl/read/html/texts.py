@@ -17,7 +17,10 @@ _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 SUP, END_SUP = "<sup>", "</sup>"
 STRUCK, QUOTED = "<s></s>", "<q></q>"  # in front of what is struck out, and of what is quoted
-_APART = re.compile(f"{STRUCK}|{QUOTED}")
+END_HEAD = "</b>"  # behind words that are set apart at the beginning of a text, and run in with others
+_APART = re.compile(f"{STRUCK}|{QUOTED}|{END_HEAD}")
+_LONGEST_HEAD = 80
+_GOES_ON = re.compile(r"\s*[a-z,;)]")  # of a sentence whose first words are in bold
 
 
 @dataclass(slots=True)
@@ -31,6 +34,28 @@ class Writing:
     gap: bool = False
     high: bool = False
     is_set: bool = False
+    indent: int = 0
+    head: int | None = None  # where the words in bold begin with which it begins
+    is_begun: bool = False  # whether it has words
+
+    def run_in(self, piece: Piece, *, is_head: bool) -> None:
+        """Before a piece is put: words that are set apart begin a text, or others follow such words."""
+        if not self.is_begun:
+            self.head = len(self.raw) if is_head else None
+        elif self.head is not None and not is_head:
+            self.end_head(piece.text)
+        self.is_begun = True
+
+    def end_head(self, behind: str = "") -> None:
+        """The words end that are set apart; they run in with those `behind` unless these go on their sentence."""
+        at, self.head = self.head, None
+        if at is None:
+            return
+        words = "".join(self.raw[at:]).strip()
+        if words and len(words) <= _LONGEST_HEAD and (words.endswith((".", ":")) or not _GOES_ON.match(behind)):
+            self.close()
+            end = self.places[-1][2]
+            self._append(END_HEAD, end, end)
 
     def put(self, piece: Piece, *, bold: bool = False, high: bool = False, apart: str = "") -> None:
         """Add a piece of the source; white space becomes one space, and none where the text begins.
@@ -56,7 +81,8 @@ class Writing:
         self._words(piece, start, end, bold=False)
 
     def said(self, text: str, at: int) -> None:
-        """Add what the source does not say in characters, such as the bullet of an item."""
+        """Add what the source does not say in characters, such as the bullet of an item, and how far it is set in."""
+        self.indent = self.indent if self.length else len(text) - len(text.lstrip())
         self._append(text, at, at)
 
     def put_blank(self, text: str) -> None:
@@ -102,7 +128,7 @@ class Writing:
         """The text of the document, without the white space around it."""
         whole = self.whole(lines)
         end = len(whole.raw.rstrip())  # a mark at the end is no white space
-        start = min(len(whole.raw) - len(whole.raw.lstrip()), end)
+        start = max(min(len(whole.raw) - len(whole.raw.lstrip()), end) - self.indent, 0)
         origin = whole.span.origin.within(start, end)
         return Text(whole.raw[start:end], whole.plain[start:end], Span(*key, 0, end - start, origin))
 
