@@ -69,6 +69,13 @@ def as_titled(
         return _of_years(told, section, calendar)
     if are_quarters and months != _QUARTER and section.months == _QUARTER:
         return {period: months_to(period.end, _QUARTER) for period in told}
+    return _of_parts(told, section, month, months, calendar)
+
+
+def _of_parts(
+    told: frozenset[Period], section: Section, month: int, months: int, calendar: Calendar
+) -> Mapping[Period, Period | None]:
+    """What columns of parts of a year stand for that end in a month and have so many months."""
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)

@@ -26,6 +26,7 @@ def figures_of(body: str) -> set[str]:
         "(Excluding results of IIJ-Global Solutions Inc.)",
         "*(industry average)*",
         "(nine months)",
+        "(at constant exchange rates)",
         "- Budget -",
         "〔予算〕",
         "(月平均)",

@@ -135,3 +135,44 @@ def test_a_remark_on_all_above_closes_every_text_up_to_the_heading(text):
     page = f"{ENGLISH}Revenues were JPY45,800 million.\n\nOperating income was JPY2,310 million.\n\n"
     assert figures_of(page) == BOTH
     assert not figures_of(f"{page}{text}\n")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n(budget)",
+        "\n\nNote: the above are budget figures.",
+        ". All on a stand-alone basis.",
+    ],
+)
+def test_a_remark_on_a_line_of_its_own_speaks_of_the_entries_above_it(end):
+    entries = "Revenues: JPY45,800 million\nOperating income: JPY2,310 million"
+    assert not figures_of(f"{ENGLISH}{entries}{end}\n")
+    assert "45,800" in figures_of(f"{ENGLISH}{entries}\n(unaudited)\n")
+
+
+@pytest.mark.parametrize(("mark", "note"), [("*", "Budget"), (" (1)", "Parent company only")])
+def test_a_note_whose_mark_a_text_bears_says_what_its_figures_are(mark, note):
+    text = f"Revenues were JPY45,800 million{mark}.\n\n{mark.strip()} "
+    assert not figures_of(f"{ENGLISH}{text}{note}\n")
+    assert figures_of(f"{ENGLISH}{text}Unaudited\n") == {"45,800"}
+    assert figures_of(f"{ENGLISH}Revenues were JPY45,800 million.\n\n{mark.strip()} {note}\n") == {"45,800"}
+
+
+@pytest.mark.parametrize("remark", ["注：上記の数値は予算です。", "\n*個別", "\n\n（注）いずれも大阪支社の数値"])
+def test_japanese_notes_below_a_text(remark):
+    bears = SENTENCE.replace("。", "*。") if "*" in remark else SENTENCE
+    assert not figures_of(f"{JAPANESE}### 業績の状況\n\n{bears}{remark}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_read"), [("(Budget)", False), ("[Osaka office]", False), ("(Consolidated)", True)]
+)
+def test_a_name_in_brackets_in_front_of_a_text_says_what_it_is_about(name, is_read):
+    assert bool(figures_of(f"{ENGLISH}{name} {SENTENCES}.\n")) == is_read
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("大阪支社", False), ("主な業績", True)])
+def test_a_short_japanese_line_above_items_says_what_they_are_about(name, is_read):
+    lines = "・営業収益：45,800百万円（前年同期比38.4%増）\n・営業利益：2,310百万円（前年同期比95.8%増）"
+    assert bool(figures_of(f"{JAPANESE}### 業績の状況\n\n{name}\n{lines}\n")) == is_read

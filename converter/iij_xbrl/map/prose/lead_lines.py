@@ -27,7 +27,7 @@ def headed_by_other(passage: Passage, accountant: Accountant) -> Reason | None:
 def run_in(passage: Passage, start: int, accountant: Accountant) -> Reason | None:
     """Why sentences behind one are no facts, with which a line begins: by the head that runs in with it."""
     begin = passage.text.rfind("\n", 0, start) + 1
-    if passage.text[begin:start].strip(f" \t{MARKS}"):
+    if passage.text[begin:start].strip(f" \t{MARKS}[("):
         return None
     at = bisect_left(passage.parts, begin, key=itemgetter(0))
     line = next((text for start, text in passage.parts[at : at + 1] if start == begin), None)

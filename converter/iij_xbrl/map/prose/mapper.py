@@ -42,7 +42,7 @@ from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings
 from iij_xbrl.map.scopes.parts import wholes_of
-from iij_xbrl.map.scopes.said_behind import SaidBehind, said_behind
+from iij_xbrl.map.scopes.said_behind import SaidBehind, begins_remark, said_behind
 from iij_xbrl.map.scopes.standards import concepts_of_others, names_under
 from iij_xbrl.map.scopes.title_reasons import reason_of
 from iij_xbrl.map.sources import Source
@@ -100,7 +100,8 @@ def map_prose(
     outlines = _outlines(texts, calendar)
     torn = mapper.read_torn(texts)
     for passage, after in zip_longest(texts, texts[1:]):
-        behind = after.text if after and after.setting == passage.setting and not after.of_table else ""
+        goes_on = after and (after.setting == passage.setting or begins_remark(after.text)) and not after.of_table
+        behind = after.text if after and goes_on else ""
         found, refused = mapper.read(passage, outlines.get(passage.setting), behind)
         found += torn.get(passage.parts[0][1].span, ())
         if passage.of_table:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
-from iij_xbrl.map.scopes.said_behind import says_other_time
+from iij_xbrl.map.scopes.said_behind import says_other, says_other_time
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
 
@@ -27,6 +27,7 @@ _SHORT = 12  # words
 _FEW, _SUBJECT = 5, 4  # words of a sentence that is short, and in which the subject stands
 _FEW_OF_NAME = 4
 _FULL_STOP = "。"
+_IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<words>[^()\[\]\n]{1,60}?)\s*[)\]](?=\s+[A-Z])")
 _NAME = re.compile(r"[A-Z]{2,}|[A-Z][^\W\d]*(?:[&-][^\W\d]+)*")
 _FIRST = re.compile(r"[\w&’'-]+")
 _PLACES = frozenset(ENGLISH.words["places"])
@@ -49,7 +50,16 @@ class OtherSubjects:
         """Why a sentence may be about another subject than the issuer."""
         if self._set and self._is_own(sentence):
             self._set = None
-        return self._set or (SubjectSetBefore(sentence) if self._opens_with_company(sentence) else None)
+        is_other = self._opens_with_company(sentence) or self._opens_in_brackets(sentence)
+        return self._set or (SubjectSetBefore(sentence) if is_other else None)
+
+    def _opens_in_brackets(self, sentence: str) -> bool:
+        """Whether a sentence begins with a name in brackets of what it is about: `(Budget) Revenues were ...`."""
+        opening = _IN_BRACKETS.match(sentence)
+        account = self.accountant.account(opening["words"]) if opening else None
+        if account is None or len(account.text.split()) > _SUBJECT:
+            return False
+        return says_other(account.text, self.accountant) or (bool(account.unknown) and not account.has_content)
 
     def _opens_with_company(self, sentence: str) -> bool:
         """Whether a sentence says in front of its subject which company of the group it is about: `For hi-ho, ...`."""

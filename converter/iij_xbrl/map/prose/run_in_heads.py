@@ -21,6 +21,7 @@ _ITEM = re.compile(r"[\s\W]*")
 _HEAD = re.compile(r"(?P<words>[^:;,()]*?)\s*(?::|\s[-–—])(?=\s)")
 _ITEM_MARK = re.compile(r"\s*(?:[-•]\s+)?")
 _ITALICS = re.compile(r"([*_])(?P<words>[^*_\n]{1,60})\1(?=\s+[^\sa-z])")
+_BRACKETED = re.compile(r"[(\[]\s*(?P<words>[^()\[\]\n]{1,60}?)\s*[)\]](?=\s+[A-Z])")  # `(Budget) Revenues`
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 4  # words
 
@@ -30,7 +31,7 @@ def run_in_head(line: Text, accountant: Accountant) -> Reason | None:
 
     A head that names a time speaks for its own sentence alone: which of those behind it are of that time is not said.
     """
-    words = _in_front(line.plain) or _in_bold(line) or _in_italics(line.plain)
+    words = _in_front(line.plain) or _in_bold(line) or _set_apart(line.plain)
     if words[:1].islower() or not 0 < len(words.split()) <= _MOST or not _WORD.search(words):
         return None
     account = accountant.account(words)
@@ -53,9 +54,11 @@ def _in_bold(line: Text) -> str:
     return parts[0].text.strip(" .:") if is_head else ""
 
 
-def _in_italics(text: str) -> str:
+def _set_apart(text: str) -> str:
+    """The words in italics, or in brackets, with which a text begins."""
     begin = _ITEM_MARK.match(text)
-    head = _ITALICS.match(text, begin.end() if begin else 0)
+    start = begin.end() if begin else 0
+    head = _ITALICS.match(text, start) or _BRACKETED.match(text, start)
     return head["words"].strip(" .:") if head else ""
 
 

@@ -12,12 +12,13 @@ from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.said_behind import says_other
-from iij_xbrl.map.scopes.title_shapes import ITEM
 from iij_xbrl.read.document import Block, Paragraph, Text, TextKey
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 
+_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●・>➤▶►]|\*\s)")
 _FEW, _SHORT = 4, 8  # words, and characters of Japanese, of a name
+_OUTSIDE = -1  # how far a line is set in that heads a list
 _LONGEST = 20  # words of what stands over items
 _AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d,\d{3}|\d\s?%")
 
@@ -32,15 +33,23 @@ class ListItems:
 
     def below(self, block: Paragraph, after: Block | None) -> dict[TextKey, Reason]:
         """Why lines of a text are no facts, by the items that they stand below; `after` is the block behind it."""
-        if not ITEM.match(block.lines[0].plain):
+        if not _ITEM.match(block.lines[0].plain):
             self.leave()
         following = after.lines[0] if isinstance(after, Paragraph) else None
         found: dict[TextKey, Reason] = {}
         reason: Reason | None = None
         for line, behind in zip(block.lines, (*block.lines[1:], following), strict=True):
-            reason = self._enter(line, behind) if ITEM.match(line.plain) else reason  # it goes on
+            reason = self._enter(line, behind) if _ITEM.match(line.plain) else reason  # it goes on
+            if behind is not None and not self._over and self._heads_japanese(line, behind):
+                self._over.append((_OUTSIDE, self._reason(line)))
             found |= {line.span.text_key: reason} if reason else {}
         return found
+
+    def _heads_japanese(self, line: Text, behind: Text) -> bool:
+        """Whether a short Japanese line that says nothing stands right above an item."""
+        words = line.plain.strip()
+        is_name = len(words) <= _SHORT and JAPANESE.script.search(words) is not None
+        return is_name and not _ITEM.match(line.plain) and bool(_ITEM.match(behind.plain))
 
     def stands_over(self, line: Text) -> bool:
         """Whether a line is an item of the list that others stand below."""
@@ -51,7 +60,7 @@ class ListItems:
         while self._over and self._over[-1][0] >= indent:
             self._over.pop()
         reason = next((reason for _, reason in self._over if reason), None)
-        is_over = after is not None and bool(ITEM.match(after.plain)) and _indent(after) > indent
+        is_over = after is not None and bool(_ITEM.match(after.plain)) and _indent(after) > indent
         self._heads |= {line.span.text_key} if is_over else set()
         self._over.append((indent, self._reason(line) if is_over else None))
         return reason
@@ -62,7 +71,7 @@ class ListItems:
         self._heads.clear()
 
     def _reason(self, line: Text) -> Reason | None:
-        item = ITEM.match(line.plain)
+        item = _ITEM.match(line.plain)
         words = " ".join(line.plain[item.end() if item else 0 :].split()).strip(" :：")
         supposed = says("scopes.supposes", words)
         if supposed:

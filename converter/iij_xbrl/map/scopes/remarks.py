@@ -23,6 +23,7 @@ from iij_xbrl.reasons.scopes import NoteSaysOther, UnknownInHeader
 
 _REMARK = 4  # words; more of them explain
 _LONGEST = 20  # words of a remark in brackets
+_SHORT = 3  # words that go on a label
 _SCOPES = frozenset(word for language in LANGUAGES for word in language.words.get("other_scopes", ()))
 _GO_ON = frozenset(
     word for language in LANGUAGES for name in ("open_ends", "open_remarks") for word in language.words.get(name, ())
@@ -120,7 +121,7 @@ def _of_last_row(table: FigureTable, row: TableRow, accountant: Accountant) -> R
     text = row.printed_label
     words = _bracketed(text)
     if words:
-        if words[0].islower() and _goes_on(words):
+        if words[0].islower() and _goes_on(words) and len(words.split()) <= _SHORT:
             return None
         is_other = says_other_period(table, words, accountant)
         return NoteSaysOther(text) if is_other else _in_brackets(words, accountant)

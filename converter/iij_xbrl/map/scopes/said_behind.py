@@ -27,9 +27,12 @@ _OF_ALL_ABOVE = patterns_of("scopes.all_above")
 _OF_ALL, _SAID_OF_OTHER, _ROUNDING, _AMOUNT = (
     JAPANESE.patterns[f"scopes.{name}"] for name in ("of_all", "said_of_other", "said_of_rounding", "figure_said")
 )
+_NOTED = re.compile(r"\n\s{0,4}(?P<mark>\*{1,3}|[†‡※]\d{0,2}|\(\d\))\s?(?P<clause>[^\W\d][^\n]{1,80})")
+_FIGURE = re.compile(r"\d")
+_FEW, _NAME = 4, 30  # words and characters of a name
 _WORDS = 10  # of a clause that tells a time and nothing else
 _SHORT = 16  # characters of a clause in which each word counts
-_BEGIN_REMARKS = frozenset("(（〔［[【※*")
+_BEGIN_REMARKS = frozenset("(（〔［[【※*†‡")
 _WORD = re.compile(r"[^\W_]{3}")
 
 
@@ -58,9 +61,16 @@ def said_behind(passage: Passage, after: str, accountant: Accountant) -> SaidBeh
     for offset, _ in passage.parts[1:]:
         if letters[offset - 1].isspace() and letters[offset] in _BEGIN_REMARKS:
             letters[offset - 1] = "\n"  # such a line stands for itself
-    found = sorted(_clauses("".join(letters), accountant, passage.setting.period), key=itemgetter(1))
+    text, period = "".join(letters), passage.setting.period
+    said = (*_clauses(text, accountant, period), *_remarks(text, len(passage.text), accountant))
+    found = sorted(said, key=itemgetter(1))
     over_all = next(((end, reason) for start, end, reason in reversed(found) if not start), None)
     return SaidBehind(tuple(found), over_all)
+
+
+def begins_remark(text: str) -> bool:
+    """Whether a text begins as a remark or a note does."""
+    return text.lstrip()[:1] in _BEGIN_REMARKS
 
 
 def speaks_of_all_above(text: str, accountant: Accountant) -> Reason | None:
@@ -90,6 +100,25 @@ def _clauses(text: str, accountant: Accountant, period: Period | None) -> Iterat
         clause, start = match["clause"], match.start("clause")
         if not _AMOUNT.search(clause) and _is_other_in_japanese(clause, accountant, period):
             yield _begin(plain, start), start, NoteSaysOther(" ".join(text[start : match.end()].split()))
+
+
+def _remarks(text: str, end: int, accountant: Accountant) -> Iterator[tuple[int, int, Reason]]:
+    """What the last line of a text in brackets says of it, and notes whose marks it bears."""
+    for match in ENGLISH.patterns["scopes.line_in_brackets"].finditer(text):
+        is_last = match.end() <= end and not text[match.end() : end].strip()
+        if is_last and _names_other(match["clause"], accountant):
+            yield 0, match.start("clause"), NoteSaysOther(" ".join(match["clause"].split()))
+    for match in _NOTED.finditer(text):
+        if match["mark"] in text[: match.start()] and _names_other(match["clause"], accountant):
+            yield 0, match.start("clause"), NoteSaysOther(" ".join(match["clause"].split()))
+
+
+def _names_other(clause: str, accountant: Accountant) -> bool:
+    """Whether a few words are of something else, or those that nothing knows."""
+    account = accountant.account(clause)
+    is_name = len(clause.split()) <= _FEW and len(clause) <= _NAME and not _FIGURE.search(clause)
+    is_unknown = bool(account.unknown) and not account.has_content
+    return len(clause.split()) <= _WORDS and (says_other(clause, accountant) or (is_name and is_unknown))
 
 
 def _begin(text: str, start: int) -> int:

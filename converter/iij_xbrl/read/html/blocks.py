@@ -180,9 +180,9 @@ class _Reader:
                 self._as_is(piece)
             else:
                 apart = STRUCK if style.struck else QUOTED if style.quoted else ""
-                if not (self.cell or self.level):
-                    writing.run_in(piece, is_head=style.bold or style.leaning)
-                writing.put(piece, bold=style.bold, high=style.high, apart=apart)
+                is_text = not (self.cell or self.level)
+                taken = writing.run_in(piece, is_head=style.bold or style.leaning) if is_text else 0
+                writing.put(piece, bold=style.bold, high=style.high, apart=apart, position=taken)
         if text[-1].isspace():
             self._blank(text[len(text.rstrip()) :], writing, style)
 

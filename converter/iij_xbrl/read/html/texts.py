@@ -38,13 +38,20 @@ class Writing:
     head: int | None = None  # where the words in bold begin with which it begins
     is_begun: bool = False  # whether it has words
 
-    def run_in(self, piece: Piece, *, is_head: bool) -> None:
-        """Before a piece is put: words that are set apart begin a text, or others follow such words."""
+    def run_in(self, piece: Piece, *, is_head: bool) -> int:
+        """Before a piece is put: words that are set apart begin a text, or others follow such words.
+
+        The mark that ends them goes with them; how many characters of the piece that takes is given.
+        """
+        taken = 0
         if not self.is_begun:
             self.head = len(self.raw) if is_head else None
         elif self.head is not None and not is_head:
-            self.end_head(piece.text)
+            taken = int(piece.text[:1] in (".", ":"))
+            self._words(piece, 0, taken, bold=False)
+            self.end_head(piece.text[taken:])
         self.is_begun = True
+        return taken
 
     def end_head(self, behind: str = "") -> None:
         """The words end that are set apart; they run in with those `behind` unless these go on their sentence."""
@@ -57,8 +64,8 @@ class Writing:
             end = self.places[-1][2]
             self._append(END_HEAD, end, end)
 
-    def put(self, piece: Piece, *, bold: bool = False, high: bool = False, apart: str = "") -> None:
-        """Add a piece of the source; white space becomes one space, and none where the text begins.
+    def put(self, piece: Piece, *, bold: bool = False, high: bool = False, apart: str = "", position: int = 0) -> None:
+        """Add a piece of the source from a position on; white space becomes one space, and none where the text begins.
 
         `apart` is the mark of what the page shows without saying it.
         """
@@ -66,8 +73,7 @@ class Writing:
         self._set(high=high, at=piece.start)
         if apart:
             self._append(apart, piece.start, piece.start)
-        position = 0
-        for match in _WORDS.finditer(text):
+        for match in _WORDS.finditer(text, position):
             start, end = match.span()
             if start > position or self.gap:
                 self._space(piece.place(start))
