@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iij_xbrl.extract.column_heads import Head
-from iij_xbrl.extract.partial_periods import YEAR, months_said
+from iij_xbrl.extract.partial_periods import months_said
 from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.title_units import is_of_money, is_of_none, units_in_words
 from iij_xbrl.extract.units import parse_unit
@@ -18,7 +18,7 @@ _BESIDE = " .:;()（）[]*_"
 
 
 def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
-    """Whether a column of a period says another part of the year, or another year, beside its name.
+    """Whether a column of a period says another part of the year beside its name.
 
     Days tell more than the names beside them, but not more than what stands over a period that is written in full.
     """
@@ -30,22 +30,13 @@ def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
         return False
     said = {months for text in texts for months in months_said(text, calendar)}
     said |= {_YEAR for text in texts if not mentions(text, calendar) and says("times.whole_year", text)}
-    return (bool(said) and period.months not in said) or _says_other_year(texts, period, calendar)
+    return bool(said) and period.months not in said
 
 
 def _ends_length(texts: Sequence[str], calendar: Calendar) -> bool:
     """Whether a text names a length up to a day, `Six months ended September 30, 2011`, and not its first day."""
     lengths = (item for text in texts for item in mentions(text, calendar) if item.kind == "duration")
     return any(True for _ in lengths) and all(len(_DAY.findall(text)) < _TWO for text in texts)
-
-
-def _says_other_year(texts: Sequence[str], period: Period, calendar: Calendar) -> bool:
-    """Whether a text is a year that a period has no part in, by its days or as the name of its fiscal year."""
-    assert period.start is not None
-    fiscal = calendar.year_of(period.end)
-    of_period = {period.start.year, period.end.year, fiscal, fiscal + 1}
-    years = {int(text) for text in texts if YEAR.fullmatch(text)}
-    return bool(years) and years.isdisjoint(of_period)
 
 
 def are_turned(told: Sequence[tuple[Head, Period]]) -> bool:

@@ -47,7 +47,6 @@ def japanese(upper: str, lower: str, title: str = "連結経営成績") -> set[s
         ("Full year|", "Six months ended September 30, 2010|Six months ended September 30, 2011"),
         ("Full year|Full year", "Apr-Sep 2010|Apr-Sep 2011"),
         ("Nine months|Nine months", "1H10|1H11"),
-        ("2008|2008", "1H10|1H11"),
         ("Current period|Previous period", "1H10|1H11"),
     ],
 )

@@ -14,6 +14,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
 from iij_xbrl.map.scopes.said_behind import says_other, says_other_time
+from iij_xbrl.read.marks import note_start
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
 
@@ -55,7 +56,7 @@ class OtherSubjects:
 
     def _opens_in_brackets(self, sentence: str) -> bool:
         """Whether a sentence begins with a name in brackets of what it is about: `(Budget) Revenues were ...`."""
-        opening = _IN_BRACKETS.match(sentence)
+        opening = None if note_start(sentence) else _IN_BRACKETS.match(sentence)
         account = self.accountant.account(opening["words"]) if opening else None
         if account is None or len(account.text.split()) > _SUBJECT:
             return False

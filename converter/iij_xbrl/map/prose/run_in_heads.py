@@ -13,6 +13,7 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.map.scopes.said_behind import says_other_time
 from iij_xbrl.read.document import Text
+from iij_xbrl.read.marks import note_start
 from iij_xbrl.read.runs import runs
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
@@ -56,6 +57,8 @@ def _in_bold(line: Text) -> str:
 
 def _set_apart(text: str) -> str:
     """The words in italics, or in brackets, with which a text begins."""
+    if note_start(text):
+        return ""
     begin = _ITEM_MARK.match(text)
     start = begin.end() if begin else 0
     head = _ITALICS.match(text, start) or _BRACKETED.match(text, start)
