@@ -201,7 +201,7 @@ TABLE = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,107\t45,
 
 
 @pytest.mark.parametrize("head", ["Budgeted", "Base case", "Organic", "Kansai", "At constant currency", "Last year"])
-@pytest.mark.parametrize("run_in", ["{}: {}", "{} - {}", "**{}.** {}", "**{}** {}", "- {}: {}"])
+@pytest.mark.parametrize("run_in", ["{}: {}", "{} - {}", "**{}.** {}", "**{}** {}", "- {}: {}", "*{}* {}"])
 def test_a_head_that_runs_in_with_sentences_speaks_of_them(head, run_in, taxonomy):
     assert values(run_in.format(head, SENTENCES), taxonomy) == []
 

@@ -57,11 +57,9 @@ def _in_bold(line: Text) -> str:
 
 def _set_apart(text: str) -> str:
     """The words in italics, or in brackets, with which a text begins."""
-    if note_start(text):
-        return ""
     begin = _ITEM_MARK.match(text)
     start = begin.end() if begin else 0
-    head = _ITALICS.match(text, start) or _BRACKETED.match(text, start)
+    head = _ITALICS.match(text, start) or (None if note_start(text) else _BRACKETED.match(text, start))
     return head["words"].strip(" .:") if head else ""
 
 
