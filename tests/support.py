@@ -11,8 +11,8 @@ from textwrap import dedent
 
 import pytest
 
-from iij_xbrl.extract.periods import Calendar, Period
 from iij_xbrl.extract.tables import FigureTable, extract
+from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import Document, parse

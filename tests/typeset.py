@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iij_xbrl.extract.numbers import is_dash, numbers
+from iij_xbrl.extract.cells.numbers import is_dash, numbers
 
 _SUP = re.compile(r"&lt;(/?)(sup|b)&gt;")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")

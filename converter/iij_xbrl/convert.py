@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import UsageError
-from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.pipeline import load_taxonomy, mapped_figures, read_release, report_from, report_of_tables
 from iij_xbrl.prove import Finding, prove
@@ -186,7 +186,7 @@ def converted(
 def convert_figures(
     figures: Path, output: Path, *, taxonomy: Taxonomy | None = None, validate: bool = True, limits: Limits = LIMITS
 ) -> Conversion:
-    """Convert a file of figures (see `iij_xbrl.extract.figure_files`); without the page there is no inline report.
+    """Convert a file of figures (see `iij_xbrl.extract.figures.files`); without the page there is no inline report.
 
     Raises InputError with the place of each mistake, OutputError; then nothing is written.
     """

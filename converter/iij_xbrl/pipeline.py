@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from iij_xbrl.extract.periods import Calendar
-from iij_xbrl.extract.publication import published
 from iij_xbrl.extract.tables import FigureTable, extract
+from iij_xbrl.extract.times.periods import Calendar
+from iij_xbrl.extract.times.publication import published
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, map_texts, suggestions

@@ -23,8 +23,8 @@ from lxml import etree
 from iij_xbrl.convert import Options, converted
 from iij_xbrl.errors import IijXbrlError
 from iij_xbrl.extract import Calendar, extract
-from iij_xbrl.extract.figure_files import to_csv, to_json
-from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.extract.figures.files import to_csv, to_json
+from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.limits import LIMITS
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
 from iij_xbrl.present.findings_formats import findings_text

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.extract import Calendar, extract
-from iij_xbrl.extract.figure_files import to_csv
+from iij_xbrl.extract.figures.files import to_csv
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import File
 from iij_xbrl.read.formats import FORMATS

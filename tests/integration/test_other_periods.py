@@ -16,8 +16,8 @@ from functools import cache
 
 import pytest
 
-from iij_xbrl.extract.numbers import numbers
-from iij_xbrl.extract.periods import Period, months_to
+from iij_xbrl.extract.cells.numbers import numbers
+from iij_xbrl.extract.times.periods import Period, months_to
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse

@@ -11,7 +11,7 @@ import pytest
 
 from examples import report_on, shipped
 from iij_xbrl.convert import Options, convert
-from iij_xbrl.extract.numbers import is_dash, numbers
+from iij_xbrl.extract.cells.numbers import is_dash, numbers
 from iij_xbrl.read import read
 from iij_xbrl.report import Report
 from support import REPOSITORY, SEEDS, facts, together, trace

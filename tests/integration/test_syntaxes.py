@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from examples import document_of, report_on, shipped
-from iij_xbrl.extract.numbers import is_dash
+from iij_xbrl.extract.cells.numbers import is_dash
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.read import Document
 from iij_xbrl.report import Footnote, Report

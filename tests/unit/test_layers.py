@@ -15,6 +15,7 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "validate", "prove", "present")
+ROOMS = ("times", "cells", "heads", "figures")  # of extract; what stands beside them is used by any
 # Beside the stages stand the languages and the reasons, which know nothing of them, the taxonomy, whose index they read
 # and whose tools may ask the validator, and the relations, which reconcile and prove evaluate. On top of all of them
 # are the modules that join them together.
@@ -83,6 +84,12 @@ def stage(module: str) -> str:
     return module.split(".")[0] or "__init__"
 
 
+def room(module: str) -> str:
+    """The room of the stage of extracting in which a module is; empty where it is in none."""
+    first, second, *_ = [*module.split("."), ""]
+    return second if first == "extract" and second in ROOMS else ""
+
+
 def test_every_module_belongs_to_a_stage():
     assert {stage(module) for module in MODULES} <= {*STAGES, *BESIDE, *ABOVE}
 
@@ -94,6 +101,12 @@ def test_no_stage_imports_a_later_one(module):
         assert stage(other) not in ABOVE or module.startswith("present"), f"{module} imports {other}"
         if stage(other) in STAGES:
             assert STAGES.index(stage(other)) <= own, f"{module} imports {other}, a later stage"
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module)])
+def test_no_room_imports_a_later_one(module):
+    later = ROOMS[ROOMS.index(room(module)) + 1 :]
+    assert not [other for other in ours(module) if room(other) in later]
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if stage(module) in ("read", "extract")])

@@ -42,7 +42,7 @@ def extract(release: Path, file: Path, input_format: str, folder: Path | None, l
       iij-xbrl extract examples/1h11/release.md -o figures.csv
     """
     click.get_current_context().with_resource(uncollected())
-    from iij_xbrl.extract.figure_files import to_csv, to_json
+    from iij_xbrl.extract.figures.files import to_csv, to_json
     from iij_xbrl.pipeline import tables_of
     from iij_xbrl.read import read
     from iij_xbrl.write import publish

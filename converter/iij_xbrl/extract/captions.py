@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from iij_xbrl.extract.periods import Mention
-from iij_xbrl.extract.units import Unit, parse_caption_unit, parse_unit
+from iij_xbrl.extract.cells.units import Unit, parse_caption_unit, parse_unit
+from iij_xbrl.extract.times.periods import Mention
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import spoken
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.captions import table_unit
-from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.partial_periods import YEAR
+from iij_xbrl.extract.cells.cell import Cell
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.times.partial_periods import YEAR
 
 _OF_PAGE = re.compile(r"[\W\d]*")
 

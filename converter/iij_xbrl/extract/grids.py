@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.languages import says
 
 _PERCENT = ("%", "％")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.cells import Bound, Cell
-from iij_xbrl.extract.japanese_brackets import with_brackets_read
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.cells.cell import Bound, Cell
+from iij_xbrl.extract.cells.japanese_brackets import with_brackets_read
+from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 

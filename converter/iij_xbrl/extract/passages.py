@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.cells.japanese_cells import is_japanese
+from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.extract.entries_in_line import with_semicolons
-from iij_xbrl.extract.japanese_cells import is_japanese
-from iij_xbrl.extract.partial_periods import says_part
-from iij_xbrl.extract.periods import Calendar, Mention, Period
+from iij_xbrl.extract.times.partial_periods import says_part
+from iij_xbrl.extract.times.periods import Calendar, Mention, Period
 from iij_xbrl.extract.title_lines import FIGURE, are_entries, parts_of
 from iij_xbrl.extract.tokens import period_mentions
-from iij_xbrl.extract.units import Unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Span, Table, Text

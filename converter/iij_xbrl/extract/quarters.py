@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iij_xbrl.extract.calendar import Calendar, Quarters
 from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.times.calendar import Calendar, Quarters
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.read.document import Table

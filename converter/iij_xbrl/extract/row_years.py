@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.partial_periods import YEAR, of_year
-from iij_xbrl.extract.periods import Calendar, Mention
+from iij_xbrl.extract.cells.cell import Cell
+from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.times.partial_periods import YEAR, of_year
+from iij_xbrl.extract.times.periods import Calendar, Mention
 from iij_xbrl.languages import ENGLISH, says
 
 _SEVERAL = 2  # rows

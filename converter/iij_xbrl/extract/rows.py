@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from iij_xbrl.extract.captions import table_unit
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.periods import Mention
-from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.cells.units import Unit
+from iij_xbrl.extract.times.periods import Mention
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.read.document import Span, Text

@@ -10,13 +10,13 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from iij_xbrl.extract.acquisitions import day_acquired
 from iij_xbrl.extract.captions import is_caption, table_unit
-from iij_xbrl.extract.lengths_said import length_said
+from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.extract.misread_titles import misread_again
-from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.table_titles import titles_within
-from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.times.acquisitions import day_acquired
+from iij_xbrl.extract.times.lengths_said import length_said
+from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from iij_xbrl.extract.captions import is_caption
-from iij_xbrl.extract.cells import Cell
-from iij_xbrl.extract.header_rows import holds_years, is_header_text, names_columns
-from iij_xbrl.extract.partial_periods import YEAR, ends_with_day, leads_to_day
-from iij_xbrl.extract.periods import Calendar, mentions
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.cells.cell import Cell
+from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.heads.header_rows import holds_years, is_header_text, names_columns
+from iij_xbrl.extract.times.partial_periods import YEAR, ends_with_day, leads_to_day
+from iij_xbrl.extract.times.periods import Calendar, mentions
 from iij_xbrl.languages import ENGLISH, says
 from iij_xbrl.read.document import Text
 

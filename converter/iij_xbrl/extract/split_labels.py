@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.rows import RowFigure, TableRow
+from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 
 
 def with_labels_joined(rows: Sequence[TableRow], calendar: Calendar) -> tuple[TableRow, ...]:

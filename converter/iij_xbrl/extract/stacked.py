@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.calendar import Calendar
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.sections import Section
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.times.calendar import Calendar
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.read.document import Row, Table

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from iij_xbrl.extract.captions import table_unit, without_mentions
-from iij_xbrl.extract.cells import Cell, read_cell
-from iij_xbrl.extract.header_rows import header_rows, is_header_text, names_more
-from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.cells.cell import Cell, read_cell
+from iij_xbrl.extract.heads.header_rows import header_rows, is_header_text, names_more
+from iij_xbrl.extract.times.periods import Calendar, mentions
 from iij_xbrl.read.document import Row, Table, Text
 from iij_xbrl.read.slots import grid_of
 

@@ -8,36 +8,36 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import islice
 
-from iij_xbrl.extract.cells import Cell, read_cell, with_points_trusted
-from iij_xbrl.extract.closing_months import with_closing_months
+from iij_xbrl.extract.cells.cell import Cell, read_cell, with_points_trusted
+from iij_xbrl.extract.cells.direction_columns import with_directions_joined
+from iij_xbrl.extract.cells.japanese_cells import is_japanese, read_japanese_cell
+from iij_xbrl.extract.cells.pairs import with_pairs_apart
+from iij_xbrl.extract.cells.row_numbers import without_row_numbers
+from iij_xbrl.extract.cells.sen_columns import with_sen_joined
+from iij_xbrl.extract.cells.sign_columns import with_signs_joined
+from iij_xbrl.extract.cells.trailing_signs import with_signs_behind
+from iij_xbrl.extract.cells.unit_columns import unit_beside, unit_column, without_column
+from iij_xbrl.extract.cells.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.continued import continued, is_below, repeats_years
-from iij_xbrl.extract.date_columns import date_columns
-from iij_xbrl.extract.direction_columns import with_directions_joined
-from iij_xbrl.extract.document_calendar import calendar_told
-from iij_xbrl.extract.fiscal_years import with_fiscal_names
-from iij_xbrl.extract.header_rows import header_rows
-from iij_xbrl.extract.headers import Column, columns
-from iij_xbrl.extract.japanese_cells import is_japanese, read_japanese_cell
+from iij_xbrl.extract.heads.date_columns import date_columns
+from iij_xbrl.extract.heads.header_rows import header_rows
+from iij_xbrl.extract.heads.headers import Column, columns
+from iij_xbrl.extract.heads.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
-from iij_xbrl.extract.pairs import with_pairs_apart
-from iij_xbrl.extract.partial_periods import YEAR
-from iij_xbrl.extract.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.quarters import with_quarters
-from iij_xbrl.extract.repeated_heads import reaches_over_figures, with_headings_once
-from iij_xbrl.extract.reported_periods import is_report_title, reported_by
-from iij_xbrl.extract.row_numbers import without_row_numbers
 from iij_xbrl.extract.row_years import with_years_of_labels, with_years_of_rows, year_column
 from iij_xbrl.extract.rows import Edge, RowFigure, TableRow, with_group_units
 from iij_xbrl.extract.sections import Section, sections
 from iij_xbrl.extract.segments import segments, side_by_side
-from iij_xbrl.extract.sen_columns import with_sen_joined
-from iij_xbrl.extract.sign_columns import with_signs_joined
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts
+from iij_xbrl.extract.times.closing_months import with_closing_months
+from iij_xbrl.extract.times.document_calendar import calendar_told
+from iij_xbrl.extract.times.fiscal_years import with_fiscal_names
+from iij_xbrl.extract.times.partial_periods import YEAR
+from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.times.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods
-from iij_xbrl.extract.trailing_signs import with_signs_behind
-from iij_xbrl.extract.unit_columns import unit_beside, unit_column, without_column
-from iij_xbrl.extract.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says

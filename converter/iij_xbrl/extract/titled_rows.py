@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from iij_xbrl.extract.calendar import Quarters
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.japanese_periods import part_of_year
-from iij_xbrl.extract.periods import Mention, Period, year_before
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.times.calendar import Quarters
+from iij_xbrl.extract.times.japanese_periods import part_of_year
+from iij_xbrl.extract.times.periods import Mention, Period, year_before
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 

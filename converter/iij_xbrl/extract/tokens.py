@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions, months_from
-from iij_xbrl.extract.units import misspelt_currency, parse_unit
+from iij_xbrl.extract.cells.numbers import Number, numbers
+from iij_xbrl.extract.cells.units import misspelt_currency, parse_unit
+from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions, months_from
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.reasons.written import MisspeltCurrency
 

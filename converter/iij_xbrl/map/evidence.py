@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.taxonomy.roles import FORECAST

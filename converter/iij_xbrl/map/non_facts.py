@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from iij_xbrl.extract.numbers import Number, numbers
+from iij_xbrl.extract.cells.numbers import Number, numbers
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, spoken
 from iij_xbrl.read.document import Text

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from iij_xbrl.extract.passages import is_furniture, titles_of
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.facts import Occurrence, TextFact
 from iij_xbrl.languages import ENGLISH, language_of
 from iij_xbrl.map.evidence import Witnesses

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iij_xbrl.borders import from_csv_cell
-from iij_xbrl.extract.figure_records import Columns, Mistakes, read_records
+from iij_xbrl.extract.figures.records import Columns, Mistakes, read_records
 from iij_xbrl.limits import Limits
 from iij_xbrl.prove.check import Checked
 

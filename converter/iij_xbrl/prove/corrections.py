@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from iij_xbrl.extract.numbers import numbers
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.cells.numbers import numbers
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import language_of
 from iij_xbrl.messages.words import ENGLISH, LANGUAGES, Words, words_of

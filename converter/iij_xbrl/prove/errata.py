@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import Literal, cast
 
 from iij_xbrl.errors import UsageError
-from iij_xbrl.extract.numbers import numbers
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.cells.numbers import numbers
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.origins import Origin, parse_origin
 from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_text, read_yaml, suggest

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from iij_xbrl.extract.numbers import numbers
+from iij_xbrl.extract.cells.numbers import numbers
 from iij_xbrl.facts import DataPoint, Occurrence, last_digit
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.relations import Evaluation

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.japanese_brackets import signs_of
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.cells.japanese_brackets import signs_of
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.mapper import infer

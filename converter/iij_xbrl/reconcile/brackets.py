@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.japanese_brackets import is_marked_as_loss, stands_in_brackets
+from iij_xbrl.extract.cells.japanese_brackets import is_marked_as_loss, stands_in_brackets
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover
 from iij_xbrl.languages import JAPANESE

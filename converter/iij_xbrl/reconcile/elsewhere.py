@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iij_xbrl.extract.japanese_brackets import signs_of
+from iij_xbrl.extract.cells.japanese_brackets import signs_of
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.align import Pair, align

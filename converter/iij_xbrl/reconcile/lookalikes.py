@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.numbers import numbers
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.cells.numbers import numbers
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.evidence import PeriodContradicted

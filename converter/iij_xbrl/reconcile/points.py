@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading

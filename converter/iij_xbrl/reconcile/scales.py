@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading

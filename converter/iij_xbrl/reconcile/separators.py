@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.written import GroupsMissing, PointMissing

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from iij_xbrl.extract.periods import Period, year_before
+from iij_xbrl.extract.times.periods import Period, year_before
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.language import Relation, Term, Time
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.binding import Binding, Bindings, bind
 from iij_xbrl.relations.intervals import Interval

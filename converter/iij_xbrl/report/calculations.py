@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.relations.report import list_relations

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from iij_xbrl.extract.periods import Calendar, Mention, Period, months_from, year_before
+from iij_xbrl.extract.times.periods import Calendar, Mention, Period, months_from, year_before
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.facts import Leftover
 from iij_xbrl.languages import ENGLISH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Status, TextFact, Undetermined
 from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.read.document import Span

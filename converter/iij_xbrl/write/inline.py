@@ -15,8 +15,8 @@ from lxml import etree
 
 from iij_xbrl.borders import xml_text
 from iij_xbrl.extract.passages import titles_of
-from iij_xbrl.extract.periods import Calendar, Period, mentions
 from iij_xbrl.extract.tables import FigureTable, extract
+from iij_xbrl.extract.times.periods import Calendar, Period, mentions
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Document, Heading, TextKey

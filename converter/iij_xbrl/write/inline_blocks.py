@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from iij_xbrl.extract.numbers import is_dash
+from iij_xbrl.extract.cells.numbers import is_dash
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import language_of
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, Text, TextKey, rows_of

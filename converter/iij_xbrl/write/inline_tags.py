@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from iij_xbrl.extract.numbers import is_dash
+from iij_xbrl.extract.cells.numbers import is_dash
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.read.document import Span, TextKey
 from iij_xbrl.report.ids import undetermined_id

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from iij_xbrl.extract.cells import Cell, read_cell
-from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.cells.cell import Cell, read_cell
+from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.read import parse
 from iij_xbrl.reasons.written import DashAmongResidue, SeveralFigures, SignApart, TextBeside
 

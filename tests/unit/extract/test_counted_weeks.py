@@ -2,11 +2,11 @@
 
 import pytest
 
-from iij_xbrl.extract.calendar import Calendar
-from iij_xbrl.extract.document_calendar import with_days_in_digits
-from iij_xbrl.extract.figure_files import figure_rows
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.calendar import Calendar
+from iij_xbrl.extract.times.document_calendar import with_days_in_digits
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.read import parse
 
 MONTH_FIRST = Calendar(1, is_known=False, month_first=True)

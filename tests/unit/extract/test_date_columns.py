@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from iij_xbrl.extract.calendar import Calendar
-from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.calendar import Calendar
 from iij_xbrl.read import parse
 from iij_xbrl.read.file import File
 from iij_xbrl.read.html import read_html

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from iij_xbrl.errors import InputError
-from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.limits import Limits
 
 HEADER = "label,value,period,unit,scale\n"

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from iij_xbrl.extract.figure_files import to_csv
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.figures.files import to_csv
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.periods import Calendar
 from support import page
 
 PERIODS = "| | June 30, 2025 | June 30, 2024 |\n|---|---:|---:|\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from iij_xbrl.extract.periods import Calendar
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.read.file import File
 from iij_xbrl.read.html import read_html
 

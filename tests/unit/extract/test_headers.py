@@ -5,9 +5,9 @@ Fiscal years start in April.
 
 import pytest
 
-from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.cells.units import Unit
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import Unit
 from iij_xbrl.reasons.render import sentence
 from support import APRIL, periods, table, tables
 
@@ -430,7 +430,7 @@ def test_a_unit_above_the_table_is_that_of_its_section():
 
 
 def test_january_issuers_count_from_january():
-    from iij_xbrl.extract.periods import Calendar
+    from iij_xbrl.extract.times.periods import Calendar
 
     text = "\t9M13\t9M14\n\tEUR thousand\tEUR thousand\nSales\t34,272\t47,207"
     assert list(periods(table(text, Calendar(1), "EUR")).values()) == ["2013-01-01/2013-09-30", "2014-01-01/2014-09-30"]

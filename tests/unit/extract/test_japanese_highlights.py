@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read import parse
 from support import APRIL

@@ -2,8 +2,8 @@
 
 import pytest
 
-from iij_xbrl.extract.document_calendar import with_years
-from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.times.document_calendar import with_years
+from iij_xbrl.extract.times.periods import Calendar, mentions
 from support import APRIL
 
 HEISEI = with_years(APRIL, ["平成26年3月期決算短信"])

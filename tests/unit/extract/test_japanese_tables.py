@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.cells.units import Unit, parse_unit
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
-from iij_xbrl.extract.units import Unit, parse_unit
 from iij_xbrl.read import parse
 from support import APRIL
 

@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from iij_xbrl.extract.figure_files import IN_LABEL, to_csv
-from iij_xbrl.extract.figure_tables import read_figures
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.figures.files import IN_LABEL, to_csv
+from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.periods import Calendar
 from support import page
 
 HEAD = "# Balance Sheets\n\n(In millions, except numbers of shares)\n\n"

@@ -1,8 +1,8 @@
 """What columns tell as of the last day: the terms of debt beside its balances, what a program has cost to date."""
 
-from iij_xbrl.extract.calendar import Calendar
-from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.calendar import Calendar
 from iij_xbrl.read import parse
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.tokens import tokens
 from support import APRIL, periods, table
 

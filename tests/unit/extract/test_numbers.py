@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.extract.numbers import is_dash, is_residue, numbers
+from iij_xbrl.extract.cells.numbers import is_dash, is_residue, numbers
 from iij_xbrl.reasons.written import BrokenGroups
 
 

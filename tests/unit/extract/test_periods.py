@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.extract.document_calendar import with_weeks
-from iij_xbrl.extract.periods import Calendar, Period, mentions, months_to
+from iij_xbrl.extract.times.document_calendar import with_weeks
+from iij_xbrl.extract.times.periods import Calendar, Period, mentions, months_to
 from support import APRIL
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iij_xbrl.extract.publication import published
+from iij_xbrl.extract.times.publication import published
 from support import APRIL, page
 
 DAY = date(2012, 8, 7)

@@ -1,6 +1,6 @@
 """Quarters beside each other in Japanese tables: alone, up to their end, or not known."""
 
-from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read import parse
 from support import APRIL

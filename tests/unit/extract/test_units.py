@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.extract.units import Unit, label_units, parse_unit, parse_unit_list
+from iij_xbrl.extract.cells.units import Unit, label_units, parse_unit, parse_unit_list
 
 JPY_THOUSANDS = Unit(scale=3, currency="JPY")
 

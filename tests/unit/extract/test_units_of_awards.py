@@ -2,9 +2,9 @@
 
 import pytest
 
-from iij_xbrl.extract.calendar import Calendar
-from iij_xbrl.extract.figure_files import figure_rows
+from iij_xbrl.extract.figures.files import figure_rows
 from iij_xbrl.extract.tables import extract
+from iij_xbrl.extract.times.calendar import Calendar
 from iij_xbrl.read import parse
 
 

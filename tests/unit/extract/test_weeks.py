@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.extract.calendar import months_to
-from iij_xbrl.extract.weeks import weeks_of
+from iij_xbrl.extract.times.calendar import months_to
+from iij_xbrl.extract.times.weeks import weeks_of
 from iij_xbrl.languages import ENGLISH
 
 

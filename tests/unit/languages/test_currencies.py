@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.languages import CURRENCIES
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from iij_xbrl.extract.figure_files import to_csv
-from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.extract.figures.files import to_csv
+from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.pipeline import load_taxonomy, report_of_tables, tables_of
 from support import facts, page, unmapped
 

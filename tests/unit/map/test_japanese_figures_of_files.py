@@ -2,8 +2,8 @@
 
 import pytest
 
-from iij_xbrl.extract.figure_files import to_csv
-from iij_xbrl.extract.figure_tables import read_figures
+from iij_xbrl.extract.figures.files import to_csv
+from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables, tables_of
 from iij_xbrl.read import parse
 from support import facts

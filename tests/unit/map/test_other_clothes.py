@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.prove.proof import prove
 from iij_xbrl.read import parse

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from iij_xbrl.extract.periods import Calendar, mentions
+from iij_xbrl.extract.times.periods import Calendar, mentions
 from iij_xbrl.map.non_facts import explained
 from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse

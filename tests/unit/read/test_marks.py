@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.extract.cells import read_cell
+from iij_xbrl.extract.cells.cell import read_cell
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import marks, note_start
 from iij_xbrl.read.markup import plain

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.read import parse
 from iij_xbrl.report.misdated import misdated
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from iij_xbrl.extract.numbers import Number
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.cells.numbers import Number
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.map.prose.topics import Topics

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.tokens import Token
-from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.prose.cursor import BASES
 from iij_xbrl.map.prose.phrases import PhraseBook
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from iij_xbrl.extract.calendar import Calendar, Period
-from iij_xbrl.extract.japanese_periods import says_quarter_alone
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.times.calendar import Calendar, Period
+from iij_xbrl.extract.times.japanese_periods import says_quarter_alone
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says

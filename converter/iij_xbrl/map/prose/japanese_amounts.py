@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from iij_xbrl.extract.japanese_numbers import compound_at
-from iij_xbrl.extract.numbers import Number
+from iij_xbrl.extract.cells.japanese_numbers import compound_at
+from iij_xbrl.extract.cells.numbers import Number
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import JAPANESE
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from iij_xbrl.extract.calendar import Calendar, Mention
-from iij_xbrl.extract.numbers import Number
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.cells.numbers import Number
+from iij_xbrl.extract.times.calendar import Calendar, Mention
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.prose.claims import Claim

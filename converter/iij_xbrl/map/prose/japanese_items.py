@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.calendar import Calendar, Period
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.times.calendar import Calendar, Period
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says

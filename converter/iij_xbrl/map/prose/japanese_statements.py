@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from iij_xbrl.extract.calendar import Calendar, Period, year_before
+from iij_xbrl.extract.times.calendar import Calendar, Period, year_before
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.prose.claims import Claim

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import itemgetter
 
-from iij_xbrl.extract.partial_periods import says_part
 from iij_xbrl.extract.passages import Passage
+from iij_xbrl.extract.times.partial_periods import says_part
 from iij_xbrl.extract.title_lines import label_of, may_head
 from iij_xbrl.map.prose.items import MARKS, NAME_WORDS
 from iij_xbrl.map.prose.run_in_heads import run_in_head

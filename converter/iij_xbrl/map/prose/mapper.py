@@ -11,11 +11,11 @@ from datetime import date
 from itertools import zip_longest
 
 from iij_xbrl.extract.captions import table_unit
-from iij_xbrl.extract.definitions import with_definitions
-from iij_xbrl.extract.document_calendar import with_years
-from iij_xbrl.extract.partial_periods import months_of_parts
 from iij_xbrl.extract.passages import Passage, Setting, passages
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.times.definitions import with_definitions
+from iij_xbrl.extract.times.document_calendar import with_years
+from iij_xbrl.extract.times.partial_periods import months_of_parts
+from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.extract.title_lines import are_entries
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.calendar import Calendar
+from iij_xbrl.extract.times.calendar import Calendar
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.prose.mapper import Prose
 from iij_xbrl.map.scopes.term_statements import Statement

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.calendar import add_months
-from iij_xbrl.extract.periods import Calendar, Mention, Period, months_to
+from iij_xbrl.extract.times.calendar import add_months
+from iij_xbrl.extract.times.periods import Calendar, Mention, Period, months_to
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import ENGLISH
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.prose.claims import Claim

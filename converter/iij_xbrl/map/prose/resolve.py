@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from iij_xbrl.extract.passages import Setting
-from iij_xbrl.extract.periods import Calendar, Period, mentions, year_before
+from iij_xbrl.extract.times.periods import Calendar, Period, mentions, year_before
 from iij_xbrl.facts import RATE, DataPoint
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.forecasts import members_of, version

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from iij_xbrl.extract.partial_periods import says_part
+from iij_xbrl.extract.times.partial_periods import says_part
 from iij_xbrl.map.prose.items import MARKS
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.prose.cursor import AGAINST, BARE, BARE_UP, BASIS, BE, BELOW, IN, OF, REASONS, RISE, RISES
 from iij_xbrl.map.prose.openings import scopes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iij_xbrl.extract.periods import Calendar, Period
+from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.prose.claims import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.map.prose.cursor import IN, TARGETS
 from iij_xbrl.map.prose.phrases import Named
 from iij_xbrl.map.prose.sentence import Sentence

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iij_xbrl.extract.passages import Passage
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.extract.tokens import Token, sentences
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.prose.claims import Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.prose.claims import Claim

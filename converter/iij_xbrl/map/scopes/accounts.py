@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from iij_xbrl.extract.captions import table_unit
-from iij_xbrl.extract.partial_periods import part_words
-from iij_xbrl.extract.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.cells.units import parse_caption_unit, parse_unit
+from iij_xbrl.extract.times.partial_periods import part_words
+from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.tokens import period_mentions
-from iij_xbrl.extract.units import parse_caption_unit, parse_unit
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.japanese_phrases import plain
 from iij_xbrl.map.scopes.standards import STANDARDS

@@ -15,9 +15,9 @@ from itertools import takewhile
 
 from iij_xbrl.extract.captions import is_caption, table_unit
 from iij_xbrl.extract.misread_titles import misread_again
-from iij_xbrl.extract.partial_periods import says_part
-from iij_xbrl.extract.periods import Calendar, mentions
 from iij_xbrl.extract.sections import as_title, is_remark
+from iij_xbrl.extract.times.partial_periods import says_part
+from iij_xbrl.extract.times.periods import Calendar, mentions
 from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from iij_xbrl.extract.calendar import Calendar
-from iij_xbrl.extract.periods import mentions
+from iij_xbrl.extract.times.calendar import Calendar
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.scopes.term_statements import Statement

@@ -13,9 +13,9 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from iij_xbrl.extract.partial_periods import months_of_parts
-from iij_xbrl.extract.periods import Calendar, Mention, Period, mentions
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.cells.units import Unit, parse_unit
+from iij_xbrl.extract.times.partial_periods import months_of_parts
+from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.periods import Calendar
+from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.title_units import is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.title_units import is_of_none
+from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.note_texts import Note, notes_below
 from iij_xbrl.read.document import Document, Heading, Table, Text

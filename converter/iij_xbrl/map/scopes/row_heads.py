@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iij_xbrl.extract.partial_periods import months_counted, part_words
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.cells.units import Unit, parse_unit
+from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.title_units import is_of_money, is_of_none
-from iij_xbrl.extract.units import Unit, parse_unit
+from iij_xbrl.extract.times.partial_periods import months_counted, part_words
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.reasons.base import Reason

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from iij_xbrl.extract.passages import Passage
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast

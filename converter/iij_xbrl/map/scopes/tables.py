@@ -12,14 +12,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.cells.units import label_units, parse_unit
+from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.torn_headers import is_left_of
 from iij_xbrl.extract.misread_titles import misread_again
-from iij_xbrl.extract.partial_periods import months_of_parts
-from iij_xbrl.extract.periods import Period
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.torn_headers import is_left_of
-from iij_xbrl.extract.units import label_units, parse_unit
+from iij_xbrl.extract.times.partial_periods import months_of_parts
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part

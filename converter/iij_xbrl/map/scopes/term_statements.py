@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iij_xbrl.extract.calendar import Calendar, Period
+from iij_xbrl.extract.times.calendar import Calendar, Period
 
 _YEAR_OF = 12  # months
 

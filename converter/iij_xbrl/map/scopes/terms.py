@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from iij_xbrl.extract.calendar import Calendar, Period
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.partial_periods import months_of_parts
-from iij_xbrl.extract.periods import COUNT_WORDS, mentions
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.times.calendar import Calendar, Period
+from iij_xbrl.extract.times.partial_periods import months_of_parts
+from iij_xbrl.extract.times.periods import COUNT_WORDS, mentions
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from iij_xbrl.extract.numbers import numbers
+from iij_xbrl.extract.cells.numbers import numbers
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.languages import says
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons.base import Reason

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from iij_xbrl.extract.numbers import Number, numbers
-from iij_xbrl.extract.periods import Calendar, Period, mentions
+from iij_xbrl.extract.cells.numbers import Number, numbers
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.times.periods import Calendar, Period, mentions
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.tables.matches import Match

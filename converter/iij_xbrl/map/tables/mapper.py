@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.periods import Mention, Period
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.times.periods import Mention, Period
 from iij_xbrl.facts import Leftover, Occurrence, Outcome, undetermined
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.forecasts import version

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.periods import Period
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.cells.units import Unit
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import Unit
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.tables.changes import change_period

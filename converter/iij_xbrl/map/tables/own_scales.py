@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.refusals import Unmapped

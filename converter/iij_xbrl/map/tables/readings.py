@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from iij_xbrl.extract.cells import Figure
+from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Outcome
 from iij_xbrl.map.tables.matches import Match

@@ -10,9 +10,9 @@ from collections import defaultdict
 from decimal import Decimal
 from functools import lru_cache
 
-from iij_xbrl.extract.headers import Column
+from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons.tables import PercentOfNothing, ShareOfOther

@@ -9,13 +9,13 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from iij_xbrl.extract.cells import Figure
-from iij_xbrl.extract.headers import Column
-from iij_xbrl.extract.periods import months_to
+from iij_xbrl.extract.cells.cell import Figure
+from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import parse_unit
+from iij_xbrl.extract.times.periods import months_to
 from iij_xbrl.languages import says
 from iij_xbrl.map.forecasts import members_of
 from iij_xbrl.map.labels import key

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from iij_xbrl.extract.numbers import is_residue
+from iij_xbrl.extract.cells.numbers import is_residue
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.units import parse_unit
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.non_facts import accounted
 from iij_xbrl.map.tables.readings import MappedTable

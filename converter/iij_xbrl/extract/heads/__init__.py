@@ -1,0 +1,1 @@
+"""Heads of columns: which rows they are, what each column is of, and what titles add."""

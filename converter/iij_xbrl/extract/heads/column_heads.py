@@ -1,0 +1,342 @@
+"""What the header rows of a table say about each of its columns: texts, units, and the periods that they name.
+
+A column's own texts are read downwards; texts that span it stand beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from iij_xbrl.extract.cells.cell import Cell, Figure
+from iij_xbrl.extract.cells.units import Unit, parse_unit, unit_in_parentheses, without_parentheses
+from iij_xbrl.extract.grids import joined, scale_behind, spread, units_apart
+from iij_xbrl.extract.heads.head_periods import column_period, names_other_time
+from iij_xbrl.extract.sections import Section
+from iij_xbrl.extract.times.partial_periods import YEAR, beside_periods, completed, day_said, months_counted, of_year
+from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
+from iij_xbrl.read.origins import SourceOrigin
+
+_RATIO = JAPANESE.patterns["units.ratio"]
+_OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
+_NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
+_MARK_OF_NOTE = re.compile(r"\(\d+\)")
+_SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the header rows say about one column; `counted` are lengths in months that they say without a period.
+
+    `beside` is what its own texts and those over it say beside periods and units, such as `Target` or `Level 1`.
+    """
+
+    index: int
+    own: tuple[str, ...]
+    spanned: tuple[str, ...]
+    unit: Unit | None
+    mention: Mention | None
+    own_mention: Mention | None
+    label: str
+    fragment: str
+    named: tuple[Period, ...]
+    counted: frozenset[int]
+    beside: str
+
+
+def heads_of(
+    header: Sequence[Sequence[Cell]],
+    body: Sequence[Sequence[Cell]],
+    section: Section,
+    calendar: Calendar,
+    row_units: Sequence[Unit] = (),
+) -> list[Head]:
+    """The heads of the columns that hold figures, from left to right (column 0 holds the labels).
+
+    `section` is where the table stands; `row_units` are the units that the row labels list column by column, where the
+    header states none.
+    """
+    width = max((len(cells) for cells in (*header, *body)), default=0)
+    grid = [
+        spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
+        for cells in header
+    ]
+    residue = frozenset(cell.text.plain for cells in header for cell in cells if cell.kind == "residue")
+    rows = [_covered(joined(row), cells, residue) for row, cells in zip(grid, header, strict=True)]
+    parted = [(row, cells) for whole, cells in zip(rows, header, strict=True) for row in units_apart(whole)]
+    grid, header = [row for row, _ in parted], [cells for _, cells in parted]
+    cycle = _cycle(grid)
+    spanned = [
+        row if is_laid_out(cells) else _over_groups(row, cycle) or _spread_right(row, grid[:at])
+        for at, (row, cells) in enumerate(zip(grid, header, strict=True))
+    ]
+    corner = tuple(cells[0].text.plain for cells in header if cells)
+    above = (*corner, *section.nearest)
+    told = (*corner[::-1], *section.told)
+    years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text)) | _years_in_front(grid)
+    if any(says("headers.vintages", text) for text in (*told, *(text for row in grid for text in row))):
+        heads = [_of_vintage(grid, spanned, index, above, told, calendar) for index in range(1, width)]
+    else:
+        heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
+    heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
+    if len(_days_without_year(header)) > 1:
+        heads = [_of_group_year(head, _year_alone(corner), calendar) for head in heads]
+    if len(row_units) > 1 and len(row_units) == len(heads) and not any(head.unit for head in heads):
+        heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
+    heads = _with_percents_of_changes(_with_percents_beside(heads, body), body)
+    return _share_unit(heads, has_unit=section.unit is not None)
+
+
+def group_year(header: Sequence[Sequence[Cell]], section: Section, calendar: Calendar) -> tuple[Mention, ...]:
+    """The period of a header whose corner is a year alone: the rows below it are of that year.
+
+    Where columns are of several days of that year, they do not share one.
+    """
+    corner = tuple(cells[0].text.plain.strip() for cells in header)
+    year = "" if len(_days_without_year(header)) > 1 else _year_alone(corner)
+    over = (cell.text.plain for cells in reversed(header) for cell in cells[1:])
+    found = of_year(year, [*over, *corner[::-1], *section.told], calendar) if year else None
+    return (found,) if found else ()
+
+
+def _days_without_year(header: Sequence[Sequence[Cell]]) -> set[tuple[int, int]]:
+    """The days, without their years, with which texts over columns end: `Balance at January 1`."""
+    return {day for cells in header for cell in cells[1:] if (day := day_said(cell.text.plain))}
+
+
+def _of_group_year(head: Head, year: str, calendar: Calendar) -> Head:
+    """A head that ends with a day without its year, of the year in the corner of its table."""
+    is_open = bool(year) and head.mention is None and any(map(day_said, head.own))
+    found = of_year(year, head.own[::-1], calendar) if is_open else None
+    return replace(head, mention=found, own_mention=found) if found else head
+
+
+def _share_unit(heads: Sequence[Head], *, has_unit: bool) -> list[Head]:
+    """Columns without a unit take the one that all others with a currency state.
+
+    What columns state for themselves alone, below a unit of the table, they do not share.
+    """
+    shared_by = [head for head in heads if not (has_unit and states_own_unit(head))]
+    stated = {(head.unit.scale, head.unit.currency) for head in shared_by if head.unit and head.unit.currency}
+    if len(stated) != 1:
+        return list(heads)
+    (scale, currency), *_ = stated
+    shared = Unit(scale, currency)
+    return [head if head.unit or _is_change(head) or _has_other(head) else replace(head, unit=shared) for head in heads]
+
+
+def states_own_unit(head: Head) -> bool:
+    """Whether a column states its unit behind its name: `1株当たり当期利益（円）` beside columns in millions."""
+    return any(unit_in_parentheses(text) for text in head.own)
+
+
+def _has_other(head: Head) -> bool:
+    """Whether a Japanese head ends with a unit that is not known: `平均年齢(歳)`."""
+    return any(_OTHER_UNIT.search(narrow(text)) for text in head.own)
+
+
+def _is_change(head: Head) -> bool:
+    return says("headers.change", " ".join(head.own)) is not None
+
+
+def _with_percents_of_changes(heads: Sequence[Head], body: Sequence[Sequence[Cell]]) -> list[Head]:
+    """A column of percentages that has no header of its own, right behind one of changes, is of changes as well."""
+    found = list(heads)
+    for at, (left, head) in enumerate(pairwise(heads), 1):
+        figures = _figures(head, body)
+        is_percent = bool(head.unit and head.unit.percent and not head.unit.base)
+        percents = bool(figures) and (is_percent or all(item.percent or item.dash for item in figures))
+        is_behind = head.index == left.index + 1 and says("headers.change", " ".join(left.own)) is not None
+        if is_behind and percents and not any(map(beside_unit, head.own)):
+            found[at] = replace(left, index=head.index, unit=head.unit or left.unit)
+    return found
+
+
+def _with_percents_beside(heads: Sequence[Head], body: Sequence[Sequence[Cell]]) -> list[Head]:
+    """A column that begins with a percentage, right behind one of amounts under the same header, is of percentages."""
+    found = list(heads)
+    for at, (left, head) in enumerate(pairwise(heads), 1):
+        is_same = bool(head.own) and head.own == left.own and head.index == left.index + 1
+        if is_same and _figures(head, body)[0].percent and not any(item.percent for item in _figures(left, body)):
+            found[at] = replace(head, unit=Unit(percent=True))
+    return found
+
+
+def _figures(head: Head, body: Sequence[Sequence[Cell]]) -> list[Figure]:
+    return [item for cells in body if len(cells) > head.index for item in cells[head.index].figures]
+
+
+def _is_used(head: Head, body: Sequence[Sequence[Cell]]) -> bool:
+    return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
+
+
+def _covered(row: Sequence[str], cells: Sequence[Cell], residue: Set[str]) -> list[str]:
+    """A header row in which a cell that spans others stands over each of them; what is left of nothing says nothing."""
+    over = [cell.over.plain.strip() if cell.over and cell.over.plain not in residue else "" for cell in cells]
+    return [text or (over[at] if at < len(over) else "") for at, text in enumerate(row)]
+
+
+def is_laid_out(cells: Sequence[Cell]) -> bool:
+    """Whether the format says what a header row's cells span, so that an empty one is empty."""
+    return any(cell.over for cell in cells)
+
+
+def has_places(cells: Sequence[Cell]) -> bool:
+    """Whether the format gives each cell of a row its place, as pages do, so that one without a header has none."""
+    return is_laid_out(cells) or any(isinstance(cell.text.span.origin, SourceOrigin) for cell in cells)
+
+
+def _spread_right(row: Sequence[str], over: Sequence[Sequence[str]] = ()) -> list[str]:
+    """A header row in which a cell stands over the empty ones behind it, the corner aside.
+
+    A year does not where another head begins in one of the rows `over` it.
+    """
+    found, at = list(row[:1]), 0
+    for index, text in enumerate(row[1:], 1):
+        is_parted = YEAR.fullmatch(row[at]) is not None and any(head[index] not in ("", head[at]) for head in over)
+        at = index if text or is_parted else at
+        found.append(row[at] if at else "")
+    return found
+
+
+def _cycle(grid: Sequence[Sequence[str]]) -> int:
+    """After how many columns the lowest header row begins again: 2 for `Shares | Amount | Shares | Amount`; or 0."""
+    texts = [text.casefold() for text in grid[-1][1:]] if grid else []
+    sizes = (size for size in range(_PAIR, len(texts) // _PAIR + 1) if len(texts) % size == 0)
+    return next((size for size in sizes if all(texts) and texts[size:] == texts[:-size]), 0)
+
+
+def _over_groups(row: Sequence[str], cycle: int) -> list[str]:
+    """A header row whose texts stand over the last column of each group of so many; empty for any other."""
+    filled = [at for at, text in enumerate(row) if at and text]
+    if not cycle or filled != list(range(cycle, len(row), cycle)):
+        return []
+    return [row[0], *(row[-(-at // cycle) * cycle] for at in range(1, len(row)))]
+
+
+def _head(
+    grid: Sequence[Sequence[str]],
+    spread_out: Sequence[Sequence[str]],
+    index: int,
+    above: Sequence[str],
+    told: Sequence[str],
+    years: Set[str],
+    calendar: Calendar,
+) -> Head:
+    own = tuple(row[index] for row in grid if row[index])
+    spanned = tuple(row[index] for row in spread_out if row[index])
+    unit = _column_unit(own)
+    around = (*own, *(text for text in spanned if text not in own))
+    own_mention = completed(column_period(own, calendar), around, above, calendar)
+    mention = own_mention or completed(column_period(spanned, calendar), around, above, calendar)
+    is_other = own_mention is None and mention is not None and names_other_time(own, spanned, mention, calendar)
+    mention = None if is_other else mention
+    year = _year_alone(own, years) or _year_alone(spanned, years) if mention is None and not is_other else ""
+    named_years = {year for text in own for year in YEAR.findall(text)}
+    if year and (not named_years or year in named_years):  # else it is over another column
+        own_mention = mention = of_year(year, [*reversed(spanned), *told], calendar)
+    rest = [left for text in own if (left := beside_unit(text))]
+    label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
+    named = tuple(found.period for found in mentions(" ".join(own), calendar))
+    counts = (count for text in around for count in months_counted(text, calendar) if mention is None)
+    beside = _words_beside(around, calendar)
+    return Head(
+        index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
+    )
+
+
+def _of_vintage(
+    grid: Sequence[Sequence[str]],
+    spread_out: Sequence[Sequence[str]],
+    index: int,
+    above: Sequence[str],
+    told: Sequence[str],
+    calendar: Calendar,
+) -> Head:
+    """A head of a table by years of origination: a year alone is the name of a column, and none of its periods."""
+    of_times, spread = ([_no_vintages(row) for row in rows] for rows in (grid, spread_out))
+    head = _head(of_times, spread, index, above, told, frozenset(), calendar)
+    years = " ".join(row[index] for row in grid if YEAR.fullmatch(row[index]))
+    label, fragment, beside = (f"{said} {years}".strip() for said in (head.label, head.fragment, head.beside))
+    return replace(head, label=label, fragment=fragment, beside=beside)
+
+
+def _no_vintages(row: Sequence[str]) -> list[str]:
+    """A header row without years, and without days where it names several: those of years that are closed."""
+    days = {text for text in row if _DAY.fullmatch(text)}
+    return ["" if YEAR.fullmatch(text) or (len(days) > _PAIR and text in days) else text for text in row]
+
+
+def _years_in_front(grid: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The years in front of the same words over several columns: `2024 Deferred tax | 2023 Deferred tax`."""
+    named: dict[str, set[str]] = {}
+    for text in (text for row in grid for text in row[1:] if YEAR.match(text)):
+        named.setdefault(text[4:].strip().casefold(), set()).add(text[:4])
+    return frozenset(year for words, years in named.items() if words[:1].isalpha() and len(years) > 1 for year in years)
+
+
+def _year_alone(texts: Iterable[str], others: Set[str] = frozenset()) -> str:
+    """The one year that texts are; empty where they are none, or several.
+
+    A text may begin with a year that stands alone over another column, one of `others`: `2024 rate` beside `2024`.
+    """
+    plain = {_MARK_OF_NOTE.sub("", text).strip() for text in texts}
+    found = {text for text in plain if YEAR.fullmatch(text)} | {text[:4] for text in plain if text[:4] in others}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _words_beside(texts: Sequence[str], calendar: Calendar) -> str:
+    """The words of texts, and the numbers behind words, beside the periods that they name, units and marks of notes."""
+    told = (text for text in texts if parse_unit(text) is None and not YEAR.fullmatch(text))
+    rests = beside_periods(told, calendar)
+    return " ".join(name for rest in rests for name in _NAMES.findall(_MARK_OF_NOTE.sub(" ", rest)))
+
+
+def beside_unit(text: str) -> str:
+    """A header text without the unit: all or nothing of it, but for `% of revenues` in front of a period."""
+    unit = parse_unit(text)
+    if unit is None:
+        return text if unit_in_parentheses(text) is None else without_parentheses(text)
+    return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
+
+
+def _column_unit(texts: Sequence[str]) -> Unit | None:
+    for count in (2, 1):
+        for start in range(len(texts) - count, -1, -1):
+            unit = parse_unit(" ".join(texts[start : start + count]))
+            if unit and unit.percent and unit.currency:
+                return Unit(percent=True)  # `Percent` over the scale of the amounts beside it
+            if unit and (unit.currency or unit.count or unit.percent):
+                return unit
+    for text in reversed(texts):
+        unit = unit_in_parentheses(text)
+        if unit:
+            return unit
+    _, scale = scale_behind(texts[-1]) if texts else ("", "")
+    if scale:
+        return parse_unit(scale)
+    return Unit(percent=True) if texts and _is_ratio(texts[-1]) else None
+
+
+def _is_ratio(text: str) -> bool:
+    """Whether a header names a ratio alone, in Japanese: `増減率`, `構成比`."""
+    return _RATIO.fullmatch("".join(narrow(text).split())) is not None
+
+
+def _with_cell_currency(head: Head, body: Sequence[Sequence[Cell]]) -> Head:
+    """A scale without a currency (`Thousands of`) takes the currency that stands beside the column's figures."""
+    if not head.unit or head.unit.currency or head.unit.scale is None or head.unit.percent or head.unit.count:
+        return head
+    beside = {
+        figure.unit.currency
+        for cells in body
+        if len(cells) > head.index
+        for figure in cells[head.index].figures
+        if figure.unit and figure.unit.currency
+    }
+    return replace(head, unit=Unit(head.unit.scale, beside.pop())) if len(beside) == 1 else head

@@ -1,0 +1,75 @@
+"""Headers that contradict themselves: `1H11` above `Second quarter`, `JPY millions` below `1H11 (in euros)`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.heads.column_heads import Head
+from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
+from iij_xbrl.extract.times.partial_periods import months_said
+from iij_xbrl.extract.times.periods import Calendar, Period, mentions
+from iij_xbrl.languages import ENGLISH, says
+
+_DAY = ENGLISH.patterns["periods.date"]
+_YEAR = 12  # months
+_TWO = 2  # days
+_BESIDE = " .:;()（）[]*_"
+
+
+def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
+    """Whether a column of a period says another part of the year beside its name.
+
+    Days tell more than the names beside them, but not more than what stands over a period that is written in full.
+    """
+    texts = (*head.own, *head.spanned)
+    if any(_DAY.search(text) for text in head.own):
+        is_whole = _ends_length(head.own, calendar)
+        texts = tuple(text for text in texts if not mentions(text, calendar)) if is_whole else ()
+    if period.start is None or any(says("periods.to_date", text) for text in texts):
+        return False
+    said = {months for text in texts for months in months_said(text, calendar)}
+    said |= {_YEAR for text in texts if not mentions(text, calendar) and says("times.whole_year", text)}
+    return bool(said) and period.months not in said
+
+
+def _ends_length(texts: Sequence[str], calendar: Calendar) -> bool:
+    """Whether a text names a length up to a day, `Six months ended September 30, 2011`, and not its first day."""
+    lengths = (item for text in texts for item in mentions(text, calendar) if item.kind == "duration")
+    return any(True for _ in lengths) and all(len(_DAY.findall(text)) < _TWO for text in texts)
+
+
+def are_turned(told: Sequence[tuple[Head, Period]]) -> bool:
+    """Whether the head of the latest of several periods is called the previous one: `Previous year` over `1H11`."""
+    periods = {period for _, period in told}
+    latest = (head for head, period in told if len(periods) > 1 and period == max(periods))
+    return any(says("headers.previous_alone", text) for head in latest for text in (*head.own, *head.spanned))
+
+
+def is_moved(heads: Sequence[Head]) -> bool:
+    """Whether nothing stands over the last column and something over others, as in a header a cell too far left."""
+    return len(heads) > 1 and any(head.own for head in heads) and not heads[-1].own
+
+
+def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar: Calendar) -> bool:
+    """Whether what stands over the labels names a period or a part of the year that no column is of, or lies in."""
+    told = [period for period in periods if period.start]
+    if not told or any(says("periods.to_date", text) for text in corner):
+        return False
+    named = [item.period for text in corner for item in mentions(text, calendar) if item.kind == "duration"]
+    if named:
+        return not any(whole.holds(period) or period.holds(whole) for period in told for whole in named)
+    said = {months for text in corner for months in months_said(text, calendar)}
+    return bool(said) and said.isdisjoint(period.months for period in told)
+
+
+def says_other_unit(head: Head) -> bool:
+    """Whether a column says another unit in words, or in parentheses, than the one that it is in."""
+    said = (unit for text in head.own for unit in units_in_words(text))
+    return any(is_of_none(unit, [head.unit]) for unit in said)
+
+
+def corner_says_other_unit(corner: Sequence[str], heads: Sequence[Head]) -> bool:
+    """Whether what stands over the labels is a unit of money, and no column is in that."""
+    said = [unit for text in corner if (unit := parse_unit(text.strip(_BESIDE))) and is_of_money(unit)]
+    return any(is_of_none(unit, [head.unit for head in heads]) for unit in said)

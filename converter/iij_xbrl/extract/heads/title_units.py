@@ -1,0 +1,56 @@
+"""Titles and captions that say another unit than every column below them: `(JPY billions)` above `JPY millions`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from iij_xbrl.extract.captions import table_unit
+from iij_xbrl.extract.cells.units import Unit, parse_unit
+from iij_xbrl.extract.sections import Section
+from iij_xbrl.languages import patterns_of
+
+_IN_UNIT = (*patterns_of("scopes.in_unit"), *patterns_of("scopes.is_unit"))
+_SPEAKS = patterns_of("scopes.speaks_of_table")
+_ENDS = " .:;,()"
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
+    """Whether the nearest unit said above a table agrees with none that its columns state."""
+    said = next(_said(section), None)
+    return said is not None and is_of_none(said, units)
+
+
+def is_of_none(said: Unit, units: Iterable[Unit | None]) -> bool:
+    """Whether a unit agrees with none of those that are stated with their currency."""
+    stated = [unit for unit in units if unit and unit.currency]
+    return bool(stated) and not any(_agrees(said, unit) for unit in stated)
+
+
+def _said(section: Section) -> Iterator[Unit]:
+    """The units of money that a sentence on the table, captions and the nearest title say, the nearest first."""
+    sentence = section.introduction if any(pattern.search(section.introduction) for pattern in _SPEAKS) else ""
+    for text in filter(None, (sentence, *reversed(section.nearest_lines))):
+        unit = table_unit(text)
+        if unit and is_of_money(unit):
+            yield unit
+        yield from units_in_words(text)
+
+
+def units_in_words(text: str) -> Iterator[Unit]:
+    """The units of money that a text says in parentheses, or in words: `in euros`."""
+    in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
+    for unit in (*map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
+        if unit and is_of_money(unit):
+            yield unit
+
+
+def is_of_money(unit: Unit) -> bool:
+    """Whether a unit is a currency, a scale of amounts, or both."""
+    return bool(unit.currency or unit.scale is not None) and not (unit.count or unit.percent)
+
+
+def _agrees(said: Unit, stated: Unit) -> bool:
+    scale = said.scale is None or stated.scale is None or said.scale == stated.scale
+    return scale and (said.currency is None or said.currency == stated.currency)
