@@ -24,7 +24,7 @@ _PARTS = frozenset(JAPANESE.words["whole_and_part"])
 
 def parts(table: Table, section: Section, calendar: Calendar) -> Iterator[tuple[Table, Section]]:
     """The tables in a table, each with its section; the table itself where it has no second header."""
-    starts = list(_starts(table.rows))
+    starts = list(_starts(table.rows, calendar))
     if not starts:
         yield table, section
         return
@@ -48,14 +48,14 @@ def _scope(titles: Sequence[str], before: tuple[str, ...]) -> tuple[str, ...]:
     return () if any(_GROUP.search(title) for title in titles) else before
 
 
-def _starts(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _starts(rows: Sequence[Row], calendar: Calendar) -> Iterator[tuple[int, int]]:
     """Where titles begin, and behind them the header that has a unit under each of its names."""
     floor = 0
     for position, row in enumerate(rows):
         if not _is_units(row):
             continue
         header = position
-        while header > floor and _is_unlabelled(rows[header - 1]):
+        while header > floor and _is_unlabelled(rows[header - 1], calendar):
             header -= 1
         if any(any(_said(above)) for above in rows[header:position]):
             title = header
@@ -79,8 +79,10 @@ def _is_unit(text: str) -> bool:
     return not any(char.isdigit() for char in text) and (parse_unit(text) is not None or text in _PARTS)
 
 
-def _is_unlabelled(row: Row) -> bool:
-    return not row.texts[0].plain.strip() and not any(_is_number(text.plain) for text in row.texts)
+def _is_unlabelled(row: Row, calendar: Calendar) -> bool:
+    """Whether a row labels nothing and holds no number; the name of a period is none: `2011年3月期`."""
+    texts = [text.plain for text in row.texts]
+    return not texts[0].strip() and not any(_is_number(text) and not mentions(text, calendar) for text in texts)
 
 
 def _is_title(row: Row) -> bool:

@@ -470,3 +470,20 @@ def test_a_unit_at_the_first_figure_is_that_of_the_ranges_below_it():
     found = rows(page)
     units = {(found[text]["unit"], found[text]["scale"]) for text in ("45,000", "46,500", "△3,000", "△1,500")}
     assert units == {("JPY", "6")}
+
+
+@pytest.mark.parametrize("year", ["2012年3月期", "平成24年3月期"])
+def test_a_year_over_a_part_of_it_heads_a_column_with_it(year):
+    page = f"""\
+# 2012年3月期 第2四半期決算短信
+
+### 連結経営成績
+
+| | {year} | 前年同期 |
+|---|---:|---:|
+| | 第2四半期累計 | |
+| | 百万円 | 百万円 |
+| 営業収益 | 47,207 | 34,272 |
+"""
+    found = rows(page)
+    assert found["47,207"]["period"] == "2011-04-01/2011-09-30"

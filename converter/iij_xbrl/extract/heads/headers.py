@@ -213,6 +213,7 @@ def _resolve(
             mention = compared(head, periods)
         elif role == "change":
             mention = _changed(head, periods, changes, current)
+            mention = None if _is_beyond_open(head.index, mention, periods, values) else mention
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = None if mention else why.NumberOfNote() if role == "text" else problem or why.PeriodOpen()
@@ -292,6 +293,14 @@ def _changed(
     front = max(fronts, key=lambda mention: mention.period, default=None)
     is_named = front is not None and len(fronts) == 1 and head.named == (front.period,)
     return front if front and (changes[-1] > max(periods) or front.period == current.period or is_named) else None
+
+
+def _is_beyond_open(
+    index: int, mention: Mention | None, periods: Mapping[int, Mention], values: Sequence[Head]
+) -> bool:
+    """Whether a column of values of an unknown time stands between one of changes and the values these may be about."""
+    about = [at for at, found in periods.items() if at < index and found == mention]
+    return bool(about) and any(max(about) < value.index < index and value.index not in periods for value in values)
 
 
 def _value_periods(
