@@ -12,6 +12,7 @@ from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Tab
 from iij_xbrl.read.drawn_tables import drawn_tables, is_drawn
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import ROWS, TEXT, File
+from iij_xbrl.read.grid import FIGURE
 from iij_xbrl.read.lead_lines import leads
 from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import FILED, plain
@@ -33,6 +34,8 @@ _NO_TITLE = re.compile(r"^(?:[-*•+>|]|\d+[.)])\s|[.,;:。、：]$")
 _NAME_END = re.compile(rf"^[^-*•+>|].*\b(?:{words_of_all('company_forms')})\.$", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
+_NO_HEADING = re.compile(r"\d|[.,;。、]$|^[-*•+>|]\s")
+_HEADINGS, _LONGEST_HEADING = 3, 60  # of rows: lines, characters
 
 
 def read_text(file: File) -> Document:
@@ -87,7 +90,7 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
             yield from (table(block + at) for at, table in enumerate(tables))
             block += len(tables) - 1
         elif "\t" in line.raw:
-            end = _run(lines, position, lambda raw: "\t" in raw)
+            end = _tabs_end(lines, position)
             yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
         elif _starts_pipe_table(lines, position):
             end = _run(lines, position, has_pipe)
@@ -134,6 +137,29 @@ def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]
     while end < len(lines) and belongs(lines[end].raw):
         end += 1
     return end
+
+
+def _tabs_end(lines: Sequence[SetLine], position: int) -> int:
+    """The line behind a table with TABs, headings of rows among its lines, from whose ends an editor took the TABs."""
+    end = _run(lines, position, lambda raw: "\t" in raw)
+    width = max(line.raw.count("\t") for line in lines[position:end])
+    while behind := _below_headings(lines, end, width):
+        end = _run(lines, behind, lambda raw: "\t" in raw)
+    return end
+
+
+def _below_headings(lines: Sequence[SetLine], position: int, width: int) -> int:
+    """The row of a label and figures, as wide as the table above, that goes on with it below a few headings; or 0."""
+    end = position
+    while end < len(lines) and end - position <= _HEADINGS and "\t" not in lines[end].raw:
+        text = lines[end].plain.strip()
+        if not text or len(text) > _LONGEST_HEADING or _NO_HEADING.search(text) or _HEADING.match(lines[end].raw):
+            return 0
+        end += 1
+    if not position < end <= position + _HEADINGS or end >= len(lines) or lines[end].raw.count("\t") != width:
+        return 0
+    label, *cells = lines[end].plain.split("\t")
+    return end if label.strip() and any(map(FIGURE.fullmatch, map(str.strip, cells))) else 0
 
 
 def _underlined(lines: Sequence[SetLine], position: int) -> int:

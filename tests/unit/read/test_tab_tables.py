@@ -1,5 +1,7 @@
 """TAB separated tables, as text taken from PDF has them."""
 
+import pytest
+
 from iij_xbrl.read import parse
 from iij_xbrl.read.document import Heading, Paragraph, Table
 
@@ -21,9 +23,23 @@ def test_an_empty_line_ends_a_table():
     assert len(parse("Revenues\t34,272\n\nCosts\t27,431", "r").tables) == 2
 
 
-def test_a_line_without_tabs_ends_a_table():
-    blocks = parse("Revenues\t34,272\nSegment Summary\nCosts\t27,431", "r").blocks
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Segment Summary\n\t1H11\nCosts\t27,431",  # a table with a head of its own
+        "The costs are those of 1H11.\nCosts\t27,431",
+        "Segment Summary\nCosts\t27,431\t81.1",
+        "A\nB\nC\nD\nCosts\t27,431",
+    ],
+)
+def test_a_line_without_tabs_ends_a_table(behind):
+    blocks = parse(f"Revenues\t34,272\n{behind}", "r").blocks
     assert [type(block) for block in blocks] == [Table, Paragraph, Table]
+
+
+def test_headings_of_rows_without_the_tabs_at_their_ends_stay_in_their_table():
+    page = "\t1H10\t1H11\nRevenues\t34,272\t47,207\nCosts:\nNetwork services\nIP\t16,803\t25,046"
+    assert cells(page)[2:4] == [["Costs:"], ["Network services"]]
 
 
 def test_an_empty_cell_keeps_its_column():

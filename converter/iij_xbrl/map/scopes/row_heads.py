@@ -14,7 +14,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import months_counted, part_words
 from iij_xbrl.extract.times.periods import Period
-from iij_xbrl.languages import patterns_of
+from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther
@@ -53,14 +53,17 @@ def says_other_period(table: FigureTable, label: str, accountant: Accountant) ->
         return None  # it tells more than a period
     if said:
         return not all(any(_holds(outer, column) for outer in said) for column in columns)
+    if says("headers.previous_alone", label):
+        return True
     counted = set(months_counted(label, accountant.calendar))
     if counted and len(label.split()) <= _SHORT and not accountant.account(label).has_content:
         return not all(column.months in counted for column in columns)
-    parts = part_words(label)
+    parts = list(part_words(label))
     rest = label
     for start, end in parts:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    return True if parts and not rest.strip(_BESIDE) else None
+    account = accountant.account(rest.strip(_BESIDE))
+    return True if parts and account.is_understood and not account.has_content else None
 
 
 def _holds(outer: Period, inner: Period) -> bool:

@@ -282,7 +282,7 @@ class _Rows:
             self.group = UnknownInGroup(account.text, (account.text,))
             return
         is_open = any(end.search(row.printed_label) for end in _OPEN)
-        if any(pattern.fullmatch(account.text) for pattern in _PARTS):
+        if any(pattern.fullmatch(account.text) for pattern in _PARTS) or self._says_otherwise(account):
             self.group = UnknownInGroup(account.text, (account.text,))
             return
         if account.is_understood and not account.names_other and not is_open:
@@ -301,6 +301,16 @@ class _Rows:
             self.reasons[position + 1] = LabelBegunAbove(account.text)
         else:
             self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
+
+    def _says_otherwise(self, account: Account) -> bool:
+        """Whether words alone say of rows that they are expected, or changes, and no title or header says so."""
+        if account.has_content:
+            return False
+        titles = self.table.section.titles
+        heads = (*titles, *(column.full_label for column in self.table.columns))
+        is_expected = says_forecast(account.text) and not says_forecast(*heads)
+        is_change = says("headers.change", account.text) and not any(says("headers.change", title) for title in titles)
+        return is_expected or bool(is_change)
 
 
 def _heads_percents(row: TableRow) -> bool:
