@@ -28,13 +28,15 @@ def without_contested(
         by_line.setdefault(line, []).append(position)
     contested = {position for positions in by_line.values() if len(positions) > 1 for position in positions}
     held = _going_on(place, {**claims, **certain}, contested)
-    return {
-        position: line
-        for position, line in claims.items()
-        if position not in contested
-        or held & set(by_line[line]) == {position}
-        or (not held & set(by_line[line]) and len({printed(rows[other]) for other in by_line[line]}) == 1)
-    }
+    kept: set[int] = set()
+    for positions in by_line.values():
+        going_on = [position for position in positions if position in held]
+        is_copied = not going_on and len({printed(rows[position]) for position in positions}) == 1
+        if len(positions) == 1 or is_copied:
+            kept.update(positions)
+        elif len(going_on) == 1:
+            kept.update(going_on)
+    return {position: line for position, line in claims.items() if position in kept}
 
 
 def _going_on(place: Place, lines: Mapping[int, int], contested: set[int]) -> set[int]:

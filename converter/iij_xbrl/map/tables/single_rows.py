@@ -53,7 +53,7 @@ def _contradicts_order(position: int, match: Match, matches: Sequence[Match | No
     assert match.place is not None
     of_place = any(near is not None and near.place is match.place for near in matches)
     parent = match.found.parent
-    return of_place and parent is not None and parent not in _blocks_around(position, matches, match.place)
+    return of_place and parent is not None and parent not in _blocks_of(match.place, *around)
 
 
 def _is_name(label: str) -> bool:
@@ -76,11 +76,14 @@ def place_by_block(
     That is a row printed in another order than the taxonomy's, or a label with a misread letter.
     """
     taken = {match.line for match in matches if match and match.place is keys.place}
+    above: Match | None = None
+    below = _nearest_below(matches)
     for position, label in enumerate(labels):
         row = table.rows[position]
+        above = (matches[position - 1] if position else None) or above
         if matches[position] is not None or not label or not row.figures:
             continue
-        blocks = _blocks_around(position, matches, keys.place)
+        blocks = _blocks_of(keys.place, above, below[position])
         fitting = {
             pair.line: pair
             for pair in candidates(position, label, row, keys)
@@ -93,15 +96,23 @@ def place_by_block(
             taken.add(pair.line)
 
 
-def _blocks_around(position: int, matches: Sequence[Match | None], place: Place) -> set[int | None]:
+def _blocks_of(place: Place, *around: Match | None) -> set[int | None]:
     """The blocks that the nearest matched rows above and below stand in, or open."""
     blocks: set[int | None] = set()
-    for near in _nearest(position, matches):
-        if near.place is place and near.line is not None:
+    for near in around:
+        if near and near.place is place and near.line is not None:
             blocks.add(place.lines[near.line].parent)
             if place.lines[near.line].kind in ("heading", "total"):
                 blocks.add(near.line)
     return blocks
+
+
+def _nearest_below(matches: Sequence[Match | None]) -> list[Match | None]:
+    """The nearest matched row below each."""
+    found: list[Match | None] = [None] * len(matches)
+    for position in range(len(matches) - 2, -1, -1):
+        found[position] = matches[position + 1] or found[position + 1]
+    return found
 
 
 def _nearest(position: int, matches: Sequence[Match | None]) -> list[Match]:
