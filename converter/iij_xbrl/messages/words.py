@@ -18,6 +18,7 @@ ENGLISH = "en"
 LANGUAGES = (ENGLISH, "ja")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
+_NAME = re.compile(r"\b[A-Z][A-Za-z0-9]+")  # of a concept or a table
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -38,6 +39,10 @@ class Words:
     def concept(self, name: str) -> str:
         """The name of a concept: its label, or, without one, as it is."""
         return self.labels.get(name, name)
+
+    def named(self, text: str) -> str:
+        """A text with the names of the concepts and tables in it."""
+        return _NAME.sub(lambda match: self.concept(match.group()), text)
 
 
 def words_of(language: str, labels: Mapping[str, str] = _NONE) -> Words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from iij_xbrl.relations import Evaluation
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _PRIOR = "[prior]"  # in a relation, the value of the year before
-_NAME = re.compile(r"\b[A-Z][A-Za-z0-9]+")  # of a concept in a relation
 
 
 def show_explanations(
@@ -75,8 +73,7 @@ def _show_relations(out: Console, relations: Sequence[Evaluation], words: Words)
         closed = found.state == "closed"
         state = f"[green]{words('holds')}[/green]" if closed else f"[bold red]{words('open ')}[/bold red]"
         gap = "" if closed else f"  [dim]{words('off by {gap}', gap=number(found.difference))}[/dim]"
-        told = _NAME.sub(lambda match: words.concept(match.group()), str(found.relation))
-        told = told.replace(_PRIOR, words(_PRIOR))
+        told = words.named(str(found.relation)).replace(_PRIOR, words(_PRIOR))
         out.print(f"  {state}  {escape(told)}{gap}")
 
 

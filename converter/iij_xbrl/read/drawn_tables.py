@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+
+from iij_xbrl.read.grid import FIGURE
 
 _LINES = "|│┃║¦"
 _JOINTS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜┍┯┑┝┿┥┕┷┙┎┰┒┠╂┨┖┸┚"
@@ -18,7 +20,6 @@ _RULE = re.compile(rf"[{_LINES}{_JOINTS}](?=.*[{_JOINTS}])(?:[-=─━═:]+[{_L
 _ROW = re.compile(rf"[{_LINES}].*[{_LINES}]")
 _LINE = re.compile(rf"[{_LINES}]")
 _JOINT = re.compile(rf"[{_LINES}{_JOINTS}]")
-_FIGURE = re.compile(r"[(\[△▲+−–-]*\s*[^\w\s]?\s*\d[\d,.]*\s*[)\]]?\s*%?|[-–—]")
 _FEWEST = 2  # rows, and columns
 _FEWEST_PARTS = 3  # of a table with a rule between all rows
 
@@ -60,12 +61,12 @@ def drawn_tables(lines: Sequence[str]) -> dict[int, DrawnTable]:
 
 
 def _table(lines: Sequence[str], indexes: Sequence[int]) -> DrawnTable | None:
-    rules = [at for at in indexes if _RULE.fullmatch(lines[at].strip())]
+    rules = dict.fromkeys(at for at in indexes if _RULE.fullmatch(lines[at].strip()))
     joints = max(([match.start() for match in _JOINT.finditer(lines[at])] for at in rules), key=len, default=[])
     if len(joints) <= _FEWEST:
         return None
     parts: list[list[tuple[DrawnCell, ...]]] = []
-    for is_rule, held in groupby(indexes, key=lambda at: at in set(rules)):
+    for is_rule, held in groupby(indexes, key=lambda at: at in rules):
         if is_rule:
             continue
         rows = [_cells(lines[at], at, joints) for at in held]
@@ -87,8 +88,8 @@ def _cells(line: str, number: int, joints: Sequence[int]) -> tuple[DrawnCell, ..
         columns = [joints.index(one) for one in at]
     else:
         return None
-    bounds = zip(at, at[1:], columns, columns[1:], strict=False)
-    return tuple(DrawnCell(((number, start + 1, end),), first, last - first) for start, end, first, last in bounds)
+    bounds = zip(pairwise(at), pairwise(columns), strict=True)
+    return tuple(DrawnCell(((number, start + 1, end),), first, last - first) for (start, end), (first, last) in bounds)
 
 
 def _has_rules_between(lines: Sequence[str], parts: Sequence[Sequence[tuple[DrawnCell, ...]]]) -> bool:
@@ -104,7 +105,7 @@ def _most_figures(lines: Sequence[str], part: Sequence[tuple[DrawnCell, ...]]) -
     found: dict[int, int] = {}
     for cell in (cell for row in part for cell in row if cell.column):
         ((number, start, end),) = cell.parts
-        found[cell.column] = found.get(cell.column, 0) + bool(_FIGURE.fullmatch(lines[number][start:end].strip()))
+        found[cell.column] = found.get(cell.column, 0) + bool(FIGURE.fullmatch(lines[number][start:end].strip()))
     return max(found.values(), default=0)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -17,7 +16,6 @@ Wording = str | Callable[[Any], str]
 """A format string over the fields of a kind, or a function of a reason where the words depend on its values."""
 
 _NAMING = frozenset({"concept", "concepts", "place", "total", "target", "relation"})
-_NAME = re.compile(r"\b[A-Z][A-Za-z0-9]+")  # of a concept or a table
 
 
 LANGUAGES: Mapping[str, Mapping[type[Reason], Wording]] = {"en": ENGLISH}
@@ -62,7 +60,7 @@ def _item(field: str, item: object, words: Words) -> str:
 
 
 def _named(field: str, text: str, words: Words) -> str:
-    return _NAME.sub(lambda match: words.concept(match.group()), text) if field in _NAMING else text
+    return words.named(text) if field in _NAMING else text
 
 
 def _in_english(reason: Reason, language: str) -> str:

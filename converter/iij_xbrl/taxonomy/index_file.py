@@ -32,10 +32,10 @@ def schema_ref_of(folder: Path) -> str:
 
 def index_of(text: str) -> Mapping[str, Any]:
     """The index that a text is. Raises ValueError where it is none, or of another format version."""
-    raw = json.loads(text)
+    raw: dict[str, Any] = json.loads(text)
     if raw.get("format") != FORMAT:
         raise _FormatError(f"format {raw.get('format')}, expected {FORMAT}")
-    return dict(raw)
+    return raw
 
 
 def read_index(folder: Path, make: Callable[[str], Made]) -> Made:

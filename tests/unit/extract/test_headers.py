@@ -364,6 +364,15 @@ def test_a_change_behind_a_column_of_an_unknown_time_may_be_about_that():
     assert [item.period is not None for item in found.columns] == [True, False, False]
 
 
+def test_a_head_of_changes_that_names_a_later_period_than_the_values_is_that_of_values():
+    found = table("""
+        | | 2Q12 | 2Q13 Change | YoY % |
+        | | JPY millions | JPY millions | |
+        | Revenues | 26,107 | 28,207 | 8.0 |
+        """)
+    assert [item.period is not None for item in found.columns] == [True, False, False]
+
+
 def test_a_change_column_takes_no_currency_from_the_others():
     found = tabbed(
         " | 1H10 | 1H11 | YoY % change", " | JPY millions | JPY millions | ", "Revenues | 34,272 | 47,207 | 37.7"

@@ -27,6 +27,14 @@ def map_rows(rows: str) -> object:
     return report_of(parse(page, "page"), load_taxonomy())
 
 
+def map_lines(rows: str) -> object:
+    page = (
+        f"### Operating Results Summary\n\n| | 1H10 | 1H11 |\n|---|---|---|\n| | JPY millions | JPY millions |\n"
+        f"| Total Revenues | 33,100 | 45,800 |\n{rows}"
+    )
+    return report_of(parse(page, "page"), load_taxonomy())
+
+
 def map_everywhere(run: str) -> object:
     page = f"{run}\n\n# {run}\n\n| {run} | 1H11 |\n|---|---|\n| {run} | 5 |\n| Operating income | {run} |\n"
     return report_of(parse(page, "page"), load_taxonomy())
@@ -43,8 +51,19 @@ def map_everywhere(run: str) -> object:
         (lambda run: report_of(parse(run, "page"), load_taxonomy()), "1H11" * 1500),
         (lambda run: report_of(parse(run, "page"), load_taxonomy()), "In 5\ntowns. " * 12000),
         (map_rows, "| Total revenues | 45,800.3 | 33,100.2 |\n" * 8000),
+        (map_lines, "".join(f"| Operating income | 1,180 | {at:,} |\n" for at in range(1000, 6000))),
     ],
-    ids=["numbers", "names of periods", "mentions", "cell", "everywhere", "one word", "paragraph", "rows"],
+    ids=[
+        "numbers",
+        "names of periods",
+        "mentions",
+        "cell",
+        "everywhere",
+        "one word",
+        "paragraph",
+        "rows",
+        "rows of a line",
+    ],
 )
 def test_a_run_of_figures_takes_linear_time(work: Callable[[str], object], run: str):
     start = time.process_time()

@@ -213,7 +213,8 @@ def _resolve(
             mention = compared(head, periods)
         elif role == "change":
             mention = _changed(head, periods, changes, current)
-            mention = None if _is_beyond_open(head.index, mention, periods, values) else mention
+            is_open = _is_beyond_open(head.index, mention, periods, values) or _are_shifted(heads, roles, latest)
+            mention = None if is_open else mention
         else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
             mention = current
         lacking = None if mention else why.NumberOfNote() if role == "text" else problem or why.PeriodOpen()
@@ -293,6 +294,15 @@ def _changed(
     front = max(fronts, key=lambda mention: mention.period, default=None)
     is_named = front is not None and len(fronts) == 1 and head.named == (front.period,)
     return front if front and (changes[-1] > max(periods) or front.period == current.period or is_named) else None
+
+
+def _are_shifted(heads: Sequence[Head], roles: Sequence[Role], latest: Period | None) -> bool:
+    """Whether a head of changes names a later period than any values: words of the head beside it stand in it.
+
+    `2Q13 Change` beside `YoY %` is of values, and the next one of the changes.
+    """
+    named = (head.own_mention for head, role in zip(heads, roles, strict=True) if role == "change")
+    return any(mention and latest and mention.period.end > latest.end for mention in named)
 
 
 def _is_beyond_open(

@@ -12,6 +12,7 @@ from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claims import Context
 from iij_xbrl.map.prose.phrases import Named, PhraseBook
+from iij_xbrl.map.scopes.title_shapes import indent_of
 from iij_xbrl.taxonomy.index import Phrase
 from iij_xbrl.taxonomy.roles import (
     ABOUT,
@@ -195,8 +196,7 @@ class Cursor:
     def indent(self) -> int:
         """How far right the sentence's line starts."""
         start = self.tokens[0].start if self.tokens else 0
-        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        return len(line) - len(line.lstrip())
+        return indent_of(self.text[self.text.rfind("\n", 0, start) + 1 : start])
 
     def narrows(self, at: int) -> bool:
         """Whether words follow that may narrow what was said: `JPY5 million in Europe`, `... of Toys Inc.`."""

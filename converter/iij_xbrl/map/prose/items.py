@@ -6,6 +6,7 @@ import re
 
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.map.labels import key
+from iij_xbrl.map.scopes.title_shapes import indent_of
 
 MARKS = "-–•◆●*>➤▶►"
 """What items of lists begin with."""
@@ -42,8 +43,3 @@ def belongs_to(passage: Passage, item: str) -> str:
     if not item or ITEM.match(passage.text) or not passage.text[:1].isspace():
         return ""
     return key(ITEM.sub("", item, count=1)) if indent_of(passage.text) > indent_of(item) else ""
-
-
-def indent_of(line: str) -> int:
-    """How far a line is set to the right, in characters."""
-    return len(line) - len(line.lstrip())

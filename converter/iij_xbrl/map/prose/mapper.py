@@ -123,6 +123,14 @@ def _outlines(texts: Sequence[Passage], calendar: Calendar) -> dict[Setting, Per
     return {setting: outline_of(parted) for setting, parted in by_section.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The figures of a passage by where they start: those that are facts, and why others are none."""
+
+    facts: dict[int, Occurrence]
+    refused: dict[int, Reason]
+
+
 class _Mapper:
     """Reads passage after passage; a line that names a subject speaks for the passages below it."""
 
@@ -160,8 +168,7 @@ class _Mapper:
         self, passage: Passage, outline: Period | None = None, after: str = ""
     ) -> tuple[list[Occurrence], dict[int, Reason]]:
         """The facts of a passage, and why other figures are none, by where they start; `after` is the text behind."""
-        facts: dict[int, Occurrence] = {}
-        refused: dict[int, Reason] = {}
+        read = _Figures({}, {})
         self._context = Context(
             carried=None if passage.of_table else self._context.carried,
             targets_beside=passage.setting.both,
@@ -173,7 +180,6 @@ class _Mapper:
             topics=Topics(self._families),
             said=self._said(passage),
         )
-        current = passage.setting.period
         parted = self._parted(passage)
         self._context.listed = self._listed(parted)
         above, self._item = belongs_to(passage, self._item), last_item(passage)
@@ -200,28 +206,39 @@ class _Mapper:
                 self._context.topics.add_unknown()
             if not passage.of_table:
                 self._others.said(passage.text[begin:end], is_read=bool(claims))
-            times = Times(sentence, passage.text, self._book, self._calendar, current) if claims else None
-            for claim in claims:
-                start = claim.figure.start
-                if start in facts:
-                    continue
-                try:
-                    other = before or over or head or behind.of(start)
-                    if other:
-                        raise Unmapped(other)
-                    unread = times.about(start) if times else ""
-                    if unread:
-                        raise Unmapped(TimeNotUnderstood(unread))
-                    facts[start] = fact = self._fact(claim, passage)
-                    words = self._book.words(sentence)
-                    self.sources[fact.span] = told(claim, words, passage.text, passage.setting)
-                    refused.pop(start, None)
-                except Unmapped as refusal:
-                    refused[start] = refusal.reason
-                    self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
+            if claims:
+                self._read_claims(claims, sentence, passage, read, before or over or head, behind)
             head = head or run_in(passage, begin, self._accountant)
-        self._read_japanese(passage, facts, refused, behind)
-        return list(facts.values()), refused
+        self._read_japanese(passage, read, behind)
+        return list(read.facts.values()), read.refused
+
+    def _read_claims(
+        self,
+        claims: Sequence[Claim],
+        sentence: Sequence[Token],
+        passage: Passage,
+        read: _Figures,
+        other: Reason | None,
+        behind: SaidBehind,
+    ) -> None:
+        """Adds what a sentence claims; `other` is why it may be about something else, by what stands in front of it."""
+        times = Times(sentence, passage.text, self._book, self._calendar, passage.setting.period)
+        words = self._book.words(sentence)
+        for claim in claims:
+            start = claim.figure.start
+            if start in read.facts:
+                continue
+            try:
+                if reason := other or behind.of(start):
+                    raise Unmapped(reason)
+                if unread := times.about(start):
+                    raise Unmapped(TimeNotUnderstood(unread))
+                read.facts[start] = fact = self._fact(claim, passage)
+                self.sources[fact.span] = told(claim, words, passage.text, passage.setting)
+                read.refused.pop(start, None)
+            except Unmapped as refusal:
+                read.refused[start] = refusal.reason
+                self.doubtful.extend(self._doubtful(claim, refusal.reason, passage))
 
     def _said(self, passage: Passage) -> tuple[int, Period] | None:
         """The period that a text above named in the same section: only an item of a list can stand below it.
@@ -254,9 +271,7 @@ class _Mapper:
                 found.append(with_relative_times(kept, passage.text, passage.setting.period, self._calendar))
         return tuple(found)
 
-    def _read_japanese(
-        self, passage: Passage, facts: dict[int, Occurrence], refused: dict[int, Reason], behind: SaidBehind
-    ) -> None:
+    def _read_japanese(self, passage: Passage, read: _Figures, behind: SaidBehind) -> None:
         """Adds what Japanese sentences of a passage say."""
         if not may_be_japanese(passage.text):
             return  # a taxonomy's Japanese subjects are found for pages that have some
@@ -267,10 +282,10 @@ class _Mapper:
             try:
                 if before:
                     raise Unmapped(before)
-                facts[claim.figure.start] = fact = self._fact(claim, passage)
+                read.facts[claim.figure.start] = fact = self._fact(claim, passage)
                 self.sources[fact.span] = told(claim, (words,), passage.text, passage.setting)
             except Unmapped as refusal:
-                refused[claim.figure.start] = refusal.reason
+                read.refused[claim.figure.start] = refusal.reason
 
     def read_torn(self, texts: Sequence[Passage]) -> dict[Span, list[Occurrence]]:
         """The values that stand apart from their labels, where the tables tell whose they are; by their passage."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
+from iij_xbrl.map.prose.run_in_heads import head_in_brackets
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
 from iij_xbrl.map.scopes.said_behind import says_other, says_other_time
-from iij_xbrl.read.marks import note_start
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
 
@@ -28,7 +28,6 @@ _SHORT = 12  # words
 _FEW, _SUBJECT = 5, 4  # words of a sentence that is short, and in which the subject stands
 _FEW_OF_NAME = 4
 _FULL_STOP = "。"
-_IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<words>[^()\[\]\n]{1,60}?)\s*[)\]](?=\s+[A-Z])")
 _NAME = re.compile(r"[A-Z]{2,}|[A-Z][^\W\d]*(?:[&-][^\W\d]+)*")
 _FIRST = re.compile(r"[\w&’'-]+")
 _PLACES = frozenset(ENGLISH.words["places"])
@@ -56,9 +55,8 @@ class OtherSubjects:
 
     def _opens_in_brackets(self, sentence: str) -> bool:
         """Whether a sentence begins with a name in brackets of what it is about: `(Budget) Revenues were ...`."""
-        opening = None if note_start(sentence) else _IN_BRACKETS.match(sentence)
-        account = self.accountant.account(opening["words"]) if opening else None
-        if account is None or len(account.text.split()) > _SUBJECT:
+        account = self.accountant.account(head_in_brackets(sentence))
+        if not account.text or len(account.text.split()) > _SUBJECT:
             return False
         return says_other(account.text, self.accountant) or (bool(account.unknown) and not account.has_content)
 

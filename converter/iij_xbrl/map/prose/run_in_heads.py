@@ -22,7 +22,7 @@ _ITEM = re.compile(r"[\s\W]*")
 _HEAD = re.compile(r"(?P<words>[^:;,()]*?)\s*(?::|\s[-–—])(?=\s)")
 _ITEM_MARK = re.compile(r"\s*(?:[-•]\s+)?")
 _ITALICS = re.compile(r"([*_])(?P<words>[^*_\n]{1,60})\1(?=\s+[^\sa-z])")
-_BRACKETED = re.compile(r"[(\[]\s*(?P<words>[^()\[\]\n]{1,60}?)\s*[)\]](?=\s+[A-Z])")  # `(Budget) Revenues`
+_BRACKETED = re.compile(r"\s*[(\[]\s*(?P<words>[^()\[\]\n]{1,60}?)\s*[)\]](?=\s+[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 4  # words
 
@@ -59,8 +59,14 @@ def _set_apart(text: str) -> str:
     """The words in italics, or in brackets, with which a text begins."""
     begin = _ITEM_MARK.match(text)
     start = begin.end() if begin else 0
-    head = _ITALICS.match(text, start) or (None if note_start(text) else _BRACKETED.match(text, start))
-    return head["words"].strip(" .:") if head else ""
+    head = _ITALICS.match(text, start)
+    return (head["words"] if head else head_in_brackets(text, start)).strip(" .:")
+
+
+def head_in_brackets(text: str, start: int = 0) -> str:
+    """The words in brackets with which a text begins, in front of a sentence and no note: `(Budget) Revenues were`."""
+    head = None if note_start(text) else _BRACKETED.match(text, start)
+    return head["words"] if head else ""
 
 
 def _states(account: Account) -> bool:

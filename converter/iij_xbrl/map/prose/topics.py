@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.extract.title_lines import are_entries
-from iij_xbrl.map.prose.items import ITEM, indent_of
+from iij_xbrl.map.prose.items import ITEM
 from iij_xbrl.map.scopes.parts import wholes_of
+from iij_xbrl.map.scopes.title_shapes import indent_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _UNKNOWN = frozenset({""})

@@ -14,6 +14,7 @@ from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.title_shapes import AMOUNT
 from iij_xbrl.read.document import Paragraph
 from iij_xbrl.read.marks import note_start
 from iij_xbrl.reasons.base import Reason
@@ -31,7 +32,6 @@ _TELLING = tuple(f"{word} " for language in LANGUAGES for word in language.words
 _LONGEST = 30  # words of a text that is no passage
 _SHORT = 16  # words of a text that may be nothing but a remark on the table
 _FEW_WORDS = 6  # of a name
-_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 _HELD = re.compile(r"\(\s*\d[\d.]*\s?%\s*\)")  # behind a name: how much of it is held
 _ANGLES = re.compile(r"^<(?P<title>[^<>]+)>$")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -80,7 +80,7 @@ def _reason(text: str, accountant: Accountant) -> Reason | None:
     text = _HELD.sub("", text).strip()
     name = _LEAD.sub("", text)
     account = accountant.account(text)
-    states = _counts(account) or _AMOUNT.search(text)
+    states = _counts(account) or AMOUNT.search(text)
     is_name = len(_WORD.findall(name)) <= _FEW_WORDS and name != text and not states
     account = accountant.account(name) if is_name else account
     says_so = any(pattern.search(text) for pattern in _SPEAKS) and len(text.split()) <= _LONGEST
@@ -107,7 +107,7 @@ def _is_part(account: Account) -> bool:
 def _is_remark(text: str, account: Account) -> bool:
     """Whether a text is short, and states nothing of its own: no move of a line, no count, no amount."""
     moves = any(word.casefold() in _MOVES for word in _WORD.findall(text)) and account.has_content
-    return len(text.split()) <= _SHORT and not (moves or _counts(account) or _AMOUNT.search(text))
+    return len(text.split()) <= _SHORT and not (moves or _counts(account) or AMOUNT.search(text))
 
 
 def _is_narrated(text: str) -> bool:

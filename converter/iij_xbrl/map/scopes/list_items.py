@@ -12,15 +12,15 @@ from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.said_behind import says_other
+from iij_xbrl.map.scopes.title_shapes import AMOUNT, ITEM, indent_of
 from iij_xbrl.read.document import Block, Paragraph, Text, TextKey
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 
-_ITEM = re.compile(r"\s*(?:[-–•◆◇■○●・>➤▶►]|\*\s)")
 _FEW, _SHORT = 4, 8  # words, and characters of Japanese, of a name
 _OUTSIDE = -1  # how far a line is set in that heads a list
 _LONGEST = 20  # words of what stands over items
-_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d,\d{3}|\d\s?%")
+_GROUPED = re.compile(r"\d,\d{3}")
 
 
 @dataclass(slots=True)
@@ -33,13 +33,13 @@ class ListItems:
 
     def below(self, block: Paragraph, after: Block | None) -> dict[TextKey, Reason]:
         """Why lines of a text are no facts, by the items that they stand below; `after` is the block behind it."""
-        if not _ITEM.match(block.lines[0].plain):
+        if not ITEM.match(block.lines[0].plain):
             self.leave()
         following = after.lines[0] if isinstance(after, Paragraph) else None
         found: dict[TextKey, Reason] = {}
         reason: Reason | None = None
         for line, behind in zip(block.lines, (*block.lines[1:], following), strict=True):
-            reason = self._enter(line, behind) if _ITEM.match(line.plain) else reason  # it goes on
+            reason = self._enter(line, behind) if ITEM.match(line.plain) else reason  # it goes on
             if behind is not None and not self._over and self._heads_japanese(line, behind):
                 self._over.append((_OUTSIDE, self._reason(line)))
             found |= {line.span.text_key: reason} if reason else {}
@@ -49,18 +49,18 @@ class ListItems:
         """Whether a short Japanese line that says nothing stands right above an item."""
         words = line.plain.strip()
         is_name = len(words) <= _SHORT and JAPANESE.script.search(words) is not None
-        return is_name and not _ITEM.match(line.plain) and bool(_ITEM.match(behind.plain))
+        return is_name and not ITEM.match(line.plain) and bool(ITEM.match(behind.plain))
 
     def stands_over(self, line: Text) -> bool:
         """Whether a line is an item of the list that others stand below."""
         return line.span.text_key in self._heads
 
     def _enter(self, line: Text, after: Text | None) -> Reason | None:
-        indent = _indent(line)
+        indent = indent_of(line.plain)
         while self._over and self._over[-1][0] >= indent:
             self._over.pop()
         reason = next((reason for _, reason in self._over if reason), None)
-        is_over = after is not None and bool(_ITEM.match(after.plain)) and _indent(after) > indent
+        is_over = after is not None and bool(ITEM.match(after.plain)) and indent_of(after.plain) > indent
         self._heads |= {line.span.text_key} if is_over else set()
         self._over.append((indent, self._reason(line) if is_over else None))
         return reason
@@ -71,12 +71,12 @@ class ListItems:
         self._heads.clear()
 
     def _reason(self, line: Text) -> Reason | None:
-        item = _ITEM.match(line.plain)
+        item = ITEM.match(line.plain)
         words = " ".join(line.plain[item.end() if item else 0 :].split()).strip(" :：")
         supposed = says("scopes.supposes", words)
         if supposed:
             return UnknownInTitle(words, (supposed.group(),))
-        if _AMOUNT.search(words) or len(words.split()) > _LONGEST:
+        if AMOUNT.search(words) or _GROUPED.search(words) or len(words.split()) > _LONGEST:
             return None
         account = self.accountant.account(words)
         is_japanese = JAPANESE.script.search(words) is not None
@@ -84,7 +84,3 @@ class ListItems:
         is_unknown = is_name and bool(account.unknown) and not account.has_content
         is_other = says_other(words, self.accountant) and (is_name or not says_forecast(words))
         return UnknownInTitle(words, account.unknown or (words,)) if is_other or is_unknown else None
-
-
-def _indent(line: Text) -> int:
-    return len(line.plain) - len(line.plain.lstrip())

@@ -39,7 +39,9 @@ def closing_remark(table: FigureTable, names: Set[int], accountant: Accountant) 
     """Why a table is closed by what stands in a last row of its own; `names` are the rows that name lines."""
     last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
     below = [row for at, row in enumerate(table.rows) if at > last and at not in names]
-    found = (_of_last_row(table, row, accountant) for row in below)
+    above = table.rows[: last + 1] if below else ()
+    borne = frozenset(key for row in above for text in (row.label_text, *row.cells) for key in keys_of(text))
+    found = (_of_last_row(table, row, borne, accountant) for row in below)
     return next(filter(None, found), None)
 
 
@@ -48,6 +50,7 @@ def remarks_on_groups(table: FigureTable, names: Set[int], accountant: Accountan
     found: dict[int, Reason] = {}
     last = max((at for at, row in enumerate(table.rows) if row.figures), default=-1)
     closes = any(_bracketed(row.printed_label) for row in table.rows[last + 1 :])
+    ends = {row.printed_label.casefold(): at for at, row in enumerate(table.rows) if row.figures}
     group: list[int] = []
     for at, row in enumerate(table.rows[: last + 1]):
         if row.figures:
@@ -56,7 +59,8 @@ def remarks_on_groups(table: FigureTable, names: Set[int], accountant: Accountan
         words = _bracketed(row.printed_label)
         if not row.printed_label or at in names:
             continue
-        if words and not _goes_on(words) and (closes or not _is_repeated(table, group, at)):
+        is_repeated = any(ends[table.rows[above].printed_label.casefold()] > at for above in group)
+        if words and not _goes_on(words) and (closes or not is_repeated):
             reason = _in_brackets(words, accountant)
             found |= dict.fromkeys(group, reason) if reason else {}
         group = []
@@ -117,7 +121,8 @@ def remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reas
     return found
 
 
-def _of_last_row(table: FigureTable, row: TableRow, accountant: Accountant) -> Reason | None:
+def _of_last_row(table: FigureTable, row: TableRow, borne: Set[str], accountant: Accountant) -> Reason | None:
+    """Why a last row closes its table; `borne` are the keys of the marks that the rows above it bear."""
     text = row.printed_label
     words = _bracketed(text)
     if words:
@@ -128,7 +133,7 @@ def _of_last_row(table: FigureTable, row: TableRow, accountant: Accountant) -> R
     if _begins(text):
         return _remark(text, accountant)
     mark = note_start(row.label_text.raw)
-    if mark and any(mark.key in keys_of(item) for above in table.rows for item in (above.label_text, *above.cells)):
+    if mark and mark.key in borne:
         return None  # it is a note on one of them
     set_off = _SET_OFF.fullmatch(text)
     account = accountant.account(set_off["words"]) if set_off else None
@@ -166,12 +171,6 @@ def _is_other(account: Account) -> bool:
     """Whether a text names another scope than that of the issuer with its group, or what is expected."""
     is_scope = says("scopes.other_scope", account.text) is not None
     return account.names_other or says_forecast(account.text) or is_scope
-
-
-def _is_repeated(table: FigureTable, group: list[int], at: int) -> bool:
-    """Whether a line above a row stands again below it."""
-    above = {table.rows[position].printed_label.casefold() for position in group}
-    return any(row.figures and row.printed_label.casefold() in above for row in table.rows[at + 1 :])
 
 
 def _other_scope(text: str) -> Reason | None:

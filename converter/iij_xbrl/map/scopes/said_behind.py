@@ -104,12 +104,13 @@ def _clauses(text: str, accountant: Accountant, period: Period | None) -> Iterat
 
 def _remarks(text: str, end: int, accountant: Accountant) -> Iterator[tuple[int, int, Reason]]:
     """What the last line of a text in brackets says of it, and notes whose marks it bears."""
+    last = len(text[:end].rstrip())
     for match in ENGLISH.patterns["scopes.line_in_brackets"].finditer(text):
-        is_last = match.end() <= end and not text[match.end() : end].strip()
+        is_last = last <= match.end() <= end
         if is_last and _names_other(match["clause"], accountant):
             yield 0, match.start("clause"), NoteSaysOther(" ".join(match["clause"].split()))
     for match in _NOTED.finditer(text):
-        if match["mark"] in text[: match.start()] and _names_other(match["clause"], accountant):
+        if text.find(match["mark"], 0, match.start()) >= 0 and _names_other(match["clause"], accountant):
             yield 0, match.start("clause"), NoteSaysOther(" ".join(match["clause"].split()))
 
 

@@ -10,15 +10,20 @@ from iij_xbrl.map.scopes.accounts import COMPANY_FORMS
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.runs import runs
 
-ITEM = re.compile(r"\s*(?:[-–•◆◇■○●>➤▶►]|\*\s)")
+ITEM = re.compile(r"\s*(?:[-–•◆◇■○●・>➤▶►]|\*\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 _LONGEST = 160
 _CONTACTS = patterns_of("scopes.contact")
-_AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
+AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 CLOSED = re.compile(r"(?<!\S)(?P<word>\S*)[.;!?。]\s*$")
 _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
+
+
+def indent_of(line: str) -> int:
+    """How far a line is set to the right, in characters."""
+    return len(line) - len(line.lstrip())
 
 
 def is_title_like(text: Text) -> bool:
@@ -29,7 +34,7 @@ def is_title_like(text: Text) -> bool:
         return False
     if closed and closed["word"].casefold() not in COMPANY_FORMS:
         return False
-    return not (is_contact(line) or _AMOUNT.search(line))
+    return not (is_contact(line) or AMOUNT.search(line))
 
 
 def ends_name(text: str) -> bool:
