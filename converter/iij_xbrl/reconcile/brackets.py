@@ -20,6 +20,7 @@ from iij_xbrl.read.origins import Origin
 from iij_xbrl.reasons.evidence import AsOtherBrackets
 from iij_xbrl.reasons.written import TextBeside
 from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.matrices import told_brackets
 from iij_xbrl.reconcile.sign_kinds import doubt_of_kind
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -39,10 +40,11 @@ def _proof(tables: Sequence[MappedTable]) -> Origin | None:
     readings = [reading for table in tables for reading in table.readings]
     if any(is_marked_as_loss(reading.figure) for reading in readings):
         return None
-    proven = [reading for reading in readings if reading.fact and _is_in_brackets(reading)]
-    if not proven or any(reading.figure.value > 0 for reading in proven):
+    proven = [(item, item.figure.value <= 0) for item in readings if item.fact and _is_in_brackets(item)]
+    proven += [told for table in tables for told in told_brackets(table)]
+    if not proven or not all(is_loss for _, is_loss in proven):
         return None
-    return proven[0].figure.span.origin
+    return proven[0][0].figure.span.origin
 
 
 def _is_in_brackets(reading: Reading) -> bool:
@@ -66,9 +68,10 @@ def _losses(table: MappedTable, proof: Origin, taxonomy: Taxonomy) -> Iterator[t
 
 
 def _set_apart(table: MappedTable) -> frozenset[int]:
-    """The columns in which all figures stand in brackets."""
+    """The columns in which all figures stand in brackets, and no sum across columns tells why."""
     plain = {item.column for item in table.readings if not item.figure.dash and not stands_in_brackets(item.figure)}
-    return frozenset(item.column for item in table.readings) - plain
+    told = {item.column for item, is_loss in told_brackets(table) if is_loss}
+    return frozenset(item.column for item in table.readings) - plain - told
 
 
 def _is_turned(reading: Reading) -> bool:

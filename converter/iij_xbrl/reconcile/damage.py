@@ -2,7 +2,8 @@
 
 A value that slipped into the next row still adds up, so sums do not show it; what shows it is a hole: a line that
 prints nothing in a column that is otherwise full, or figures without a label. A hole beside a row that lost its label
-is explained by it, and so is one beside two figures in a cell or a dash of the same row. From an unexplained hole on,
+is explained by it, and so is one beside two figures in a cell or a dash of the same row, or in a row that adds up
+across the columns without it. From an unexplained hole on,
 up and down the column, nothing counts until a row that is anchored: its block adds up, or the release prints the same
 elsewhere.
 """
@@ -21,6 +22,7 @@ from iij_xbrl.reasons.tables import DamagedZone
 from iij_xbrl.reasons.written import PointInColumn, PointOrComma
 from iij_xbrl.reconcile.anchors import Anchors
 from iij_xbrl.reconcile.known import Known
+from iij_xbrl.reconcile.matrices import explained_blanks
 from iij_xbrl.reconcile.separators import unlike_others
 from iij_xbrl.taxonomy.index import Line
 
@@ -113,11 +115,13 @@ def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Re
     reasons: dict[tuple[int, int], Reason] = {}
     rows = [_row(table, position) for position in range(len(table.matches))]
     anchors = Anchors(table, others)
-    for column in _dense_columns(table, rows):
-        holes = tuple(_unexplained_holes(table, rows, column))
-        anchored = anchors.of_column(column.index) if holes else frozenset()
+    found = {column.index: tuple(_unexplained_holes(table, rows, column)) for column in _dense_columns(table, rows)}
+    blanks = explained_blanks(table) if any(found.values()) else frozenset()
+    for column, blank in found.items():
+        holes = tuple(at for at in blank if (at, column) not in blanks)
+        anchored = anchors.of_column(column) if holes else frozenset()
         for row, hole in _zones(len(rows), holes, anchored):
-            reasons[row, column.index] = DamagedZone(rows[hole].printed_label)
+            reasons[row, column] = DamagedZone(rows[hole].printed_label)
     return reasons
 
 

@@ -90,3 +90,34 @@ def test_a_share_goes_with_the_amount_in_front_of_it(taxonomy):
     assert values(page(SEGMENTS, INCOME), taxonomy, share) == ["0.001"]
     alone = report(page(INCOME), taxonomy)
     assert {item.text: item.reason for item in unmapped_rows(alone)}["(0.1%)"] == TextBeside("()")
+
+
+EQUITY = """\
+# 2020年3月期 決算短信〔IFRS〕（連結）
+
+株式会社インターネットイニシアティブ
+
+### 連結持分変動計算書
+
+当連結会計年度（自 2019年4月1日 至 2020年3月31日）
+
+（単位：千円）
+
+| | 利益剰余金 | 自己株式 | 非支配持分 | 資本合計 |
+|---|---:|---:|---:|---:|
+| 2019年4月1日残高 | 11,539,910 | (1,896,932) | 814,611 | 10,457,589 |
+| 当期利益 | 4,006,655 | | 80,330 | 4,086,985 |
+| 自己株式の取得 | | (88) | | (88) |
+| 配当金 | (1,216,832) | | (19,000) | (1,235,832) |
+| 2020年3月31日残高 | 14,329,733 | (1,897,020) | 875,941 | 13,308,654 |
+"""
+
+
+def test_brackets_are_losses_where_sums_across_columns_prove_some(taxonomy):
+    assert values(EQUITY, taxonomy, "DividendsToOwners") == ["-1216832000", "-19000000", "-1235832000"]
+    assert values(EQUITY, taxonomy, "AcquisitionOfTreasuryStock") == ["-88000", "-88000"]
+
+
+def test_sums_across_columns_that_close_with_amounts_in_brackets_prove_that_they_are_no_losses(taxonomy):
+    beside = EQUITY.replace("(19,000) | (1,235,832)", "19,000 | (1,197,832)").replace("4,006,655", "(4,006,655)")
+    assert values(beside, taxonomy, "DividendsToOwners") == ["19000000"]

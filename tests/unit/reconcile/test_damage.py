@@ -2,6 +2,7 @@
 
 import pytest
 
+from iij_xbrl.pipeline import load_taxonomy
 from support import compiled, facts, report, unmapped, values
 
 HALF = "2011-04-01/2011-09-30"
@@ -130,3 +131,42 @@ def test_a_line_with_a_known_change_does(tmp_path):
     short = compiled(tmp_path, PLACE.replace("ja: 税金", "ja: 税金, derive: [change-percent]"))
     reasons = unmapped(report(CHANGES.format(taxes="", rest="35", change="16.7"), short))
     assert reasons.keys() == {"10.0", "20.0", "16.7"}
+
+
+EQUITY = """\
+### 連結持分変動計算書
+
+当連結会計年度（自 2018年4月1日 至 2019年3月31日）
+
+（単位：千円）
+
+| | 資本剰余金 | 利益剰余金 | その他の資本の構成要素 | 資本合計 |
+|---|---:|---:|---:|---:|
+| {opening}残高 | 36,175,936 | 8,905,111 | 3,822,110 | 48,903,157 |
+| 当期利益 | | 3,520,611 | | 3,520,611 |
+| その他の包括利益 | | | 812,332 | 812,332 |
+| 剰余金の配当 | | {dividends} | | {total} |
+| 利益剰余金への振替 | | 331,002 | △331,002 | |
+| 2019年3月31日残高 | 36,175,936 | 11,539,910 | 4,303,440 | 52,019,286 |
+"""
+
+EQUITY_ZONE = "damaged zone: '剰余金の配当' prints nothing in this column, rows may have slipped"
+
+
+def equity(dividends: str = "△1,216,814", total: str = "△1,216,814", opening: str = "2018年4月1日") -> str:
+    table = EQUITY.format(dividends=dividends, total=total, opening=opening)
+    return f"# 2019年3月期 決算短信〔IFRS〕（連結）\n\n株式会社インターネットイニシアティブ\n\n{table}"
+
+
+def test_a_blank_of_a_row_that_adds_up_across_the_columns_is_no_hole():
+    assert unmapped(report(equity(), load_taxonomy())) == {}
+
+
+def test_a_blank_of_a_row_that_does_not_add_up_is_one():
+    source = equity(total="").replace("| 利益剰余金への振替 | | 331,002 | △331,002 | |\n", "")
+    assert set(unmapped(report(source, load_taxonomy())).values()) == {EQUITY_ZONE}
+
+
+def test_an_opening_balance_may_name_the_last_day_of_the_time_before():
+    assert unmapped(report(equity(opening="2018年3月31日"), load_taxonomy())) == {}
+    assert unmapped(report(equity(opening="2017年3月31日"), load_taxonomy())) != {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.extract.heads.headers import Column
@@ -197,9 +197,16 @@ def _contradicts_rows(table: FigureTable, matches: Sequence[Match]) -> bool:
     (period,) = periods
     for row, match in zip(table.rows, matches, strict=True):
         instant = match.place.lines[match.line].instant if match.place and match.line is not None else None
-        if instant and row.period and period.start and row.period.period.end not in (period.start, period.end):
+        if instant and row.period and period.start and row.period.period.end not in _edges(period, instant):
             return True
     return False
+
+
+def _edges(period: Period, instant: str) -> tuple[date, ...]:
+    """The days that a balance at an edge of a period may name; an opening one may name the day before."""
+    assert period.start is not None
+    edges = (period.start, period.end)
+    return (*edges, period.start - timedelta(days=1)) if instant == "opening" else edges
 
 
 def _check_part(
