@@ -40,7 +40,7 @@ _MISREAD: Mapping[type[Reason], Cause] = {
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion"}
 _LONG, _ENOUGH = 4, 2  # digits of figures that two lines hardly share by chance, and how many of them tell
-_DAMAGED = (written.DamagedCell, written.PointInColumn, tables.DamagedZone, tables.TwiceMisread)
+_DAMAGED = (written.DamagedCell, written.PointInColumn, tables.DamagedZone, tables.AddsUpElsewhere, tables.TwiceMisread)
 
 
 def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:

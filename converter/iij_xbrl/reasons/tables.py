@@ -326,6 +326,10 @@ class DamagedZone(Reason):
     label: str
 
 
+class AddsUpElsewhere(Reason):
+    """A row that adds up to its totals only with figures in other columns, or beside another that does not either."""
+
+
 class TwiceMisread(Reason):
     """A row that a conversion printed twice, differently."""
 

@@ -18,11 +18,11 @@ from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.tables import DamagedZone
+from iij_xbrl.reasons.tables import AddsUpElsewhere, DamagedZone
 from iij_xbrl.reasons.written import PointInColumn, PointOrComma
 from iij_xbrl.reconcile.anchors import Anchors
 from iij_xbrl.reconcile.known import Known
-from iij_xbrl.reconcile.matrices import explained_blanks
+from iij_xbrl.reconcile.matrices import explained_blanks, slipped_rows
 from iij_xbrl.reconcile.separators import unlike_others
 from iij_xbrl.taxonomy.index import Line
 
@@ -122,6 +122,10 @@ def _unsafe_zones(table: MappedTable, others: Known) -> dict[tuple[int, int], Re
         anchored = anchors.of_column(column) if holes else frozenset()
         for row, hole in _zones(len(rows), holes, anchored):
             reasons[row, column] = DamagedZone(rows[hole].printed_label)
+    slipped = set(slipped_rows(table))
+    for reading in table.readings:
+        if reading.row in slipped:
+            reasons.setdefault((reading.row, reading.column), AddsUpElsewhere())
     return reasons
 
 

@@ -20,7 +20,7 @@ from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both, said
 from iij_xbrl.reasons.evidence import AgreesWith, InDamagedZone, OrderOfPlace, RunTogether
-from iij_xbrl.reasons.tables import DamagedZone
+from iij_xbrl.reasons.tables import AddsUpElsewhere, DamagedZone
 from iij_xbrl.reconcile.known import WHOLE, Known
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 
@@ -43,7 +43,7 @@ def _of_rows(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[
 def _in_zones(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Iterator[tuple[int, Reading]]:
     """Figures of a damaged zone that stand where their label says, as another place confirms."""
     for at, reading in enumerate(table.readings):
-        if isinstance(reading.result, Leftover) and said(reading.result.reason, DamagedZone):
+        if isinstance(reading.result, Leftover) and said(reading.result.reason, DamagedZone, AddsUpElsewhere):
             confirmed = _confirmed(
                 infer(table.table, reading, reading.figure, reading.match, InDamagedZone(), taxonomy), others
             )

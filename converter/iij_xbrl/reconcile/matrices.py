@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations, groupby
+from math import comb
 
 from iij_xbrl.extract.cells.japanese_brackets import stands_in_brackets
 from iij_xbrl.map.tables.readings import MappedTable, Reading
@@ -18,6 +20,7 @@ from iij_xbrl.reasons.written import TextBeside
 _PARTS = 2  # that a total has at least
 _WITNESSES = 2  # rows that tell that a column is the total of others
 _MOST = 24  # columns of a table that is looked at
+_MOST_PLACES = 500  # that the figures of a row may have
 
 Row = Mapping[int, Decimal]
 
@@ -33,10 +36,72 @@ class _Sum:
 def explained_blanks(table: MappedTable) -> frozenset[tuple[int, int]]:
     """The blanks of the rows that add up across the columns as printed, by row and column."""
     rows, places = _rows(table)
-    sums = tuple(_sums(table, rows.values(), places))
-    summed = {column for item in sums for column in (item.total, *item.parts)}
-    whole = (at for at, row in rows.items() if all(_closes(item, row, places) for item in sums))
-    return frozenset((at, column) for at in whole for column in summed - rows[at].keys())
+    matrix = _Matrix(tuple(_sums(table, rows.values(), places)), places)
+    whole = (at for at, row in rows.items() if matrix.closes(row))
+    return frozenset((at, column) for at in whole for column in matrix.columns if column not in rows[at])
+
+
+def slipped_rows(table: MappedTable) -> Iterator[int]:
+    """The rows whose figures have slipped: into other columns of theirs, or from one row to the next.
+
+    One that does not add up, beside rows that do, is a misprint if its figures add up in no other columns either. Only
+    where the taxonomy says what the columns are: others may be sums of some rows and not of others, as quarters are.
+    """
+    if not any(match.place.columns for match in table.matches if match.place):
+        return
+    rows, places = _rows(table)
+    matrix = _Matrix(tuple(_sums(table, rows.values(), places)), places)
+    order = sorted(rows)
+    for is_whole, group in groupby(range(len(order)), key=lambda at: matrix.closes(rows[order[at]])):
+        run = tuple(group)
+        if is_whole:
+            continue
+        inside, above, below = (
+            [rows[order[at]] for at in part if 0 <= at < len(order)]
+            for part in (run, (run[0] - 1, *run[:-1]), (*run[1:], run[-1] + 1))
+        )
+        if matrix.slid(inside, above, below) if len(run) > 1 else matrix.shifted(inside[0]):
+            yield from (order[at] for at in run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """The sums across the columns of a table, and the places of its figures."""
+
+    sums: tuple[_Sum, ...]
+    places: int
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that are parts or totals."""
+        return tuple(sorted({column for item in self.sums for column in (item.total, *item.parts)}))
+
+    def closes(self, row: Row) -> bool:
+        """Whether a row adds up."""
+        return all(_closes(item, row, self.places) for item in self.sums)
+
+    def shifted(self, row: Row) -> bool:
+        """Whether the figures of a row add up in the same order in other columns."""
+        figures = [row[column] for column in self.columns if column in row]
+        if comb(len(self.columns), len(figures)) > _MOST_PLACES:
+            return False
+        ways = combinations(self.columns, len(figures))
+        return any(self.closes(dict(zip(columns, figures, strict=True))) for columns in ways)
+
+    def slid(self, run: Sequence[Row], above: Sequence[Row], below: Sequence[Row]) -> bool:
+        """Whether rows one below the other have blanks, or add up with a column's figures from the rows beside them.
+
+        All but one, as a figure is lost at the end. What is `above` lacks the first row where nothing is above that.
+        """
+        if any(not row.keys() >= set(self.columns) for row in run):
+            return True
+        pairs = (tuple(zip(run[len(run) - len(above) :], above, strict=True)), tuple(zip(run, below, strict=False)))
+        for column in self.columns:
+            for beside in pairs:
+                moved = ({**row, column: other.get(column, Decimal(0))} for row, other in beside)
+                if sum(map(self.closes, moved)) >= len(run) - 1:
+                    return True
+        return False
 
 
 def told_brackets(table: MappedTable) -> Iterator[tuple[Reading, bool]]:
@@ -51,9 +116,9 @@ def told_brackets(table: MappedTable) -> Iterator[tuple[Reading, bool]]:
         return
     rows, places = _rows(table, lost=True)
     plain, _ = _rows(table, lost=False)
-    sums = tuple(_sums(table, rows.values(), places))
-    for at in sorted(in_brackets.keys() & rows.keys()) if sums else ():
-        as_losses, as_amounts = (all(_closes(item, row, places) for item in sums) for row in (rows[at], plain[at]))
+    matrix = _Matrix(tuple(_sums(table, rows.values(), places)), places)
+    for at in sorted(in_brackets.keys() & rows.keys()):
+        as_losses, as_amounts = matrix.closes(rows[at]), matrix.closes(plain[at])
         if as_losses != as_amounts:
             yield from ((reading, as_losses) for reading in in_brackets[at])
 

@@ -170,3 +170,28 @@ def test_a_blank_of_a_row_that_does_not_add_up_is_one():
 def test_an_opening_balance_may_name_the_last_day_of_the_time_before():
     assert unmapped(report(equity(opening="2018年3月31日"), load_taxonomy())) == {}
     assert unmapped(report(equity(opening="2017年3月31日"), load_taxonomy())) != {}
+
+
+SLIPPED = "the row does not add up across the columns, figures may have slipped"
+PAID = "| 剰余金の配当 | | △1,216,814 | | △1,216,814 |"
+
+
+def test_figures_that_add_up_in_other_columns_of_their_row_are_withdrawn():
+    shifted = equity().replace(PAID, "| 剰余金の配当 | △1,216,814 | | | △1,216,000 |")
+    assert unmapped(report(shifted, load_taxonomy())) == {}  # a misprint, in no place of the row a sum
+    shifted = equity().replace(PAID, "| 剰余金の配当 | △1,216,814 | | △1,216,814 | |")
+    assert unmapped(report(shifted, load_taxonomy()))["△1,216,814"] == SLIPPED
+
+
+def test_rows_one_below_the_other_that_do_not_add_up_have_slipped():
+    slid = (
+        equity()
+        .replace("| 3,520,611 | | 3,520,611 |", "| | | 3,520,611 |")
+        .replace("| | 812,332 |", "| 3,520,611 | 812,332 |")
+    )
+    assert set(unmapped(report(slid, load_taxonomy()))) >= {"3,520,611", "812,332"}
+
+
+def test_one_misprint_in_a_statement_in_columns_is_a_fact():
+    misprint = equity().replace("| 3,520,611 | | 3,520,611 |", "| 3,520,116 | | 3,520,611 |")
+    assert unmapped(report(misprint, load_taxonomy())) == {}
