@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -52,6 +53,11 @@ def markup_text(text: str) -> str:
 def csv_cell(text: str) -> str:
     """A cell of a CSV file; what a spreadsheet would calculate is text there, too."""
     return f"'{text}" if text[:1] in _FORMULAS and not _NUMBER.fullmatch(text) else text
+
+
+def csv_row(texts: Iterable[str]) -> list[str]:
+    """The cells of a row of a CSV file, as `csv_cell` gives each."""
+    return [text if text[:1] not in _FORMULAS else csv_cell(text) for text in texts]
 
 
 def from_csv_cell(text: str) -> str:

@@ -22,7 +22,7 @@ from iij_xbrl.read.origins import Origin, parse_origin, place_in
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import list_relations
 from iij_xbrl.report import Report
-from iij_xbrl.report.ids import ids_of, undetermined_id
+from iij_xbrl.report.ids import ids_in_order, undetermined_id
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _SIGNS = " ()%"
@@ -83,7 +83,7 @@ def explain(
     mapped = mapped_figures(document, taxonomy)
     report = report_from(mapped, document, taxonomy)
     ids: dict[Outcome, str] = {dash: undetermined_id(dash) for dash in report.undetermined}
-    for item, id_ in ids_of(report).items():
+    for item, id_ in ids_in_order(report).items():
         ids[item] = id_
     if printed:
         items = [item for item in (*ids, *report.leftovers) if item.text.strip(_SIGNS) == printed]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from iij_xbrl.borders import csv_cell, from_csv_cell, json_text, terminal_text, xml_text
+from iij_xbrl.borders import csv_cell, csv_row, from_csv_cell, json_text, terminal_text, xml_text
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x1b", "\x0b", "\ufffe", "\uffff", "\ud800"])
@@ -39,3 +39,8 @@ def test_a_formula_is_text_in_a_spreadsheet_and_comes_back(cell):
 def test_numbers_dashes_and_words_stay(cell):
     assert csv_cell(cell) == cell
     assert from_csv_cell(cell) == cell
+
+
+def test_a_row_is_made_of_cells():
+    row = ["Revenue", "", "-1,234", "- Revenue", "=1+1", "\t=1"]
+    assert csv_row(row) == list(map(csv_cell, row)) == ["Revenue", "", "-1,234", "'- Revenue", "'=1+1", "'\t=1"]

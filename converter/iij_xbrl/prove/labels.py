@@ -86,6 +86,8 @@ def _percents(occurrences: Iterable[Occurrence], graph: Graph) -> Iterator[Findi
 def _misread(occurrences: Iterable[Occurrence], damaged: Container[str]) -> Iterator[Finding]:
     """Numbers that were read otherwise than they are written; in sections that a conversion damaged, it may be that."""
     for item in occurrences:
+        if item.reason is None:
+            continue
         is_damaged = item.section in damaged or said(item.reason, evidence.PrintedTwice)
         severity: Severity = "warning" if is_damaged else "error"
         for how, cause in _MISREAD.items():

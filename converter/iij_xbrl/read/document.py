@@ -60,6 +60,11 @@ class Span:
         return self.block, self.row, self.cell, self.start
 
     @property
+    def order(self) -> tuple[int, int, int, int, int]:
+        """What it is compared by, for what sorts many."""
+        return self.block, self.row, self.cell, self.start, self.end
+
+    @property
     def name(self) -> str:
         """Its start as a part of a name: of its place in the file where that is told apart, else of the document."""
         return self.origin.name or f"b{self.block}r{self.row}c{self.cell}s{self.start}"

@@ -45,8 +45,15 @@ def runs(text: Text, *, bold: bool = False) -> Iterator[Run]:
 
     `bold` tells whether the text starts bold; so does one in which bold ends before it begins.
     """
-    position = 0
     tags = list(_markup(text.raw))
+    if not tags and text.raw == text.plain:  # as most are: nothing is blanked out
+        yield from _words(text, 0, len(text.raw), bold=bold)
+    else:
+        yield from _cut(text, tags, bold=bold)
+
+
+def _cut(text: Text, tags: Sequence[re.Match[str]], *, bold: bool) -> Iterator[Run]:
+    position = 0
     found: list[Mark | re.Match[str]] = [*marks(text.raw), *tags]
     bold = bold or _ends_first(tags)
     for match in sorted(found, key=_start):
@@ -94,7 +101,7 @@ def ends_bold(text: Text, *, bold: bool = False) -> bool:
 
 def _words(text: Text, start: int, end: int, *, bold: bool) -> Iterator[Run]:
     """The plain text between two offsets; where characters of the source are blanked out, a new run begins."""
-    if text.plain[start:end] == text.raw[start:end]:  # as most are: nothing is blanked out
+    if text.plain[start:end] == text.raw[start:end]:
         if start < end:
             yield Run(start, xml_text(text.plain[start:end]), "bold" if bold else "plain")
         return

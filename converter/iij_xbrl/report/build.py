@@ -40,7 +40,7 @@ def build_report(
         finest = sorted(found, key=lambda occurrence: -occurrence.decimals)
         facts.append(Fact(ids[finest[0]], point, finest[0], tuple(finest), tuple(ids[item] for item in finest)))
     left_open, others = _left_open(undetermined, by_point)
-    rest = sorted((*leftovers, *others), key=lambda leftover: leftover.span)
+    rest = sorted((*leftovers, *others), key=lambda leftover: leftover.span.order)
     return Report(name, tuple(facts), tuple(rest), undetermined=left_open, suggestions=tuple(suggestions))
 
 
@@ -49,7 +49,7 @@ def _left_open(
 ) -> tuple[tuple[Undetermined, ...], list[Leftover]]:
     kept: dict[DataPoint, Undetermined] = {}
     others = []
-    for dash in sorted(undetermined, key=lambda item: item.span):
+    for dash in sorted(undetermined, key=lambda item: item.span.order):
         same = printed[dash.point][0] if dash.point in printed else kept.get(dash.point)
         if same is None:
             kept[dash.point] = dash

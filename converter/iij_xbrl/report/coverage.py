@@ -38,7 +38,7 @@ def coverage(report: Report) -> tuple[Coverage, ...]:
     items += [*report.undetermined, *report.leftovers]
     sections: dict[str, Counter[Status]] = {}
     total: Counter[Status] = Counter()
-    for item in sorted(items, key=lambda item: item.span):
+    for item in sorted(items, key=lambda item: item.span.order):
         sections.setdefault(item.section, Counter())[item.status] += 1
         total[item.status] += 1
     return (*(Coverage(section, counts) for section, counts in sections.items()), Coverage("", total))

@@ -20,7 +20,7 @@ from iij_xbrl.map.labels import key as label_key
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, RowKey, Span, Table, Text
 from iij_xbrl.read.marks import Mark, keys_of, marks, note_start
 from iij_xbrl.read.runs import Run, runs
-from iij_xbrl.report.ids import ids_of, note_id
+from iij_xbrl.report.ids import ids_in_order, note_id
 from iij_xbrl.report.model import Footnote, Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -93,7 +93,7 @@ def _family(key: str) -> tuple[str, int]:
 
 def _by_row(report: Report) -> Mapping[RowKey, Facts]:
     found: defaultdict[RowKey, list[tuple[Occurrence, str]]] = defaultdict(list)
-    for occurrence, id_ in ids_of(report).items():
+    for occurrence, id_ in ids_in_order(report).items():
         found[occurrence.span.row_key].append((occurrence, id_))
     return found
 

@@ -29,9 +29,15 @@ def _fact_id(span: Span, nth: int = 0) -> str:
 
 
 def ids_of(report: Report) -> dict[Occurrence, str]:
+    """The id of each occurrence of a report."""
+    return {
+        occurrence: id_ for fact in report.facts for occurrence, id_ in zip(fact.occurrences, fact.ids, strict=True)
+    }
+
+
+def ids_in_order(report: Report) -> dict[Occurrence, str]:
     """The id of each occurrence of a report, in the order of the page."""
-    pairs = [pair for fact in report.facts for pair in zip(fact.occurrences, fact.ids, strict=True)]
-    return dict(sorted(pairs, key=lambda pair: (pair[0].span.at, len(pair[1]), pair[1])))
+    return dict(sorted(ids_of(report).items(), key=lambda pair: (pair[0].span.at, len(pair[1]), pair[1])))
 
 
 def occurrence_ids(occurrences: Iterable[Occurrence]) -> dict[Occurrence, str]:

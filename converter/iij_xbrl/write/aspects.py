@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from iij_xbrl.errors import ResourceError
@@ -131,8 +132,13 @@ def units_of(points: Iterable[DataPoint]) -> dict[str, Unit]:
 
 def aspects(point: DataPoint, taxonomy: Taxonomy) -> tuple[Period, Dimensions]:
     """Period and dimensions of a data point; a default member is never written (Dimensions 1.0, section 2.7.1)."""
+    return point.period, _explicit(point.dimensions, taxonomy)
+
+
+@lru_cache(maxsize=1024)  # the data points of a release have few dimensions, and each syntax asks for all of them
+def _explicit(dimensions: Dimensions, taxonomy: Taxonomy) -> Dimensions:
     defaults = taxonomy.default_members
-    return point.period, tuple(sorted(pair for pair in point.dimensions if defaults.get(pair[0]) != pair[1]))
+    return tuple(sorted(pair for pair in dimensions if defaults.get(pair[0]) != pair[1]))
 
 
 def namespaces(

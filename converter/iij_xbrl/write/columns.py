@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from iij_xbrl.borders import csv_cell, from_csv_cell
+from iij_xbrl.borders import csv_row, from_csv_cell
 from iij_xbrl.errors import InputError, OutputError, ResourceError
 from iij_xbrl.write.aspects import plain
 
@@ -59,22 +59,21 @@ def to_csv(schema: Schema, rows: Iterable[Row]) -> bytes:
     writer = csv.writer(buffer, lineterminator="\r\n")
     names = schema.names
     writer.writerow(names)
-    writer.writerows(["" if (value := row.get(name)) is None else _cell(value) for name in names] for row in rows)
+    writers = [(column.name, _WRITTEN[column.kind]) for column in schema.columns]
+    filled = (["" if (value := row.get(name)) is None else write(value) for name, write in writers] for row in rows)
+    writer.writerows(map(csv_row, filled))
     return buffer.getvalue().encode("utf-8")
 
 
-def _cell(value: Value) -> str:
-    return csv_cell(value if isinstance(value, str) else _written(value))
-
-
-def _written(value: Value) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, tuple):
-        return _LIST.join(item if isinstance(item, str) else _PAIR.join(item) for item in value)
-    return str(value)
+_WRITTEN: Mapping[Kind, Callable[[Any], str]] = {
+    "text": str,
+    "day": str,
+    "decimal": plain,
+    "count": str,
+    "flag": lambda value: "true" if value else "false",
+    "texts": _LIST.join,
+    "pairs": lambda pairs: _LIST.join(map(_PAIR.join, pairs)),
+}
 
 
 def from_csv(schema: Schema, content: bytes, name: str) -> Iterator[Row]:

@@ -42,6 +42,7 @@ from iij_xbrl.write.aspects import (
     text_point,
     units_of,
 )
+from iij_xbrl.write.inline_attributes import FactAttributes
 from iij_xbrl.write.inline_blocks import BlockView, Tag, Tags, sheets_of, views
 from iij_xbrl.write.inline_enclosures import around_notes
 from iij_xbrl.write.inline_page import PagePlaces, chains_of, write_page
@@ -163,8 +164,10 @@ def _writer(report: Report, taxonomy: Taxonomy, language: str, look: Path | None
     contexts, units = contexts_of(context_points(report), taxonomy), units_of(points)
     used = namespaces(contexts.values(), units.values(), taxonomy, has_items=bool(points or report.texts))
     templates = environment(templates_folder() / "inline", look=look)
-    templates.globals["context_of"] = {point: contexts[aspects(point, taxonomy)].id for point in points}
-    templates.globals["unit_of"] = {point: units[point.unit].id for point in points}
+    context_of = {point: contexts[aspects(point, taxonomy)].id for point in points}
+    unit_of = {point: units[point.unit].id for point in points}
+    templates.globals["context_of"], templates.globals["unit_of"] = context_of, unit_of
+    templates.globals["attributes"] = FactAttributes(taxonomy.prefix, context_of, unit_of, APART)
     templates.globals["apart"] = APART
     templates.globals["plain"] = plain
     templates.globals["prefix"] = taxonomy.prefix
@@ -175,7 +178,7 @@ def _writer(report: Report, taxonomy: Taxonomy, language: str, look: Path | None
 def _drawn(document: Document, writer: _Writer, tables: Sequence[FigureTable]) -> bytes:
     """The document drawn by the templates, with remarks on corrections behind the figures that were misprinted."""
     report = writer.report
-    found = tagging(writer.ids, _printed(document))
+    found = tagging(writer.ids, _printed(document, {occurrence.span.text_key for occurrence in writer.ids}))
     added = list(remarks(report, writer.ids, found))
     told = {remark.fact.id for _, remark in added if remark.fact}
     found = replace(found, hidden=tuple(fact for fact in found.hidden if fact.id not in told))
@@ -233,11 +236,13 @@ def _tags(found: Tagging, report: Report, others: Iterable[tuple[TextKey, Tag]])
     return tags
 
 
-def _printed(document: Document) -> dict[TextKey, list[tuple[int, str]]]:
+def _printed(document: Document, wanted: Collection[TextKey]) -> dict[TextKey, list[tuple[int, str]]]:
+    """The runs of the texts that are wanted."""
     printed: dict[TextKey, list[tuple[int, str]]] = {}
     for text in document.texts:
-        words = [run for run in runs(text) if run.style in ("plain", "bold")]
-        printed[text.span.text_key] = [(text.span.start + run.start, run.text) for run in words]
+        if (key := text.span.text_key) in wanted:
+            words = [run for run in runs(text) if run.style in ("plain", "bold")]
+            printed[key] = [(text.span.start + run.start, run.text) for run in words]
     return printed
 
 

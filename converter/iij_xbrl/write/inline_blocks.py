@@ -142,6 +142,8 @@ def sheets_of(document: Document, frames: Frames) -> dict[int, int]:
 def pieces(text: Text, tags: Sequence[Tag], *, bold: bool = False) -> tuple[Piece, ...]:
     """A text cut into pieces at its styles and at its tags."""
     here = [tag for tag in tags if text.span.start <= tag.start and tag.end <= text.span.end]
+    if not here:
+        return tuple(Piece(run.text, run.style) for run in runs(text, bold=bold) if run.text or run.style == "break")
     regions = {(tag.start, tag.end): tag for tag in here if isinstance(tag, Region)}
     cuts = {cut for tag in here for cut in (tag.start, tag.end)}
     remarks = {tag.end: tag for tag in here if isinstance(tag, Remark)}

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.cells.numbers import is_dash
 from iij_xbrl.facts import DataPoint, Occurrence
-from iij_xbrl.read.document import Span, TextKey
+from iij_xbrl.read.document import TextKey
 from iij_xbrl.report.ids import undetermined_id
 from iij_xbrl.report.model import Footnote, Report
 
@@ -196,8 +196,8 @@ def _reads_alike(fact: TaggedFact, other: TaggedFact) -> bool:
     return fact.reading == other.reading and fact.occurrence.point.unit == other.occurrence.point.unit
 
 
-def _place(fact: TaggedFact) -> tuple[Span, int, str]:
-    return fact.occurrence.span, len(fact.id), fact.id
+def _place(fact: TaggedFact) -> tuple[tuple[int, ...], int, str]:
+    return fact.occurrence.span.order, len(fact.id), fact.id
 
 
 def _stands(fact: TaggedFact, runs: Iterable[tuple[int, str]]) -> bool:

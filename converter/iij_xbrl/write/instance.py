@@ -34,7 +34,7 @@ class _Item:
     """An item as the template prints it; a nil one has neither value nor decimals (XBRL 2.1, section 4.6.2)."""
 
     id: str
-    concept: str
+    name: str
     context: str
     unit: str
     decimals: int | None
@@ -59,7 +59,7 @@ def write_instance(report: Report, taxonomy: Taxonomy, *, all_occurrences: bool 
     items = [
         _Item(
             id=fact.id,
-            concept=fact.point.concept,
+            name=f"{taxonomy.prefix}:{fact.point.concept}",
             context=contexts[aspects(fact.point, taxonomy)].id,
             unit=units[fact.point.unit].id,
             decimals=fact.decimals,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from operator import itemgetter
 
-from iij_xbrl.borders import csv_cell
+from iij_xbrl.borders import csv_row
 from iij_xbrl.facts import DataPoint, Outcome
 from iij_xbrl.read.document import At
 from iij_xbrl.reasons.render import sentence
@@ -23,6 +24,8 @@ COLUMNS = (
     "status", "fact_id", "concept", "dimensions", "period", "unit", "value", "printed_value", "decimals",
     "page", "line", "start", "end", "text", "label", "section", "reason", "place",
 )  # fmt: skip
+_OF_FACTS = COLUMNS.index("page") - 1
+"""How many columns only facts fill, behind the status."""
 
 
 def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
@@ -30,53 +33,33 @@ def write_trace(report: Report, taxonomy: Taxonomy) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    rows = (row for _, row in sorted(_rows(report, taxonomy), key=lambda item: item[0]))
-    writer.writerows([csv_cell(str(row.get(name, ""))) for name in COLUMNS] for row in rows)
+    writer.writerows(csv_row(cells) for _, cells in sorted(_rows(report, taxonomy), key=itemgetter(0)))
     return buffer.getvalue().encode("utf-8")
 
 
-def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[At, str], dict[str, object]]]:
+def _rows(report: Report, taxonomy: Taxonomy) -> Iterator[tuple[tuple[At, str], list[str]]]:
+    """The cells of each row, in the order of the columns, with what sorts them as the page does."""
     for occurrence, id_ in ids_of(report).items():
-        row = _place(occurrence) | _aspects(occurrence.point, id_, taxonomy)
-        row |= {
-            "value": plain(occurrence.value),
-            "printed_value": plain(occurrence.printed),
-            "decimals": occurrence.decimals,
-        }
-        yield (occurrence.span.at, id_), row
+        point = _aspects(occurrence.point, taxonomy)
+        figure = (plain(occurrence.value), plain(occurrence.printed), str(occurrence.decimals))
+        yield (occurrence.span.at, id_), [occurrence.status, id_, *point, *figure, *_place(occurrence)]
     for dash in report.undetermined:
         id_ = undetermined_id(dash)
-        yield (dash.span.at, id_), _place(dash) | _aspects(dash.point, id_, taxonomy)
+        yield (dash.span.at, id_), [dash.status, id_, *_aspects(dash.point, taxonomy), "", "", "", *_place(dash)]
     for leftover in report.leftovers:
-        yield (leftover.span.at, ""), _place(leftover)
+        yield (leftover.span.at, ""), [leftover.status, *[""] * _OF_FACTS, *_place(leftover)]
 
 
-def _aspects(point: DataPoint, fact_id: str, taxonomy: Taxonomy) -> dict[str, object]:
+def _aspects(point: DataPoint, taxonomy: Taxonomy) -> tuple[str, str, str, str]:
+    """Concept, dimensions, period, unit."""
     prefix = taxonomy.prefix
-    return {
-        "fact_id": fact_id,
-        "concept": f"{prefix}:{point.concept}",
-        "dimensions": ";".join(f"{prefix}:{axis}={prefix}:{member}" for axis, member in point.dimensions),
-        "period": str(point.period),
-        "unit": point.unit,
-    }
+    dimensions = ";".join(f"{prefix}:{axis}={prefix}:{member}" for axis, member in point.dimensions)
+    return f"{prefix}:{point.concept}", dimensions, str(point.period), point.unit
 
 
-def _place(item: Outcome) -> dict[str, object]:
+def _place(item: Outcome) -> list[str]:
+    """What stands behind the decimals: where a number is printed, and how."""
     origin = item.span.origin
-    return {
-        "status": item.status,
-        "page": _shown(origin.page),
-        "line": _shown(origin.line),
-        "start": _shown(origin.start),
-        "end": _shown(origin.end),
-        "text": item.text,
-        "label": item.label,
-        "section": item.section,
-        "reason": sentence(item.reason),
-        "place": str(origin),
-    }
-
-
-def _shown(number: int | None) -> int | str:
-    return "" if number is None else number
+    numbers = (origin.page, origin.line, origin.start, origin.end)
+    shown = ["" if number is None else str(number) for number in numbers]
+    return [*shown, item.text, item.label, item.section, sentence(item.reason), str(origin)]

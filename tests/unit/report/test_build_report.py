@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence
 from iij_xbrl.report import build_report
-from iij_xbrl.report.ids import ids_of, occurrence_ids
+from iij_xbrl.report.ids import ids_in_order, occurrence_ids
 from support import at, duration
 
 HALF = duration("2011-04-01/2011-09-30")
@@ -112,7 +112,7 @@ def test_a_row_above_moves_ids_only_of_the_rows_below_it():
 
 def test_ids_of_a_report_are_those_of_its_occurrences():
     in_order = [MILLIONS, THOUSANDS]
-    assert list(ids_of(build_report("r", in_order, ())).items()) == list(occurrence_ids(in_order).items())
+    assert list(ids_in_order(build_report("r", in_order, ())).items()) == list(occurrence_ids(in_order).items())
 
 
 def test_a_data_point_is_the_same_key_in_another_process():
