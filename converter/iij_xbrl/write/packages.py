@@ -10,7 +10,9 @@ import io
 import json
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -48,7 +50,8 @@ def report_package(
         ResourceError: `taxonomy` is no taxonomy package, or has no such entry point.
     """
     described = {"documentInfo": {"documentType": f"https://xbrl.org/report-package/2023/{kind}"}}
-    files = dict(_loaded_by(tuple(entry_points), taxonomy, _state(taxonomy)))
+    loaded = _loaded_by(tuple(entry_points), taxonomy, _state(taxonomy))
+    files: dict[str, bytes | _Deflated] = {path: _deflated(content) for path, content in loaded.items()}
     files["META-INF/reportPackage.json"] = (json.dumps(described, indent=2) + "\n").encode()
     files |= {f"reports/{path}": content for path, content in report.items()}
     return archive({f"{name}/{path}": content for path, content in files.items()})
@@ -74,15 +77,37 @@ def _packed(folder: Path, top: str, as_it_is: State, *, index: bool) -> bytes:
     return archive({f"{top}/{path}": content for path, content in files.items()})
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
+def archive(files: Mapping[str, bytes | _Deflated]) -> bytes:
     """Files as a zip file, by their paths in it; nothing of the machine or the day gets in."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for path in sorted(files):
-            entry = zipfile.ZipInfo(path, _EARLIEST)
+            entry, content = zipfile.ZipInfo(path, _EARLIEST), files[path]
             entry.create_system, entry.external_attr = _UNIX, _READABLE
-            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, _LEVEL)
+            if isinstance(content, _Deflated):  # stored as it is, and then told for what it is
+                archive.writestr(entry, content.data, zipfile.ZIP_STORED)
+                entry.compress_type, entry.CRC, entry.file_size = zipfile.ZIP_DEFLATED, content.check, content.size
+                buffer.seek(entry.header_offset)
+                buffer.write(entry.FileHeader())
+                buffer.seek(0, io.SEEK_END)
+            else:
+                archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _LEVEL)
     return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Deflated:
+    """A file as archives hold it, with the check sum and the size of what it holds."""
+
+    data: bytes
+    check: int
+    size: int
+
+
+@lru_cache(maxsize=512)  # most reports bring the same few large files
+def _deflated(content: bytes) -> _Deflated:
+    deflating = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return _Deflated(deflating.compress(content) + deflating.flush(), zlib.crc32(content), len(content))
 
 
 @lru_cache(maxsize=4)  # as above

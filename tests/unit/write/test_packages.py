@@ -13,7 +13,7 @@ import pytest
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.resources import taxonomy_folder
-from iij_xbrl.write.packages import MANIFEST, report_package, taxonomy_package
+from iij_xbrl.write.packages import MANIFEST, archive, report_package, taxonomy_package
 
 TAXONOMY = taxonomy_folder() / "package"
 CORE = load_taxonomy().entry_point
@@ -93,3 +93,10 @@ def test_entries_are_sorted():
 def test_a_folder_that_is_no_taxonomy_package_is_refused(tmp_path):
     with pytest.raises(ResourceError, match=r"no taxonomy package, META-INF/taxonomyPackage\.xml is missing"):
         taxonomy_package(Path(tmp_path))
+
+
+def test_a_file_that_was_compressed_before_is_like_any_other():
+    package = report_package("xbri", "r", {"r.xhtml": b"report"}, TAXONOMY, [CORE])
+    files = {info.filename: opened(package).read(info) for info in opened(package).infolist()}
+    assert opened(package).testzip() is None
+    assert archive(files) == package
