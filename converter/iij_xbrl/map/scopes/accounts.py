@@ -30,9 +30,9 @@ _COUNTED = ENGLISH.patterns["periods.counted_months"]
 _AMOUNTS = (re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d"), JAPANESE.patterns["scopes.money"])
 _ALONE = ENGLISH.patterns["scopes.alone_behind_period"]
 _ORDINALS = patterns_of("scopes.ordinal")
-_FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING, _OF_REST = (
+_FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING, _OF_REST, _NO_BUSINESS = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
-    for name in ("about_forecasts", "company_forms", "other_scopes", "announcing", "other_business")
+    for name in ("about_forecasts", "company_forms", "other_scopes", "announcing", "other_business", "no_business")
 )
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
@@ -94,6 +94,11 @@ class Account:
         return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles) or self.is_of_rest
 
     @cached_property
+    def names_business(self) -> bool:
+        """Whether it names a line of business, whose figures are not those of the issuer."""
+        return any(is_line_of_business(tile) and tile.text.casefold() not in _NO_BUSINESS for tile in self.tiles)
+
+    @cached_property
     def is_of_rest(self) -> bool:
         """Whether it is about the lines of business that it does not name: `Other Business`."""
         words = [tile.text.casefold() for tile in self.tiles]
@@ -109,10 +114,11 @@ class Account:
         behind = self.tiles[tables[0] + 1 :] if tables else ()
         parts = (tile for tile in behind if not tile.is_a("neutral", "issuer"))
         part = next(parts, None)
-        return part.text if part and _is_line_of_business(part) else ""
+        return part.text if part and is_line_of_business(part) else ""
 
 
-def _is_line_of_business(tile: Tile) -> bool:
+def is_line_of_business(tile: Tile) -> bool:
+    """Whether a phrase is the label of so many lines that it can only be the name of a line of business."""
     is_of_many_lines = len(tile.names("label")) >= _LINES_OF_BUSINESS and not tile.is_a("title")
     return is_of_many_lines or len(tile.names("member")) >= _SEVERAL
 

@@ -284,7 +284,7 @@ def _is_other(words: str, account: Account, *, marked: bool) -> bool:
     """Whether a short note says that it is about something else."""
     if account.names_other and not account.has_content:  # else it explains a line
         return True
-    if marked and _is_name(words, account):
+    if marked and (_is_name(words, account) or _is_business(words, account)):
         return True
     return (
         says("scopes.other_scope", words) is not None
@@ -310,6 +310,12 @@ def _is_name(words: str, account: Account) -> bool:
     ):
         return False
     return bool(account.unknown) or says_forecast(words)
+
+
+def _is_business(words: str, account: Account) -> bool:
+    """Whether a note is but the name of a line of business, and does not tell what an abbreviation means."""
+    names = [tile for tile in account.tiles if not tile.is_a("neutral")]
+    return account.names_business and len(names) == 1 and len(words.split()) <= _FEW
 
 
 def _says_more(words: str, accountant: Accountant) -> bool:

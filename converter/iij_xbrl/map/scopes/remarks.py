@@ -30,6 +30,7 @@ _GO_ON = frozenset(
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-z]{2}", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _BRACKETED = re.compile(r"[\s*_]*[-–—]*\s*[(（\[［〔【<＜〈](?P<words>.+)[)）\]］〕】>＞〉][.。]?[\s*_]*")
 _SET_OFF = re.compile(r"\s*(?:[-–—~=・•]+|\*{1,3}|[†‡※])\s*(?P<words>[^\W\d].*?)[\s\-–—~=*]*")
 _NOTE = patterns_of("scopes.note_start")
@@ -146,7 +147,12 @@ def _bracketed(text: str) -> str:
     inner = _BRACKETED.fullmatch(text)
     words = inner["words"].strip() if inner else ""
     is_note = any(pattern.match(text) for pattern in _NOTE)
-    return words if _LETTERS.search(words) and not is_note else ""
+    return words if _LETTER.search(words) and not is_note else ""
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether brackets stand around all of a text that is no note."""
+    return bool(_bracketed(text))
 
 
 def is_set_apart(text: str) -> bool:
@@ -170,7 +176,7 @@ def _in_brackets(words: str, accountant: Accountant) -> Reason | None:
 def _is_other(account: Account) -> bool:
     """Whether a text names another scope than that of the issuer with its group, or what is expected."""
     is_scope = says("scopes.other_scope", account.text) is not None
-    return account.names_other or says_forecast(account.text) or is_scope
+    return account.names_other or account.names_business or says_forecast(account.text) or is_scope
 
 
 def _other_scope(text: str) -> Reason | None:
@@ -186,8 +192,10 @@ def _begins(text: str) -> bool:
 
 def _remark(text: str, accountant: Accountant) -> Reason | None:
     """Why a word or two close what they stand beside; None for what is understood, and for longer texts."""
-    if not text or len(text.split()) > _REMARK or not _LETTERS.search(text):
+    if not text or len(text.split()) > _REMARK:
         return None
     account = accountant.account(text)
+    if not _LETTERS.search(text) and not account.names_business:
+        return None
     is_known = account.is_understood and not account.names_other and not says_forecast(text)
-    return None if is_known else NoteSaysOther(account.text)
+    return None if is_known and not account.names_business else NoteSaysOther(account.text)

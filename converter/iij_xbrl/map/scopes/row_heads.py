@@ -12,8 +12,8 @@ from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.times.partial_periods import months_counted, part_words
-from iij_xbrl.extract.times.periods import Period
+from iij_xbrl.extract.times.partial_periods import months_counted, part_words, parts_said
+from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.reasons.base import Reason
@@ -21,6 +21,8 @@ from iij_xbrl.reasons.scopes import GroupSaysOther
 
 _IN_UNIT = patterns_of("scopes.in_unit")
 _SHORT = 12  # words
+_YEAR = 12  # months
+_LENGTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}  # in months
 _BESIDE = " .:;()（）[]*"
 
 
@@ -55,6 +57,9 @@ def says_other_period(table: FigureTable, label: str, accountant: Accountant) ->
         return not all(any(_holds(outer, column) for outer in said) for column in columns)
     if says("headers.previous_alone", label):
         return True
+    length = _length_alone(label)
+    if length:
+        return any(column.months != length for column in columns)
     counted = set(months_counted(label, accountant.calendar))
     if counted and len(label.split()) <= _SHORT and not accountant.account(label).has_content:
         return not all(column.months in counted for column in columns)
@@ -63,7 +68,21 @@ def says_other_period(table: FigureTable, label: str, accountant: Accountant) ->
     for start, end in parts:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     account = accountant.account(rest.strip(_BESIDE))
-    return True if parts and account.is_understood and not account.has_content else None
+    if not parts or not account.is_understood or account.has_content:
+        return None
+    named = set(parts_said(label))
+    return not columns or any(_part(column, accountant.calendar) not in named for column in columns)
+
+
+def _part(period: Period, calendar: Calendar) -> tuple[int, int] | None:
+    """The first month of a period in its fiscal year, and its length."""
+    return ((period.start.month - calendar.month) % _YEAR, period.months) if period.start else None
+
+
+def _length_alone(label: str) -> int | None:
+    """How many months have passed in what a label says alone, `Fiscal year`, `Half year`; None for any other label."""
+    match = says("headers.length_alone", label)
+    return next((months for name, months in _LENGTHS.items() if match[name]), None) if match else None
 
 
 def _holds(outer: Period, inner: Period) -> bool:

@@ -10,22 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from iij_xbrl.extract.cells.units import label_units, parse_unit
+from iij_xbrl.extract.cells.units import label_units
 from iij_xbrl.extract.heads.headers import Column
 from iij_xbrl.extract.heads.torn_headers import is_left_of
-from iij_xbrl.extract.misread_titles import misread_again
-from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import months_of_parts
 from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_part
+from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.groups import said_by_groups
 from iij_xbrl.map.scopes.remarks import (
     closing_remark,
-    is_set_apart,
     remarks_beside,
     remarks_on_groups,
     remarks_on_periods,
@@ -35,8 +33,7 @@ from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import GroupSaysOther, LabelBegunAbove, LabelGoesOn, UnknownInGroup, UnknownInHeader
-from iij_xbrl.reasons.tables import AmongPercentages
+from iij_xbrl.reasons.scopes import UnknownInHeader
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
@@ -217,112 +214,6 @@ def _goes_on(table: FigureTable, column: Column, account: Account, left: Match |
     return account.text[:1].islower() or all(any(word.endswith(end) for word in words) for end in rest)
 
 
-@dataclass(slots=True)
-class _Rows:
-    """Goes down the rows of a table; `group` is why what follows is closed."""
-
-    table: FigureTable
-    matches: Sequence[Match]
-    accountant: Accountant
-    taxonomy: Taxonomy
-    reasons: dict[int, Reason] = field(default_factory=dict)
-    group: Reason | None = None
-    percents: Reason | None = None
-    counts: Reason | None = None
-
-    def read(self) -> dict[int, Reason]:
-        """Why rows are closed, by their position."""
-        for position, (row, match) in enumerate(zip(self.table.rows, self.matches, strict=True)):
-            if self._is_divider(row, match):
-                account = self.accountant.account(row.printed_label)
-                self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
-            elif row.figures:
-                if self.group and not self._names_its_member(match):
-                    self.reasons.setdefault(position, self.group)
-                if self.percents and self._has_amounts(row):
-                    self.reasons.setdefault(position, self.percents)
-                if self.counts and self._is_of_money(match) and not row.units:
-                    self.reasons.setdefault(position, self.counts)
-            elif row.printed_label:
-                self.counts = GroupSaysOther(row.printed_label) if _heads_counts(row) else None
-                self.percents = AmongPercentages(row.printed_label) if _heads_percents(row) else None
-                if match.line is None and not match.joined:
-                    self._bare(position, row)
-        return self.reasons
-
-    def _is_divider(self, row: TableRow, match: Match) -> bool:
-        """Whether a row is a name of another scope with dashes beside it: `--- hi-ho --- | --- | ---`."""
-        is_empty = match.line is None and all(item.figure.dash for item in row.figures)
-        return bool(row.figures) and is_empty and self.accountant.account(row.printed_label).names_other
-
-    def _has_amounts(self, row: TableRow) -> bool:
-        """Whether a row has figures that their columns say to be money."""
-        for item in row.figures:
-            column = self.table.column(item.column)
-            if column and column.role == "value" and column.unit and column.unit.currency and not item.figure.percent:
-                return True
-        return False
-
-    def _is_of_money(self, match: Match) -> bool:
-        """Whether a row is a line of amounts that are not per share."""
-        line = match.place.lines[match.line] if match.place and match.line is not None else None
-        concept = self.taxonomy.concepts[line.concept] if line and line.concept else None
-        kind = self.taxonomy.types[concept.type] if concept else None
-        return kind is not None and kind.takes_currency and "/" not in kind.unit
-
-    def _names_its_member(self, match: Match) -> bool:
-        """Whether a line is told for a member that it names itself, such as a company."""
-        line = match.place.lines[match.line] if match.place and match.line is not None else None
-        return line is not None and any(axis not in self.taxonomy.default_members for axis, _ in line.members)
-
-    def _bare(self, position: int, row: TableRow) -> None:
-        """A row without figures that is no line."""
-        account = self.accountant.account(row.printed_label)
-        if self.table.rows_name_periods and account.has_content:  # what the rows below it are of, as a title is above
-            self.group = UnknownInGroup(account.text, (account.text,))
-            return
-        is_open = any(end.search(row.printed_label) for end in _OPEN)
-        if any(pattern.fullmatch(account.text) for pattern in _PARTS) or self._says_otherwise(account):
-            self.group = UnknownInGroup(account.text, (account.text,))
-            return
-        if account.is_understood and not account.names_other and not is_open:
-            self.group = None if account.names_issuer else self.group
-            return
-        if any(misread_again(row.printed_label, title) for title in self.table.section.titles[-1:]):
-            return
-        above = self.table.rows[position - 1] if position else None
-        below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
-        if above and above.figures and _LOWER.match(row.printed_label) and not any(map(is_part, account.tiles[:1])):
-            self.reasons[position - 1] = LabelGoesOn(account.text)
-            is_other = account.names_other or is_set_apart(row.printed_label)
-            if below and below.figures and (is_other or says("scopes.other_scope", account.text)):
-                self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
-        elif below and below.figures and is_open:
-            self.reasons[position + 1] = LabelBegunAbove(account.text)
-        else:
-            self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
-
-    def _says_otherwise(self, account: Account) -> bool:
-        """Whether words alone say of rows that they are expected, or changes, and no title or header says so."""
-        if account.has_content:
-            return False
-        titles = self.table.section.titles
-        heads = (*titles, *(column.full_label for column in self.table.columns))
-        is_expected = says_forecast(account.text) and not says_forecast(*heads)
-        is_change = says("headers.change", account.text) and not any(says("headers.change", title) for title in titles)
-        return is_expected or bool(is_change)
-
-
-def _heads_percents(row: TableRow) -> bool:
-    unit = parse_unit(row.printed_label)
-    return bool(unit and unit.percent) or says("headers.percentages", row.printed_label) is not None
-
-
-def _heads_counts(row: TableRow) -> bool:
-    unit = parse_unit(row.printed_label)
-    return bool(unit and unit.count)
-
-
 def with_closed_rows(
     table: FigureTable, matches: Sequence[Match], accountant: Accountant, taxonomy: Taxonomy
 ) -> FigureTable:
@@ -335,7 +226,7 @@ def with_closed_rows(
     if under:
         columns = [replace(item, closed=item.closed or under.get(item.index)) for item in table.columns]
         table = replace(table, columns=tuple(_with_compared(item, columns) for item in columns))
-    reasons = {**said_by_rows(table, accountant), **_Rows(table, matches, accountant, taxonomy).read()}
+    reasons = {**said_by_rows(table, accountant), **said_by_groups(table, matches, accountant, taxonomy)}
     reasons |= remarks_on_groups(table, names, accountant)
     reasons |= remarks_beside(table, accountant) | remarks_on_periods(table, accountant)
     if not reasons:

@@ -23,6 +23,7 @@ from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.standards import is_printed_under
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
+from iij_xbrl.map.tables.closed_rows import without_closed
 from iij_xbrl.map.tables.cut_tables import joined_tables
 from iij_xbrl.map.tables.label_facts import label_facts
 from iij_xbrl.map.tables.matches import Match
@@ -117,6 +118,10 @@ def _map_table(
         table = with_closed_corner(table, accountant)
         table = with_names_of(table, with_closed_columns(without_segments(table, cells), accountant, by_column))
         table = with_closed_rows(table, matches, accountant, taxonomy)
+        again = without_closed(table, matches, places) if not by_column else matches
+        if again is not matches:
+            matches = again
+            table = with_closed_rows(table, matches, accountant, taxonomy)
     readings = []
     contradicted = _contradicts_rows(table, matches)
     for position, (row, of_row) in enumerate(zip(table.rows, matches, strict=True)):
