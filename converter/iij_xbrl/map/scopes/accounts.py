@@ -96,7 +96,7 @@ class Account:
     @cached_property
     def names_business(self) -> bool:
         """Whether it names a line of business, whose figures are not those of the issuer."""
-        return any(is_line_of_business(tile) and tile.text.casefold() not in _NO_BUSINESS for tile in self.tiles)
+        return any(map(is_business, self.tiles))
 
     @cached_property
     def is_of_rest(self) -> bool:
@@ -114,11 +114,15 @@ class Account:
         behind = self.tiles[tables[0] + 1 :] if tables else ()
         parts = (tile for tile in behind if not tile.is_a("neutral", "issuer"))
         part = next(parts, None)
-        return part.text if part and is_line_of_business(part) else ""
+        return part.text if part and _is_line_of_business(part) else ""
 
 
-def is_line_of_business(tile: Tile) -> bool:
-    """Whether a phrase is the label of so many lines that it can only be the name of a line of business."""
+def is_business(tile: Tile) -> bool:
+    """Whether a phrase is the name of a line of business, and no other that many lines have."""
+    return _is_line_of_business(tile) and tile.text.casefold() not in _NO_BUSINESS
+
+
+def _is_line_of_business(tile: Tile) -> bool:
     is_of_many_lines = len(tile.names("label")) >= _LINES_OF_BUSINESS and not tile.is_a("title")
     return is_of_many_lines or len(tile.names("member")) >= _SEVERAL
 

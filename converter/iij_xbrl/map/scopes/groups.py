@@ -15,10 +15,10 @@ from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import ENGLISH, LANGUAGES, patterns_of, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_line_of_business, is_part
+from iij_xbrl.map.scopes.accounts import Account, Accountant, is_business, is_part
 from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart
 from iij_xbrl.map.scopes.row_heads import says_other_period
 from iij_xbrl.map.tables.matches import Match
@@ -199,14 +199,15 @@ class _Rows:
     def _empty(self, position: int, row: TableRow) -> None:
         """A row that would be a line and has no figures: the name of a line of business heads what is its own."""
         account = self.accountant.account(row.printed_label)
-        if any(map(is_line_of_business, account.tiles)) and not _DIGIT.search(row.printed_label):
+        if any(map(is_business, account.tiles)) and not _DIGIT.search(row.printed_label):
             self._known(account, position)
 
     def _known(self, account: Account, position: int, *, heads_units: bool = False) -> None:
         """A row of which each word is known: it names lines, says what those below it are, or nothing of weight."""
         told = (tile for tile in account.tiles if tile.text.casefold() not in _WHOLE_GROUP)
         lines = [tile for tile in told if tile.is_a("label") and not tile.is_a("title", "issuer")]
-        business = [tile for tile in account.tiles if is_line_of_business(tile)]
+        lines = [] if JAPANESE.script.search(account.text) else lines  # headings are named as lines are
+        business = [tile for tile in account.tiles if is_business(tile)]
         if (lines and not heads_units) or business:
             concepts = frozenset(name for tile in (*lines, *business) for name in tile.names("label"))
             self.named = _Named(concepts, key(account.text.rstrip(": ")), bool(business), MayBeOfPart(account.text))
