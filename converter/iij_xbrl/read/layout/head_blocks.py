@@ -141,7 +141,7 @@ def _starts_row(line: Line, homes: dict[int, tuple[Block, bool | None]]) -> bool
     piece cannot start a head.
     """
     held = [segment for segment in line.segments if id(segment) in homes]
-    if any(_cannot_start(segment.text) for segment in held):
+    if any(cannot_start(segment.text) for segment in held):
         return False
     above = {id(home): home.segments[-1] for home, _ in homes.values()}
     for words in (_words, _shape, _first):
@@ -151,7 +151,7 @@ def _starts_row(line: Line, homes: dict[int, tuple[Block, bool | None]]) -> bool
     return any(answer is False for _, answer in homes.values())
 
 
-def _cannot_start(text: str) -> bool:
+def cannot_start(text: str) -> bool:
     """Whether a piece goes on with a head: it starts with a small letter, or a number that is no part of a word."""
     return text[:1].islower() or bool(_NUMBER.match(text))
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.grid import Columns, parted, side_by_side
@@ -25,6 +25,7 @@ from iij_xbrl.read.layout.stretches import stretches
 from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
 from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
+from iij_xbrl.read.monospaced.head_cells import HeadLine, alone, head_cells
 from iij_xbrl.read.monospaced.head_places import Place
 from iij_xbrl.read.monospaced.heads import as_one, unglued
 from iij_xbrl.read.monospaced.placed import LABEL, OPEN, PlacedLine, PlacedTable, placed_tables
@@ -232,7 +233,7 @@ def _line_of(word: Word) -> int:
 
 
 def _rows(grid: Grid, table: PlacedTable, scales: Mapping[int, Scale]) -> Iterator[tuple[Slot, ...]]:
-    """The rows of a table: of its head a row for each line, each piece where it was placed.
+    """The rows of a table: those of its head by lines that go on with each other, each piece where it was placed.
 
     Where a line of the head is in no column, none of its lines is: which column it goes on to speak of is not known.
     """
@@ -242,7 +243,7 @@ def _rows(grid: Grid, table: PlacedTable, scales: Mapping[int, Scale]) -> Iterat
         yield from _open_head(placed, grid.width, scales)
     else:
         alike = grid.width == table.columns + 1
-        yield from (tuple(_head(line, None if alike else grid.columns, scales)) for line in placed)
+        yield from _head(placed, None if alike else grid.columns, scales)
     for row in grid.rows:
         if not row.head:
             yield tuple(_slot(cell, grid.columns, scales) for cell in row.cells)
@@ -271,14 +272,31 @@ def _bounds(place: Place, width: int) -> tuple[int, int]:
     return first, last - first + 1
 
 
-def _head(line: PlacedLine, columns: Columns | None, scales: Mapping[int, Scale]) -> Iterator[Slot]:
-    """The cells of a line of a head; over `columns` where the table has others than those that it was placed by."""
+def _head(
+    lines: Sequence[PlacedLine], columns: Columns | None, scales: Mapping[int, Scale]
+) -> Iterator[tuple[Slot, ...]]:
+    """The rows of a head; over `columns` where the table has others than those that its lines were placed by."""
+    for is_row, group in groupby(lines, key=lambda line: line.is_row):
+        found = [_placed(line, columns) for line in group]
+        for cells in map(alone, found) if is_row else head_cells(found):
+            yield tuple(
+                Slot(
+                    tuple(_part(segment, scales) for segment in cell.lines),
+                    cell.place[0],
+                    cell.place[1] - cell.place[0] + 1,
+                    bool(cell.place[0]) and not is_row,
+                )
+                for cell in cells
+            )
+
+
+def _placed(line: PlacedLine, columns: Columns | None) -> HeadLine:
+    """The pieces of a line of a head, each with its place, over `columns` where they are given."""
+    found = []
     for segment, place in zip(line.line.segments, line.places, strict=True):
-        first, last = place
-        if first and columns:
-            over = columns.holding(segment.box)
-            first, last = (over[0], over[-1]) if over else (0, 0)
-        yield Slot((_part(segment, scales),), first, last - first + 1, bool(first) and not line.is_row)
+        over = columns.holding(segment.box) if place[0] and columns else []
+        found.append((segment, (over[0], over[-1]) if over else LABEL if place[0] and columns else place))
+    return found
 
 
 def _slot(cell: GridCell, columns: Columns, scales: Mapping[int, Scale]) -> Slot:
