@@ -132,9 +132,12 @@ def by_origination(table: FigureTable, told: Mention | None) -> tuple[Mention | 
 
     The latter is of a time that ends on that day; which one is not known. Any other table has what is `told` of it.
     """
-    texts = (cell.text.plain for cells in table.headers for cell in cells)
-    if told is None or not any(says("headers.vintages", text) for text in (*texts, table.section.introduction)):
+    texts = [cell.text.plain for cells in table.headers for cell in cells]
+    if not any(says("headers.vintages", text) for text in (*texts, table.section.introduction)):
         return told, frozenset()
+    told = told or _day_beside(table, texts)
+    if told is None:
+        return None, frozenset()
     rows: set[int] = set()
     heading = ""
     for at, row in enumerate(table.rows):
@@ -142,6 +145,15 @@ def by_origination(table: FigureTable, told: Mention | None) -> tuple[Mention | 
         if any(says("headers.written_off", text) for text in (row.printed_label, heading)):
             rows.add(at)
     return Mention(told.start, told.end, Period(told.period.end), "instant"), frozenset(rows)
+
+
+def _day_beside(table: FigureTable, texts: Sequence[str]) -> Mention | None:
+    """The last day of the columns beside those of years of origination, where it is one of the last of these years."""
+    named = [column.period for column in table.columns if column.period]
+    years = [int(text) for text in texts if _YEAR.fullmatch(text)]
+    is_of_days = bool(named) and all(mention.period.is_instant for mention in named)
+    last = max(named, key=lambda mention: mention.period.end, default=None)
+    return last if is_of_days and last and max(years, default=0) == last.period.end.year else None
 
 
 def _tells_time(table: FigureTable, texts: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.patte
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
+_YEAR_OF_ROWS = ENGLISH.patterns["headers.year_of_row"]
 _PAIR = 2
 
 
@@ -98,7 +99,8 @@ def group_year(header: Sequence[Sequence[Cell]], section: Section, calendar: Cal
     Where columns are of several days of that year, they do not share one.
     """
     corner = tuple(cells[0].text.plain.strip() for cells in header)
-    year = "" if len(_days_without_year(header)) > 1 else _year_alone(corner)
+    named = {match["year"] for text in corner if (match := _YEAR_OF_ROWS.fullmatch(without_parentheses(text)))}
+    year = named.pop() if len(named) == 1 and len(_days_without_year(header)) <= 1 else ""
     over = (cell.text.plain for cells in reversed(header) for cell in cells[1:])
     found = of_year(year, [*over, *corner[::-1], *section.told], calendar) if year else None
     return (found,) if found else ()

@@ -17,6 +17,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _STATED = ENGLISH.patterns["headers.scale_corner"]
 _YEARS = re.compile(rf"{YEAR.pattern}(?:\s*[-–—]\s*{YEAR.pattern})?")
 _NUMBERS = patterns_of("headers.numbers_of_years")
+_RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+\b|\s*\+)")
 _SEVERAL, _LISTED = 2, 3  # columns
 _LONGEST_CORNER = 80  # characters
 _ASIDE = re.compile(r"\(([^()]*)\)\W*$")
@@ -62,7 +63,8 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
             continue
         is_years = lists_years(cells) or holds_years(cells, calendar) or completes_days(cells, grid[:position])
         is_years = is_years or any(pattern.fullmatch(label) for pattern in _NUMBERS)
-        if is_years or (YEAR.fullmatch(label) and rest and _are_empty(rest)):
+        is_headed = YEAR.fullmatch(label) and rest and (_are_empty(rest) or names_columns(cells))
+        if is_years or is_headed or _names_ranges(cells, calendar):
             yield position
             continue
         if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
@@ -175,6 +177,14 @@ def completes_days(cells: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bo
 def _lacks_year(row: Sequence[Cell], at: int) -> bool:
     """Whether what stands over a column in a row ends with a day without its year."""
     return at < len(row) and day_said((row[at].over or row[at].text).plain.strip()) is not None
+
+
+def _names_ranges(cells: Sequence[Cell], calendar: Calendar) -> bool:
+    """Whether a row holds words and ranges of numbers behind a day: `April 29, 2023 | 31-60 | 61-90 | 91+ | Total`."""
+    texts = [text for cell in cells[1:] if (text := cell.text.plain.strip())]
+    ranges = [text for text in texts if _RANGE.match(text)]
+    are_heads = len(ranges) >= _SEVERAL and all(text in ranges or _WORD.search(text) for text in texts)
+    return are_heads and is_header_text(cells[0], calendar)
 
 
 def _is_amount(cell: Cell) -> bool:

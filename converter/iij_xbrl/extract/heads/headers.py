@@ -328,13 +328,11 @@ def _value_periods(
         named = named[:1]  # a title may name its period twice: 2012年3月期（2011年4月1日～2012年3月31日）
     if len(named) == len(values) and _agrees(values, heads, named):
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
-    if (
-        not own
-        and len(named) == 1
-        and _are_of(values, named[0], calendar)
-        and (len(values) == 1 or all(head.label for head in values))
-    ):
-        return {head.index: named[0] for head in values}, None
+    if not own and len(named) == 1 and _are_of(values, named[0], calendar):
+        labelled = [head for head in values if head.label or len(values) == 1]
+        is_clear = len(labelled) == len(values) or (is_laid_out and not calendar.is_known)
+        if labelled and is_clear:  # columns without a header hold the marks of notes
+            return dict.fromkeys((head.index for head in labelled), named[0]), why.NoPeriodRead()
     if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):
         stated = [head for head in values if head.own_mention and head.index in own]
         told = Counter((own[head.index].period, head.beside) for head in stated)

@@ -15,6 +15,7 @@ __all__ = ["YEARS", "Calendar", "Mention", "Period", "add_months", "month_closed
 
 _QUARTER, _WEEKS, _WEEK, _DAY = 3, 13, timedelta(weeks=1), timedelta(days=1)
 _YEAR = 12
+_AROUND = 3  # years of two that end with a month
 _FIRST_MONTHS = 4  # in which years end that some name by the year before
 _FEW = 5  # no more than one of so many
 _WEEKS_OF_YEAR = 52, 53
@@ -87,8 +88,9 @@ class Calendar:
     def year_closed(self, year: int) -> Period | None:
         """The fiscal year that the document names by a year alone: the one whose last days fall into that year.
 
-        A year of weeks may end a few days behind it. None where no such year is known, and where it ends in the first
-        months of a year: the one before is meant then where the document names years so.
+        A year of weeks may end a few days behind it; two in a row never end both on the last day of a month. None where
+        no such year is known, and where it ends in the first months of a year: the one before is meant then where the
+        document names years so.
         """
         closes = {month_closed(day): day for day in self.closes}
         is_early = any(day.month <= _FIRST_MONTHS for day in closes)
@@ -97,7 +99,9 @@ class Calendar:
         year += bool(is_early and self.named_before)
         month = next(iter(closes)).month
         near = [day for closed, day in closes.items() if closed.year == year]
-        is_in_weeks = any(closed != day for closed, day in closes.items())
+        whole = {closed.year for closed, day in closes.items() if closed == day}
+        is_in_months = any({end, end + 1} <= whole for end in range(year - 1, year + _AROUND))
+        is_in_weeks = not is_in_months and any(closed != day for closed, day in closes.items())
         if len(near) == 1 or not is_in_weeks:
             return months_to(near[0] if near else _last_of_month(year, month), _YEAR)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,8 @@ _CLOSED, _YEARS_OF_WEEKS, _LAST_WEEKDAY, _NEAREST_WEEKDAY, _DAY_IN_DIGITS = (
     for name in ("closed", "years_of_weeks", "last_weekday", "nearest_weekday", "day_in_digits")
 )
 _WEEKDAYS, _MONTHS = ENGLISH.words["weekdays"], ENGLISH.numbers("months")
+_OF_COVER = _PATTERNS["periods.cover"]
+_COVER = 60  # texts
 _QUARTER, _YEAR = 3, 12
 _LAST_DAY = (12, 31)
 
@@ -103,7 +105,7 @@ def _days_of(texts: Iterable[str]) -> Iterator[date]:
         yield from (found for day in days_named(narrow(text)) if (found := date_of(day, day.year)))
 
 
-def with_close(calendar: Calendar, texts: Iterable[str], headed: Iterable[str] = ()) -> Calendar:
+def with_close(calendar: Calendar, texts: Sequence[str], headed: Iterable[str] = ()) -> Calendar:
     """The calendar with what texts say of when years end, and of the last period that ended.
 
     `headed` are the heads of columns below `Years ended`.
@@ -116,11 +118,18 @@ def with_close(calendar: Calendar, texts: Iterable[str], headed: Iterable[str] =
     matches = [match for text in said for match in _CLOSED.finditer(text)]
     in_full = (match for match in matches if match["year"])
     latest = max((day for match in in_full if (day := date_of(_day_of(match), int(match["year"])))), default=None)
+    latest = _on_cover(texts) or latest
     if latest:  # a day without its year is one of any year
         open_days = (_day_of(match) for match in matches if match["year_closed"] and not match["year"])
         years += [day for item in open_days if (day := date_of(item, latest.year))]
     closes = same_season(years)
     return replace(calendar, closes=closes if latest in closes else frozenset(), latest=latest)
+
+
+def _on_cover(texts: Sequence[str]) -> date | None:
+    """The last day that the cover of a report says that it reports on; None where the first texts are no cover."""
+    found = next((match for text in texts[:_COVER] if (match := _OF_COVER.match(" ".join(text.split())))), None)
+    return date_of(_day_of(found), int(found["year"])) if found else None
 
 
 def with_calendar_years(calendar: Calendar, heads: Iterable[str]) -> Calendar:

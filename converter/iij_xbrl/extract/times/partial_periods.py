@@ -40,7 +40,8 @@ _DAY_AT_END = ENGLISH.patterns["periods.day_at_end"]
 _OPEN_DAY = ENGLISH.patterns["periods.open_day"]
 _OPEN_LENGTH = ENGLISH.patterns["periods.open_length"]
 _MONTH_MEANT = ENGLISH.patterns["periods.month_meant"]
-_OTHER_TIME = ENGLISH.patterns["periods.other_time"]
+_OTHER_TIME, _EXPECTED = ENGLISH.patterns["periods.other_time"], ENGLISH.patterns["periods.expected"]
+_ENDED = ENGLISH.patterns["periods.ended_on_days"]
 _BETWEEN = " ,;:()\u2014\u2013-"
 _REMARK = re.compile(r"\([^()]*\)\W*$")
 _MARK = re.compile(r"[(\[]\w{1,2}[)\]]")
@@ -130,7 +131,9 @@ def _of_year(year: str, texts: Sequence[str], calendar: Calendar) -> Mention | N
             return found[-1] if found and found[-1].end == len(day) + 2 + len(year) else None
         if _says(_PART_WORD, (text,), calendar):
             return _part_up_to(year, text, texts[at + 1 :], calendar)
-    closed = None if any(map(_OTHER_TIME.search, texts)) else calendar.year_closed(int(year))
+    others = (_EXPECTED,) if calendar.latest and not calendar.is_known else (_EXPECTED, _OTHER_TIME)
+    is_other = any(other.search(text) for other in others for text in texts)
+    closed = None if is_other else calendar.year_closed(int(year))
     period = in_weeks(closed, calendar) if closed else None
     return Mention(0, len(year), period, "duration") if period else None
 
@@ -142,6 +145,10 @@ def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) 
     calendar it is known where its parts end.
     """
     months = months_named(text)
+    ends = _ends_in(int(year), above, calendar) if months else set()
+    if months and len(ends) == 1:
+        ended = in_weeks(months_to(ends.pop(), months), calendar)
+        return Mention(0, len(year), ended, "duration") if ended else None
     day = next((day for other in above if not part_named(other) and (day := _up_to_day(other))), "")
     part = part_named(text)
     if part and not day and calendar.in_calendar_years:
@@ -151,6 +158,12 @@ def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) 
         return None
     period = in_weeks(months_to(found[-1].period.end, months), calendar)
     return Mention(0, len(year), period, "duration") if period else None
+
+
+def _ends_in(year: int, texts: Sequence[str], calendar: Calendar) -> set[date]:
+    """The days of a year on which something ended by texts: `the three and nine months ended September 1, 2023`."""
+    said = (mention for text in texts if _ENDED.search(text) for mention in mentions(text, calendar))
+    return {mention.period.end for mention in said if mention.period.end.year == year and mention.kind == "date"}
 
 
 def _ending_in(year: int, named: Sequence[Mention], *, in_weeks: bool) -> Mention | None:
