@@ -40,6 +40,7 @@ class TableRow:
     for the rows below it (`PER SHARE (shares in thousands)`). `closed` says why none of its figures is a fact;
     `edge` tells that the day of `period` closes a fiscal year, or begins one that is counted in weeks. `years` are, for
     each figure, the period of the year that the label or a heading above names, where no column names a time.
+    `indent` is how many characters the label is set in.
     """
 
     label: str
@@ -54,6 +55,7 @@ class TableRow:
     closed: Reason | None = None
     edge: Edge = ""
     years: tuple[Mention | None, ...] = ()
+    indent: int = 0
 
     @property
     def is_period(self) -> bool:

@@ -270,7 +270,10 @@ def _cell(slot: Slot | None, place: Span, reader: Callable[[Text], Cell]) -> Cel
     text = slot.cell.text
     if slot.covered:
         return Cell("empty", text.part(0, 0), over=text, header=slot.cell.header)
-    return replace(reader(text), header=True) if slot.cell.header else reader(text)
+    cell = reader(text)
+    if not (slot.cell.header or slot.cell.indent):
+        return cell
+    return replace(cell, header=slot.cell.header, indent=slot.cell.indent)
 
 
 def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Section:
@@ -331,7 +334,8 @@ def _row(
     if any(_spans(cells, item.column, headed) for item in figures):
         closed = closed or why.FigureOverColumns()
     edge = "" if period is None else _edge(period.period.end, calendar)
-    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed, edge=edge)
+    indent = cells[0].indent
+    return TableRow(label, label_text, units, period, figures, gaps, texts, closed=closed, edge=edge, indent=indent)
 
 
 def _edge(day: date, calendar: Calendar) -> Edge:

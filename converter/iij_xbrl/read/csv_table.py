@@ -53,7 +53,8 @@ def read_csv(file: File) -> Document:
             shown = " ".join(item.text.split())
             if shown:
                 origin = LineOrigin(item.line, item.start, item.end)
-                cells.append(GridCell(row, column, shown, origin, number=bool(FIGURE.fullmatch(shown))))
+                indent = len(item.text) - len(item.text.lstrip())
+                cells.append(GridCell(row, column, shown, origin, bool(FIGURE.fullmatch(shown)), indent=indent))
     return Document(file.name, tuple(blocks(cells)))
 
 

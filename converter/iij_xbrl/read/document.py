@@ -104,12 +104,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell as the format has it: its text, the rows and columns that it spans, whether it is marked as a header."""
+    """A cell as the format has it: its text, the rows and columns that it spans, whether it is marked as a header.
+
+    `indent` is how far the text is set in from the edge of the cell, in characters (halves of an em).
+    """
 
     text: Text
     rowspan: int = 1
     colspan: int = 1
     header: bool = False
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,15 @@ FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０
 
 
 _FEW_WORDS = 6
+_COLUMN = 2  # characters that labels of one column are further in than those of the column in front of it
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell that holds something: its text as it is shown, its place, and whether it is a number, bold or spanning."""
+    """A cell that holds something: its text as it is shown, its place, and whether it is a number, bold or spanning.
+
+    `indent` is how many characters its text is set in.
+    """
 
     row: int
     column: int
@@ -37,6 +41,7 @@ class GridCell:
     bold: bool = False
     rowspan: int = 1
     colspan: int = 1
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +235,8 @@ def _table(rows: Sequence[tuple[GridCell, ...]], block: int) -> Table:
         if column in places
     }
     width = len(used) + int(labels)
-    return Table(tuple(_row(row, block, number, places, covered, width) for number, row in enumerate(rows)))
+    left = min(cell.column for row in rows for cell in row)
+    return Table(tuple(_row(row, block, number, places, covered, width, left) for number, row in enumerate(rows)))
 
 
 def _borders(rows: Sequence[Sequence[GridCell]], first: int) -> set[int]:
@@ -259,6 +265,7 @@ def _row(
     places: dict[int, int],
     covered: set[tuple[int, int]],
     width: int,
+    left: int,
 ) -> Row:
     """A row with a cell for each of so many columns where it has figures, but for those that others cover."""
     by_place = {places.get(cell.column, 0): cell for cell in row}
@@ -269,7 +276,8 @@ def _row(
         width = max(sum(column in places for column in _columns(cell)) if cell else 1, 1)
         if cell or (row[0].row, place) not in covered:
             text = _text(cell.text if cell else "", block, number, len(found), (cell or row[0]).origin)
-            found.append(TableCell(text, cell.rowspan if cell else 1, width))
+            indent = _COLUMN * (cell.column - left) + cell.indent if cell and not place else 0
+            found.append(TableCell(text, cell.rowspan if cell else 1, width, indent=indent))
         place += width
     return Row(tuple(found))
 

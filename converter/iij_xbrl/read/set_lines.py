@@ -131,6 +131,12 @@ class _Placed:
     span: int = 1
     head: bool = False
 
+    @property
+    def indent(self) -> int:
+        """How many characters of its first line stand in front of it."""
+        line, start, end = self.parts[0]
+        return end - len(line.raw[start:end].lstrip())
+
     def text(self, block: int, row: int, cell: int) -> Text:
         """Its lines as one text, a space between."""
         texts = [line.text(block, row, cell, start, end) for line, start, end in self.parts]
@@ -159,7 +165,8 @@ def _row(placed: Sequence[_Placed], width: int, block: int, row: int) -> Row:
     column = 0
     for one in placed:
         cells += [one.empty(block, row, len(cells) + at) for at in range(one.column - column)]
-        cells.append(TableCell(one.text(block, row, len(cells)), colspan=one.span, header=one.head))
+        text = one.text(block, row, len(cells))
+        cells.append(TableCell(text, colspan=one.span, header=one.head, indent=0 if one.column else one.indent))
         column = one.column + one.span
     cells += [placed[-1].empty(block, row, len(cells) + at) for at in range(width - column)]
     return Row(tuple(cells))

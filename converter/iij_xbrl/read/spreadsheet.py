@@ -21,6 +21,7 @@ from iij_xbrl.read.office import holds, xml_parts
 from iij_xbrl.read.origins import CellOrigin
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -34,6 +35,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _VISIBLE = "visible"
 _YEARS = range(1900, 2101)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_STEP = 3  # characters
 _UNFORMATTED = frozenset({"General", "0", "@"})
 
 
@@ -127,9 +129,18 @@ def _cells(sheet: Worksheet, left_out: list[str]) -> Iterator[GridCell]:
                 bold=bool(cell.font and cell.font.b),
                 rowspan=area.max_row - area.min_row + 1 if area else 1,
                 colspan=area.max_col - area.min_col + 1 if area else 1,
+                indent=_indent(cell),
             )
     if hidden:
         left_out.append(f"{hidden} cells of sheet {sheet.title!r} stand in hidden rows or columns and were left out")
+
+
+def _indent(cell: Cell | MergedCell) -> int:
+    """How many characters the text of a cell is set in, by steps of its alignment and by spaces."""
+    if not isinstance(cell.value, str):
+        return 0
+    steps = int(cell.alignment.indent) if cell.has_style else 0
+    return _STEP * steps + len(cell.value) - len(cell.value.lstrip())
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:

@@ -34,6 +34,8 @@ _NO_TITLE = re.compile(r"^(?:[-*•+>|]|\d+[.)])\s|[.,;:。、：]$")
 _NAME_END = re.compile(rf"^[^-*•+>|].*\b(?:{words_of_all('company_forms')})\.$", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
+_SPACES = re.compile("&nbsp;|&e[mn]sp;|[\u00a0\u2003\u3000]")
+_INSET = re.compile(rf"(?:\s|{_SPACES.pattern})*")
 _NO_HEADING = re.compile(r"\d|[.,;。、]$|^[-*•+>|]\s")
 _HEADINGS, _LONGEST_HEADING = 3, 60  # of rows: lines, characters
 
@@ -202,7 +204,8 @@ def _starts_pipe_table(lines: Sequence[SetLine], position: int) -> bool:
 def _tab_row(line: SetLine, block: int, row: int) -> Row:
     cells, start = [], 0
     for cell, piece in enumerate(line.raw.split("\t")):
-        cells.append(TableCell(line.text(block, row, cell, start, start + len(piece))))
+        indent = len(piece) - len(piece.lstrip())
+        cells.append(TableCell(line.text(block, row, cell, start, start + len(piece)), indent=indent))
         start += len(piece) + 1
     return Row(tuple(cells))
 
@@ -214,5 +217,15 @@ def _pipe_table(lines: Sequence[SetLine], block: int) -> Table:
 
 
 def _pipe_row(line: SetLine, cells: Bounds, block: int, row: int) -> Row:
-    places = enumerate(cells)
-    return Row(tuple(TableCell(line.text(block, row, cell, start, end)) for cell, (start, end) in places))
+    return Row(
+        tuple(
+            TableCell(line.text(block, row, cell, start, end), indent=_spaces(line.raw[start:end]))
+            for cell, (start, end) in enumerate(cells)
+        )
+    )
+
+
+def _spaces(raw: str) -> int:
+    """How many spaces that Markdown shows stand at the beginning of a cell."""
+    match = _INSET.match(raw)
+    return len(_SPACES.findall(match[0])) if match else 0

@@ -134,6 +134,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.LabelOverFigures: "its label is repeated over columns of figures: which column the figure is of is open",
     tables.UnknownTable: "the table is not one of the taxonomy's",
     tables.NoLine: _no_line,
+    tables.PartOfUnknown: "it may be a part of the row {owner!r} above, which the taxonomy does not know",
     tables.AmbiguousRow: _ambiguous_row,
     tables.SeveralRows: "several rows of the table would be {concept}, and this one does not "
     "go on from a row of its block",

@@ -134,6 +134,12 @@ class NoLine(Reason):
     near: tuple[tuple[str, str], ...]
 
 
+class PartOfUnknown(Reason):
+    """A row that may be a part of one above it that the taxonomy does not know."""
+
+    owner: str
+
+
 class AmbiguousRow(Reason):
     """A label that several lines bear; None is a heading."""
 

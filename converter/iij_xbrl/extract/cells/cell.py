@@ -68,13 +68,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell, read. `over` is the text of a cell that spans this place; `header` tells a header of the format."""
+    """A cell, read. `over` is the text of a cell that spans this place; `header` tells a header of the format.
+
+    `indent` is how many characters its text is set in.
+    """
 
     kind: Kind
     text: Text
     figures: tuple[Figure, ...] = ()
     over: Text | None = None
     header: bool = False
+    indent: int = 0
 
     @property
     def figure(self) -> Figure | None:

@@ -41,6 +41,7 @@ from iij_xbrl.map.tables.targets import (
     nearest_title,
     row_target,
 )
+from iij_xbrl.map.tables.unknown_owners import without_parts_of_unknown
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
@@ -110,7 +111,7 @@ def _map_table(
     table: FigureTable, places: Sequence[PlaceKeys], taxonomy: Taxonomy, today: date, accountant: Accountant | None
 ) -> MappedTable:
     by_column = column_targets(table, places) if table.rows_name_periods else {}
-    matches = _with_shares(table, match_rows(table, places)) if not by_column else (_NO_LINE,) * len(table.rows)
+    matches = _matched(table, places) if not by_column else (_NO_LINE,) * len(table.rows)
     cells = segment_cells(table, places) if not by_column and not any(match.place for match in matches) else {}
     matches = _with_cells(matches, cells)
     table = _opened_by_place(table, matches)
@@ -181,6 +182,10 @@ def _opened_by_place(table: FigureTable, matches: Sequence[Match]) -> FigureTabl
         return table
     titles = {key(title) for match in matches if match.place for title in match.place.titles}
     return replace(table, closed=None) if key(closed.title) in titles else table
+
+
+def _matched(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, ...]:
+    return _with_shares(table, without_parts_of_unknown(table, match_rows(table, places)))
 
 
 def _with_shares(table: FigureTable, matches: tuple[Match, ...]) -> tuple[Match, ...]:

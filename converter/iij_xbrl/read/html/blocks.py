@@ -227,6 +227,8 @@ class _Reader:
                 self._page_ends()
         elif tag not in _INLINE and not tag.startswith("ix:"):
             self._block_begins(element, tag, own)
+        if own.inset and self.cell and self.cell.writing.is_blank:
+            self.cell.writing.inset += own.inset
 
     def _block_begins(self, element: etree._Element, tag: str, own: Declared) -> None:
         self._border()

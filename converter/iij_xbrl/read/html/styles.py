@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from lxml import etree
+
+from iij_xbrl.read.html.insets import inset_of
 
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
 # As filing agents set marks of notes.
@@ -13,6 +16,7 @@ _RAISED = re.compile(r"\bposition\s*:\s*relative\b.*(?<![\w-])top\s*:\s*-[\d.]",
 _SIGNS = re.compile(r"symbol|(?:wing|web)dings", re.IGNORECASE)  # fonts whose letters are signs
 _RAISED_BY = re.compile(r"\+?(?:[1-9]|0*\.0*[1-9])")
 _STRUCK = frozenset({"s", "del", "strike"})
+_NOT_AT_ALL = Decimal(0)
 _MOST = 4, 5  # of five letters of a page four
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LEANING = frozenset({"i", "em", "u"})
@@ -50,7 +54,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What an element's own style says; None where it says nothing of it."""
+    """What an element's own style says; None where it says nothing of it. `inset` is how far it sets its text in."""
 
     bold: bool | None = None
     high: bool | None = None
@@ -61,12 +65,14 @@ class Declared:
     invisible: bool = False
     breaks_page: bool = False
     display: str = ""
+    inset: Decimal = _NOT_AT_ALL
 
 
 def declared(style: str) -> Declared:
     """What a `style` attribute says."""
-    found = Declared()
-    for name, value in _DECLARATION.findall(style):
+    declarations = _DECLARATION.findall(style)
+    found = Declared(inset=inset_of(declarations))
+    for name, value in declarations:
         word = value.strip().lower()
         match name.lower():
             case "font-weight":

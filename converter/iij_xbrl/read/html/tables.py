@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.read.columns import Part, Placed, columns_of
 from iij_xbrl.read.document import Row, TableCell
@@ -93,7 +93,7 @@ def rows_of(laid: Laid, block: int, lines: Lines) -> Iterator[Row]:
                 break
             cell = _cell(item, laid.cells[number], (block, row, len(cells)), lines, is_above=number < first)
             below = [at for at in kept if number < at < number + cell.rowspan]
-            cell = TableCell(cell.text, 1 + len(below), cell.colspan, cell.header)
+            cell = replace(cell, rowspan=1 + len(below))
             if below:
                 held.update(dict.fromkeys(range(item.column, item.column + item.count), below[-1] + 1))
             cells.append(cell)
@@ -128,8 +128,9 @@ def _cell(
     writings = [cell.writing for cell in members if not cell.writing.is_blank]
     header = any(cell.header for cell in members) or (is_above and all(writing.is_bold for writing in writings))
     rowspan = max(cell.rowspan for cell in members)
-    text = _joined(writings).text(key, lines)
-    return TableCell(text, rowspan, item.count, header and item.column > _LABELS)
+    writing = _joined(writings)
+    is_head = header and item.column > _LABELS
+    return TableCell(writing.text(key, lines), rowspan, item.count, is_head, 0 if item.column else writing.set_in)
 
 
 def _joined(writings: Sequence[Writing]) -> Writing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.read.html.source import Piece
@@ -37,6 +38,7 @@ class Writing:
     indent: int = 0
     head: int | None = None  # where the words in bold begin with which it begins
     is_begun: bool = False  # whether it has words
+    inset: Decimal = Decimal(0)  # how far styles set it in, in halves of an em
 
     def run_in(self, piece: Piece, *, is_head: bool) -> int:
         """Before a piece is put: words that are set apart begin a text, or others follow such words.
@@ -129,6 +131,12 @@ class Writing:
     def is_bold(self) -> bool:
         """Whether all of its words are bold."""
         return self.bold > 0 and self.bold >= sum(not char.isspace() for char in self.shown)
+
+    @property
+    def set_in(self) -> int:
+        """How many halves of an em its first line is set in, by styles and by spaces that are shown."""
+        raw = "".join(self.raw)
+        return max(round(self.inset), 0) + len(raw) - len(raw.lstrip())
 
     def text(self, key: tuple[int, int, int], lines: Lines) -> Text:
         """The text of the document, without the white space around it."""
