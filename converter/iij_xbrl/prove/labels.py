@@ -86,7 +86,7 @@ def _percents(occurrences: Iterable[Occurrence], graph: Graph) -> Iterator[Findi
 def _misread(occurrences: Iterable[Occurrence], damaged: Container[str]) -> Iterator[Finding]:
     """Numbers that were read otherwise than they are written; in sections that a conversion damaged, it may be that."""
     for item in occurrences:
-        if item.reason is None:
+        if not item.reason:
             continue
         is_damaged = item.section in damaged or said(item.reason, evidence.PrintedTwice)
         severity: Severity = "warning" if is_damaged else "error"
