@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from iij_xbrl.extract.bases_behind import bases_behind
 from iij_xbrl.extract.captions import is_caption, table_unit
 from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.extract.misread_titles import misread_again
@@ -30,6 +31,7 @@ _TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
 _CELLS_OF_TITLE = 3
 _NUMBERED, _AMOUNT = JAPANESE.patterns["sections.numbered"], JAPANESE.patterns["sections.amount"]
+_CHAPTER, _SECTION = JAPANESE.patterns["scopes.chapter_title"], JAPANESE.patterns["scopes.section_title"]
 _LAST_REMARK = re.compile(r"\([^()]*\)\s*$")
 _OPENING = ("(", "[")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -46,7 +48,8 @@ class Section:
     periods of the text right in front that introduces the table, with a colon or as the one that follows. `on_pages`
     are the lines that stand on several pages, and `standing` the texts since the table before that state something for
     all that follows them. `months` is the length that a title or sentence above says that this part is about, `event`
-    the day on which the last acquisition was made of which texts in front tell.
+    the day on which the last acquisition was made of which texts in front tell, and `basis` what a note behind the
+    table says of its percentages.
     """
 
     titles: tuple[str, ...]
@@ -61,6 +64,7 @@ class Section:
     standing: tuple[str, ...] = ()
     months: int | None = None
     event: date | None = None
+    basis: str = ""
 
     @cached_property
     def path(self) -> str:
@@ -124,7 +128,8 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     headings: list[Heading] = []
     months: int | None = None
     event: date | None = None
-    for block in (as_title(block, calendar) for block in document.blocks):
+    blocks = [as_title(block, calendar) for block in document.blocks]
+    for block, basis in zip(blocks, bases_behind(blocks), strict=True):
         if isinstance(block, Table):
             above = _Group(tuple(titles), captions, unit, tuple(lines))
             above = _with_titles(above, last, titles_within(block, calendar), calendar)
@@ -141,13 +146,14 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
             standing = tuple(_standing(before))
             event = day_acquired(before, event)
-            yield block, Section(*group, introduced, document.on_pages, standing, months, event)
+            yield block, Section(*group, introduced, document.on_pages, standing, months, event, basis)
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)
         months = length_said(block, _short_lines(block), calendar, months)
         before += [text.plain for text in ([block.text] if isinstance(block, Heading) else block.lines)]
         for text in _short_lines(block):
+            titles, lines = _left_open(titles, text), _left_open(lines, text)
             found = mentions(text, calendar)
             if found and is_caption(text, found):
                 if text not in repeated or _is_no_line_of_pages(text, found):
@@ -160,6 +166,14 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
                 titles.append(text)
                 lines.append(text)
                 captions = _title_periods(text, found) or _kept(captions, text)
+
+
+def _left_open(titles: list[str], text: str) -> list[str]:
+    """The titles that a text below them is still about: a chapter of a Japanese form ends the section in front."""
+    if not _CHAPTER.match(text):
+        return titles
+    ended = next((at for at, title in enumerate(titles) if _SECTION.match(title)), len(titles))
+    return titles[:ended]
 
 
 def _with_titles(above: _Group, last: _Group, titles: Sequence[str], calendar: Calendar) -> _Group:

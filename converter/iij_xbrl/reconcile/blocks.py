@@ -23,10 +23,11 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason, both, said
 from iij_xbrl.reasons.evidence import PointForComma, RowsInOrder
 from iij_xbrl.reasons.written import PointsForCommas, Unreadable
-from iij_xbrl.taxonomy.index import Line, Place, Taxonomy
+from iij_xbrl.taxonomy.index import Place, Taxonomy
 
 _MOST_DOUBTS = 6
-_FACTOR = {"same": 1, "opposite": -1}
+_FACTOR = {"opposite": -1}
+_SIZE = {"magnitude": 1, "minus-magnitude": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,33 +165,32 @@ def _only_reading(
     """The figures of the block's lines in order, if exactly one reading of the slots closes."""
     if sum(len(options) > 1 for _, options in slots) > _MOST_DOUBTS:
         return None
-    closing = []
+    closing: dict[tuple[Decimal, ...], list[tuple[int, Figure]]] = {}
     for choice in product(*(options for _, options in slots)):
         chosen = [(at, figure) for (at, _), figure in zip(slots, choice, strict=True) if figure is not None]
-        if len(chosen) == len(block.lines) and closes(block, [figure for _, figure in chosen], exact=exact):
-            closing.append(chosen)
-    return closing[0] if len(closing) == 1 else None
+        figures = [figure for _, figure in chosen]
+        if len(chosen) == len(block.lines) and closes(block, figures, exact=exact):
+            closing.setdefault(tuple(_amounts(block, figures)), chosen)
+    return next(iter(closing.values())) if len(closing) == 1 else None
+
+
+def _amounts(block: Block, figures: Sequence[Figure]) -> Iterator[Decimal]:
+    """What the figures add up with: the sign of a size says nothing."""
+    for line, figure in zip(block.lines, figures, strict=True):
+        yield _SIZE[verb] * abs(figure.value) if (verb := block.place.lines[line].verb) in _SIZE else figure.value
 
 
 def closes(block: Block, figures: Sequence[Figure], *, exact: bool) -> bool:
     """Whether the items add up to the total; a translation may be off by half a unit for each figure."""
     gap = Decimal(0)
-    for line, figure in zip(block.lines, figures, strict=True):
-        if figure.problem:
-            continue
-        factor = _factor(block.place.lines[line])
-        if factor is None:
-            return False
-        weight = -1 if line == block.total else block.place.lines[line].weight
-        gap += weight * factor * figure.value
+    for line, figure, amount in zip(block.lines, figures, _amounts(block, figures), strict=True):
+        if not figure.problem:
+            weight = -1 if line == block.total else block.place.lines[line].weight
+            gap += weight * _FACTOR.get(block.place.lines[line].verb, 1) * amount
     if figures[-1].problem or len(figures) < 3:
         return False
     places = max(figure.places for figure in figures)
     return abs(gap) <= (Decimal(0) if exact else Decimal(len(figures)).scaleb(-places) / 2)
-
-
-def _factor(line: Line) -> int | None:
-    return _FACTOR.get(line.verb)
 
 
 def _inferred(

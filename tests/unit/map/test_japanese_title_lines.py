@@ -74,3 +74,47 @@ def test_numbered_titles_above_each_other_begin_a_section_though_a_text_follows(
 （1）経営成績に関する説明
 {LINES}"""
     assert facts(page) == {("Revenues", HALF, False), ("OperatingIncome", HALF, False)}
+
+
+OLDER = """\
+平成18年３月期　決算短信（連結）
+
+株式会社インターネットイニシアティブ（コード番号 3774）
+
+１．18年３月期の連結業績（平成17年４月１日～平成18年３月31日）
+
+（１）連結経営成績
+
+| | 営業収益 | |
+|---|---:|---:|
+| | 百万円 | ％ |
+| 18年３月期 | 49,813 | 19.4 |
+| 17年３月期 | 41,703 | 7.5 |
+
+（注）①会計処理の方法の変更　無
+
+②営業収益におけるパーセント表示は、対前期増減率
+
+（４）連結範囲及び持分法の適用に関する事項
+
+連結子会社数　５社　持分法適用非連結子会社数　－社　持分法適用関連会社数　３社
+
+２．19年３月期の連結業績予想（平成18年４月１日～平成19年３月31日）
+
+| | 営業収益 |
+|---|---:|
+| | 百万円 |
+| 通　　期 | 56,000 |
+"""
+
+
+def test_a_note_behind_a_table_says_what_its_percentages_are():
+    change = ("RevenuesChangePercent", "2005-04-01/2006-03-31", False)
+    assert change in facts(OLDER)
+    assert change not in facts(OLDER.replace("②営業収益", "（２）セグメント情報\n\n営業収益"))
+    assert change not in facts(OLDER.replace("対前期増減率", "営業収益に対する比率"))
+
+
+def test_a_chapter_ends_the_section_in_front_of_it():
+    assert ("Revenues", "2006-04-01/2007-03-31", True) in facts(OLDER)
+    assert ("Revenues", "2006-04-01/2007-03-31", True) not in facts(OLDER.replace("２．19年", "19年"))

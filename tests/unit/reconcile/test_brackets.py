@@ -121,3 +121,26 @@ def test_brackets_are_losses_where_sums_across_columns_prove_some(taxonomy):
 def test_sums_across_columns_that_close_with_amounts_in_brackets_prove_that_they_are_no_losses(taxonomy):
     beside = EQUITY.replace("(19,000) | (1,235,832)", "19,000 | (1,197,832)").replace("4,006,655", "(4,006,655)")
     assert values(beside, taxonomy, "DividendsToOwners") == ["19000000"]
+
+
+MARKED = """\
+## 【セグメント情報】
+
+| | 前連結会計年度（自 2009年4月1日 至 2010年3月31日） | 当連結会計年度（自 2010年4月1日 至 2011年3月31日） |
+|---|---:|---:|
+| | 千円 | 千円 |
+| セグメント別営業利益 | | |
+| ネットワークサービス及びSI事業 | 4,461,020 | 4,810,330 |
+| ATM運営事業 | {before} | (△613,110) |
+| 消去 | {eliminated} | (△56,220) |
+| 営業利益 | 3,412,000 | 4,141,000 |
+"""
+
+
+@pytest.mark.parametrize(("before", "eliminated"), [("(△1,009,020)", "(△40,000)"), ("△1,009,020", "(40,000)")])
+def test_losses_in_brackets_beside_eliminations_are_told_by_the_sum(before, eliminated, taxonomy):
+    source = page(MARKED.format(before=before, eliminated=eliminated)).replace("2010年3月期 ", "2011年3月期 ", 1)
+    assert values(source, taxonomy, "OperatingIncome") == [
+        *("4461020000", "4810330000", "-1009020000", "-613110000", "-40000000", "-56220000"),
+        *("3412000000", "4141000000"),
+    ]

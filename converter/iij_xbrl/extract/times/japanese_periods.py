@@ -28,9 +28,9 @@ from iij_xbrl.languages import JAPANESE
 
 _ERAS = JAPANESE.numbers("eras")
 _PARTS = JAPANESE.numbers("parts")
-_DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _ENDED, _NAME, _PART, _MONTH = (
+_DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _ENDED, _NAME, _HALF, _PART, _MONTH = (
     JAPANESE.patterns[f"periods.{name}"]
-    for name in ("day", "until", "from", "until_end", "as_of", "ended", "name", "part", "month")
+    for name in ("day", "until", "from", "until_end", "as_of", "ended", "name", "half", "part", "month")
 )
 _COUNTS = JAPANESE.numbers("digits_in_counts")
 _QUARTER_ALONE = JAPANESE.patterns["periods.quarter_alone"]
@@ -86,7 +86,7 @@ def years_in_full(texts: Iterable[str]) -> frozenset[int]:
     """The years that texts name with four digits or with their era."""
     found = set()
     for text in texts:
-        for pattern in (_DAY, _NAME):
+        for pattern in (_DAY, _NAME, _HALF):
             for match in pattern.finditer(narrow(text)):
                 year = _year_in_full(match)
                 if year:
@@ -225,6 +225,12 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             continue
         mention = Mention(match.start(), match.end(), period, "duration")
         yield replace(mention, period=Period(period.end), kind="instant") if match["close"] else mention
+    for match in _HALF.finditer(text):
+        year, month = _year(match, calendar), int(match["month"])
+        if year and year in YEARS and 1 <= month <= _YEAR:
+            half = months_to(_last_of(year, month), _YEAR // 2)
+            mention = Mention(match.start(), match.end(), half, "duration")
+            yield replace(mention, period=Period(half.end), kind="instant") if match["close"] else mention
 
 
 def _start(match: re.Match[str], year: int, calendar: Calendar) -> date | None:

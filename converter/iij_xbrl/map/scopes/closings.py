@@ -58,6 +58,7 @@ _WITH_UNIT = JAPANESE.patterns["units.amount"]
 _OTHER_RESULTS = JAPANESE.patterns["scopes.other_results"]
 _COMPANY = frozenset(JAPANESE.words["company_names"])
 _SHORT = 60  # characters of a Japanese title
+_CHAPTER = JAPANESE.patterns["scopes.chapter_title"]
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -214,7 +215,8 @@ class _Walk:
             if self._above:
                 self.lines[line.span.text_key] = self._above
         title = self._title if self._title is not title else None
-        self._over_title = (self._plain or title or self._over_title) if titled and is_alone else None
+        over = None if _CHAPTER.match(narrow(joined)) else self._over_title
+        self._over_title = (self._plain or title or over) if titled and is_alone else None
         for line in block.lines if titled else ():
             self._sheets.see(line)
         is_set_off = all(is_bold(line) or (titled and self._says_other(line)) for line in block.lines)
@@ -375,6 +377,8 @@ class _Walk:
     def _is_caption(self, text: str) -> bool:
         """Whether a Japanese text says a period, and nothing of weight beside it, as a line below a title does."""
         plain = narrow(text)
+        if _CHAPTER.match(plain):
+            return False
         found = mentions(plain, self.accountant.calendar) if JAPANESE.script.search(plain) else ()
         return bool(found) and is_caption(plain, found)
 

@@ -44,12 +44,14 @@ def best_place(
     ranked = list(_ranked(table, labels, rows, places, reported, titles, first=first))
     with_figures = [position for position in rows if table.rows[position].figures and not base_of(labels[position])]
     most = max((hits for *_, hits in ranked), default=0)
+    headed = {known for position in rows if not table.rows[position].figures for known in title_keys(labels[position])}
     scored = []
     for keys, pairs, titled, hits in ranked:
         if hits * 2 < most and not titled:
             continue
         alignment = align(pairs)
-        scored.append((alignment.weight + (_TITLE if titled and first else 0), keys, alignment))
+        bonus = (_TITLE if titled and first else 0) + (HEADING if headed & keys.titles else 0)
+        scored.append((alignment.weight + bonus, keys, alignment))
     scored = [
         item
         for item in scored

@@ -195,8 +195,9 @@ def column_target(
 
 
 def _are_changes(table: FigureTable) -> bool:
-    """Whether a title says that percentages are changes on the year before."""
-    return any(says("scenarios.year_on_year_change", title) for title in table.section.titles)
+    """Whether a title, or a note behind the table, says that percentages are changes on the year before."""
+    titles = (*table.section.titles, table.section.basis)
+    return any(says("scenarios.year_on_year_change", title) for title in titles)
 
 
 def _percents_follow(table: FigureTable, lines: dict[int, Match]) -> bool:
