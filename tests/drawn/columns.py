@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drawn.around import Trap, named
+from drawn.figures import FORECAST, Figure
 from drawn.page import Table
-from drawn.tables import Trap, close_columns, named, results
-from drawn.words import COMPANIES, other
-from drawn.world import FORECAST, Figure, World
+from drawn.tables import results
+from drawn.world import World
 
 
 def _column_of_other(world: World, table: Table) -> None:
-    at = world.draw.randrange(2)
-    how = world.draw.choice(("{1} ({0})", "{1} {0}", "{0} {1}", "{0}", "{1}, {0}"))
-    table.heads[0][at + 1] = how.format(other(world.draw), table.heads[0][at + 1])
-    close_columns(table, at)
+    at = world.draw.choice([at for at, head in enumerate(table.heads[0][1:]) if head and table.column(at)])
+    table.heads[0][at + 1] = world.pick(world.language.heads).format(world.other(), table.heads[0][at + 1])
+    table.close_columns(*table.under(at))
 
 
 def _notes_column(world: World, table: Table) -> None:
     cells: list[Figure | str] = [world.draw.choice(("", "3", "4, 5", "(2)", "7")) for _ in table.rows]
-    table.add_column(world.draw.choice((0, 2)), world.draw.choice(("Notes", "Note", "Note No.")), "", cells)
+    table.add_column(world.draw.choice((0, table.width)), world.pick(world.language.note_heads), "", cells)
 
 
 def _strange_column(world: World, table: Table) -> None:
     """A column more of which nothing is known, or which is what another one is made of."""
-    heads = ("Adjustments", "Budget", "Plan", "Consensus", "Average", "Elimination", "Reference", "Others")
-    table.add_column(2, world.draw.choice(heads), "JPY millions", [world.strange(row.concept) for row in table.rows])
+    cells: list[Figure | str] = [world.strange() if any(row.figures) else "" for row in table.rows]
+    table.add_column(2, world.pick(world.language.strange_heads), table.heads[-1][2], cells)
     _close_changes(table, 3)
 
 
@@ -107,7 +107,7 @@ def _side_by_side(world: World, table: Table) -> None:
         for figure in beside.figures:
             figure.close()
             figure.text = world.strange().text
-        beside.heads.insert(0, [world.draw.choice(COMPANIES), "", ""])
+        beside.heads.insert(0, [world.draw.choice(world.language.companies), "", ""])
         table.heads.insert(0, ["IIJ", *[""] * (len(table.heads[0]) - 1)])
     count = min(len(table.rows), len(beside.rows))
     table.rows = table.rows[:count]
@@ -116,8 +116,11 @@ def _side_by_side(world: World, table: Table) -> None:
     table.heads = [[*left, "", *right] for left, right in zip(table.heads, beside.heads, strict=True)]
 
 
+OF_ANY: Mapping[str, Trap] = named(_column_of_other, _notes_column, _strange_column)
+"""What changes what the figures of a column are, in any table."""
+
 TRAPS: Mapping[str, Trap] = named(
-    *(_column_of_other, _notes_column, _strange_column, _strange_percentages, _other_currency, _dollars),
-    *(_several_periods, _years_alone, _other_span_in_heads, _targets, _side_by_side),
+    *(_strange_percentages, _other_currency, _dollars, _several_periods, _years_alone, _other_span_in_heads),
+    *(_targets, _side_by_side),
 )
-"""What changes what the figures of a column are."""
+"""What changes what the figures of a column of results are."""

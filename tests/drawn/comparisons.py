@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drawn.figures import FORECAST, Figure
 from drawn.page import Prose, Text
 from drawn.prose import Trap, named
-from drawn.words import other
-from drawn.world import FORECAST, PHRASES, Figure, World
+from drawn.world import PHRASES, World
 
 _BASES = (
     *("compared with the plan", "over two years", "from the budget", "on a like-for-like basis", "for hi-ho"),
@@ -73,7 +73,7 @@ def _with_other_change(world: World, prose: Prose) -> None:
 def _part_of(world: World, prose: Prose) -> None:
     concept = _known(world)
     now, part = world.yen(concept, world.now), world.strange(concept)
-    words = other(world.draw)
+    words = world.other()
     how = (
         f"{PHRASES[concept]} was JPY{now.text} million, of which JPY{part.text} million was from {words}.",
         f"{PHRASES[concept]} was JPY{now.text} million, including JPY{part.text} million of {words}.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drawn.page import Heading, Row, Table, Text
-from drawn.tables import TITLE, Trap, named, results
-from drawn.words import COMPANIES, SCOPES, other
-from drawn.world import YEAR_ON_YEAR, Figure, World
+from drawn.around import Trap, named
+from drawn.figures import YEAR_ON_YEAR, Figure
+from drawn.page import Row, Table, Text
+from drawn.tables import results
+from drawn.world import World
 
 
 def _put(table: Table, drawn: Table) -> None:
@@ -22,7 +23,7 @@ def _turned(world: World, table: Table) -> None:
     rows = [Row(name, [line.cells[at] for line in lines]) for at, name in enumerate(names)]
     if world.draw.random() < 0.6:
         at = world.draw.randrange(2)
-        rows[at].label = world.draw.choice(("{1} ({0})", "{1} {0}", "{0} {1}")).format(other(world.draw), names[at])
+        rows[at].label = world.draw.choice(("{1} ({0})", "{1} {0}", "{0} {1}")).format(world.other(), names[at])
         for figure in rows[at].figures:
             figure.close()
     table.heads = [["", *(line.label for line in lines)], ["", *["JPY millions"] * len(lines)]]
@@ -48,7 +49,7 @@ def _unit_column(world: World, table: Table) -> None:
 def _heads_in_pairs(world: World, table: Table) -> None:
     """Two years of the group, and two of somebody else below a head of their own."""
     drawn = results(world, changes=False)
-    whose = world.draw.choice((*COMPANIES, *SCOPES[:5]))
+    whose = world.pick((*world.language.companies, *world.language.scopes[:5]))
     for row in drawn.rows:
         row.cells += [world.strange(row.concept), world.strange(row.concept)]
     names, units = drawn.heads
@@ -75,7 +76,7 @@ def _heads_again_of_others(world: World, table: Table) -> None:
     """Heads in the middle that name somebody else, or other units."""
     drawn = results(world, changes=False)
     at = world.draw.randrange(1, len(drawn.rows))
-    words = other(world.draw)
+    words = world.other()
     names = [f"{name} ({words})" for name in drawn.heads[0][1:]]
     units = drawn.heads[1][1:]
     if world.draw.random() < 0.4:
@@ -115,7 +116,7 @@ def _unit_in_title(world: World, table: Table) -> None:
     """A title or caption that says another unit than the columns do."""
     unit = world.draw.choice(("In billions of yen", "JPY thousands", "EUR millions", "Thousands of U.S. dollars"))
     if world.draw.random() < 0.5:
-        table.above = [Heading(3, f"{TITLE} ({unit})")]
+        table.entitle(f"{table.title} ({unit})")
     else:
         table.between = [Text(f"({unit})")]
     table.close()

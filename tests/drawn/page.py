@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drawn.world import Figure
+from drawn.figures import Figure
 
 Style = Literal["plain", "bold", "italic", "item"]
 
@@ -45,6 +45,7 @@ class Row:
     label: str
     cells: list[Figure | str]
     concept: str = ""
+    is_total: bool = False
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -67,10 +68,39 @@ class Table:
         """All figures of its rows."""
         return (figure for row in self.rows for figure in row.figures)
 
+    @property
+    def width(self) -> int:
+        """How many columns it has beside its labels."""
+        return len(self.heads[0]) - 1
+
+    @property
+    def title(self) -> str:
+        """The last one of the headings above it."""
+        return next(block.text for block in reversed(self.above) if isinstance(block, Heading))
+
+    def entitle(self, title: str) -> None:
+        """Put another title in place of the last one."""
+        at = max(at for at, block in enumerate(self.above) if isinstance(block, Heading))
+        self.above[at] = Heading(self.above[at].level, title)
+
     def close(self) -> None:
         """Make all of it no fact."""
         for figure in self.figures:
             figure.close()
+
+    def close_columns(self, *closed: int) -> None:
+        """Make columns no facts, and the changes, which compare with them."""
+        for row in self.rows:
+            for at, cell in enumerate(row.cells):
+                if isinstance(cell, Figure) and (at in closed or cell.is_change):
+                    cell.close()
+
+    def under(self, at: int) -> range:
+        """The columns under a head, which reaches over the empty ones behind it."""
+        end = at + 1
+        while end < self.width and not self.heads[0][end + 1]:
+            end += 1
+        return range(at, end)
 
     def column(self, at: int) -> list[Figure]:
         """The figures of a column, the first one being 0."""
@@ -82,6 +112,10 @@ class Table:
             row.insert(at + 1, text)
         for item, cell in zip(self.rows, cells, strict=True):
             item.cells.insert(at, cell)
+
+    def add_row(self, label: str, draw: Callable[[], Figure]) -> None:
+        """Put a row below all others."""
+        self.rows.append(Row(label, [draw() for _ in range(self.width)]))
 
     @property
     def blocks(self) -> list[Block]:
@@ -112,13 +146,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A drawn page, the traps in it, and its figures by their keys."""
+    """A drawn page, the traps in it, and its figures."""
 
     blocks: tuple[Block, ...]
     traps: tuple[str, ...]
-    figures: dict[str, Figure]
+    figures: tuple[Figure, ...]
 
     @property
     def is_sheet(self) -> bool:
         """Whether all of its sections are tables, as those of a sheet are."""
-        return all(trap.startswith("table") for trap in self.traps)
+        return all(not trap.startswith(("list", "sentences")) for trap in self.traps)

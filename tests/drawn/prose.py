@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from drawn.figures import Figure
 from drawn.page import Heading, Prose, Text
-from drawn.words import BASES, COMPANIES, other
-from drawn.world import PHRASES, Figure, World
+from drawn.world import PHRASES, World
 
 Trap = Callable[[World, Prose], None]
 _VERBS = ("were", "was")
@@ -65,7 +65,7 @@ def _each(world: World, prose: Prose, how: str, phrase: str) -> None:
 
 
 def _heading_over(world: World, prose: Prose) -> None:
-    words = other(world.draw)
+    words = world.other()
     prose.above = [prose.above[0], world.draw.choice((Heading(4, words), Text(words, "bold"), Text(f"{words}:")))]
     prose.close()
 
@@ -74,19 +74,19 @@ def _title_of_other(world: World, prose: Prose) -> None:
     words = world.draw.choice(("{0} ({1})", "{0}: {1}", "{1} {0}", "{0} - {1}"))
     (title, *_) = prose.above
     assert isinstance(title, Heading)
-    prose.above = [Heading(3, words.format(title.text, other(world.draw)))]
+    prose.above = [Heading(3, words.format(title.text, world.other()))]
     prose.close()
 
 
 def _section_of_company(world: World, prose: Prose) -> None:
-    prose.above = [Heading(2, world.draw.choice(COMPANIES)), *prose.above]
+    prose.above = [Heading(2, world.draw.choice(world.language.companies)), *prose.above]
     prose.close()
 
 
 def _items_of_other(world: World, prose: Prose) -> None:
     how = ("{front} ({other}): {amount}", "{front} - {other}: {amount}", "{front}: {amount} ({other})",
            "{other} {front}: {amount}", "{front}, {other}: {amount}")  # fmt: skip
-    _each(world, prose, world.draw.choice(how), other(world.draw))
+    _each(world, prose, world.draw.choice(how), world.other())
     prose.close()
 
 
@@ -119,27 +119,27 @@ def _rewrite(world: World, prose: Prose, lead: str = "", rest: str = "", *, firs
 
 
 def _run_in(world: World, prose: Prose) -> None:
-    _rewrite(world, prose, first=world.draw.choice(("{}. ", "{}: ", "{} - ")).format(other(world.draw)))
+    _rewrite(world, prose, first=world.draw.choice(("{}. ", "{}: ", "{} - ")).format(world.other()))
     prose.close()
 
 
 def _subject_of_other(world: World, prose: Prose) -> None:
-    words = other(world.draw)
+    words = world.other()
     how = (
         f"{words} ",
-        f"on a {_inside(words)} basis, ",
-        f"for {_inside(words)}, ",
+        f"on a {world.language.inside(words)} basis, ",
+        f"for {world.language.inside(words)}, ",
         f"at {words}, ",
-        f"the {_inside(words)} ",
+        f"the {world.language.inside(words)} ",
     )
     _rewrite(world, prose, world.draw.choice(how))
     prose.close()
 
 
 def _behind_amount(world: World, prose: Prose) -> None:
-    words = _inside(other(world.draw))
+    words = world.language.inside(world.other())
     how = (f" for {words}", f" ({words})", f" in {words}", f" excluding {words}", f" on a {words} basis")
-    beside = f", {_inside(world.draw.choice(BASES))}"
+    beside = f", {world.language.inside(world.draw.choice(world.language.bases))}"
     _rewrite(world, prose, rest=world.draw.choice((*how, beside)))
     prose.close()
 
@@ -197,7 +197,7 @@ def _denied(world: World, prose: Prose) -> None:
 
 
 def _sentence_before(world: World, prose: Prose) -> None:
-    words = _inside(other(world.draw))
+    words = world.language.inside(world.other())
     first = (
         "The following is about {}. ",
         "This section describes {}. ",
@@ -207,10 +207,6 @@ def _sentence_before(world: World, prose: Prose) -> None:
     )
     _rewrite(world, prose, first=_capital(world.draw.choice(first).format(words)))
     prose.close()
-
-
-def _inside(words: str) -> str:
-    return words if words in COMPANIES or words.isupper() else words[0].lower() + words[1:]
 
 
 def _plain(world: World, prose: Prose) -> None:

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drawn.around import Trap, named
+from drawn.figures import Figure, Said
 from drawn.page import Row, Table, Text
-from drawn.tables import Trap, close_columns, named
-from drawn.words import MARKS, SCOPES, SUFFIXES, other
-from drawn.world import Figure, Said, World
+from drawn.world import World
 
 _GROUPED = ("Network Services", "SI", "Equipment Sales", "ATM Operation Business")
 
 
 def _row(world: World, table: Table) -> tuple[int, Row]:
-    at = world.draw.randrange(1, len(table.rows))
+    """A row that has figures, and is not the first one."""
+    at = world.draw.choice([at for at, row in enumerate(table.rows) if at and any(row.figures)])
     return at, table.rows[at]
 
 
 def _group(world: World, table: Table) -> None:
     """A row in the middle that says what those below it are."""
     at, row = _row(world, table)
-    words = world.draw.choice(("{}", "{}:", "[{}]", "({})")).format(other(world.draw))
+    words = world.pick(world.language.groups).format(world.other())
     table.rows.insert(at, Row(words, [""] * len(row.cells)))
-    for item in table.rows[at:]:
-        for figure in item.figures:
-            figure.close()
+    _close_group(table, at + 1)
+
+
+def _close_group(table: Table, since: int) -> None:
+    """Close the rows of a group; those behind its total or below another one may be of it or not."""
+    is_over = False
+    for row in table.rows[since:]:
+        is_over = is_over or not any(row.figures)
+        for figure in row.figures:
+            if is_over:
+                figure.doubt()
+            else:
+                figure.close()
+        is_over = is_over or row.is_total
 
 
 def _group_of_unit(world: World, table: Table) -> None:
@@ -63,34 +75,24 @@ def _group_of_period(world: World, table: Table) -> None:
 
 def _label_of_other(world: World, table: Table) -> None:
     _, row = _row(world, table)
-    how = ("{1} ({0})", "{1} - {0}", "{1}, {0}", "{0} {1}", "{1} of {0}", "{1}: {0}", "{1} [{0}]")
-    row.label = world.draw.choice(how).format(other(world.draw), row.label)
+    row.label = world.pick(world.language.label_ways).format(world.other(), row.label)
     for figure in row.figures:
         figure.close()
 
 
 def _label_begun_above(world: World, table: Table) -> None:
     at, row = _row(world, table)
-    begun = ("Revenues from services provided to", "Decrease in", "Loss on", "Amounts due to", "Provision for", "Less:")
-    table.rows.insert(at, Row(world.draw.choice(begun), [""] * len(row.cells)))
+    begun = world.pick(world.language.label_beginnings)
+    table.rows.insert(at, Row(begun, [""] * len(row.cells)))
     for figure in row.figures:
         figure.close()
-    if table.rows[at].label == "Less:":
-        for item in table.rows[at:]:
-            for figure in item.figures:
-                figure.close()
+    if begun.endswith((":", "：")):
+        _close_group(table, at + 1)
 
 
 def _label_goes_on(world: World, table: Table) -> None:
     at, row = _row(world, table)
-    ends = (
-        "of hi-ho Inc.",
-        "of discontinued operations",
-        "(excluding IIJ-Global)",
-        "before eliminations",
-        "per employee",
-    )
-    table.rows.insert(at + 1, Row(world.draw.choice(ends), [""] * len(row.cells)))
+    table.rows.insert(at + 1, Row(world.pick(world.language.label_ends), [""] * len(row.cells)))
     for figure in row.figures:
         figure.close()
 
@@ -110,8 +112,8 @@ def _cell_beside(world: World, table: Table) -> None:
     """A column that is empty but for a word beside one row."""
     cells: list[Figure | str] = [""] * len(table.rows)
     at, row = _row(world, table)
-    cells[at] = world.draw.choice(SCOPES)
-    table.add_column(len(table.heads[0]) - 1, "", "", cells)
+    cells[at] = world.pick(world.language.scopes)
+    table.add_column(table.width, "", "", cells)
     for figure in row.figures:
         figure.close()
 
@@ -119,42 +121,30 @@ def _cell_beside(world: World, table: Table) -> None:
 def _damaged(world: World, table: Table) -> None:
     _, row = _row(world, table)
     figure = next(row.figures)
-    digits = figure.text
-    ways = (
-        digits + world.draw.choice(SUFFIXES),
-        f"{digits} / {world.strange().text}",
-        f"[{digits}",
-        f"> {digits}",
-        f"${digits}",
-        f"€{digits}",
-        f"{digits}%",
-        f"x{digits}",
-        f"{digits} shares",
-        f"{digits} (budget)",
-    )
-    figure.damage(world.draw.choice(ways))
+    ways = [f"{{}}{world.pick(world.language.suffixes)}", *world.language.damage]
+    figure.damage(world.pick(ways).format(figure.text))
 
 
 def _footnote_on_cell(world: World, table: Table) -> None:
     """A mark on a figure, its label or its head, of a note that says something else."""
-    mark, where = world.draw.choice(MARKS), world.draw.choice(("cell", "label", "head"))
+    mark, where = world.pick(world.language.marks), world.draw.choice(("cell", "label", "head"))
     _, row = _row(world, table)
     if where == "cell":
-        cell = row.cells[1]
-        assert isinstance(cell, Figure)
-        cell.text += f" {mark}" if mark.startswith("(") else mark
-        cell.close()
-        for item in row.cells[2:]:
-            if isinstance(item, Figure):
+        figure = world.draw.choice(list(row.figures))
+        figure.text += f" {mark}" if mark.startswith("(") else mark
+        figure.close()
+        for item in row.figures:
+            if item.is_change:
                 item.close()
     elif where == "label":
         row.label += f" {mark}"
         for figure in row.figures:
             figure.close()
     else:
-        table.heads[0][2] += f" {mark}"
-        close_columns(table, 1)
-    table.below = [Text(f"{mark} {other(world.draw)}")]
+        at = world.draw.choice([at for at, head in enumerate(table.heads[0][1:]) if head and table.column(at)])
+        table.heads[0][at + 1] += f" {mark}"
+        table.close_columns(*table.under(at))
+    table.below.append(Text(f"{mark} {world.other()}"))
 
 
 def _costs_in_parentheses(world: World, table: Table) -> None:
@@ -179,8 +169,12 @@ def _loss_turned(world: World, table: Table) -> None:
         figure.text = figure.text.strip("()")
 
 
-TRAPS: Mapping[str, Trap] = named(
-    *(_group, _group_of_unit, _group_of_period, _label_of_other, _label_begun_above, _label_goes_on),
-    *(_label_wrapped, _cell_beside, _damaged, _footnote_on_cell, _costs_in_parentheses, _loss_turned),
+OF_ANY: Mapping[str, Trap] = named(
+    *(_group, _label_of_other, _label_begun_above, _label_goes_on, _cell_beside, _damaged, _footnote_on_cell),
 )
-"""What changes what the figures of a row are."""
+"""What changes what the figures of a row are, in any table."""
+
+TRAPS: Mapping[str, Trap] = named(
+    *(_group_of_unit, _group_of_period, _label_wrapped, _costs_in_parentheses, _loss_turned),
+)
+"""What changes what the figures of a row of results are."""

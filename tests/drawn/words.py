@@ -1,37 +1,59 @@
-"""What pages put beside a known title, head or label, and it is about something else; and what changes nothing."""
+"""What pages say, and what they put beside a known title, head or label so that it is about something else."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-COMPANIES = (
-    *("hi-ho Inc.", "IIJ Global Solutions Inc.", "Net Care, Inc.", "Internet Multifeed Co.", "Trust Networks Inc."),
-    *("IIJ America", "Example Networks K.K.", "NTT Communications", "KDDI Corporation"),
-)
-SCOPES = (
-    *("Non-Consolidated", "Unconsolidated", "Parent Company Only", "Stand-alone", "Separate financial results"),
-    *("Affiliates", "Subsidiaries", "Joint venture", "Our peers", "Industry average", "Competitor A"),
-    *("Peer group median", "Top ten customers", "Predecessor", "Acquired business"),
-    *("Overseas", "Kansai", "Public sector", "Enterprise", "Retail", "Mobile", "Cloud business", "Security"),
-    *("Segment A", "Division B", "Eliminations", "Corporate", "Unallocated", "Former IIJ", "Target company"),
-)
-BASES = (
-    *("Budget", "Business plan", "Internal target", "Consensus", "Market expectation", "Downside case", "Base case"),
-    *("Simulation", "Illustrative", "Hypothetical", "Specimen", "Pro forma", "As if combined", "Aggregated"),
-    *("Before restatement", "As previously reported", "Originally announced", "Before correction", "Adjusted"),
-    *("Before reclassification", "Normalized", "Underlying", "Excluding one-time items", "Excluding IIJ-Global"),
-    *("Organic", "Like-for-like", "At constant currency", "Before intersegment elimination", "Gross of eliminations"),
-    *("Non-GAAP", "Cash basis", "Management basis", "Tax basis", "J-GAAP", "IFRS", "Discontinued operations"),
-    *("Per employee", "Per customer", "Monthly average", "Annualized", "Run rate", "Weighted", "Median", "Maximum"),
-    *("Index (FY2005 = 100)", "Rejected", "Withdrawn", "Superseded", "Draft", "Not final", "Provisional", "Misprint"),
-    *("Wrong figures", "Obsolete", "Orders", "Backlog", "Bookings", "Billings", "Contribution of acquisitions"),
-    *("Effect of exchange rates", "Impact of the earthquake", "Difference from plan", "Deviation", "Composition"),
-)
-NEUTRAL = ("Unaudited", "Consolidated", "Summary", "Overview", "Key figures", "U.S. GAAP", "Highlights")
-MARKS = ("*", "**", "†", "*1", "(1)", "(Note 1)")
-SUFFIXES = ("E", "e", "K", "bn", "B", "xx", "k", "F", "p", "r", "R", "?", "!", "/2", "x")
+from drawn.spans import Span
 
 
-def other(draw: random.Random) -> str:
-    """Words that say that something is not the issuer's own, or is not what it is called."""
-    return draw.choice(draw.choice((COMPANIES, SCOPES, BASES)))
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language. In patterns, `other` stands for words that say something else."""
+
+    labels: Mapping[str, str]
+    title: str
+    million: str
+    thousand: str
+    change: str
+    minus: str
+    name: Callable[[Span], str]
+    words: Callable[[Span], str]
+    day: Callable[[Span], str]
+    companies: tuple[str, ...]
+    scopes: tuple[str, ...]
+    bases: tuple[str, ...]
+    neutral: tuple[str, ...]
+    marks: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    damage: tuple[str, ...]
+    titles: tuple[str, ...]
+    lines: tuple[str, ...]
+    captions: tuple[str, ...]
+    introductions: tuple[str, ...]
+    corners: tuple[str, ...]
+    last_rows: tuple[str, ...]
+    notes: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    corrections: tuple[str, ...]
+    heads: tuple[str, ...]
+    strange_heads: tuple[str, ...]
+    note_heads: tuple[str, ...]
+    groups: tuple[str, ...]
+    label_ways: tuple[str, ...]
+    label_beginnings: tuple[str, ...]
+    label_ends: tuple[str, ...]
+
+    def other(self, draw: random.Random) -> str:
+        """Words that say that something is not the issuer's own, or is not what it is called."""
+        return draw.choice(draw.choice((self.companies, self.scopes, self.bases)))
+
+    def inside(self, words: str) -> str:
+        """As they stand within a sentence."""
+        return words if words in self.companies or words.isupper() else words[0].lower() + words[1:]
+
+    def unit(self, scale: int) -> str:
+        """What heads call yen without so many noughts."""
+        return self.million if scale == 6 else self.thousand

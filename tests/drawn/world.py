@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-YEN, DOLLARS, PURE = "iso4217:JPY", "iso4217:USD", "xbrli:pure"
-YEAR_ON_YEAR = (("ChangeBasisAxis", "YearOnYearMember"),)
-FORECAST = (("ForecastAxis", "ForecastMember"),)
-_ENDS = ("June 30", "September 30", "December 31", "March 31")
-_MONTHS = {1: "Three", 2: "Six", 3: "Nine", 4: "Twelve"}
+from drawn.figures import DOLLARS, PURE, YEAR_ON_YEAR, YEN, Figure, Members, Said, grouped, rounded
+from drawn.spans import Span
+from drawn.words import Language
+from drawn.words_en import ENGLISH
+
 _ITEMS = {
     "NetworkServicesRevenue": 9000,
     "SystemsIntegrationRevenue": 6000,
@@ -23,19 +21,7 @@ _ITEMS = {
     "SellingGeneralAdministrativeAndResearchExpenses": -2400,
     "IncomeTaxExpense": -500,
 }
-_NUMBER = re.compile(r"\d[\d,.]*")
 _REVENUES = tuple(_ITEMS)[:4]
-LABELS = {
-    "Revenues": "Total Revenues",
-    "NetworkServicesRevenue": "Network Services",
-    "SystemsIntegrationRevenue": "SI",
-    "EquipmentSalesRevenue": "Equipment Sales",
-    "AtmOperationBusinessRevenue": "ATM Operation Business",
-    "CostOfRevenues": "Total Costs",
-    "SellingGeneralAdministrativeAndResearchExpenses": "SG&A Expenses and R&D",
-    "OperatingIncome": "Operating Income",
-    "NetIncomeAttributableToParent": "Net income attributable to IIJ",
-}
 PHRASES = {
     "Revenues": "revenues",
     "NetworkServicesRevenue": "network services revenue",
@@ -45,97 +31,6 @@ PHRASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Quarters of a fiscal year, which is named by the calendar year that it begins in."""
-
-    year: int
-    first: int
-    quarters: int
-
-    @property
-    def iso(self) -> str:
-        """As data points have it: `2011-04-01/2011-09-30`."""
-        return f"{_quarter(self.year, self.first)}/{self.end}"
-
-    @property
-    def end(self) -> date:
-        """Its last day."""
-        return _quarter(self.year, self.first + self.quarters) - timedelta(days=1)
-
-    @property
-    def name(self) -> str:
-        """`1H11`, `2Q11`, `FY2011`."""
-        if self.quarters == 4:
-            return f"FY{self.year}"
-        return f"{'12'[self.first // 2]}H{self.year % 100:02}" if self.quarters == 2 else self._name_of_quarter
-
-    @property
-    def _name_of_quarter(self) -> str:
-        return f"{self.first + 1}Q{self.year % 100:02}"
-
-    @property
-    def words(self) -> str:
-        """`Six Months Ended September 30, 2011`."""
-        what = "Fiscal Year" if self.quarters == 4 else f"{_MONTHS[self.quarters]} Months"
-        return f"{what} Ended {self.last_day}"
-
-    @property
-    def last_day(self) -> str:
-        """`September 30, 2011`."""
-        return f"{_ENDS[self.first + self.quarters - 1]}, {self.end.year}"
-
-    def before(self, years: int = 1) -> Span:
-        """The same quarters of an earlier year."""
-        return Span(self.year - years, self.first, self.quarters)
-
-    def within(self, first: int, quarters: int) -> Span:
-        """Other quarters of the year."""
-        return Span(self.year, first, quarters)
-
-
-def _quarter(year: int, number: int) -> date:
-    """The first day of a quarter, counted from 0."""
-    month = 4 + 3 * number
-    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a figure says: a data point and its value."""
-
-    concept: str
-    period: str
-    value: Decimal
-    unit: str = YEN
-    dimensions: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(eq=False, slots=True)
-class Figure:
-    """A figure as printed, and what it may be read as; with nothing in `said` no fact may be made of it.
-
-    `on_evidence` is what it may be read as where other figures of the page show that it is.
-    """
-
-    text: str
-    said: tuple[Said, ...] = ()
-    on_evidence: tuple[Said, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The digits of its first number and the points among them, by which a page knows it."""
-        return next(keys_of(self.text), "")
-
-    def close(self) -> None:
-        """Make it one that is no fact."""
-        self.said = ()
-
-    def damage(self, text: str) -> None:
-        """Print it so that it is one only where others bear it out."""
-        self.text, self.said, self.on_evidence = text, (), self.said
-
-
 @dataclass
 class World:
     """The amounts of a release on `now`, in thousands of yen."""
@@ -143,7 +38,9 @@ class World:
     draw: random.Random
     now: Span
     rate: Decimal = Decimal("77.04")
+    language: Language = ENGLISH
     _amounts: Mapping[tuple[str, int, int], int] = field(default_factory=dict)
+    _drawn: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._amounts = {
@@ -152,6 +49,32 @@ class World:
             for ago in range(-1, 4)
             for quarter in range(4)
         }
+
+    def pick(self, words: Sequence[str]) -> str:
+        """One of these words."""
+        return self.draw.choice(words)
+
+    def other(self) -> str:
+        """Words that say that something is not the issuer's own, or is not what it is called."""
+        return self.language.other(self.draw)
+
+    def say(self, sentences: Sequence[str]) -> str:
+        """One of these sentences, about something else."""
+        return self.pick(sentences).format(self.language.inside(self.other()))
+
+    def print(self, value: Decimal | int) -> str:
+        """A number as the page prints it."""
+        return grouped(value, self.language.minus)
+
+    def once(self, what: str, draw: Callable[[], Mapping[str, int]]) -> Mapping[str, int]:
+        """Amounts that are drawn the first time that they are asked for."""
+        if what not in self._drawn:
+            self._drawn[what] = draw()
+        return self._drawn[what]
+
+    def about(self, millions: int) -> int:
+        """An amount of about so many millions, in thousands."""
+        return round(millions * 1000 * self.draw.uniform(0.6, 1.5))
 
     def amount(self, concept: str, span: Span) -> int:
         """An amount in thousands of yen; costs are positive."""
@@ -164,49 +87,37 @@ class World:
         quarters = range(span.first, span.first + span.quarters)
         return abs(sum(self._amounts[concept, span.year, quarter] for quarter in quarters))
 
-    def yen(self, concept: str, span: Span, scale: int = 6, dimensions: tuple[tuple[str, str], ...] = ()) -> Figure:
+    def yen(self, concept: str, span: Span, scale: int = 6, dimensions: Members = ()) -> Figure:
         """An amount as printed in millions or thousands, `scale` noughts being left out."""
-        value = _rounded(Decimal(self.amount(concept, span)) / Decimal(10) ** (scale - 3))
+        value = rounded(Decimal(self.amount(concept, span)) / Decimal(10) ** (scale - 3))
         said = Said(concept, span.iso, Decimal(value).scaleb(scale), YEN, dimensions)
-        return Figure(_grouped(value), (said,))
+        return Figure(self.print(value), (said,))
 
     def dollars(self, concept: str, span: Span) -> Figure:
         """An amount in thousands of dollars, at the rate of the release."""
-        value = _rounded(Decimal(self.amount(concept, span)) / self.rate)
-        return Figure(_grouped(value), (Said(concept, span.iso, Decimal(value) * 1000, DOLLARS),))
+        value = rounded(Decimal(self.amount(concept, span)) / self.rate)
+        return Figure(self.print(value), (Said(concept, span.iso, Decimal(value) * 1000, DOLLARS),))
 
     def change(self, concept: str, span: Span) -> Figure:
         """The change on the year in percent."""
-        now, then = (_rounded(Decimal(self.amount(concept, item)) / 1000) for item in (span, span.before()))
-        percent = (Decimal(now) / Decimal(then) * 100 - 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        now, then = (rounded(Decimal(self.amount(concept, item)) / 1000) for item in (span, span.before()))
+        percent = rounded(now / then * 100 - 100, "0.1")
         said = Said(f"{concept}ChangePercent", span.iso, percent / 100, PURE, YEAR_ON_YEAR)
-        return Figure(f"({-percent})" if percent < 0 else f"{percent}", (said,))
+        return Figure(self.print(percent), (said,))
 
     def strange(self, concept: str = "Revenues") -> Figure:
         """An amount that is not the issuer's, about as large as one that is."""
-        size = self.amount(concept, self.now) / 1000 * self.draw.uniform(0.2, 1.8)
-        return Figure(_grouped(round(size)))
+        return Figure(self.print(self._strange(concept)))
+
+    def _strange(self, concept: str) -> int:
+        return round(self.amount(concept, self.now) / 1000 * self.draw.uniform(0.2, 1.8))
 
     def foreign(self, concept: str, currency: str, scale: int, span: Span | None = None) -> Figure:
         """An amount in another currency, at whatever rate."""
-        figure = self.strange(concept)
-        value = Decimal(figure.text.replace(",", "").replace("(", "-").strip(")"))
-        figure.said = (Said(concept, (span or self.now).iso, value.scaleb(scale), f"iso4217:{currency}"),)
-        return figure
+        value = self._strange(concept)
+        said = Said(concept, (span or self.now).iso, Decimal(value).scaleb(scale), f"iso4217:{currency}")
+        return Figure(self.print(value), (said,))
 
     def percentage(self) -> Figure:
         """A percentage of something that is no line of the taxonomy."""
         return Figure(f"{self.draw.randint(101, 989) / 10}")
-
-
-def keys_of(text: str) -> Iterator[str]:
-    """The digits of each number in a text, with the points among them."""
-    return (match.group().replace(",", "").strip(".") for match in _NUMBER.finditer(text))
-
-
-def _rounded(value: Decimal) -> int:
-    return int(value.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def _grouped(value: int) -> str:
-    return f"({-value:,})" if value < 0 else f"{value:,}"

@@ -8,25 +8,30 @@ What is known to be read wrongly is left out of what is drawn, and stands here:
   the last row.
 """
 
+from dataclasses import replace
+
 import pytest
 
-from drawn import prose, tables
+from drawn import prose
+from drawn.figures import Figure
 from drawn.forms import FORMS
 from drawn.page import Page
-from drawn.pages import OF_SENTENCES, OF_TABLES, drawn_page
+from drawn.pages import KINDS, OF_SENTENCES, drawn_page
 from drawn.reading import Verdict, verdict
-from drawn.world import Figure
 from iij_xbrl.pipeline import load_taxonomy
 
 TAXONOMY = load_taxonomy()
 PAGES = {"text": 120, "Markdown": 40, "HTML": 60, "CSV": 60, "workbook": 30}
 PARTS = 4  # of the pages of a form, each a test
 TRAPS = (
-    *(f"table: {name}" for name in OF_TABLES),
+    *(f"{kind}: {name}" for kind in KINDS for name in KINDS[kind].traps),
     *(f"list: {name}" for name in prose.OF_LISTS),
     *(f"sentences: {name}" for name in OF_SENTENCES),
 )
-HARMLESS = (*(f"table: {name}" for name in tables.HARMLESS), "list: nothing", "sentences: nothing")
+HARMLESS = (
+    *(f"{kind}: {name}" for kind in KINDS for name in KINDS[kind].harmless),
+    *("list: nothing", "sentences: nothing"),
+)
 
 
 def told(page: Page, found: Verdict, form: str) -> str:
@@ -69,7 +74,7 @@ def test_a_seed_draws_the_same_page_again():
 
 def test_a_figure_that_says_something_else_is_found_wrong(tmp_path):
     page = drawn_page(1, "table: nothing")
-    for figure in page.figures.values():
+    for figure in page.figures:
         figure.close()
     found = verdict(page, "text", tmp_path, TAXONOMY)
     assert len(found.wrong) == len(page.figures) and not found.right
@@ -77,5 +82,5 @@ def test_a_figure_that_says_something_else_is_found_wrong(tmp_path):
 
 def test_a_figure_that_is_in_no_trace_is_found_missing(tmp_path):
     page = drawn_page(1, "table: nothing")
-    page.figures["123456"] = Figure("123,456")
+    page = replace(page, figures=(*page.figures, Figure("123,456")))
     assert verdict(page, "text", tmp_path, TAXONOMY).missing == ("123,456",)

@@ -36,6 +36,11 @@ def test_a_text_in_brackets_in_the_last_row_closes_the_table(row):
     assert not figures_of(f"{HEAD}{REVENUES}{INCOME}| {row} | | |\n")
 
 
+@pytest.mark.parametrize("row", ["hi-ho Inc.", "Example Networks K.K."])
+def test_the_name_of_a_company_in_the_last_row_closes_the_table(row):
+    assert not figures_of(f"{HEAD}{REVENUES}{INCOME}| {row} | | |\n")
+
+
 @pytest.mark.parametrize("row", ["(Unaudited)", "(Consolidated)", "(six months)"])
 def test_one_that_says_nothing_new_leaves_it(row):
     assert figures_of(f"{HEAD}{REVENUES}{INCOME}| {row} | | |\n") == ALL

@@ -94,8 +94,9 @@ class OtherSubjects:
             return True
         is_scope = any(pattern.search(sentence) for pattern in _OTHER_SCOPE) or (points and says_forecast(sentence))
         is_short = len(sentence.split()) <= _SHORT
-        is_name = self._is_name(sentence) or self._names_somebody(sentence)
-        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or is_name)
+        if self._is_name(sentence):
+            return True  # even beside the issuer's: `Former IIJ.`
+        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or self._names_somebody(sentence))
 
     def _leads_to_other(self, sentence: str) -> bool:
         """Whether a sentence says that those behind it are about something else: `We now turn to the budget.`."""

@@ -38,7 +38,9 @@ _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
 _SIDES = frozenset(JAPANESE.names("revisions"))
-_BEFORE_CHANGE, _MARK_OF_COLUMN = (JAPANESE.patterns[f"scopes.{name}"] for name in ("before_change", "mark_of_column"))
+_BEFORE_CHANGE, _OTHERWISE, _MARK_OF_COLUMN = (
+    JAPANESE.patterns[f"scopes.{name}"] for name in ("before_change", "reckoned_otherwise", "mark_of_column")
+)
 _SEVERAL = 2  # words; lines
 _LINES_OF_BUSINESS = 3
 _CONTENT = frozenset({"title", "heading", "label"})
@@ -143,7 +145,8 @@ class Accountant:
     def __init__(
         self, vocabulary: Vocabulary, calendar: Calendar, standards: Set[str] = frozenset(STANDARDS.values())
     ) -> None:
-        self._others = frozenset(word for word, name in STANDARDS.items() if name not in standards)
+        others = [word for word, name in STANDARDS.items() if name not in standards]
+        self._others = frozenset(form for word in others for form in (word, plain(word)))
         self._vocabulary = vocabulary
         self.calendar = calendar
         self._done: dict[bool, dict[str, Account]] = {}
@@ -198,6 +201,7 @@ class Accountant:
             unknown = [word for word in unknown if word not in _VERSIONS | _SIDES]
         else:
             unknown += [match.group() for piece in pieces for match in _BEFORE_CHANGE.finditer(piece)]
+        unknown += [match.group() for piece in pieces for match in _OTHERWISE.finditer(piece)]
         return Account(" ".join(whole.split()), tuple(tiles), tuple(dict.fromkeys([*unknown, *_shares(text)])))
 
     def _japanese_tiles(self, piece: str) -> Iterator[Tile]:

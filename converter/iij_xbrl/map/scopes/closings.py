@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from iij_xbrl.extract.captions import is_caption, table_unit
 from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.sections import as_title, is_remark
 from iij_xbrl.extract.times.partial_periods import says_part
-from iij_xbrl.extract.times.periods import Calendar, mentions
+from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.japanese_titles import SHORT, is_japanese_name, is_japanese_title, is_period_caption
 from iij_xbrl.map.scopes.lead_ins import lead_in
 from iij_xbrl.map.scopes.list_items import ListItems
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
@@ -54,11 +54,8 @@ from iij_xbrl.read.set_apart import apart_of
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import SetApart, UnknownInTitle
 
-_WITH_UNIT = JAPANESE.patterns["units.amount"]
-_OTHER_RESULTS = JAPANESE.patterns["scopes.other_results"]
+_OTHER_RESULTS, _CHAPTER = (JAPANESE.patterns[f"scopes.{name}"] for name in ("other_results", "chapter_title"))
 _COMPANY = frozenset(JAPANESE.words["company_names"])
-_SHORT = 60  # characters of a Japanese title
-_CHAPTER = JAPANESE.patterns["scopes.chapter_title"]
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -205,7 +202,7 @@ class _Walk:
             self._parts.see(text)
             if is_bold(line) or (titled and (is_capitalised(line.plain) or self._says_other(line))):
                 self._enter(self.accountant.account(text), bold=is_bold(line))
-            elif titled and self._is_japanese_title(line):
+            elif titled and is_japanese_title(line, self.accountant.calendar):
                 self._alone.see(text)
                 self._enter_japanese(self.accountant.account(text))
             elif (item := ITEM.match(line.plain)) and not self._items.stands_over(line):
@@ -297,7 +294,8 @@ class _Walk:
         tells = any(tile.is_a("title", "heading", "label") and not tile.is_a("issuer") for tile in account.tiles)
         is_dated = _DIGIT.search(_REMARK.sub("", text)) and not text.endswith(":")
         is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not is_dated and not tells
-        return reason_of(account) if is_name and text.strip("*_ ")[:1].isupper() else None
+        begins = text.strip("*_ ")[:1].isupper() or is_japanese_name(line, self.accountant.calendar)
+        return reason_of(account) if is_name and begins else None
 
     def _enter(self, account: Account, *, bold: bool) -> None:
         """A title without a level."""
@@ -316,13 +314,6 @@ class _Walk:
         """Whether a title says of which time the results are below it: each of its words counts."""
         is_dated = bool(self.accountant.periods(text)) or says_part(text)
         return is_dated and says("passages.heads_results", text) is not None
-
-    def _is_japanese_title(self, line: Text) -> bool:
-        """Whether a short line is a title of Japanese, and no remark, unit, period or entry of a form."""
-        text = narrow(tidy(line))
-        is_aside = is_remark(text) or table_unit(text) is not None or ":" in text or self._is_caption(text)
-        is_aside = is_aside or _WITH_UNIT.search(text) is not None
-        return len(text) <= _SHORT and JAPANESE.script.search(text) is not None and not is_aside
 
     def _enter_japanese(self, account: Account) -> None:
         """A title without a level: what names another scope closes what follows, up to the next title."""
@@ -365,22 +356,14 @@ class _Walk:
         """Why what follows a table is closed by a title that stands in its last rows, which have no figures."""
         rows = ([text for text in row.texts if text.plain.strip()] for row in reversed(block.rows))
         last = [texts[0] for texts in takewhile(lambda texts: len(texts) == 1, rows)]
-        titles = [text for text in last if len(narrow(tidy(text))) <= _SHORT and is_title_like(text)]
+        titles = [text for text in last if len(narrow(tidy(text))) <= SHORT and is_title_like(text)]
         titles = [text for text in titles if not is_remark(narrow(tidy(text)))]
         for text in reversed(titles):
-            if self._is_japanese_title(text):
+            if is_japanese_title(text, self.accountant.calendar):
                 self._alone.see(tidy(text))
         accounts = map(self.accountant.account, map(tidy, titles))
         others = (item for item in accounts if item.names_other or says_other_scope(narrow(item.text)))
         return next(map(reason_of, others), None)
-
-    def _is_caption(self, text: str) -> bool:
-        """Whether a Japanese text says a period, and nothing of weight beside it, as a line below a title does."""
-        plain = narrow(text)
-        if _CHAPTER.match(plain):
-            return False
-        found = mentions(plain, self.accountant.calendar) if JAPANESE.script.search(plain) else ()
-        return bool(found) and is_caption(plain, found)
 
     def _spoken(self) -> list[Account]:
         """The titles that speak of the table that follows: from the nearest that is understood and names something."""
@@ -390,6 +373,10 @@ class _Walk:
             above = titles[position - 1].text if position else ""
             if not is_contact(account.text) and not misread_again(account.text, above):
                 found.append(account)
-                if account.is_understood and names_something(account) and not self._is_caption(account.text):
+                if (
+                    account.is_understood
+                    and names_something(account)
+                    and not is_period_caption(account.text, self.accountant.calendar)
+                ):
                     break
         return found[::-1]

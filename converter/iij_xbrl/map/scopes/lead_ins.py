@@ -14,6 +14,7 @@ from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
 from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.shown_figures import shown_of_other
 from iij_xbrl.map.scopes.title_shapes import AMOUNT
 from iij_xbrl.read.document import Paragraph
 from iij_xbrl.read.marks import note_start
@@ -49,7 +50,8 @@ def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool,
         if noted and note_start(block.lines[0].raw):
             return None
         if JAPANESE.script.search(text):
-            return _in_brackets(text)
+            shown = shown_of_other(text, accountant)
+            return _in_brackets(text) or (UnknownInTitle(text, shown.unknown or (shown.text,)) if shown else None)
         reason = None if misread_again(text, title) or misread_again(text, above) else _reason(text, accountant)
         if reason or not _is_bare(accountant.account(text)):
             return reason

@@ -21,6 +21,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.map.scopes.said_behind import says_other
+from iij_xbrl.map.scopes.shown_figures import shown_of_other
 from iij_xbrl.map.scopes.title_shapes import is_title_like
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.marks import listed_start, note_start
@@ -30,6 +31,7 @@ _SHORT = 12  # words
 _YEAR = 12
 _FEW = 4  # words of a note that is but a name
 _SHORT_NAME, _LONG_NAME = 20, 60  # characters of a Japanese one, and of one that speaks of the table above
+_LONGEST_NAME = 25  # characters of a Japanese name behind a mark
 _LONGEST = 16  # words of a sentence about a table that explains nothing
 _WHOSE = patterns_of("scopes.whose_figures")
 _SOURCE = patterns_of("scopes.source")
@@ -135,7 +137,8 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     if is_name and not isinstance(behind, Table):
         inner = _WHOLE.fullmatch(narrow(line.plain))
         if inner or behind is None:
-            yield _Lines("", [inner["words"] if inner else line.plain.strip()], is_named=True, speaks=True)
+            words = inner["words"] if inner else line.plain.strip()
+            yield _Lines("", [words], is_named=True, speaks=True, is_remark=True)
     set_off = _SET_OFF.fullmatch(line.plain)
     if set_off and len(set_off["words"].split()) <= _FEW:
         yield _Lines("", set_off["words"].split(), is_named=True, speaks=False)
@@ -221,7 +224,7 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
         mark = note_start(line.raw) or (None if is_japanese else listed_start(line.raw))
         if is_japanese and mark and mark.key.startswith("("):
             mark = None  # `(1)` numbers a title
-        named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
+        named = _named(line)
         speaks = _speaks(line)
         if mark or named or speaks:
             if note:
@@ -237,6 +240,13 @@ def _joined(lines: Iterable[Text | None]) -> Iterator[_Lines]:
         yield note
 
 
+def _named(line: Text) -> re.Match[str] | None:
+    """The words with which a line calls itself a note; a Japanese one of more words than a name explains something."""
+    named = next((found for pattern in _NAMED_NOTE if (found := pattern.match(line.plain))), None)
+    explains = named and JAPANESE.script.search(line.plain) and _is_long_in_japanese(line.plain[named.end() :])
+    return None if explains else named
+
+
 def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) -> Note | None:
     if says("scopes.answered", words):
         return None  # an entry of a form, of which there is none
@@ -249,6 +259,7 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     is_other = is_other or (line.is_named and _says_whose(words, accountant))
     is_japanese = JAPANESE.script.search(words) is not None
     is_other = is_other or (is_japanese and line.speaks and len(words) <= _LONG_NAME and says_other(words, accountant))
+    is_other = is_other or (is_japanese and line.speaks and shown_of_other(words, accountant) is not None)
     is_other = is_other or (line.is_title and is_about_other(accountant.account(words)))
     told = mentions(words, calendar)
     named = frozenset(item.period for item in told if item.kind == "duration")
@@ -301,9 +312,9 @@ def _says_whose(words: str, accountant: Accountant) -> bool:
 
 def _is_name(words: str, account: Account) -> bool:
     """Whether a note is a name that stands for a word of the header or label, such as `* Provisional`."""
+    is_long = _is_long_in_japanese(words) if JAPANESE.script.search(words) else len(words.split()) > _FEW
     if (
-        JAPANESE.script.search(words)
-        or len(words.split()) > _FEW
+        is_long
         or any(tile.is_a("heading", "label") and not tile.is_a("issuer", "title") for tile in account.tiles)
         or _MONTHS.search(words)
         or _unit(words)
@@ -316,6 +327,11 @@ def _is_business(words: str, account: Account) -> bool:
     """Whether a note is but the name of a line of business, and does not tell what an abbreviation means."""
     names = [tile for tile in account.tiles if not tile.is_a("neutral")]
     return account.names_business and len(names) == 1 and len(words.split()) <= _FEW
+
+
+def _is_long_in_japanese(words: str) -> bool:
+    """Whether a Japanese note is more than a name: long, or of words that say something."""
+    return len(words) > _LONGEST_NAME or says("scopes.says_something", words) is not None
 
 
 def _says_more(words: str, accountant: Accountant) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Set
 
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import LANGUAGES, patterns_of, says
+from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.map.scopes.row_heads import says_other_period
 from iij_xbrl.read.marks import keys_of, note_start
 from iij_xbrl.reasons.base import Reason
@@ -39,7 +39,8 @@ _NOTE = patterns_of("scopes.note_start")
 def closing_remark(table: FigureTable, names: Set[int], accountant: Accountant) -> Reason | None:
     """Why a table is closed by what stands in a last row of its own; `names` are the rows that name lines."""
     last = max((at for at, row in enumerate(table.rows) if row.figures), default=len(table.rows))
-    below = [row for at, row in enumerate(table.rows) if at > last and at not in names]
+    rows = list(enumerate(table.rows))[last + 1 :]
+    below = [row for at, row in rows if at not in names or _is_company(row.printed_label)]
     above = table.rows[: last + 1] if below else ()
     borne = frozenset(key for row in above for text in (row.label_text, *row.cells) for key in keys_of(text))
     found = (_of_last_row(table, row, borne, accountant) for row in below)
@@ -131,7 +132,7 @@ def _of_last_row(table: FigureTable, row: TableRow, borne: Set[str], accountant:
             return None
         is_other = says_other_period(table, words, accountant)
         return NoteSaysOther(text) if is_other else _in_brackets(words, accountant)
-    if _begins(text):
+    if _begins(text) or _is_company(text):
         return _remark(text, accountant)
     mark = note_start(row.label_text.raw)
     if mark and mark.key in borne:
@@ -147,7 +148,8 @@ def _bracketed(text: str) -> str:
     inner = _BRACKETED.fullmatch(text)
     words = inner["words"].strip() if inner else ""
     is_note = any(pattern.match(text) for pattern in _NOTE)
-    return words if _LETTER.search(words) and not is_note else ""
+    is_word = _LETTER.search(words) or JAPANESE.script.search(words)
+    return words if is_word and not is_note else ""
 
 
 def is_bracketed(text: str) -> bool:
@@ -190,12 +192,19 @@ def _begins(text: str) -> bool:
     return text[:1].isalpha() and not text[:1].islower()
 
 
+def _is_company(text: str) -> bool:
+    """Whether a text ends as the name of a company does: `hi-ho Inc.`, and not as that of its line of business."""
+    words = _WORDS.findall(text.casefold())
+    return bool(words) and words[-1] in COMPANY_FORMS and not _goes_on(text)
+
+
 def _remark(text: str, accountant: Accountant) -> Reason | None:
     """Why a word or two close what they stand beside; None for what is understood, and for longer texts."""
     if not text or len(text.split()) > _REMARK:
         return None
     account = accountant.account(text)
-    if not _LETTERS.search(text) and not account.names_business:
+    is_word = _LETTERS.search(text) or JAPANESE.script.search(text)
+    if not (is_word or account.names_business):
         return None
     is_known = account.is_understood and not account.names_other and not says_forecast(text)
     return None if is_known and not account.names_business else NoteSaysOther(account.text)
