@@ -8,6 +8,7 @@ behind it, says a direction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH
@@ -69,6 +70,7 @@ def _contradiction(item: Occurrence, meant: Mapping[str, str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)  # a label has several figures, and concepts have few labels
 def _direction(label: str) -> str:
     """The direction that a label says outside parentheses, if it says one."""
     plain = _EITHER.sub("", label)

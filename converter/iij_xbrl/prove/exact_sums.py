@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.prove.groups import connected
@@ -32,8 +33,9 @@ def exact_sums(known: Sequence[Evaluation], facts: Mapping[DataPoint, Fact], hom
             kind = (item.points[0].unit, precisions.pop())
             tables[item.relation.place, *kind].append(item)
             alike[kind].append(item)
+    are_exact = {kind: cache(partial(_are_exact, sums)) for kind, sums in alike.items()}
     for (_, unit, decimals), sums in tables.items():
-        if _are_exact(sums if len(sums) >= _FEW else alike[unit, decimals]):
+        if _are_exact(sums) if len(sums) >= _FEW else are_exact[unit, decimals]():
             yield from sums
 
 

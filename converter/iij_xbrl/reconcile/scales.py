@@ -26,10 +26,12 @@ def find_scales(table: MappedTable, others: Known, taxonomy: Taxonomy) -> Mapped
 
 
 def _scaled(table: MappedTable, reading: Reading, others: Known, taxonomy: Taxonomy) -> Reading:
+    if not isinstance(reading.result, Leftover) or reading.figure.problem:
+        return reading
     unit, column = reading.figure.unit, table.table.column(reading.column)
     stated = table.table.section.unit or (column.unit if column else None)
     bare = unit is not None and unit.currency is not None and unit.scale is None
-    if not isinstance(reading.result, Leftover) or reading.figure.problem or not bare or stated:
+    if not bare or stated:
         return reading
     found = []
     for scale in _SCALES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from iij_xbrl.facts import Occurrence
@@ -75,7 +76,7 @@ def told_by_rows(table: MappedTable, at: int, kind: Kind, taxonomy: Taxonomy) ->
         )
         return "turned" if is_told else ""
     if kind == "turned flow":
-        return "turned" if all(map(_flow, facts.values())) and _flow(fact) else ""
+        return "turned" if all(_flow(item.label) for item in (*facts.values(), fact)) else ""
     if kind == "outflow":
         return "" if any(item.figure.value < 0 for item in table.readings) else "turned"
     return ""
@@ -84,7 +85,7 @@ def told_by_rows(table: MappedTable, at: int, kind: Kind, taxonomy: Taxonomy) ->
 def turns_flows(table: MappedTable, taxonomy: Taxonomy) -> bool:
     """Whether a table prints all outflows without parentheses, and all inflows in them."""
     facts = [item.fact for item in table.readings if item.fact and item.fact.value and is_flow(item.fact)]
-    told = {(_flow(fact), fact.value > 0) for fact in facts if _flow(fact)}
+    told = {(way, fact.value > 0) for fact in facts if (way := _flow(fact.label))}
     is_of_flows = any(doubt_of_kind(fact, taxonomy) == "outflow" for fact in facts)
     return is_of_flows and told == {(-1, True), (1, False)}
 
@@ -113,9 +114,9 @@ def is_flow(fact: Occurrence) -> bool:
     return not fact.point.period.is_instant
 
 
-def _flow(fact: Occurrence) -> int:
+@lru_cache(maxsize=1024)  # a label has several figures
+def _flow(label: str) -> int:
     """1 for an inflow, -1 for an outflow, by the words of the label; 0 where it says neither or both."""
-    label = fact.label
     is_in = bool(_PROCEEDS.search(label) or _INFLOW.search(label))
     is_out = bool(_PAID.search(label) or _OUTFLOW.search(label))
     return 0 if is_in == is_out else 1 if is_in else -1

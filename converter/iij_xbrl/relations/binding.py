@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from iij_xbrl.extract.times.periods import Period, year_before
 from iij_xbrl.facts import DataPoint
@@ -42,16 +42,24 @@ class Binding:
     points: tuple[DataPoint | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bindings:
-    """The bound relations of a set of data points, and an index: which relations a data point takes part in."""
+    """The bound relations of a set of data points."""
 
     all: tuple[Binding, ...]
-    by_point: Mapping[DataPoint, tuple[Binding, ...]]
 
-    def of(self, point: DataPoint) -> tuple[Binding, ...]:
+    @cached_property
+    def _by_point(self) -> Mapping[DataPoint, Sequence[Binding]]:
+        found: defaultdict[DataPoint, list[Binding]] = defaultdict(list)
+        for binding in self.all:
+            for bound in dict.fromkeys(binding.points):
+                if bound is not None:
+                    found[bound].append(binding)
+        return found
+
+    def of(self, point: DataPoint) -> Sequence[Binding]:
         """The bound relations that a data point takes part in."""
-        return self.by_point.get(point, ())
+        return self._by_point.get(point, ())
 
 
 def bind(relations: Iterable[Relation], points: Iterable[DataPoint]) -> Bindings:
@@ -59,17 +67,12 @@ def bind(relations: Iterable[Relation], points: Iterable[DataPoint]) -> Bindings
     by_concept: defaultdict[str, list[DataPoint]] = defaultdict(list)
     for point in points:
         by_concept[point.concept].append(point)
-    found = [
+    found = (
         Binding(relation, frame, _points(relation, frame, by_concept))
         for relation in relations
         for frame in _frames(relation, by_concept)
-    ]
-    index: defaultdict[DataPoint, list[Binding]] = defaultdict(list)
-    for binding in found:
-        for bound in dict.fromkeys(binding.points):
-            if bound is not None:
-                index[bound].append(binding)
-    return Bindings(tuple(found), {point: tuple(bindings) for point, bindings in index.items()})
+    )
+    return Bindings(tuple(found))
 
 
 def _frames(relation: Relation, by_concept: Mapping[str, Sequence[DataPoint]]) -> Iterable[Frame]:

@@ -76,5 +76,10 @@ class Interval:
 
 @lru_cache(maxsize=8192)
 def _printed(value: Decimal, decimals: int) -> Interval:
-    number, half = Fraction(value), Fraction(Decimal(1).scaleb(-decimals)) / 2
+    number, half = Fraction(value), _half(decimals)
     return Interval(number - half, number + half)
+
+
+@lru_cache(maxsize=64)
+def _half(decimals: int) -> Fraction:
+    return Fraction(Decimal(1).scaleb(-decimals)) / 2

@@ -140,8 +140,10 @@ def _without_incomplete(found: tuple[Evaluation, ...], report: Report) -> tuple[
 
 
 def _complete_or_not(item: Evaluation, printed: Mapping[DataPoint, Occurrence], unread: Unread) -> Evaluation:
+    if item.state != "open":
+        return item
     absent = tuple(point for point in item.binding.points if point is not None and point not in printed)
-    if item.state != "open" or not absent:
+    if not absent:
         return item
     between = unread_items([printed[point] for point in item.points], unread)
     if not between:
