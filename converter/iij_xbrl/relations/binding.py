@@ -77,7 +77,7 @@ def bind(relations: Iterable[Relation], points: Iterable[DataPoint]) -> Bindings
 
 def _frames(relation: Relation, by_concept: Mapping[str, Sequence[DataPoint]]) -> Iterable[Frame]:
     """Frames in the order of the page. Only figures of the period itself give one: an opening balance opens many."""
-    frames: dict[Frame, None] = {}
+    found: dict[tuple[Period, Dimensions, str], None] = {}
     for term in relation.terms:
         if term.time:
             continue
@@ -85,7 +85,8 @@ def _frames(relation: Relation, by_concept: Mapping[str, Sequence[DataPoint]]) -
             currency = _currency(term, point.unit)
             dimensions = _rest(point.dimensions, term, relation.axes)
             if currency is not None and dimensions is not None:
-                frames[Frame(point.period, dimensions, currency)] = None
+                found[point.period, dimensions, currency] = None
+    frames = [Frame(*shared) for shared in found]
     if not relation.takes_currency:
         return frames
     if any(not term.time and "{currency}" in term.unit and term.currency is None for term in relation.terms):
@@ -140,8 +141,9 @@ def _points(
             points.append(alone[0] if len(alone) == 1 else None)
             continue
         dimensions = tuple(sorted((*frame.dimensions, *term.members))) if term.members else frame.dimensions
+        period = period_of(frame.period, term.time) if term.time else frame.period
         unit = term.unit.replace("{currency}", term.currency or frame.currency)
-        points.append(DataPoint(term.concept, dimensions, period_of(frame.period, term.time), unit))
+        points.append(DataPoint(term.concept, dimensions, period, unit))
     return tuple(points)
 
 

@@ -141,25 +141,10 @@ def _problem(
                 return held, "printed, but not read: " + ", ".join(point.concept for point in held)
         if len(absent) == len(terms) - 1:
             return tuple(point for _, point in absent if point is not None), "none of the items is printed"
-    for name in _parameters(binding.relation.expression):
+    for name in binding.relation.parameters:
         if name not in parameters:
             return (), f"{name} is not known"
     return None
-
-
-def _parameters(expression: Expression) -> Iterable[str]:
-    match expression:
-        case Parameter(name):
-            yield name
-        case Product(_, left, right):
-            yield from _parameters(left)
-            yield from _parameters(right)
-        case Sum(parts):
-            for _, part in parts:
-                if not isinstance(part, Term):
-                    yield from _parameters(part)
-        case _:
-            pass
 
 
 class _Computation:
@@ -174,12 +159,11 @@ class _Computation:
             case Term():
                 return next(self._figures) or _ZERO
             case Sum(parts):
-                low = high = Fraction(0)
-                for sign, part in parts:
-                    value = self.of(part)
-                    low += value.low if sign > 0 else -value.high
-                    high += value.high if sign > 0 else -value.low
-                return Interval(low, high)
+                (start, leading), *others = parts
+                total = self.of(leading) if start > 0 else -self.of(leading)
+                for sign, part in others:
+                    total = total + self.of(part) if sign > 0 else total - self.of(part)
+                return total
             case Product(operator, left, right):
                 first, second = self.of(left), self.of(right)
                 return first * second if operator == "*" else first / second

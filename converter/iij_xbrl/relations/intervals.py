@@ -60,16 +60,17 @@ class Interval:
         return Interval(-self.high, -self.low)
 
     def __mul__(self, other: Interval) -> Interval:
-        if self.low >= 0 and other.low >= 0:
+        if self.low.numerator >= 0 and other.low.numerator >= 0:
             return Interval(self.low * other.low, self.high * other.high)
         ends = [mine * theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
         return Interval(min(ends), max(ends))
 
     def __truediv__(self, other: Interval) -> Interval:
         """The quotients. Raises ZeroDivisionError where `other` may be zero."""
-        if other.low <= 0 <= other.high:
+        # A fraction has the sign of its numerator, which is quicker to compare.
+        if other.low.numerator <= 0 <= other.high.numerator:
             raise ZeroDivisionError("the divisor may be zero")
-        if self.low >= 0 and other.low > 0:
+        if self.low.numerator >= 0 and other.low.numerator > 0:
             return Interval(self.low / other.high, self.high / other.low)
         return self * Interval(1 / other.high, 1 / other.low)
 

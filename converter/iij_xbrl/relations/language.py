@@ -102,6 +102,7 @@ class Relation:
         terms: the target, then the other terms in order.
         axes: the axes that the relation names; on these a term has the members that it says and no others.
         takes_currency: whether the relation holds once for each currency.
+        parameters: the names of the parameters in its expression, in order.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Relation:
     terms: tuple[Term, ...] = field(init=False, repr=False, compare=False)
     axes: frozenset[str] = field(init=False, repr=False, compare=False)
     takes_currency: bool = field(init=False, repr=False, compare=False)
+    parameters: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         terms = (self.target, *terms_of(self.expression))
@@ -121,6 +123,7 @@ class Relation:
             "terms": terms,
             "axes": frozenset(axis for term in terms for axis, _ in term.members),
             "takes_currency": any("{currency}" in term.unit and term.currency is None for term in terms),
+            "parameters": tuple(item.name for item in _leaves(self.expression) if isinstance(item, Parameter)),
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
@@ -139,14 +142,17 @@ class Relation:
 
 def terms_of(expression: Expression) -> Iterator[Term]:
     """The terms of an expression in order, as often as they occur."""
+    return (item for item in _leaves(expression) if isinstance(item, Term))
+
+
+def _leaves(expression: Expression) -> Iterator[Term | Number | Parameter]:
+    """What an expression is made of, in order, as often as it occurs."""
     match expression:
-        case Term():
-            yield expression
         case Sum(parts):
             for _, part in parts:
-                yield from terms_of(part)
+                yield from _leaves(part)
         case Product(_, left, right):
-            yield from terms_of(left)
-            yield from terms_of(right)
-        case Number() | Parameter():
-            pass
+            yield from _leaves(left)
+            yield from _leaves(right)
+        case _:
+            yield expression
