@@ -206,9 +206,9 @@ class _Quote:
 
     def __init__(self, release: Release, corrected: Report) -> None:
         self.release = release
-        self.ids: dict[Occurrence, str] = {}
-        for report in (corrected, release.report):
-            self.ids |= ids_of(report)
+        self.ids = ids_of(corrected)
+        if release.report is not corrected:
+            self.ids |= ids_of(release.report)
 
     def checked(self, name: str, finding: Finding, entry: Entry | None = None) -> Checked:
         wanted = finding.wanted or (None,) * len(finding.suspects)

@@ -7,7 +7,7 @@ behind it, says a direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from iij_xbrl.facts import Occurrence
@@ -31,12 +31,7 @@ def direction_findings(report: Report, taxonomy: Taxonomy, graph: Graph) -> Iter
 
     It is an error where the sign is proven, because a relation holds with it and would not with the other.
     """
-    meant = {
-        name: _direction(concept.labels["en"])
-        for name, concept in taxonomy.concepts.items()
-        if not concept.derived_from  # the change of a loss may be a rise
-    }
-    lines = {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
+    meant, lines = _meant(taxonomy), _lines(taxonomy)
     rows: dict[tuple[RowKey, str], list[Occurrence]] = {}
     for fact in report.facts:
         for item in fact.occurrences:
@@ -48,6 +43,22 @@ def direction_findings(report: Report, taxonomy: Taxonomy, graph: Graph) -> Iter
         severity: Severity = "error" if any(_is_signed(item, graph) for item in found) else "warning"
         message = f"{found[0].label!r} stands beside {found[0].text}, which is {told}"
         yield Finding("wrong-direction", severity, message, "label", tuple(found), _elsewhere(found, graph))
+
+
+@lru_cache(maxsize=4)
+def _meant(taxonomy: Taxonomy) -> Mapping[str, str]:
+    """The directions that the labels of concepts say, by concept."""
+    return {
+        name: _direction(concept.labels["en"])
+        for name, concept in taxonomy.concepts.items()
+        if not concept.derived_from  # the change of a loss may be a rise
+    }
+
+
+@lru_cache(maxsize=4)
+def _lines(taxonomy: Taxonomy) -> Set[tuple[str | None, str]]:
+    """The concepts of lines, each with the key of a label."""
+    return {(line.concept, key(label)) for place in taxonomy.places for line in place.lines for label in line.labels}
 
 
 def _contradiction(item: Occurrence, meant: Mapping[str, str]) -> str:

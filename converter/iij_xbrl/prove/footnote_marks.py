@@ -11,7 +11,6 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.prove.findings import Finding
 from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report
-from iij_xbrl.report.ids import ids_of
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _PAIR = 2  # a mark of a whole table is on all its lines
@@ -19,8 +18,9 @@ _PAIR = 2  # a mark of a whole table is on all its lines
 
 def mark_findings(report: Report) -> Iterator[Finding]:
     """Notes that two lines bear, of which they name one in quotes: the mark of the other may be its neighbour's."""
-    ids = ids_of(report)
-    named = {name: occurrence for occurrence, name in ids.items()}
+    named = {
+        name: occurrence for fact in report.facts for occurrence, name in zip(fact.occurrences, fact.ids, strict=True)
+    }
     for note in report.footnotes:
         quoted = {key(name.strip(" ,.;")) for name in _QUOTED.findall(note.text)}
         rows: defaultdict[RowKey, list[Occurrence]] = defaultdict(list)

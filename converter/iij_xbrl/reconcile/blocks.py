@@ -8,7 +8,7 @@ in the same order, and add up. If exactly one such reading closes, its facts are
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -56,9 +56,8 @@ def blocks(table: MappedTable) -> Iterator[Block]:
     places = {id(match.place): match.place for match in table.matches if match.place}
     for place in places.values():
         labelled = [_lines_of(table, row, place) for row in range(len(table.matches))]
-        for total, line in enumerate(place.lines):
-            items = {at for at, item in enumerate(place.lines) if item.partition == total}
-            if items and line.concept:
+        for total, items in sorted(place.items.items()):
+            if place.lines[total].concept:
                 block = _block(table, place, total, items, labelled)
                 if block:
                     yield block
@@ -84,7 +83,7 @@ def _lines_of(table: MappedTable, row: int, place: Place) -> tuple[int, ...]:
 
 
 def _block(
-    table: MappedTable, place: Place, total: int, items: set[int], labelled: Sequence[tuple[int, ...]]
+    table: MappedTable, place: Place, total: int, items: Set[int], labelled: Sequence[tuple[int, ...]]
 ) -> Block | None:
     ends = [row for row, lines in enumerate(labelled) if total in lines]
     if len(ends) != 1:

@@ -44,7 +44,7 @@ def _suspects(table: MappedTable, place: Place) -> list[tuple[Block, int]]:
     line_of = {row: match.line for row, match in enumerate(table.matches) if match.place is place}
     found = []
     for total, line in enumerate(place.lines):
-        items = {at for at, item in enumerate(place.lines) if item.partition == total}
+        items = place.items.get(total, frozenset())
         rows = [row for row, at in line_of.items() if at in items and table.table.rows[row].figures]
         if line.kind != "total" or len(rows) < _ENOUGH_ITEMS or total in line_of.values():
             continue

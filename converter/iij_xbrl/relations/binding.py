@@ -18,6 +18,7 @@ from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.language import Relation, Term, Time
 
 Dimensions = tuple[tuple[str, str], ...]
+_Aspects = tuple[str, Dimensions, Period, str]
 _DAY = timedelta(days=1)
 
 
@@ -65,10 +66,12 @@ class Bindings:
 def bind(relations: Iterable[Relation], points: Iterable[DataPoint]) -> Bindings:
     """Bind relations to data points: every frame in which one of their figures stands among `points`."""
     by_concept: defaultdict[str, list[DataPoint]] = defaultdict(list)
+    given: dict[_Aspects, DataPoint] = {}
     for point in points:
         by_concept[point.concept].append(point)
+        given[point.concept, point.dimensions, point.period, point.unit] = point
     found = (
-        Binding(relation, frame, _points(relation, frame, by_concept))
+        Binding(relation, frame, _points(relation, frame, by_concept, given))
         for relation in relations
         for frame in _frames(relation, by_concept)
     )
@@ -132,8 +135,12 @@ def _currency(term: Term, unit: str) -> str | None:
 
 
 def _points(
-    relation: Relation, frame: Frame, by_concept: Mapping[str, Sequence[DataPoint]]
+    relation: Relation,
+    frame: Frame,
+    by_concept: Mapping[str, Sequence[DataPoint]],
+    given: Mapping[_Aspects, DataPoint],
 ) -> tuple[DataPoint | None, ...]:
+    """The figures of a relation in a frame; those that are `given` are the same objects, found again at once."""
     points: list[DataPoint | None] = []
     for term in relation.terms:
         if term.time == "release":
@@ -143,7 +150,8 @@ def _points(
         dimensions = tuple(sorted((*frame.dimensions, *term.members))) if term.members else frame.dimensions
         period = period_of(frame.period, term.time) if term.time else frame.period
         unit = term.unit.replace("{currency}", term.currency or frame.currency)
-        points.append(DataPoint(term.concept, dimensions, period, unit))
+        aspects = (term.concept, dimensions, period, unit)
+        points.append(given.get(aspects) or DataPoint(*aspects))
     return tuple(points)
 
 

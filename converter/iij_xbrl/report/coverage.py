@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,9 +36,9 @@ def coverage(report: Report) -> tuple[Coverage, ...]:
     """The coverage of each section, in the order of the page, and of the whole release last (its section is empty)."""
     items: list[Outcome] = [item for fact in report.facts for item in fact.occurrences]
     items += [*report.undetermined, *report.leftovers]
-    sections: dict[str, Counter[Status]] = {}
+    sections: defaultdict[str, Counter[Status]] = defaultdict(Counter)
     total: Counter[Status] = Counter()
     for item in sorted(items, key=lambda item: item.span.order):
-        sections.setdefault(item.section, Counter())[item.status] += 1
+        sections[item.section][item.status] += 1
         total[item.status] += 1
     return (*(Coverage(section, counts) for section, counts in sections.items()), Coverage("", total))

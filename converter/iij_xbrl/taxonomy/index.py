@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,7 +116,8 @@ class Place:
     or nothing, where a release tells the lines in sentences only. `titled_only` places are known by their titles alone;
     figures of `undated` ones that stand below no period are of the day of the latest balances. `source` is the file
     that declares it, below the taxonomy's `source/`; `calculations` are its sums, one set for each layout. `kind` says
-    whether it is a statement. Documents under other accounting standards than its `standard` do not print it.
+    whether it is a statement. Documents under other accounting standards than its `standard` do not print it. `items`
+    are the positions of the lines that a total sums up, by its own.
     """
 
     role: str
@@ -129,6 +131,14 @@ class Place:
     calculations: tuple[Calculation, ...] = ()
     kind: PlaceKind = "disclosure"
     standard: str = ""
+    items: Mapping[int, frozenset[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for at, line in enumerate(self.lines):
+            if line.partition is not None:
+                found[line.partition].add(at)
+        object.__setattr__(self, "items", {total: frozenset(items) for total, items in found.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from iij_xbrl.report.ids import ids_of
 from iij_xbrl.report.model import Footnote, Report
 
 LINK_ROLE = "http://www.xbrl.org/2003/role/link"
@@ -18,8 +17,7 @@ def notes_on(report: Report, *, all_occurrences: bool) -> tuple[Footnote, ...]:
     """
     if all_occurrences or not report.footnotes:
         return report.footnotes
-    ids = ids_of(report)
-    written = {ids[occurrence]: fact.id for fact in report.facts for occurrence in fact.occurrences}
+    written = {id_: fact.id for fact in report.facts for id_ in fact.ids}
     return tuple(
         replace(note, facts=tuple(dict.fromkeys(written[fact] for fact in note.facts))) for note in report.footnotes
     )

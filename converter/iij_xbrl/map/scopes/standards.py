@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from itertools import islice
 
 from iij_xbrl.extract.widths import narrow
@@ -44,6 +45,7 @@ def standards_of_titles(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(name for title in titles for name in _names(title))
 
 
+@lru_cache(maxsize=4)
 def standards_printed(taxonomy: Taxonomy) -> frozenset[str]:
     """The standards that the documents of a taxonomy's issuer name."""
     return frozenset(
@@ -56,7 +58,8 @@ def is_printed_under(printed: Place | Line, standards: Set[str]) -> bool:
     return not printed.standard or not standards or printed.standard in standards
 
 
-def concepts_of_others(taxonomy: Taxonomy, standards: Set[str]) -> frozenset[str]:
+@lru_cache(maxsize=16)  # the releases of a batch are under few standards
+def concepts_of_others(taxonomy: Taxonomy, standards: frozenset[str]) -> frozenset[str]:
     """The concepts that only documents under other standards print."""
     of_others, known = set[str](), set[str]()
     for place in taxonomy.places:
@@ -67,7 +70,8 @@ def concepts_of_others(taxonomy: Taxonomy, standards: Set[str]) -> frozenset[str
     return frozenset(of_others - known)
 
 
-def names_under(taxonomy: Taxonomy, standards: Set[str]) -> Mapping[str, frozenset[str]]:
+@lru_cache(maxsize=16)  # as above
+def names_under(taxonomy: Taxonomy, standards: frozenset[str]) -> Mapping[str, frozenset[str]]:
     """The concepts that the places of a document's own standards print, by the keys of their labels."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for place in taxonomy.places:
