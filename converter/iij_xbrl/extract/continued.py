@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells.cell import Cell
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import YEAR
 

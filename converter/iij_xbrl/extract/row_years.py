@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.extract.cells.units import parse_unit
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.times.partial_periods import YEAR, of_year
 from iij_xbrl.extract.times.periods import Calendar, Mention

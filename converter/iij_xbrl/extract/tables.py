@@ -19,9 +19,10 @@ from iij_xbrl.extract.cells.trailing_signs import with_signs_behind
 from iij_xbrl.extract.cells.unit_columns import unit_beside, unit_column, without_column
 from iij_xbrl.extract.cells.units import Unit, label_units, parse_unit
 from iij_xbrl.extract.continued import continued, is_below, repeats_years
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.heads.date_columns import date_columns
 from iij_xbrl.extract.heads.header_rows import header_rows
-from iij_xbrl.extract.heads.headers import Column, columns
+from iij_xbrl.extract.heads.headers import columns
 from iij_xbrl.extract.heads.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.quarters import with_quarters

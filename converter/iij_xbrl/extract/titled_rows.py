@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.calendar import Quarters

@@ -6,7 +6,7 @@ Fiscal years start in April.
 import pytest
 
 from iij_xbrl.extract.cells.units import Unit
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.reasons.render import sentence
 from support import APRIL, periods, table, tables

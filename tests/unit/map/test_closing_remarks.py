@@ -80,3 +80,28 @@ def test_a_name_behind_a_sign_below_a_table_that_no_cell_bears(line):
     rows = "\t1H10\t1H11\n\tJPY millions\tJPY millions\nTotal Revenues\t33,100\t45,800\n"
     assert not figures_of(f"{rows}{line}\n")
     assert figures_of(f"{rows}* Unaudited\n") == {"33,100", "45,800"}
+
+
+SET = "                          1H10        1H11\n                  JPY millions  JPY millions\n"
+SET_ROWS = "Total Revenues          33,100      45,800\nOperating Income         1,180       2,310\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("*Non-consolidated", "* Parent company", "Industry average", "(Budget)", "Restated for IFRS", "※個別"),
+        "--------------------------------------------\nNon-consolidated",
+    ],
+)
+def test_a_line_right_below_a_table_that_is_set_with_spaces_closes_it(line):
+    assert not figures_of(f"{SET}{SET_ROWS}{line}\n")
+
+
+@pytest.mark.parametrize("line", ["* Unaudited", "(1) Rounded to the nearest million."])
+def test_a_note_right_below_it_that_says_nothing_new_leaves_it(line):
+    assert figures_of(f"{SET}{SET_ROWS}{line}\n") == ALL
+
+
+@pytest.mark.parametrize("name", ["Non-consolidated", "hi-ho Inc."])
+def test_a_name_over_the_first_label_of_such_a_table_heads_what_follows(name):
+    assert not figures_of(f"{SET}{name}\n{SET_ROWS}")

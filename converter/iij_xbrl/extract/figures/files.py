@@ -38,7 +38,7 @@ from iij_xbrl.extract.figures.page_periods import first_days
 from iij_xbrl.extract.figures.page_units import Stated, stated_for, unit_of
 from iij_xbrl.extract.figures.times import Times, time_of, times_of
 from iij_xbrl.extract.figures.years_to_come import reported_end
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from iij_xbrl.extract.cells.cell import Figure
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import ENGLISH, says

@@ -16,7 +16,7 @@ from iij_xbrl.extract.cells.numbers import MOST_DIGITS
 from iij_xbrl.extract.cells.units import Unit, label_units, misspelt_currency
 from iij_xbrl.extract.figures.files import COLUMNS, LEFT_OUT
 from iij_xbrl.extract.figures.records import Columns, Mistakes, Record, read_records
-from iij_xbrl.extract.heads.headers import Column, Role
+from iij_xbrl.extract.heads.column import Column, Role
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.heads.column_heads import Head
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
-from iij_xbrl.extract.times.partial_periods import months_said
+from iij_xbrl.extract.times.partial_periods import YEAR, months_said
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions
 from iij_xbrl.languages import ENGLISH, says
 
 _DAY = ENGLISH.patterns["periods.date"]
+_YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR = 12  # months
 _TWO = 2  # days
 _BESIDE = " .:;()（）[]*_"
@@ -44,6 +46,34 @@ def are_turned(told: Sequence[tuple[Head, Period]]) -> bool:
     periods = {period for _, period in told}
     latest = (head for head, period in told if len(periods) > 1 and period == max(periods))
     return any(says("headers.previous_alone", text) for head in latest for text in (*head.own, *head.spanned))
+
+
+def below_other_years(told: Sequence[tuple[Head, Period]], calendar: Calendar) -> frozenset[int]:
+    """The columns whose periods are named below years in which they are not: `2009 | 2010` above `1H10 | 1H11`.
+
+    Where not every column has a year over it, what looks like one may be damaged.
+    """
+    over = {head.index: set(_years_beside(head, period, calendar)) for head, period in told}
+    if not all(over.values()):
+        return frozenset()
+    named = ((head, period) for head, period in told if any(mentions(text, calendar) for text in head.own))
+    return frozenset(head.index for head, period in named if over[head.index].isdisjoint(_years_of(period, calendar)))
+
+
+def _years_beside(head: Head, period: Period, calendar: Calendar) -> Iterator[int]:
+    """The years that the texts of a column say beside the name of its period."""
+    for text in (*head.own, *(text for text in head.spanned if YEAR.fullmatch(text))):
+        rest = text
+        for mention in reversed(mentions(text, calendar)):
+            if mention.period == period:
+                rest = rest[: mention.start] + rest[mention.end :]
+        yield from (int(match[0]) for match in _YEAR_SAID.finditer(rest))
+
+
+def _years_of(period: Period, calendar: Calendar) -> set[int]:
+    """The years that a period may be said to be in: those of its days, and its fiscal year by its first or last one."""
+    fiscal = calendar.year_of(period.end)
+    return {(period.start or period.end).year, period.end.year, fiscal, fiscal + 1}
 
 
 def is_moved(heads: Sequence[Head]) -> bool:

@@ -10,26 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.extract.cells.units import Unit
-from iij_xbrl.extract.heads.column_heads import Head, beside_unit, group_year, has_places, heads_of, states_own_unit
+from iij_xbrl.extract.heads.agreement import in_agreement
+from iij_xbrl.extract.heads.column import Column, Role
+from iij_xbrl.extract.heads.column_heads import Head, beside_unit, group_year, has_places, heads_of
 from iij_xbrl.extract.heads.column_times import between, own_periods, without_event
 from iij_xbrl.extract.heads.compared_years import compared, compares_others
 from iij_xbrl.extract.heads.contradicted_heads import (
-    are_turned,
-    corner_says_other,
-    corner_says_other_unit,
     is_moved,
-    says_other_time,
-    says_other_unit,
 )
 from iij_xbrl.extract.heads.parts_of_year import is_another_part, parts_of_year
-from iij_xbrl.extract.heads.title_periods import as_titled
-from iij_xbrl.extract.heads.title_units import contradicts
 from iij_xbrl.extract.heads.torn_headers import fits, names_month
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import YEAR, day_said
@@ -39,7 +33,6 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
-Role = Literal["value", "translation", "change", "share", "text"]
 _DAY, _MONTHS_COUNTED = ENGLISH.patterns["periods.date"], ENGLISH.patterns["headers.months_counted"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
 _QUARTER_NAMED = ENGLISH.patterns["headers.quarter_name"]
@@ -47,27 +40,6 @@ _TWO, _QUARTER = 2, 3
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
 _NOTES_NAMED = re.compile(rf"(?:^|\s)(?:{JAPANESE.patterns['headers.notes'].pattern})(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A value column.
-
-    `label` is what the lowest row of its header says beside period and unit, and `full_label` what all its rows say,
-    read downwards; `scope` is what cells that span it say. `named` are the periods that its own texts name. `problem`
-    says what is not known of it, `closed` why none of its figures is a fact.
-    """
-
-    index: int
-    role: Role
-    period: Mention | None
-    unit: Unit | None
-    label: str
-    full_label: str = ""
-    problem: Reason | None = None
-    scope: str = ""
-    named: tuple[Period, ...] = ()
-    closed: Reason | None = None
 
 
 def columns(
@@ -95,26 +67,7 @@ def columns(
     found = _with_movements(found, calendar.closes | (calendar.weeks.year_ends if calendar.weeks else frozenset()))
     if corner and is_moved(heads):
         return tuple(replace(item, period=None, problem=why.HeaderMoved()) for item in found)
-    dated = any(_DAY.search(cells[0].text.plain) for cells in header) and len(corner) == 1
-    over = [cells[0].text.plain for cells in header]
-    by_index = {head.index: head for head in heads}
-    found = tuple(_agreeing(item, by_index[item.index], calendar) for item in found)
-    told = [(head, item.period.period) for head, item in zip(heads, found, strict=True) if item.period]
-    if calendar.is_known and (corner_says_other(over, [period for _, period in told], calendar) or are_turned(told)):
-        return tuple(replace(item, period=None, problem=why.TitleSaysOther()) for item in found)
-    if calendar.is_known and corner_says_other_unit(over, heads):
-        return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
-    return _uncontradicted(found, heads, section, calendar, is_dated=dated)
-
-
-def _agreeing(column: Column, head: Head, calendar: Calendar) -> Column:
-    """A column; without its period where its header says another one as well, closed where it says another unit."""
-    if column.role != "value" or not calendar.is_known:
-        return column
-    if says_other_unit(head):
-        return replace(column, closed=why.TitleSaysOtherUnit())
-    is_other = column.period is not None and says_other_time(head, column.period.period, calendar)
-    return replace(column, period=None, problem=why.TitleSaysOther()) if is_other else column
+    return in_agreement(found, heads, header, section, calendar, has_day=len(corner) == 1)
 
 
 def _are_all_of_changes(heads: Sequence[Head], roles: Sequence[Role]) -> bool:
@@ -123,40 +76,6 @@ def _are_all_of_changes(heads: Sequence[Head], roles: Sequence[Role]) -> bool:
     named = {head.mention.period for head in heads if head.mention}
     has_percents = any(head.unit and head.unit.percent for head in heads)
     return set(roles) == {"change"} and len(said) == 1 and len(named) == len(heads) > 1 and not has_percents
-
-
-def _uncontradicted(
-    found: tuple[Column, ...], heads: Sequence[Head], section: Section, calendar: Calendar, *, is_dated: bool
-) -> tuple[Column, ...]:
-    """The columns; without periods where titles above say others, closed where these say another unit.
-
-    A header that writes the days of its periods, `is_dated` in its corner, says more than any title.
-    """
-    values = [item for item in found if item.role == "value" and not is_dated]
-    named = [item.period.period for item in values if item.period and not _is_dated(heads, item)]
-    are_quarters = all(_QUARTER_NAMED.fullmatch(item.full_label) for item in values)
-    meant = as_titled(named, section, calendar, are_quarters=are_quarters) if named and calendar.is_known else {}
-    if meant:
-        return tuple(_meant(item, meant) for item in found)
-    if contradicts((head.unit for head in heads if not states_own_unit(head)), section):
-        return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
-    return found
-
-
-def _meant(column: Column, meant: Mapping[Period, Period | None]) -> Column:
-    """A column of the period that the title says; of none where it is not known."""
-    mention = column.period
-    period = meant.get(mention.period) if mention else None
-    if mention and period:
-        return replace(column, period=replace(mention, period=period))
-    return replace(column, period=None, problem=why.TitleSaysOther())
-
-
-def _is_dated(heads: Sequence[Head], column: Column) -> bool:
-    """Whether a column's header writes a day or counts months, and is not just the name of a period."""
-    head = next(item for item in heads if item.index == column.index)
-    text = " ".join((*head.own, *head.spanned))
-    return any(pattern.search(text) for pattern in (_DAY, _MONTHS_COUNTED))
 
 
 def _is_of_notes(heads: Sequence[Head], body: Sequence[Sequence[Cell]], section: Section) -> bool:

@@ -15,6 +15,7 @@ from datetime import date
 
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.japanese_periods import says_quarter_alone
+from iij_xbrl.extract.times.lengths_said import OPEN
 from iij_xbrl.extract.times.partial_periods import months_counted, months_said, parts_numbered, says_month
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions, months_to
 from iij_xbrl.languages import ENGLISH, says
@@ -69,6 +70,9 @@ def as_titled(
         return _of_years(told, section, calendar)
     if are_quarters and months != _QUARTER and section.months == _QUARTER:
         return {period: months_to(period.end, _QUARTER) for period in told}
+    is_open = section.months == OPEN or any(says("headers.quarterly", text) for text in section.nearest)
+    if are_quarters and months != _QUARTER and is_open:
+        return dict.fromkeys(told)
     return _of_parts(told, section, month, months, calendar)
 
 

@@ -12,14 +12,24 @@ from iij_xbrl.languages import patterns_of
 
 _IN_UNIT = (*patterns_of("scopes.in_unit"), *patterns_of("scopes.is_unit"))
 _SPEAKS = patterns_of("scopes.speaks_of_table")
+_LEADS = patterns_of("scopes.caption_below")
 _ENDS = " .:;,()"
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
-    """Whether the nearest unit said above a table agrees with none that its columns state."""
+    """Whether the nearest unit said above a table agrees with none that its columns state, or is none of money."""
     said = next(_said(section), None)
-    return said is not None and is_of_none(said, units)
+    if said is not None:
+        return is_of_none(said, units)
+    return any(unit and unit.currency for unit in units) and any(map(_says_no_money, section.nearest_lines))
+
+
+def _says_no_money(text: str) -> bool:
+    """Whether a text says that all below it are percentages or count something: `Results (%)`, `Table 1: Percent`."""
+    said = (*_ASIDE.findall(text), *(text[lead.end() :] for pattern in _LEADS if (lead := pattern.search(text))), text)
+    units = (parse_unit(part.strip(_ENDS)) for part in said)
+    return any(unit is not None and (unit.percent or unit.count) and not unit.currency for unit in units)
 
 
 def is_of_none(said: Unit, units: Iterable[Unit | None]) -> bool:

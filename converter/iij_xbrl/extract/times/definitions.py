@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from iij_xbrl.extract.times.calendar import Calendar, Period
-from iij_xbrl.extract.times.periods import mentions, name_shape
+from iij_xbrl.extract.times.period_names import name_shape
+from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.languages import ENGLISH
 
 _QUOTED = re.compile(r"[\"“”'‘’]([^\"“”'‘’]{2,24})[\"“”'‘’]")

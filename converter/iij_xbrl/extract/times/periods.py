@@ -24,6 +24,7 @@ from iij_xbrl.extract.times.calendar import (
 )
 from iij_xbrl.extract.times.interim_periods import with_interim
 from iij_xbrl.extract.times.japanese_periods import japanese_mentions
+from iij_xbrl.extract.times.period_names import named, part_of_year, year_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE
 
@@ -43,35 +44,22 @@ ORDINALS = ENGLISH.numbers("ordinals")
 _SIZES = ENGLISH.numbers("sizes")
 _WEEKS = ENGLISH.numbers("week_names")
 _PATTERNS = ENGLISH.patterns
-_DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _NAME, _PART_OF_YEAR, _PART_IN_FRONT, _PART_WORD = (
+_DATE, _LEAD, _JOINT, _YEAR_ONLY, _TO, _PART_IN_FRONT, _PART_WORD = (
     _PATTERNS[f"periods.{name}"]
-    for name in (
-        *("date", "lead", "joint", "year_only", "until", "name", "part_of_year", "part_in_front", "part_word"),
-    )
+    for name in (*("date", "lead", "joint", "year_only", "until", "part_in_front", "part_word"),)
 )
 _FISCAL, _YEAR_ALONE = _PATTERNS["periods.fiscal"], _PATTERNS["periods.year_alone"]
 _WITHOUT_DAY = _PATTERNS["periods.without_day"]
 _CALENDAR_PART = _PATTERNS["periods.calendar_part"]
 _MONTHS_OF_YEAR = _PATTERNS["periods.months_of_year"]
 _MONTHS_IN_FRONT, _PART_JOINED = _PATTERNS["periods.months_in_front"], _PATTERNS["periods.part_joined"]
-_INTERIM_BEHIND = _PATTERNS["periods.interim_behind"]
-_CUMULATIVE = _PATTERNS["periods.cumulative_behind"]
 _TWO_COUNTS = _PATTERNS["periods.two_counts"]
-_MONTHS_BEHIND = _PATTERNS["periods.months_behind"]
-_JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
-_CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
 _DIGIT = re.compile(r"\d")
-_MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
-_QUARTER, _HALF, _YEAR, _FAR = 3, 6, 12, 60
+_QUARTER, _YEAR, _FAR = 3, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
-
-
-def _year(text: str) -> int:
-    number = int(text)
-    return number if number > 99 else number + (2000 if number < 80 else 1900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +120,7 @@ def _mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     by_days = dated(text, month_first=calendar.month_first)
     by_days = tuple(with_interim(item, text, calendar) for item in by_days)
     whole = (replace(item, period=period) for item in by_days if (period := _whole(item, calendar)))
-    found = [*whole, *_without_day(text), *_whole_months(text), *_named(text, calendar), *_fiscal(text, calendar)]
+    found = [*whole, *_without_day(text), *_whole_months(text), *named(text, calendar), *_fiscal(text, calendar)]
     found += _of_calendar_years(text, calendar)
     found.sort(key=lambda mention: mention.start)
     english = tuple(_parts_of_years(text, found))
@@ -271,47 +259,16 @@ def weeks_to(end: date, count: str) -> Period:
     return Period(end, end - (_WEEKS.get(count.lower()) or int(count)) * _WEEK + _DAY)
 
 
-def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
-    for match in _NAME.finditer(text) if calendar.is_known or calendar.in_calendar_years else ():
-        period = _as_defined(match, _name_period(match, calendar), calendar)
-        if period and not calendar.is_known and calendar.latest and period.end > calendar.latest:
-            continue
-        if period is None or _JOINED_BEFORE.search(text, max(match.start() - 5, 0), match.start()):
-            continue
-        months = _MONTHS_BEHIND.match(text, match.end())
-        period = _counted(period, months, match, calendar)
-        if period is None:
-            continue
-        if match["full_year"] and not (match["part_number"] or match["part_ordinal"]):
-            if _INTERIM_BEHIND.match(text, match.end()):  # the words behind the year stay words
-                period = calendar.span(calendar.named(_year(match["full_year"])), 0, _HALF)
-            elif _MONTH_BEHIND.match(text, match.end()) or _names_part(text, match.start(), match.end()):
-                continue  # what is said of the year is not understood, so it is no year
-        if period.months == _QUARTER and _CUMULATIVE.match(text, match.end()):
-            period = Period(period.end, calendar.year_start(calendar.year_of(period.end)))
-        lead = _BALANCE_NAME.search(text, max(match.start() - _AHEAD, 0), match.start())
-        if lead:
-            yield Mention(lead.start(), match.end(), Period(period.end), "instant")
-        else:
-            yield Mention(match.start(), match.end(), period, "duration")
-
-
-def _counted(period: Period, months: re.Match[str] | None, match: re.Match[str], calendar: Calendar) -> Period | None:
-    """The period of a name by the months counted behind it: `3Q12 (3 months)`, however it is defined; None if open."""
-    if months is None:
-        return period
-    either = (item for item in (period, _name_period(match, calendar)) if item)
-    return next((item for item in either if item.months == COUNT_WORDS.get(months.group(1).lower())), None)
-
-
 def _of_calendar_years(text: str, calendar: Calendar) -> Iterator[Mention]:
     """`Second Quarter 2022`, `Q2 '22` of a company whose years are those of the calendar, where it has ended."""
     for match in _CALENDAR_PART.finditer(text) if calendar.in_calendar_years else ():
-        year = _year(match["year"] or match["in_front"] or match["short"])
+        year = year_of(match["year"] or match["in_front"] or match["short"])
         if match["ordinal"]:
-            period = _part(match["part"][0], ORDINALS[match["ordinal"].lower()], str(year), calendar)
+            period = part_of_year(match["part"][0], ORDINALS[match["ordinal"].lower()], str(year), calendar)
         else:
-            period = _part("q", int(match["behind"] or match["quarter"] or match["quarter2"]), str(year), calendar)
+            period = part_of_year(
+                "q", int(match["behind"] or match["quarter"] or match["quarter2"]), str(year), calendar
+            )
         if period and not (calendar.latest and period.end > calendar.latest):
             yield Mention(match.start(), match.end(), period, "duration")
 
@@ -330,66 +287,3 @@ def _fiscal(text: str, calendar: Calendar) -> Iterator[Mention]:
                 yield Mention(min(lead.start(), start), year.end(), Period(period.end), "instant")
             else:
                 yield Mention(start, year.end(), period, "duration")
-
-
-def name_shape(name: str) -> str:
-    """The part of a year that a name of a period tells by number and letter, `3Q` of `3Q17`; empty for other names."""
-    match = _NAME.fullmatch(name)
-    return _shape(match) if match else ""
-
-
-def _shape(match: re.Match[str]) -> str:
-    if match["quarter"] and not match["from"]:
-        return f"{match['quarter']}Q"
-    if match["half"]:
-        return f"{match['half']}H"
-    if match["full_year"] and not match["part_number"]:
-        return "FY"
-    number, letter = (
-        (match["number"], match["letter"]) if match["letter"] else (match["part_number"], match["part_letter"])
-    )
-    return f"{number}{letter.upper()}" if number and letter else ""
-
-
-def _as_defined(match: re.Match[str], period: Period | None, calendar: Calendar) -> Period | None:
-    """The period of a name as the document defines it, or else as the convention has it."""
-    defined = dict(calendar.defined)
-    shape = _shape(match) if defined and period else ""
-    if not period or shape not in defined:
-        return period
-    part = defined[shape]
-    assert period.start is not None
-    return calendar.span(calendar.year_of(period.start), *part) if part else None
-
-
-def _names_part(text: str, start: int, end: int) -> bool:
-    """Whether the words right around a year speak of a part of it."""
-    before = _CLAUSE_BEFORE.split(text[max(start - _NEAR, 0) : start])[-1]
-    behind = _CLAUSE_BEHIND.split(text[end : end + _NEAR])[0]
-    return bool(_PART_OF_YEAR.search(before) or _PART_OF_YEAR.search(behind))
-
-
-def _name_period(match: re.Match[str], calendar: Calendar) -> Period | None:
-    if match["quarter"]:
-        count, year = int(match["quarter"]), calendar.named(_year(match["quarter_year"]))
-        return calendar.span(year, 0, 3 * count) if match["from"] else calendar.span(year, 3 * (count - 1), 3)
-    if match["months"] or match["count"]:
-        months = int(match["months"]) if match["months"] else COUNT_WORDS[match["count"].lower()]
-        return calendar.span(calendar.named(_year(match["months_year"] or match["count_year"])), 0, months)
-    if match["ordinal"]:
-        return _part(match["part"][0], ORDINALS[match["ordinal"].lower()], match["ordinal_year"], calendar)
-    if match["half"]:
-        return _part("h", int(match["half"]), match["half_year"], calendar)
-    if match["letter"]:
-        return _part(match["letter"], int(match["number"]), match["letter_year"], calendar)
-    if match["part_number"]:
-        return _part(match["part_letter"], int(match["part_number"]), match["full_year"], calendar)
-    if match["part_ordinal"]:
-        return _part(match["part_size"][0], ORDINALS[match["part_ordinal"].lower()], match["full_year"], calendar)
-    return calendar.span(calendar.named(_year(match["full_year"])), 0, 12)
-
-
-def _part(letter: str, number: int, year: str, calendar: Calendar) -> Period | None:
-    """A half (`h`) or a quarter (`q`) of a fiscal year; None where the year has no such part."""
-    months = 6 if letter.lower() == "h" else 3
-    return calendar.span(calendar.named(_year(year)), (number - 1) * months, months) if number * months <= 12 else None

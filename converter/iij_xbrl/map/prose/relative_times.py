@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from iij_xbrl.extract.times.calendar import add_months
+from iij_xbrl.extract.times.period_names import is_defined
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, months_to
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.languages import ENGLISH
@@ -58,7 +59,10 @@ def _is_apart(before: Sequence[Token]) -> bool:
 def _meant(match: re.Match[str], current: Period, calendar: Calendar) -> Period | None:
     """The period that a phrase means; None where it lies outside of what the section reports on."""
     if match.re is _QUARTER:
-        first = (_ORDINALS[match["ordinal"].lower()] - 1) * _QUARTER_OF_YEAR
+        number = _ORDINALS[match["ordinal"].lower()]
+        if is_defined(f"{number}Q", calendar):
+            return None  # as the document calls more months, or the quarter
+        first = (number - 1) * _QUARTER_OF_YEAR
         period = calendar.span(calendar.year_of(current.end), first, _QUARTER_OF_YEAR)
         return period if current.holds(period) else None
     if match.re is _PASSED:

@@ -19,7 +19,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_business, is_part
-from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart
+from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart, parts_of_label
 from iij_xbrl.map.scopes.row_heads import says_other_period
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
@@ -30,6 +30,7 @@ from iij_xbrl.taxonomy.index import Taxonomy
 _OPEN = patterns_of("scopes.open_end")
 _PARTS = patterns_of("scopes.parts_of_line")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
+_CAPITAL = re.compile(r"\W*(?![a-z])[^\W\d]")
 _WHOLE_GROUP = frozenset(word for language in LANGUAGES for word in language.words["whole_group"])
 _BESIDE = " .:;()[]*-"
 _DIGIT = re.compile(r"\d")
@@ -120,6 +121,8 @@ class _Rows:
 
     def _close(self, position: int, row: TableRow, match: Match) -> None:
         """A row with figures, closed by the first of what the rows above say."""
+        if match.line is None and not match.joined:
+            self._within_label(row)
         if self.named and not self._is_named(match):
             self.reasons.setdefault(position, self.named.reason)
         if self.group and not self._names_its_member(match):
@@ -128,6 +131,15 @@ class _Rows:
             self.reasons.setdefault(position, self.percents)
         if self.counts and self._is_of_money(match) and not row.units:
             self.reasons.setdefault(position, self.counts)
+
+    def _within_label(self, row: TableRow) -> None:
+        """A row whose label is that of a line, with the name of another scope in a line of text of its own."""
+        for part in parts_of_label(row, self.accountant) or ():
+            account = self.accountant.account(part)
+            is_other = account.names_other or says("scopes.other_scope", part) or says_forecast(part)
+            is_name = _CAPITAL.match(part) or any(map(is_part, account.tiles[:1]))
+            if is_other and not account.has_content and is_name:
+                self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
 
     def _is_named(self, match: Match) -> bool:
         """Whether a row may be what a row above says: one of the lines that it names, or behind all of these."""

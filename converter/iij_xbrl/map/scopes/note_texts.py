@@ -51,6 +51,7 @@ _STEMS = tuple(ENGLISH.words["month_stems"])
 _WHOLE = re.compile(r"\W*[(（\[](?P<words>[^()（）\[\]]+)[)）\]]\W*")  # a line in brackets
 _SET_OFF = re.compile(r"\s*(?P<mark>[-–—~=*]{1,3})\s*(?P<words>[^\W\d][^-–—~=*]*?)\s*(?P=mark)\s*")  # `- Budget -`
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
+_RULE = re.compile(r"\W*")  # drawn, and not said
 _MARKUP = " _*"
 _SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -125,7 +126,8 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     block = blocks[position + 1] if position + 1 < len(blocks) else None
     if not isinstance(block, Paragraph):
         return
-    line = block.lines[0]
+    lines = [line for line in block.lines if not _RULE.fullmatch(line.plain)] or block.lines
+    line = lines[0]
     bracketed = None if JAPANESE.script.search(line.plain) else _WHOLE.fullmatch(line.plain)
     if bracketed:
         yield _Lines("", bracketed["words"].split(), is_named=True, speaks=False, is_remark=True)
@@ -133,7 +135,7 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     mark = note_start(line.raw)
     is_numbered = mark is not None and any(map(str.isalnum, mark.key))  # its mark may be lost
     is_japanese = JAPANESE.script.search(line.plain) is not None
-    is_name = is_japanese and not is_numbered and len(block.lines) == 1 and len(line.plain) <= _SHORT_NAME
+    is_name = is_japanese and not is_numbered and len(lines) == 1 and len(line.plain) <= _SHORT_NAME
     if is_name and not isinstance(behind, Table):
         inner = _WHOLE.fullmatch(narrow(line.plain))
         if inner or behind is None:
@@ -142,7 +144,7 @@ def _caption(blocks: Sequence[Block], position: int) -> Iterator[_Lines]:
     set_off = _SET_OFF.fullmatch(line.plain)
     if set_off and len(set_off["words"].split()) <= _FEW:
         yield _Lines("", set_off["words"].split(), is_named=True, speaks=False)
-    if len(block.lines) != 1:
+    if len(lines) != 1:
         return
     name = line.raw[mark.end :].split() if mark else []
     if mark and 0 < len(name) <= _FEW and not is_numbered:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.heads.title_units import is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable

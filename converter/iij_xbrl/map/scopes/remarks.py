@@ -18,6 +18,7 @@ from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.map.scopes.row_heads import says_other_period
 from iij_xbrl.read.marks import keys_of, note_start
+from iij_xbrl.read.origins import JoinedOrigin
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import NoteSaysOther, UnknownInHeader
 
@@ -44,7 +45,31 @@ def closing_remark(table: FigureTable, names: Set[int], accountant: Accountant) 
     above = table.rows[: last + 1] if below else ()
     borne = frozenset(key for row in above for text in (row.label_text, *row.cells) for key in keys_of(text))
     found = (_of_last_row(table, row, borne, accountant) for row in below)
-    return next(filter(None, found), None)
+    is_joined = last < len(table.rows) and last not in names
+    return next(filter(None, found), _behind_label(table.rows[last], accountant) if is_joined else None)
+
+
+def parts_of_label(row: TableRow, accountant: Accountant) -> tuple[str, str] | None:
+    """A label of two lines of text of which one is known alone: that above, and that below; None for any other."""
+    origin = row.label_text.span.origin
+    label = row.label_text.plain
+    for start, _ in origin.parts[1:] if isinstance(origin, JoinedOrigin) else ():
+        above, below = label[:start].strip(), label[start:].strip()
+        known = (accountant.account(text) for text in (above, below))
+        if any(item.is_understood and item.has_content for item in known) and not _goes_on(above.split()[-1]):
+            return above, below
+    return None
+
+
+def _behind_label(row: TableRow, accountant: Accountant) -> Reason | None:
+    """Why a last row closes its table, whose label is that of a line with what a line of text below it says."""
+    parts = parts_of_label(row, accountant)
+    if parts is None:
+        return None
+    words = _bracketed(parts[1])
+    if words:
+        return None if _goes_on(words) else _in_brackets(words, accountant)
+    return _remark(parts[1], accountant) if _begins(parts[1]) else None
 
 
 def remarks_on_groups(table: FigureTable, names: Set[int], accountant: Accountant) -> dict[int, Reason]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.cells.units import label_units
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.heads.torn_headers import is_left_of
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import months_of_parts

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.calendar import Calendar, Period

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from iij_xbrl.extract.cells.cell import Figure
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.periods import Mention, Period

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.extract.cells.units import Unit
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.periods import Period

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from iij_xbrl.extract.cells.cell import Figure
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.refusals import Unmapped

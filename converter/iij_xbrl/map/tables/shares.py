@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from iij_xbrl.extract.cells.units import parse_unit
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped

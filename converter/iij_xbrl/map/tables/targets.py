@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.extract.cells.units import parse_unit
-from iij_xbrl.extract.heads.headers import Column
+from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable

@@ -24,6 +24,7 @@ from iij_xbrl.read.layout.shapes import is_number
 from iij_xbrl.read.layout.stretches import stretches
 from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
+from iij_xbrl.read.marks import note_start
 from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
 from iij_xbrl.read.monospaced.head_cells import HeadLine, alone, head_cells
 from iij_xbrl.read.monospaced.head_places import Place
@@ -88,7 +89,7 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
         if not any(len(line.segments) > 1 for line in page):
             continue
         found_in = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
-        whole = [lines for lines in found_in if not is_spaced(lines, _SPACES * _WIDTH)]
+        whole = [_without_notes(lines) for lines in found_in if not is_spaced(lines, _SPACES * _WIDTH)]
         placed = [
             [
                 table
@@ -110,6 +111,13 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
             ]
             if _hold_all(found, lines_held, by_line):
                 yield from found
+
+
+def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a table without notes right below the last row of figures, which would end its label."""
+    last = max((at for at, line in enumerate(lines) if figures_of(line)), default=len(lines))
+    end = next((at for at in range(last + 1, len(lines)) if note_start(lines[at].text)), len(lines))
+    return lines[:end]
 
 
 def _hold_all(tables: Sequence[FixedTable], lines: Sequence[Line], scales: Mapping[int, Scale]) -> bool:
