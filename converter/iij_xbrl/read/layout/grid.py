@@ -320,6 +320,6 @@ def rules_within(rules: Iterable[Rule], box: Box) -> list[Rule]:
     return [
         rule
         for rule in rules
-        if overlap(rule.box.left, rule.box.right, box.left, box.right) > 2 * rule.across
+        if overlap(rule.box.left, rule.box.right, box.left, box.right) >= 2 * rule.across
         and overlap(rule.box.top, rule.box.bottom, box.top - 4, box.bottom + 4) >= 0
     ]

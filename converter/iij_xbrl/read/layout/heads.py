@@ -14,6 +14,7 @@ from iij_xbrl.read.layout.rooms import Rooms, Span, rooms, spans
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _LEFT = 0.8  # of the heads
 _TOLERANCE = 4.0  # points: how far the middle of a head is from that of its columns
+_FAR = 1e6  # points
 _UNDER = 0.9  # of the font's height: where the line under a head is drawn
 
 
@@ -141,10 +142,11 @@ def _placed(row: Sequence[Block], layout: _Layout, lower: Mapping[int, str]) -> 
     own = [columns.holding(block.box) or [columns.nearest(block.box)] for block in blocks]
     held: dict[tuple[int, int], list[Segment]] = {}
     layout = replace(layout, right=layout.right and _end_together(blocks, own, columns, below))
-    fitting = _fitting(blocks, own, layout, lower)
+    drawn = _drawn(blocks, layout)
+    fitting = _fitting(blocks, own, drawn, layout, lower)
     for at, block in enumerate(blocks):
         taken = {column for index, over in enumerate(own) if index != at for column in over}
-        stretch = fitting.get(at) or _stretch(block, own[at], taken - set(own[at]), layout, below)
+        stretch = fitting.get(at) or _stretch(block, own[at], drawn[at], taken - set(own[at]), layout, below)
         held.setdefault(stretch, []).extend(block.segments)
     cells: list[HeadCell] = []
     for (first, last), segments in sorted(held.items()):
@@ -158,15 +160,28 @@ def _placed(row: Sequence[Block], layout: _Layout, lower: Mapping[int, str]) -> 
     return cells
 
 
+def _drawn(blocks: Sequence[Block], layout: _Layout) -> list[Span | None]:
+    """The columns that lines around each head of a row show; lines around several heads part nothing."""
+    found = [_ruled(block.box, layout, block.segments[-1].size) for block in blocks]
+    return [None if span and span[0] < span[1] and found.count(span) > 1 else span for span in found]
+
+
 def _fitting(
-    blocks: Sequence[Block], own: Sequence[Sequence[int]], layout: _Layout, lower: Mapping[int, str]
+    blocks: Sequence[Block],
+    own: Sequence[Sequence[int]],
+    drawn: Sequence[Span | None],
+    layout: _Layout,
+    lower: Mapping[int, str],
 ) -> dict[int, Span]:
-    """The columns that the heads of a row stand over by the rooms of these; none where lines are drawn around all."""
+    """The columns that the heads of a row stand over by the rooms of these; none where lines are drawn around all.
+
+    Those that lines are drawn around tell where the others may stand.
+    """
     heads = [at for at, over in enumerate(own) if max(over)]
-    drawn = [_ruled(blocks[at].box, layout, blocks[at].segments[-1].size) for at in heads]
-    if not layout.rooms or not heads or all(drawn):
+    known = [drawn[at] for at in heads]
+    if not layout.rooms or not heads or all(known):
         return {}
-    found = spans([blocks[at].box for at in heads], layout.rooms, lower)
+    found = spans([blocks[at].box for at in heads], layout.rooms, lower, known)
     return dict(zip(heads, found, strict=True)) if found else {}
 
 
@@ -185,13 +200,14 @@ def _end_together(blocks: Sequence[Block], own: Sequence[Sequence[int]], columns
     return max(own[-1]) in below and (wide or max(own[0]) > min(below))
 
 
-def _stretch(block: Block, over: Sequence[int], taken: set[int], layout: _Layout, below: set[int]) -> tuple[int, int]:
+def _stretch(
+    block: Block, over: Sequence[int], drawn: Span | None, taken: set[int], layout: _Layout, below: set[int]
+) -> Span:
     """The first and last column that a head stands over."""
     box, columns = block.box, layout.columns
     first, last = max(min(over), 1), max(over)
     if last == 0:
         return 0, 0
-    drawn = _ruled(box, layout, block.segments[-1].size)
     if drawn and drawn[0] <= first and drawn[1] >= last:
         return drawn
     lowest, highest = _free(first, -1, taken, columns, below), _free(last, 1, taken, columns, below)
@@ -239,7 +255,10 @@ def _off(box: Box, first: int, last: int, layout: _Layout) -> float:
 
 
 def _ruled(box: Box, layout: _Layout, size: float) -> tuple[int, int] | None:
-    """The columns that the line under a head, or the lines at both its sides, show it to stand over."""
+    """The columns that the line under a head, or the lines at both its sides, show it to stand over.
+
+    A table may have no line at its own sides: one line tells of a head over the first or the last column.
+    """
     columns, rules = layout.columns, layout.rules
     uprights = [
         rule.box.middle
@@ -250,6 +269,10 @@ def _ruled(box: Box, layout: _Layout, size: float) -> tuple[int, int] | None:
     right = min((x for x in uprights if x >= box.right - 1), default=None)
     if left is not None and right is not None:
         return _within(left, right, columns)
+    if left is not None or right is not None:
+        outer = _within(columns.label if left is None else left, _FAR if right is None else right, columns)
+        if outer and outer[0] == outer[1]:
+            return outer
     under = [
         rule.box
         for rule in rules

@@ -149,15 +149,18 @@ def _last(columns: Columns, heads: Mapping[int, Box], setting: Setting) -> float
     return max(box.right if setting == "right" else 2 * box.middle - left, right)
 
 
-def spans(boxes: Sequence[Box], rooms: Rooms, lower: Mapping[int, str]) -> list[Span] | None:
+def spans(
+    boxes: Sequence[Box], rooms: Rooms, lower: Mapping[int, str], drawn: Sequence[Span | None]
+) -> list[Span] | None:
     """The columns that each head of a row stands over; None where they fit none.
 
-    `lower` are the heads of columns further down. Where heads may be over single columns, or over several so that none
-    is left out, those are right whose first columns have the same head; if that tells nothing either, all of them are
-    over all of their columns together: which of them is which column's is open.
+    Those are known of the heads with lines `drawn` around them. `lower` are the heads of columns further down. Where
+    heads may be over single columns, or over several so that none is left out, those are right whose first columns have
+    the same head; if that tells nothing either, all of them are over all of their columns together: which of them is
+    which column's is open.
     """
     for setting in (rooms.setting, *(other for other in _SETTINGS if other != rooms.setting)):
-        ways = [_ways(box, rooms, setting) for box in boxes]
+        ways = [[known] if known else _ways(box, rooms, setting) for box, known in zip(boxes, drawn, strict=True)]
         if all(ways):
             single, covering = _single(ways), _covering(ways, set(lower))
             if single and covering:

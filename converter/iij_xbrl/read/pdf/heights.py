@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from statistics import median, median_low
 
 _NO_INK = 0.01  # of the font's height
-_MOST = 0.95  # of the characters: a sign or two may be higher than the font says
 _WHOLE = 1.0  # of the font's height: what a line of text takes at least
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ENOUGH = 0.25  # of the characters
@@ -15,13 +14,12 @@ _WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 
 
 
 def are_of_ink(heights: Sequence[float]) -> bool:
-    """Whether heights of characters differ as their ink does, some of it or what is beyond a height that is too low.
+    """Whether heights of characters are those of their ink, or all too low: a line of text takes more.
 
     They are shares of what the font says.
     """
     apart = max(heights) - min(heights)
-    usual, high = median_low(heights), sorted(heights)[int(_MOST * len(heights))]
-    return (min(heights) < _LOW and apart > _LOW - _LOWEST) or (usual < _WHOLE and high > usual + _NO_INK)
+    return (min(heights) < _LOW and apart > _LOW - _LOWEST) or median_low(heights) < _WHOLE - _NO_INK
 
 
 def fonts_of_ink(heights: Mapping[int, Sequence[float]], known: Set[int] = frozenset()) -> tuple[set[int], float]:
@@ -32,9 +30,8 @@ def fonts_of_ink(heights: Mapping[int, Sequence[float]], known: Set[int] = froze
     """
     found = {font for font, held in heights.items() if font in known or are_of_ink(held)}
     others = [share for font, held in heights.items() if font not in found for share in held]
-    usual = median(others) if others else 0.0
-    tells = len(others) > _ENOUGH * sum(map(len, heights.values())) and usual > _LOW
-    return found, usual if tells else ASCENT + DESCENT
+    tells = len(others) > _ENOUGH * sum(map(len, heights.values()))
+    return found, median(others) if tells else ASCENT + DESCENT
 
 
 def is_wide(char: str) -> bool:

@@ -316,3 +316,24 @@ def test_heads_beside_each_other_stand_a_rounded_height_above_the_next_row_of_he
     heads += [(310, 89.4, "Thousands"), (410, 89.4, "Thousands")]
     (found,) = tables([*heads, *table(ITEMS, top=104, pitch=14.6, edges=(370, 470))])
     assert found[0] == ["", "Six Months Ended September 30, 2010", "Six Months Ended 2011"]
+
+
+LABEL_ENDS, CELLS = 150, ((150, 210), (210, 250), (250, 310), (310, 350), (350, 410), (410, 450))
+
+
+def test_lines_around_heads_show_which_column_each_is_over_but_for_those_at_the_sides(tables):
+    pieces = []
+    for (left, right), *column in zip(
+        CELLS, ["JPY", "%"] * 3, ("47,207", "37.7", "2,488", "103.8", "2,291", "127.6"), strict=False
+    ):
+        unit, figure = column
+        pieces += [(left + 3, 114, unit), (right - 3, 128, f">{figure}"), (right - 3, 142, f">{figure}")]
+    heads = [(153, 100, "Revenues"), (253, 100, "Operating income"), (353, 100, "Net income")]
+    labels = [(60, 128, "1H11"), (60, 142, "1H10")]
+    inner = [left for left, _ in CELLS]
+    lines = [(left, 90, left, 104) for left in inner[::2]] + [(left, 104, left, 118) for left in inner]
+    found = tables([*heads, *pieces, *labels], lines=lines)[0]
+    assert found[:2] == [
+        ["", "Revenues", "", "Operating income", "", "Net income", ""],
+        ["", "JPY", "%", "JPY", "%", "JPY", "%"],
+    ]
