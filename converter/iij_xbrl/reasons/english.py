@@ -176,7 +176,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.NumberInLabel: "a figure inside a row label",
     # of tables, withdrawn
     tables.DamagedZone: _damaged_zone,
-    tables.AddsUpElsewhere: "the row does not add up across the columns, figures may have slipped",
+    tables.AddsUpElsewhere: "the figures of these rows and columns do not add up, they may have slipped",
     tables.TwiceMisread: "printed twice, once misread, and nothing tells which is right",
     tables.SignUnsettled: "the label's direction contradicts the unsigned figure, and neither a sum nor another place "
     "settles the sign",

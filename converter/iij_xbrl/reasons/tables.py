@@ -333,7 +333,10 @@ class DamagedZone(Reason):
 
 
 class AddsUpElsewhere(Reason):
-    """A row that adds up to its totals only with figures in other columns, or beside another that does not either."""
+    """A row that adds up to its totals only with figures in other columns, or beside others that do not either.
+
+    In a statement whose columns stand one below the other, all rows between balances that do not go on from each other.
+    """
 
 
 class TwiceMisread(Reason):

@@ -147,6 +147,8 @@ def _row(table: MappedTable, position: int) -> _Row:
     row, match = table.table.rows[position], table.matches[position]
     line = match.place.lines[match.line] if match.place and match.line is not None else None
     figures = [item.figure for item in row.figures]
+    if match.column:
+        line = None  # of a part that leads from its opening to its closing balance
     if line is None or line.concept is None or any(figure.dash or figure.problem for figure in figures):
         line = None
     elif all(figure.percent for figure in figures):

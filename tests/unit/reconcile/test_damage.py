@@ -172,7 +172,7 @@ def test_an_opening_balance_may_name_the_last_day_of_the_time_before():
     assert unmapped(report(equity(opening="2017年3月31日"), load_taxonomy())) != {}
 
 
-SLIPPED = "the row does not add up across the columns, figures may have slipped"
+SLIPPED = "the figures of these rows and columns do not add up, they may have slipped"
 PAID = "| 剰余金の配当 | | △1,216,814 | | △1,216,814 |"
 
 

@@ -10,12 +10,14 @@ from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.extract.cells.units import parse_caption_unit, parse_unit, unit_in_parentheses
 from iij_xbrl.extract.times.partial_periods import YEAR, day_said, ends_with_day, is_part, leads_to_day
 from iij_xbrl.extract.times.periods import Calendar, mentions
-from iij_xbrl.languages import ENGLISH, patterns_of
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 
 _WORD = re.compile(r"[^\W\d_]{4}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _STATED = ENGLISH.patterns["headers.scale_corner"]
 _YEARS = re.compile(rf"{YEAR.pattern}(?:\s*[-–—]\s*{YEAR.pattern})?")
+_CORNER = JAPANESE.patterns["headers.corner"]
 _NUMBERS = patterns_of("headers.numbers_of_years")
 _RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+\b|\s*\+)")
 _SEVERAL, _LISTED = 2, 3  # columns
@@ -64,6 +66,9 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         is_years = lists_years(cells) or holds_years(cells, calendar) or completes_days(cells, grid[:position])
         is_years = is_years or any(pattern.fullmatch(label) for pattern in _NUMBERS)
         is_headed = YEAR.fullmatch(label) and rest and (_are_empty(rest) or names_columns(cells))
+        is_headed = is_headed or (
+            _CORNER.fullmatch(narrow(label)) and names_columns(cells) and not _dates(rest, calendar)
+        )
         if is_years or is_headed or _names_ranges(cells, calendar):
             yield position
             continue
@@ -92,6 +97,10 @@ def _is_title(cells: Sequence[Cell], calendar: Calendar) -> bool:
         and all(cell.over and cell.over.span == text.span for cell in cells[1:])
         and names_more(text.plain, calendar)
     )
+
+
+def _dates(cells: Sequence[Cell], calendar: Calendar) -> bool:
+    return any(mentions(cell.text.plain, calendar) for cell in cells)
 
 
 def _blank(cells: Sequence[Cell]) -> tuple[Cell, ...]:

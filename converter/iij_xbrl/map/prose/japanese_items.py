@@ -26,7 +26,7 @@ _ITEM, _NAME_END, _TITLE_OF_EXPECTED = (
     JAPANESE.patterns[f"sentences.{name}"] for name in ("item", "item_name_end", "title_of_expected")
 )
 _LEAD = JAPANESE.patterns["labels.lead"]
-(_OF,) = JAPANESE.words["of"]
+_OF, *_ = JAPANESE.words["of"]
 _DIGIT = re.compile(r"\d")
 _FULL_STOP, _BRACKETS = "。 ", "【】[]<>()《》〔〕 "
 

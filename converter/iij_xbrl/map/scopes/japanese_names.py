@@ -16,7 +16,7 @@ from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 _TOTAL = JAPANESE.patterns["sentences.total"]
 _LEAD = JAPANESE.patterns["labels.lead"]
 _NOTHING_ALONE = frozenset(JAPANESE.words["nothing_alone"])
-(_OF,) = JAPANESE.words["of"]
+_OF = JAPANESE.words["of"]
 _SHORTEST = 3  # characters of a measure: `計` says nothing
 
 
@@ -90,7 +90,7 @@ def names_of(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
 def _spoken(label: str) -> Iterator[str]:
     """A name as sentences have it: `純利益` is that of a quarter or a year, a total has its name without `合計`.
 
-    What is measured of a part may follow it with `の`: `システム構築の売上高`.
+    What is measured of a part may follow it with `の` or `による`: `システム構築の売上高`.
     """
     forms = [label]
     part = _TOTAL.sub("", label)
@@ -104,7 +104,7 @@ def _spoken(label: str) -> Iterator[str]:
         measure = next((word for word in JAPANESE.words["measured"] if form.endswith(word) and form != word), "")
         named = form.removesuffix(measure)
         if measure and not named.endswith(_OF):
-            yield f"{named}{_OF}{measure}"
+            yield from (f"{named}{of}{measure}" for of in _OF)
 
 
 def _plain(title: str) -> str:

@@ -34,6 +34,7 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rivals import without_rivals
 from iij_xbrl.map.tables.segment_columns import segment_cells, with_names_of, without_segments
 from iij_xbrl.map.tables.shares import base_of
+from iij_xbrl.map.tables.stacked_columns import stacked_rows
 from iij_xbrl.map.tables.targets import (
     Target,
     column_target,
@@ -185,6 +186,10 @@ def _opened_by_place(table: FigureTable, matches: Sequence[Match]) -> FigureTabl
 
 
 def _matched(table: FigureTable, places: Sequence[PlaceKeys]) -> tuple[Match, ...]:
+    """What is known of the rows of a table, whose columns may be printed one below the other."""
+    stacked = stacked_rows(table, places)
+    if stacked:
+        return tuple(stacked[position] for position in range(len(table.rows)))
     return _with_shares(table, without_parts_of_unknown(table, match_rows(table, places)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.taxonomy.index import Line, Place
+from iij_xbrl.taxonomy.index import ColumnMember, Line, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Match:
     """What is known of a row: its place and line, or why there is none; `inferred` says what a doubt rests on.
 
     A row of shares (`% of revenues`) has the line whose shares its figures are, and what they are `share` of. `joined`
-    tells that its label is part of that of a row beside it.
+    tells that its label is part of that of a row beside it. `column` is the column of the place that the row stands in
+    where these are printed one below the other.
     """
 
     place: Place | None
@@ -22,6 +23,7 @@ class Match:
     inferred: Reason | None = None
     share: str = ""
     joined: bool = False
+    column: ColumnMember | None = None
 
     @property
     def role(self) -> str:

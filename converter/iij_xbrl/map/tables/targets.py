@@ -69,7 +69,7 @@ def row_target(table: FigureTable, column: Column, figure: Figure, match: Match,
         return _derived(line, "change-percent", (*members_of(taxonomy, YEAR_ON_YEAR), *said), taxonomy)
     if not match.place.columns:
         return target
-    member = column_member(match.place, column, table.columns)
+    member = match.column or column_member(match.place, column, table.columns)
     if member is None:
         raise Unmapped(why.NoColumnOfHeader(match.place.role, column.label))
     concept = taxonomy.concepts[member.concept] if member.concept else target.concept
