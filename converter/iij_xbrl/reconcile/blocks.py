@@ -22,6 +22,7 @@ from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason, both, said
 from iij_xbrl.reasons.evidence import PointForComma, RowsInOrder
+from iij_xbrl.reasons.tables import SignUnsettled
 from iij_xbrl.reasons.written import PointsForCommas, Unreadable
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 
@@ -115,6 +116,8 @@ def _settle(table: MappedTable, block: Block, taxonomy: Taxonomy) -> Iterator[tu
     for column in table.table.columns:
         if column.role not in ("value", "translation"):
             continue
+        if any(_is_of_open_sign(table.readings[at]) for at in positions[column.index]):
+            continue  # it may add up with all signs turned, too
         slots = [_slot(table, at) for at in positions[column.index]]
         exact = column.role == "value"
         reading = _only_reading(block, slots, exact=exact)
@@ -126,6 +129,10 @@ def _settle(table: MappedTable, block: Block, taxonomy: Taxonomy) -> Iterator[tu
         lines = rows.get(reading_.row, set())
         if at not in settled and len(lines) == 1 and not reading_.figure.problem and _is_side(table, reading_):
             yield from _inferred(table, at, reading_.figure, block, next(iter(lines)), taxonomy)
+
+
+def _is_of_open_sign(reading: Reading) -> bool:
+    return isinstance(reading.result, Leftover) and said(reading.result.reason, SignUnsettled)
 
 
 def _is_side(table: MappedTable, reading: Reading) -> bool:

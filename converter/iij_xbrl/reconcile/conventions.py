@@ -15,12 +15,11 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.reasons.base import both
-from iij_xbrl.reasons.evidence import TurnedByConvention
 from iij_xbrl.reasons.tables import SignUnsettled
 from iij_xbrl.reconcile.blocks import Block, blocks, closes
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.directions import is_against_label
+from iij_xbrl.reconcile.free_signs import has_signs, is_free, sign_turned, with_others_turned
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.reconcile.sign_kinds import Kind, bracketed, doubt_of_kind, is_flow, told_by_rows, turns_flows
 from iij_xbrl.relations.binding import Binding, bind
@@ -61,10 +60,10 @@ def settle_conventions(table: MappedTable, others: Known, taxonomy: Taxonomy) ->
         reading = table.readings[at]
         assert reading.fact is not None
         if turned == "turned":
-            changed[at] = replace(reading, result=_turned(reading.fact))
+            changed[at] = replace(reading, result=sign_turned(reading.fact))
         elif turned != "as read" and kind not in _STAYS and not _elsewhere(reading.fact, table, others):
             changed[at] = withdrawn(reading, SignUnsettled())
-    return table.with_readings(changed)
+    return with_others_turned(table.with_readings(changed), {at for at in changed if doubtful[at] == "outflow"})
 
 
 def _doubtful(table: MappedTable, taxonomy: Taxonomy) -> dict[int, Kind]:
@@ -120,6 +119,9 @@ def _block_proof(
     if not inside or len(places) != len(block.lines) or len(places) < _SEVERAL:
         return
     figures = [table.readings[at].figure for at in places]
+    is_of_outflows = {doubtful[at] for at in inside} == {"outflow"} and not has_signs(table, places, inside)
+    if is_of_outflows and closes(block, figures, exact=exact):
+        return  # so does it with all signs turned
     turned = [
         replace(figure, value=-figure.value) if at in inside else figure
         for at, figure in zip(places, figures, strict=True)
@@ -141,8 +143,11 @@ def _relation_proofs(
     values |= {point: _interval(fact) for point, fact in here.items() if point.concept in needed}
     for binding in bind(relations, values).all:
         inside = frozenset(places[point] for point in binding.points if point in places)
+        beside = [here.get(point) for point in binding.points if point in values and point not in places]
+        is_open = {doubtful[at] for at in inside} == {"outflow"} and all(fact and is_free(fact) for fact in beside)
         if inside:
-            yield from _relation_proof(binding, inside, values, {facts[at].point: facts[at] for at in inside})
+            of_inside = {facts[at].point: facts[at] for at in inside}
+            yield from _relation_proof(binding, inside, values, of_inside, is_open=is_open)
 
 
 def _relation_proof(
@@ -150,20 +155,19 @@ def _relation_proof(
     inside: frozenset[int],
     values: Mapping[DataPoint, Interval],
     facts: Mapping[DataPoint, Occurrence],
+    *,
+    is_open: bool,
 ) -> Iterator[_Proof]:
+    """What a relation proves; as it is read nothing, if it `is_open` whether it holds with all signs turned, too."""
     printed = {point: values[point] for point in binding.points if point is not None and point in values}
     turned = printed | {point: _interval(replace(fact, value=-fact.value)) for point, fact in facts.items()}
     as_read, other = evaluate_one(binding, printed).state, evaluate_one(binding, turned).state
-    if {as_read, other} <= {"open", "closed"}:
+    if {as_read, other} <= {"open", "closed"} and not (is_open and as_read == "closed"):
         yield _Proof(inside, as_read == "closed", other == "closed")
 
 
 def _interval(fact: Occurrence) -> Interval:
     return Interval.printed(fact.value, fact.decimals)
-
-
-def _turned(fact: Occurrence) -> Occurrence:
-    return replace(fact, value=-fact.value, status="inferred", reason=both(fact.reason, TurnedByConvention()))
 
 
 def _elsewhere(fact: Occurrence, table: MappedTable, others: Known) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH
-from iij_xbrl.map.tables.readings import MappedTable
+from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.relations.index import relations_with
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
@@ -64,7 +64,10 @@ def _is_receipt(concept: Concept) -> bool:
 
 
 def told_by_rows(table: MappedTable, at: int, kind: Kind, taxonomy: Taxonomy) -> str:
-    """What the other rows tell of a figure: `turned` where all of its kind are printed as it is."""
+    """What the other rows tell of a figure: `turned` where all of its kind are printed as it is.
+
+    Of an outflow tell the rows that are added up where outflows are.
+    """
     fact = table.readings[at].fact
     assert fact is not None
     facts = {item.row: item.fact for item in table.readings if item.fact and item.fact.value}
@@ -76,16 +79,25 @@ def told_by_rows(table: MappedTable, at: int, kind: Kind, taxonomy: Taxonomy) ->
         )
         return "turned" if is_told else ""
     if kind == "turned flow":
-        return "turned" if all(_flow(item.label) for item in (*facts.values(), fact)) else ""
+        return "turned" if all(flow_said(item.label) for item in (*facts.values(), fact)) else ""
     if kind == "outflow":
-        return "" if any(item.figure.value < 0 for item in table.readings) else "turned"
+        groups = {group_of(item) for item in table.readings if item.fact and doubt_of_kind(item.fact, taxonomy) == kind}
+        losses = (item for item in table.readings if item.figure.value < 0)
+        return "" if any(item.match.line is None or group_of(item) in groups for item in losses) else "turned"
     return ""
+
+
+def group_of(reading: Reading) -> tuple[int, int | None]:
+    """The total of a place that a row is, or is an item of: the flows of investing, those of financing."""
+    match = reading.match
+    line = match.found
+    return id(match.place), match.line if line.kind == "total" else line.partition
 
 
 def turns_flows(table: MappedTable, taxonomy: Taxonomy) -> bool:
     """Whether a table prints all outflows without parentheses, and all inflows in them."""
     facts = [item.fact for item in table.readings if item.fact and item.fact.value and is_flow(item.fact)]
-    told = {(way, fact.value > 0) for fact in facts if (way := _flow(fact.label))}
+    told = {(way, fact.value > 0) for fact in facts if (way := flow_said(fact.label))}
     is_of_flows = any(doubt_of_kind(fact, taxonomy) == "outflow" for fact in facts)
     return is_of_flows and told == {(-1, True), (1, False)}
 
@@ -115,7 +127,7 @@ def is_flow(fact: Occurrence) -> bool:
 
 
 @lru_cache(maxsize=1024)  # a label has several figures
-def _flow(label: str) -> int:
+def flow_said(label: str) -> int:
     """1 for an inflow, -1 for an outflow, by the words of the label; 0 where it says neither or both."""
     is_in = bool(_PROCEEDS.search(label) or _INFLOW.search(label))
     is_out = bool(_PAID.search(label) or _OUTFLOW.search(label))

@@ -63,7 +63,7 @@ def best_place(
     if not scored:
         return None
     best, keys, alignment = scored[0]
-    if len(scored) > 1 and scored[1][0] == best and not _same_reading(scored[0], scored[1]):
+    if len(scored) > 1 and scored[1][0] == best and not _agree(scored[0], scored[1]):
         is_turned = share == TITLED_SHARE and alignment.lines.keys().isdisjoint(scored[1][2].lines)
         return (keys, alignment) if is_turned else None
     return keys, alignment
@@ -128,7 +128,9 @@ def _holds_enough(
     return matched * whole >= with_figures * share
 
 
-def _same_reading(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, PlaceKeys, Alignment]) -> bool:
+def _agree(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, PlaceKeys, Alignment]) -> bool:
+    """Whether two places read some rows, and all that both have a line for, the same way: each may know others."""
+
     def read(item: tuple[int, PlaceKeys, Alignment]) -> dict[int, tuple[object, ...]]:
         lines = item[1].place.lines
         return {
@@ -136,4 +138,6 @@ def _same_reading(left: tuple[int, PlaceKeys, Alignment], right: tuple[int, Plac
             for row, line in item[2].lines.items()
         }
 
-    return read(left) == read(right)
+    one, other = read(left), read(right)
+    shared = one.keys() & other.keys()
+    return bool(shared) and all(one[row] == other[row] for row in shared)
