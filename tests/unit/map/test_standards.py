@@ -47,6 +47,6 @@ def test_a_line_of_the_standard_is_a_fact_and_of_any_where_none_is_named(taxonom
 
 
 def test_lines_that_both_standards_have_are_of_no_other(taxonomy):
-    others = concepts_of_others(taxonomy, {"U.S. GAAP"})
+    others = concepts_of_others(taxonomy, frozenset({"U.S. GAAP"}))
     assert {"ProfitBeforeTax", "RightOfUseAssets"} <= others
     assert not {"Revenues", "GrossMargin", "TotalAssets", "ReturnOnParentShareholdersEquity"} & others

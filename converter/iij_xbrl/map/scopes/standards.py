@@ -97,7 +97,7 @@ def _opening(document: Document) -> Iterator[str]:
             yield text
             if len(text) > _SENTENCE or _is_sentence(text):
                 return
-            is_named = is_named or text.endswith(".") or any(form in text for form in _JAPANESE_FORMS)
+            is_named = is_named or text.endswith((".", *_JAPANESE_FORMS)) or text.startswith(_JAPANESE_FORMS)
 
 
 def _is_sentence(text: str) -> bool:
