@@ -55,6 +55,7 @@ _RULE = re.compile(r"\W*")  # drawn, and not said
 _MARKUP = " _*"
 _SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHERWISE = JAPANESE.patterns["scopes.reckoned_otherwise"]
 _KNOWN, _FORECASTS = (
     frozenset(word for language in LANGUAGES for name in names for word in language.words.get(name, ()))
     for names in (("pointing", "about_figures"), ("about_forecasts",))

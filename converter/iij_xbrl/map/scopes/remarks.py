@@ -90,6 +90,8 @@ def remarks_on_groups(table: FigureTable, names: Set[int], accountant: Accountan
         if words and not _goes_on(words) and (closes or not is_repeated):
             reason = _in_brackets(words, accountant)
             found |= dict.fromkeys(group, reason) if reason else {}
+        elif words and group and (reason := _in_brackets(words, accountant)):
+            found[group[-1]] = reason  # which of the two it speaks of, its label leaves open
         group = []
     return found
 
@@ -141,7 +143,7 @@ def remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reas
                 said[index][at] = " ".join(text.plain.split())
     found: dict[int, Reason] = {}
     for texts in said.values():
-        describes = len(texts) == len(rows) == len(set(texts.values()))
+        describes = 1 < len(texts) == len(rows) == len(set(texts.values()))
         for at, words in texts.items():
             reason = _other_scope(words) if describes else _remark(words, accountant)
             found |= {at: reason} if reason else {}

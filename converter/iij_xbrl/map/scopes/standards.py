@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.languages import LANGUAGES, patterns_of
 from iij_xbrl.languages.lexicon import alternatives
 from iij_xbrl.map.labels import key
 from iij_xbrl.read.document import Document, Heading, Paragraph, Table, rows_of
@@ -29,7 +29,6 @@ STANDARDS: Mapping[str, str] = {
 _NAMED = re.compile(rf"(?<![^\W_]){alternatives(STANDARDS)}", re.IGNORECASE)
 _PREPARED = patterns_of("scopes.prepared")
 _FORMS = frozenset(word for language in LANGUAGES for word in language.words.get("company_forms", ()))
-_JAPANESE_FORMS = tuple(JAPANESE.words["company_names"])
 _OPENING = 5  # lines
 _SENTENCE = 160  # characters that no title has
 
@@ -97,7 +96,7 @@ def _opening(document: Document) -> Iterator[str]:
             yield text
             if len(text) > _SENTENCE or _is_sentence(text):
                 return
-            is_named = is_named or text.endswith((".", *_JAPANESE_FORMS)) or text.startswith(_JAPANESE_FORMS)
+            is_named = is_named or text.endswith(".") or any(_names(text))
 
 
 def _is_sentence(text: str) -> bool:
