@@ -611,3 +611,82 @@ def test_heads_below_others_speak_of_the_columns_of_these():
 def test_where_they_do_not_speak_of_all_of_them_what_they_speak_of_is_open():
     text = _EQUITY.format(heads="                  Capital   Premium   Earnings")
     assert max(map(max, spans(text))) == 6
+
+
+# As `pdftotext -layout` sets heads whose cells have different numbers of lines, apart from their figures.
+STACKED = """\
+                                                                        As of
+                                                     As of March
+                                                                September 30,
+                                                        31, 2011
+                                                                         2011
+                                                    Thousands of Thousands of Thousands of
+                                                             JPY    U.S. Dollars     JPY
+    Cash and cash equivalents                         13,313,615            142,451       10,974,453
+    Inventories                                          601,088              8,587          661,507
+    Prepaid expenses                                   1,680,158             30,968        2,385,793
+"""
+
+
+def test_heads_that_end_below_each_other_are_over_one_column():
+    assert cells(STACKED)[:3] == [
+        ["", "", "As of", ""],
+        ["", "As of March 31, 2011", "September 30, 2011", ""],
+        ["", "Thousands of JPY", "Thousands of U.S. Dollars", "Thousands of JPY"],
+    ]
+
+
+def test_heads_with_one_middle_are_over_one_column():
+    text = """\
+                                                                As of
+                                                As of March
+                                                             September
+                                                 31, 2013
+                                                              30, 2013
+                                               Thousands of Thousands of Thousands of
+                                                   JPY       U.S. Dollars    JPY
+ Cash and cash equivalents                        12,258,872         262,302       25,781,630
+ Inventories                                       1,301,684          20,982        2,062,306
+"""
+    assert cells(text)[:2] == [["", "", "As of", ""], ["", "As of March 31, 2013", "September 30, 2013", ""]]
+
+
+def test_heads_that_end_with_the_last_of_several_columns_leave_none_in_front_of_them_out():
+    text = """\
+                                                      Six months ended
+                          Six months ended               September 30,
+                             September 30,                        2013
+                                      2012
+                              JPY millions  JPY millions  USD millions
+Total Revenues                      51,109        54,397           570
+Operating Income                     3,263         3,009            31
+"""
+    assert spans(text)[0] == [1, 3], "the second period is that of the second column, too"
+
+
+def test_heads_a_space_apart_are_parted_where_that_gives_one_for_each_column():
+    text = """\
+                      JPY  revenues U.S. Dollars      JPY revenues
+Corporate use   6,327,721     19.0       76,961    6,887,207     21.3
+Home use        3,211,251      9.7       38,105    3,410,051     10.6
+"""
+    assert cells(text)[0] == ["", "JPY", "revenues", "U.S. Dollars", "JPY", "revenues"]
+
+
+def test_a_head_in_the_middle_of_two_columns_is_not_parted():
+    text = """\
+                                                           1H12     1H13
+                                                            JPY millions
+ CAPEX, including capital leases                            5,903    4,647
+ Purchase of property and equipment                         1,748    1,949
+"""
+    assert cells(text)[1] == ["", "JPY millions"]
+
+
+def test_heads_that_say_a_time_twice_are_not_parted():
+    text = """\
+                     1Q-end     2Q-end   2Q-end 3Q-end       Total
+Year ended 2016          -      11.00        -  11.00       22.00
+Year ended 2015          -      11.00        -  11.00       22.00
+"""
+    assert "2Q-end 3Q-end" in cells(text)[0]

@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, NEAR, Column, columns_over, figures_of
 from iij_xbrl.read.monospaced.heads import as_one, at_edges
+from iij_xbrl.read.monospaced.parted_heads import one_for_each
 
 _EXACT = 2.5  # points, half a character
 _CELL = 7.5  # points, a character and a half: how far a head may be from the middle of its cell
@@ -61,7 +62,7 @@ def as_wide_as_heads(lines: Sequence[Line], setting: Setting) -> list[Column]:
     found = list(setting.columns)
     for line in lines:
         _, pieces = setting.cut(line)
-        if _are_in_order(pieces, setting):
+        if are_in_order(pieces, setting):
             found = [
                 replace(column, left=min(column.left, piece.box.left), right=max(column.right, piece.box.right))
                 for column, piece in zip(found, pieces, strict=True)
@@ -93,7 +94,7 @@ def are_flush(lines: Sequence[Line], setting: Setting) -> bool:
     """
     for line in lines:
         _, pieces = setting.cut(line)
-        if not _are_in_order(pieces, setting):
+        if not are_in_order(pieces, setting):
             continue
         both = [(piece.box, column) for piece, column in zip(pieces, setting.columns, strict=True)]
         ends = all(min(abs(column.right - back - box.right) for back in (0, GAP)) <= _EXACT for box, column in both)
@@ -110,7 +111,7 @@ def with_heads_at_edges(lines: Sequence[Line], setting: Setting) -> list[Line]:
     """
     found = list(lines)
     rights = sorted(edge for column in setting.columns for edge in (column.right, column.right - GAP))
-    ordered = [pieces for line in lines for pieces in [setting.cut(line)[1]] if _are_in_order(pieces, setting)]
+    ordered = [pieces for line in lines for pieces in [setting.cut(line)[1]] if are_in_order(pieces, setting)]
     lefts = Counter(tuple(round(piece.box.left) for piece in pieces) for pieces in ordered)
     begins = [edges for edges, count in lefts.items() if count > 1]
     for at, line in enumerate(lines):
@@ -120,12 +121,14 @@ def with_heads_at_edges(lines: Sequence[Line], setting: Setting) -> list[Line]:
         heads = at_edges(pieces, rights, "right", _EXACT) if setting.columns[0].side == "right" else list(pieces)
         if len(begins) == 1 and len(heads) == len(pieces):
             heads = at_edges(pieces, begins[0], "left", _EXACT)
+        if setting.columns[0].side == "right" and len(heads) < len(setting.columns):
+            heads = one_for_each(pieces, setting.columns)
         if len(pieces) < len(heads) <= len(setting.columns):
             found[at] = Line((*label, *heads))
     return found
 
 
-def _are_in_order(pieces: Sequence[Segment], setting: Setting) -> bool:
+def are_in_order(pieces: Sequence[Segment], setting: Setting) -> bool:
     """Whether pieces are heads of which there is one for each column, behind all labels."""
     return (
         len(pieces) == len(setting.columns)
@@ -139,7 +142,7 @@ def places_of_heads(pieces: Sequence[Segment], setting: Setting) -> list[Place] 
 
     What may be either is what it is to the character; else it is not known which.
     """
-    if _are_in_order(pieces, setting):
+    if are_in_order(pieces, setting):
         return [(at, at) for at in range(1, len(pieces) + 1)]
     for near in (_EXACT, NEAR):
         read = _spanning(pieces, setting.wide, near), _over_one_each(pieces, setting.wide, near)
@@ -226,7 +229,7 @@ def places_by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list
         _, pieces = setting.cut(line)
         if not pieces or line.box.right < setting.columns[0].left:
             continue
-        if _are_in_order(pieces, setting):
+        if are_in_order(pieces, setting):
             is_below = True
             continue
         taken = {held for level in levels for line_places in level.values() for held in line_places}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from iij_xbrl.read.layout.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_over, columns_sharing, figures_of
@@ -23,6 +23,7 @@ from iij_xbrl.read.monospaced.head_places import (
     places_of_heads,
     with_heads_at_edges,
 )
+from iij_xbrl.read.monospaced.head_stacks import places_by_stacks
 from iij_xbrl.read.monospaced.heads import as_one, glued
 
 _REMARK = re.compile(r"\([^()]*\)")
@@ -68,9 +69,22 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
         setting = Setting(columns, before, margin, limit)
         lines = with_heads_at_edges(part, setting)
         setting = replace(setting, wide=as_wide_as_heads(lines, setting), flush=are_flush(lines, setting))
-        setting = replace(setting, by_cells=places_by_cells(lines, setting))
+        setting = replace(setting, by_cells=_by_cells(lines, setting))
         found[-1].lines += [_placed(line, setting, first=line is lines[0]) for line in lines]
     return found
+
+
+def _by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list[Place]]:
+    """What lines of a head stand over by cells, or by what they stand below or above where that tells more of them."""
+    ways = places_by_cells(lines, setting), places_by_stacks(lines, setting)
+    heads = [line for line in takewhile(lambda one: not figures_of(one), lines) if setting.cut(line)[1]]
+    whole = (1, len(setting.columns))
+
+    def open_lines(known: dict[float, list[Place]]) -> int:
+        places = (known.get(line.baseline, places_of_heads(setting.cut(line)[1], setting)) for line in heads)
+        return sum(not held or held == [whole] for held in places)
+
+    return min((known for known in ways if known), key=open_lines, default={})
 
 
 def _with_columns(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:
