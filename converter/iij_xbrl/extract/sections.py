@@ -49,7 +49,8 @@ class Section:
     are the lines that stand on several pages, and `standing` the texts since the table before that state something for
     all that follows them. `months` is the length that a title or sentence above says that this part is about, `event`
     the day on which the last acquisition was made of which texts in front tell, and `basis` what a note behind the
-    table says of its percentages.
+    table says of its percentages. `shared` is the last sentence in front of the tables before, where nothing else
+    stands between.
     """
 
     titles: tuple[str, ...]
@@ -65,6 +66,7 @@ class Section:
     months: int | None = None
     event: date | None = None
     basis: str = ""
+    shared: str = ""
 
     @cached_property
     def path(self) -> str:
@@ -93,7 +95,7 @@ class Section:
     @property
     def told(self) -> tuple[str, ...]:
         """What is said right in front of the table, the nearest title first, and then the sentence in front."""
-        return (*self.nearest[::-1], self.introduction)
+        return (*self.nearest[::-1], self.introduction or self.shared)
 
     @cached_property
     def introduction(self) -> str:
@@ -128,6 +130,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     headings: list[Heading] = []
     months: int | None = None
     event: date | None = None
+    shared = ""
     blocks = [as_title(block, calendar) for block in document.blocks]
     for block, basis in zip(blocks, bases_behind(blocks), strict=True):
         if isinstance(block, Table):
@@ -146,7 +149,9 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
             standing = tuple(_standing(before))
             event = day_acquired(before, event)
-            yield block, Section(*group, introduced, document.on_pages, standing, months, event, basis)
+            section = Section(*group, introduced, document.on_pages, standing, months, event, basis, shared)
+            shared = section.introduction or shared
+            yield block, section
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
         headings = _with_heading(headings, block)

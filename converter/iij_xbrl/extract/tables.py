@@ -40,11 +40,13 @@ from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.times.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods
 from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
+_YEAR_OF_ROW = ENGLISH.patterns["headers.year_of_row"]
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
 _TITLES = 20  # texts in which the title of a document stands
@@ -292,7 +294,7 @@ def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _is_year(cell: Cell) -> bool:
-    return YEAR.fullmatch(cell.text.plain.strip()) is not None
+    return _YEAR_OF_ROW.fullmatch(cell.text.plain) is not None
 
 
 def _from_label_column(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

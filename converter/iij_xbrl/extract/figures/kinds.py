@@ -209,6 +209,9 @@ def _are_percents(head: str, figures: Sequence[Figure]) -> bool:
     if _PERCENT.search(head) or _CORNER.search(head) or all(figure.percent for figure in figures):
         return True
     is_alike = all(figure.places == first.places and abs(figure.value) < _THOUSAND for figure in figures)
+    is_small = all(figure.places and abs(figure.value) < _HUNDRED for figure in figures)
+    if is_small and says("units.rate_column", head):
+        return True
     is_total = len(figures) > 1 and last.percent and abs(last.value) <= _HUNDRED
     return first.percent and is_alike and (first.places > 0 or is_total or bool(_CHANGE.search(head)))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from iij_xbrl.extract.cells.cell import Cell, Figure
@@ -25,7 +26,9 @@ _RATIO = JAPANESE.patterns["units.ratio"]
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
+_MARK_OF_YEAR = re.compile(r"(?<=\d)\s?(?:\(\w\)|\[\w\])")
 _SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
+_EDGE_OF_YEAR = ENGLISH.patterns["headers.year_edge"]
 _YEAR_OF_ROWS = ENGLISH.patterns["headers.year_of_row"]
 _PAIR = 2
 
@@ -242,6 +245,8 @@ def _head(
     named_years = {year for text in own for year in YEAR.findall(text)}
     if year and (not named_years or year in named_years):  # else it is over another column
         own_mention = mention = of_year(year, [*reversed(spanned), *told], calendar)
+    edge = _edge_of_year(own, calendar) if mention is None and not is_other else None
+    own_mention, mention = own_mention or edge, mention or edge
     rest = [left for text in own if (left := beside_unit(text))]
     label = next((text for text in reversed(rest) if not mentions(text, calendar)), "")
     named = tuple(found.period for found in mentions(" ".join(own), calendar))
@@ -250,6 +255,17 @@ def _head(
     return Head(
         index, own, spanned, unit, mention, own_mention, label, " ".join(rest), named, frozenset(counts), beside
     )
+
+
+def _edge_of_year(own: Sequence[str], calendar: Calendar) -> Mention | None:
+    """The day on which a year begins or ends, where a head is that of its balance: `Balance, End of 2022`."""
+    text = " ".join(own)
+    match = _EDGE_OF_YEAR.fullmatch(text)
+    whole = of_year(match["year"], (), calendar) if match else None
+    if match is None or whole is None or whole.period.start is None:
+        return None
+    day = whole.period.start - timedelta(days=1) if match["opening"] else whole.period.end
+    return Mention(0, len(text), Period(day), "instant")
 
 
 def _of_vintage(
@@ -287,7 +303,7 @@ def _year_alone(texts: Iterable[str], others: Set[str] = frozenset()) -> str:
 
     A text may begin with a year that stands alone over another column, one of `others`: `2024 rate` beside `2024`.
     """
-    plain = {_MARK_OF_NOTE.sub("", text).strip() for text in texts}
+    plain = {_MARK_OF_YEAR.sub("", _MARK_OF_NOTE.sub("", text)).strip() for text in texts}
     found = {text for text in plain if YEAR.fullmatch(text)} | {text[:4] for text in plain if text[:4] in others}
     return next(iter(found)) if len(found) == 1 else ""
 

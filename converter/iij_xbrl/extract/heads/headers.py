@@ -36,6 +36,7 @@ from iij_xbrl.reasons.base import Reason
 _DAY, _MONTHS_COUNTED = ENGLISH.patterns["periods.date"], ENGLISH.patterns["headers.months_counted"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
 _QUARTER_NAMED = ENGLISH.patterns["headers.quarter_name"]
+_LEVEL = ENGLISH.patterns["headers.level"]
 _TWO, _QUARTER = 2, 3
 _YEARS = re.compile(rf"\b{YEAR.pattern}\b")
 _NOTES = patterns_of("headers.notes")
@@ -150,7 +151,7 @@ def _with_movements(found: Sequence[Column], closes: Set[date]) -> tuple[Column,
     is_open = [
         column.role in ("value", "change")
         and not (column.unit and column.unit.percent)
-        and not any(char.isdigit() for char in column.full_label)
+        and not any(char.isdigit() for char in _LEVEL.sub(" ", column.full_label))
         and not says("scenarios.forecast", column.full_label)
         for column in found
     ]
@@ -248,8 +249,10 @@ def _value_periods(
     if len(named) == len(values) and _agrees(values, heads, named):
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
     if not own and len(named) == 1 and _are_of(values, named[0], calendar):
-        labelled = [head for head in values if head.label or len(values) == 1]
-        is_clear = len(labelled) == len(values) or (is_laid_out and not calendar.is_known)
+        is_others = is_laid_out and not calendar.is_known
+        is_bare = len(values) == 1 or (is_others and not any(head.own for head in values))
+        labelled = [head for head in values if head.label or (is_others and head.own) or is_bare]
+        is_clear = len(labelled) == len(values) or is_others
         if labelled and is_clear:  # columns without a header hold the marks of notes
             return dict.fromkeys((head.index for head in labelled), named[0]), why.NoPeriodRead()
     if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):

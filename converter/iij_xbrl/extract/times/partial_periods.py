@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iij_xbrl.extract.captions import is_caption
-from iij_xbrl.extract.times.calendar import month_closed
+from iij_xbrl.extract.times.calendar import add_months, month_closed, months_from
+from iij_xbrl.extract.times.days import is_last_of_month
 from iij_xbrl.extract.times.periods import (
     COUNT_WORDS,
     ORDINALS,
@@ -29,6 +30,7 @@ from iij_xbrl.extract.times.periods import (
 from iij_xbrl.languages import ENGLISH
 
 _YEAR, _HALF, _QUARTER = 12, 6, 3
+_WEEKS_OF_QUARTER, _WEEKS_OF_YEAR = timedelta(weeks=13), timedelta(weeks=52)
 _SIZES = ENGLISH.numbers("sizes")
 _PART = ENGLISH.patterns["periods.part"]
 _PART_WORD = ENGLISH.patterns["periods.any_part"]
@@ -154,11 +156,32 @@ def _part_up_to(year: str, text: str, above: Sequence[str], calendar: Calendar) 
     part = part_named(text)
     if part and not day and calendar.in_calendar_years:
         return Mention(0, len(year), calendar.span(int(year), *part), "duration")
+    if part and not day and not calendar.is_known:
+        named = _part_of_closed(int(year), part, calendar)
+        return Mention(0, len(year), named, "duration") if named else None
     found = mentions(f"{day}, {year}", calendar) if months and day else ()
     if not months or not found or found[-1].period.end.year != int(year) or found[-1].period.months == _YEAR:
         return None
     period = in_weeks(months_to(found[-1].period.end, months), calendar)
     return Mention(0, len(year), period, "duration") if period else None
+
+
+def _part_of_closed(year: int, part: tuple[int, int], calendar: Calendar) -> Period | None:
+    """A part of a year that is closed, by the first month and the length: of 52 weeks each quarter has thirteen.
+
+    Of 53 weeks it is not known which quarter is the longer one.
+    """
+    closed = calendar.year_closed(year)
+    whole = in_weeks(closed, calendar) if closed else None
+    if whole is None or whole.start is None or (calendar.latest and whole.end > calendar.latest):
+        return None
+    first, months = part
+    if is_last_of_month(whole.end) and whole.start.day == 1:
+        return months_from(add_months(whole.start, first), months)
+    if whole.end - whole.start != _WEEKS_OF_YEAR - timedelta(days=1) or first % _QUARTER or months % _QUARTER:
+        return None
+    start = whole.start + _WEEKS_OF_QUARTER * (first // _QUARTER)
+    return Period(start + _WEEKS_OF_QUARTER * (months // _QUARTER) - timedelta(days=1), start)
 
 
 def _ends_in(year: int, texts: Sequence[str], calendar: Calendar) -> set[date]:
