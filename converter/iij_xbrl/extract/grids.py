@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.times.partial_periods import YEAR
 from iij_xbrl.languages import says
 
 _PERCENT = ("%", "％")
@@ -78,6 +79,7 @@ def _unit_behind(text: str) -> tuple[str, str]:
     front, unit = (text, "") if says("headers.change", text) else scale_behind(text)
     *words, last = text.split() or [""]
     bare = None if unit or front != text or says("headers.change", text) else parse_unit(last)
-    if bare and words and (bare.currency or bare.percent) and (last.isalpha() or last in _PERCENT):
+    is_sign = bool(words) and YEAR.fullmatch(" ".join(words)) is not None  # `2020 £`
+    if bare and words and (bare.currency or bare.percent) and (last.isalpha() or last in _PERCENT or is_sign):
         return " ".join(words), last
     return front, unit

@@ -35,7 +35,6 @@ from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.times.closing_months import with_closing_months
 from iij_xbrl.extract.times.document_calendar import calendar_told
 from iij_xbrl.extract.times.fiscal_years import with_fiscal_names
-from iij_xbrl.extract.times.partial_periods import YEAR
 from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.times.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods

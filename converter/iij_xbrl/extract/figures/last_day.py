@@ -37,7 +37,8 @@ def as_of_last_day(table: FigureTable, end: date | None) -> Mapping[int, Period]
 def _is_of_debt(table: FigureTable) -> bool:
     """Whether the titles of a table tell of debt, and not of what was issued or paid back in a time."""
     titles = (*table.section.titles[-1:], table.section.introduction, table.corner)
-    is_moved = any(says("headers.issued", title) for title in titles)
+    heads = (cell.text.plain for cells in table.headers for cell in cells)
+    is_moved = any(says("headers.issued", text) for text in (*titles, *heads))
     return not is_moved and any(says("headers.debt", title) for title in titles)
 
 

@@ -23,7 +23,7 @@ from iij_xbrl.extract.figures.tied_scales import tied_scales
 from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import ENGLISH, JAPANESE, says
+from iij_xbrl.languages import CURRENCIES, ENGLISH, JAPANESE, says
 
 _SCALES, _CURRENCIES = ENGLISH.numbers("scales"), ENGLISH.names("currencies")
 _PATTERNS = ENGLISH.patterns
@@ -36,6 +36,7 @@ _OF_DOLLARS = _PATTERNS["units.of_dollars"]
 _AWARDS = _PATTERNS["units.shares_or_money"]
 _AWARDS_NAMED, _NO_AWARDS_NAMED = _PATTERNS["units.awards_named"], _PATTERNS["units.awards_aside"]
 _IN_FULL = _PATTERNS["units.amount_in_full"]
+_SIGN_ALONE = re.compile(rf"\s*(?:(?:19|20)\d\d\s*)?(?P<sign>{CURRENCIES.sign.pattern})\s*")
 _SENTENCES = re.compile(r"(?<=[.;])(?<![A-Z]\.)\s+(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -74,7 +75,9 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     found: dict[int, Stated] = {}
     standing = Stated(None, None, single)
     before: tuple[FigureTable | None, FigureTable | None] = (None, None)
-    in_full = single is not None and _prints_in_full(tables)
+    headed = _currency_of_heads(tables)
+    single = single or headed
+    in_full = headed is not None or (single is not None and _prints_in_full(tables))
     for table in tables:
         standing = _standing(table.section, single) or standing
         origin = next((other for other in before if other and _goes_on(table, other, found[other.number])), None)
@@ -117,6 +120,14 @@ def _prints_in_full(tables: Sequence[FigureTable]) -> bool:
         return False
     sections = [table.section for table in tables]
     return any(_IN_FULL.search(text) for section in sections for text in (*section.before, *section.standing))
+
+
+def _currency_of_heads(tables: Sequence[FigureTable]) -> str | None:
+    """The one currency whose sign alone heads columns of a page that states no scale anywhere: `2020 £`."""
+    heads = (cell.text.plain for table in tables for cells in table.headers for cell in cells[1:])
+    found = {CURRENCIES.of(match["sign"]) for head in heads if (match := _SIGN_ALONE.fullmatch(head))}
+    is_one = len(found) == 1 and not any(_states_scale(table) for table in tables)
+    return next(iter(found)) if is_one else None
 
 
 def _states_scale(table: FigureTable) -> bool:

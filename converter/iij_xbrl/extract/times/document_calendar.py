@@ -149,4 +149,7 @@ def with_calendar_years(calendar: Calendar, heads: Iterable[str]) -> Calendar:
 
 
 def _day_of(match: re.Match[str]) -> NamedDay:
-    return NamedDay(0, 0, _MONTHS[match["month"].lower()], int(match["day"]), None)
+    """The day of a match, which may stand in front of its month: `ended 30 June 2020`."""
+    said = match.groupdict()
+    month, day = said["month"] or said["month_behind"], said["day"] or said["day_in_front"]
+    return NamedDay(0, 0, _MONTHS[month.lower()], int(day), None)
