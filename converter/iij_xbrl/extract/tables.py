@@ -24,6 +24,7 @@ from iij_xbrl.extract.heads.date_columns import date_columns
 from iij_xbrl.extract.heads.header_rows import header_rows
 from iij_xbrl.extract.heads.headers import columns
 from iij_xbrl.extract.heads.repeated_heads import reaches_over_figures, with_headings_once
+from iij_xbrl.extract.heads_apart import with_heads_joined
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
 from iij_xbrl.extract.quarters import with_quarters
 from iij_xbrl.extract.row_years import with_years_of_labels, with_years_of_rows, year_column
@@ -101,6 +102,7 @@ def extract(document: Document, calendar: Calendar, home: str) -> tuple[FigureTa
     calendar = calendar_told(calendar, document)
     calendar = with_fiscal_names(calendar, document)
     calendar = with_reported(calendar, document)
+    document = document if calendar.is_known else with_heads_joined(document, calendar)
     placed = (
         (part, own)
         for table, section in sections(document, calendar)

@@ -63,3 +63,28 @@ def test_what_is_brought_forward_opens_a_year() -> None:
     page = table(" | 2020 £", "Balance brought forward | 1,120", "Repaid | 120", "Balance carried forward | 1,000")
     found = extracted(f"{TITLE}<p>Loans</p>{page}")
     assert [period for period, _, _ in found.values()] == ["2019-06-30", "2019-07-01/2020-06-30", "2020-06-30"]
+
+
+HEADS = table(" | 2020 | 2019", "Note | £ | £")
+YEAR, BEFORE = ("2019-07-01/2020-06-30", "GBP", "0"), ("2018-07-01/2019-06-30", "GBP", "0")
+
+
+def test_heads_in_a_table_of_their_own_are_those_of_the_tables_right_behind() -> None:
+    first = table("Tangible | 5 | | 9,325 | | 9,096", "Stocks | 7 | 2,686 | | 2,819 | ", "Net | | | 6,639 | | 6,277")
+    second = table("Reserves | 12 | 1,001 | 1,002")
+    found = extracted(f"{TITLE}{HEADS}{first}{second}")
+    assert {text for text, told in found.items() if told == YEAR} == {"9,325", "2,686", "6,639", "1,001"}
+    assert {text for text, told in found.items() if told == BEFORE} == {"9,096", "2,819", "6,277", "1,002"}
+
+
+@pytest.mark.parametrize("between", ["", "<p>What is owed by directors</p>"])
+def test_heads_apart_are_of_no_columns_that_they_cannot_be_told_to_stand_over(between: str) -> None:
+    rows = "Tangible | 9,325 | 9,096 | 8,517" if not between else "Tangible | 9,325 | 9,096"
+    found = extracted(f"{TITLE}{HEADS}{between}{table(rows)}")
+    assert all(period == "" for period, _, _ in found.values())
+
+
+def test_a_page_may_have_columns_of_two_currencies_in_full() -> None:
+    other = table(" | 2020 €", "Rent | 1,204")
+    found = extracted(f"{TITLE}{TURNOVER}<p>In the branch</p>{other}")
+    assert (found["27,240,615"], found["1,204"]) == (YEAR, ("2019-07-01/2020-06-30", "EUR", "0"))

@@ -75,9 +75,9 @@ def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     found: dict[int, Stated] = {}
     standing = Stated(None, None, single)
     before: tuple[FigureTable | None, FigureTable | None] = (None, None)
-    headed = _currency_of_heads(tables)
-    single = single or headed
-    in_full = headed is not None or (single is not None and _prints_in_full(tables))
+    headed = _currencies_of_heads(tables)
+    single = single or (next(iter(headed)) if len(headed) == 1 else None)
+    in_full = bool(headed) or (single is not None and _prints_in_full(tables))
     for table in tables:
         standing = _standing(table.section, single) or standing
         origin = next((other for other in before if other and _goes_on(table, other, found[other.number])), None)
@@ -122,12 +122,11 @@ def _prints_in_full(tables: Sequence[FigureTable]) -> bool:
     return any(_IN_FULL.search(text) for section in sections for text in (*section.before, *section.standing))
 
 
-def _currency_of_heads(tables: Sequence[FigureTable]) -> str | None:
-    """The one currency whose sign alone heads columns of a page that states no scale anywhere: `2020 £`."""
+def _currencies_of_heads(tables: Sequence[FigureTable]) -> set[str]:
+    """The currencies whose signs alone head columns of a page that states no scale anywhere: `2020 £`."""
     heads = (cell.text.plain for table in tables for cells in table.headers for cell in cells[1:])
-    found = {CURRENCIES.of(match["sign"]) for head in heads if (match := _SIGN_ALONE.fullmatch(head))}
-    is_one = len(found) == 1 and not any(_states_scale(table) for table in tables)
-    return next(iter(found)) if is_one else None
+    signs = {match["sign"] for head in heads if (match := _SIGN_ALONE.fullmatch(head))}
+    return set() if any(map(_states_scale, tables)) else {code for sign in signs if (code := CURRENCIES.of(sign))}
 
 
 def _states_scale(table: FigureTable) -> bool:
