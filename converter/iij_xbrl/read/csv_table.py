@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Document
-from iij_xbrl.read.encodings import decode
+from iij_xbrl.read.encodings import decode_table
 from iij_xbrl.read.file import TEXT, File
 from iij_xbrl.read.foreign import is_markup_of_programs
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
@@ -44,7 +44,7 @@ def is_csv(data: bytes) -> bool:
 
 def read_csv(file: File) -> Document:
     """Read a table with delimiters. Raises InputError where a quotation mark is never closed."""
-    text = decode(file)
+    text, taken_for = decode_table(file)
     file.limits.check("text", len(text), file.path, TEXT)
     delimiter = _delimiter(text) or ","
     cells = []
@@ -55,7 +55,7 @@ def read_csv(file: File) -> Document:
                 origin = LineOrigin(item.line, item.start, item.end)
                 indent = len(item.text) - len(item.text.lstrip())
                 cells.append(GridCell(row, column, shown, origin, bool(FIGURE.fullmatch(shown)), indent=indent))
-    return Document(file.name, tuple(blocks(cells)))
+    return Document(file.name, tuple(blocks(cells)), left_out=taken_for)
 
 
 def _delimiter(text: str) -> str:

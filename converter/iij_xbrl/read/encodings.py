@@ -46,6 +46,23 @@ def decode(file: File) -> str:
         raise InputError(f"{where}: not valid {name} (byte {error.start}){meant}; save the file as UTF-8") from None
 
 
+def decode_table(file: File) -> tuple[str, tuple[str, ...]]:
+    """The text of a table, and what it was taken for where it is in the encoding that spreadsheets save theirs in.
+
+    That is Windows-1252 for a file without a mark whose bytes are no UTF-8, not even in parts, and can be nothing else.
+    Raises InputError where it is in no encoding.
+    """
+    data = file.data
+    if _encoding(data)[0] == "utf-8-sig" and data.decode("utf-8", "ignore").isascii() and not data.isascii():
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            return decode(file), ()
+        if _other(data) == "Windows-1252":
+            return text, ("the file is no UTF-8 and was read as Windows-1252",)
+    return decode(file), ()
+
+
 def _encoding(data: bytes) -> tuple[str, str]:
     for mark, codec, name in _MARKED:
         if data.startswith(mark):

@@ -34,12 +34,20 @@ def cells_of(rows: Sequence[str]) -> list[Bounds]:
     """Where the cells of each row of a table stand; one that is a rule among them is a row like others."""
     usual = [_usual(row) for row in rows]
     rules = [row for row in rows if is_delimiter(row)]
-    counts = Counter(len(bounds) for bounds in usual)
+    undrawn = [_between(row, _places(_sign(row), row), opened=False, closed=False) for row in rows]
+    if not rules and sum(_outer(row)[0] for row in rows) * 2 < len(rows) and _share(undrawn) > _share(usual):
+        usual = undrawn  # what stands at the ends of some rows only is drawn around none
+    counts = Counter(map(len, usual))
     width = len(_usual(rules[0])) if rules else max(counts, key=lambda count: (counts[count], count))
     return [
         bounds if len(bounds) == width else _with_cells(row, width, rules[:1]) or bounds
         for row, bounds in zip(rows, usual, strict=True)
     ]
+
+
+def _share(rows: Sequence[Bounds]) -> int:
+    """How many rows have as many cells as most of them."""
+    return max(Counter(map(len, rows)).values(), default=0)
 
 
 def _with_cells(row: str, width: int, rules: Sequence[str]) -> Bounds:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from examples import shipped
 from support import compiled, facts, report, trace
 
 PLACE = """\
@@ -123,3 +124,13 @@ def test_a_year_that_ends_behind_the_dateline_may_be_an_outlook_and_a_quarter_is
     front = "TOKYO, Nov. 8, 2011 (NEWSWIRE) -- Test Co. announced its results.\n\n## Statements of income\n\n"
     page = f"{front}\t{first}\t{second}\n{rows}"
     assert len(list(facts(report(page, taxonomy)))) == count
+
+
+def test_what_ends_behind_the_day_of_publication_is_no_result_though_a_table_has_a_dividend_of_then():
+    source = (
+        "# Internet Initiative Japan Inc.\n\nTokyo, November 13, 2009 - Internet Initiative Japan Inc. today announced "
+        'its results for the first six months of the fiscal year ending March 31, 2010 ("1H09").\n\nDividends\n\n'
+        "\tYear-end\n\tYen\nFiscal year ending March 31, 2010\t1,000.00\n\n"
+        "Net income attributable to IIJ:\n\nFiscal year ending March 31, 2010: JPY1,700 million\n"
+    )
+    assert {item.point.concept for item in facts(report(source, shipped()))} == {"DividendsPerShare"}

@@ -88,3 +88,29 @@ def test_a_figure_that_a_program_guards_is_the_figure_at_its_place(tmp_path, gua
 def test_an_apostrophe_in_front_of_a_word_stays(tmp_path):
     found = rows(document(tmp_path, "'Other,1H10,1H11\n'Other',5,7\nCosts,8,9\n"))
     assert [row[0] for row in found] == ["'Other", "'Other'", "Costs"]
+
+
+SAVED = ",1H10,1H11\nShareholders\u2019 equity \u2014 total,34272,47207\nOther,195,-\n"
+
+
+def test_what_a_spreadsheet_saved_as_windows_1252_is_read_and_said(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes(SAVED.encode("cp1252"))
+    found = read(path)
+    assert rows(found)[1] == ["Shareholders\u2019 equity \u2014 total", "34272", "47207"]
+    assert found.left_out == ("the file is no UTF-8 and was read as Windows-1252",)
+
+
+@pytest.mark.parametrize("data", [SAVED.encode() + b"\xe9,1,2\n", SAVED.encode("cp1252") + b"\x81,1,2\n"])
+def test_a_table_that_is_damaged_or_in_no_encoding_is_refused(tmp_path, data):
+    path = tmp_path / "table.csv"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="not valid UTF-8"):
+        read(path)
+
+
+def test_a_japanese_table_without_a_mark_is_refused_by_the_name_of_its_encoding(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes(",1H10,1H11\n売上の合計,34272,47207\nその他,195,-\n".encode("cp932"))
+    with pytest.raises(InputError, match="Shift_JIS"):
+        read(path)

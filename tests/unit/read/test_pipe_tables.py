@@ -62,3 +62,19 @@ def test_a_table_right_below_a_paragraph_is_no_part_of_it():
 
 def test_delimiters_alone_are_a_table_of_what_they_are():
     assert cells("|---|\n|---|") == [["---"], ["---"]]
+
+
+def test_a_pipe_at_the_ends_of_a_few_rows_only_stands_beside_an_empty_cell():
+    source = """\
+  ||      || Six Months Ended || ||
+          | Thousands of JPY | % of total | Thousands of JPY
+ Revenues | 33,253,841       | 100.0      | 32,275,024
+ Services | 17,001,229       |            | 18,303,698
+ Others   | 524,087          | 1.6        |
+"""
+    assert cells(source)[1:] == [
+        ["", "Thousands of JPY", "% of total", "Thousands of JPY"],
+        ["Revenues", "33,253,841", "100.0", "32,275,024"],
+        ["Services", "17,001,229", "", "18,303,698"],
+        ["Others", "524,087", "1.6", ""],
+    ]

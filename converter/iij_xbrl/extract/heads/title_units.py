@@ -50,8 +50,7 @@ def _said(section: Section) -> Iterator[Unit]:
 
 def units_in_words(text: str) -> Iterator[Unit]:
     """The units of money that a text says in parentheses, or in words: `in euros`."""
-    bare = _ASIDE.sub(" ", text)
-    in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(bare))
+    in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
     for unit in (*map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
         if unit and is_of_money(unit):
             yield unit

@@ -80,7 +80,7 @@ class Meanings:
     ) -> None:
         self._own = own
         self._of_others = of_others
-        self._last_end = witnesses.last_end or published
+        self._last_end = min(filter(None, (witnesses.last_end, published)), default=None)
         self._taxonomy = taxonomy
         self._calendar = calendar
         self._witnesses = witnesses
@@ -234,7 +234,7 @@ class Meanings:
         return year_before(period) if claim.year_ago else period
 
     def _is_ahead(self, period: Period) -> bool:
-        """Whether a period is not over: it ends behind the results of the tables, or without any, the publication."""
+        """Whether a period is not over: it ends behind the results of the tables, or behind the publication."""
         return self._last_end is not None and period.end > self._last_end
 
     def _check_rate(self, concept: Concept, day: date) -> None:
