@@ -74,7 +74,7 @@ def _packed(folder: Path, top: str, as_it_is: State, *, index: bool) -> bytes:
     files = dict(_taxonomy_files(folder, as_it_is))
     if index:
         files["index.json"] = (folder.parent / "index.json").read_bytes()
-    return archive({f"{top}/{path}": content for path, content in files.items()})
+    return archive({f"{top}/{path}": _deflated(content) for path, content in files.items()})
 
 
 def archive(files: Mapping[str, bytes | _Deflated]) -> bytes:
@@ -104,7 +104,7 @@ class _Deflated:
     size: int
 
 
-@lru_cache(maxsize=512)  # most reports bring the same few large files
+@lru_cache(maxsize=512)  # most reports bring the same few large files, and the package beside them has them, too
 def _deflated(content: bytes) -> _Deflated:
     deflating = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return _Deflated(deflating.compress(content) + deflating.flush(), zlib.crc32(content), len(content))

@@ -1,6 +1,7 @@
 """The viewer's files; what they show is tested in the browser."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,37 +20,54 @@ from proofread import checked
 SOURCE = "Consolidated Statements of Income\n\n\t1H11\n\tJPY thousands\nOPERATING INCOME\t2,448,207\n"
 
 
-@pytest.fixture
-def folder(tmp_path) -> Path:
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory) -> Path:
+    """A folder with a report as a page, as an instance and as a package."""
+    place = tmp_path_factory.mktemp("reports")
     taxonomy = load_taxonomy()
     document = parse(SOURCE, "report")
     report = report_of(document, taxonomy)
     inline = write_inline(document, report, taxonomy)
-    (tmp_path / "report.xhtml").write_bytes(inline)
-    (tmp_path / "report.xbrl").write_bytes(write_instance(report, taxonomy))
+    (place / "report.xhtml").write_bytes(inline)
+    (place / "report.xbrl").write_bytes(write_instance(report, taxonomy))
     entries = [reference.rpartition("/")[2] for reference in references_of(report, taxonomy)]
     package = report_package("xbri", "report", {"report.xhtml": inline}, taxonomy.folder / "package", entries)
-    (tmp_path / "report.xbri").write_bytes(package)
+    (place / "report.xbri").write_bytes(package)
+    return place
+
+
+@pytest.fixture
+def folder(reports, tmp_path) -> Path:
+    """A copy of it, to write to."""
+    shutil.copytree(reports, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
-def test_the_script_stands_beside_the_page(folder):
-    page = save_viewer(folder / "report.xhtml", folder / "out", load_taxonomy().folder / "package")
-    assert sorted(path.name for path in (folder / "out").iterdir()) == ["ixbrlviewer.js", "report.viewer.html"]
-    assert page == folder / "out" / "report.viewer.html"
+@pytest.fixture(scope="module")
+def page(reports, tmp_path_factory) -> Path:
+    """The viewer of the page."""
+    return save_viewer(reports / "report.xhtml", tmp_path_factory.mktemp("page"), load_taxonomy().folder / "package")
 
 
-def test_it_shows_the_references_that_the_report_does_not_refer_to(folder):
-    page = save_viewer(folder / "report.xhtml", folder / "out", load_taxonomy().folder / "package")
+@pytest.fixture(scope="module")
+def alone(reports, tmp_path_factory) -> Path:
+    """The viewer of the package, in one file."""
+    return save_viewer(reports / "report.xbri", tmp_path_factory.mktemp("package"), None, single_file=True)
+
+
+def test_the_script_stands_beside_the_page(page):
+    assert sorted(path.name for path in page.parent.iterdir()) == ["ixbrlviewer.js", "report.viewer.html"]
+    assert page.name == "report.viewer.html"
+
+
+def test_it_shows_the_references_that_the_report_does_not_refer_to(page, alone):
     assert b"OperatingIncomeLoss" in page.read_bytes()
-    alone = save_viewer(folder / "report.xbri", folder / "alone", None)
     assert b"OperatingIncomeLoss" not in alone.read_bytes()
 
 
-def test_one_file_holds_the_script_as_well(folder):
-    page = save_viewer(folder / "report.xbri", folder / "out", None, single_file=True)
-    assert [path.name for path in (folder / "out").iterdir()] == ["report.viewer.html"]
-    assert b"<script src=" not in page.read_bytes()
+def test_one_file_holds_the_script_as_well(alone):
+    assert [path.name for path in alone.parent.iterdir()] == ["report.viewer.html"]
+    assert b"<script src=" not in alone.read_bytes()
 
 
 def test_what_is_no_inline_report_is_refused(folder):
