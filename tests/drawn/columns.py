@@ -25,8 +25,9 @@ def _notes_column(world: World, table: Table) -> None:
 def _strange_column(world: World, table: Table) -> None:
     """A column more of which nothing is known, or which is what another one is made of."""
     cells: list[Figure | str] = [world.strange() if any(row.figures) else "" for row in table.rows]
-    table.add_column(2, world.pick(world.language.strange_heads), table.heads[-1][2], cells)
-    _close_changes(table, 3)
+    at = table.width if table.is_turned else 2
+    table.add_column(at, world.pick(world.language.strange_heads), table.heads[-1][2], cells)
+    _close_changes(table, at + 1)
 
 
 def _close_changes(table: Table, since: int) -> None:

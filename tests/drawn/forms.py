@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 import openpyxl
@@ -24,6 +25,27 @@ def text_of(blocks: tuple[Block, ...]) -> bytes:
 def markdown_of(blocks: tuple[Block, ...]) -> bytes:
     """As Markdown with pipe tables."""
     return _lines(blocks, _pipes)
+
+
+def spaced_of(blocks: tuple[Block, ...]) -> bytes:
+    """As text whose columns are set with spaces, figures to the right."""
+    return _lines(blocks, _set)
+
+
+def _set(grid: Grid) -> list[str]:
+    widths = [max(map(_width, column)) + 3 for column in zip(*grid.rows, strict=True)]
+    return ["".join(_filled(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()
+            for row in grid.rows]  # fmt: skip
+
+
+def _filled(cell: str, width: int, at: int) -> str:
+    rest = " " * (width - _width(cell))
+    return f"{rest}{cell}" if at else f"{cell}{rest}"
+
+
+def _width(text: str) -> int:
+    """How many places a text takes where all letters are as wide, those of Japanese twice as wide."""
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
 def _lines(blocks: tuple[Block, ...], grid_of: Callable[[Grid], list[str]]) -> bytes:
@@ -114,6 +136,7 @@ def _sheet(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 FORMS: Mapping[str, tuple[Callable[[tuple[Block, ...]], bytes], str]] = {
     "text": (text_of, "page.txt"),
+    "spaces": (spaced_of, "page.txt"),
     "Markdown": (markdown_of, "page.md"),
     "HTML": (html_of, "page.html"),
     "CSV": (csv_of, "page.csv"),

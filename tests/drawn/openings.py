@@ -7,6 +7,7 @@ from drawn.words_en import ENGLISH
 from drawn.world import World
 
 _TIMES = ("First Three Months", "First Six Months", "First Nine Months", "")
+_PUBLISHED = ("Tokyo, August 8", "Tokyo, November 8", "Tokyo, February 10", "Tokyo, May 15")
 _STARTS = "from April 1, {} to {}"
 _TITLES = ("Financial Results Summary", "Results of Operation", "Business Results")
 _JAPANESE_TITLES = ("１．経営成績", "２．財政状態及び業績", "３．その他の情報")
@@ -34,6 +35,7 @@ def _english(world: World) -> list[Block]:
         Heading(1, "Internet Initiative Japan Inc."),
         Text(f"{title} for the Fiscal Year Ending {year_end}", "bold"),
         Text(
+            f"{_PUBLISHED[span.quarters - 1]}, {span.end.year + (span.quarters == 3)} - "
             f'Internet Initiative Japan Inc. ("IIJ", NASDAQ:IIJI, TSE:3774) announced today its consolidated financial '
             f'results for the {what} ({_STARTS.format(span.year, span.last_day)}, "{span.name}"). The rate used for '
             f"translation was JPY{world.rate} per US$1.00."

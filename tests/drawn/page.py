@@ -55,13 +55,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A section with a table that is being drawn; traps change it."""
+    """A section with a table that is being drawn; traps change it. In one that is turned the periods are its rows."""
 
     above: list[Block]
     heads: list[list[str]]
     rows: list[Row]
     between: list[Block] = field(default_factory=list)
     below: list[Block] = field(default_factory=list)
+    is_turned: bool = False
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -89,10 +90,10 @@ class Table:
             figure.close()
 
     def close_columns(self, *closed: int) -> None:
-        """Make columns no facts, and the changes, which compare with them."""
+        """Make columns no facts, and the changes beside them, which compare with them."""
         for row in self.rows:
             for at, cell in enumerate(row.cells):
-                if isinstance(cell, Figure) and (at in closed or cell.is_change):
+                if isinstance(cell, Figure) and (at in closed or (cell.is_change and not self.is_turned)):
                     cell.close()
 
     def under(self, at: int) -> range:

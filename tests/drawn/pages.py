@@ -5,8 +5,23 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from drawn import around, balance_sheets, cash_flows, columns, prose, rows, tables
+from drawn import (
+    around,
+    balance_sheets,
+    cash_flows,
+    columns,
+    forecasts,
+    income_statements,
+    orders,
+    per_share,
+    prose,
+    rows,
+    segments,
+    summary_form,
+    tables,
+)
 from drawn.around import Trap
 from drawn.comparisons import COMPARISONS
 from drawn.figures import Figure
@@ -39,15 +54,34 @@ class Kind:
         return {**self.traps, **self.harmless}
 
 
+class _Module(Protocol):
+    HARMLESS: Mapping[str, Trap]
+    TRAPS: Mapping[str, Trap]
+
+
+def _kind(draw: Callable[[World], Table], module: _Module) -> Kind:
+    return Kind(draw, module.HARMLESS, {**OF_ANY, **module.TRAPS})
+
+
+_STATEMENTS: Mapping[str, Kind] = {
+    "balance sheet": _kind(balance_sheets.balance_sheet, balance_sheets),
+    "cash flow": _kind(cash_flows.cash_flow, cash_flows),
+    "income statement": _kind(income_statements.income_statement, income_statements),
+    "segment revenue": _kind(segments.segment_revenues, segments),
+    "segment profit": _kind(segments.segment_profits, segments),
+    "per share": _kind(per_share.per_share, per_share),
+    "orders": _kind(orders.orders, orders),
+    "forecast": _kind(forecasts.forecast, forecasts),
+    "summary form": _kind(summary_form.summary, summary_form),
+}
 KINDS: Mapping[str, Kind] = {
     "table": Kind(
-        tables.results, tables.HARMLESS, {**OF_ANY, **tables.TRAPS, **columns.TRAPS, **rows.TRAPS, **LAYOUTS}
+        tables.results,
+        tables.HARMLESS,
+        {**OF_ANY, **tables.TRAPS, **columns.TRAPS, **rows.TRAPS, **LAYOUTS},
     ),
-    "balance sheet": Kind(balance_sheets.balance_sheet, balance_sheets.HARMLESS, {**OF_ANY, **balance_sheets.TRAPS}),
-    "cash flow": Kind(cash_flows.cash_flow, cash_flows.HARMLESS, {**OF_ANY, **cash_flows.TRAPS}),
-    "ja table": Kind(tables.results, tables.HARMLESS, OF_ANY),
-    "ja balance sheet": Kind(balance_sheets.balance_sheet, balance_sheets.HARMLESS, {**OF_ANY, **balance_sheets.TRAPS}),
-    "ja cash flow": Kind(cash_flows.cash_flow, cash_flows.HARMLESS, {**OF_ANY, **cash_flows.TRAPS}),
+    f"{IN_JAPANESE}table": Kind(tables.results, tables.HARMLESS, OF_ANY),
+    **{f"{language}{name}": kind for name, kind in _STATEMENTS.items() for language in ("", IN_JAPANESE)},
 }
 """The kinds of tables by their names; those in Japanese begin with `ja`."""
 

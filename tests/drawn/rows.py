@@ -13,8 +13,9 @@ _GROUPED = ("Network Services", "SI", "Equipment Sales", "ATM Operation Business
 
 
 def _row(world: World, table: Table) -> tuple[int, Row]:
-    """A row that has figures, and is not the first one."""
-    at = world.draw.choice([at for at, row in enumerate(table.rows) if at and any(row.figures)])
+    """A row that has figures, and is not the first one if there are others."""
+    known = [at for at, row in enumerate(table.rows) if any(row.figures)]
+    at = world.draw.choice(known[1:] or known)
     return at, table.rows[at]
 
 

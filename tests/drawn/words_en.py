@@ -111,7 +111,7 @@ ENGLISH = Language(
     heads=("{1} ({0})", "{1} {0}", "{0} {1}", "{0}", "{1}, {0}"),
     strange_heads=("Adjustments", "Budget", "Plan", "Consensus", "Average", "Elimination", "Reference", "Others"),
     note_heads=("Notes", "Note", "Note No."),
-    groups=("{}", "{}:", "[{}]", "({})"),
+    groups=("{}", "{}:"),
     label_ways=("{1} ({0})", "{1} - {0}", "{1}, {0}", "{0} {1}", "{1} of {0}", "{1}: {0}", "{1} [{0}]"),
     label_beginnings=(
         *("Revenues from services provided to", "Decrease in", "Loss on", "Amounts due to", "Provision for", "Less:"),

@@ -47,7 +47,10 @@ def test_places_count_the_digits_after_the_point(printed, places):
     assert number.places == places
 
 
-@pytest.mark.parametrize(("printed", "percent"), [("8.8%", True), ("8.8 %", True), ("(15.4％)", True), ("8.8", False)])
+@pytest.mark.parametrize(
+    ("printed", "percent"),
+    [("8.8%", True), ("8.8 %", True), ("(15.4％)", True), ("(15.4)%", True), ("8.8", False), ("(8.8)", False)],
+)
 def test_a_percent_sign_is_noted_and_the_value_stands_as_printed(printed, percent):
     (number,) = numbers(printed)
     assert number.percent is percent

@@ -26,6 +26,8 @@ from support import at
         ("Service (Note)", ["note"]),
         ("Service (*1)", ["*1"]),
         ("Service†", ["†"]),
+        ("第2四半期（累計）※", ["※"]),
+        ("第2四半期（累計）※1", ["※1"]),
         ("¥*", ["*"]),
         ("the 2<sup>nd</sup> quarter", [""]),
         ("5 * 3", []),

@@ -26,11 +26,11 @@ _NUMBER = re.compile(
     (?P<digits>(?P<points>(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?:[.,]\d{3})+(?![.,]?\d))|\d+(?:,\d+)*|(?<![\w.,)）])(?=\.\d))
     (?P<fraction>\.\d+)?
     (?P<percent>\s?[%％])?
-    (?P<close>\s*[)）])?
+    (?P<close>\s*[)）](?P<behind>\s?[%％])?)?
     """,
     re.VERBOSE,
 )
-_PARTS = ("open", "sign", "digits", "points", "fraction", "percent", "close")
+_PARTS = ("open", "sign", "digits", "points", "fraction", "percent", "close", "behind")
 MOST_DIGITS = 15  # of a figure: with trillions as its scale, all of them are kept by the arithmetic of decimals
 _BEYOND = Decimal(10) ** MOST_DIGITS  # in place of a value that no arithmetic keeps; no figure has it
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
@@ -55,8 +55,9 @@ class Number:
 def numbers(text: str) -> Iterator[Number]:
     """All numbers in a plain text, from left to right."""
     for match in _NUMBER.finditer(narrow(text)):
-        opened, sign, digits, points, fraction, percent, closed = match.group(*_PARTS)
+        opened, sign, digits, points, fraction, percent, closed, behind = match.group(*_PARTS)
         bracketed = bool(opened and closed)
+        percent = percent or (behind if bracketed else None)
         fraction = fraction or ""
         whole = digits.replace(".", "") if points else digits
         value = Decimal((whole.replace(",", "") or "0") + fraction)

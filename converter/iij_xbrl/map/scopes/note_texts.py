@@ -298,7 +298,8 @@ def _is_other(words: str, account: Account, *, marked: bool) -> bool:
     """Whether a short note says that it is about something else."""
     if account.names_other and not account.has_content:  # else it explains a line
         return True
-    if marked and (_is_name(words, account) or _is_business(words, account)):
+    is_otherwise = any(map(_OTHERWISE.search, account.unknown))
+    if marked and (is_otherwise or _is_name(words, account) or _is_business(words, account)):
         return True
     return (
         says("scopes.other_scope", words) is not None

@@ -117,15 +117,39 @@ def remarks_under_columns(table: FigureTable, accountant: Accountant) -> dict[in
 
 
 def remarks_on_periods(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:
-    """Why rows of periods are closed by what stands in parentheses behind their names: `FY2011 (pro forma)`."""
+    """Why rows of periods are closed by what stands in parentheses behind their names: `FY2011 (pro forma)`.
+
+    So they are by a row that goes on with their name, `of hi-ho Inc.`, and by one that heads changes, `Change:`.
+    """
     found: dict[int, Reason] = {}
+    over: Reason | None = None
     for at, row in enumerate(table.rows):
+        if not row.figures and row.printed_label:
+            over = NoteSaysOther(row.printed_label) if _heads_changes(row.printed_label) else None
         if not (row.figures and row.is_period and row.label):
+            continue
+        below = table.rows[at + 1] if at + 1 < len(table.rows) else None
+        reason = over or (_of_end(below.printed_label, accountant) if below and not below.figures else None)
+        if reason:
+            found[at] = reason
             continue
         account = accountant.account(row.printed_label, of_forecasts=says_forecast(row.printed_label))
         if not account.is_understood or account.names_other:
             found[at] = UnknownInHeader(account.text, account.unknown or (account.text,))
     return found
+
+
+def _heads_changes(label: str) -> bool:
+    """Whether a row says that those below it are changes, and nothing else."""
+    return label.endswith((":", "：")) and says("headers.change", label) is not None and len(label.split()) <= _SHORT
+
+
+def _of_end(label: str, accountant: Accountant) -> Reason | None:
+    """Why a row closes the one above it, with whose label it goes on: `of discontinued operations`."""
+    if not label[:1].islower() or not _goes_on(label):
+        return None
+    account = accountant.account(label)
+    return NoteSaysOther(label) if account.unknown or account.names_other else None
 
 
 def remarks_beside(table: FigureTable, accountant: Accountant) -> dict[int, Reason]:

@@ -103,9 +103,7 @@ def _unit(
     """The XBRL unit and the scale of a figure: from the row's label, else the column, the cell, the caption."""
     item = taxonomy.types[concept.type]
     measure = item.unit.rpartition(":")[2].casefold()
-    said = figure.measure or (figure.unit.count if figure.unit and item.takes_currency else None)
-    if said and (item.takes_currency or said.casefold() != measure):
-        raise Unmapped(why.CellSaysOther(said, concept.name, "money" if item.takes_currency else measure))
+    _check_cell(figure, row, concept, "" if item.takes_currency else measure)
     if concept.type == "percent":
         stated = any(unit.percent for unit in (*row.units[:1], *filter(None, (column.unit,))))
         if not (stated or figure.percent or column.role in ("change", "share")):
@@ -128,6 +126,17 @@ def _unit(
     if unit and unit.scale and not unit.currency and not counted and not own:
         raise Unmapped(why.ScaleOfWhat(measure))
     return item.unit, (unit.scale or 0) if unit and (counted or own) else 0
+
+
+def _check_cell(figure: Figure, row: TableRow, concept: Concept, measure: str) -> None:
+    """Raise Unmapped where a cell says that it counts something else; without a measure it is of money."""
+    own = figure.unit
+    said = figure.measure or (own.count if own and not measure else None)
+    if said and said.casefold() != measure:
+        raise Unmapped(why.CellSaysOther(said, concept.name, measure or "money"))
+    currency = own.currency if own else None
+    if currency and row.units and all(unit.currency != currency for unit in row.units):
+        raise Unmapped(why.CellSaysOther(currency, concept.name, measure or "another currency by its row"))
 
 
 def _of_group(unit: Unit | None, row: TableRow) -> Unit | None:
