@@ -13,9 +13,8 @@ def misread_again(text: str, title: str) -> bool:
     words, meant = ([word.strip(_MARKS) for word in said.casefold().split()] for said in (text, title))
     if len(meant) != len(words) or len(words) < _SEVERAL or set(words) & set(meant):
         return False
-    if any(_likeness(word, whole) * 2 < 1 for word, whole in zip(words, meant, strict=True)):
-        return False
-    return _likeness(" ".join(words), " ".join(meant)) * 2 > 1
+    like = sum(_likeness(word, whole) * 3 > 2 for word, whole in zip(words, meant, strict=True))
+    return like * 2 >= len(words) and _likeness(" ".join(words), " ".join(meant)) * 2 > 1
 
 
 def _likeness(text: str, other: str) -> float:
