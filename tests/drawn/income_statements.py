@@ -11,11 +11,12 @@ from drawn.statements import Amounts, Column, Line, in_dollars, shares_of, state
 from drawn.words_en import ENGLISH
 from drawn.world import World
 
-_REVENUES = {
-    "NetworkServicesRevenue": ("Network services", "ネットワークサービス売上高"),
-    "SystemsIntegrationRevenue": ("Systems integration", "システムインテグレーション売上高"),
-    "EquipmentSalesRevenue": ("Equipment sales", "機器売上高"),
-    "AtmOperationBusinessRevenue": ("ATM operation business", "ATM運営事業売上高"),
+_REVENUES = (
+    *("NetworkServicesRevenue", "SystemsIntegrationRevenue", "EquipmentSalesRevenue", "AtmOperationBusinessRevenue"),
+)
+_PARTS = {
+    "NetworkServicesRevenue": ("WanServicesRevenue", "OutsourcingServicesRevenue"),
+    "SystemsIntegrationRevenue": ("SystemsConstructionRevenue", "SystemsOperationAndMaintenanceRevenue"),
 }
 _COSTS = {
     "CostOfNetworkServices": ("Cost of network services", "ネットワークサービス売上原価", 7000),
@@ -36,7 +37,16 @@ def _total(english: str, japanese: str, concept: str) -> Line:
 
 LINES = (
     Line("REVENUES:", "営業収益"),
-    *(Line(english, japanese, concept) for concept, (english, japanese) in _REVENUES.items()),
+    Line("Network services:", "ネットワークサービス売上高"),
+    Line("WAN services", "ＷＡＮサービス", "WanServicesRevenue"),
+    Line("Outsourcing services", "アウトソーシングサービス", "OutsourcingServicesRevenue"),
+    _total("Total", "合計", "NetworkServicesRevenue"),
+    Line("Systems integration:", "システムインテグレーション売上高"),
+    Line("Systems construction", "システム構築", "SystemsConstructionRevenue"),
+    Line("Systems operation and maintenance", "システム運用保守", "SystemsOperationAndMaintenanceRevenue"),
+    _total("Total", "合計", "SystemsIntegrationRevenue"),
+    Line("Equipment sales", "機器売上高", "EquipmentSalesRevenue"),
+    Line("ATM operation business", "ATM運営事業売上高", "AtmOperationBusinessRevenue"),
     _total("Total revenues", "営業収益合計", "Revenues"),
     Line("COST AND EXPENSES:", "営業費用"),
     *(Line(english, japanese, concept) for concept, (english, japanese, _) in _COSTS.items()),
@@ -73,9 +83,12 @@ def _earnings(world: World, quarter: Span) -> Amounts:
         {concept: world.about(size) for concept, (*_, size) in group.items()} for group in (_COSTS, _EXPENSES)
     )
     total, cost, other = sum(revenues.values()), sum(costs.values()), sum(expenses.values())
+    parts = {part: revenues[whole] * world.draw.randint(30, 45) // 100 for whole, (part, _) in _PARTS.items()}
+    parts |= {rest: revenues[whole] - parts[part] for whole, (part, rest) in _PARTS.items()}
     interest, paid, tax = world.about(6), -world.about(70), world.about(400)
     return {
         **revenues,
+        **parts,
         **costs,
         **expenses,
         "Revenues": total,

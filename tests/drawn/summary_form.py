@@ -21,11 +21,7 @@ def summary(world: World) -> Table:
     heads = ("Total Revenues", "Operating Income", "Net Income attributable to IIJ")
     heads = heads if is_english else ("営業収益", "営業利益", f"当社株主に帰属する{profit}")
     title = "(1) Consolidated Results of Operations (% shown is YoY change)"
-    title = (
-        title
-        if is_english
-        else world.pick(("（１）連結経営成績（％表示は、対前年同四半期増減率）", "（１）連結経営成績（累計）"))
-    )
+    title = title if is_english else "（１）連結経営成績（％表示は、対前年同四半期増減率）"
     rows = [_row(world, span) for span in (world.now, world.now.before())]
     unit, percent = world.language.million, "%" if is_english else "％"
     return Table(
