@@ -20,7 +20,7 @@ from iij_xbrl.extract.times.lengths_said import length_said
 from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Table, Text
 
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.;。]\s*$")
@@ -30,6 +30,7 @@ _REPEATED = 3
 _TEXTS_BEFORE = 6
 _SHOWN_TITLES = 2
 _CELLS_OF_TITLE = 3
+_ROWS_OF_TITLES = 3
 _NUMBERED, _AMOUNT = JAPANESE.patterns["sections.numbered"], JAPANESE.patterns["sections.amount"]
 _CHAPTER, _SECTION = JAPANESE.patterns["scopes.chapter_title"], JAPANESE.patterns["scopes.section_title"]
 _LAST_REMARK = re.compile(r"\([^()]*\)\s*$")
@@ -197,19 +198,24 @@ def _with_titles(above: _Group, last: _Group, titles: Sequence[str], calendar: C
 
 
 def as_title(block: Block, calendar: Calendar) -> Block:
-    """A block; as lines where it is a table that is a numbered title alone: `（１）連結経営成績 | （％表示）`.
+    """A block; as lines where it is a table of numbered titles alone: `（１）連結経営成績 | （％表示）`.
 
     One that says nothing but a day or a unit is the caption of what follows it: `2020年3月31日現在`.
     """
-    if not isinstance(block, Table) or len(block.rows) != 1:
+    if not isinstance(block, Table):
         return block
-    texts = tuple(text for text in block.rows[0].texts if text.plain.strip())
+    rows = [tuple(text for text in row.texts if text.plain.strip()) for row in block.rows[: _ROWS_OF_TITLES + 1]]
+    if len(rows) > _ROWS_OF_TITLES or not all(_is_japanese_title(texts, calendar) for texts in rows):
+        return block
+    return Paragraph(tuple(text for texts in rows for text in texts))
+
+
+def _is_japanese_title(texts: Sequence[Text], calendar: Calendar) -> bool:
+    """Whether the texts of a row are a numbered title with what is said beside it, or captions alone."""
     if texts and all(_is_japanese_caption(text.plain, calendar) for text in texts):
-        return Paragraph(texts)
-    is_title = bool(texts) and len(texts) <= _CELLS_OF_TITLE and _NUMBERED.match(narrow(texts[0].plain))
-    if not is_title or any(_AMOUNT.search(narrow(text.plain)) for text in texts):
-        return block
-    return Paragraph(texts)
+        return True
+    is_title = bool(texts) and len(texts) <= _CELLS_OF_TITLE and _NUMBERED.match(narrow(texts[0].plain)) is not None
+    return is_title and not any(_AMOUNT.search(narrow(text.plain)) for text in texts)
 
 
 def _is_japanese_caption(text: str, calendar: Calendar) -> bool:

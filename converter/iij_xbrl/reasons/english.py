@@ -170,6 +170,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.NoCurrency: "no currency and scale are printed for {concept}",
     tables.NoScale: "no scale is printed for {concept}; an amount in full {currency} is not assumed",
     tables.CurrenciesContradict: "the cell says {cell}, and its column {column}",
+    tables.PlacesOfShare: "more places than {currency} has, as amounts per share have, and {concept} is none",
     tables.ScalesContradict: "the cell's scale contradicts its column's",
     # of tables, numbers in headers and labels
     tables.NumberInHeader: "a number in a column header that names no period",

@@ -308,6 +308,13 @@ class CurrenciesContradict(Reason):
     column: str
 
 
+class PlacesOfShare(Reason):
+    """`6,915.88` yen, which are per share: the currency has no such places."""
+
+    concept: str
+    currency: str
+
+
 class ScalesContradict(Reason):
     """A scale in a cell that is not its column's."""
 

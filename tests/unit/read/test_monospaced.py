@@ -690,3 +690,40 @@ Year ended 2016          -      11.00        -  11.00       22.00
 Year ended 2015          -      11.00        -  11.00       22.00
 """
     assert "2Q-end 3Q-end" in cells(text)[0]
+
+
+FORM = """\
+上場会社名 株式会社インターネットイニシアティブ  上場取引所 東
+
+コード番号 3774  ＵＲＬ http://www.iij.ad.jp/
+
+（１）連結経営成績  （％表示は対前期増減率）
+
+                  営業収益         営業利益
+                百万円     ％  百万円       ％
+21年３月期      69,731    4.3   2,917   △38.7
+20年３月期      66,835   17.1   4,759     36.0
+
+               １株当たり  潜在株式調整後
+               当期純利益    １株当たり
+                             当期純利益
+                    円 銭           円 銭
+21年３月期       6,918.39        6,915.88
+20年３月期      25,087.35       25,048.70
+"""
+
+
+def test_lines_of_a_form_that_empty_lines_part_from_heads_are_no_rows_of_the_table():
+    first, *_ = (block for block in parse(FORM, "page").blocks if isinstance(block, Table))
+    assert [text.plain for text in first.rows[0].texts if text.plain] == ["営業収益", "営業利益"]
+    assert [row.texts[0].plain for row in first.rows[2:]] == ["21年３月期", "20年３月期"]
+
+
+def test_heads_begin_a_table_below_another_where_they_stand_further_in_than_its_labels():
+    _, second = (block for block in parse(FORM, "page").blocks if isinstance(block, Table))
+    heads = [row for row in second.rows if not row.texts[0].plain]
+    said = ["".join(row.texts[at].plain for row in heads) for at in (1, 2)]
+    assert ["".join(text.split()) for text in said] == [
+        "１株当たり当期純利益円銭",
+        "潜在株式調整後１株当たり当期純利益円銭",
+    ]

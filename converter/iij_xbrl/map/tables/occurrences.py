@@ -13,6 +13,7 @@ from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint, Occurrence
+from iij_xbrl.languages.currencies import CURRENCIES
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.tables.changes import change_period
 from iij_xbrl.map.tables.own_scales import currency_of, is_of_own_scale
@@ -156,6 +157,8 @@ def _money(concept: Concept, pattern: str, unit: Unit | None, figure: Figure) ->
         return pattern.format(currency=unit.currency), 0
     if unit.scale is None:
         raise Unmapped(why.NoScale(concept.name, unit.currency))
+    if not unit.scale and figure.places > CURRENCIES.minor_units.get(unit.currency, figure.places):
+        raise Unmapped(why.PlacesOfShare(concept.name, unit.currency))
     return pattern.format(currency=unit.currency), unit.scale
 
 

@@ -88,8 +88,8 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
         scales, page = _page(lines[first:end], start + first)
         if not any(len(line.segments) > 1 for line in page):
             continue
-        found_in = [one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST]
-        whole = [_without_notes(lines) for lines in found_in if not is_spaced(lines, _SPACES * _WIDTH)]
+        found_in = _with_own_heads([one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST])
+        whole = [_without_notes(_without_titles(lines)) for lines in found_in if not is_spaced(lines, _SPACES * _WIDTH)]
         placed = [
             [
                 table
@@ -111,6 +111,25 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
             ]
             if _hold_all(found, lines_held, by_line):
                 yield from found
+
+
+def _with_own_heads(tables: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    """The lines of tables, each with those behind the last figures of the one above that go on right into it."""
+    found: list[Sequence[Line]] = []
+    for table in tables:
+        above = found[-1] if found else ()
+        lines = (*above, *table)
+        own = len(above)
+        while own and not figures_of(lines[own - 1]) and _is_next(lines[own - 1], lines[own]):
+            own -= 1
+        if 0 < own < len(above):
+            found[-1], table = lines[:own], lines[own:]
+        found.append(table)
+    return found
+
+
+def _is_next(line: Line, following: Line) -> bool:
+    return _line_of(following.words[0]) == _line_of(line.words[0]) + 1
 
 
 def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
@@ -156,8 +175,26 @@ def _with_heads(lines: Sequence[Line], breaks: Collection[int]) -> list[list[Lin
 def _begins_with_heads(lines: Sequence[Line]) -> bool:
     """Whether lines begin with heads of columns, several or of several lines, and figures follow."""
     above = list(takewhile(lambda line: not figures_of(line), lines))
-    inward = list(takewhile(lambda line: line.segments[0].box.left >= _INWARD * _WIDTH, above))
+    rows = takewhile(figures_of, lines[len(above) :])
+    labels = [line.segments[0].box.right for line in rows if not line.segments[0].figure]
+    margin = min(_INWARD * _WIDTH, max(labels, default=_INWARD * _WIDTH))
+    inward = list(takewhile(lambda line: line.segments[0].box.left >= margin, above))
     return len(above) < len(lines) and (len(inward) > 1 or any(len(line.segments) > 1 for line in inward))
+
+
+def _without_titles(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a table without those above it that empty lines part from its heads, and its rows from none.
+
+    Entries of forms and titles with something beside them have pieces as rows have.
+    """
+    numbers = [_line_of(line.words[0]) for line in lines]
+    first = next((at for at, line in enumerate(lines) if figures_of(line)), 0)
+    for at in range(first - 1, 0, -1):
+        is_apart = numbers[at] > numbers[at - 1] + 1
+        if is_apart and (len(lines[at - 1].segments) == 1 or lines[at - 1].segments[0].box.left < _INWARD * _WIDTH):
+            rows = list(takewhile(lambda one: numbers[one] == numbers[one - 1] + 1, range(at + 1, len(lines))))
+            return lines[at:] if at + len(rows) >= first and _begins_with_heads(lines[at:]) else lines
+    return lines
 
 
 def _by_page(table: Sequence[Line], breaks: Collection[int]) -> list[list[Line]]:
