@@ -27,14 +27,15 @@ Amounts = Mapping[int, Decimal]
 
 def without_parts_of_unknown(table: FigureTable, matches: Sequence[Match]) -> tuple[Match, ...]:
     """The matches of the rows of a table, without the lines of those that may be parts of an unknown row above them."""
-    owned = _Owned(table, matches)
-    found = list(matches)
-    for owner, match in enumerate(matches):
-        if _is_unknown(table.rows[owner], match):
-            parts = owned.below(owner)
-            reason = PartOfUnknown(table.rows[owner].printed_label)
-            for at in parts if not owned.add_up(owner, parts) else ():
-                found[at] = replace(matches[at], line=None, reason=reason)
+    owners = [at for at, match in enumerate(matches) if _is_unknown(table.rows[at], match)]
+    if not owners:
+        return tuple(matches)
+    owned, found = _Owned(table, matches), list(matches)
+    for owner in owners:
+        parts = owned.below(owner)
+        reason = PartOfUnknown(table.rows[owner].printed_label)
+        for at in parts if not owned.add_up(owner, parts) else ():
+            found[at] = replace(matches[at], line=None, reason=reason)
     return tuple(found)
 
 
