@@ -11,7 +11,7 @@ from itertools import pairwise
 from iij_xbrl.read.layout.label_rests import Usual, repeated, rest_of_label, usual_distances
 from iij_xbrl.read.layout.lines import Line, moved
 from iij_xbrl.read.layout.stretches import whole
-from iij_xbrl.read.layout.table_ends import has_figures
+from iij_xbrl.read.layout.table_ends import has_figures, room_between
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer
@@ -92,7 +92,8 @@ def _are_upper_heads(tail: Sequence[Line], lines: Sequence[Line]) -> bool:
     starts = [segment.box.left for line in body for segment in line.segments[1:] if segment.figure]
     if not starts or first or has_figures(rows[0]) or tail[0].text == rows[0].text:
         return False
-    low = min(starts) - _WIDER * tail[0].size
+    labels = max(line.segments[0].box.right for line in body)
+    low = min(min(starts) - _WIDER * tail[0].size, labels)  # heads in the middle of wide columns start behind labels
     over = all(line.segments[-1].box.left > low for line in tail) and rows[0].box.left > low
     return over and any(len(line.segments) > 1 for line in tail)
 
@@ -115,9 +116,16 @@ def _tail(lines: Sequence[Line]) -> int | None:
             break
         if len(line.segments) > 1 or inward:
             first = at
-        elif first is not None:
+        elif first is not None and not _is_within_head(lines, at):
             break
     return first
+
+
+def _is_within_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line alone goes on with a cell of the line above, which has cells of a head beside it."""
+    if not at or len(whole(lines[at - 1]).segments) == 1:
+        return False
+    return room_between(lines[at - 1], lines[at]) < _CLOSE * lines[at].size
 
 
 def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: float) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from iij_xbrl.read.layout.geometry import Box, Rule, around, overlap
@@ -15,7 +16,7 @@ from iij_xbrl.read.layout.lines import Line, Segment
 _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _REPEATED = 0.6  # of the pieces of a line
-_PADDING = 0.6  # of the font's height: what a column keeps free at its sides
+_PADDING, _MOST_PADDING = 0.6, 1.2  # of the font's height: what a column keeps free at its sides
 _APART = 0.8  # of the font's height: lines that are nearer stand beside each other
 _RISE = 0.7  # of the font's height: how far letters rise above what they stand on
 _ONE_HEIGHT = 0.12  # of the font's height: middles of cells that are nearer are at one height
@@ -198,8 +199,14 @@ def _continues(block: Block, lower: Segment, room: _Room, *, alone: bool) -> boo
         return True
     if min(over) < 2:  # how much room the first column has is not known
         return None
-    width = room.columns.right(max(over)) - room.columns.right(min(over) - 1) - _PADDING * lower.size
-    return _together(upper, lower) > width
+    width = room.columns.right(max(over)) - room.columns.right(min(over) - 1)
+    padding = min(max(_free_between(room.columns), _PADDING * lower.size), _MOST_PADDING * lower.size)
+    return _together(upper, lower) > width - padding
+
+
+def _free_between(columns: Columns) -> float:
+    """What is free between columns at least."""
+    return min((after[0] - before[1] for before, after in pairwise(columns.stretches)), default=0.0)
 
 
 def _together(upper: Segment, lower: Segment) -> float:

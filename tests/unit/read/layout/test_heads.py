@@ -337,3 +337,47 @@ def test_lines_around_heads_show_which_column_each_is_over_but_for_those_at_the_
         ["", "Revenues", "", "Operating income", "", "Net income", ""],
         ["", "JPY", "%", "JPY", "%", "JPY", "%"],
     ]
+
+
+def test_a_head_with_a_label_of_two_lines_whose_rows_stand_overleaf(tables):
+    top = [
+        (60, 40, "What is said of all the business of the company and of its many services in this year"),
+        (60, 700, "Statements of"),
+        (60, 712, "Income"),
+        (255, 700, "Six months 2010"),
+        (385, 700, "Six months 2011"),
+    ]
+    units = [(265, 724, "JPY thousands"), (395, 724, "JPY thousands")]
+    rows = [(f"Item {name}", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcd", 11)]
+    found = tables([*top, *units], table(rows, top=60, edges=(330, 460)))
+    assert found[0][:2] == [
+        ["Statements of Income", "Six months 2010", "Six months 2011"],
+        ["", "JPY thousands", "JPY thousands"],
+    ]
+
+
+def test_a_unit_of_three_lines_in_a_cell_as_wide_as_its_first_words(tables):
+    rows = [("Costs", "7,350,000", "80,456", "7,200,000"), ("Sales", "3,272,257", "34,438", "3,081,879")]
+    heads = [(left, 136 - 12 * at, line) for left, *lines in UNITS_OF_LINES for at, line in enumerate(lines[::-1])]
+    assert tables([*table(rows, top=150, pitch=12, edges=(300, 366, 430)), *heads])[0][0] == [
+        "",
+        "Thousands of JPY",
+        "Thousands of U.S. Dollars",
+        "Thousands of JPY",
+    ]
+
+
+UNITS_OF_LINES = (
+    (238, "Thousands of", "JPY"),
+    (310, "Thousands", "of U.S.", "Dollars"),
+    (374, "Thousands of", "JPY"),
+)
+
+
+def test_heads_whose_units_overleaf_start_further_to_the_left_than_figures(tables):
+    text = "What is said of all the business of the company and of its many services in this year"
+    top = [(60, 40, text), (235, 700, "Six months 2010"), (375, 700, "Six months 2011")]
+    units = [(230, 60, "Thousands of JPY"), (370, 60, "Thousands of JPY")]
+    rows = [(f"Item {name}", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcd", 11)]
+    found = tables(top, [*units, *table(rows, top=74, edges=(320, 460))])
+    assert found[0][:2] == [["", "Six months 2010", "Six months 2011"], ["", "Thousands of JPY", "Thousands of JPY"]]
