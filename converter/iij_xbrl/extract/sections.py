@@ -50,8 +50,8 @@ class Section:
     are the lines that stand on several pages, and `standing` the texts since the table before that state something for
     all that follows them. `months` is the length that a title or sentence above says that this part is about, `event`
     the day on which the last acquisition was made of which texts in front tell, and `basis` what a note behind the
-    table says of its percentages. `shared` is the last sentence in front of the tables before, where nothing else
-    stands between.
+    table says of its percentages. `shared` is the last sentence in front of the tables before, which have the same
+    rows, where nothing else stands between.
     """
 
     titles: tuple[str, ...]
@@ -131,7 +131,7 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
     headings: list[Heading] = []
     months: int | None = None
     event: date | None = None
-    shared = ""
+    shared, shown = "", None
     blocks = [as_title(block, calendar) for block in document.blocks]
     for block, basis in zip(blocks, bases_behind(blocks), strict=True):
         if isinstance(block, Table):
@@ -150,8 +150,9 @@ def sections(document: Document, calendar: Calendar) -> Iterator[tuple[Table, Se
             group = (last.titles, last.captions, last.unit, own, told, over, last.lines)
             standing = tuple(_standing(before))
             event = day_acquired(before, event)
+            shared = shared if _has_rows_of(block, shown) else ""
             section = Section(*group, introduced, document.on_pages, standing, months, event, basis, shared)
-            shared = section.introduction or shared
+            shared, shown = section.introduction or shared, block
             yield block, section
             titles, captions, unit, before, lines = [], (), None, [], []
             continue
@@ -180,6 +181,13 @@ def _left_open(titles: list[str], text: str) -> list[str]:
         return titles
     ended = next((at for at, title in enumerate(titles) if _SECTION.match(title)), len(titles))
     return titles[:ended]
+
+
+def _has_rows_of(table: Table, other: Table | None) -> bool:
+    """Whether most rows of a table have the labels of rows of another one."""
+    labels = [row.texts[0].plain.strip() for row in table.rows if row.texts[0].plain.strip()]
+    others = {row.texts[0].plain.strip() for row in other.rows} if other else set[str]()
+    return sum(label in others for label in labels) * 2 > len(labels)
 
 
 def _with_titles(above: _Group, last: _Group, titles: Sequence[str], calendar: Calendar) -> _Group:

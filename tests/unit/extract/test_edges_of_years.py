@@ -106,6 +106,15 @@ def test_a_table_without_text_in_front_goes_on_with_the_sentence_of_the_one_befo
     assert extracted(page) == {"89": "2023-09-30", "3": "2023-09-30", "78": "2022-12-31", "2": "2022-12-31"}
 
 
+def test_a_table_of_other_rows_does_not_go_on_with_the_sentence_of_the_one_before() -> None:
+    said = "loans that are measured at what was paid for them, " * 4
+    sentence = f"<p>The following table presents {said}as of September 30, 2023 and December 31, 2022:</p>"
+    first = table(" | 2023 | 2022", "Consumer loans | 89 | 78", "Business loans | 12 | 11")
+    second = table(" | 2023 | 2022", "Interest income | 31 | 24", "Fees earned | 6 | 5")
+    found = extracted(f"{sentence}{first}{second}")
+    assert (found["78"], found["24"], found["5"]) == ("2022-12-31", "", "")
+
+
 def test_columns_without_any_header_are_of_the_year_in_the_corner() -> None:
     page = table("2023 | | ", "Foreign currency translation: | | ", "Arising during the year | 366 | (131)")
     assert extracted(f"{COVER}<p>Amounts of comprehensive income</p>{page}") == {"366": YEAR, "(131)": YEAR}
@@ -117,6 +126,7 @@ def test_columns_without_any_header_are_of_the_year_in_the_corner() -> None:
         ("Debt consisted of the following:", "2023-12-31"),
         ("During the year we issued the following notes:", ""),
         ("Tax rates were as follows:", ""),
+        ("Notes to the financial statements", ""),
     ],
 )
 def test_rates_without_a_header_are_terms_of_debt_where_titles_tell_of_it(sentence: str, day: str) -> None:
