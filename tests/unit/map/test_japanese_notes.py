@@ -71,6 +71,7 @@ def test_one_that_shows_the_figures_of_the_issuer_leaves_it(above):
 )
 def test_figures_that_are_reckoned_otherwise_are_others(words):
     assert revenues(title=f"業績概要（{words}）") is None
+    assert revenues(title=f"{words} 業績概要") is None
     assert revenues(above=f"（{words}）") is None
 
 

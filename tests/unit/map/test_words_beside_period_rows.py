@@ -51,7 +51,8 @@ def test_rows_of_periods_are_read():
 
 def test_a_row_that_goes_on_with_a_period_closes_it():
     assert HALF not in revenues(FORM.format(row="of hi-ho Inc.\t\t\n", last=""))
-    assert revenues(FORM.format(row="", last="of hi-ho Inc.\t\t\n")) == {HALF: "47207000000"}
+    for last in ("of hi-ho Inc.", "(excluding IIJ-Global)"):
+        assert revenues(FORM.format(row="", last=f"{last}\t\t\n")) == {HALF: "47207000000"}
 
 
 def test_a_row_that_heads_changes_closes_the_periods_below_it():

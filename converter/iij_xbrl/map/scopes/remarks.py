@@ -126,12 +126,13 @@ def remarks_on_periods(table: FigureTable, accountant: Accountant) -> dict[int, 
     for at, row in enumerate(table.rows):
         if not row.figures and row.printed_label:
             over = NoteSaysOther(row.printed_label) if _heads_changes(row.printed_label) else None
-        if not (row.figures and row.is_period and row.label):
+        if not (row.figures and row.is_period):
             continue
         below = table.rows[at + 1] if at + 1 < len(table.rows) else None
         reason = over or (_of_end(below.printed_label, accountant) if below and not below.figures else None)
         if reason:
             found[at] = reason
+        if reason or not row.label:
             continue
         account = accountant.account(row.printed_label, of_forecasts=says_forecast(row.printed_label))
         if not account.is_understood or account.names_other:
@@ -146,9 +147,10 @@ def _heads_changes(label: str) -> bool:
 
 def _of_end(label: str, accountant: Accountant) -> Reason | None:
     """Why a row closes the one above it, with whose label it goes on: `of discontinued operations`."""
-    if not label[:1].islower() or not _goes_on(label):
+    words = _bracketed(label) or label
+    if not words[:1].islower() or not _goes_on(words):
         return None
-    account = accountant.account(label)
+    account = accountant.account(words)
     return NoteSaysOther(label) if account.unknown or account.names_other else None
 
 
