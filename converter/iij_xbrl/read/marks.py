@@ -32,7 +32,7 @@ _MARK = re.compile(
 _SIGNS = frozenset("<^⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡")
 _NOTES = re.compile(_NOTE)
 _OPENS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])")  # of `*words in italics*`, `**words in bold**`
-_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\))\s*$")
+_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\)|\[\d{1,2}\])\s*$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEY = re.compile(rf"(?P<sign>[*※†‡]*)\s?(?P<note>{_NOTE}\.?)?\s?(?P<number>\d{{0,2}})\s?[.:)]?", re.IGNORECASE)
 _LETTER = re.compile("[a-z]")
@@ -41,7 +41,7 @@ _START = re.compile(
     rf"""\s*(?:
         [(⁽（\[]\s*(?P<bracket>{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})\s*[)）\]]\s*:?
         | (?P<word>{_NOTE}\s?\d{{1,2}})\s*[.:)]
-        | (?P<listed>\(\d{{1,2}}\))(?=\s)
+        | (?P<listed>\(\d{{1,2}}\)|\[\d{{1,2}}\])(?=\s)
         | (?P<sign>\*(?!\*)|[†‡※]{{1,3}})(?=\s*[^\W\d])
         | (?P<stars>\*{{2,3}}(?!\*))(?=\s+[^\W\d])
     )\s*""",
@@ -94,10 +94,10 @@ def digits(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def keys_of(text: Text) -> list[str]:
-    """The keys of the marks of a text, with a listed one such as `(1)` at the end of its words."""
+    """The keys of the marks of a text, those of a listed one at the end of its words, `(1)`, with brackets and bare."""
     found = [mark.key for mark in marks(text.raw) if mark.key]
     listed = _LISTED.search(text.plain)
-    return [*found, listed[1]] if listed else found
+    return [*found, key(listed[1]), listed[1].strip("()[]")] if listed else found
 
 
 def note_start(raw: str) -> Mark | None:

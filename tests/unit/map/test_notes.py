@@ -243,3 +243,17 @@ def test_a_numbered_title_below_a_table_speaks_of_it(taxonomy, title, is_read, b
 )
 def test_a_note_that_corrects_what_stands_above_closes_it(taxonomy, text):
     assert values(report(page(text), taxonomy), "Revenues") == {}
+
+
+@pytest.mark.parametrize("label", ["Total revenues (1)", "Total revenues [1]"])
+def test_the_number_of_a_note_in_brackets_is_no_part_of_a_label(taxonomy, label):
+    found = report(page("(1) Rounded to the nearest million yen.", label=label), taxonomy)
+    assert values(found, "Revenues") == {LAST: "33100000000", HALF: "45800000000"}
+
+
+@pytest.mark.parametrize("label", ["Total revenues (1)", "Total revenues [1]"])
+@pytest.mark.parametrize("mark", ["(1)", "[1]", "1)", "1.", "1"])
+def test_a_note_with_that_number_closes_its_row(taxonomy, label, mark):
+    found = report(page(f"{mark} Budget", label=label), taxonomy)
+    assert values(found, "Revenues") == {}
+    assert values(found, "OperatingIncome") == {LAST: "1180000000", HALF: "2310000000"}
