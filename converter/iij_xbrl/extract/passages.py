@@ -39,6 +39,7 @@ _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[A-Z]\))\s?[^:]+:\s+\S")  # (4) Period: 
 _VALUED_ITEM = ENGLISH.patterns["passages.valued_item"]
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _QUOTES = "\"'”’」』"
+_NUMBER_OF_ITEM = re.compile(r"^\W*\w{1,3}[)）\]]")
 _PAIRS = ("(", ")"), ("“", "”"), ("「", "」"), ("（", "）")
 _CLOSED = re.compile(r"[.:;!?)\]]\s*$")
 _OPEN_END = re.compile(r"[\w,&-]\s*$")
@@ -324,8 +325,9 @@ def _title(lines: tuple[Text, ...], furniture: frozenset[str]) -> str:
 
 
 def _is_torn(text: str) -> bool:
-    """Whether a bracket or quotation that opens in a text ends below it: it is a line of a longer text."""
-    return any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS) or text.count('"') % 2 == 1
+    """Whether a bracket or quotation ends below a text, or opens above it: it is a line of a longer text."""
+    inner = _NUMBER_OF_ITEM.sub("", text)
+    return any(inner.count(opens) != inner.count(closes) for opens, closes in _PAIRS) or text.count('"') % 2 == 1
 
 
 def _is_lead(text: str) -> bool:

@@ -63,3 +63,15 @@ def test_a_head_over_the_labels_that_a_spreadsheet_makes_up_says_nothing():
     made_up, other = (f"{title}{head}\t1H10\t1H11\n{rows}" for head in ("Column1", "Rivalco"))
     assert set(values(report(made_up, shipped()), "Revenues").values()) == {"34272000000", "47207000000"}
     assert values(report(other, shipped()), "Revenues") == {}
+
+
+def test_a_line_in_which_a_bracket_ends_is_no_title_of_the_sentences_below_it():
+    """Figures of a column beside it have torn a paragraph."""
+    text = (
+        "Internet Initiative Japan Inc.\nFirst half of FY2016 (from April 1, 2016 to September 30, 2016), results\n\n"
+    )
+    torn = "Cost of network services revenue was JPY36,715 million, up 20.4% YoY (JPY30,501 million for\n\n281,938\n\n"
+    rest = "1H15). The increase was mainly because costs increased along with\n\n"
+    last = "Operating income was JPY1,948 million, down 24.0% YoY (JPY2,563 million for 1H15).\n"
+    found = values(report(text + torn + rest + last, shipped()), "OperatingIncome")
+    assert found.get("2015-04-01/2015-09-30") in {None, "2563000000"}
