@@ -89,7 +89,7 @@ def _fact(explanation: Explanation, taxonomy: Taxonomy, words: Words) -> list[tu
         rows += [
             ("fact", explanation.fact_id),
             ("concept", f"{taxonomy.prefix}:{item.point.concept}  {told}"),
-            *((axis, member) for axis, member in item.point.dimensions),
+            *((words.concept(axis), words.concept(member)) for axis, member in item.point.dimensions),
             ("period", str(item.point.period)),
             ("value", _value(item, words)),
         ]

@@ -13,14 +13,15 @@ _FEW = 4  # figures that are named one by one
 
 
 def words_in(language: str, taxonomy: Taxonomy) -> Words:
-    """The words of a language, with the labels of a taxonomy in it, and the titles of its tables."""
+    """The words of a language, with the labels of a taxonomy in it, those of axes and members too, and its titles."""
     if language == ENGLISH:
         return IN_ENGLISH
     titles = (
         (place.role, title) for place in taxonomy.places for title in place.titles if language_of(title) == language
     )
-    concepts = ((name, concept.labels.get(language)) for name, concept in taxonomy.concepts.items())
-    return words_of(language, {**dict(reversed(tuple(titles))), **{name: told for name, told in concepts if told}})
+    concepts = {name: concept.labels for name, concept in taxonomy.concepts.items()}
+    labels = ((name, told.get(language)) for name, told in {**taxonomy.names, **concepts}.items())
+    return words_of(language, {**dict(reversed(tuple(titles))), **{name: told for name, told in labels if told}})
 
 
 def in_words(finding: Finding, words: Words) -> str:

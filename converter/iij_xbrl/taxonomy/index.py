@@ -217,6 +217,8 @@ class Entity:
 class Taxonomy:
     """A compiled taxonomy as the converter sees it. `derived` names the concept of a change or share of another.
 
+    `names` are the labels of axes and members, by language.
+
     A taxonomy is equal to itself alone, so that what is made of one (its words, its phrases) is made once.
     """
 
@@ -237,6 +239,7 @@ class Taxonomy:
     sign_policy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     axis_roles: Mapping[AxisRole, str] = field(default_factory=lambda: MappingProxyType({}))
     member_roles: Mapping[str, Members] = field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     derived: Mapping[tuple[str, str], str] = field(init=False, repr=False, compare=False)
 

@@ -42,6 +42,13 @@ def index_of(model: Model) -> dict[str, Any]:
         "types": {name: kind.unit for name, kind in settings.types.items()},
         "default_members": {name: axis.default for name, axis in sorted(model.axes.items()) if axis.default},
         "members": {name: sorted(axis.members) for name, axis in sorted(model.axes.items())},
+        "names": {
+            **{name: dict(axis.labels) for name, axis in sorted(model.axes.items())},
+            **{
+                name: dict(model.member_labels[name])
+                for name in sorted({member for axis in model.axes.values() for member in axis.members})
+            },
+        },
         "roles": {
             "axes": {axis.role: name for name, axis in sorted(model.axes.items()) if axis.role},
             "members": {

@@ -82,6 +82,7 @@ def _taxonomy(raw: Mapping[str, Any], folder: Path) -> Taxonomy:
         title=raw.get("title", {}),
         sign_policy=raw.get("sign_policy", {}),
         axis_roles=raw.get("roles", {}).get("axes", {}),
+        names=raw.get("names", {}),
         member_roles={role: (tuple(at),) for role, at in raw.get("roles", {}).get("members", {}).items()},
     )
 

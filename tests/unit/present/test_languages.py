@@ -192,3 +192,11 @@ def test_why_a_figure_is_no_fact_names_concepts_and_tables_in_japanese(tmp_path)
 
 def test_every_kind_of_reason_has_a_sentence_in_japanese():
     assert {kind.__name__ for kind in LANGUAGES["en"]} - set(sentences_in("ja")) == set()
+
+
+def test_axes_and_members_of_relations_have_the_names_that_the_taxonomy_gives_them():
+    words = words_in("ja", shipped())
+    assert (
+        words.named("OperatingIncome[SegmentAxis=AtmOperationBusinessMember]") == "営業利益[事業セグメント=ATM運営事業]"
+    )
+    assert words_in("en", shipped()).concept("SegmentAxis") == "SegmentAxis"
