@@ -4,6 +4,7 @@ What is known to be read wrongly is left out of what is drawn, and stands here:
 
 - a line of the taxonomy as a remark on another one, `* Equity method investees`, `Equity method investees:`;
 - a plain line that is a title with words more, in small letters, above sentences of a sheet;
+- a name that holds a number, `上位10社`, alone above a title of a Japanese sheet or beside the figures of a row;
 - words that say something else beside a row where they hold a number, `Index (FY2005 = 100)`, in a cell or in a note of
   the last row.
 """

@@ -135,7 +135,7 @@ def _check_cell(figure: Figure, row: TableRow, concept: Concept, measure: str) -
     said = figure.measure or (own.count if own and not measure else None)
     if said and said.casefold() != measure:
         raise Unmapped(why.CellSaysOther(said, concept.name, measure or "money"))
-    currency = own.currency if own else None
+    currency = own.currency if own and concept.type != "percent" else None  # the row says it of all its cells
     if currency and row.units and all(unit.currency != currency for unit in row.units):
         raise Unmapped(why.CellSaysOther(currency, concept.name, measure or "another currency by its row"))
 
