@@ -727,3 +727,31 @@ def test_heads_begin_a_table_below_another_where_they_stand_further_in_than_its_
         "１株当たり当期純利益円銭",
         "潜在株式調整後１株当たり当期純利益円銭",
     ]
+
+
+def test_figures_on_a_line_between_those_of_their_label_are_beside_both():
+    text = """\
+                                                       1H10       1H11
+ NET INCOME                                         757,575  1,312,264
+ LESS: NET LOSS ATTRIBUTABLE TO THE
+                                                    101,702     49,186
+ NONCONTROLLING INTERESTS
+ NET INCOME ATTRIBUTABLE TO INTERNET
+                                                    859,277  1,361,450
+ INITIATIVE JAPAN INC.
+"""
+    assert cells(text)[2:] == [
+        ["LESS: NET LOSS ATTRIBUTABLE TO THE NONCONTROLLING INTERESTS", "101,702", "49,186"],
+        ["NET INCOME ATTRIBUTABLE TO INTERNET INITIATIVE JAPAN INC.", "859,277", "1,361,450"],
+    ]
+
+
+def test_figures_alone_between_two_rows_have_lost_their_label():
+    text = """\
+                                                       1H10       1H11
+ NET INCOME                                         757,575  1,312,264
+                                                    101,702     49,186
+ INTERESTS:
+ NET INCOME ATTRIBUTABLE TO IIJ                     859,277  1,361,450
+"""
+    assert ["", "101,702", "49,186"] in cells(text)

@@ -26,6 +26,7 @@ from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.layout.words import Word
 from iij_xbrl.read.marks import note_start
 from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
+from iij_xbrl.read.monospaced.half_lines import as_on_page
 from iij_xbrl.read.monospaced.head_cells import HeadLine, alone, head_cells
 from iij_xbrl.read.monospaced.head_places import Place
 from iij_xbrl.read.monospaced.heads import as_one, unglued
@@ -99,13 +100,13 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
             ]
             for one in whole
         ]
-        set_anew = [[[line.line for line in table.lines] for table in tables] for tables in placed]
+        set_anew = [[_as_on_page(table) for table in tables] for tables in placed]
         distances = spacing([lines for tables in set_anew for lines in tables])
         by_line = dict(enumerate(scales, start + first))
         for lines_held, tables, anew in zip(whole, placed, set_anew, strict=True):
             bounds = _line_of(lines_held[0].words[0]), _line_of(lines_held[-1].words[0]) + 1
             found = [
-                FixedTable(*bounds, grid.width, tuple(_rows(grid, table, by_line)))
+                FixedTable(*bounds, grid.width, tuple(_rows(grid, table, _Sheet(by_line, _numbers(table, own)))))
                 for table, own in zip(tables, anew, strict=True)
                 for grid in grids(own, (), distances)
             ]
@@ -137,6 +138,27 @@ def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
     last = max((at for at, line in enumerate(lines) if figures_of(line)), default=len(lines))
     end = next((at for at in range(last + 1, len(lines)) if note_start(lines[at].text)), len(lines))
     return lines[:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The lines of a text: the scale of each, by its number, and the numbers of a table's lines by their baselines."""
+
+    scales: Mapping[int, Scale]
+    numbers: Mapping[float, int]
+
+
+def _as_on_page(table: PlacedTable) -> list[Line]:
+    """The lines of a table with figures half way between the lines of their labels."""
+    are_figures = [all(piece.figure for piece in line.line.segments) for line in table.lines]
+    return as_on_page([line.line for line in table.lines], are_figures, _PITCH)
+
+
+def _numbers(table: PlacedTable, moved: Sequence[Line]) -> dict[float, int]:
+    """The numbers of the lines of a table by the baselines to which they were moved."""
+    return {
+        line.baseline: round(placed.line.baseline / _PITCH) for placed, line in zip(table.lines, moved, strict=True)
+    }
 
 
 def _hold_all(tables: Sequence[FixedTable], lines: Sequence[Line], scales: Mapping[int, Scale]) -> bool:
@@ -277,7 +299,7 @@ def _line_of(word: Word) -> int:
     return round(word.baseline / _PITCH)
 
 
-def _rows(grid: Grid, table: PlacedTable, scales: Mapping[int, Scale]) -> Iterator[tuple[Slot, ...]]:
+def _rows(grid: Grid, table: PlacedTable, sheet: _Sheet) -> Iterator[tuple[Slot, ...]]:
     """The rows of a table: those of its head by lines that go on with each other, each piece where it was placed.
 
     Where a line of the head is in no column, none of its lines is: which column it goes on to speak of is not known.
@@ -285,21 +307,21 @@ def _rows(grid: Grid, table: PlacedTable, scales: Mapping[int, Scale]) -> Iterat
     heads = {line.baseline for row in grid.rows if row.head for cell in row.cells for line in cell.lines}
     placed = [line for line in table.lines if line.line.baseline in heads]
     if any(not line.is_row and line.places[-1] == OPEN for line in placed):
-        yield from _open_head(placed, grid.width, scales)
+        yield from _open_head(placed, grid.width, sheet)
     else:
         alike = grid.width == table.columns + 1
-        yield from _head(placed, None if alike else grid.columns, scales)
+        yield from _head(placed, None if alike else grid.columns, sheet)
     for row in grid.rows:
         if not row.head:
-            yield tuple(_slot(cell, grid.columns, scales) for cell in row.cells)
+            yield tuple(_slot(cell, grid.columns, sheet) for cell in row.cells)
 
 
-def _open_head(lines: Sequence[PlacedLine], width: int, scales: Mapping[int, Scale]) -> Iterator[tuple[Slot, ...]]:
+def _open_head(lines: Sequence[PlacedLine], width: int, sheet: _Sheet) -> Iterator[tuple[Slot, ...]]:
     """The lines of a head as one cell over all columns; what stands over the labels, and figures, as rows."""
     parts = []
     for line in lines:
         pieces = [
-            (_part(segment, scales), place) for segment, place in zip(line.line.segments, line.places, strict=True)
+            (_part(segment, sheet), place) for segment, place in zip(line.line.segments, line.places, strict=True)
         ]
         if line.is_row:
             yield tuple(Slot((part,), *_bounds(place, width)) for part, place in pieces)
@@ -317,16 +339,14 @@ def _bounds(place: Place, width: int) -> tuple[int, int]:
     return first, last - first + 1
 
 
-def _head(
-    lines: Sequence[PlacedLine], columns: Columns | None, scales: Mapping[int, Scale]
-) -> Iterator[tuple[Slot, ...]]:
+def _head(lines: Sequence[PlacedLine], columns: Columns | None, sheet: _Sheet) -> Iterator[tuple[Slot, ...]]:
     """The rows of a head; over `columns` where the table has others than those that its lines were placed by."""
     for is_row, group in groupby(lines, key=lambda line: line.is_row):
         found = [_placed(line, columns) for line in group]
         for cells in map(alone, found) if is_row else head_cells(found):
             yield tuple(
                 Slot(
-                    tuple(_part(segment, scales) for segment in cell.lines),
+                    tuple(_part(segment, sheet) for segment in cell.lines),
                     cell.place[0],
                     cell.place[1] - cell.place[0] + 1,
                     bool(cell.place[0]) and not is_row,
@@ -344,14 +364,15 @@ def _placed(line: PlacedLine, columns: Columns | None) -> HeadLine:
     return found
 
 
-def _slot(cell: GridCell, columns: Columns, scales: Mapping[int, Scale]) -> Slot:
+def _slot(cell: GridCell, columns: Columns, sheet: _Sheet) -> Slot:
     """A cell of a row; one over several columns holds what is said of all of them."""
     over = columns.holding(cell.lines[0].box) if cell.column else []
     column, span = (over[0], len(over)) if len(over) > 1 else (cell.column, 1)
-    return Slot(tuple(_part(segment, scales) for segment in cell.lines), column, span)
+    return Slot(tuple(_part(segment, sheet) for segment in cell.lines), column, span)
 
 
-def _part(segment: Segment, scales: Mapping[int, Scale]) -> Part:
-    line = _line_of(segment.words[0])
+def _part(segment: Segment, sheet: _Sheet) -> Part:
+    line = sheet.numbers[segment.words[0].baseline]
     start, end = (round(side / _WIDTH) for side in (segment.words[0].edges[0][0], segment.words[-1].edges[0][1]))
-    return Part(line, scales[line].character(start), scales[line].character(end))
+    scale = sheet.scales[line]
+    return Part(line, scale.character(start), scale.character(end))
