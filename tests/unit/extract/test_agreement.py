@@ -74,3 +74,25 @@ def test_a_heading_that_names_nine_months_ends_the_section_on_three():
     assert len(periods_of(alone, NINE)) == 4
     behind = "## 3Q11 Financial Results Summary\n\n" + table("\t3Q10\t3Q11").replace("45,817", "70,817")
     assert periods_of(f"{alone}\n{behind}", NINE) == periods_of(alone, NINE)
+
+
+@pytest.mark.parametrize(
+    "units", ["\tJPY millions, in euros\tJPY millions, in euros\n", "\tPercent\tPercent\n" + UNITS]
+)
+def test_heads_that_state_two_units_close_their_columns(units):
+    assert periods_of(table("\t1H10\t1H11", units=units)) == set()
+
+
+@pytest.mark.parametrize("corner", ["In euros (JPY millions)", "Change (JPY millions)"])
+def test_a_corner_that_contradicts_itself_closes_the_table(corner):
+    rows = "| Total Revenues | 33,107 | 45,817 |\n| Operating Income | 1,183 | 2,317 |\n"
+    page = "### Operating Results Summary\n\n| {} | 1H10 | 1H11 |\n|---|---:|---:|\n" + rows
+    assert periods_of(page.format(corner)) == set()
+    assert len(periods_of(page.format("JPY millions"))) == 4
+
+
+@pytest.mark.parametrize("title", ["Operating Results Summary (Change)", "Operating Results Summary\n\nChange"])
+def test_a_title_that_says_changes_closes_a_table_without_a_column_of_them(title):
+    assert periods_of(table("\t1H10\t1H11", title=title)) == set()
+    with_changes = f"### {title}\n\n\t1H10\t1H11\tYoY % change\n{UNITS}" + ROWS.replace("17\n", "17\t38.4\n")
+    assert periods_of(with_changes)

@@ -105,3 +105,21 @@ def test_a_note_right_below_it_that_says_nothing_new_leaves_it(line):
 @pytest.mark.parametrize("name", ["Non-consolidated", "hi-ho Inc."])
 def test_a_name_over_the_first_label_of_such_a_table_heads_what_follows(name):
     assert not figures_of(f"{SET}{name}\n{SET_ROWS}")
+
+
+@pytest.mark.parametrize("row", ["(1H09)", "(Billions)", "(In euros)", "(Percent)", "(Change)", "(YoY)", "(SI)"])
+def test_another_period_unit_or_kind_in_brackets_closes_the_table(row):
+    assert not figures_of(f"{HEAD}{REVENUES}{INCOME}| {row} | | |\n")
+    assert not figures_of(f"{HEAD}{REVENUES}{INCOME}\n{row}\n")
+
+
+@pytest.mark.parametrize("row", ["(1H11 and 1H10)", "(Millions)", "(In yen)"])
+def test_those_of_the_columns_leave_it(row):
+    assert figures_of(f"{HEAD}{REVENUES}{INCOME}\n{row}\n") == ALL
+
+
+def test_figures_that_are_said_not_to_be_the_issuers_are_none():
+    table = f"{HEAD}{REVENUES}{INCOME}"
+    assert not figures_of(f"{table}\nThese are not IIJ's figures.\n")
+    assert not figures_of(f"{table}\nThe figures above are not those of the company.\n")
+    assert figures_of(f"{table}\nThese figures have not been audited.\n") == ALL

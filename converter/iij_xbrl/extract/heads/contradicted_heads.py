@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.heads.column_heads import Head
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
 from iij_xbrl.extract.times.partial_periods import YEAR, months_said
@@ -95,11 +95,20 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
 
 def says_other_unit(head: Head) -> bool:
     """Whether a column says another unit in words, or in parentheses, than the one that it is in."""
-    said = (unit for text in head.own for unit in units_in_words(text))
-    return any(is_of_none(unit, [head.unit]) for unit in said)
+    stated = [unit for text in head.own if (unit := parse_unit(text))]
+    said = [*(unit for text in head.own for unit in units_in_words(text)), *filter(is_of_money, stated)]
+    has_money = head.unit is not None and head.unit.currency is not None and not head.unit.percent
+    is_none = any(unit.percent and not unit.currency for unit in stated)
+    return any(is_of_none(unit, [head.unit]) for unit in said) or (has_money and is_none)
 
 
 def corner_says_other_unit(corner: Sequence[str], heads: Sequence[Head]) -> bool:
     """Whether what stands over the labels is a unit of money, and no column is in that."""
     said = [unit for text in corner if (unit := parse_unit(text.strip(_BESIDE))) and is_of_money(unit)]
-    return any(is_of_none(unit, [head.unit for head in heads]) for unit in said)
+    said += [unit for text in corner for unit in units_in_words(text)]
+    return any(is_of_none(unit, [head.unit for head in heads]) for unit in said) or _differ(said)
+
+
+def _differ(units: Sequence[Unit]) -> bool:
+    """Whether units of money are in several currencies."""
+    return len({unit.currency for unit in units if unit.currency}) > 1

@@ -50,7 +50,8 @@ def _said(section: Section) -> Iterator[Unit]:
 
 def units_in_words(text: str) -> Iterator[Unit]:
     """The units of money that a text says in parentheses, or in words: `in euros`."""
-    in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(text))
+    bare = _ASIDE.sub(" ", text)
+    in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(bare))
     for unit in (*map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
         if unit and is_of_money(unit):
             yield unit

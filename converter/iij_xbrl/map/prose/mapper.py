@@ -27,8 +27,9 @@ from iij_xbrl.map.prose.glued_marks import without_marks
 from iij_xbrl.map.prose.grammar import claims_of
 from iij_xbrl.map.prose.items import ITEM, belongs_to, item_over, last_item
 from iij_xbrl.map.prose.japanese import japanese_sentences_of, may_be_japanese
-from iij_xbrl.map.prose.lead_lines import headed_by_other, run_in, said_above
+from iij_xbrl.map.prose.lead_lines import run_in, said_above
 from iij_xbrl.map.prose.miswritten import readings_of
+from iij_xbrl.map.prose.openers import Openers
 from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
 from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
 from iij_xbrl.map.prose.phrases import phrase_book_of
@@ -162,7 +163,7 @@ class _Mapper:
         self._item = ""
         self._last: tuple[Passage | None, Reason | None] = None, None
         self._above = Setting(), False
-        self._others = OtherSubjects(accountant)
+        self._others, self._openers = OtherSubjects(accountant), Openers(accountant)
 
     def read(
         self, passage: Passage, outline: Period | None = None, after: str = ""
@@ -184,7 +185,7 @@ class _Mapper:
         self._context.listed = self._listed(parted)
         above, self._item = belongs_to(passage, self._item), last_item(passage)
         first_line = passage.text.partition("\n")[0]
-        over, head = headed_by_other(passage, self._accountant), None
+        over, head = self._openers.over(passage), None
         behind = said_behind(passage, after, self._accountant)
         end = 0
         for sentence in parted:

@@ -42,8 +42,8 @@ def _tail(sentence: Sentence, at: int, subject: Named) -> int | None:
     against, end = AGAINST.at(sentence, start)
     if against:
         return _compare(sentence, end, subject) or of_year_ago(sentence, end, subject)
-    if start == at:
-        _, end = IN.at(sentence, at)
+    _, end = IN.at(sentence, start)
+    if start == at or end + 1 == len(sentence.tokens):  # behind a comma nothing else may follow: `..., 1H09`
         period = sentence.period(end)
         opens = sentence.word(end + 1) == ":"  # a period with a colon is that of what stands behind it
         return _time_of_last(sentence, end + 1, period) if period and not opens else None

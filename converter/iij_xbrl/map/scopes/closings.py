@@ -23,7 +23,7 @@ from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.scopes.japanese_titles import SHORT, is_japanese_name, is_japanese_title, is_period_caption
-from iij_xbrl.map.scopes.lead_ins import lead_in
+from iij_xbrl.map.scopes.lead_ins import lead_in, opens_on_other
 from iij_xbrl.map.scopes.list_items import ListItems
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.parts_alone import PartAlone
@@ -253,10 +253,10 @@ class _Walk:
         """A short text right above a list, or one that ends with a colon: it speaks of what follows."""
         text = " ".join(tidy(line) for line in block.lines)
         words = len(_WORD.findall(text))
-        supposed = says("scopes.supposes", text) if text.rstrip().endswith(":") else None
-        if supposed:
-            self._listed = UnknownInTitle(text, (supposed.group(),))
-            return
+        if text.rstrip().endswith((":", "：")):
+            self._listed = opens_on_other(text, self.accountant, among_forecasts=True)
+            if self._listed:
+                return
         is_sentence = CLOSED.search(text) or is_contact(text) or words > _LINE_WORDS
         reason = None if is_sentence else lead_in((block,), self.accountant, noted=False)
         if reason and (self.accountant.account(text).names_other or says_other_scope(text)):

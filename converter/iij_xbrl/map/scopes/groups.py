@@ -19,7 +19,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_business, is_part
-from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart, parts_of_label
+from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart, parts_of_label, says_no_amounts
 from iij_xbrl.map.scopes.row_heads import says_other_period
 from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
@@ -33,6 +33,7 @@ _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 _CAPITAL = re.compile(r"\W*(?![a-z])[^\W\d]")
 _WHOLE_GROUP = frozenset(word for language in LANGUAGES for word in language.words["whole_group"])
 _BESIDE = " .:;()[]*-"
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DIGIT = re.compile(r"\d")
 _HARMLESS = frozenset(map(key, ENGLISH.words["neutral_heads"]))
 
@@ -113,6 +114,11 @@ class _Rows:
         for account in over if not self.table.rows_name_periods else ():
             if account.is_understood and account.has_content:
                 self._known(account, 0)
+        if any(column.role in ("change", "share") for column in self.table.columns):
+            return
+        title, *remarks = self.table.section.nearest or ("",)
+        said = (title, *_ASIDE.findall(title), *remarks, _ASIDE.sub(" ", self.table.corner))
+        self.group = next((UnknownInGroup(text, (text,)) for text in said if says_no_amounts(text)), None)
 
     def _heads_units(self, label: str) -> None:
         """A label over rows that says that they are percentages, or count something."""

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.misread_titles import misread_again
-from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of
+from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
+from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.said_behind import says_other_time
 from iij_xbrl.map.scopes.shown_figures import shown_of_other
 from iij_xbrl.map.scopes.title_shapes import AMOUNT
 from iij_xbrl.read.document import Paragraph
@@ -56,6 +58,21 @@ def lead_in(blocks: Sequence[Paragraph], accountant: Accountant, *, noted: bool,
         if reason or not _is_bare(accountant.account(text)):
             return reason
     return None
+
+
+def opens_on_other(text: str, accountant: Accountant, *, among_forecasts: bool) -> Reason | None:
+    """Why the items of a list are closed by the text that opens it with a colon, however long it is.
+
+    It says that they are of another scope or time, or supposed, or expected where the title above is not of forecasts.
+    """
+    supposed = says("scopes.supposes", text)
+    if supposed:
+        return UnknownInTitle(text, (supposed.group(),))
+    account = accountant.account(text)
+    untimed = accountant.without_periods(text)
+    is_other = account.names_other or says_other_time(text) or any(item.search(untimed) for item in _OTHER_SCOPE)
+    is_expected = says_forecast(text) and not among_forecasts
+    return UnknownInTitle(text, account.unknown or (account.text,)) if is_other or is_expected else None
 
 
 def _tidy(block: Paragraph) -> str:

@@ -20,6 +20,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.remarks import says_no_amounts
 from iij_xbrl.map.scopes.said_behind import says_other
 from iij_xbrl.map.scopes.shown_figures import shown_of_other
 from iij_xbrl.map.scopes.title_shapes import is_title_like
@@ -34,6 +35,7 @@ _SHORT_NAME, _LONG_NAME = 20, 60  # characters of a Japanese one, and of one tha
 _LONGEST_NAME = 25  # characters of a Japanese name behind a mark
 _LONGEST = 16  # words of a sentence about a table that explains nothing
 _WHOSE = patterns_of("scopes.whose_figures")
+_NOT_OF, _OWN = (ENGLISH.patterns[f"scopes.{name}"] for name in ("not_of", "own"))
 _SOURCE = patterns_of("scopes.source")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
@@ -68,7 +70,8 @@ class Note:
 
     `periods` are durations that it names, `starts` and `ends` days from which on and up to which it says figures are,
     `months` the first and the last month of those that it names without a year,
-    `spans` lengths in months, and `unit` is the one that it says amounts to be in.
+    `spans` lengths in months, and `unit` is the one that it says amounts to be in. `is_time` tells that it says nothing
+    but periods.
     """
 
     key: str
@@ -81,6 +84,7 @@ class Note:
     months: frozenset[tuple[int, int]] = frozenset()
     spans: frozenset[int] = frozenset()
     unit: Unit | None = None
+    is_time: bool = False
 
     def is_of(self, period: Period | None) -> bool:
         """Whether a period may be the one that it speaks of, where it speaks of any."""
@@ -259,7 +263,7 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     is_other = (account is not None and _is_other(words, account, marked=is_marked)) or (
         line.speaks and _says_more(words, accountant)
     )
-    is_other = is_other or (line.is_named and _says_whose(words, accountant))
+    is_other = is_other or (line.is_named and (_says_whose(words, accountant) or _is_of_others(words, accountant)))
     is_japanese = JAPANESE.script.search(words) is not None
     is_other = is_other or (is_japanese and line.speaks and len(words) <= _LONG_NAME and says_other(words, accountant))
     is_other = is_other or (is_japanese and line.speaks and shown_of_other(words, accountant) is not None)
@@ -271,11 +275,14 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
     spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
     unit = _unit(words) or (_unit(words, _IS_UNIT) if line.speaks else None)
+    unit = unit or (parse_unit(words) if line.is_remark else None)
+    is_other = is_other or bool(line.is_remark and says_no_amounts(words))
     if not (is_other or named or months or spans or unit or starts or ends):
         return None
     says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
     is_named = line.is_named or bool(months) or says_unit_alone or says("scopes.corrects", words) is not None
-    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit)
+    is_time = bool(named) and is_bare and account is not None and account.is_understood
+    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit, is_time)
 
 
 def _spans(words: str) -> Iterator[int]:
@@ -312,6 +319,13 @@ def _is_other(words: str, account: Account, *, marked: bool) -> bool:
 def _says_whose(words: str, accountant: Accountant) -> bool:
     """Whether a note, however long, says in words that are not understood that figures are those of somebody."""
     return any(pattern.search(words) for pattern in _WHOSE) and bool(accountant.account(words).unknown)
+
+
+def _is_of_others(words: str, accountant: Accountant) -> bool:
+    """Whether a note says that figures are not those of the issuer: `not IIJ's`."""
+    said = _NOT_OF.search(words)
+    whose = accountant.account(said["whom"]).tiles if said else ()
+    return said is not None and (any(tile.is_a("issuer") for tile in whose) or bool(_OWN.fullmatch(said["whom"])))
 
 
 def _is_name(words: str, account: Account) -> bool:

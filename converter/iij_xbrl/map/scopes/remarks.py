@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Set
 
+from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
@@ -31,9 +33,10 @@ _GO_ON = frozenset(
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-z]{2}", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]{2}")
+_LETTER = re.compile(r"[^\W\d_]{2}|\d[^\W\d_]\d|%")
 _BRACKETED = re.compile(r"[\s*_]*[-–—]*\s*[(（\[［〔【<＜〈](?P<words>.+)[)）\]］〕】>＞〉][.。]?[\s*_]*")
 _SET_OFF = re.compile(r"\s*(?:[-–—~=・•]+|\*{1,3}|[†‡※])\s*(?P<words>[^\W\d].*?)[\s\-–—~=*]*")
+_CHANGE = patterns_of("headers.change_alone")
 _NOTE = patterns_of("scopes.note_start")
 
 
@@ -183,7 +186,7 @@ def _of_last_row(table: FigureTable, row: TableRow, borne: Set[str], accountant:
     if words:
         if words[0].islower() and _goes_on(words) and len(words.split()) <= _SHORT:
             return None
-        is_other = says_other_period(table, words, accountant)
+        is_other = says_other_period(table, words, accountant) or _is_of_other_unit(words, table)
         return NoteSaysOther(text) if is_other else _in_brackets(words, accountant)
     if _begins(text) or _is_company(text):
         return _remark(text, accountant)
@@ -194,6 +197,21 @@ def _of_last_row(table: FigureTable, row: TableRow, borne: Set[str], accountant:
     account = accountant.account(set_off["words"]) if set_off else None
     is_short = account is not None and len(account.text.split()) <= _REMARK
     return NoteSaysOther(text) if is_short and account and _is_other(account) else None
+
+
+def _is_of_other_unit(words: str, table: FigureTable) -> bool:
+    """Whether words are a unit in which no column is, or say that figures are changes and no column is of such."""
+    unit = parse_unit(words)
+    if unit and is_of_money(unit):
+        return is_of_none(unit, (column.unit for column in table.columns))
+    return says_no_amounts(words) and not any(column.role in ("change", "share") for column in table.columns)
+
+
+def says_no_amounts(words: str) -> bool:
+    """Whether a remark says that figures are changes or percentages, or count something: `Change`, `Percent`."""
+    unit = parse_unit(words)
+    is_change = any(pattern.fullmatch(words) for pattern in _CHANGE)
+    return is_change or (unit is not None and not unit.currency and bool(unit.percent or unit.count))
 
 
 def _bracketed(text: str) -> str:
