@@ -17,6 +17,7 @@ from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
 from iij_xbrl.reconcile.lookalikes import settle_lookalikes
+from iij_xbrl.reconcile.movements import settle_movements
 from iij_xbrl.reconcile.periods import correct_columns, correct_rows
 from iij_xbrl.reconcile.points import settle_points
 from iij_xbrl.reconcile.scales import find_scales
@@ -31,7 +32,7 @@ def reconcile(tables: Sequence[MappedTable], taxonomy: Taxonomy) -> tuple[Mapped
     printed = known(_without_doubled(tables))
     tables = [settle_copies(table, printed, taxonomy) for table in tables]
     tables = [settle_points(withdraw(table, printed), printed, taxonomy) for table in tables]
-    tables = [settle_conventions(table, printed, taxonomy) for table in tables]
+    tables = [settle_movements(settle_conventions(table, printed, taxonomy)) for table in tables]
     safe = [settle_directions(table, printed, taxonomy) for table in tables]
     settled = [correct_totals(read_again(table, taxonomy), taxonomy) for table in safe]
     settled = settle_lookalikes(settle_brackets(settled, taxonomy), taxonomy)

@@ -186,6 +186,18 @@ def _amounts(block: Block, figures: Sequence[Figure]) -> Iterator[Decimal]:
         yield _SIZE[verb] * abs(figure.value) if (verb := block.place.lines[line].verb) in _SIZE else figure.value
 
 
+def added(table: MappedTable, block: Block, column: int) -> dict[int, Decimal]:
+    """What the facts of a block add to it in a column, by position, its total taken off; nothing if one lacks."""
+    rows = set(block.rows)
+    places = [at for at, item in enumerate(table.readings) if item.row in rows and item.column == column]
+    found: dict[int, Decimal] = {}
+    for at, line in zip(places, block.lines, strict=False):
+        fact = table.readings[at].fact
+        if fact is not None:
+            found[at] = fact.value * (-1 if line == block.total else block.place.lines[line].weight)
+    return found if len(found) == len(places) == len(block.lines) else {}
+
+
 def closes(block: Block, figures: Sequence[Figure], *, exact: bool) -> bool:
     """Whether the items add up to the total; a translation may be off by half a unit for each figure."""
     gap = Decimal(0)

@@ -16,7 +16,7 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both
 from iij_xbrl.reasons.evidence import TurnedByConvention
 from iij_xbrl.reasons.tables import SignUnsettled
-from iij_xbrl.reconcile.blocks import Block, blocks, closes
+from iij_xbrl.reconcile.blocks import Block, added, blocks
 from iij_xbrl.reconcile.damage import withdrawn
 from iij_xbrl.reconcile.sign_kinds import flow_said, group_of
 
@@ -71,22 +71,5 @@ def _settled(reading: Reading, *, is_proved: bool) -> Reading:
 
 def _adds_up(table: MappedTable, block: Block, column: int, turned: Sequence[int]) -> bool:
     """Whether a block adds up in a column as its facts are read, with some of their signs turned."""
-    rows = set(block.rows)
-    places = [at for at, item in enumerate(table.readings) if item.row in rows and item.column == column]
-    facts = [table.readings[at].fact for at in places]
-    if len(facts) != len(block.lines) or not all(facts):
-        return False
-    is_turned = [(at in turned) != _is_turned(table.readings[at]) for at in places]
-    figures = [table.readings[at].figure for at in places]
-    return closes(
-        block,
-        [replace(item, value=-item.value) if other else item for item, other in zip(figures, is_turned, strict=True)],
-        exact=True,
-    )
-
-
-def _is_turned(reading: Reading) -> bool:
-    """Whether a fact has not the sign that its line has as it is printed."""
-    if reading.fact is None:
-        return False
-    return reading.fact.value * reading.figure.value * (-1 if reading.match.found.verb == "opposite" else 1) < 0
+    parts = added(table, block, column)
+    return bool(parts) and sum(parts.values()) == 2 * sum(parts[at] for at in turned)
