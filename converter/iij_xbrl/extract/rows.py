@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from iij_xbrl.extract.captions import table_unit
@@ -60,12 +61,7 @@ class TableRow:
     @property
     def is_period(self) -> bool:
         """Whether the label names a period and nothing else but remarks in parentheses that say nothing of weight."""
-        rest = narrow(self.label)
-        if any(JAPANESE.script.search(remark) and not _NEUTRAL.fullmatch(remark) for remark in _REMARK.findall(rest)):
-            return False
-        for pattern in patterns_of("headers.beside_period"):
-            rest = pattern.sub("", rest)
-        return self.period is not None and not rest
+        return self.period is not None and _is_period(self.label)
 
     @property
     def span(self) -> Span:
@@ -76,6 +72,17 @@ class TableRow:
     def printed_label(self) -> str:
         """The label as printed, spaces tidied."""
         return " ".join(self.label_text.plain.split())
+
+
+@lru_cache(maxsize=1024)  # each figure of a row asks
+def _is_period(label: str) -> bool:
+    """Whether a label that names a period says nothing else."""
+    rest = narrow(label)
+    if any(JAPANESE.script.search(remark) and not _NEUTRAL.fullmatch(remark) for remark in _REMARK.findall(rest)):
+        return False
+    for pattern in patterns_of("headers.beside_period"):
+        rest = pattern.sub("", rest)
+    return not rest
 
 
 def with_group_units(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:

@@ -24,7 +24,10 @@ def spoken(text: str) -> tuple[Lexicon, ...]:
 def language_of(*texts: str) -> str:
     """The code of the language that texts are written in, by their characters; the first of all where they tie."""
     joined = "".join(texts)
-    return max(LANGUAGES, key=lambda language: len(language.word.findall(joined))).code
+    may_be = [language for language in LANGUAGES if language.script.search(joined)]
+    if len(may_be) <= 1:
+        return (may_be or LANGUAGES)[0].code
+    return max(may_be, key=lambda language: len(language.word.findall(joined))).code
 
 
 @lru_cache(maxsize=16384)  # as above

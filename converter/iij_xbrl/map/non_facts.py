@@ -63,11 +63,12 @@ def accounted(text: Text) -> Iterator[tuple[int, int, Reason | None]]:
     """The numbers of a text: start, end, and what they are where they are no figures."""
     if not HAS_DIGITS.search(text.raw):
         return
+    words = narrow(text.plain)
     spans = [
         (match.start(), match.end(), reason)
         for language in spoken(text.plain)
         for reason, pattern in _PATTERNS[language.code]
-        for match in pattern.finditer(narrow(text.plain))
+        for match in pattern.finditer(words)
     ]
     within: defaultdict[int, list[int]] = defaultdict(list)  # the spans by the characters that they hold
     for rank, (start, end, _) in enumerate(spans):

@@ -63,15 +63,11 @@ class Mark:
     key: str
 
 
+@lru_cache(maxsize=4096)  # the reader, the mapper and the writer ask for those of the same texts
 def marks(raw: str) -> tuple[Mark, ...]:
     """The marks of a text as it is written, in order; those in high or bracketed print, and stars."""
     if _SIGNS.isdisjoint(raw) and not _NOTES.search(raw.casefold()):
         return ()  # most texts: what is looked for is known by few characters
-    return _marks(raw)
-
-
-@lru_cache(maxsize=1024)  # the reader, the mapper and the writer ask for those of the same few texts
-def _marks(raw: str) -> tuple[Mark, ...]:
     return tuple(_found(raw))
 
 

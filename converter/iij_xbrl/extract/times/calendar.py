@@ -76,6 +76,10 @@ class Calendar:
     in_calendar_years: bool = False
     quarters: Quarters = "to date"
 
+    def __hash__(self) -> int:
+        """Of what is quick to hash, as each text that is looked at asks; all of it takes part in comparisons."""
+        return hash((self.month, self.day, self.named_by_end, self.latest, self.closing, self.quarters))
+
     def named(self, year: int) -> int:
         """The calendar year in which the fiscal year starts that is named by a year."""
         return year - 1 if self.named_by_end and (self.month, self.day) != (1, 1) else year

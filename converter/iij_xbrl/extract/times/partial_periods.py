@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from iij_xbrl.extract.captions import is_caption
 from iij_xbrl.extract.times.calendar import add_months, month_closed, months_from
@@ -260,17 +261,18 @@ def parts_said(text: str) -> Iterator[tuple[int, int]]:
     return (_months(match) for match in _PART.finditer(text))
 
 
-def months_said(text: str, calendar: Calendar) -> Iterator[int]:
+@lru_cache(maxsize=1024)  # of the same few heads it is asked for each table
+def months_said(text: str, calendar: Calendar) -> tuple[int, ...]:
     """How many months the parts of a year have that a text speaks of, beside the periods that it names in full."""
-    for rest in _rests((text,), calendar):
-        yield from (_months(match)[1] for match in _PART.finditer(rest))
-    yield from months_counted(text, calendar)
+    parts = (_months(match)[1] for rest in _rests((text,), calendar) for match in _PART.finditer(rest))
+    return (*parts, *months_counted(text, calendar))
 
 
-def months_counted(text: str, calendar: Calendar) -> Iterator[int]:
+@lru_cache(maxsize=1024)  # as above
+def months_counted(text: str, calendar: Calendar) -> tuple[int, ...]:
     """How many months a text counts, `Nine Months`, beside the periods that it names in full."""
-    for rest in _rests((text,), calendar):
-        yield from (COUNT_WORDS[match["count"].lower()] for match in _COUNT.finditer(rest))
+    rests = _rests((text,), calendar)
+    return tuple(COUNT_WORDS[match["count"].lower()] for rest in rests for match in _COUNT.finditer(rest))
 
 
 def part_words(text: str) -> Iterator[tuple[int, int]]:
@@ -278,10 +280,11 @@ def part_words(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for pattern in (_PART, _TO_DATE) for match in pattern.finditer(text))
 
 
-def parts_numbered(text: str, calendar: Calendar) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # as above
+def parts_numbered(text: str, calendar: Calendar) -> tuple[tuple[int, int], ...]:
     """The first month and the length of each part that a text numbers, `Second half`, beside the periods it names."""
-    for rest in _rests((text,), calendar):
-        yield from (_months(match) for match in _PART.finditer(rest) if not (match["count"] or match["interim"]))
+    found = (match for rest in _rests((text,), calendar) for match in _PART.finditer(rest))
+    return tuple(_months(match) for match in found if not (match["count"] or match["interim"]))
 
 
 def says_month(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.extract.heads.column import Column
@@ -229,11 +230,16 @@ def _check_part(
 ) -> None:
     """A measure below the Japanese title of a part may be that of the part, unless its place is printed below this."""
     titles = table.section.above
-    if not any(JAPANESE.script.search(title) for title in titles):
+    if not _is_japanese(titles):
         return
     part = parts_of(taxonomy).above(column.full_label if by_column else row.label, titles)
     if part and not _is_printed_below(part, match):
         raise Unmapped(MayBeOfPart(part))
+
+
+@lru_cache(maxsize=64)  # each figure of a table asks
+def _is_japanese(titles: tuple[str, ...]) -> bool:
+    return any(JAPANESE.script.search(title) for title in titles)
 
 
 def _check_line_of_business(
