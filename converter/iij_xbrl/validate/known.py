@@ -7,7 +7,8 @@ what the report adds. This leans on how Arelle works inside, as `warm` does, and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from arelle.ModelDtsObject import ModelLink
@@ -56,6 +57,23 @@ def settle(model: ModelXbrl) -> None:
         document.skipDTS = True
     for concept in model.qnameConcepts.values():
         concept.instanceOfType(dtrNoDecimalsItemTypes)
+
+
+@cache
+def remember() -> None:
+    """Have Arelle answer once what it asks for each fact, of what kind a concept is and which units a kind may have."""
+    from arelle.ModelDtsObject import ModelConcept
+    from arelle.ValidateUtr import ValidateUtr
+
+    concepts, units = cast(Any, ModelConcept), cast(Any, ValidateUtr)
+    units.measuresMatch = lru_cache(maxsize=1024)(units.measuresMatch)
+    is_of_type = concepts.instanceOfType
+    is_of_types = lru_cache(maxsize=8192)(is_of_type)
+
+    def instance_of_type(concept: Any, types: Any) -> bool:  # noqa: ANN401 - a concept, and one type or several
+        return bool((is_of_types if isinstance(types, frozenset) else is_of_type)(concept, types))
+
+    concepts.instanceOfType = instance_of_type
 
 
 def compile_page_schema(model: ModelXbrl) -> None:

@@ -20,7 +20,7 @@ from iij_xbrl.validate.arelle import (
     run_options,
     validate_instance,
 )
-from iij_xbrl.validate.known import NOTHING, Known, compile_page_schema, settle, validate
+from iij_xbrl.validate.known import NOTHING, Known, compile_page_schema, remember, settle, validate
 from iij_xbrl.validate.messages import Validation
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Warm:
         if any(messages_of(self._session.get_log_messages(), [model], self._expected)):
             return NOTHING  # and is to be told of each report
         settle(model)
+        remember()
         return known
 
     def validate(self, path: Path) -> Validation:
