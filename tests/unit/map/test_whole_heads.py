@@ -47,6 +47,17 @@ def test_a_phrase_in_front_of_a_day_is_not_said_of_what_other_words_behind_it_na
     assert set(values(found, "CommonStockSharesIssued").values()) <= {"206478"}
 
 
+def test_a_phrase_is_not_said_of_the_figures_of_the_next_clause():
+    """The words in front of the second figure are broken, so that nothing says what it counts."""
+    label = (
+        "Common-stock - authorized, 377,600 shares; is-sued and outstanding, 206,478 shares at March 31, 2009 and"
+        " September 30, 2009"
+    )
+    whole = "".join(SHEET.splitlines(keepends=True)[:5])
+    found = report(f"{whole}{label}\t16,833,847\t16,833,847\nTOTAL\t52,301,199\t51,389,402\n", shipped())
+    assert set(values(found, "CommonStockSharesAuthorized").values()) == {"377600"}
+
+
 def test_a_phrase_is_said_of_the_figures_for_each_day():
     label = (
         "Accounts receivable, net of allowance for doubtful accounts of JPY44,002 thousand at March 31, 2009 and"

@@ -25,6 +25,7 @@ from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 _SHARES = ENGLISH.patterns["units.shares_behind"]
 _BEHIND_DAY = ENGLISH.patterns["label_figures.behind_day"]
+_CLAUSE_ENDS = re.compile("[;；]")
 _AMOUNT_HEAD = re.compile(r"(?:[A-Z]{3}|[¥￥$€])\s*$")
 _AMOUNT_TAIL = ENGLISH.patterns["units.scale_behind"]
 
@@ -90,6 +91,8 @@ def _recognised(
     folded = text.casefold()
     position, name = max((folded.rfind(phrase, 0, number.start), name) for phrase, name in phrases.items())
     last = max((end for start, end, _ in days if position <= start and end <= number.start), default=None)
+    if position >= 0 and _CLAUSE_ENDS.search(text, position, number.start):
+        return None
     if position >= 0 and last is not None and not _BEHIND_DAY.fullmatch(text, last, number.start):
         return None  # other words than those of the phrase say what it is
     if position < 0:

@@ -14,6 +14,7 @@ from iij_xbrl.read.layout.shapes import is_dash
 _MOST = 6  # lines of a row with figures of several lines
 _MANY = 5  # figures of a row: another row has more than one
 _SAME = 1.0  # points: the same side
+_TWO = 2
 _PITCH = 1.4  # of the font's height: lines of a cell are no further apart
 
 _WHOLE = re.compile(
@@ -25,7 +26,7 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
-_REST = re.compile(r"\d+[.,]")
+_REST = re.compile(r"\d+[.,]|[.,]\d+[)）]?")
 _PARTS = re.compile(r"[\d,.()（）△▲−–$¥￥€£%％-]+")
 
 
@@ -57,17 +58,28 @@ def with_whole_figures(lines: Sequence[Line]) -> list[Line]:
         if found[at + 1 :] and _is_tail(found[at], found[at + 1]):
             segments = found[at].segments
             found[at : at + 2] = [Line((*segments[:-1], _one([segments[-1], *found[at + 1].segments])))]
-        elif found[at + 1 :] and (number := _home(found[at], found[at + 1])) is not None:
-            segments = found[at].segments
-            both = Segment(segments[number].words + found[at + 1].words)
-            found[at : at + 2] = [Line((*segments[:number], both, *segments[number + 1 :]))]
-        elif any(_is_part(segment) for segment in found[at].segments):
-            for end in range(at + 2, min(at + _MOST, len(found)) + 1):
-                if whole := _mended_lines(found[at:end]):
-                    found[at:end] = whole
-                    break
+        elif any(_is_part(segment) for line in found[at : at + 2] for segment in line.segments) and (
+            whole := _first_whole(found[at : at + _MOST])
+        ):
+            count, lines_of_row = whole
+            found[at : at + count] = lines_of_row
+        elif found[at + 1 :] and (homes := _homes(found[at], found[at + 1])):
+            found[at : at + 2] = [_with_rests(found[at], found[at + 1], homes)]
         at += 1
     return found
+
+
+def _first_whole(lines: Sequence[Line]) -> tuple[int, list[Line]] | None:
+    """How many of the lines are one row with broken figures, and its lines with these whole; or None."""
+    ways = ((count, _mended_lines(lines[:count])) for count in range(2, len(lines) + 1))
+    return next(((count, whole) for count, whole in ways if whole), None)
+
+
+def _with_rests(line: Line, below: Line, homes: Sequence[int]) -> Line:
+    segments = list(line.segments)
+    for number, rest in zip(homes, below.segments, strict=True):
+        segments[number] = Segment(segments[number].words + rest.words)
+    return Line(tuple(segments))
 
 
 def _is_tail(line: Line, below: Line) -> bool:
@@ -84,15 +96,20 @@ def _is_tail(line: Line, below: Line) -> bool:
     )
 
 
-def _home(line: Line, below: Line) -> int | None:
-    """Which figure of a line has a rest below it in its cell that is no figure (`10.`), so that neither is known."""
-    if len(below.segments) > 1 or not _REST.fullmatch(below.text):
-        return None
+def _homes(line: Line, below: Line) -> list[int]:
+    """Which figures of a line have rests below them in their cells that are no figures (`10.`, `,010`).
+
+    So neither is known. All of the line below are such rests, each below one figure; none are found otherwise.
+    """
+    if not all(_REST.fullmatch(rest.text) for rest in below.segments) or len(line.segments) < _TWO:
+        return []
     if below.baseline - line.baseline >= _PITCH * line.size:
-        return None
-    pieces = enumerate(line.segments)
-    over = [number for number, one in pieces if one.figure and _is_over(below.segments[0], one)]
-    return over[0] if len(over) == 1 and len(line.segments) > 1 else None
+        return []
+    over = [
+        [number for number, one in enumerate(line.segments) if one.figure and _is_over(rest, one)]
+        for rest in below.segments
+    ]
+    return [numbers[0] for numbers in over] if all(len(numbers) == 1 for numbers in over) else []
 
 
 def _mended_lines(lines: Sequence[Line]) -> list[Line] | None:

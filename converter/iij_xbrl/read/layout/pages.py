@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iij_xbrl.read.layout.blocks import Part, TableBlock, TextBlock, blocks
 from iij_xbrl.read.layout.carried import carried
 from iij_xbrl.read.layout.continued import continued
 from iij_xbrl.read.layout.furniture import without_furniture, without_torn
+from iij_xbrl.read.layout.geometry import around, overlap
 from iij_xbrl.read.layout.lines import Line, lines
 from iij_xbrl.read.layout.page import Page
 from iij_xbrl.read.layout.reading_order import columns, gutters
@@ -16,6 +17,8 @@ from iij_xbrl.read.layout.ruled import ruled
 from iij_xbrl.read.layout.stretches import Stretch, stretches
 from iij_xbrl.read.layout.tables import Grid, Spacing, grids, spacing
 from iij_xbrl.read.layout.words import with_bullets, words
+
+_BESIDE = 9.0  # points: how far the lines around a table are from what stands in it
 
 _Run = list[tuple[int, list[Line]]]
 """Columns of text that follow each other, each with its page."""
@@ -52,11 +55,13 @@ def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
         if isinstance(piece, Grid):
             runs.append(piece)
             continue
-        found = [(number, column) for column in columns(piece, gutter)]
-        if runs and not isinstance(last := runs[-1], Grid):
-            last += found
-        else:
-            runs.append(found)
+        for part in _parted(by_number[number], columns(piece, gutter)):
+            if isinstance(part, Grid):
+                runs.append(part)
+            elif runs and not isinstance(last := runs[-1], Grid):
+                last.append((number, part))
+            else:
+                runs.append([(number, part)])
     parted = [
         run
         if isinstance(run, Grid)
@@ -72,6 +77,17 @@ def layout(sheets: Sequence[Sheet]) -> list[TextBlock | TableBlock]:
         else:
             parts += [_parts(page, column, distances) for page, column in run]
     return blocks(parts, bottom)
+
+
+def _parted(page: Page, sides: Sequence[list[Line]]) -> Iterator[list[Line] | Grid]:
+    """The columns of text of a page, the tables that are ruled all around in each of several cut out."""
+    for side in sides:
+        if len(sides) == 1:
+            yield side
+            continue
+        box = around(line.box for line in side)
+        near = (rule for rule in page.rules if overlap(rule.box.left, rule.box.right, box.left, box.right) > -_BESIDE)
+        yield from ruled(replace(page, rules=tuple(near)), side)
 
 
 def _parts(page: Page, column: Sequence[Stretch], distances: Spacing) -> list[Part]:

@@ -9,7 +9,7 @@ from iij_xbrl.read.layout.grid import Columns
 from iij_xbrl.read.layout.lines import Line, Segment
 
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
-_PARTED_BESIDE = 0.6  # the same where a space is drawn in it
+_PARTED_BESIDE = 0.42  # the same where a space is drawn in it
 _TIMES = 1.8  # how much wider than the least gap of its line such a gap is
 _PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
 

@@ -48,3 +48,18 @@ def test_a_page_has_the_gutter_of_the_others(blocks):
     others = [[*prose(60, 12), *prose(310, 12)]] * 2
     found = blocks(*others, [*column(60, ITEMS, 60), *column(310, ITEMS, 66)])
     assert found[-1] == [list(row) for row in ITEMS * 2]
+
+
+def test_a_table_that_is_ruled_all_around_in_one_of_two_columns(tmp_path):
+    levels, sides = (196, 220, 244, 268, 292), (312, 390, 450)
+    rows = [("", "1H11"), ("Net cash used in investing", "11,736"), ("Interest", "12"), ("Income taxes paid", "306")]
+    pieces = []
+    for level, (label, figure) in zip(levels, rows, strict=False):
+        words = label.split()
+        pieces += [(314, level + 10, " ".join(words[:2])), (314, level + 21, " ".join(words[2:]))]
+        pieces += [(448, level + 10, f">{figure}")]
+    lines = [(sides[0], level, sides[-1], level) for level in levels]
+    lines += [(side, levels[0], side, levels[-1]) for side in sides]
+    text = [*prose(60, 20), *prose(310, 10)]
+    found = shown(read_drawn(tmp_path, drawn([*text, *(piece for piece in pieces if piece[2])], lines=lines)))
+    assert found[-1] == [list(row) for row in rows]

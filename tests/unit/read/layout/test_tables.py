@@ -479,3 +479,15 @@ def test_a_rest_below_a_figure_that_is_none_leaves_neither_known(tables):
     rows = [("", "Revenues", "%", "Income"), ("Fiscal year 2014", "117,000", ".1", "9,400")]
     found = tables([*table(rows, edges=(250, 320, 400)), (238, 126, "10.")])
     assert found[0][1][1] == "117,000 10."
+
+
+@pytest.mark.parametrize(
+    ("broken", "first"),
+    [
+        ([(345, 112, ">,010"), (445, 112, ">,010")], ["Comprehensive income", "1,334,010", "1,334,010"]),
+        ([(345, 112, ">,010"), (445, 112, ">,01")], ["Comprehensive income", "1,334 ,010", "1,334 ,01"]),
+    ],
+)
+def test_what_is_below_a_line_of_figures_that_are_whole_themselves(tables, broken, first):
+    rows = [("Comprehensive income", "1,334", "1,334"), ("Dividends paid", "304", "304"), ("Costs", "12", "16")]
+    assert tables([*table(rows, pitch=28, edges=(345, 445)), *broken])[0][0] == first
