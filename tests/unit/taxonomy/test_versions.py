@@ -27,6 +27,7 @@ PUBLISHED = {
     "1.8": "f24190ac53289419e1513be925cd3bd8cd4276ddde02acb62d4e2c96ffb8e6fb",  # references apart
     "1.9": "8d2fa2bd6fd33faae55ba77955050e3be2ff4efbbb2b92354c23a0a4be7a530c",  # lines of releases under IFRS
     "1.10": "4e3c43324ede9e3ad38ef5228ea808685e484925f8290661810def3e67aa9272",  # lines of releases until 2008
+    "1.11": "134fbdd325c27431bcc8c6d2f1f7f71448c65bb210297144e7b327398e7a0f18",  # a ratio of the Japanese form
 }
 
 
