@@ -755,3 +755,20 @@ def test_figures_alone_between_two_rows_have_lost_their_label():
  NET INCOME ATTRIBUTABLE TO IIJ                     859,277  1,361,450
 """
     assert ["", "101,702", "49,186"] in cells(text)
+
+
+RULED = """\
+  Statements of Income            Six Months Ended September 30, 2010      Six Months Ended September 30, 2011
+  ------------------------------- ---------------------------------------- ----------------------------------------
+                                  Thousands of                             Thousands of
+                                  JPY                                      JPY
+  REVENUES:
+  Network services                20,100,200                               30,400,300
+  Systems integration             12,400,300                               14,200,100
+  Total revenues                  33,100,200                               45,800,300
+"""
+
+
+def test_a_rule_below_heads_parts_them_from_nothing():
+    (table,) = (block for block in parse(RULED, "page").blocks if isinstance(block, Table))
+    assert "Six Months Ended September 30, 2011" in [text.plain for text in table.rows[0].texts]

@@ -90,7 +90,9 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = (), start: int 
         if not any(len(line.segments) > 1 for line in page):
             continue
         found_in = _with_own_heads([one.lines for one in stretches(page) if one.is_table and len(one.lines) >= _FEWEST])
-        whole = [_without_notes(_without_titles(lines)) for lines in found_in if not is_spaced(lines, _SPACES * _WIDTH)]
+        empty = {number for number, line in enumerate(lines[first:end], start + first) if not line.strip()}
+        tight = [held for held in found_in if not is_spaced(held, _SPACES * _WIDTH)]
+        whole = [_without_notes(_without_titles(held, empty)) for held in tight]
         placed = [
             [
                 table
@@ -204,15 +206,16 @@ def _begins_with_heads(lines: Sequence[Line]) -> bool:
     return len(above) < len(lines) and (len(inward) > 1 or any(len(line.segments) > 1 for line in inward))
 
 
-def _without_titles(lines: Sequence[Line]) -> Sequence[Line]:
+def _without_titles(lines: Sequence[Line], empty: Collection[int]) -> Sequence[Line]:
     """The lines of a table without those above it that empty lines part from its heads, and its rows from none.
 
-    Entries of forms and titles with something beside them have pieces as rows have.
+    Entries of forms and titles with something beside them have pieces as rows have. `empty` are the numbers of empty
+    lines: a rule that is drawn below heads is none.
     """
     numbers = [_line_of(line.words[0]) for line in lines]
     first = next((at for at, line in enumerate(lines) if figures_of(line)), 0)
     for at in range(first - 1, 0, -1):
-        is_apart = numbers[at] > numbers[at - 1] + 1
+        is_apart = any(between in empty for between in range(numbers[at - 1] + 1, numbers[at]))
         if is_apart and (len(lines[at - 1].segments) == 1 or lines[at - 1].segments[0].box.left < _INWARD * _WIDTH):
             rows = list(takewhile(lambda one: numbers[one] == numbers[one - 1] + 1, range(at + 1, len(lines))))
             return lines[at:] if at + len(rows) >= first and _begins_with_heads(lines[at:]) else lines
