@@ -91,3 +91,12 @@ def test_below_the_name_of_the_whole_group_rows_are_read_again():
 @pytest.mark.parametrize("between", ["(Parent company)\n", ""])
 def test_of_two_blocks_either_may_be_the_issuers_where_no_heading_tells(between):
     assert figures_of(f"{HEAD}{WHOLE}{between}{OTHER}") == set()
+
+
+@pytest.mark.parametrize("marks", ["*{}*", "_{}_", "{}"])
+def test_an_emphasised_heading_heads_its_own_rows(marks):
+    heading = marks.format("FINANCING ACTIVITIES:")
+    page = ISSUED.replace("Operating Results Summary", "Consolidated Statements of Cash Flows")
+    rows = f"{HEAD}{heading}\t\t\nDividends paid\t(251)\t(303)\nNet cash used in financing activities\t(251)\t(303)\n"
+    facts = report_of(parse(page + rows, "release"), load_taxonomy()).facts
+    assert {fact.point.concept for fact in facts} == {"DividendsPaid", "NetCashFromFinancingActivities"}

@@ -32,6 +32,7 @@ _PARTS = patterns_of("scopes.parts_of_line")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 _CAPITAL = re.compile(r"\W*(?![a-z])[^\W\d]")
 _WHOLE_GROUP = frozenset(word for language in LANGUAGES for word in language.words["whole_group"])
+_AROUND = "*_: "  # what emphasises a heading, and ends it
 _BESIDE = " .:;()[]*-"
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DIGIT = re.compile(r"\d")
@@ -228,7 +229,7 @@ class _Rows:
         business = [tile for tile in account.tiles if is_business(tile)]
         if (lines and not heads_units) or business:
             concepts = frozenset(name for tile in (*lines, *business) for name in tile.names("label"))
-            self.named = _Named(concepts, key(account.text.rstrip(": ")), bool(business), MayBeOfPart(account.text))
+            self.named = _Named(concepts, key(account.text.strip(_AROUND)), bool(business), MayBeOfPart(account.text))
             self.is_begun = False
             if position and is_bracketed(account.text) and self.table.rows[position - 1].figures:
                 self.reasons[position - 1] = LabelGoesOn(account.text)
