@@ -100,3 +100,11 @@ def test_an_emphasised_heading_heads_its_own_rows(marks):
     rows = f"{HEAD}{heading}\t\t\nDividends paid\t(251)\t(303)\nNet cash used in financing activities\t(251)\t(303)\n"
     facts = report_of(parse(page + rows, "release"), load_taxonomy()).facts
     assert {fact.point.concept for fact in facts} == {"DividendsPaid", "NetCashFromFinancingActivities"}
+
+
+@pytest.mark.parametrize(("heading", "is_found"), [("Cost of sales", True), ("Operating profit", False)])
+def test_what_adds_up_to_a_line_stands_below_its_name(heading, is_found):
+    page = ISSUED.replace("Operating Results Summary", "Consolidated Statements of Income")
+    rows = f"Total revenues\t33,107\t45,817\n{heading}\t\nCost of network services\t17,803\t25,607\n"
+    report = report_of(parse(f"{page}{HEAD}{rows}Total cost of sales\t26,503\t36,807\n", "release"), load_taxonomy())
+    assert ("CostOfNetworkServices" in {fact.point.concept for fact in report.facts}) == is_found

@@ -8,7 +8,7 @@ the next row's label, one that goes on (`of hi-ho Inc.`) the end of the label ab
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from iij_xbrl.extract.cells.units import parse_unit
@@ -25,6 +25,8 @@ from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther, LabelBegunAbove, LabelGoesOn, MayBeOfPart, UnknownInGroup
 from iij_xbrl.reasons.tables import AmongPercentages
+from iij_xbrl.relations.index import relations_with
+from iij_xbrl.relations.language import Expression, Sum
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
@@ -229,6 +231,7 @@ class _Rows:
         business = [tile for tile in account.tiles if is_business(tile)]
         if (lines and not heads_units) or business:
             concepts = frozenset(name for tile in (*lines, *business) for name in tile.names("label"))
+            concepts = concepts if business else concepts | _added_up(concepts, self.taxonomy)
             self.named = _Named(concepts, key(account.text.strip(_AROUND)), bool(business), MayBeOfPart(account.text))
             self.is_begun = False
             if position and is_bracketed(account.text) and self.table.rows[position - 1].figures:
@@ -245,6 +248,16 @@ class _Rows:
         is_expected = says_forecast(account.text) and not says_forecast(*heads)
         is_change = says("headers.change", account.text) and not any(says("headers.change", title) for title in titles)
         return is_expected or bool(is_change)
+
+
+def _added_up(concepts: Set[str], taxonomy: Taxonomy) -> frozenset[str]:
+    """What adds up to concepts, and is deducted for none of them, by the relations of a taxonomy."""
+    relations = (item for item in relations_with(concepts, taxonomy) if item.target.concept in concepts)
+    return frozenset(term.concept for item in relations if _adds(item.expression) for term in item.terms)
+
+
+def _adds(expression: Expression) -> bool:
+    return isinstance(expression, Sum) and all(sign > 0 for sign, _ in expression.parts)
 
 
 def _is_weighty(word: str) -> bool:
