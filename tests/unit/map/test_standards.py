@@ -50,3 +50,9 @@ def test_lines_that_both_standards_have_are_of_no_other(taxonomy):
     others = concepts_of_others(taxonomy, frozenset({"U.S. GAAP"}))
     assert {"ProfitBeforeTax", "RightOfUseAssets"} <= others
     assert not {"Revenues", "GrossMargin", "TotalAssets", "ReturnOnParentShareholdersEquity"} & others
+
+
+def test_a_title_below_other_lines_names_the_standard(taxonomy):
+    above = "\n\n".join(["ホーム", "投資家情報", "決算資料", "ニュース", "2012年5月15日", "東京証券取引所"])
+    page = f"{above}\n\n{PAGE.format(standard='IFRS', body=TABLE)}"
+    assert "ProfitBeforeTax" in {fact.point.concept for fact in facts(report(page, taxonomy))}

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
-from itertools import islice
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import LANGUAGES, patterns_of
@@ -28,14 +27,17 @@ STANDARDS: Mapping[str, str] = {
 }
 _NAMED = re.compile(rf"(?<![^\W_]){alternatives(STANDARDS)}", re.IGNORECASE)
 _PREPARED = patterns_of("scopes.prepared")
+_TITLES = patterns_of("scopes.title_of_release")
 _FORMS = frozenset(word for language in LANGUAGES for word in language.words.get("company_forms", ()))
-_OPENING = 5  # lines
+_OPENING = 5  # lines, and behind them the title of a release alone
 _SENTENCE = 160  # characters that no title has
 
 
 def standards_of(document: Document) -> frozenset[str]:
     """The standards that a document says its figures are under; none where it says nothing of them."""
-    said = (*islice(_opening(document), _OPENING), *_statements(document))
+    opening = list(_opening(document))
+    titles = (text for text in opening[_OPENING:] if any(title.search(text) for title in _TITLES))
+    said = (*opening[:_OPENING], *titles, *_statements(document))
     return frozenset(name for text in said for name in _names(text))
 
 
