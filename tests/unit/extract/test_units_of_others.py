@@ -37,7 +37,7 @@ def test_a_head_of_percentages_over_amounts_with_signs_is_not_of_those():
     """
     found = extracted(page)
     assert found["5,816"] == ("USD", "6")
-    assert found["(11.7)"][0].startswith("%")
+    assert found["(11.7)%"][0].startswith("%")
 
 
 def test_a_label_that_goes_on_with_numbers_of_shares_is_of_what_was_paid():

@@ -53,6 +53,8 @@ def test_lines_that_both_standards_have_are_of_no_other(taxonomy):
 
 
 def test_a_title_below_other_lines_names_the_standard(taxonomy):
-    above = "\n\n".join(["ホーム", "投資家情報", "決算資料", "ニュース", "2012年5月15日", "東京証券取引所"])
+    above = "\n\n".join(
+        ["2012年5月15日", "上場取引所 東", "コード番号 3774", "URL https://www.iij.ad.jp/", "TEL 03-5205-6500", "各位"]
+    )
     page = f"{above}\n\n{PAGE.format(standard='IFRS', body=TABLE)}"
     assert "ProfitBeforeTax" in {fact.point.concept for fact in facts(report(page, taxonomy))}
