@@ -80,6 +80,10 @@ def _doubtful(table: MappedTable, taxonomy: Taxonomy) -> dict[int, Kind]:
     if turns_flows(table, taxonomy):
         found |= {at: "turned flow" for at, item in enumerate(table.readings) if item.fact and is_flow(item.fact)}
     found |= dict.fromkeys(bracketed(table, taxonomy), "bracketed")
+    against = {table.readings[at].row for at, kind in found.items() if kind == "direction"}
+    for at, item in enumerate(table.readings):  # `Less: net income` without parentheses, and a loss in them beside it
+        if item.row in against and item.fact and item.fact.value != item.fact.printed:
+            found.setdefault(at, "direction")
     return found
 
 

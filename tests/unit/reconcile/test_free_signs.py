@@ -63,3 +63,21 @@ def test_the_total_of_all_flows_tells_the_signs_of_a_section() -> None:
     found = read(rows)
     names = ("DividendsPaid", "OtherFinancingActivities", "NetCashFromFinancingActivities")
     assert [found.get(name) for name in names] == [-300000, -10000, -310000]
+
+
+def test_a_row_that_is_deducted_is_read_by_its_sums_in_each_column() -> None:
+    rows = (
+        "NET INCOME	773,050	1,316,050\n"
+        "LESS: NET INCOME ATTRIBUTABLE TO NONCONTROLLING INTERESTS	66,950	(26,030)\n"
+        "NET INCOME ATTRIBUTABLE TO IIJ	706,100	1,342,080\n"
+    )
+    head = HEAD.replace("Cash Flows", "Income").replace(
+        "\tSix Months Ended September 30, 2011\n\tThousands of JPY",
+        "\tSix Months Ended September 30, 2010\tSix Months Ended September 30, 2011\n\tThousands of JPY\tThousands of JPY",
+    )
+    found = [
+        int(item.value) // 1000
+        for item in facts(report(f"{head}{rows}", shipped()))
+        if item.point.concept == "NetIncomeAttributableToNoncontrollingInterests"
+    ]
+    assert sorted(found) == [-26030, 66950]
