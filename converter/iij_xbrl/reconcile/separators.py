@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells.units import Unit
+from iij_xbrl.extract.widths import narrow
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.written import GroupsMissing, PointMissing
@@ -42,7 +43,7 @@ def _amounts_by_unit(table: MappedTable, readings: Sequence[Reading]) -> Iterato
 
 def _ungrouped(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     long = [reading for reading in readings if _digits(reading) >= _LONG]
-    bare = [reading for reading in long if "," not in reading.figure.text]
+    bare = [reading for reading in long if "," not in narrow(reading.figure.text)]
     if len(long) - len(bare) >= _ENOUGH and len(bare) * 2 < len(long):
         yield from ((reading.row, reading.column) for reading in bare)
 
@@ -60,5 +61,5 @@ def _pointless(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
 
 
 def _digits(reading: Reading) -> int:
-    whole = reading.figure.text.partition(".")[0]
+    whole = narrow(reading.figure.text).partition(".")[0]
     return sum(char.isdigit() for char in whole)

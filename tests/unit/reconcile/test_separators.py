@@ -47,3 +47,8 @@ def test_points_behind_commas_are_points(taxonomy):
     rows = "Total revenues\t33,100.250\t45,800.125\nNet income\t1,040.500\t1,290.750\n"
     found = report(f"## Statements of income\n\n\t1H10\t1H11\n\tJPY millions\tJPY millions\n{rows}", taxonomy)
     assert values(found, "Revenues")[HALF] == "45800125000"
+
+
+def test_commas_may_be_as_wide_as_the_digits(taxonomy):
+    found = report(page(revenues="４５，８００"), taxonomy)
+    assert "no commas among its digits" not in unmapped(found).get("４５，８００", "")
