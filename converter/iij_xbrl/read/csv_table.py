@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iij_xbrl.errors import InputError
-from iij_xbrl.read.document import Document
+from iij_xbrl.read.document import Document, indent_of
 from iij_xbrl.read.encodings import decode_table
 from iij_xbrl.read.file import TEXT, File
 from iij_xbrl.read.foreign import is_markup_of_programs
@@ -53,8 +53,8 @@ def read_csv(file: File) -> Document:
             shown = " ".join(item.text.split())
             if shown:
                 origin = LineOrigin(item.line, item.start, item.end)
-                indent = len(item.text) - len(item.text.lstrip())
-                cells.append(GridCell(row, column, shown, origin, bool(FIGURE.fullmatch(shown)), indent=indent))
+                is_number = bool(FIGURE.fullmatch(shown))
+                cells.append(GridCell(row, column, shown, origin, is_number, indent=indent_of(item.text)))
     return Document(file.name, tuple(blocks(cells)), left_out=taken_for)
 
 

@@ -87,6 +87,11 @@ class Text:
         return Text(self.raw[start:end], self.plain[start:end], self.span.within(start, end))
 
 
+def indent_of(line: str) -> int:
+    """How far a line is set to the right, in characters."""
+    return len(line) - len(line.lstrip())
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading. `level` counts from 1, the highest."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
-from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text
+from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text, indent_of
 from iij_xbrl.read.drawn_tables import DrawnTable
 from iij_xbrl.read.layout.page_numbers import counting, number_of_page
 from iij_xbrl.read.markup import FILED
@@ -135,7 +135,7 @@ class _Placed:
     def indent(self) -> int:
         """How many characters of its first line stand in front of it."""
         line, start, end = self.parts[0]
-        return end - len(line.raw[start:end].lstrip())
+        return start + indent_of(line.raw[start:end])
 
     def text(self, block: int, row: int, cell: int) -> Text:
         """Its lines as one text, a space between."""

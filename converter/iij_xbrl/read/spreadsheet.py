@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import InputError
-from iij_xbrl.read.document import Block, Document
+from iij_xbrl.read.document import Block, Document, indent_of
 from iij_xbrl.read.file import File
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.number_format import shown, shown_date
@@ -140,7 +140,7 @@ def _indent(cell: Cell | MergedCell) -> int:
     if not isinstance(cell.value, str):
         return 0
     steps = int(cell.alignment.indent) if cell.has_style else 0
-    return _STEP * steps + len(cell.value) - len(cell.value.lstrip())
+    return _STEP * steps + indent_of(cell.value)
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:

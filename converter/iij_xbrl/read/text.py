@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from iij_xbrl.languages import words_of_all
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell, indent_of
 from iij_xbrl.read.drawn_tables import drawn_tables, is_drawn
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import ROWS, TEXT, File
@@ -204,8 +204,8 @@ def _starts_pipe_table(lines: Sequence[SetLine], position: int) -> bool:
 def _tab_row(line: SetLine, block: int, row: int) -> Row:
     cells, start = [], 0
     for cell, piece in enumerate(line.raw.split("\t")):
-        indent = len(piece) - len(piece.lstrip())
-        cells.append(TableCell(line.text(block, row, cell, start, start + len(piece)), indent=indent))
+        text = line.text(block, row, cell, start, start + len(piece))
+        cells.append(TableCell(text, indent=indent_of(piece)))
         start += len(piece) + 1
     return Row(tuple(cells))
 

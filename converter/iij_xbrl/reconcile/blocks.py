@@ -188,8 +188,7 @@ def _amounts(block: Block, figures: Sequence[Figure]) -> Iterator[Decimal]:
 
 def added(table: MappedTable, block: Block, column: int) -> dict[int, Decimal]:
     """What the facts of a block add to it in a column, by position, its total taken off; nothing if one lacks."""
-    rows = set(block.rows)
-    places = [at for at, item in enumerate(table.readings) if item.row in rows and item.column == column]
+    places = _positions(table, block)[column]
     found: dict[int, Decimal] = {}
     for at, line in zip(places, block.lines, strict=False):
         fact = table.readings[at].fact

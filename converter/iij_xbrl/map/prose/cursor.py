@@ -12,7 +12,7 @@ from iij_xbrl.map.forecasts import VERSIONS
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claims import Context
 from iij_xbrl.map.prose.phrases import Named, PhraseBook
-from iij_xbrl.map.scopes.title_shapes import indent_of
+from iij_xbrl.read.document import indent_of
 from iij_xbrl.taxonomy.index import Phrase
 from iij_xbrl.taxonomy.roles import (
     ABOUT,

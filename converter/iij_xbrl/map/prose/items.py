@@ -6,7 +6,7 @@ import re
 
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.scopes.title_shapes import indent_of
+from iij_xbrl.read.document import indent_of
 
 MARKS = "-–•◆●*>➤▶►"
 """What items of lists begin with."""

@@ -21,11 +21,6 @@ _SMALL = 3  # letters of words that titles do not capitalise
 _CAPITALS = 3, 4  # of four long words three
 
 
-def indent_of(line: str) -> int:
-    """How far a line is set to the right, in characters."""
-    return len(line) - len(line.lstrip())
-
-
 def is_title_like(text: Text) -> bool:
     """Whether a line may be a title: no sentence, item or address, and no amount in it."""
     line = tidy(text)

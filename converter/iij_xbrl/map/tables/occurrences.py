@@ -137,7 +137,8 @@ def _check_cell(figure: Figure, row: TableRow, concept: Concept, measure: str) -
         raise Unmapped(why.CellSaysOther(said, concept.name, measure or "money"))
     currency = own.currency if own and concept.type != "percent" else None  # the row says it of all its cells
     if currency and row.units and all(unit.currency != currency for unit in row.units):
-        raise Unmapped(why.CellSaysOther(currency, concept.name, measure or "another currency by its row"))
+        (unit, *_) = row.units
+        raise Unmapped(why.CellSaysOther(currency, concept.name, measure or unit.currency or unit.count or "%"))
 
 
 def _of_group(unit: Unit | None, row: TableRow) -> Unit | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from iij_xbrl.read.document import Span, Text
+from iij_xbrl.read.document import Span, Text, indent_of
 from iij_xbrl.read.html.source import Piece
 from iij_xbrl.read.marks import marks
 from iij_xbrl.read.markup import without_leaders, without_tex
@@ -135,8 +135,7 @@ class Writing:
     @property
     def set_in(self) -> int:
         """How many halves of an em its first line is set in, by styles and by spaces that are shown."""
-        raw = "".join(self.raw)
-        return max(round(self.inset), 0) + len(raw) - len(raw.lstrip())
+        return max(round(self.inset), 0) + indent_of("".join(self.raw))
 
     def text(self, key: tuple[int, int, int], lines: Lines) -> Text:
         """The text of the document, without the white space around it."""
