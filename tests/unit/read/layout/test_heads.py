@@ -359,7 +359,7 @@ def test_a_head_with_a_label_of_two_lines_whose_rows_stand_overleaf(tables):
 def test_a_unit_of_three_lines_in_a_cell_as_wide_as_its_first_words(tables):
     rows = [("Costs", "7,350,000", "80,456", "7,200,000"), ("Sales", "3,272,257", "34,438", "3,081,879")]
     heads = [(left, 136 - 12 * at, line) for left, *lines in UNITS_OF_LINES for at, line in enumerate(lines[::-1])]
-    assert tables([*table(rows, top=150, pitch=12, edges=(300, 366, 430)), *heads])[0][0] == [
+    assert tables([*table(rows, top=150, pitch=12, edges=(300, 369, 433)), *heads])[0][0] == [
         "",
         "Thousands of JPY",
         "Thousands of U.S. Dollars",
@@ -369,8 +369,8 @@ def test_a_unit_of_three_lines_in_a_cell_as_wide_as_its_first_words(tables):
 
 UNITS_OF_LINES = (
     (238, "Thousands of", "JPY"),
-    (310, "Thousands", "of U.S.", "Dollars"),
-    (374, "Thousands of", "JPY"),
+    (311, "Thousands", "of U.S.", "Dollars"),
+    (377, "Thousands of", "JPY"),
 )
 
 
