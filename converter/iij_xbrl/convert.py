@@ -39,7 +39,7 @@ from iij_xbrl.write import (
 from iij_xbrl.write.aspects import references_of
 from iij_xbrl.write.coverage import write_coverage
 from iij_xbrl.write.files import settle
-from iij_xbrl.write.inline_texts import with_blocks
+from iij_xbrl.write.inline.texts import with_blocks
 from iij_xbrl.write.markup import check_look
 from iij_xbrl.write.packages import Kind
 from iij_xbrl.write.trace import write_trace

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iij_xbrl.errors import InputError, ResourceError, UsageError
-from iij_xbrl.present.findings_table import FINDINGS
+from iij_xbrl.present.findings.table import FINDINGS
 from iij_xbrl.write.columns import DIGITS, PLACES, Kind, Schema
 from iij_xbrl.write.coverage_table import COVERAGE
 from iij_xbrl.write.facts_table import FACTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iij_xbrl.present.findings_table import FINDINGS, finding_rows
+from iij_xbrl.present.findings.table import FINDINGS, finding_rows
 from iij_xbrl.prove.check import Check
 from iij_xbrl.report import Report
 from iij_xbrl.report.coverage import coverage

@@ -21,8 +21,8 @@ from iij_xbrl.prove import Finding, prove
 from iij_xbrl.prove.check import Release, check
 from iij_xbrl.prove.duplicates import agreements
 from iij_xbrl.prove.errata import read_errata
-from iij_xbrl.prove.graph import Constraint, Graph
-from iij_xbrl.prove.repairs import repairs
+from iij_xbrl.prove.search.graph import Constraint, Graph
+from iij_xbrl.prove.search.repairs import repairs
 from iij_xbrl.read import read
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.relations.report import evaluated, evaluated_again, settled

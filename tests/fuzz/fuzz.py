@@ -27,7 +27,7 @@ from iij_xbrl.extract.figures.files import to_csv, to_json
 from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.limits import LIMITS
 from iij_xbrl.pipeline import load_taxonomy, report_of, report_of_tables
-from iij_xbrl.present.findings_formats import findings_text
+from iij_xbrl.present.findings.formats import findings_text
 from iij_xbrl.present.report_input import harmless
 from iij_xbrl.prove.check import Release, check
 from iij_xbrl.prove.errata import read_errata

@@ -9,7 +9,7 @@ from lxml import etree
 
 from examples import shipped
 from iij_xbrl.cli import main
-from iij_xbrl.present.findings_formats import findings_text
+from iij_xbrl.present.findings.formats import findings_text
 from iij_xbrl.prove.check import check
 from proofread import release
 from support import REPOSITORY

@@ -7,9 +7,9 @@ import pytest
 
 from examples import report_on, shipped
 from iij_xbrl.facts import Occurrence
-from iij_xbrl.prove.cover import explain
 from iij_xbrl.prove.duplicates import agreements
-from iij_xbrl.prove.graph import Graph, components
+from iij_xbrl.prove.search.cover import explain
+from iij_xbrl.prove.search.graph import Graph, components
 from iij_xbrl.report import Report, build_report
 from support import REPOSITORY
 

@@ -20,7 +20,7 @@ from iij_xbrl.validate.arelle import load_report
 from iij_xbrl.validate.loaded import LoadedFact, LoadedFootnote, LoadedReport
 from iij_xbrl.write import write_csv, write_inline, write_instance, write_json
 from iij_xbrl.write.aspects import references_of
-from iij_xbrl.write.inline_texts import with_blocks
+from iij_xbrl.write.inline.texts import with_blocks
 from iij_xbrl.write.packages import report_package
 from support import together
 

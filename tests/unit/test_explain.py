@@ -11,7 +11,7 @@ from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.cli.explain import explain as explain_command
 from iij_xbrl.errors import InputError, UsageError
 from iij_xbrl.explain import Explanation, explain
-from iij_xbrl.present.finding_words import IN_ENGLISH
+from iij_xbrl.present.findings.words import IN_ENGLISH
 from iij_xbrl.present.source_words import source_in_words
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.read.origins import parse_origin

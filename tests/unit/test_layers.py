@@ -15,7 +15,14 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "validate", "prove", "present")
-ROOMS = ("times", "cells", "heads", "figures")  # of extract; what stands beside them is used by any
+# Rooms in the order in which they may be used; what stands beside them is used by any.
+ROOMS = {
+    "extract": ("times", "cells", "heads", "figures"),
+    "read.layout": ("lines", "tables", "overleaf"),
+    "map.tables": ("rows", "figures"),
+    "map.prose": ("lines", "grammar", "japanese"),
+    "taxonomy": ("source", "compiler"),
+}
 # Beside the stages stand the languages and the reasons, which know nothing of them, the taxonomy, whose index they read
 # and whose tools may ask the validator, and the relations, which reconcile and prove evaluate. On top of all of them
 # are the modules that join them together.
@@ -84,10 +91,13 @@ def stage(module: str) -> str:
     return module.split(".")[0] or "__init__"
 
 
-def room(module: str) -> str:
-    """The room of the stage of extracting in which a module is; empty where it is in none."""
-    first, second, *_ = [*module.split("."), ""]
-    return second if first == "extract" and second in ROOMS else ""
+def room(module: str) -> tuple[str, int]:
+    """The folder with rooms in which a module is, and which of its rooms it is in; none where it is in no room."""
+    for folder, rooms in ROOMS.items():
+        for number, name in enumerate(rooms):
+            if f"{module}.".startswith(f"{folder}.{name}."):
+                return folder, number
+    return "", 0
 
 
 def test_every_module_belongs_to_a_stage():
@@ -103,10 +113,15 @@ def test_no_stage_imports_a_later_one(module):
             assert STAGES.index(stage(other)) <= own, f"{module} imports {other}, a later stage"
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if room(module)])
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module)[0]])
 def test_no_room_imports_a_later_one(module):
-    later = ROOMS[ROOMS.index(room(module)) + 1 :]
-    assert not [other for other in ours(module) if room(other) in later]
+    folder, own = room(module)
+    assert not [other for other in ours(module) if room(other)[0] == folder and room(other)[1] > own]
+
+
+def test_every_room_has_modules():
+    of_modules = {room(module) for module in MODULES}
+    assert {(folder, number) for folder, rooms in ROOMS.items() for number in range(len(rooms))} <= of_modules
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if stage(module) in ("read", "extract")])

@@ -16,8 +16,8 @@ from iij_xbrl.limits import LIMITS
 from iij_xbrl.limits import Limits as InputLimits
 from iij_xbrl.map import prepared
 from iij_xbrl.pipeline import read_release, report_of
-from iij_xbrl.present.finding_words import words_in
-from iij_xbrl.present.findings_formats import SUFFIXES, findings_text
+from iij_xbrl.present.findings.formats import SUFFIXES, findings_text
+from iij_xbrl.present.findings.words import words_in
 from iij_xbrl.prove.check import Check, Release, check
 from iij_xbrl.prove.errata import read_errata
 from iij_xbrl.prove.findings import SEVERITIES

@@ -145,7 +145,7 @@ def check(
         )
         raise SystemExit(_many(planned, rules, jobs, Limits(timeout, memory), keep_going=keep_going))
     click.get_current_context().with_resource(uncollected())
-    from iij_xbrl.present.finding_words import words_in
+    from iij_xbrl.present.findings.words import words_in
     from iij_xbrl.prove.check import check as run
 
     release = planned.items[0].source
@@ -227,12 +227,12 @@ def _release(path: Path, taxonomy: Taxonomy, input_format: str, limits: InputLim
 def _shown(checked: Check, output_format: str, fail_on: str, words: Words, *, everything: bool, to_file: bool) -> str:
     """The check in a format; for the terminal it is printed at once, so that rich sees the terminal."""
     if output_format == "terminal" and not to_file:
-        from iij_xbrl.present.findings_terminal import show_check
+        from iij_xbrl.present.findings.terminal import show_check
         from iij_xbrl.present.terminal import console
 
         show_check(console(), checked, fail_on, everything=everything, words=words)
         return ""
-    from iij_xbrl.present.findings_formats import findings_text
+    from iij_xbrl.present.findings.formats import findings_text
 
     return findings_text(checked, output_format, fail_on, everything=everything, words=words)
 

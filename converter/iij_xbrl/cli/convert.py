@@ -170,7 +170,7 @@ def convert(releases: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 
 def _one(release: Path, given: _Given, validator: Validator | None) -> int:
     """Convert a release into the folder itself; the exit code."""
     from iij_xbrl.convert import convert as run
-    from iij_xbrl.present.finding_words import words_in
+    from iij_xbrl.present.findings.words import words_in
     from iij_xbrl.present.terminal import progress, show_conversion
     from iij_xbrl.report.coverage import coverage
 

@@ -60,7 +60,7 @@ def explain(
     click.get_current_context().with_resource(uncollected())
     from iij_xbrl.explain import explain as run
     from iij_xbrl.present.explanation import show_explanations
-    from iij_xbrl.present.finding_words import words_in
+    from iij_xbrl.present.findings.words import words_in
 
     taxonomy = taxonomy_of(folder)
     errata = errata_of(release, None, no_errata=False, limits=limits)

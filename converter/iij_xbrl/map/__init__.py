@@ -1,14 +1,14 @@
 """map: figures become occurrences of the taxonomy's facts, or say why not."""
 
-from iij_xbrl.map.prose.japanese import japanese_sentences_of
+from iij_xbrl.map.prose.japanese.sentences import japanese_sentences_of
 from iij_xbrl.map.prose.mapper import Prose, map_prose
 from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.scopes.japanese_phrases import Phrases
 from iij_xbrl.map.scopes.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.leftovers import leftovers
 from iij_xbrl.map.tables.mapper import map_tables
-from iij_xbrl.map.tables.place_keys import place_keys
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.map.tables.rows.place_keys import place_keys
 from iij_xbrl.map.tables.suggestions import Suggestion, suggestions
 from iij_xbrl.map.text_facts import map_texts
 from iij_xbrl.taxonomy.index import Taxonomy

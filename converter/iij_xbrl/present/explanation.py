@@ -13,7 +13,7 @@ from rich.text import Text
 from iij_xbrl.explain import Explanation
 from iij_xbrl.facts import Leftover, Occurrence, Undetermined
 from iij_xbrl.messages.words import Words
-from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
+from iij_xbrl.present.findings.words import IN_ENGLISH, in_words
 from iij_xbrl.present.relations import number
 from iij_xbrl.present.source_words import source_in_words
 from iij_xbrl.present.terminal import console

@@ -19,7 +19,7 @@ from iij_xbrl.facts import Leftover, Occurrence, Status
 from iij_xbrl.languages import language_of
 from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.messages.words import ENGLISH, Words
-from iij_xbrl.present.finding_words import IN_ENGLISH, in_words
+from iij_xbrl.present.findings.words import IN_ENGLISH, in_words
 from iij_xbrl.read.origins import Origin, place_in
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.render import sentence

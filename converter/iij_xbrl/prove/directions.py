@@ -14,7 +14,7 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.labels import key
 from iij_xbrl.prove.findings import Finding, Severity
-from iij_xbrl.prove.graph import Graph
+from iij_xbrl.prove.search.graph import Graph
 from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy

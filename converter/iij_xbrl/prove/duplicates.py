@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from iij_xbrl.facts import Occurrence, agree, last_digit
 from iij_xbrl.prove.findings import Finding
-from iij_xbrl.prove.forced_sums import how_rounded, is_forced
-from iij_xbrl.prove.graph import Agreement, Figure, Graph
+from iij_xbrl.prove.search.forced_sums import how_rounded, is_forced
+from iij_xbrl.prove.search.graph import Agreement, Figure, Graph
 from iij_xbrl.prove.wording import as_printed, labelled, named
 from iij_xbrl.read.document import RowKey
 from iij_xbrl.report import Report

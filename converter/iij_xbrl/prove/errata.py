@@ -31,7 +31,7 @@ from iij_xbrl.extract.cells.numbers import numbers
 from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.read.origins import Origin, parse_origin
-from iij_xbrl.taxonomy.located import Located, Mistakes, Where, read_text, read_yaml, suggest
+from iij_xbrl.taxonomy.source.located import Located, Mistakes, Where, read_text, read_yaml, suggest
 
 ERRATA = "errata.yaml"
 ERRATA_CATALOGUE = {

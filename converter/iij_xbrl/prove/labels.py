@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from iij_xbrl.facts import RATE, Leftover, Occurrence
-from iij_xbrl.prove.causes import Cause
 from iij_xbrl.prove.findings import Finding, Severity
-from iij_xbrl.prove.graph import Graph
+from iij_xbrl.prove.search.causes import Cause
+from iij_xbrl.prove.search.graph import Graph
 from iij_xbrl.read.document import RowKey
 from iij_xbrl.reasons import evidence, prose, tables, written
 from iij_xbrl.reasons.base import Reason, part, said

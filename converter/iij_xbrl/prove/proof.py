@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.limits import LIMITS, Limits
-from iij_xbrl.prove.contradictions import finding_of, search_stopped
-from iij_xbrl.prove.contradictions import roundings as rounded_relations
-from iij_xbrl.prove.cover import Explanation, explain
 from iij_xbrl.prove.directions import direction_findings
 from iij_xbrl.prove.duplicates import agreements, moved_rows, roundings
 from iij_xbrl.prove.findings import SEVERITIES, Finding
 from iij_xbrl.prove.footnote_marks import mark_findings
-from iij_xbrl.prove.graph import Constraint, Graph, components
 from iij_xbrl.prove.labels import label_findings
 from iij_xbrl.prove.merging import one_finding_each
-from iij_xbrl.prove.moved import moved_figures
+from iij_xbrl.prove.search.contradictions import finding_of, search_stopped
+from iij_xbrl.prove.search.contradictions import roundings as rounded_relations
+from iij_xbrl.prove.search.cover import Explanation, explain
+from iij_xbrl.prove.search.graph import Constraint, Graph, components
+from iij_xbrl.prove.search.moved import moved_figures
 from iij_xbrl.read.document import At
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.report import Report

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from iij_xbrl.prove.causes import EDITS
 from iij_xbrl.prove.check import Check, Checked, Place
 from iij_xbrl.prove.errata import ERRATA_CATALOGUE, Errata, is_period
 from iij_xbrl.prove.findings import Finding, Severity
+from iij_xbrl.prove.search.causes import EDITS
 
 _OF_FIGURES = ("inconsistent-duplicate", "open-relation", "inexact-sum")
 _OF_PERIODS = ("wrong-period-label",)

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text, indent_of
 from iij_xbrl.read.drawn_tables import DrawnTable
-from iij_xbrl.read.layout.page_numbers import counting, number_of_page
+from iij_xbrl.read.layout.lines.page_numbers import counting, number_of_page
 from iij_xbrl.read.markup import FILED
 from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
 from iij_xbrl.read.origins import JoinedOrigin, Origin

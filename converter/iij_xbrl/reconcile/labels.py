@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.mapper import infer
-from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.evidence import LabelContradicted
 from iij_xbrl.reasons.tables import AnotherTotal
 from iij_xbrl.reconcile.blocks import Block, closes

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from iij_xbrl.resources import templates_folder
-from iij_xbrl.taxonomy.compile import INDEX, PACKAGE, compile_taxonomy
-from iij_xbrl.taxonomy.model import Model
-from iij_xbrl.taxonomy.resolve import resolve
-from iij_xbrl.taxonomy.source import read
+from iij_xbrl.taxonomy.compiler.compile import INDEX, PACKAGE, compile_taxonomy
+from iij_xbrl.taxonomy.source.files import read
+from iij_xbrl.taxonomy.source.model import Model
+from iij_xbrl.taxonomy.source.resolve import resolve
 from iij_xbrl.write.files import publish
 
 SOURCE = "source"

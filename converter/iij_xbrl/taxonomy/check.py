@@ -21,9 +21,9 @@ from iij_xbrl.errors import ResourceError
 from iij_xbrl.resources import templates_folder
 from iij_xbrl.scratch import scratch
 from iij_xbrl.taxonomy.build import load_model, stale
-from iij_xbrl.taxonomy.compile import PACKAGE, environment_of
-from iij_xbrl.taxonomy.formula import FORMULA_SCHEMAS
-from iij_xbrl.taxonomy.model import LANGUAGES, Model
+from iij_xbrl.taxonomy.compiler.compile import PACKAGE, environment_of
+from iij_xbrl.taxonomy.compiler.formula import FORMULA_SCHEMAS
+from iij_xbrl.taxonomy.source.model import LANGUAGES, Model
 
 Severity = Literal["error", "warning"]
 _LINK = "{http://www.xbrl.org/2003/linkbase}"

@@ -1,6 +1,6 @@
 """A compiled taxonomy at run time: what mapping, reporting, writing and showing need. All values are immutable.
 
-`taxonomy.indexed` writes it as `index.json` beside the taxonomy package, `taxonomy.loaded` reads it from there.
+`compiler.indexed` writes it as `index.json` beside the taxonomy package, `taxonomy.loaded` reads it from there.
 """
 
 from __future__ import annotations

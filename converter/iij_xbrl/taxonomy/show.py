@@ -9,7 +9,7 @@ from pathlib import Path
 from iij_xbrl.errors import ResourceError
 from iij_xbrl.taxonomy.index import Concept, Members, PeriodType, Place, Taxonomy, Verb
 from iij_xbrl.taxonomy.loaded import load
-from iij_xbrl.taxonomy.located import nearest
+from iij_xbrl.taxonomy.source.located import nearest
 
 
 @dataclass(frozen=True, slots=True)

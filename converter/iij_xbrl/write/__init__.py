@@ -1,7 +1,7 @@
 """Writes a report as files: syntaxes here, markup in the templates."""
 
 from iij_xbrl.write.files import publish
-from iij_xbrl.write.inline import write_inline
+from iij_xbrl.write.inline.release import write_inline
 from iij_xbrl.write.instance import write_instance
 from iij_xbrl.write.oim_csv import write_csv
 from iij_xbrl.write.oim_json import write_json

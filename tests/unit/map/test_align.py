@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iij_xbrl.map.tables.align import Pair, align
+from iij_xbrl.map.tables.rows.align import Pair, align
 
 
 def test_nothing_aligns_to_nothing():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from iij_xbrl.present.findings_html import findings_html
+from iij_xbrl.present.findings.html import findings_html
 from proofread import CONTRADICTORY, TRANSPOSED, checked
 
 ACCEPTED = f"- finding: {TRANSPOSED}\n  decision: accepted\n  because: it <is> known\n  by: a reader\n"

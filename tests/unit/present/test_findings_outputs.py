@@ -8,13 +8,13 @@ import pytest
 from lxml import etree
 from rich.console import Console
 
-from iij_xbrl.present.findings_json import SCHEMA, VERSION, findings_json
-from iij_xbrl.present.findings_table import finding_rows
-from iij_xbrl.present.findings_terminal import check_text, show_check
-from iij_xbrl.present.github import github
-from iij_xbrl.present.junit import junit
-from iij_xbrl.present.quote import quoted_rows
-from iij_xbrl.present.sarif import sarif
+from iij_xbrl.present.findings.github import github
+from iij_xbrl.present.findings.json import SCHEMA, VERSION, findings_json
+from iij_xbrl.present.findings.junit import junit
+from iij_xbrl.present.findings.quote import quoted_rows
+from iij_xbrl.present.findings.sarif import sarif
+from iij_xbrl.present.findings.table import finding_rows
+from iij_xbrl.present.findings.terminal import check_text, show_check
 from iij_xbrl.prove.check import RULES
 from iij_xbrl.prove.findings import CATALOGUE
 from proofread import CONTRADICTORY, TRANSPOSED, checked

@@ -13,7 +13,7 @@ from examples import EXAMPLE, excerpt, shipped
 from iij_xbrl.cli import main
 from iij_xbrl.messages.catalogue import messages, translated
 from iij_xbrl.messages.words import filled, words_of
-from iij_xbrl.present.finding_words import in_words, words_in
+from iij_xbrl.present.findings.words import in_words, words_in
 from iij_xbrl.prove.findings import CATALOGUE, Finding
 from iij_xbrl.reasons.render import LANGUAGES, sentence, sentences_in
 from iij_xbrl.reasons.tables import NoLine, NotOverYet

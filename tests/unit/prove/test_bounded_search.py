@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from iij_xbrl.limits import Limits
-from iij_xbrl.prove.cover import explain
 from iij_xbrl.prove.duplicates import agreements
-from iij_xbrl.prove.graph import Graph
-from iij_xbrl.prove.groups import connected
 from iij_xbrl.prove.proof import prove
+from iij_xbrl.prove.search.cover import explain
+from iij_xbrl.prove.search.graph import Graph
+from iij_xbrl.prove.search.groups import connected
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.taxonomy.index import Taxonomy
 from support import COSTS, compiled, report

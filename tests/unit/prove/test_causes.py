@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from iij_xbrl.prove.causes import cause_of, edits
+from iij_xbrl.prove.search.causes import cause_of, edits
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from iij_xbrl.taxonomy.build import load_model
-from iij_xbrl.taxonomy.compile import compile_taxonomy
-from iij_xbrl.taxonomy.model import Model
+from iij_xbrl.taxonomy.compiler.compile import compile_taxonomy
+from iij_xbrl.taxonomy.source.model import Model
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 

@@ -13,7 +13,7 @@ from lxml import etree
 from iij_xbrl.errors import SourceError
 from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.taxonomy.build import load_model
-from iij_xbrl.taxonomy.compile import compile_taxonomy
+from iij_xbrl.taxonomy.compiler.compile import compile_taxonomy
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 LINK = "{http://www.xbrl.org/2003/linkbase}"
@@ -309,7 +309,7 @@ import hashlib, sys
 from collections import Counter
 from pathlib import Path
 from iij_xbrl.taxonomy.build import load_model
-from iij_xbrl.taxonomy.compile import compile_taxonomy
+from iij_xbrl.taxonomy.compiler.compile import compile_taxonomy
 files = compile_taxonomy(load_model(Path(sys.argv[1])), Path(sys.argv[2]))
 print(hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest())
 """

@@ -7,7 +7,7 @@ from iij_xbrl.errors import SourceError
 from iij_xbrl.present.taxonomy import show_concept
 from iij_xbrl.taxonomy.build import build, load_model
 from iij_xbrl.taxonomy.check import check, style_pass
-from iij_xbrl.taxonomy.compile import compile_taxonomy
+from iij_xbrl.taxonomy.compiler.compile import compile_taxonomy
 from iij_xbrl.taxonomy.show import show
 
 XLINK = "{http://www.w3.org/1999/xlink}"

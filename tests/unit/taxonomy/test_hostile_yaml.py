@@ -8,7 +8,7 @@ import pytest
 from iij_xbrl.errors import SourceError
 from iij_xbrl.limits import Limits
 from iij_xbrl.prove.errata import read_errata
-from iij_xbrl.taxonomy.located import Mistakes, read_yaml
+from iij_xbrl.taxonomy.source.located import Mistakes, read_yaml
 
 ENTRY = "- finding: open-relation:Revenues\n  decision: accepted\n  because: known\n  by: us\n"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

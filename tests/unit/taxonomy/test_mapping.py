@@ -12,7 +12,7 @@ from lxml import etree
 from iij_xbrl.errors import SourceError
 from iij_xbrl.taxonomy.build import build, load_model
 from iij_xbrl.taxonomy.check import check
-from iij_xbrl.taxonomy.compile import compile_taxonomy
+from iij_xbrl.taxonomy.compiler.compile import compile_taxonomy
 from iij_xbrl.validate.arelle import validate_taxonomy
 
 OTHERS = """\

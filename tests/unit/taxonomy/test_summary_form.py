@@ -7,7 +7,7 @@ import pytest
 from iij_xbrl.errors import SourceError
 from iij_xbrl.pipeline import load_taxonomy
 from iij_xbrl.taxonomy.build import build
-from iij_xbrl.taxonomy.source import read
+from iij_xbrl.taxonomy.source.files import read
 
 FORM = """\
 name: Summary

@@ -16,7 +16,7 @@ from iij_xbrl.read.text import parse
 from iij_xbrl.report import Report, build_report
 from iij_xbrl.report.model import Period
 from iij_xbrl.taxonomy.index import Entity, Taxonomy
-from iij_xbrl.write.inline import write_inline
+from iij_xbrl.write.inline.release import write_inline
 from support import at
 
 HALF = Period(date(2011, 9, 30), date(2011, 4, 1))

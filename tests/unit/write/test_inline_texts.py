@@ -9,7 +9,7 @@ from iij_xbrl.pipeline import report_of
 from iij_xbrl.report import Report
 from iij_xbrl.taxonomy.index import Taxonomy
 from iij_xbrl.write import write_inline, write_instance, write_json
-from iij_xbrl.write.inline_texts import with_blocks
+from iij_xbrl.write.inline.texts import with_blocks
 from support import compiled, page
 
 IX = "{http://www.xbrl.org/2013/inlineXBRL}"

@@ -23,22 +23,22 @@ from iij_xbrl.languages import ENGLISH
 from iij_xbrl.map.evidence import Witnesses
 from iij_xbrl.map.prose.claim_sources import told
 from iij_xbrl.map.prose.claims import Claim, Context
-from iij_xbrl.map.prose.glued_marks import without_marks
-from iij_xbrl.map.prose.grammar import claims_of
-from iij_xbrl.map.prose.items import ITEM, belongs_to, item_over, last_item
-from iij_xbrl.map.prose.japanese import japanese_sentences_of, may_be_japanese
-from iij_xbrl.map.prose.lead_lines import run_in, said_above
+from iij_xbrl.map.prose.grammar.glued_marks import without_marks
+from iij_xbrl.map.prose.grammar.grammar import claims_of
+from iij_xbrl.map.prose.grammar.remainders import outline_of, years_of
+from iij_xbrl.map.prose.grammar.times import Times
+from iij_xbrl.map.prose.grammar.torn_headlines import Value, runs
+from iij_xbrl.map.prose.japanese.sentences import japanese_sentences_of, may_be_japanese
+from iij_xbrl.map.prose.lines.items import ITEM, belongs_to, item_over, last_item
+from iij_xbrl.map.prose.lines.lead_lines import run_in, said_above
+from iij_xbrl.map.prose.lines.openers import Openers
+from iij_xbrl.map.prose.lines.other_subjects import OtherSubjects, sentences_in_front
 from iij_xbrl.map.prose.miswritten import readings_of
-from iij_xbrl.map.prose.openers import Openers
 from iij_xbrl.map.prose.other_numbers import other_numbers, words_in_front
-from iij_xbrl.map.prose.other_subjects import OtherSubjects, sentences_in_front
 from iij_xbrl.map.prose.phrases import phrase_book_of
 from iij_xbrl.map.prose.relative_times import with_relative_times
-from iij_xbrl.map.prose.remainders import outline_of, years_of
 from iij_xbrl.map.prose.resolve import Meanings
-from iij_xbrl.map.prose.times import Times
 from iij_xbrl.map.prose.topics import Topics, families_of
-from iij_xbrl.map.prose.torn_headlines import Value, runs
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.closings import Closings

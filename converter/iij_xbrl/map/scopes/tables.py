@@ -31,7 +31,7 @@ from iij_xbrl.map.scopes.remarks import (
 )
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
-from iij_xbrl.map.tables.matches import Match
+from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInHeader
 from iij_xbrl.taxonomy.index import Taxonomy

@@ -19,7 +19,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.languages import ENGLISH
-from iij_xbrl.map.tables.matches import Match
+from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.read.document import Span, Text
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 

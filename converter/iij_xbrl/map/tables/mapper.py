@@ -24,26 +24,26 @@ from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.standards import is_printed_under
 from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
 from iij_xbrl.map.tables.asides import asides
-from iij_xbrl.map.tables.closed_rows import without_closed
 from iij_xbrl.map.tables.cut_tables import joined_tables
-from iij_xbrl.map.tables.label_facts import label_facts
-from iij_xbrl.map.tables.matches import Match
-from iij_xbrl.map.tables.occurrences import occurrence_at
-from iij_xbrl.map.tables.place_keys import PlaceKeys, place_keys
-from iij_xbrl.map.tables.places import match_rows
-from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.map.tables.rivals import without_rivals
-from iij_xbrl.map.tables.segment_columns import segment_cells, with_names_of, without_segments
-from iij_xbrl.map.tables.shares import base_of
-from iij_xbrl.map.tables.stacked_columns import stacked_rows
-from iij_xbrl.map.tables.targets import (
+from iij_xbrl.map.tables.figures.occurrences import occurrence_at
+from iij_xbrl.map.tables.figures.targets import (
     Target,
     column_target,
     column_targets,
     nearest_title,
     row_target,
 )
-from iij_xbrl.map.tables.unknown_owners import without_parts_of_unknown
+from iij_xbrl.map.tables.label_facts import label_facts
+from iij_xbrl.map.tables.readings import MappedTable, Reading
+from iij_xbrl.map.tables.rivals import without_rivals
+from iij_xbrl.map.tables.rows.closed_rows import without_closed
+from iij_xbrl.map.tables.rows.matches import Match
+from iij_xbrl.map.tables.rows.place_keys import PlaceKeys, place_keys
+from iij_xbrl.map.tables.rows.places import match_rows
+from iij_xbrl.map.tables.rows.unknown_owners import without_parts_of_unknown
+from iij_xbrl.map.tables.segment_columns import segment_cells, with_names_of, without_segments
+from iij_xbrl.map.tables.shares import base_of
+from iij_xbrl.map.tables.stacked_columns import stacked_rows
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from iij_xbrl.extract.cells.cell import Figure
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.facts import Leftover, Occurrence, Outcome
-from iij_xbrl.map.tables.matches import Match
+from iij_xbrl.map.tables.rows.matches import Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from dataclasses import replace
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import LANGUAGES, says
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.tables.matches import Match
-from iij_xbrl.map.tables.place_keys import PlaceKeys
+from iij_xbrl.map.tables.rows.matches import Match
+from iij_xbrl.map.tables.rows.place_keys import PlaceKeys
 from iij_xbrl.taxonomy.index import Line, Members
 
 _FEWEST = 2  # segments

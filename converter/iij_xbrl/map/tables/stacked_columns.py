@@ -20,9 +20,9 @@ from decimal import Decimal
 
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.tables.candidates import pairs_of
-from iij_xbrl.map.tables.matches import Match
-from iij_xbrl.map.tables.place_keys import PlaceKeys
+from iij_xbrl.map.tables.rows.candidates import pairs_of
+from iij_xbrl.map.tables.rows.matches import Match
+from iij_xbrl.map.tables.rows.place_keys import PlaceKeys
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.reasons.tables import AddsUpElsewhere, NoLine
 from iij_xbrl.taxonomy.index import ColumnMember

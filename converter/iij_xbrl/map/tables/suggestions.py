@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from iij_xbrl.languages import language_of
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.tables.matches import Match
 from iij_xbrl.map.tables.readings import MappedTable
+from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.read.document import Span
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from iij_xbrl.read.layout.joined import joined, without_labels_again
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
+from iij_xbrl.read.layout.overleaf.joined import joined, without_labels_again
 from iij_xbrl.read.layout.shapes import is_bullet, stands_apart
-from iij_xbrl.read.layout.tables import Grid, GridCell, GridRow
+from iij_xbrl.read.layout.tables.tables import Grid, GridCell, GridRow
 
 _LARGER = 1.06  # a heading is larger than the text by this
 _WIDE = 1.25  # of the distance of lines: paragraphs are further apart

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iij_xbrl.read.layout.blocks import Part, TableBlock, TextBlock, blocks
-from iij_xbrl.read.layout.carried import carried
-from iij_xbrl.read.layout.continued import continued
-from iij_xbrl.read.layout.furniture import without_furniture, without_torn
 from iij_xbrl.read.layout.geometry import around, overlap
-from iij_xbrl.read.layout.lines import Line, lines
+from iij_xbrl.read.layout.lines.furniture import without_furniture, without_torn
+from iij_xbrl.read.layout.lines.lines import Line, lines
+from iij_xbrl.read.layout.lines.reading_order import columns, gutters
+from iij_xbrl.read.layout.lines.words import with_bullets, words
+from iij_xbrl.read.layout.overleaf.carried import carried
+from iij_xbrl.read.layout.overleaf.continued import continued
 from iij_xbrl.read.layout.page import Page
-from iij_xbrl.read.layout.reading_order import columns, gutters
-from iij_xbrl.read.layout.ruled import ruled
-from iij_xbrl.read.layout.stretches import Stretch, stretches
-from iij_xbrl.read.layout.tables import Grid, Spacing, grids, spacing
-from iij_xbrl.read.layout.words import with_bullets, words
+from iij_xbrl.read.layout.tables.ruled import ruled
+from iij_xbrl.read.layout.tables.stretches import Stretch, stretches
+from iij_xbrl.read.layout.tables.tables import Grid, Spacing, grids, spacing
 
 _BESIDE = 9.0  # points: how far the lines around a table are from what stands in it
 

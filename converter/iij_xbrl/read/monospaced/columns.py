@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.layout.shapes import letters
 
 NEAR = 12.5  # points, two characters and a half: sides and middles that are nearer are one

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
 
 _SEVERAL = 2
 

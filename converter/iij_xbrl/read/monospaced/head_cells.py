@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from iij_xbrl.read.layout.head_blocks import cannot_start
-from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.layout.lines.lines import Segment
+from iij_xbrl.read.layout.tables.head_blocks import cannot_start
 from iij_xbrl.read.monospaced.head_places import Place
 
 LABELS: Place = (0, 0)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, NEAR, Column, columns_over, figures_of
 from iij_xbrl.read.monospaced.heads import as_one, at_edges
 from iij_xbrl.read.monospaced.parted_heads import one_for_each

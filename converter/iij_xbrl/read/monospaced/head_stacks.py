@@ -13,7 +13,7 @@ from itertools import takewhile
 from statistics import median
 from typing import Literal
 
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, figures_of
 from iij_xbrl.read.monospaced.head_places import Place, Setting, are_in_order
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.layout.lines.lines import Segment
 from iij_xbrl.read.monospaced.columns import Side
 
 _DIGIT = re.compile(r"\d")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from iij_xbrl.read.layout.head_blocks import cannot_start
-from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.layout.lines.lines import Segment
+from iij_xbrl.read.layout.tables.head_blocks import cannot_start
 from iij_xbrl.read.monospaced.columns import NEAR, Column, columns_over
 
 _MOST_WORDS = 24  # of a line whose ways are tried

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_over, columns_sharing, figures_of
 from iij_xbrl.read.monospaced.head_places import (
     Place,

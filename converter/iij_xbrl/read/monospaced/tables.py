@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from iij_xbrl.read.layout.geometry import Box
-from iij_xbrl.read.layout.grid import Columns, parted, side_by_side
-from iij_xbrl.read.layout.lines import Line, Segment
+from iij_xbrl.read.layout.lines.lines import Line, Segment
+from iij_xbrl.read.layout.lines.words import Word
 from iij_xbrl.read.layout.shapes import is_number
-from iij_xbrl.read.layout.stretches import stretches
-from iij_xbrl.read.layout.tables import Grid, GridCell, grids, spacing
-from iij_xbrl.read.layout.words import Word
+from iij_xbrl.read.layout.tables.grid import Columns, parted, side_by_side
+from iij_xbrl.read.layout.tables.stretches import stretches
+from iij_xbrl.read.layout.tables.tables import Grid, GridCell, grids, spacing
 from iij_xbrl.read.marks import note_start
 from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
 from iij_xbrl.read.monospaced.half_lines import as_on_page

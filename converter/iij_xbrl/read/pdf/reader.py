@@ -17,10 +17,10 @@ from iij_xbrl.read.pdf.process import asked
 
 if TYPE_CHECKING:
     from iij_xbrl.read.layout.blocks import TableBlock, TextBlock
-    from iij_xbrl.read.layout.lines import Segment
+    from iij_xbrl.read.layout.lines.lines import Segment
+    from iij_xbrl.read.layout.lines.words import Word
     from iij_xbrl.read.layout.page import Page
     from iij_xbrl.read.layout.pages import Sheet
-    from iij_xbrl.read.layout.words import Word
     from iij_xbrl.read.pdf.texts import Piece, Script
 
 _SIGNATURE = b"%PDF-"

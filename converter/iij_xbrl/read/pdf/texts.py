@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from iij_xbrl.read.layout.geometry import Box
-from iij_xbrl.read.layout.lines import Segment
+from iij_xbrl.read.layout.lines.lines import Segment
+from iij_xbrl.read.layout.lines.words import Word
 from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_figure
-from iij_xbrl.read.layout.words import Word
 from iij_xbrl.read.marks import marks
 from iij_xbrl.read.markup import without_tex
 from iij_xbrl.read.pdf.heights import is_wide

@@ -3,8 +3,8 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from iij_xbrl.read.layout.grid import Columns
-from iij_xbrl.read.layout.joined import united
+from iij_xbrl.read.layout.overleaf.joined import united
+from iij_xbrl.read.layout.tables.grid import Columns
 from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 HEAD = [("", "1H10", "1H11")]

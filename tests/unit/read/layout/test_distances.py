@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.read.layout.rows import LabelLine, Measures, cells
+from iij_xbrl.read.layout.tables.rows import LabelLine, Measures, cells
 from pdfs import ITEMS, drawn, read_drawn, shown, table
 
 HEAD = [("", "1H10", "1H11"), ("", "JPY millions", "JPY millions")]

@@ -1,7 +1,7 @@
 """Which rules of a page are those of a table, and what they tell of its heads."""
 
 from iij_xbrl.read.layout.geometry import Box, Rule
-from iij_xbrl.read.layout.grid import rules_within
+from iij_xbrl.read.layout.tables.grid import rules_within
 
 
 def test_a_line_from_top_to_bottom_has_no_width():

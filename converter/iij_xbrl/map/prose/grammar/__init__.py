@@ -1,0 +1,1 @@
+"""The grammar of sentences: each rule reads one form of statement at a cursor."""

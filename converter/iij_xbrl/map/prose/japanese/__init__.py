@@ -1,0 +1,1 @@
+"""Japanese sentences: what they claim of figures."""

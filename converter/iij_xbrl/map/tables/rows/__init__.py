@@ -1,0 +1,1 @@
+"""Which place of the taxonomy a table prints, and which of its lines each row is."""

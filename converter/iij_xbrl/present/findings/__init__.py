@@ -1,0 +1,1 @@
+"""The findings of a check, for a person and for programs."""

@@ -1,0 +1,1 @@
+"""The search for wrong figures: what binds figures, and the slips that explain what fails."""

@@ -1,0 +1,1 @@
+"""What goes on in the next column of text or on the next page."""

@@ -1,0 +1,1 @@
+"""The release as inline XBRL: its own page, or one that is drawn, with tags where its figures stand."""
