@@ -147,6 +147,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.EndOfRange: "one end of a range, and no amount",
     tables.NotDerived: "the taxonomy has no {derivation} of {concept}",
     tables.OtherBasis: "a change on another basis than the year before",
+    tables.RatioToYearBefore: "'{header}' heads ratios to the year before, not changes",
     tables.OtherPeriodsInHeader: "the header of the change names other periods than the amounts beside it",
     tables.DaysNotSaid: "a change between two days that are not both said",
     tables.PercentOfNothing: "a percentage, and nothing says of what",

@@ -186,6 +186,12 @@ class OtherBasis(Reason):
     """A change against something else than the year before."""
 
 
+class RatioToYearBefore(Reason):
+    """A column below `前年同期比` or the like that tells how large amounts are against those of the year before."""
+
+    header: str
+
+
 class OtherPeriodsInHeader(Reason):
     """A column of changes whose header contradicts the amounts."""
 

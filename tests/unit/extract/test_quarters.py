@@ -52,3 +52,13 @@ def test_rows_of_quarters_are_read_as_columns_are():
 def test_the_quarter_of_dividends_is_a_day_and_no_quarter():
     form = "| | 第1四半期末 | 第2四半期末 | 合計 |\n|---|---:|---:|---:|\n| 2014年3月期 | ― | 11.00 | 22.00 |\n"
     assert "2013-04-01/2014-03-31" in periods(form)
+
+
+def test_a_quarter_beside_the_year_up_to_its_end_is_the_quarter_alone():
+    heads = ["2014年3月期第1四半期", "2014年3月期第2四半期", "2014年3月期第2四半期連結累計期間"]
+    assert periods(HEADS.format(" | ".join(heads))) == [FIRST, SECOND, HALF]
+
+
+def test_a_quarter_beside_another_year_up_to_its_end_is_not():
+    heads = ["2013年3月期第2四半期", "2014年3月期第2四半期累計", "2014年3月期"]
+    assert periods(HEADS.format(" | ".join(heads)))[0] == "2012-04-01/2012-09-30"

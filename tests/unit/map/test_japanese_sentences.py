@@ -495,3 +495,15 @@ def test_what_is_left_as_it_was_or_planned_is_expected(taxonomy, ending):
     (fact,) = [item for item in found if item.text == "100,000"]
     assert (fact.point.concept, str(fact.point.period)) == ("Revenues", "2011-04-01/2012-03-31")
     assert [member for _, member in fact.point.dimensions] == ["ForecastMember"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "期末残高は38,672百万円となりました。",
+        "現金及び現金同等物の期首残高は31,958百万円となりました。",
+        "期首現金及び現金同等物は31,958百万円となりました。",
+    ],
+)
+def test_names_of_balances_at_the_ends_of_a_statement_name_no_concept_alone(taxonomy, sentence):
+    assert told(taxonomy, sentence) == set()

@@ -5,7 +5,8 @@ Below the title of a part, `ATM運営事業`, a measure such as `営業利益` m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
@@ -60,12 +61,15 @@ def parts_of(taxonomy: Taxonomy) -> Parts:
 def names_of(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
     """The Japanese names of concepts in narrow forms, each with what it may stand for."""
     found: dict[str, set[str]] = {}
+    wholes = _names_without_day(taxonomy)
     effects: dict[str, set[str]] = {}  # what adjusts a cash flow has the name of what it adjusts
     for place in taxonomy.places:
         for line in place.lines:
-            if line.concept and not line.members:
+            if line.concept and not line.members and line.instant != "opening":
+                whole = wholes.get(line.concept, frozenset()) if line.instant else frozenset()
                 for label in line.labels:
-                    if JAPANESE.script.search(label):
+                    is_of_it = not line.instant or any(name in label for name in whole)
+                    if JAPANESE.script.search(label) and is_of_it:
                         known = effects if taxonomy.concepts[line.concept].without_balance else found
                         known.setdefault(narrow(label), set()).add(line.concept)
     for name, concept in taxonomy.concepts.items():
@@ -85,6 +89,16 @@ def names_of(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
         if label not in _NOTHING_ALONE
     }
     return {label: known for label, known in phrases.items() if known}
+
+
+def _names_without_day(taxonomy: Taxonomy) -> Mapping[str, Set[str]]:
+    """What each concept is called where no line says of which day it is told: `期末残高` is a name of no concept."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place in taxonomy.places:
+        for line in place.lines:
+            if line.concept and not line.instant:
+                found[line.concept].update(label for label in line.labels if JAPANESE.script.search(label))
+    return found
 
 
 def _spoken(label: str) -> Iterator[str]:

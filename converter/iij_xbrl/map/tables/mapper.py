@@ -26,6 +26,7 @@ from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, 
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.cut_tables import joined_tables
 from iij_xbrl.map.tables.figures.occurrences import occurrence_at
+from iij_xbrl.map.tables.figures.ratios import with_ratios_closed
 from iij_xbrl.map.tables.figures.targets import (
     Target,
     column_target,
@@ -125,6 +126,7 @@ def _map_table(
         if again is not matches:
             matches = again
             table = with_closed_rows(table, matches, accountant, taxonomy)
+    table = with_ratios_closed(table)
     readings = []
     contradicted = _contradicts_rows(table, matches)
     for position, (row, of_row) in enumerate(zip(table.rows, matches, strict=True)):
