@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iij_xbrl.extract.cells.units import Unit, parse_caption_unit, parse_unit
+from iij_xbrl.extract.cells.units import Unit, parse_caption_unit
 from iij_xbrl.extract.times.periods import Mention
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import spoken
@@ -41,5 +41,5 @@ def table_unit(text: str) -> Unit | None:
             return unit
     if any(lines):
         return None
-    whole = parse_unit(text) if len(text.split()) > 1 else None
+    whole = parse_caption_unit(text) if len(text.split()) > 1 else None
     return whole if whole and whole.currency and whole.scale else None

@@ -17,11 +17,13 @@ from iij_xbrl.extract.heads.contradicted_heads import (
     below_other_years,
     corner_says_other,
     corner_says_other_unit,
+    says_other_month,
     says_other_time,
     says_other_unit,
 )
 from iij_xbrl.extract.heads.title_periods import as_titled
-from iij_xbrl.extract.heads.title_units import contradicts
+from iij_xbrl.extract.heads.title_times import titled_otherwise
+from iij_xbrl.extract.heads.title_units import contradicts, says_changes
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.languages import ENGLISH
@@ -72,7 +74,8 @@ def _agreeing(column: Column, head: Head, calendar: Calendar) -> Column:
         return column
     if says_other_unit(head):
         return replace(column, closed=why.TitleSaysOtherUnit())
-    is_other = column.period is not None and says_other_time(head, column.period.period, calendar)
+    period = column.period.period if column.period else None
+    is_other = period is not None and (says_other_time(head, period, calendar) or says_other_month(head, period))
     return replace(column, period=None, problem=why.TitleSaysOther()) if is_other else column
 
 
@@ -93,9 +96,13 @@ def _uncontradicted(
     named = [item.period.period for item in values if item.period and not _is_dated(heads, item)]
     are_quarters = all(_QUARTER_NAMED.fullmatch(item.full_label) for item in values)
     meant = as_titled(named, section, calendar, are_quarters=are_quarters) if named and calendar.is_known else {}
+    told = [item.period.period for item in found if item.role == "value" and item.period]
+    if calendar.is_known and titled_otherwise(told, section, calendar):
+        return tuple(map(_without_period, found))
     if meant:
         return tuple(_meant(item, meant) for item in found)
-    if contradicts(units, section):
+    is_of_changes = says_changes(section) and not any(item.role == "change" for item in found)
+    if contradicts(units, section) or (is_of_changes and any(unit and unit.currency for unit in units)):
         return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
     return found
 

@@ -10,12 +10,13 @@ from iij_xbrl.extract.heads.column_heads import Head
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
 from iij_xbrl.extract.times.partial_periods import YEAR, months_said
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions
+from iij_xbrl.extract.times.years_beside import is_of_other_years, months_alone, years_of, years_written
 from iij_xbrl.languages import ENGLISH, says
 
 _DAY = ENGLISH.patterns["periods.date"]
-_YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR = 12  # months
 _TWO = 2  # days
+_ASIDE = re.compile(r"[()（）\[\]]")
 _BESIDE = " .:;()（）[]*_"
 
 
@@ -33,6 +34,19 @@ def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
     said = {months for text in texts for months in months_said(text, calendar)}
     said |= {_YEAR for text in texts if not mentions(text, calendar) and says("times.whole_year", text)}
     return bool(said) and period.months not in said
+
+
+def says_other_month(head: Head, period: Period) -> bool:
+    """Whether a month stands over the name of a period, or in brackets beside it, that neither begins nor ends it.
+
+    Beside what is expected it tells when that was said.
+    """
+    texts = (*head.own, *head.spanned)
+    if any(says("scenarios.forecast", text) for text in texts):
+        return False
+    ends = {(day.year, day.month) for day in (period.start or period.end, period.end)}
+    months = {(month.year, month.month) for text in texts for month in months_alone(text)}
+    return bool(months) and months.isdisjoint(ends)
 
 
 def _ends_length(texts: Sequence[str], calendar: Calendar) -> bool:
@@ -57,7 +71,7 @@ def below_other_years(told: Sequence[tuple[Head, Period]], calendar: Calendar) -
     if not all(over.values()):
         return frozenset()
     named = ((head, period) for head, period in told if any(mentions(text, calendar) for text in head.own))
-    return frozenset(head.index for head, period in named if over[head.index].isdisjoint(_years_of(period, calendar)))
+    return frozenset(head.index for head, period in named if over[head.index].isdisjoint(years_of(period, calendar)))
 
 
 def _years_beside(head: Head, period: Period, calendar: Calendar) -> Iterator[int]:
@@ -67,13 +81,7 @@ def _years_beside(head: Head, period: Period, calendar: Calendar) -> Iterator[in
         for mention in reversed(mentions(text, calendar)):
             if mention.period == period:
                 rest = rest[: mention.start] + rest[mention.end :]
-        yield from (int(match[0]) for match in _YEAR_SAID.finditer(rest))
-
-
-def _years_of(period: Period, calendar: Calendar) -> set[int]:
-    """The years that a period may be said to be in: those of its days, and its fiscal year by its first or last one."""
-    fiscal = calendar.year_of(period.end)
-    return {(period.start or period.end).year, period.end.year, fiscal, fiscal + 1}
+        yield from years_written(rest)
 
 
 def is_moved(heads: Sequence[Head]) -> bool:
@@ -87,6 +95,8 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
     if not told or any(says("periods.to_date", text) for text in corner):
         return False
     named = [item.period for text in corner for item in mentions(text, calendar) if item.kind == "duration"]
+    if any(is_of_other_years(text, told, calendar) for text in corner):
+        return True
     if named:
         return not any(whole.holds(period) or period.holds(whole) for period in told for whole in named)
     said = {months for text in corner for months in months_said(text, calendar)}
@@ -95,7 +105,8 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
 
 def says_other_unit(head: Head) -> bool:
     """Whether a column says another unit in words, or in parentheses, than the one that it is in."""
-    stated = [unit for text in head.own if (unit := parse_unit(text))]
+    texts = (part for text in head.own for part in {text, *_ASIDE.split(text)})
+    stated = [unit for text in texts if (unit := parse_unit(text.strip(_BESIDE)))]
     said = [*(unit for text in head.own for unit in units_in_words(text)), *filter(is_of_money, stated)]
     has_money = head.unit is not None and head.unit.currency is not None and not head.unit.percent
     is_none = any(unit.percent and not unit.currency for unit in stated)
@@ -106,7 +117,9 @@ def corner_says_other_unit(corner: Sequence[str], heads: Sequence[Head]) -> bool
     """Whether what stands over the labels is a unit of money, and no column is in that."""
     said = [unit for text in corner if (unit := parse_unit(text.strip(_BESIDE))) and is_of_money(unit)]
     said += [unit for text in corner for unit in units_in_words(text)]
-    return any(is_of_none(unit, [head.unit for head in heads]) for unit in said) or _differ(said)
+    apart = [unit for text in corner for part in _ASIDE.split(text) if (unit := parse_unit(part.strip(_BESIDE)))]
+    scales = {unit.scale for unit in apart if unit.scale is not None and is_of_money(unit)}
+    return len(scales) > 1 or any(is_of_none(unit, [head.unit for head in heads]) for unit in said) or _differ(said)
 
 
 def _differ(units: Sequence[Unit]) -> bool:

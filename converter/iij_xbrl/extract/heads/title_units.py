@@ -12,8 +12,10 @@ from iij_xbrl.languages import patterns_of
 
 _IN_UNIT = (*patterns_of("scopes.in_unit"), *patterns_of("scopes.is_unit"))
 _SPEAKS = patterns_of("scopes.speaks_of_table")
+_CHANGE = patterns_of("headers.change_alone")
 _LEADS = patterns_of("scopes.caption_below")
 _ENDS = " .:;,()"
+_PARTING = re.compile(r"\s[-–—]+\s|[:,]")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -27,9 +29,21 @@ def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
 
 def _says_no_money(text: str) -> bool:
     """Whether a text says that all below it are percentages or count something: `Results (%)`, `Table 1: Percent`."""
-    said = (*_ASIDE.findall(text), *(text[lead.end() :] for pattern in _LEADS if (lead := pattern.search(text))), text)
+    said = (*_ASIDE.findall(text), *_parts(text))
     units = (parse_unit(part.strip(_ENDS)) for part in said)
     return any(unit is not None and (unit.percent or unit.count) and not unit.currency for unit in units)
+
+
+def says_changes(section: Section) -> bool:
+    """Whether the table's own title or caption says that all below it are changes: `Operating Results: Change`."""
+    parts = (part for text in section.nearest_lines for part in (*_ASIDE.findall(text), *_parts(text)))
+    return any(pattern.fullmatch(part) for part in parts for pattern in _CHANGE)
+
+
+def _parts(text: str) -> list[str]:
+    """A title or caption, and what dashes, colons and commas part it into, without the number in front."""
+    leads = [text[lead.end() :] for pattern in _LEADS if (lead := pattern.search(text))]
+    return [text, *leads, *(part for said in (leads or [text]) for part in _PARTING.split(said))]
 
 
 def is_of_none(said: Unit, units: Iterable[Unit | None]) -> bool:
@@ -46,6 +60,11 @@ def _said(section: Section) -> Iterator[Unit]:
         if unit and is_of_money(unit):
             yield unit
         yield from units_in_words(text)
+        yield from filter(is_of_money, filter(None, (parse_unit(part.strip(_ENDS)) for part in _parts(text))))
+    for text in reversed(section.over):
+        unit = parse_unit(text.strip(_ENDS))
+        if unit and is_of_money(unit):
+            yield unit
 
 
 def units_in_words(text: str) -> Iterator[Unit]:

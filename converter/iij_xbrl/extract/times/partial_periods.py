@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from iij_xbrl.extract.captions import is_caption
+from iij_xbrl.extract.captions import is_caption, without_mentions
 from iij_xbrl.extract.times.calendar import add_months, month_closed, months_from
 from iij_xbrl.extract.times.days import is_last_of_month
 from iij_xbrl.extract.times.periods import (
@@ -290,6 +290,14 @@ def parts_numbered(text: str, calendar: Calendar) -> tuple[tuple[int, int], ...]
 def says_month(text: str) -> bool:
     """Whether a text says that what stands below it is of one month: `for September 2011`."""
     return _MONTH_MEANT.search(text) is not None
+
+
+def says_time_alone(text: str, found: tuple[Mention, ...]) -> bool:
+    """Whether a text says nothing of weight beside periods, those found in it, and parts of years."""
+    rest = without_mentions(text, found)
+    for pattern in (_PART, _COUNT):
+        rest = pattern.sub(" ", rest)
+    return rest != text and is_caption(rest, ())
 
 
 def says_part(text: str) -> bool:

@@ -24,6 +24,7 @@ _NUMBERING = re.compile(
 _NOTES = patterns_of("scopes.note")
 _ROUNDINGS = patterns_of("scopes.rounding")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_LAST_REMARK = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]\s*$")
 _NUMBER = re.compile(r"[\d.,:~/%-]+")
 _SHARE = re.compile(r"\d[\d.,]*\s?[%％]")  # a part of something: `(50% share)`
 _COUNTED = ENGLISH.patterns["periods.counted_months"]
@@ -93,7 +94,12 @@ class Account:
     def names_other(self) -> bool:
         """Whether it names a part, another company, or says that it is about something else."""
         words = {word.casefold().strip(".") for text in self.unknown for word in WORD.findall(text)}
-        return bool(words & (COMPANY_FORMS | OTHERS)) or any(is_part(tile) for tile in self.tiles) or self.is_of_rest
+        singular = {word.removesuffix("s") for word in words}
+        return (
+            bool(words & COMPANY_FORMS or (words | singular) & OTHERS)
+            or any(is_part(tile) for tile in self.tiles)
+            or self.is_of_rest
+        )
 
     @cached_property
     def names_business(self) -> bool:
@@ -116,7 +122,13 @@ class Account:
         behind = self.tiles[tables[0] + 1 :] if tables else ()
         parts = (tile for tile in behind if not tile.is_a("neutral", "issuer"))
         part = next(parts, None)
-        return part.text if part and _is_line_of_business(part) else ""
+        return part.text if part and (_is_line_of_business(part) or self._is_in_brackets(part)) else ""
+
+    def _is_in_brackets(self, tile: Tile) -> bool:
+        """Whether a phrase that is but the label of a line stands at the end, in brackets: `... (Net income)`."""
+        is_line = tile.is_a("label") and not tile.is_a("title", "heading", "issuer")
+        behind = _LAST_REMARK.search(self.text) if is_line else None
+        return behind is not None and behind[1].casefold() == tile.text.casefold()
 
 
 def is_business(tile: Tile) -> bool:

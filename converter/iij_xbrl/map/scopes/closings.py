@@ -27,6 +27,7 @@ from iij_xbrl.map.scopes.lead_ins import lead_in, opens_on_other
 from iij_xbrl.map.scopes.list_items import ListItems
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.parts_alone import PartAlone
+from iij_xbrl.map.scopes.remarks import says_change, says_ratio
 from iij_xbrl.map.scopes.said_behind import speaks_of_all_above
 from iij_xbrl.map.scopes.sheets import Sheets
 from iij_xbrl.map.scopes.title_reasons import (
@@ -35,6 +36,7 @@ from iij_xbrl.map.scopes.title_reasons import (
     names_something,
     of_hints,
     reason_of,
+    reason_over_text,
     says_other_scope,
     says_whose,
 )
@@ -135,6 +137,7 @@ class _Walk:
     _parts: MarkedParts = field(default_factory=MarkedParts)
     _alone: PartAlone = field(default_factory=PartAlone)
     _headings: list[tuple[int, Reason | None]] = field(default_factory=list)
+    _measure: Reason | None = None  # over texts, until the next heading, title or table
     _section: Reason | None = None  # until the issuer is named again
     _title: Reason | None = None  # until the next title
     _plain: Reason | None = None  # until the next line that stands like a title
@@ -181,6 +184,7 @@ class _Walk:
         self._is_bare = True
         self._over = None
         self._section = self._title = self._listed = self._plain = None
+        self._measure = reason_over_text(account)
         self._over_title = None
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
@@ -209,8 +213,9 @@ class _Walk:
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if titled and is_alone and not is_bold(line):
                 self._plain = self._of_name(line)
-            if self._above:
-                self.lines[line.span.text_key] = self._above
+            reason = self._above or self._measure
+            if reason:
+                self.lines[line.span.text_key] = reason
         title = self._title if self._title is not title else None
         over = None if _CHAPTER.match(narrow(joined)) else self._over_title
         self._over_title = (self._plain or title or over) if titled and is_alone else None
@@ -302,7 +307,8 @@ class _Walk:
         above = self._head[-1][0].text if self._head else ""
         if not account.text or is_contact(account.text) or misread_again(account.text, above):
             return
-        if account.is_understood and not account.names_other:
+        self._measure = reason_over_text(account) if says_change(account.text) else None
+        if account.is_understood and not account.names_other and not says_ratio(account.text):
             self._section = None if account.names_issuer else self._section
             self._title = None if account.has_content or account.names_issuer else self._title
         elif account.names_other and not is_qualified(account):
@@ -349,6 +355,7 @@ class _Walk:
             self.tables[block.rows[0].span.block] = reason
             self.lines.update({text.span.text_key: reason for row in block.rows for text in row.texts})
         self._head = []
+        self._measure = None
         self._since, self._is_below = [], True
         self._title = self._of_last_rows(block) or self._title
 

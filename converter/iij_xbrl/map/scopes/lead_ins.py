@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.misread_titles import misread_again
+from iij_xbrl.extract.times.periods import days_named
+from iij_xbrl.extract.times.years_beside import years_written
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
@@ -135,4 +137,6 @@ def _is_narrated(text: str) -> bool:
 
 
 def _counts(account: Account) -> bool:
-    return any(_NUMBER.fullmatch(tile.text) for tile in account.tiles)
+    days = {str(number) for day in days_named(account.text) for number in (day.day, day.year)}
+    numbers = {tile.text for tile in account.tiles if _NUMBER.fullmatch(tile.text)}
+    return bool(numbers - days - {str(year) for year in years_written(account.text)})

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.times.partial_periods import months_of_parts
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.times.years_beside import YEAR, month_ended, months_alone, years_written
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.accounts import Account, Accountant, Tile, is_about_other
 from iij_xbrl.map.scopes.remarks import says_no_amounts
 from iij_xbrl.map.scopes.said_behind import says_other
 from iij_xbrl.map.scopes.shown_figures import shown_of_other
@@ -36,6 +37,7 @@ _LONGEST_NAME = 25  # characters of a Japanese name behind a mark
 _LONGEST = 16  # words of a sentence about a table that explains nothing
 _WHOSE = patterns_of("scopes.whose_figures")
 _NOT_OF, _OWN = (ENGLISH.patterns[f"scopes.{name}"] for name in ("not_of", "own"))
+_OF_MANY = frozenset(ENGLISH.words["no_business"]) | frozenset(ENGLISH.words["bare_totals"])
 _SOURCE = patterns_of("scopes.source")
 _POINTS = patterns_of("scopes.points_at_table")
 _AHEAD = patterns_of("scopes.table_ahead")
@@ -55,6 +57,7 @@ _SET_OFF = re.compile(r"\s*(?P<mark>[-–—~=*]{1,3})\s*(?P<words>[^\W\d][^-–
 _BRACKETED = re.compile(r"\s*[(（\[]\s*[*※†‡\d]+\s*[)）\]]")
 _RULE = re.compile(r"\W*")  # drawn, and not said
 _MARKUP = " _*"
+_AROUND = " .()[]"
 _SENTENCE = re.compile(r"(?:[^.]|\.(?!\s))+")
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHERWISE = JAPANESE.patterns["scopes.reckoned_otherwise"]
@@ -69,9 +72,9 @@ class Note:
     """A note: its mark, its words, and whether it may speak of the whole table.
 
     `periods` are durations that it names, `starts` and `ends` days from which on and up to which it says figures are,
-    `months` the first and the last month of those that it names without a year,
-    `spans` lengths in months, and `unit` is the one that it says amounts to be in. `is_time` tells that it says nothing
-    but periods.
+    `months` the first and the last month of those that it names without a year, `spans` lengths in months, `years` the
+    year that it is, and `unit` is the one that it says amounts to be in. `is_time` tells that it says nothing but
+    periods.
     """
 
     key: str
@@ -85,11 +88,17 @@ class Note:
     spans: frozenset[int] = frozenset()
     unit: Unit | None = None
     is_time: bool = False
+    years: frozenset[int] = frozenset()
+
+    @property
+    def says_time(self) -> bool:
+        """Whether it may speak of a time."""
+        return bool(self.periods or self.months or self.spans or self.starts or self.ends or self.years)
 
     def is_of(self, period: Period | None) -> bool:
         """Whether a period may be the one that it speaks of, where it speaks of any."""
         if period is None or period.start is None:
-            return not (self.periods or self.months or self.spans or self.starts or self.ends)
+            return not self.says_time
         ends = period.start.month, period.end.month
         return (
             (not self.periods or period in self.periods)
@@ -97,6 +106,7 @@ class Note:
             and (not self.ends or period.end in self.ends)
             and (not self.months or ends in self.months)
             and (not self.spans or period.months in self.spans)
+            and (not self.years or not self.years.isdisjoint((period.start.year, period.end.year)))
         )
 
 
@@ -260,7 +270,8 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     is_short = len(line.words) <= _SHORT
     account = accountant.account(words) if is_short else None
     is_marked = bool(line.key) or line.is_remark
-    is_other = (account is not None and _is_other(words, account, marked=is_marked)) or (
+    is_listed = line.key.startswith("(") or line.key.isalnum()
+    is_other = (account is not None and _is_other(words, account, marked=is_marked, listed=is_listed)) or (
         line.speaks and _says_more(words, accountant)
     )
     is_other = is_other or (line.is_named and (_says_whose(words, accountant) or _is_of_others(words, accountant)))
@@ -271,18 +282,32 @@ def _note(line: _Lines, words: str, accountant: Accountant, calendar: Calendar) 
     told = mentions(words, calendar)
     named = frozenset(item.period for item in told if item.kind == "duration")
     starts, ends = (_days(words, told, pattern) for pattern in (_BEGINS, _ENDS_ON))
+    ends |= {month_ended(month) for month in months_alone(words)}
     is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
     spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
     unit = _unit(words) or (_unit(words, _IS_UNIT) if line.speaks else None)
-    unit = unit or (parse_unit(words) if line.is_remark else None)
-    is_other = is_other or bool(line.is_remark and says_no_amounts(words))
-    if not (is_other or named or months or spans or unit or starts or ends):
+    unit = unit or (parse_unit(words) if is_marked else None)
+    is_other = is_other or bool(is_marked and says_no_amounts(words)) or (line.speaks and _says_no_amounts(words))
+    years = frozenset(years_written(words)) if YEAR.fullmatch(words.strip(_AROUND)) else frozenset()
+    if not (is_other or named or months or spans or unit or starts or ends or years):
         return None
     says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
     is_named = line.is_named or bool(months) or says_unit_alone or says("scopes.corrects", words) is not None
-    is_time = bool(named) and is_bare and account is not None and account.is_understood
-    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit, is_time)
+    is_time = bool(named) and is_bare and account is not None and _says_time_alone(account, speaks=line.speaks)
+    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit, is_time, years)
+
+
+def _says_time_alone(account: Account, *, speaks: bool) -> bool:
+    """Whether nothing is said beside periods, or in a sentence nothing but that figures are of them."""
+    unknown = {word.casefold() for run in account.unknown for word in _WORD.findall(run)}
+    return not (unknown - _KNOWN if speaks else unknown)
+
+
+def _says_no_amounts(words: str) -> bool:
+    """Whether a sentence says that figures are changes, parts of something or of a share: `All are percentages.`."""
+    said = (match[1] for match in _IS_UNIT.finditer(words))
+    return any(says_no_amounts(what) or says("scopes.per_share", what) for what in said)
 
 
 def _spans(words: str) -> Iterator[int]:
@@ -301,12 +326,15 @@ def _days(words: str, told: Sequence[Mention], leads: re.Pattern[str]) -> frozen
     return frozenset(item.period.end for item in days if lead and item.start <= lead.end() < item.end)
 
 
-def _is_other(words: str, account: Account, *, marked: bool) -> bool:
-    """Whether a short note says that it is about something else."""
-    if account.names_other and not account.has_content:  # else it explains a line
+def _is_other(words: str, account: Account, *, marked: bool, listed: bool) -> bool:
+    """Whether a short note says that it is about something else; one with a number may be the title of what follows."""
+    is_few = marked and len(words.split()) <= _FEW
+    if account.names_other and (is_few or not account.has_content):  # else it explains a line
         return True
     is_otherwise = any(map(_OTHERWISE.search, account.unknown))
     if marked and (is_otherwise or _is_name(words, account) or _is_business(words, account)):
+        return True
+    if marked and not listed and _is_line(account):
         return True
     return (
         says("scopes.other_scope", words) is not None
@@ -331,14 +359,21 @@ def _is_of_others(words: str, accountant: Accountant) -> bool:
 def _is_name(words: str, account: Account) -> bool:
     """Whether a note is a name that stands for a word of the header or label, such as `* Provisional`."""
     is_long = _is_long_in_japanese(words) if JAPANESE.script.search(words) else len(words.split()) > _FEW
-    if (
-        is_long
-        or any(tile.is_a("heading", "label") and not tile.is_a("issuer", "title") for tile in account.tiles)
-        or _MONTHS.search(words)
-        or _unit(words)
-    ):
+    if is_long or any(map(_tells_line, account.tiles)) or _MONTHS.search(words) or _unit(words):
         return False
     return bool(account.unknown) or says_forecast(words)
+
+
+def _tells_line(tile: Tile) -> bool:
+    """Whether a phrase is that of a line, and no word that many lines have, `total`."""
+    is_line = tile.is_a("heading", "label") and not tile.is_a("issuer", "title")
+    return is_line and tile.text.casefold() not in _OF_MANY
+
+
+def _is_line(account: Account) -> bool:
+    """Whether a note is but the name of a line, such as `* Noncontrolling interests`: of that are the figures."""
+    names = [tile for tile in account.tiles if not tile.is_a("neutral")]
+    return account.is_understood and len(names) == 1 and _tells_line(names[0]) and not names[0].is_a("heading")
 
 
 def _is_business(words: str, account: Account) -> bool:

@@ -71,9 +71,8 @@ def _is_of_none(note: Note, table: FigureTable) -> bool:
     if note.is_other or (note.unit is not None and is_of_none(note.unit, (column.unit for column in table.columns))):
         return True
     told = [column.period.period for column in table.columns if column.period]
-    return bool(told and (note.is_time or note.months or note.spans or note.starts or note.ends)) and not any(
-        map(note.is_of, told)
-    )
+    is_timed = note.is_time or note.months or note.spans or note.starts or note.ends or note.years
+    return bool(told and is_timed) and not any(map(note.is_of, told))
 
 
 def _closed(column: Column, note: Note, borne: frozenset[int]) -> Column:

@@ -15,6 +15,7 @@ from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
+from iij_xbrl.extract.times.partial_periods import is_part
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
@@ -37,6 +38,7 @@ _LETTER = re.compile(r"[^\W\d_]{2}|\d[^\W\d_]\d|%")
 _BRACKETED = re.compile(r"[\s*_]*[-–—]*\s*[(（\[［〔【<＜〈](?P<words>.+)[)）\]］〕】>＞〉][.。]?[\s*_]*")
 _SET_OFF = re.compile(r"\s*(?:[-–—~=・•]+|\*{1,3}|[†‡※])\s*(?P<words>[^\W\d].*?)[\s\-–—~=*]*")
 _CHANGE = patterns_of("headers.change_alone")
+_PARTS = patterns_of("headers.no_amounts")
 _NOTE = patterns_of("scopes.note_start")
 
 
@@ -210,8 +212,19 @@ def _is_of_other_unit(words: str, table: FigureTable) -> bool:
 def says_no_amounts(words: str) -> bool:
     """Whether a remark says that figures are changes or percentages, or count something: `Change`, `Percent`."""
     unit = parse_unit(words)
-    is_change = any(pattern.fullmatch(words) for pattern in _CHANGE)
-    return is_change or (unit is not None and not unit.currency and bool(unit.percent or unit.count))
+    return says_ratio(words) or says_change(words) or (unit is not None and not unit.currency and bool(unit.count))
+
+
+def says_ratio(words: str) -> bool:
+    """Whether a remark says that figures are percentages or parts of something, and nothing else."""
+    unit = parse_unit(words)
+    is_part = any(pattern.fullmatch(words) for pattern in _PARTS)
+    return is_part or (unit is not None and not unit.currency and unit.percent)
+
+
+def says_change(words: str) -> bool:
+    """Whether a remark says that figures are changes, and nothing else."""
+    return any(pattern.fullmatch(words) for pattern in _CHANGE)
 
 
 def _bracketed(text: str) -> str:
@@ -219,7 +232,7 @@ def _bracketed(text: str) -> str:
     inner = _BRACKETED.fullmatch(text)
     words = inner["words"].strip() if inner else ""
     is_note = any(pattern.match(text) for pattern in _NOTE)
-    is_word = _LETTER.search(words) or JAPANESE.script.search(words)
+    is_word = _LETTER.search(words) or JAPANESE.script.search(words) or is_part(words)
     return words if is_word and not is_note else ""
 
 

@@ -17,7 +17,7 @@ from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.extract.heads.torn_headers import is_left_of
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import months_of_parts
-from iij_xbrl.extract.times.periods import Period
+from iij_xbrl.extract.times.periods import Period, days_named
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
@@ -28,6 +28,7 @@ from iij_xbrl.map.scopes.remarks import (
     remarks_on_groups,
     remarks_on_periods,
     remarks_under_columns,
+    says_no_amounts,
 )
 from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
@@ -44,6 +45,7 @@ _DIFFERENCE = ENGLISH.patterns["headers.difference"]
 _STEMS = ENGLISH.words["month_stems"]
 _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _WHOLE_GROUP = frozenset(ENGLISH.words["whole_group"])
+_BESIDE = " .:;()[]*_"
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
@@ -51,7 +53,8 @@ _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 def with_closed_corner(table: FigureTable, accountant: Accountant) -> FigureTable:
     """The table, closed where what its header says above the labels is not understood: `Budget | 1H11 | 1H10`."""
     account = accountant.account(table.corner)
-    if table.closed or (account.is_understood and not account.names_other):
+    is_other = not account.is_understood or account.names_other or says_no_amounts(table.corner)
+    if table.closed or not is_other:
         return table
     return replace(table, closed=UnknownInHeader(table.corner, account.unknown or (table.corner,)))
 
@@ -150,7 +153,8 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
     if _has_other_evidence(table, column):
         return None
     is_moved = says("headers.reckoned", column.full_label) or _are_apart(column.named) or _is_of_change(column)
-    if column.role == "value" and is_moved:
+    is_part = says_no_amounts(accountant.without_periods(column.full_label).strip(_BESIDE)) and column.period
+    if column.role == "value" and (is_moved or (is_part and column.unit and column.unit.currency)):
         return UnknownInHeader(column.full_label, (column.full_label,))
     for text in filter(None, (column.full_label, column.scope)):
         may_be_version = column.role == "change" or JAPANESE.script.search(text) is not None
@@ -172,10 +176,13 @@ def _is_of_change(column: Column) -> bool:
 
 
 def _without_own_months(text: str, column: Column) -> str:
-    """A header without the months that its period begins and ends with: `1H10 (Apr-Sep)`."""
+    """A header without what its period begins and ends with: `1H10 (Apr-Sep)`, `2010 Six months ended September 30`."""
     period = column.period.period if column.period else None
     if period is None or period.start is None:
         return text
+    for day in reversed(days_named(text)):
+        if day.year is None and (day.month, day.day) == (period.end.month, period.end.day):
+            text = text[: day.start] + " " + text[day.end :]
     match = _MONTHS_SAID.search(text)
     ends = tuple(_STEMS.index(match[name][:3].casefold()) + 1 for name in ("first", "last")) if match else ()
     return text.replace(match[0], " ") if match and ends == (period.start.month, period.end.month) else text

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.remarks import says_change, says_ratio
 from iij_xbrl.map.scopes.title_shapes import ITEM
 from iij_xbrl.read.document import Block, Paragraph, Table
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 
+_PARTING = re.compile(r"[()\[\]（）:：,]|\s[-–—]+\s|—")
 _WHOSE = patterns_of("scopes.whose_figures")
 
 
 def reason_of(account: Account) -> Reason | None:
     """Why what stands below a title is no fact; None where every word of it is understood."""
     if not is_about_other(account):
-        return None
+        said = next(filter(says_ratio, _parts(account.text)), None)
+        return UnknownInTitle(account.text, (said.strip(),)) if said else None
     part = account.part_of_table
     parts = (part,) if part else tuple(tile.text for tile in account.tiles if tile.is_a("member", "company"))
     named = account.unknown or parts
     return UnknownInTitle(account.text, named)
+
+
+def reason_over_text(account: Account) -> Reason | None:
+    """Why sentences and lists below a title are no facts; one that says changes may stand over a table with such."""
+    is_change = says_change(account.text)
+    return UnknownInTitle(account.text, (account.text,)) if is_change else reason_of(account)
+
+
+def _parts(title: str) -> list[str]:
+    """The parts of a title: those that brackets, dashes, colons and commas part."""
+    return [part for part in _PARTING.split(title) if part.strip()]
 
 
 def leads_list(block: Paragraph, after: Block | None) -> bool:

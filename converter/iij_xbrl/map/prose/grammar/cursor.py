@@ -99,6 +99,8 @@ ASIDE = _words("asides")
 HEDGING = _set("hedging")
 FORECASTS = _set("about_forecasts")
 NEUTRAL = _set("neutral") - _set("about_forecasts")
+MEASURES = _set("change") | _set("percent") | _set("other_basis") | _set("no_amounts")
+"""Words of what is measured and no amount."""
 LINKS, LIKE = _words("links"), _words("like")
 LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.
@@ -222,7 +224,7 @@ class Cursor:
         is_aside = self.word(at) in BEHIND | AND or self.has_article(at) or bool(REASONS.at(self, at)[0])
         if not is_short or is_aside or LINKS.at(self, at)[0] or LIKE.at(self, at)[0] or self.is_verb(at):
             return False
-        return any(token.text not in NEUTRAL for token in rest)
+        return any(token.text not in NEUTRAL or token.text in MEASURES for token in rest)
 
     def is_bare_number(self, at: int) -> bool:
         """Whether a number without currency or percent sign stands at a position."""

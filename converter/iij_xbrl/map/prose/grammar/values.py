@@ -21,6 +21,7 @@ from iij_xbrl.map.prose.grammar.cursor import (
     DOUBTS,
     FORECASTS,
     INCLUDING,
+    MEASURES,
     NEUTRAL,
     NUMBER_OF,
     OF,
@@ -70,7 +71,7 @@ def _is_changed_behind(sentence: Sentence, at: int) -> bool:
 
 
 def _is_narrowed_in_parentheses(sentence: Sentence, at: int) -> bool:
-    """Whether a remark right behind an amount is words alone that are not neutral: `(parent only)`."""
+    """Whether a remark right behind an amount is words alone, not all neutral or of a measure: `(parent)`."""
     close, first = sentence.closing(at) or at, sentence.word(at + 1)
     inside = sentence.tokens[at + 1 : close]
     words = [token.text for token in inside if token.kind == "word"]
@@ -79,7 +80,7 @@ def _is_narrowed_in_parentheses(sentence: Sentence, at: int) -> bool:
         return True
     if first in BEHIND | INCLUDING or REASONS.at(sentence, at + 1)[0] or ASIDE.at(sentence, at + 1)[0]:
         return False
-    return not is_told and any(word not in NEUTRAL for word in words)
+    return not is_told and (any(word not in NEUTRAL for word in words) or not MEASURES.isdisjoint(words))
 
 
 def delta(sentence: Sentence, at: int, subject: Named, direction: int, *, turned: bool = False) -> int | None:

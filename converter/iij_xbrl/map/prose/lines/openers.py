@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from iij_xbrl.extract.passages import Passage, Setting
+from iij_xbrl.extract.times.partial_periods import part_named
 from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.prose.lines.items import ITEM
@@ -19,6 +20,7 @@ from iij_xbrl.map.scopes.lead_ins import opens_on_other
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 
+_YEAR = 12  # months
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 
 
@@ -51,9 +53,13 @@ class Openers:
         return reason or (UnknownInTitle(last, (last,)) if self._is_of_other_time(last, setting.period) else None)
 
     def _is_of_other_time(self, text: str, period: Period | None) -> bool:
-        """Whether a text names periods, and not that of the section."""
+        """Whether a text names periods, or a part of the year, and not that of the section."""
         named = [mention.period for mention in self.accountant.periods(text) if mention.period.start]
-        return bool(named) and period is not None and period not in named
+        if period is None or period.start is None or named:
+            return bool(named) and period is not None and period not in named
+        part = part_named(text)
+        first = (period.start.month - self.accountant.calendar.month) % _YEAR
+        return part is not None and part != (first, period.months)
 
 
 def _before_items(text: str) -> tuple[str, bool]:

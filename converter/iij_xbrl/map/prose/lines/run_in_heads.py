@@ -11,6 +11,7 @@ from iij_xbrl.extract.times.partial_periods import says_part
 from iij_xbrl.map.prose.lines.items import MARKS
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.remarks import says_no_amounts
 from iij_xbrl.map.scopes.said_behind import says_other_time
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import note_start
@@ -36,7 +37,13 @@ def run_in_head(line: Text, accountant: Accountant) -> Reason | None:
     if words[:1].islower() or not 0 < len(words.split()) <= _MOST or not _WORD.search(words):
         return None
     account = accountant.account(words)
-    is_timed = bool(accountant.periods(words)) or says_part(words) or says_forecast(words) or says_other_time(words)
+    is_timed = (
+        says_no_amounts(words)
+        or bool(accountant.periods(words))
+        or says_part(words)
+        or says_forecast(words)
+        or says_other_time(words)
+    )
     if not (is_timed or (is_about_other(account) and not _states(account))):
         return None
     return UnknownInTitle(words, account.unknown or (words,))

@@ -1,0 +1,113 @@
+"""Few words that say what figures are: a unit, a measure, a line or a time, wherever they stand."""
+
+import pytest
+
+from examples import shipped
+from support import report, unmapped, values
+
+HALF = "2011-04-01/2011-09-30"
+OPENING = """**Internet Initiative Japan Inc.**
+
+Tokyo, November 8, 2011 - Internet Initiative Japan Inc. ("IIJ", TSE:3774) announced today its consolidated financial
+results for the first six months of Fiscal Year Ending March 31, 2012 (from April 1 to September 30, 2011, "1H11").
+
+## Operating Results Summary{behind}
+
+{between}{corner}\t1H10{mark}\t1H11{mark}
+\tJPY millions\tJPY millions
+{label}\t33,107\t45,817
+Operating Income\t1,187\t2,317
+
+{below}
+"""
+
+
+def revenues(behind="", between="", corner="", mark="", label="Total Revenues", below=""):
+    text = OPENING.format(
+        behind=behind, between=between and f"{between}\n\n", corner=corner, mark=mark, label=label, below=below
+    )
+    return values(report(text, shipped()), "Revenues")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" (Noncontrolling interests)", " - Billions", ": Change", ", Share", " (2009)", " '09", " (March 2010)"],
+)
+def test_the_end_of_a_title_says_what_its_table_is_of(behind):
+    assert revenues(behind=behind) == {}
+
+
+@pytest.mark.parametrize("behind", [" (Year to date)", " (2011)", " '11", " (JPY millions)", " (November 2011)"])
+def test_the_end_of_a_title_may_say_what_its_columns_say(behind):
+    assert revenues(behind=behind)[HALF] == "45817000000"
+
+
+@pytest.mark.parametrize("between", ["Billions", "Table 1: Billions", "Table 1: Change", "(2009)"])
+def test_a_caption_says_what_its_table_is_of(between):
+    assert revenues(between=between) == {}
+
+
+def test_a_caption_may_except_from_its_unit():
+    assert revenues(between="Yen in millions except per share data")[HALF] == "45817000000"
+
+
+@pytest.mark.parametrize("corner", ["(Change)", "'09", "(2009)", "Billions (JPY millions)"])
+def test_the_corner_says_what_its_table_is_of(corner):
+    assert revenues(corner=corner) == {}
+
+
+@pytest.mark.parametrize("mark", [" (Percent)", " Share", " '09", " (March 2009)"])
+def test_a_head_says_what_its_column_is_of(mark):
+    assert revenues(mark=mark) == {}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "1H09",
+        "Billions",
+        "Percent",
+        "Change",
+        "2009",
+        "March 2010",
+        "Noncontrolling interests",
+        "Market total",
+    ],
+)
+def test_a_starred_note_says_what_the_figures_are(note):
+    assert revenues(mark="*", below=f"* {note}") == {}
+
+
+@pytest.mark.parametrize("note", ["1H11", "September 2011", "JPY millions", "Rounded to the nearest million."])
+def test_a_starred_note_may_say_what_the_head_says(note):
+    assert revenues(mark="*", below=f"* {note}")[HALF] == "45817000000"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["All figures are FY2009.", "All figures are percentages.", "Figures are year-on-year changes.",
+     "All figures are per share."],
+)  # fmt: skip
+def test_a_sentence_below_says_what_the_figures_are(sentence):
+    assert revenues(below=sentence) == {}
+
+
+@pytest.mark.parametrize("behind", [" - Calendar 2011", ", Q2", ", as of October 15", " - 12 months"])
+def test_a_time_behind_a_label_changes_the_line(behind):
+    assert revenues(label=f"Total Revenues{behind}") == {}
+
+
+@pytest.mark.parametrize(
+    "above", ["### Change", "**Percent**", "Calendar 2011", "Week ended September 30", "Q2:", "**Change.**"]
+)
+def test_what_stands_over_a_list_says_what_its_items_are(above):
+    text = OPENING.partition("## Oper")[0] + f"## Summary\n\n{above}\n\n- Revenues: JPY45,817 million\n"
+    assert values(report(text, shipped()), "Revenues") == {}
+
+
+@pytest.mark.parametrize("behind", ["(Change)", "(Percent)", "(YoY change)", "(Share)", ", percent"])
+def test_a_measure_behind_an_amount_says_that_it_is_none(behind):
+    text = OPENING.partition("## Oper")[0] + f"## Summary\n\n- Revenues: JPY45,817 million {behind}\n"
+    found = report(text.replace(" ,", ","), shipped())
+    assert values(found, "Revenues") == {}
+    assert "JPY45,817 million" in unmapped(found) or "45,817" in unmapped(found)
