@@ -22,7 +22,7 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant
-from iij_xbrl.map.scopes.japanese_titles import SHORT, is_japanese_name, is_japanese_title, is_period_caption
+from iij_xbrl.map.scopes.japanese_titles import SHORT, is_japanese_title, is_period_caption
 from iij_xbrl.map.scopes.lead_ins import lead_in, opens_on_other
 from iij_xbrl.map.scopes.list_items import ListItems
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
@@ -35,6 +35,7 @@ from iij_xbrl.map.scopes.title_reasons import (
     leads_list,
     names_something,
     of_hints,
+    of_name,
     reason_of,
     reason_over_text,
     says_other_scope,
@@ -212,7 +213,7 @@ class _Walk:
             elif (item := ITEM.match(line.plain)) and not self._items.stands_over(line):
                 self._enter_item(self.accountant.account(line.plain[item.end() :]))
             if titled and is_alone and not is_bold(line):
-                self._plain = self._of_name(line)
+                self._plain = of_name(line, self.accountant)
             reason = self._above or self._measure
             if reason:
                 self.lines[line.span.text_key] = reason
@@ -291,16 +292,6 @@ class _Walk:
         is_name = len(text.split()) <= most and not any(_DIGIT.search(word) for word in account.unknown)
         is_other = is_name and (account.names_other or (bool(account.unknown) and says_other_scope(text)))
         return is_other and not JAPANESE.script.search(text)
-
-    def _of_name(self, line: Text) -> Reason | None:
-        """Why a few words that stand alone close the text below them: nothing knows them, and they state nothing."""
-        text = tidy(line)
-        account = self.accountant.account(text)
-        tells = any(tile.is_a("title", "heading", "label") and not tile.is_a("issuer") for tile in account.tiles)
-        is_dated = _DIGIT.search(_REMARK.sub("", text)) and not text.endswith(":")
-        is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not is_dated and not tells
-        begins = text.strip("*_ ")[:1].isupper() or is_japanese_name(line, self.accountant.calendar)
-        return reason_of(account) if is_name and begins else None
 
     def _enter(self, account: Account, *, bold: bool) -> None:
         """A title without a level."""

@@ -10,13 +10,18 @@ from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.japanese_titles import is_japanese_name
 from iij_xbrl.map.scopes.remarks import says_change, says_ratio
-from iij_xbrl.map.scopes.title_shapes import ITEM
-from iij_xbrl.read.document import Block, Paragraph, Table
+from iij_xbrl.map.scopes.title_shapes import ITEM, tidy
+from iij_xbrl.read.document import Block, Paragraph, Table, Text
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 
 _PARTING = re.compile(r"[()\[\]（）:：,]|\s[-–—]+\s|—")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_REMARK = re.compile(r"\([^()]*\)")
+_ITEM_WORDS = 4  # more of them say something
 _WHOSE = patterns_of("scopes.whose_figures")
 
 
@@ -40,6 +45,17 @@ def reason_over_text(account: Account) -> Reason | None:
 def _parts(title: str) -> list[str]:
     """The parts of a title: those that brackets, dashes, colons and commas part."""
     return [part for part in _PARTING.split(title) if part.strip()]
+
+
+def of_name(line: Text, accountant: Accountant) -> Reason | None:
+    """Why a few words that stand alone close the text below them: nothing knows them, and they state nothing."""
+    text = tidy(line)
+    account = accountant.account(text)
+    tells = any(tile.is_a("title", "heading", "label") and not tile.is_a("issuer") for tile in account.tiles)
+    is_dated = _DIGIT.search(_REMARK.sub("", text)) and not text.endswith(":")
+    is_name = len(_WORD.findall(text)) <= _ITEM_WORDS and not is_dated and not tells
+    begins = text.strip("*_ ")[:1].isupper() or is_japanese_name(line, accountant.calendar)
+    return reason_of(account) if is_name and begins else None
 
 
 def leads_list(block: Paragraph, after: Block | None) -> bool:
