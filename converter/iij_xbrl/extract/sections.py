@@ -281,8 +281,9 @@ def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
 
 def _with_unit_apart(line: str) -> Iterator[str]:
     """A title, and the unit in parentheses at its end as a line of its own: `Statements of Income (JPY thousands)`."""
-    is_title = not line.startswith(_OPENING) and not line.endswith(":")
-    for behind in _ASIDE.finditer(line) if is_title else ():
+    for behind in () if line.endswith(":") else _ASIDE.finditer(line):
+        if line.startswith(_OPENING) and not is_remark(line[: behind.start()]):
+            continue
         unit = table_unit(f"({behind[1]})")
         rest = line[behind.end() :].strip(" :")
         if unit and unit.scale and not unit.percent and not unit.count and (not rest or is_remark(rest)):

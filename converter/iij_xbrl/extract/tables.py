@@ -11,6 +11,8 @@ from itertools import islice
 from iij_xbrl.extract.cells.cell import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.cells.direction_columns import with_directions_joined
 from iij_xbrl.extract.cells.japanese_cells import is_japanese, read_japanese_cell
+from iij_xbrl.extract.cells.label_columns import from_label_column, has_labels, no_label
+from iij_xbrl.extract.cells.note_columns import without_notes
 from iij_xbrl.extract.cells.pairs import with_pairs_apart
 from iij_xbrl.extract.cells.row_numbers import without_row_numbers
 from iij_xbrl.extract.cells.sen_columns import with_sen_joined
@@ -26,6 +28,7 @@ from iij_xbrl.extract.heads.headers import columns
 from iij_xbrl.extract.heads.repeated_heads import reaches_over_figures, with_headings_once
 from iij_xbrl.extract.heads_apart import with_heads_joined
 from iij_xbrl.extract.japanese_rows import with_cells_read_on
+from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.quarters import with_quarters
 from iij_xbrl.extract.row_years import with_years_of_labels, with_years_of_rows, year_column
 from iij_xbrl.extract.rows import Edge, RowFigure, TableRow, with_group_units
@@ -40,13 +43,11 @@ from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.times.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods
 from iij_xbrl.extract.widths import narrow
-from iij_xbrl.languages import ENGLISH
 from iij_xbrl.read.document import Document, Span, Table, Text
 from iij_xbrl.read.slots import Slot, grid_of
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
 
-_YEAR_OF_ROW = ENGLISH.patterns["headers.year_of_row"]
 _SEVERAL = 2
 _ALIKE = 8  # times the size: amounts of two periods, and no amount and its change
 _TITLES = 20  # texts in which the title of a document stands
@@ -58,6 +59,7 @@ class FigureTable:
 
     `block` is the position in the document of the table that it is, or is a part of. `closed` says why none of its
     figures is a fact. `is_rest` tells that it goes on with the one before it, from which the end of a page cuts it.
+    `notes` are the cells of the numbers of notes, which stand in none of its columns.
     """
 
     number: int
@@ -69,6 +71,7 @@ class FigureTable:
     closed: Reason | None = None
     block: int = 0
     is_rest: bool = False
+    notes: tuple[Cell, ...] = ()
 
     @cached_property
     def rows_name_periods(self) -> bool:
@@ -81,9 +84,10 @@ class FigureTable:
 
     @cached_property
     def corner(self) -> str:
-        """What the header says above the labels."""
-        said = (" ".join(cells[0].text.plain.split()) for cells in self.headers)
-        return " ".join(dict.fromkeys(filter(None, said)))
+        """What the header says above the labels, but for the title of the table once more, misread."""
+        said = dict.fromkeys(" ".join(cells[0].text.plain.split()) for cells in self.headers)
+        titles = self.section.nearest[:1]
+        return " ".join(text for text in said if text and not any(misread_again(text, title) for title in titles))
 
     def column(self, index: int) -> Column | None:
         """The column of a number, if the table has it."""
@@ -156,14 +160,16 @@ def _parts(
 ) -> Iterator[FigureTable]:
     """The tables one below the other of a grid; one that is whole has no headers of its own within."""
     grid = without_row_numbers(grid)
-    has_labels = _has_labels(grid)
-    if not has_labels:
-        grid = [(_no_label(cells), *cells) for cells in grid]
+    labelled = has_labels(grid)
+    if not labelled:
+        grid = [(no_label(cells), *cells) for cells in grid]
     else:
-        grid = with_headings_once(with_pairs_apart(_from_label_column(grid)))
+        grid = with_headings_once(with_pairs_apart(from_label_column(grid)))
     head = tuple(header_rows(grid, calendar))
-    for part, again in segments(grid, head, calendar) if has_labels and not is_whole else ((grid, []),):
-        yield _table(part, again, section, calendar, home, has_labels=has_labels)
+    grid, notes = without_notes(grid, frozenset(head))
+    for part, again in segments(grid, head, calendar) if labelled and not is_whole else ((grid, []),):
+        yield replace(_table(part, again, section, calendar, home, has_labels=labelled), notes=notes)
+        notes = ()
 
 
 def _table(
@@ -285,36 +291,6 @@ def _with_corner_unit(section: Section, header: Sequence[Sequence[Cell]]) -> Sec
     said = (cells[0].text.plain for cells in header)
     corner = next((unit for text in said for unit in (parse_unit(text), *label_units(text)[1][:1]) if unit), None)
     return replace(section, unit=corner) if corner else section
-
-
-def _has_labels(grid: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the first cells are labels: in a table that lost them, they hold figures that are no years."""
-    with_figures = [cells for cells in grid if any(cell.figures for cell in cells[1:])]
-    figures = [cells for cells in with_figures if cells[0].kind == "figure" and not _is_year(cells[0])]
-    return len(figures) * 2 <= len(with_figures)
-
-
-def _is_year(cell: Cell) -> bool:
-    return _YEAR_OF_ROW.fullmatch(cell.text.plain) is not None
-
-
-def _from_label_column(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The grid without what stands in front of its labels: pictures and group names that most rows do not have.
-
-    The labels are then the last texts in front of the figures, and no row lacks one.
-    """
-    rows = [cells for cells in grid if any(cell.figures for cell in cells)]
-    bare = [cells for cells in rows if cells[0].kind == "empty"]
-    first = min((index for cells in rows for index, cell in enumerate(cells) if cell.figures), default=0)
-    texts = [index for index in range(1, first) if all(cells[index].kind == "text" for cells in rows)]
-    dropped = [cell for cells in grid for cell in cells[: max(texts, default=0)]]
-    if not texts or len(bare) * 2 <= len(rows) or any(cell.figures for cell in dropped):
-        return list(grid)
-    return [cells[max(texts) :] or (_no_label(cells),) for cells in grid]
-
-
-def _no_label(cells: Sequence[Cell]) -> Cell:
-    return Cell("empty", Text("", "", cells[0].text.span.within(0, 0)))
 
 
 def _row(

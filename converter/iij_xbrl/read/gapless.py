@@ -41,10 +41,15 @@ def _borders(rows: Sequence[Sequence[_Cell]]) -> Iterator[int]:
             titles, has_figures = at + 1, False
         elif any(cell.number for cell in row):
             titles, has_figures = at + 1, True
-        elif len(row) > 1 or row[0].column > left:
+        elif any(map(_says, row[1:])) or row[0].column > left:
             if has_figures:
                 yield titles
             titles, has_figures = at + 1, False
+
+
+def _says(cell: _Cell) -> bool:
+    """Whether a cell says anything: a dot or a comma that a conversion left behind is no head."""
+    return any(map(str.isalnum, cell.text))
 
 
 def _is_running(row: Sequence[_Cell]) -> bool:

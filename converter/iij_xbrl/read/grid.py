@@ -21,7 +21,7 @@ from iij_xbrl.read.origins import Origin
 FIGURE = re.compile(r"[(（△▲+−–-]*\s*[¥￥$€£]?\s*[\d０-９][\d０-９,.，．]*\s*[)）]?\s*[%％]?[)）]?|[-–—―−‐－]")
 """A text that is written as a number, or a dash."""
 
-
+_NAMELESS = re.compile(r"Unnamed: \d+(?:_level_\d+)?")  # as data frames name columns without a header
 _FEW_WORDS = 6
 _COLUMN = 2  # characters that labels of one column are further in than those of the column in front of it
 
@@ -55,7 +55,7 @@ class Region:
 def blocks(cells: Sequence[GridCell], first: int = 0) -> Iterator[Block]:
     """The blocks of a sheet, in order; `first` is the number of the first one. Cells come row by row."""
     number = first
-    for region in regions(cells):
+    for region in regions([cell for cell in cells if not _NAMELESS.fullmatch(cell.text)]):
         for title in region.titles:
             yield _title(title, number, is_of_table=_is_first_row(title, region.rows))
             number += 1

@@ -1,6 +1,7 @@
 """Footnote marks: `service<sup>2</sup>`, `service*2`, `service ²`, `service ^2`, `^{*2.}`, `service (Note 2)`, `9*`.
 
 A mark is glued to the words or the figure that it qualifies, or begins the note that says so. It is never a figure.
+A star in front of digits that are set high is part of the mark: `service*²`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _MARK = re.compile(
     <sup>(?P<sup>[^<]*(?:<(?!/?sup\b)[^<]*)*)</sup>
     | \^\{{(?P<tex>[^{{}}]*)\}}
     | (?<![\d^])\ ?\^(?P<caret>\d{{1,2}})(?![\w^{{.,])
-    | (?P<unicode>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
+    | (?P<unicode>(?:(?<![*※])[*※])?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%)）,、])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?!\d|\*(?!\*)|[.,]\d|[A-Za-z]\d)
     | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
     | (?:(?<=[\w%)）¥￥$€])|(?<=[\w%)）]\ )(?!\*{{1,3}}(?![*\s]*$)))

@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from iij_xbrl.languages import words_of_all
-from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell, indent_of
+from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Row, Table, TableCell
 from iij_xbrl.read.drawn_tables import drawn_tables, is_drawn
 from iij_xbrl.read.encodings import LINE_END, decode
 from iij_xbrl.read.file import ROWS, TEXT, File
-from iij_xbrl.read.grid import FIGURE
 from iij_xbrl.read.lead_lines import leads
 from iij_xbrl.read.markdown_tables import BEGINS, blocks_in_html, html_tables
 from iij_xbrl.read.markup import FILED, plain
@@ -28,6 +27,7 @@ from iij_xbrl.read.set_lines import (
     tables_among,
     tables_of_cells,
 )
+from iij_xbrl.read.tab_rows import tab_table, tabs_end
 
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _NO_TITLE = re.compile(r"^(?:[-*•+>|]|\d+[.)])\s|[.,;:。、：]$")
@@ -36,8 +36,6 @@ _LONGEST_TITLE = 120
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _SPACES = re.compile("&nbsp;|&e[mn]sp;|[\u00a0\u2003\u3000]")
 _INSET = re.compile(rf"(?:\s|{_SPACES.pattern})*")
-_NO_HEADING = re.compile(r"\d|[.,;。、]$|^[-*•+>|]\s")
-_HEADINGS, _LONGEST_HEADING = 3, 60  # of rows: lines, characters
 
 
 def read_text(file: File) -> Document:
@@ -92,8 +90,8 @@ def _blocks(lines: Sequence[SetLine], file: File) -> Iterator[Block]:
             yield from (table(block + at) for at, table in enumerate(tables))
             block += len(tables) - 1
         elif "\t" in line.raw:
-            end = _tabs_end(lines, position)
-            yield Table(tuple(_tab_row(item, block, row) for row, item in enumerate(lines[position:end])))
+            end = tabs_end(lines, position)
+            yield tab_table(lines[position:end], block)
         elif _starts_pipe_table(lines, position):
             end = _run(lines, position, has_pipe)
             yield _pipe_table(lines[position:end], block)
@@ -141,29 +139,6 @@ def _run(lines: Sequence[SetLine], position: int, belongs: Callable[[str], bool]
     return end
 
 
-def _tabs_end(lines: Sequence[SetLine], position: int) -> int:
-    """The line behind a table with TABs, headings of rows among its lines, from whose ends an editor took the TABs."""
-    end = _run(lines, position, lambda raw: "\t" in raw)
-    width = max(line.raw.count("\t") for line in lines[position:end])
-    while behind := _below_headings(lines, end, width):
-        end = _run(lines, behind, lambda raw: "\t" in raw)
-    return end
-
-
-def _below_headings(lines: Sequence[SetLine], position: int, width: int) -> int:
-    """The row of a label and figures, as wide as the table above, that goes on with it below a few headings; or 0."""
-    end = position
-    while end < len(lines) and end - position <= _HEADINGS and "\t" not in lines[end].raw:
-        text = lines[end].plain.strip()
-        if not text or len(text) > _LONGEST_HEADING or _NO_HEADING.search(text) or _HEADING.match(lines[end].raw):
-            return 0
-        end += 1
-    if not position < end <= position + _HEADINGS or end >= len(lines) or lines[end].raw.count("\t") != width:
-        return 0
-    label, *cells = lines[end].plain.split("\t")
-    return end if label.strip() and any(map(FIGURE.fullmatch, map(str.strip, cells))) else 0
-
-
 def _underlined(lines: Sequence[SetLine], position: int) -> int:
     """The level of a title that the line below underlines, as Markdown has it; 0 where it is none.
 
@@ -199,15 +174,6 @@ def _starts_pipe_table(lines: Sequence[SetLine], position: int) -> bool:
         return False
     following = lines[position + 1].raw if position + 1 < len(lines) else ""
     return raw.lstrip().startswith("|") or ("|" in following and is_delimiter(following))
-
-
-def _tab_row(line: SetLine, block: int, row: int) -> Row:
-    cells, start = [], 0
-    for cell, piece in enumerate(line.raw.split("\t")):
-        text = line.text(block, row, cell, start, start + len(piece))
-        cells.append(TableCell(text, indent=indent_of(piece)))
-        start += len(piece) + 1
-    return Row(tuple(cells))
 
 
 def _pipe_table(lines: Sequence[SetLine], block: int) -> Table:

@@ -12,13 +12,26 @@ def tabbed(*rows: str) -> FigureTable:
 
 def test_numbers_of_notes_leave_the_other_columns_their_periods():
     found = tabbed(" | Note | 1H10 | 1H11", "Revenues | 1 | 33,100 | 45,800", "Net income | 3, 4 | 840 | 1,290")
-    assert list(periods(found).values())[1:] == HALVES
-    assert found.columns[0].role == "text"
+    assert list(periods(found).values()) == HALVES
+    assert [figure.text for cell in found.notes for figure in cell.figures] == ["1", "3", "4"]
+
+
+def test_rows_printed_twice_are_copies_whatever_notes_stand_beside_one_of_them():
+    head = " | Note | Total Assets | Equity per share"
+    rows = "Fiscal Year Ended | | 52,201 | 124,265.27", "March 31, 2009 | 3 | 52,301 | 124,200.27"
+    found = tabbed(head, " | | JPY millions | JPY", *rows)
+    assert [item.figure.text for item in found.rows[0].copies] == ["52,301", "124,200.27"]
+    assert [figure.text for cell in found.notes for figure in cell.figures] == ["3"]
+
+
+def test_a_column_of_amounts_is_none_of_notes_whatever_its_header_says():
+    found = tabbed(" | Notes | 1H10 | 1H11", "Payable | 3,100 | 2,100 | 4,800", "Due | 200 | 840 | 1,290")
+    assert not found.notes
 
 
 def test_notes_may_stand_behind_the_figures():
     found = tabbed(" | 1H10 | 1H11 | Notes", "Revenues | 33,100 | 45,800 | 1", "Net income | 840 | 1,290 | (2)")
-    assert list(periods(found).values())[:2] == HALVES
+    assert list(periods(found).values()) == HALVES
 
 
 def test_a_column_told_in_words_leaves_the_others_their_periods():

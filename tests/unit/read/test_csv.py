@@ -114,3 +114,8 @@ def test_a_japanese_table_without_a_mark_is_refused_by_the_name_of_its_encoding(
     path.write_bytes(",1H10,1H11\n売上の合計,34272,47207\nその他,195,-\n".encode("cp932"))
     with pytest.raises(InputError, match="Shift_JIS"):
         read(path)
+
+
+def test_names_that_data_frames_give_to_columns_without_a_header_are_no_headers(tmp_path):
+    found = document(tmp_path, "Unnamed: 0,1H10,1H11\nRevenues,34272,47207\nCosts,27431,37971\n")
+    assert rows(found)[0] == ["", "1H10", "1H11"]

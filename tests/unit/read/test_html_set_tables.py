@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from iij_xbrl.read.document import Document, Paragraph
+from iij_xbrl.read.document import Document, Paragraph, Table
 from iij_xbrl.read.file import File
 from iij_xbrl.read.html import read_html
 
@@ -64,3 +64,13 @@ def test_letters_of_columns_and_numbers_of_rows_are_the_frame_of_a_sheet():
 def test_other_heads_and_numbers_are_the_pages_own():
     assert rows(framed("ABD", (1, 2, 3)))[0][1:] == ["A", "B", "D"]
     assert rows(framed("ABC", (1, 3, 2)))[1][0] == "1"
+
+
+def test_lines_with_tabs_are_rows_where_white_space_stands():
+    found = read("<pre>Results\n\t1H10\t1H11\nRevenues\t34,272\t47,207\nSource:\tcompany</pre>")
+    assert rows(found) == [["", "1H10", "1H11"], ["Revenues", "34,272", "47,207"], ["Source:", "company"]]
+    assert [type(block) for block in found.blocks] == [Paragraph, Table]
+
+
+def test_a_line_with_a_tab_alone_among_others_is_text():
+    assert not read("<pre>Contact\nTel:\t+81-3-5205-6500\nTokyo</pre>").tables

@@ -16,6 +16,7 @@ from support import at
         ("Service ²", ["2"]),
         ("Service ^{(Note 1)}", ["note1"]),
         ("Service ^4", ["4"]),
+        ("Service*²", ["*2"]),
         ("10^4 calls", []),
         ("the 2^nd quarter", []),
         ("Service*2", ["*2"]),

@@ -251,6 +251,20 @@ def test_a_sheet_without_empty_rows_is_parted_by_its_running_texts_and_titles(tm
     ]
 
 
+def test_a_dot_in_a_row_of_a_group_heads_no_table_in_a_sheet_without_empty_rows(tmp_path):
+    workbook = sheet_of(
+        (f"{RUNNING} {RUNNING}",),
+        ("", "1H10", "1H11"),
+        ("Total revenues", 34272, 47207),
+        ("Costs:", "·", ""),
+        ("Total costs", 27431, 37971),
+        (f"{RUNNING} {RUNNING}",),
+        ("", "1H10", "1H11"),
+        ("Net cash", 5109, 4288),
+    )
+    assert [len(table.rows) for table in read(saved(tmp_path, workbook)).tables] == [4, 2]
+
+
 def test_columns_that_no_cell_tells_apart_are_one(tmp_path):
     workbook = sheet_of(("", "1H10", None, "1H11"), ("Total revenues", 34272, None, 47207))
     workbook.active.merge_cells("B1:C1")

@@ -17,7 +17,7 @@ from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, ListNumber, PartOfName
-from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel
+from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel, NumberOfNote
 
 _UNIT = JAPANESE.patterns["units.word"]
 _YEAR_DIGITS = 4
@@ -46,6 +46,8 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
         for item in row.copies:
             figure = item.figure
             yield Leftover(figure.span, figure.text, row.printed_label, section, "not-a-fact", CopyOfRow())
+    for figure in (figure for cell in table.notes for figure in cell.figures):
+        yield Leftover(figure.span, figure.text, "", section, "unmapped", NumberOfNote())
 
 
 def _marks(row: TableRow, section: str) -> Iterator[Leftover]:

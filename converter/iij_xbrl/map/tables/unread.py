@@ -60,6 +60,7 @@ def _stands_for_figure(shown: str) -> bool:
 def _cells(table: FigureTable) -> Iterator[TextKey]:
     for cells in table.headers:
         yield from (cell.text.span.text_key for cell in cells if cell.text.plain)
+    yield from (cell.text.span.text_key for cell in table.notes)
     for row in table.rows:
         yield from (text.span.text_key for text in (row.label_text, *row.cells) if text.plain)
         yield from (item.figure.span.text_key for item in (*row.figures, *row.copies))

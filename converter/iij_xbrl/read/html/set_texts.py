@@ -1,4 +1,4 @@
-"""Text of a page whose white space stands (`<pre>`): paragraphs, and tables set with spaces or with one cell a line."""
+"""Text of a page whose white space stands (`<pre>`): paragraphs, and tables with spaces, TABs or one cell a line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from iij_xbrl.read.document import Block, Paragraph
 from iij_xbrl.read.html.texts import Writing
 from iij_xbrl.read.origins import Lines
 from iij_xbrl.read.set_lines import SetLine, rows_among, table_of, table_of_cells, tables_among, tables_of_cells
+from iij_xbrl.read.tab_rows import tab_table, tabs_end
 
 
 def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterator[Block]:
@@ -17,6 +18,7 @@ def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterato
     tables = tables_among(found, lambda raw: "\t" in raw) if rows_among(found) <= LIMITS.rows else {}
     taken = {at for first, beside in tables.items() for at in range(first, beside[0].end)}
     cells = tables_of_cells(found, lambda at: at in taken or "\t" in found[at].raw)
+    begins = tables.keys() | cells.keys()
     position = 0
     while position < len(found):
         end = position + 1
@@ -29,16 +31,27 @@ def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterato
         elif position in cells:
             end = cells[position].end
             yield table_of_cells(found, cells[position], block)
+        elif _is_row(found, position):
+            end = tabs_end(found, position)
+            yield tab_table(found[position:end], block)
         elif writings[position].is_blank:
             position = end
             continue
         else:
-            while end < len(found) and end not in tables and end not in cells and not writings[end].is_blank:
+            while end < len(found) and not (end in begins or writings[end].is_blank or _is_row(found, end)):
                 end += 1
             texts = (writing.text((block, row, 0), lines) for row, writing in enumerate(writings[position:end]))
             yield Paragraph(tuple(texts))
         position = end
         block += 1
+
+
+def _is_row(lines: Sequence[SetLine], position: int) -> bool:
+    """Whether a line is a row of cells with TABs between them, and the one above or below it is one, too."""
+    return "\t" in lines[position].raw.strip() and any(
+        "\t" in line.raw.strip()
+        for line in (*lines[max(position - 1, 0) : position], *lines[position + 1 : position + 2])
+    )
 
 
 def _line(writing: Writing, lines: Lines) -> SetLine:
