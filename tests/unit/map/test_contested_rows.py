@@ -67,3 +67,23 @@ Internet Initiative Japan Inc.
         shipped(),
     )
     assert {str(item.value).removesuffix("000000") for item in facts(found)} <= {"300", "100", "400"}
+
+
+INDENTED = """\
+Internet Initiative Japan Inc.
+
+## Operating Results Summary
+
+\t1H10\t1H11
+\tJPY millions\tJPY millions
+Total Revenues\t33,107\t45,817
+{}
+"""
+INNER, OUTER = "    Operating Income\t1,019\t2,019", "Operating Income\t1,187\t2,317"
+
+
+@pytest.mark.parametrize("rows", [(INNER, OUTER), (OUTER, "Net Care\t1,109\t1,819", INNER)])
+def test_a_row_that_is_set_further_in_than_its_like_is_a_part_of_another(rows: tuple[str, ...]) -> None:
+    found = report(INDENTED.format("\n".join(rows)), shipped())
+    told = {str(item.value) for item in facts(found) if item.point.concept == "OperatingIncome"}
+    assert told == {"1187000000", "2317000000"}

@@ -64,7 +64,6 @@ _AHEAD = patterns_of("scopes.table_ahead")
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\s*[-=_~]{3,}\s*")
 _DIGIT = re.compile(r"\d")
-_REMARK = re.compile(r"\([^()]*\)")
 _COMPANY_WORDS = 3  # of the name of a company that begins with a small letter
 _LINE_WORDS = 10  # of a line that is no title by its capitals, and leads in what follows
 _ITEM_WORDS = 4  # more of them say something

@@ -34,7 +34,7 @@ from iij_xbrl.map.scopes.row_heads import said_by_rows
 from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import UnknownInHeader
+from iij_xbrl.reasons.scopes import NoteSaysOther, UnknownInHeader
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _OPEN = patterns_of("scopes.open_end")
@@ -42,6 +42,7 @@ _PARTS = patterns_of("scopes.parts_of_line")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
 _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
 _DIFFERENCE = ENGLISH.patterns["headers.difference"]
+_TOLD_ANEW = ENGLISH.patterns["headers.told_anew"]
 _STEMS = ENGLISH.words["month_stems"]
 _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _WHOLE_GROUP = frozenset(ENGLISH.words["whole_group"])
@@ -98,13 +99,13 @@ def _over_line(column: Column, match: Match, accountant: Accountant) -> Reason |
 
 
 def _without_superseded(column: Column, columns: Sequence[Column]) -> Column:
-    """A column is closed beside one that is closed and tells the same period anew: `1H11 | 1H11 restated`."""
+    """A column is closed beside one that tells the same period anew: `1H11 | 1H11 restated`."""
     if column.closed or column.role != "value" or column.period is None:
         return column
     anew = (
-        item.closed
+        item.closed or NoteSaysOther(item.full_label)
         for item in columns
-        if item.closed and item.role == "value" and item.period and item.period.period == column.period.period
+        if item.role == "value" and item.period and item.period.period == column.period.period
         if says("headers.told_anew", item.full_label) and not says("headers.told_anew", column.full_label)
     )
     return replace(column, closed=next(anew, None) or _before_eliminations(column, columns))
@@ -161,6 +162,7 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         of_forecasts = may_be_version and any(map(says_forecast, table.section.nearest))
         said = _without_own_months(text, column)
         said = _DIFFERENCE.sub(" ", said) if column.role == "change" else said
+        said = _TOLD_ANEW.sub(" ", said) if _is_before_others(table, column) else said
         account = accountant.account(said, of_forecasts=of_forecasts)
         if _names_line_beside_period(column, account):
             return UnknownInHeader(text, tuple(tile.text for tile in account.tiles if tile.is_a("label", "member")))
@@ -168,6 +170,12 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         if (not account.is_understood or account.names_other) and not is_rest:
             return UnknownInHeader(text, account.unknown or (account.text,))
     return None
+
+
+def _is_before_others(table: FigureTable, column: Column) -> bool:
+    """Whether a column is of a period that another one goes on from: as told anew it is what that compares with."""
+    ends = [item.period.period.end for item in table.columns if item.role == "value" and item.period]
+    return column.role == "value" and column.period is not None and column.period.period.end < max(ends)
 
 
 def _is_of_change(column: Column) -> bool:

@@ -41,6 +41,7 @@ _INLINE = frozenset(
     | {"time", "tt", "u", "var", "wbr", "img", "input", "button"}
 )
 _HINTS = ("title", "summary", "aria-label")
+_PARTS = ("section", "article", "aside", "figure", "details")  # of a page, which may say what a table in them is of
 _LARGEST_SPAN = 1000  # of a cell (HTML Standard, 4.9.11)
 _MOST_ROWS = 65534
 _PLAIN = Style()
@@ -273,6 +274,8 @@ class _Reader:
         if element in self.grids:
             self._flush()
             self.tables.append(WrittenTable())
+            for part in element.iterancestors(*_PARTS):
+                self._hint(part)
             self._hint(element)
         else:
             self._border()

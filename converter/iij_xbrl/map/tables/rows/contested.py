@@ -39,6 +39,24 @@ def without_contested(
     return {position: line for position, line in claims.items() if position in kept}
 
 
+def set_further_in(rows: Sequence[TableRow], claims: Mapping[int, int]) -> set[int]:
+    """The rows that are set further in than another one that would be the same line, with other figures.
+
+    Such a row is a part of the one above it.
+    """
+    outermost: dict[int, int] = {}
+    for position, line in claims.items():
+        outermost[line] = min(outermost.get(line, rows[position].indent), rows[position].indent)
+    shown: dict[int, set[tuple[tuple[int, str], ...]]] = {}
+    for position, line in claims.items():
+        shown.setdefault(line, set()).add(printed(rows[position]))
+    return {
+        position
+        for position, line in claims.items()
+        if rows[position].indent > outermost[line] and len(shown[line]) > 1
+    }
+
+
 def _going_on(place: Place, lines: Mapping[int, int], contested: set[int]) -> set[int]:
     """The contested rows that go on from a row of their block that is not contested, or that does so itself."""
     held: set[int] = set()

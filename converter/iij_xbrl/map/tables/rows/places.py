@@ -12,7 +12,7 @@ from iij_xbrl.map.labels import key, variants
 from iij_xbrl.map.tables.rows.align import Alignment
 from iij_xbrl.map.tables.rows.best_place import TITLED_SHARE, UNTITLED_SHARE, best_place
 from iij_xbrl.map.tables.rows.candidates import near_pairs, pairs_of
-from iij_xbrl.map.tables.rows.contested import printed, without_contested
+from iij_xbrl.map.tables.rows.contested import printed, set_further_in, without_contested
 from iij_xbrl.map.tables.rows.matches import Match, what
 from iij_xbrl.map.tables.rows.place_keys import PlaceKeys
 from iij_xbrl.map.tables.rows.single_rows import place_by_block, place_by_name
@@ -83,12 +83,18 @@ def _match_rows(
                 keys.place, _total_of(line, table.rows[position], labels[position], keys, alignment)
             )
         same = {position: lines[0] for position, lines in alignment.ambiguous.items() if _is_one(lines, keys.place)}
+        inner = set_further_in(table.rows, same)
+        same = {position: line for position, line in same.items() if position not in inner}
         claimed = without_contested(table.rows, keys.place, alignment.lines, same)
         for position, lines in alignment.ambiguous.items():
             if position in claimed:
                 matches[position] = Match(keys.place, claimed[position])
                 continue
-            unsure[position] = Match(keys.place, None, _why_unsure(lines, keys.place, is_one=position in same))
+            unsure[position] = Match(
+                keys.place, None, _why_unsure(lines, keys.place, is_one=position in same or position in inner)
+            )
+            if position in inner:
+                matches[position] = unsure[position]
         place_by_block(table, labels, matches, keys, pairs_of, alignment.ambiguous)
         place_by_block(table, labels, matches, keys, near_pairs, alignment.ambiguous)
     place_by_name(table, labels, matches, places)
