@@ -47,6 +47,23 @@ def test_a_caption_says_what_its_table_is_of(between):
     assert revenues(between=between) == {}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please note that in the table below 1H10 and 1H11 have been interchanged.",
+        "Note: 1H11 was a five-month period.",
+        "The company's fiscal year ended on June 30 until 2011.",
+        "(cumulative from April 2009)",
+    ],
+)
+def test_a_sentence_above_says_what_its_columns_are(said):
+    assert HALF not in revenues(between=said)
+
+
+def test_what_a_title_spells_out_is_its_period():
+    assert revenues(behind=" (from April 1, 2011 to September 30, 2011)")[HALF] == "45817000000"
+
+
 def test_a_caption_may_except_from_its_unit():
     assert revenues(between="Yen in millions except per share data")[HALF] == "45817000000"
 

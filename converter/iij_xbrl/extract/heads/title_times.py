@@ -13,7 +13,10 @@ from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import months_counted, says_time_alone
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.times.years_beside import is_of_other_years, months_alone
+from iij_xbrl.extract.tokens import period_mentions
+from iij_xbrl.languages import ENGLISH
 
+_BEGINS = ENGLISH.patterns["passages.begins_with"]
 _DAY_BEFORE = timedelta(days=1)
 
 
@@ -29,8 +32,17 @@ def titled_otherwise(periods: Sequence[Period], section: Section, calendar: Cale
         return True
     if not named and _are_other_months(own, periods):
         return True
+    if any(_begins_elsewhere(text, periods, calendar) for text in own):
+        return True
     above = section.lines[: -len(own)] if own else section.lines
     return any(_is_other_time(text, periods, calendar) for text in above[-1:])
+
+
+def _begins_elsewhere(text: str, periods: Sequence[Period], calendar: Calendar) -> bool:
+    """Whether a text says that its figures are from a day on with which a period does not begin."""
+    told = [item for item in period_mentions(text, calendar) if _BEGINS.search(text[: item.start])]
+    starts = {item.period.start or item.period.end for item in told if item.kind == "date" or item.period.months == 1}
+    return bool(starts) and any(period.start and period.start not in starts for period in periods)
 
 
 def _is_other_time(text: str, periods: Sequence[Period], calendar: Calendar) -> bool:

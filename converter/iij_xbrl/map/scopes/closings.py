@@ -243,7 +243,7 @@ class _Walk:
         if any(pattern.search(text) for pattern in _POINTS):
             account = self.accountant.account(text)
             is_whose = says_whose(text, account)
-            is_other = account.names_other or says_other_scope(text) or is_whose
+            is_other = account.names_other or says_other_scope(text) or is_whose or says("scopes.corrects", text)
             self._introduced = reason_of(account) if is_other else None
             is_ahead = any(pattern.search(text) for pattern in _AHEAD)
             self._is_ahead = is_ahead or (is_whose and not self._is_below)

@@ -106,6 +106,7 @@ def _without_superseded(column: Column, columns: Sequence[Column]) -> Column:
         item.closed or NoteSaysOther(item.full_label)
         for item in columns
         if item.role == "value" and item.period and item.period.period == column.period.period
+        if item.closed or (_is_before_others(item, columns) and not says_forecast(item.full_label))
         if says("headers.told_anew", item.full_label) and not says("headers.told_anew", column.full_label)
     )
     return replace(column, closed=next(anew, None) or _before_eliminations(column, columns))
@@ -162,7 +163,7 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         of_forecasts = may_be_version and any(map(says_forecast, table.section.nearest))
         said = _without_own_months(text, column)
         said = _DIFFERENCE.sub(" ", said) if column.role == "change" else said
-        said = _TOLD_ANEW.sub(" ", said) if _is_before_others(table, column) else said
+        said = _TOLD_ANEW.sub(" ", said) if _is_before_others(column, table.columns) else said
         account = accountant.account(said, of_forecasts=of_forecasts)
         if _names_line_beside_period(column, account):
             return UnknownInHeader(text, tuple(tile.text for tile in account.tiles if tile.is_a("label", "member")))
@@ -172,9 +173,9 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
     return None
 
 
-def _is_before_others(table: FigureTable, column: Column) -> bool:
+def _is_before_others(column: Column, columns: Sequence[Column]) -> bool:
     """Whether a column is of a period that another one goes on from: as told anew it is what that compares with."""
-    ends = [item.period.period.end for item in table.columns if item.role == "value" and item.period]
+    ends = [item.period.period.end for item in columns if item.role == "value" and item.period]
     return column.role == "value" and column.period is not None and column.period.period.end < max(ends)
 
 
