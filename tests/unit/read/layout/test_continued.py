@@ -177,3 +177,9 @@ def test_a_heading_overleaf_is_no_rest_of_a_label_that_had_room_for_it(tables):
     first += [(60, line + 14.4, "per share")]
     found = tables([*TEXT, *first], [(60, 60, "Segments"), *tight(70, 3)[0]])
     assert "Basic income per share" in [row[0] for rows in found for row in rows]
+
+
+def test_the_first_row_of_a_head_alone_is_repeated_overleaf(tables):
+    head = [*HEAD, ("", "JPY", "USD")]
+    found = tables(table([*head, *ITEMS[:4]], top=722), table([*HEAD, *ITEMS[4:]], top=80))
+    assert found == [[list(row) for row in (*head, *ITEMS)]]

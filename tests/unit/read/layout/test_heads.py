@@ -381,3 +381,22 @@ def test_heads_whose_units_overleaf_start_further_to_the_left_than_figures(table
     rows = [(f"Item {name}", f"{number},461", f"{number + 1},120") for number, name in enumerate("abcd", 11)]
     found = tables(top, [*units, *table(rows, top=74, edges=(320, 460))])
     assert found[0][:2] == [["", "Six months 2010", "Six months 2011"], ["", "Thousands of JPY", "Thousands of JPY"]]
+
+
+def test_a_head_of_two_lines_beside_others_whose_line_is_as_wide_as_the_table(tables):
+    """Its first line stands higher than theirs, and figures stand halfway between the lines of all labels."""
+    heads = [
+        (150, 94, "Comprehensive"),
+        (100, 100, "Total equity"),
+        (250, 100, "Shareholders' equity of the company"),
+        (150, 106, "income"),
+        (250, 120, "Accumulated deficit"),
+        (400, 120, "Capital"),
+    ]
+    rows = [("27,363", "757", "(16,720)", "16,833"), ("757", "859", "1,361", "2,212"), ("2,757", "859", "361", "212")]
+    labels = [("BALANCE,", "APRIL 1"), ("Net", "Income"), ("Other", "loss")]
+    pieces = [(60, 136 + 30 * at + 11 * line, text) for at, both in enumerate(labels) for line, text in enumerate(both)]
+    figures = table([("", *row) for row in rows], top=141.5, pitch=30, edges=(140, 210, 290, 430))
+    (found,) = tables([*heads, *pieces, *figures])
+    assert found[0] == ["", "Total equity", "Comprehensive income", "Shareholders' equity of the company", ""]
+    assert found[2:] == [[" ".join(label), *row] for label, row in zip(labels, rows, strict=True)]

@@ -320,3 +320,10 @@ def test_rows_overleaf_below_a_head_that_alone_is_ruled(tables):
     lower = table(OVERLEAF, top=60, edges=(317, 417))
     (found,) = tables(upper, lower, lines=grid(heights=[14], top=780))
     assert found == [["", "1H10", "1H11"], *map(list, OVERLEAF)]
+
+
+def test_a_label_that_a_page_ends_in_below_areas_behind_the_head_alone(tables):
+    upper = [WIDE, *cells([["", "1H10", "1H11"], ["", "JPY", "USD"]], top=750), (63, 790, "ASSETS")]
+    lower = table([("CURRENT ASSETS:", "", ""), *OVERLEAF], top=60, edges=(317, 417))
+    (found,) = tables(upper, lower, lines=grid(rows=2, top=750))
+    assert found[:4] == [["", "1H10", "1H11"], ["", "JPY", "USD"], ["ASSETS", "", ""], ["CURRENT ASSETS:", "", ""]]

@@ -491,3 +491,21 @@ def test_a_rest_below_a_figure_that_is_none_leaves_neither_known(tables):
 def test_what_is_below_a_line_of_figures_that_are_whole_themselves(tables, broken, first):
     rows = [("Comprehensive income", "1,334", "1,334"), ("Dividends paid", "304", "304"), ("Costs", "12", "16")]
     assert tables([*table(rows, pitch=28, edges=(345, 445)), *broken])[0][0] == first
+
+
+@pytest.mark.parametrize("setting", ["top", "middle", "bottom"])
+def test_rows_that_are_a_little_further_apart_than_the_lines_of_their_labels(tables, setting):
+    """Labels have many lines, and first words for which there was room above: what is free between rows tells them."""
+    accounts = "Accounts|receivable, net|of allowance for|doubtful accounts|of JPY 22,072|and JPY 24,386 thousand"
+    labels = ["ASSETS", "Cash and|equivalents", f"{accounts}|at|March 31|and at|September 30|respectively"]
+    labels += ["Deferred|tax assets", "Other|current assets", "Total|current assets"]
+    pieces = [*table([("", "1H10", "1H11")], top=86)]
+    top, rows = 100, [["", "1H10", "1H11"]]
+    for number, label in enumerate((text.split("|") for text in labels), 11):
+        pieces += [(60, top + 11 * at, line) for at, line in enumerate(label)]
+        values = [f"{number},461", f"{number + 1},120"] if number > 11 else ["", ""]
+        beside = top + {"top": 0, "middle": 11 * (len(label) - 1) / 2, "bottom": 11 * (len(label) - 1)}[setting]
+        pieces += [(edge, beside, f">{text}") for edge, text in zip((350, 450), values, strict=True) if text]
+        rows.append([" ".join(label), *values])
+        top += 11 * len(label) + 2
+    assert tables(pieces) == [rows]

@@ -49,8 +49,8 @@ def joined(upper: Grid, lower: Grid, room: float) -> Grid | None:
     if upper.ruled and not _has_figures(upper):
         return _below(upper, lower)
     head, other = _head(upper), _head(lower)
-    if other and [_words(row) for row in other] != [_words(row) for row in head]:
-        return None
+    if other and [_words(row) for row in other] != [_words(row) for row in head[: len(other)]]:
+        return None  # makers may repeat the first row of a head alone
     if other and room > _height(lower, len(other)) + _AGAIN * upper.rows[-1].height:
         return None  # there was room for the next row, so the table had ended
     ways = united(upper.columns, lower.columns, same=upper.ruled != lower.ruled)

@@ -15,12 +15,15 @@ from typing import Literal
 
 Setting = Literal["top", "middle", "bottom"]
 _SETTINGS: tuple[Setting, ...] = ("top", "middle", "bottom")
-_MOST = 8  # lines of a label
+_MOST = 16  # lines of a label
 _NEVER = 1000.0
 _WIDER, _WIDEST = 1.12, 1.2  # of the distance of lines: those of two rows are further apart, those of one never
 _NEARER = 0.9  # of the distance of lines
 _LINE = 1.04  # of the distance of lines: those of one cell are no further apart where rows are padded
 _PADDED = 3  # rows that show it
+_OTHER = 0.05  # of the distance of lines: distances that differ by more are of two kinds
+_KINDS = 4  # of distances
+_OFF = 0.12  # of the distance of lines: figures that are further away stand elsewhere
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
 _OPENS = 3.0
 _CAPITAL = 3.0  # a label starts with a small letter where none of the others does
@@ -95,9 +98,62 @@ def cells(labels: Sequence[LabelLine], figures: Sequence[float], measures: Measu
 
     `figures` are the baselines of lines of figures. A cell without lines of a label has an empty range.
     """
+    for setting in _SETTINGS:
+        if known := _by_gaps(labels, figures, measures, setting):
+            return known
     links = [_link(upper, lower, measures) for upper, lower in pairwise(labels)]
     ways = [_best(labels, figures, measures, links, setting) for setting in _SETTINGS]
     return min(ways, key=lambda way: way[0])[1]
+
+
+def _by_gaps(
+    labels: Sequence[LabelLine], figures: Sequence[float], measures: Measures, setting: Setting
+) -> list[tuple[range, int | None]] | None:
+    """The cells where rows are further apart than lines of a cell, and figures show it; None where they do not.
+
+    One distance parts all lines so that none of the cells has two lines of figures, and these stand at one place in
+    each, in several of more than one line.
+    """
+    apart = [lower.baseline - upper.baseline for upper, lower in pairwise(labels)]
+    kinds: list[float] = []
+    for gap in sorted(apart):
+        if gap > _NEARER * measures.pitch and (not kinds or gap > kinds[-1] + _OTHER * measures.pitch):
+            kinds.append(gap)
+    for least, most in pairwise(kinds[: _KINDS + 1]):
+        ends = [at for at, gap in enumerate(apart, 1) if gap > (least + most) / 2]
+        cells = [range(start, end) for start, end in pairwise([0, *ends, len(labels)])]
+        if (found := _with_figures(cells, labels, figures, measures, setting)) is not None:
+            return found
+    return None
+
+
+def _with_figures(
+    cells: Sequence[range], labels: Sequence[LabelLine], figures: Sequence[float], measures: Measures, setting: Setting
+) -> list[tuple[range, int | None]] | None:
+    """The cells with the line of figures beside each; None where one is not where it is beside the others."""
+    found: list[tuple[range, int | None]] = []
+    several = beside = 0
+    reach, end = _NEARER * measures.pitch, float("-inf")
+    for cell in cells:
+        first, last = labels[cell.start].baseline, labels[cell.stop - 1].baseline
+        while beside < len(figures) and figures[beside] < first - reach:
+            if figures[beside] < end + reach:
+                return None  # a second line of figures
+            found.append((range(cell.start, cell.start), beside))  # figures without a label
+            beside += 1
+        end = last
+        if beside == len(figures) or figures[beside] > last + reach:
+            found.append((cell, None))
+            continue
+        target = {"top": first, "middle": (first + last) / 2, "bottom": last}[setting]
+        if abs(figures[beside] - target) > _OFF * measures.pitch:
+            return None
+        found.append((cell, beside))
+        several += len(cell) > 1
+        beside += 1
+    rest = [(range(len(labels), len(labels)), number) for number in range(beside, len(figures))]
+    is_whole = several >= _PADDED and all(figure > end + reach for figure in figures[beside:])
+    return [*found, *rest] if is_whole else None
 
 
 def _link(upper: LabelLine, lower: LabelLine, measures: Measures) -> float:

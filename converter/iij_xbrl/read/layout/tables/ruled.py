@@ -123,11 +123,15 @@ def _is_part(lattice: Lattice, held: Sequence[Line], lines: Sequence[Line]) -> b
         *_within(lines, top - _CLOSE * size, top),
         *_within(lines, bottom, bottom + _CLOSE * size),
     ]
-    return any(len(line.segments) > 1 or line.figure for line in near) or _has_row_below(lattice, lines)
+    is_head = not any(segment.figure for line in held for segment in line.segments)
+    return any(len(line.segments) > 1 or line.figure for line in near) or _has_row_below(lattice, lines, is_head)
 
 
-def _has_row_below(lattice: Lattice, lines: Sequence[Line]) -> bool:
-    """Whether lines of a label follow in the first column, as close as lines of text, and figures beside them."""
+def _has_row_below(lattice: Lattice, lines: Sequence[Line], is_head: bool) -> bool:
+    """Whether lines of a label follow in the first column, as close as lines of text, and figures beside them.
+
+    Below a head there may be labels alone, where a page ends.
+    """
     bottom = lattice.down[-1]
     for line in (line for line in lines if _middle(line) > lattice.down[-1]):
         if line.box.top - bottom > _CLOSE * line.size or line.box.left < lattice.across[0] - _INSIDE:
@@ -137,7 +141,7 @@ def _has_row_below(lattice: Lattice, lines: Sequence[Line]) -> bool:
         if line.box.right > lattice.across[1] + _INSIDE:
             return False
         bottom = line.box.bottom
-    return False
+    return is_head and bottom > lattice.down[-1]
 
 
 def _middle(line: Line) -> float:

@@ -24,6 +24,7 @@ _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 _LINES = 1.4  # of the font's height: lines of one cell are no further apart
 _ROUNDED = 1.0  # points: browsers round the heights of rows to points of a screen
 _NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
+_TALL = 24  # lines of a head, and of the first rows below it
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
 
@@ -87,23 +88,33 @@ def with_heads_beside(
     at = start
     while at > low and not tabular[at - 1]:
         line, below = rows[at - 1], rows[at]
-        is_head = line.box.left > inward and line.size < _LARGER * below.size
+        is_behind = line.box.left > inward or _is_behind_labels(line, rows, first)
+        is_head = is_behind and line.size < _LARGER * below.size
         if not is_head or room_between(line, below) > max(far, _CLOSE * below.size) + _ROUNDED:
             break
         at -= 1
     heads = rows[at : start + 1]
     are_beside = any(
         room_between(upper, lower) < -_HALF * lower.size
-        and overlap(upper.box.left, upper.box.right, lower.box.left, lower.box.right) < 0
+        and not any(
+            overlap(one.box.left, one.box.right, other.box.left, other.box.right) > 0
+            for one in upper.segments
+            for other in lower.segments
+        )
         for upper, lower in pairwise(heads)
     )
     return at if are_beside else start
 
 
 def _is_behind_labels(line: Line, rows: Sequence[Line], first: int) -> bool:
-    """Whether a line starts further to the right than all labels of the rows below end, where a table is narrow."""
-    near = [row for row in rows[first : first + _NEAR_ROWS] if has_figures(row) and not row.segments[0].figure]
-    return bool(near) and line.box.left > max(row.segments[0].box.right for row in near)
+    """Whether a line starts further to the right than all labels of the rows below end, where a table is narrow.
+
+    Or it starts about where figures do, where all of these stand halfway between the lines of their labels.
+    """
+    near = [row for row in rows[first : first + _TALL] if has_figures(row)]
+    labels = [row.segments[0].box.right for row in near if not row.segments[0].figure]
+    starts = [row.box.left for row in near]
+    return bool(near) and line.box.left > (max(labels) if labels else min(starts) - _WIDER * line.size)
 
 
 def _is_row_above(rows: Sequence[Line], start: int, first: int) -> bool:
