@@ -21,7 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from iij_xbrl.languages.beginnings import from_beginnings
+from iij_xbrl.languages.patterns import pattern_of
 
 Value = int | str
 _HOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
@@ -31,7 +31,7 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a language and the patterns that they are matched by, compiled.
+    """The words of a language and the patterns that they are matched by.
 
     `script` finds characters that tell that a text may be in this language, `word` what texts in it have many of. The
     keys of `values` are in small letters. `patterns` are named by what reads them and what they find: `periods.date`.
@@ -66,7 +66,7 @@ def lexicon(code: str) -> Lexicon:
     for name, pattern in raw.get("fragments", {}).items():
         pieces[name] = f"(?:{_filled(pattern, pieces)})"
     filled = ((name, _filled(pattern, pieces)) for name, pattern in _named(raw["patterns"]))
-    patterns = {name: re.compile(from_beginnings(pattern, _FLAGS), _FLAGS) for name, pattern in filled}
+    patterns = {name: pattern_of(pattern, _FLAGS) for name, pattern in filled}
     known = {name: tuple(found) for name, found in words.items()}
     return Lexicon(code, re.compile(raw["script"]), re.compile(raw["word"]), known, values, patterns)
 

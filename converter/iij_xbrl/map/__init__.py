@@ -1,5 +1,7 @@
 """map: figures become occurrences of the taxonomy's facts, or say why not."""
 
+from iij_xbrl.languages import LANGUAGES
+from iij_xbrl.languages.patterns import compile_all
 from iij_xbrl.map.prose.japanese.sentences import japanese_sentences_of
 from iij_xbrl.map.prose.mapper import Prose, map_prose
 from iij_xbrl.map.prose.phrases import phrase_book_of
@@ -35,4 +37,6 @@ def prepared(taxonomy: Taxonomy) -> Taxonomy:
     """The taxonomy, with all made that mapping makes of one: for processes that fork, so that their copies have it."""
     for make in (_japanese_phrases, phrase_book_of, japanese_sentences_of, place_keys):
         make(taxonomy)
+    for language in LANGUAGES:
+        compile_all(language.patterns.values())
     return taxonomy

@@ -10,10 +10,11 @@ import pytest
 from iij_xbrl.languages import LANGUAGES
 from iij_xbrl.languages.beginnings import from_beginnings
 from iij_xbrl.languages.lexicon import Lexicon
+from iij_xbrl.languages.patterns import compile_all
 from support import REPOSITORY
 
 FLAGS = re.VERBOSE | re.IGNORECASE
-LEXICON = sys.modules["iij_xbrl.languages.lexicon"]
+LEXICON, PATTERNS = (sys.modules[f"iij_xbrl.languages.{name}"] for name in ("lexicon", "patterns"))
 PAGES = ("1h11/release.md", "1h11-ja/release.md")
 
 
@@ -43,7 +44,8 @@ def test_a_choice_with_a_comment_behind_it_stays_whole() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_all_patterns_find_the_same(language: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LEXICON, "from_beginnings", lambda pattern, _: pattern)
+    compile_all(language.patterns.values())
+    monkeypatch.setattr(PATTERNS, "from_beginnings", lambda pattern, _: pattern)
     usual = LEXICON.lexicon.__wrapped__(language.code)
     texts = [
         line
