@@ -126,11 +126,11 @@ def report_from(mapped: Mapped, document: Document, taxonomy: Taxonomy) -> Repor
     in_tables = _occurrences(tables)
     report = build_report(document.name, (*in_tables, *prose.facts), others, _undetermined(tables), lacking)
     calendar = Calendar(*taxonomy.entity.fiscal_year)
-    wrong = tuple(misdated(document, calendar, reporting_period(in_tables, calendar, taxonomy)))
+    period = reporting_period(in_tables, calendar, taxonomy)
     report = replace(
         report,
-        texts=map_texts(document, taxonomy, in_tables, prose.facts),
-        misdated=wrong,
+        texts=map_texts(document, taxonomy, period, prose.facts),
+        misdated=tuple(misdated(document, calendar, period)),
         left_out=document.left_out,
         issuer_doubt=doubt_of_issuer(document, taxonomy.entity),
     )

@@ -25,6 +25,7 @@ _TOKEN = ENGLISH.patterns["tokens.token"]
 _LETTERS = ENGLISH.names("currency_letters")
 _ATTACHED = ENGLISH.numbers("attached_scales")
 _ABBREVIATIONS = frozenset(ENGLISH.words["abbreviations"])
+_WORDS = frozenset({"word", "turned", "reckoned", "mark"})  # groups of the pattern for what states no value
 _DIGIT = re.compile(r"\d")
 _END = re.compile(r"[\"'”’)]*(?:\s|$)")
 
@@ -97,6 +98,8 @@ def tokens(text: str, calendar: Calendar) -> Iterator[Token]:
 def _token(match: re.Match[str]) -> Token:
     kind = match.lastgroup
     start, end = match.span()
+    if kind in _WORDS:
+        return Token("mark" if kind == "mark" else "word", start, end, match.group().casefold().replace("’", "'"))
     if match["amount"]:
         currency = _LETTERS.get(match["currency"], match["currency"])
         unit = parse_unit(f"{currency} {match['scale'] or ''}")
@@ -119,9 +122,7 @@ def _token(match: re.Match[str]) -> Token:
     if match["percent"]:
         points = bool(match["of"] or match["points"])
         return Token("percent", start, end, "", _figure(match, "percent"), points=points)
-    if match["number"] or match["grouped"]:
-        return Token("number", start, end, "", _figure(match, "number" if match["number"] else "grouped"))
-    return Token("mark" if kind == "mark" else "word", start, end, match.group().casefold().replace("’", "'"))
+    return Token("number", start, end, "", _figure(match, "number" if match["number"] else "grouped"))
 
 
 def _figure(match: re.Match[str], group: str) -> Number:
@@ -145,9 +146,12 @@ def _ends(text: str, stop: int) -> bool:
 
 def period_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """All periods in a text: those of `periods.mentions`, and months."""
-    found = list(mentions(text, calendar))
+    known = mentions(text, calendar)
+    if not _DIGIT.search(text):
+        return known
+    found = list(known)
     days = [(mention.start, mention.end) for mention in found]
-    for match in _MONTH_YEAR.finditer(text) if _DIGIT.search(text) else ():
+    for match in _MONTH_YEAR.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in days):
             found.append(_month(match))
     return tuple(sorted(found, key=lambda mention: mention.start))

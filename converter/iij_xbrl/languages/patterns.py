@@ -15,7 +15,7 @@ _OWN = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "s
 
 
 def pattern_of(source: str, flags: int) -> re.Pattern[str]:
-    """What is used as the pattern of a regular expression is, and looks first at what its matches begin with."""
+    """What is used as a compiled pattern is, and looks first at what its matches begin with; not the `re` of these."""
     return cast("re.Pattern[str]", _Uncompiled(source, flags))
 
 

@@ -35,17 +35,16 @@ _IN_WORDS = "und"  # a language, which one the document says
 def map_texts(
     document: Document,
     taxonomy: Taxonomy,
-    in_tables: Sequence[Occurrence],
+    period: Period | None,
     in_sentences: Sequence[Occurrence],
 ) -> tuple[TextFact, ...]:
-    """The text facts of a document in its language; none where the figures of its tables tell no reporting period.
+    """The text facts of a document in its language; none where no reporting `period` is known.
 
     Text blocks come without their value, which is the page's markup.
     """
-    calendar = Calendar(*taxonomy.entity.fiscal_year)
-    period = reporting_period(in_tables, calendar, taxonomy)
     if period is None:
         return ()
+    calendar = Calendar(*taxonomy.entity.fiscal_year)
     language = language_of(*(text.plain for text in document.worded))
     said = (_words(words, document, period, calendar, in_sentences) for words in taxonomy.prose.words)
     notes = _notes(document, taxonomy, period)

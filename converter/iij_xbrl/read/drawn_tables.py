@@ -20,6 +20,7 @@ _RULE = re.compile(rf"[{_LINES}{_JOINTS}](?=.*[{_JOINTS}])(?:[-=─━═:]+[{_L
 _ROW = re.compile(rf"[{_LINES}].*[{_LINES}]")
 _LINE = re.compile(rf"[{_LINES}]")
 _JOINT = re.compile(rf"[{_LINES}{_JOINTS}]")
+_CORNERS = frozenset(_LINES + _JOINTS)  # with which a line begins
 _FEWEST = 2  # rows, and columns
 _FEWEST_PARTS = 3  # of a table with a rule between all rows
 
@@ -46,7 +47,7 @@ class DrawnTable:
 def is_drawn(raw: str) -> bool:
     """Whether a line is one of a drawn table."""
     line = raw.strip()
-    return bool(_ROW.fullmatch(line) or _RULE.fullmatch(line))
+    return line[:1] in _CORNERS and bool(_ROW.fullmatch(line) or _RULE.fullmatch(line))
 
 
 def drawn_tables(lines: Sequence[str]) -> dict[int, DrawnTable]:

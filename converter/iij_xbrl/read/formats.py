@@ -81,10 +81,12 @@ def _within(document: Document, path: Path, limits: Limits) -> None:
     limits.check("text", sum(len(text.raw) for text in document.texts), path, TEXT)
     for block in document.blocks:
         for row in rows_of(block):
-            where = f"{path}:{row[0].span.origin}"
-            limits.check("cells", len(row), where, CELLS)
-            limits.check("line", max(len(text.raw) for text in row), where, "a text of {} characters")
-            limits.check("run", max(_longest_run(text.plain, limits.run) for text in row), where, _REPEATED)
+            longest = max(len(text.raw) for text in row)
+            if len(row) > limits.cells or longest > min(limits.line, limits.run):
+                where = f"{path}:{row[0].span.origin}"
+                limits.check("cells", len(row), where, CELLS)
+                limits.check("line", longest, where, "a text of {} characters")
+                limits.check("run", max(_longest_run(text.plain, limits.run) for text in row), where, _REPEATED)
 
 
 def _places(table: Table) -> int:

@@ -19,14 +19,15 @@ _NOTE = words_of_all("note")
 _GLUED = r"(?<=[^\W_])[%.,)]?\ ?"
 _MARK = re.compile(
     rf"""
-    <sup>(?P<sup>[^<]*(?:<(?!/?sup\b)[^<]*)*)</sup>
+    (?=[<^⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡(（\[%.,)\s])  # most characters begin no mark
+    (?:<sup>(?P<sup>[^<]*(?:<(?!/?sup\b)[^<]*)*)</sup>
     | \^\{{(?P<tex>[^{{}}]*)\}}
     | (?<![\d^])\ ?\^(?P<caret>\d{{1,2}})(?![\w^{{.,])
     | (?P<unicode>(?:(?<![*※])[*※])?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%)）,、])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?!\d|\*(?!\*)|[.,]\d|[A-Za-z]\d)
     | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
     | (?:(?<=[\w%)）¥￥$€])|(?<=[\w%)）]\ )(?!\*{{1,3}}(?![*\s]*$)))
-      (?P<sign>(?<!\*)\*{{1,3}}(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$)
+      (?P<sign>(?<!\*)\*{{1,3}}(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def digits(raw: str) -> Iterator[tuple[int, int]]:
 def keys_of(text: Text) -> list[str]:
     """The keys of the marks of a text, those of a listed one at the end of its words, `(1)`, with brackets and bare."""
     found = [mark.key for mark in marks(text.raw) if mark.key]
-    listed = _LISTED.search(text.plain)
+    listed = _LISTED.search(text.plain) if text.plain.rstrip().endswith((")", "]")) else None
     return [*found, key(listed[1]), listed[1].strip("()[]")] if listed else found
 
 

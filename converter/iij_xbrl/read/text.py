@@ -145,10 +145,10 @@ def _underlined(lines: Sequence[SetLine], position: int) -> int:
     A sentence, an item of a list or a line of more than a title has is none: below them stands a rule.
     """
     below = lines[position + 1].raw.strip() if position + 1 < len(lines) else ""
-    match = _UNDERLINE.fullmatch(below)
     text = lines[position].plain.strip()
-    is_open = _NO_TITLE.search(text) and not _NAME_END.search(text)
-    if not match or len(text) > _LONGEST_TITLE or is_open or not any(map(str.isalpha, text)):
+    if not _UNDERLINE.fullmatch(below) or len(text) > _LONGEST_TITLE or not any(map(str.isalpha, text)):
+        return 0
+    if _NO_TITLE.search(text) and not _NAME_END.search(text):
         return 0
     return 1 if below[0] == "=" else 2
 

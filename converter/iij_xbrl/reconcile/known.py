@@ -44,8 +44,8 @@ def known(tables: Sequence[MappedTable]) -> Known:
     points: defaultdict[DataPoint, list[Occurrence]] = defaultdict(list)
     for table in tables:
         for reading in table.readings:
-            if reading.fact:
-                points[reading.fact.point].append(reading.fact)
+            if fact := reading.fact:
+                points[fact.point].append(fact)
     return Known({point: tuple(found) for point, found in points.items()})
 
 

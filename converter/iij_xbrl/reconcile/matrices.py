@@ -125,7 +125,7 @@ def told_brackets(table: MappedTable) -> Iterator[tuple[Reading, bool]]:
 
 def _may_be_loss(reading: Reading) -> bool:
     figure = reading.figure
-    return stands_in_brackets(figure) and isinstance(figure.problem, TextBeside) and not figure.percent
+    return isinstance(figure.problem, TextBeside) and not figure.percent and stands_in_brackets(figure)
 
 
 def _rows(table: MappedTable, *, lost: bool | None = None) -> tuple[dict[int, Row], int]:

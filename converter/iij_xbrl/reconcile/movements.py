@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
-from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reconcile.blocks import Block, added, blocks
@@ -24,7 +24,7 @@ _MOST = 10  # figures whose signs are tried
 
 def settle_movements(table: MappedTable) -> MappedTable:
     """The table with the figures turned that moved one way and that a sum proves to have gone out."""
-    moved = [reading.fact for reading in table.readings if reading.fact and _says_one_way(reading.fact)]
+    moved = [fact for reading in table.readings if (fact := reading.fact) and _says_one_way(fact.label)]
     if not moved or any(fact.printed < 0 for fact in moved):
         return table
     turned: dict[int, Reading] = {}
@@ -56,8 +56,9 @@ def _closing(moved: Mapping[int, Decimal], off: Decimal) -> Iterator[tuple[int, 
 
 
 def _is_movement(reading: Reading) -> bool:
-    return reading.fact is not None and reading.fact.value == reading.fact.printed and _says_one_way(reading.fact)
+    return reading.fact is not None and reading.fact.value == reading.fact.printed and _says_one_way(reading.fact.label)
 
 
-def _says_one_way(fact: Occurrence) -> bool:
-    return any(pattern.search(fact.label) for pattern in _ONE_WAY)
+@lru_cache(maxsize=1024)  # a label has several figures
+def _says_one_way(label: str) -> bool:
+    return any(pattern.search(label) for pattern in _ONE_WAY)

@@ -34,16 +34,22 @@ def doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
         return None
     if fact.value != fact.printed:
         return "elimination" if fact.value < 0 < fact.printed and fact.point.dimensions else None
-    if _is_cost(concept) and fact.value < 0 and not _SIGNED.search(fact.label):
-        return "cost"
-    if _is_receipt(concept) and fact.value < 0 and not fact.point.dimensions:
-        return "receipt"
-    if fact.value > 0 and _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
+    if fact.value < 0:
+        return _below_zero(fact, concept)
+    if not fact.value:
+        return None
+    if _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
         return "outflow"
     said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
-    if not said or fact.value <= 0 or not _EITHER.search(concept.labels.get("en", "")):
+    if not said or not _EITHER.search(concept.labels.get("en", "")):
         return None
     return "decrease" if _DECREASE.search(fact.label) else "outflow"
+
+
+def _below_zero(fact: Occurrence, concept: Concept) -> Kind | None:
+    if _is_cost(concept) and not _SIGNED.search(fact.label):
+        return "cost"
+    return "receipt" if not fact.point.dimensions and _is_receipt(concept) else None
 
 
 def _is_outflow(concept: Concept, taxonomy: Taxonomy) -> bool:
@@ -96,7 +102,7 @@ def group_of(reading: Reading) -> tuple[int, int | None]:
 
 def turns_flows(table: MappedTable, taxonomy: Taxonomy) -> bool:
     """Whether a table prints all outflows without parentheses, and all inflows in them."""
-    facts = [item.fact for item in table.readings if item.fact and item.fact.value and is_flow(item.fact)]
+    facts = [fact for item in table.readings if (fact := item.fact) and fact.value and is_flow(fact)]
     told = {(way, fact.value > 0) for fact in facts if (way := flow_said(fact.label))}
     is_of_flows = any(doubt_of_kind(fact, taxonomy) == "outflow" for fact in facts)
     return is_of_flows and told == {(-1, True), (1, False)}

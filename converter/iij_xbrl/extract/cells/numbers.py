@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 _PARTS = ("open", "sign", "digits", "points", "fraction", "percent", "close", "behind")
 MOST_DIGITS = 15  # of a figure: with trillions as its scale, all of them are kept by the arithmetic of decimals
 _BEYOND = Decimal(10) ** MOST_DIGITS  # in place of a value that no arithmetic keeps; no figure has it
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _problem(digits: str, *, points: bool) -> Reason | None:
         return PointsForCommas()
     if not digits:
         return BeginsWithPoint()
-    return None if _GROUPED.fullmatch(digits) else BrokenGroups()
+    return None if "," not in digits or _GROUPED.fullmatch(digits) else BrokenGroups()
 
 
 def is_dash(text: str) -> bool:

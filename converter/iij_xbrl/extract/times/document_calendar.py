@@ -58,7 +58,12 @@ def with_days_in_digits(calendar: Calendar, texts: Iterable[str]) -> Calendar:
 
     The month comes first where it does so in each day of which one number is no month.
     """
-    found = [(int(day["first"]), int(day["second"])) for text in texts for day in _DAY_IN_DIGITS.finditer(text)]
+    found = [
+        (int(day["first"]), int(day["second"]))
+        for text in texts
+        if "/" in text
+        for day in _DAY_IN_DIGITS.finditer(text)
+    ]
     known = [first <= _YEAR for first, second in found if (first > _YEAR) != (second > _YEAR)]
     return replace(calendar, month_first=bool(known) and all(known))
 

@@ -36,7 +36,7 @@ def with_relative_times(
         (match, period)
         for pattern in _PATTERNS
         for match in pattern.finditer(text, begin, end)
-        if not _COMPARED.search(text, begin, match.start()) and (period := _meant(match, current, calendar))
+        if not _COMPARED.search(text, begin, match.start()) and (period := _meant(pattern, match, current, calendar))
     ]
     if len(found) != 1:  # none, or several of which nothing says whose they are
         return tuple(sentence)
@@ -56,21 +56,21 @@ def _is_apart(before: Sequence[Token]) -> bool:
     return bool(said) and said[-1].kind == "mark"
 
 
-def _meant(match: re.Match[str], current: Period, calendar: Calendar) -> Period | None:
+def _meant(pattern: re.Pattern[str], match: re.Match[str], current: Period, calendar: Calendar) -> Period | None:
     """The period that a phrase means; None where it lies outside of what the section reports on."""
-    if match.re is _QUARTER:
+    if pattern is _QUARTER:
         number = _ORDINALS[match["ordinal"].lower()]
         if is_defined(f"{number}Q", calendar):
             return None  # as the document calls more months, or the quarter
         first = (number - 1) * _QUARTER_OF_YEAR
         period = calendar.span(calendar.year_of(current.end), first, _QUARTER_OF_YEAR)
         return period if current.holds(period) else None
-    if match.re is _PASSED:
+    if pattern is _PASSED:
         return months_to(current.end, _COUNTS[match["count"].lower()])
-    if match.re is _LENGTH:
+    if pattern is _LENGTH:
         months = _COUNTS[match["count"].lower()]
         return months_to(current.end, months) if months <= current.months else None
-    if match.re is _YEAR_AGO:
+    if pattern is _YEAR_AGO:
         return months_to(add_months(current.end, -_YEAR), current.months)
-    assert match.re is _YEAR_BEFORE
+    assert pattern is _YEAR_BEFORE
     return calendar.span(calendar.year_of(current.end) - 1, 0, _YEAR)

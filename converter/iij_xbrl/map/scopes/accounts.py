@@ -271,7 +271,8 @@ class Accountant:
 
 def _shares(text: str) -> Sequence[str]:
     """The percentages that a title says; a text with an amount in it tells of changes."""
-    return () if any(amount.search(text) for amount in _AMOUNTS) else _SHARE.findall(text)
+    found = _SHARE.findall(text)
+    return () if found and any(amount.search(text) for amount in _AMOUNTS) else found
 
 
 def _blanked(text: str, start: int, end: int) -> str:

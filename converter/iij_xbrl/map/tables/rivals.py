@@ -18,12 +18,12 @@ def without_rivals(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """
     claims: defaultdict[tuple[int, object], list[Occurrence]] = defaultdict(list)
     for reading in readings:
-        place = reading.match.place
-        if reading.fact and not (place and place.columns):
-            claims[reading.row, reading.fact.point].append(reading.fact)
+        fact, place = reading.fact, reading.match.place
+        if fact and not (place and place.columns):
+            claims[reading.row, fact.point].append(fact)
     return tuple(
-        replace(reading, result=_withdrawn(reading.fact))
-        if reading.fact and not all(agree(reading.fact, other) for other in claims[reading.row, reading.fact.point])
+        replace(reading, result=_withdrawn(fact))
+        if (fact := reading.fact) and not all(agree(fact, other) for other in claims[reading.row, fact.point])
         else reading
         for reading in readings
     )

@@ -16,7 +16,7 @@ from iij_xbrl.map.prose.phrases import PhraseBook
 
 _GLUED = re.compile(r"([a-z]{2,})(\d{1,2})")
 _IN_PARENTHESES = re.compile(r"\(([^()]*[^\W\d_])\)$")
-_ENCLOSED = re.compile(r"(?<=[^\W\d_]|\))(?P<mark>\(\d{1,2}\))(?=[\s.,;:]|$)")
+_ENCLOSED = re.compile(r"\((?<=(?:[^\W\d_]|\))\()\d{1,2}\)(?=[\s.,;:]|$)")
 _FAR = 40  # characters of words in parentheses
 _MARK = re.compile(r"\d{1,2}")
 
@@ -35,14 +35,14 @@ def without_marks(sentence: Sequence[Token], text: str, book: PhraseBook) -> tup
             marks.append(token.start)
         else:
             kept.append(token)
-    enclosed = [mark.span("mark") for mark in _ENCLOSED.finditer(text, sentence[0].start, sentence[-1].end)]
+    enclosed = [mark.span() for mark in _ENCLOSED.finditer(text, sentence[0].start, sentence[-1].end)]
     within = {at for span in enclosed for at in range(*span)}
     return tuple(token for token in kept if token.start not in within), (*marks, *(start + 1 for start, _ in enclosed))
 
 
 def _is_mark(token: Token, text: str) -> bool:
     """Whether digits are glued to words in parentheses; those behind a unit, `(JPY million)45`, are a figure."""
-    if text[max(token.start - 1, 0)] != ")":
+    if text[token.start - 1 : token.start] != ")":
         return False
     before = _IN_PARENTHESES.search(text, max(token.start - _FAR, 0), token.start)
     return bool(before and _MARK.fullmatch(text, token.start, token.end) and not parse_unit(before[1]))

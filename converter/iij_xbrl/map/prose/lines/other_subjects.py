@@ -92,11 +92,17 @@ class OtherSubjects:
         points = bool(_SETS.search(sentence))
         if self._is_of_company(sentence) or (points and self._unknown(sentence)) or self._leads_to_other(sentence):
             return True
-        is_scope = any(pattern.search(sentence) for pattern in _OTHER_SCOPE) or (points and says_forecast(sentence))
-        is_short = len(sentence.split()) <= _SHORT
         if self._is_name(sentence):
             return True  # even beside the issuer's: `Former IIJ.`
-        return not self._is_own(sentence) and ((is_short and bool(is_scope)) or self._names_somebody(sentence))
+        is_other = self._is_of_other_scope(sentence) or self._names_somebody(sentence)
+        return is_other and not self._is_own(sentence)
+
+    def _is_of_other_scope(self, sentence: str) -> bool:
+        """Whether a short sentence says another scope, or points at what is expected."""
+        if len(sentence.split()) > _SHORT:
+            return False
+        is_scope = any(pattern.search(sentence) for pattern in _OTHER_SCOPE)
+        return is_scope or (_SETS.search(sentence) is not None and bool(says_forecast(sentence)))
 
     def _leads_to_other(self, sentence: str) -> bool:
         """Whether a sentence says that those behind it are about something else: `We now turn to the budget.`."""

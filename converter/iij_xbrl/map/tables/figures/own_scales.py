@@ -45,10 +45,12 @@ def currency_of(table: FigureTable, column: Column, row: TableRow, figure: Figur
     others of the table do not: `US$10.9 | US$16.7`. Raises Unmapped where cells and columns contradict each other.
     """
     meant = column.unit.currency if column.unit else None
+    own = figure.unit.currency if figure.unit else None
+    if meant is None or (own is None and column.role != "value"):
+        return None
     amounts = list(_amounts(table, row))
     said = {item.unit.currency for item in amounts if item.unit and item.unit.currency}
-    own = figure.unit.currency if figure.unit else None
-    if meant is None or not said - {meant} or (own is None and column.role != "value"):
+    if not said - {meant}:
         return None
     texts = {text.span.text_key: text.plain for text in row.cells}
     is_named = all(_NAMED.search(texts.get(item.span.text_key, "")) and item.places for item in amounts)
@@ -62,8 +64,8 @@ def currency_of(table: FigureTable, column: Column, row: TableRow, figure: Figur
 
 def _amounts(table: FigureTable, row: TableRow) -> Iterator[Figure]:
     for item in row.figures:
-        column = table.column(item.column)
-        if column and column.role == "value" and not (item.figure.percent or item.figure.dash):
+        column = None if item.figure.percent or item.figure.dash else table.column(item.column)
+        if column and column.role == "value":
             yield item.figure
 
 
