@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, File
+from iij_xbrl.read.html.boxes import name_boxes
 from iij_xbrl.read.html.items import BULLET, Items
 from iij_xbrl.read.html.set_tables import name_tables
 from iij_xbrl.read.html.sheet_frames import without_frame
@@ -114,6 +115,7 @@ class _Reader:
         self.styles: dict[str, Declared] = {}
         self.classes = classes_of(page.root)
         name_tables(page.root, self.classes)
+        name_boxes(page, self.classes)
         self.by_class: dict[tuple[str, str], str] = {}
         self.figures: list[int] = []  # where those begin whose captions are not read yet
         self.grids = _tables_of_cells(page.root)

@@ -15,8 +15,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?\.([-\w]+)", re.IGNORECASE)
 _SAYS = re.compile(
-    r"(?:font-weight|text-decoration(?:-line)?|vertical-align|display|visibility|(?:page-)?break-(?:before|after))"
-    r"\s*:[^;]*",
+    r"(?<![\w-])(?:font-weight|text-decoration(?:-line)?|vertical-align|display|visibility|float"
+    r"|grid-(?:template-columns|column)|(?:page-)?break-(?:before|after))\s*:[^;]*",
     re.IGNORECASE,
 )
 
