@@ -21,6 +21,8 @@ _SAME = 0.07  # by how much the size of lines of a paragraph differs at most
 _CUT = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _LEVELS = 6
 _LONG = 4  # lines
+_HEADING = 2.0  # of the font's height: lines of a heading are no further apart
+_FEWEST_FULL = 2  # lines
 _FULL = 0.9  # of the width of a column: a line of running text that goes on is as wide
 _LONGEST_HEADING = 3  # lines
 
@@ -113,27 +115,32 @@ def _limits(columns: Sequence[Sequence[Part]]) -> list[float]:
 
 def _column(column: Sequence[Part], measures: _Measures) -> Iterator[TextBlock | Grid]:
     held: list[Placed] = []
+    right = max((part.box.right for _, part in column), default=0.0)
     for page, part in column:
         if isinstance(part, Line):
             held.append(Placed(Segment(part.words), page))  # gaps in running text say nothing
             continue
-        yield from _texts(held, measures)
+        yield from _texts(held, measures, right)
         held = []
         yield part
-    yield from _texts(held, measures)
+    yield from _texts(held, measures, right)
 
 
-def _texts(lines: Sequence[Placed], measures: _Measures) -> Iterator[TextBlock]:
+def _texts(lines: Sequence[Placed], measures: _Measures, right: float) -> Iterator[TextBlock]:
     if not lines:
         return
     limit = measures.limit(lines)
+    if _are_short(lines, limit):
+        limit = max(limit, right)
     groups: list[list[list[Placed]]] = []
     for at, line in enumerate(lines):
         upper = lines[at - 1] if at else None
-        if upper is None or _is_new(upper, line, measures.pitch):
+        if upper is None or (_is_new(upper, line, measures.pitch) and not _ends_heading(upper, line, limit, measures)):
             groups.append([[line]])
         elif _goes_on(upper, line, limit):
             groups[-1][-1].append(line)
+        elif upper.segment.is_wide and line.segment.is_wide:  # what breaks anywhere is full but for the last line
+            groups.append([[line]])
         else:
             groups[-1].append([line])
     for group in groups:
@@ -143,6 +150,12 @@ def _texts(lines: Sequence[Placed], measures: _Measures) -> Iterator[TextBlock]:
             yield from (TextBlock((line,), level) for line in text.lines)
         else:
             yield text
+
+
+def _are_short(lines: Sequence[Placed], limit: float) -> bool:
+    """Whether lines of a wide script, which are as long as each other but for the last, do not show how far they go."""
+    wide = [line.segment for line in lines if line.segment.is_wide]
+    return len(wide) == len(lines) and sum(line.box.right > limit - line.size for line in wide) < _FEWEST_FULL
 
 
 def _pitch(columns: Sequence[Sequence[Part]]) -> dict[float, float]:
@@ -173,6 +186,20 @@ def _is_new(upper: Placed, lower: Placed, pitch: dict[float, float]) -> bool:
         or distance > _WIDE * usual
         or distance < 0.3 * other.size
         or other.words[0].raised
+    )
+
+
+def _ends_heading(upper: Placed, lower: Placed, limit: float, measures: _Measures) -> bool:
+    """Whether a line is the rest of a heading in a wide script, which is full; headings are set with more between."""
+    one, other = upper.segment, lower.segment
+    return (
+        one.size > _LARGER * measures.size
+        and abs(one.size - other.size) < _SAME * other.size
+        and one.bold == other.bold
+        and one.is_wide
+        and other.is_wide
+        and other.baseline - one.baseline < _HEADING * other.size
+        and _goes_on(upper, lower, limit)
     )
 
 

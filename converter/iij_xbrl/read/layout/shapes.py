@@ -7,10 +7,10 @@ from unicodedata import east_asian_width
 
 _FIGURE = re.compile(
     r"""
-    [(（\[]?\s?[△▲−–+-]?\s?
+    [(（\[]?\s?[△▲−－–+-]?\s?
     (?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?
-    [(（\[]?[△▲−–+-]?\s?
-    (?:\d(?:[\d,.]*\d)?|\.\d+)
+    [(（\[]?[△▲−－–+-]?\s?
+    (?:\d(?:[\d,.，．]*\d)?|\.\d+)
     \s?[%％]?\s?[)）\]]?\s?[%％]?
     (?:\s[^\W\d_]{1,8}\.?|[A-Za-z]{3,8}|[\u30a0-\u30ff\u3400-\u9fff]{1,4})?
     \s?[*†‡※]{0,3}\d?[)）\]]?…?
@@ -19,15 +19,22 @@ _FIGURE = re.compile(
 )
 _DASH = re.compile(r"[(（]?\s?[-‐‑–—−―－ー]{1,3}\s?[)）]?\s?[%％]?|[.,·]{1,3}")
 _DOT = re.compile(r"[.,·]{1,3}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_IN_FRONT = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?[(（\[△▲−–-]?|[A-Z]{3}\s?[(（]?")
+_YEAR = re.compile(r"(?:19|20|１９|２０)\d\d")
+_IN_FRONT = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?[(（\[△▲−－–-]?|[A-Z]{3}\s?[(（]?")
 _BEHIND = re.compile(r"[)）\]]?\s?[%％]?[)）\]]?")
 _BULLET = re.compile(
     r"[•◦‣·●○■□◆◇▪▫➤▶►*–—-]|[(（<]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[)）.>]|[①-⑳]|[(（]?[*※†‡]{1,2}\d{1,2}[.)）]?"
 )
 _ITEM = re.compile(r"(?:[(（]\w{1,3}[)）]|\d{1,2}[．.、]|[①-⑳※【■●◆])\s?[^\W\d_]")
 _ASIDE = re.compile(r"[(（]\s?[^\W\d_][^()（）]*[)）]")
+_IN_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
+_WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is of a script that sets one as wide as the other: Han, Kana, full-width forms."""
+    return any(low <= ord(char) <= high for low, high in _WIDE_SCRIPTS)
 
 
 def is_figure(text: str) -> bool:
@@ -80,6 +87,12 @@ def stands_apart(text: str) -> bool:
     """
     match = _ITEM.match(text) or _ASIDE.fullmatch(text)
     return match is not None and any(east_asian_width(char) == "W" for char in match.group())
+
+
+def is_aside(text: str) -> bool:
+    """Whether a text of a wide script is all in parentheses: `（単位：千円）`."""
+    match = _IN_PARENTHESES.fullmatch(text)
+    return match is not None and any(is_wide(char) and char.isalpha() for char in text)
 
 
 def letters(text: str) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from statistics import median, median_low
 
+from iij_xbrl.read.layout.shapes import is_wide
+
 _NO_INK = 0.01  # of the font's height
 _WHOLE = 1.0  # of the font's height: what a line of text takes at least
 _LOW, _LOWEST = 0.85, 0.75  # of the font's height: what is lower is the ink of a character
 _ENOUGH = 0.25  # of the characters
 ASCENT, DESCENT = 0.89, 0.22  # of the font's height: what letters take above and below the line they stand on
-_WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x3000, 0x30FF), (0x20000, 0x3FFFF))
 
 
 def are_of_ink(heights: Sequence[float]) -> bool:
@@ -32,11 +33,6 @@ def fonts_of_ink(heights: Mapping[int, Sequence[float]], known: Set[int] = froze
     others = [share for font, held in heights.items() if font not in found for share in held]
     tells = len(others) > _ENOUGH * sum(map(len, heights.values()))
     return found, median(others) if tells else ASCENT + DESCENT
-
-
-def is_wide(char: str) -> bool:
-    """Whether a character is of a script that sets one as wide as the other: Han, Kana, full-width forms."""
-    return any(low <= ord(char) <= high for low, high in _WIDE_SCRIPTS)
 
 
 def in_two_fonts(texts: Iterable[str]) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.lines.lines import Segment
 from iij_xbrl.read.layout.lines.words import Word
-from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_figure
+from iij_xbrl.read.layout.shapes import goes_behind, goes_in_front, is_figure, is_wide
 from iij_xbrl.read.marks import marks
 from iij_xbrl.read.markup import without_tex
-from iij_xbrl.read.pdf.heights import is_wide
 
 _HYPHENS = "-\u2010\u00ad"
 _DASHES = _HYPHENS + "—–"
@@ -21,7 +20,10 @@ _TWO = 2
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôû")
 _FEW = 3  # letters
 _INK = 0.35  # of the font's height: what is free beside the ink of a character at most
+_CLOSING = ")）"  # behind which a line may end that says something of its own
 _SOFT = "\u2010\u00ad"
+_CUT_NUMBER, _REST = re.compile(r"[\d,.]*\d[,.]?$"), re.compile(r"[,.]?\d[\d,.]*")
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,11 @@ def script(lines: Iterable[tuple[Segment, int]], known: frozenset[str], *, bold:
     """
     found = Script()
     last: Word | None = None
+    was_wide = False
     for segment, page in lines:
+        if was_wide and segment.is_wide and last and _is_number_of_two(last.text, segment.words[0].text):
+            segment = replace(segment, words=(replace(segment.words[0], glued=True), *segment.words[1:]))
+        was_wide = segment.is_wide
         for at, word in enumerate(segment.words):
             if last is not None:
                 _join(found, last, word, known, new_line=at == 0, bold=bold)
@@ -171,7 +177,7 @@ def _is_glued(last: Word, word: Word, *, new_line: bool) -> bool:
     """
     ends = last.text[-1], word.text[0]
     if all(map(is_wide, ends)):
-        return new_line or not word.spaces
+        return last.text[-1] not in _CLOSING if new_line else not word.spaces
     if any(map(is_wide, ends)) and not last.raised:
         near = not word.spaces and word.box.left - last.box.right < _INK * word.size
         return near if not new_line else any(end.isdigit() for end in ends)
@@ -180,6 +186,12 @@ def _is_glued(last: Word, word: Word, *, new_line: bool) -> bool:
     if is_figure(word.text) and goes_in_front(last.text) and not last.text[-1:].isalpha():
         return True
     return is_figure(last.text) and goes_behind(word.text)
+
+
+def _is_number_of_two(upper: str, lower: str) -> bool:
+    """Whether a number of a wide script, whose lines end anywhere, goes on at the start of the next line."""
+    cut, rest = _CUT_NUMBER.search(upper), _REST.match(lower)
+    return bool(cut and rest and _WHOLE.fullmatch(f"{cut.group()}{rest.group()}"))
 
 
 def _is_of_case(upper: str, lower: str) -> bool:

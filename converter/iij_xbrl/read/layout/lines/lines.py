@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from iij_xbrl.read.layout.geometry import Box, around
+from iij_xbrl.read.layout.lines.wide import with_whole_words
 from iij_xbrl.read.layout.lines.words import Word, joined, shifted
-from iij_xbrl.read.layout.shapes import is_figure
+from iij_xbrl.read.layout.shapes import is_figure, is_wide
 
 _SAME_LINE = 0.12  # of the font's height
 _SMALL = 0.86  # a word that is smaller than its neighbour by this may be a raised mark; browsers set them at 0.83
@@ -48,6 +49,11 @@ class Segment:
     def figure(self) -> bool:
         """Whether it is one figure, or a dash."""
         return not self.head and is_figure(self.text)
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Whether it is of a wide script, which breaks anywhere."""
+        return any(map(is_wide, self.text))
 
     @cached_property
     def baseline(self) -> float:
@@ -133,6 +139,7 @@ def moved(line: Line, page: int, across: float, down: float) -> Line:
 def lines(words: Iterable[Word]) -> list[Line]:
     """The lines of a page, from top to bottom. A raised mark is on the line of the word that it stands beside."""
     rows = [_whole(sorted(row, key=lambda word: word.box.left)) for row in _with_marks(_rows(words))]
+    rows = with_whole_words(rows)
     spaced = _spaced(rows)
     wide = _WIDE_ALL_SPACED if spaced > _ALL else _WIDE if spaced > _MOST else _WIDE_UNSPACED
     found = [Line(tuple(_segments(row, wide))) for row in rows]
@@ -239,4 +246,5 @@ def _parts(left: Word, right: Word, usual: float, wide: float) -> bool:
         wide = max(wide, _WIDE)
     elif wide == _WIDE_ALL_SPACED and len(left.text) + len(right.text) > _LETTERS:
         return gap > wide * size
-    return gap > wide * size and (gap > 1.3 * usual or usual > size)
+    are_figures = is_figure(left.text) and is_figure(right.text)
+    return gap > wide * size and (gap > 1.3 * usual or usual > size or are_figures)

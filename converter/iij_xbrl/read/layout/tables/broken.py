@@ -19,15 +19,15 @@ _PITCH = 1.4  # of the font's height: lines of a cell are no further apart
 
 _WHOLE = re.compile(
     r"""
-    (?:[(（△▲−–-]\s?)?
+    (?:[(（△▲−－–-]\s?)?
     (?:[A-Z]{0,3}[$¥￥€£])?
-    (?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
+    (?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?
     \s?[%％]?[)）]?[%％]?
     """,
     re.VERBOSE,
 )
-_REST = re.compile(r"\d+[.,]|[.,]\d+[)）]?")
-_PARTS = re.compile(r"[\d,.()（）△▲−–$¥￥€£%％-]+")
+_REST = re.compile(r"\d+[.,．，]|[.,．，]\d+[)）]?")
+_PARTS = re.compile(r"[\d,.，．()（）△▲−－–$¥￥€£%％-]+")
 
 
 def mended(lines: Sequence[Segment]) -> list[Segment]:

@@ -14,9 +14,11 @@ from iij_xbrl.read.layout.tables.broken import with_whole_figures
 from iij_xbrl.read.layout.tables.signs import apart
 from iij_xbrl.read.layout.tables.table_ends import (
     are_labels,
+    below_remarks,
     goes_on_above,
     has_figures,
     is_first_label,
+    is_title_with_remark,
     labels_below_head,
     leads,
     room_between,
@@ -202,7 +204,7 @@ def _text(rows: Sequence[Line], found: Sequence[Stretch], end: int) -> list[Stre
 
 def _is_tabular(line: Line, inward: float) -> bool:
     if len(line.segments) > 1:
-        return True
+        return not is_title_with_remark(line)
     return line.box.left > inward and line.figure
 
 
@@ -240,6 +242,7 @@ def _table(
     start = with_heads_beside(rows, tabular, low, start, first, inward)
     if start > low and not any(tabular[:start]) and are_labels(rows[:start], rows, first, last):
         start = 0
+    start = below_remarks(rows, start, first)
     end = last + 1
     while end < len(rows) and not tabular[end] and trails(rows, first, last, end, close):
         end += 1

@@ -8,7 +8,7 @@ from statistics import median
 
 from iij_xbrl.read.layout.geometry import Box, overlap
 from iij_xbrl.read.layout.lines.lines import Line
-from iij_xbrl.read.layout.shapes import is_bullet
+from iij_xbrl.read.layout.shapes import is_aside, is_bullet, stands_apart
 
 _LARGER = 1.1  # text that is larger than its table by this is a title
 _MOST_LABELS = 6
@@ -25,6 +25,8 @@ _LINES = 1.4  # of the font's height: lines of one cell are no further apart
 _ROUNDED = 1.0  # points: browsers round the heights of rows to points of a screen
 _NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
 _TALL = 24  # lines of a head, and of the first rows below it
+_OF_ALL = ":：、"  # signs in what is said of a whole table
+_HEAD_LINES = 3
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
 
@@ -174,6 +176,35 @@ def labels_below_head(rows: Sequence[Line], tabular: Sequence[bool], low: int, s
 def goes_on_above(line: Line, below: Line) -> bool:
     """Whether a line is the one above another of the same head."""
     return sides_apart(line.box, below.box) < _ALIGNED and room_between(line, below) < _CLOSE * below.size
+
+
+def below_remarks(rows: Sequence[Line], start: int, first: int) -> int:
+    """Where the head of a table starts, below lines at its right side that say something of all of it in parentheses.
+
+    One that stands over a single column as its head does may be the first line of that.
+    """
+    while start < first and is_aside(rows[start].text) and not _is_over_one(rows[start], rows[start + 1 : first + 1]):
+        start += 1
+    return start
+
+
+def _is_over_one(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line may be the first one of a head: it says little, set as the head of the column below it is."""
+    if any(sign in line.text for sign in _OF_ALL):
+        return False
+    over = [
+        segment
+        for other in below[:_HEAD_LINES]
+        for segment in other.segments
+        if overlap(segment.box.left, segment.box.right, line.box.left, line.box.right) > 0
+    ]
+    return not over or any(sides_apart(line.box, segment.box) < _ALIGNED for segment in over)
+
+
+def is_title_with_remark(line: Line) -> bool:
+    """Whether a line is the numbered title of a table, and what is said of all of it in parentheses at its right."""
+    title, *rest = line.segments
+    return len(rest) == 1 and stands_apart(title.text) and not is_aside(title.text) and is_aside(rest[0].text)
 
 
 def _is_below_title(rows: Sequence[Line], at: int, table: Sequence[Line]) -> bool:
