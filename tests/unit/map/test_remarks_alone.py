@@ -118,13 +118,59 @@ def test_a_time_behind_a_label_changes_the_line(behind):
     "above", ["### Change", "**Percent**", "Calendar 2011", "Week ended September 30", "Q2:", "**Change.**"]
 )
 def test_what_stands_over_a_list_says_what_its_items_are(above):
-    text = OPENING.partition("## Oper")[0] + f"## Summary\n\n{above}\n\n- Revenues: JPY45,817 million\n"
+    text = (
+        OPENING.partition("## Oper")[0]
+        + f"## 1H FY2011 Financial Results Summary\n\n{above}\n\n- Revenues: JPY45,817 million\n"
+    )
     assert values(report(text, shipped()), "Revenues") == {}
+
+
+def test_a_list_below_nothing_is_of_the_section():
+    text = OPENING.partition("## Oper")[0] + "## 1H FY2011 Financial Results Summary\n\n- Revenues: JPY45,817 million\n"
+    assert values(report(text, shipped()), "Revenues") == {HALF: "45817000000"}
 
 
 @pytest.mark.parametrize("behind", ["(Change)", "(Percent)", "(YoY change)", "(Share)", ", percent"])
 def test_a_measure_behind_an_amount_says_that_it_is_none(behind):
-    text = OPENING.partition("## Oper")[0] + f"## Summary\n\n- Revenues: JPY45,817 million {behind}\n"
+    text = (
+        OPENING.partition("## Oper")[0]
+        + f"## 1H FY2011 Financial Results Summary\n\n- Revenues: JPY45,817 million {behind}\n"
+    )
     found = report(text.replace(" ,", ","), shipped())
     assert values(found, "Revenues") == {}
     assert "JPY45,817 million" in unmapped(found) or "45,817" in unmapped(found)
+
+
+NARROWING = ["United States", "U.S. operations", "Main business", "Highest", "24th", "Third term", "One half"]
+NEUTRAL = ["Unaudited", "Consolidated", "U.S. GAAP", "For reference", "Preliminary", "Results of operations"]
+
+
+@pytest.mark.parametrize("words", [*NARROWING, "Annual", "September 30, 2009"])
+def test_neutral_words_alone_in_brackets_may_say_what_a_table_is_of(words):
+    assert revenues(behind=f" ({words})") == {}
+
+
+@pytest.mark.parametrize("words", [*NARROWING, "H2", "Full year", "Annual"])
+def test_so_they_may_in_a_head(words):
+    assert revenues(mark=f" ({words})") == {}
+
+
+@pytest.mark.parametrize("words", [*NARROWING, "H2"])
+def test_so_they_may_in_a_note(words):
+    assert revenues(mark="*", below=f"* {words}") == {}
+
+
+@pytest.mark.parametrize("words", NEUTRAL)
+def test_others_change_nothing(words):
+    assert revenues(behind=f" ({words})")[HALF] == "45817000000"
+    assert revenues(mark=f" ({words})")[HALF] == "45817000000"
+    assert revenues(mark="*", below=f"* {words}")[HALF] == "45817000000"
+
+
+@pytest.mark.parametrize(("words", "expected"), [("United States", {}), ("unaudited", {HALF: "45817000000"})])
+def test_so_they_may_behind_an_amount(words, expected):
+    text = (
+        OPENING.partition("## Oper")[0]
+        + f"## 1H FY2011 Financial Results Summary\n\n- Revenues: JPY45,817 million ({words})\n"
+    )
+    assert values(report(text, shipped()), "Revenues") == expected

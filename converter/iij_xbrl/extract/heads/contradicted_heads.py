@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.heads.column_heads import Head
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
-from iij_xbrl.extract.times.partial_periods import YEAR, months_said
+from iij_xbrl.extract.times.partial_periods import YEAR, beside_periods, months_said, parts_numbered
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions
 from iij_xbrl.extract.times.years_beside import is_of_other_years, months_alone, years_of, years_written
 from iij_xbrl.languages import ENGLISH, says
@@ -32,8 +32,16 @@ def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
     if period.start is None or any(says("periods.to_date", text) for text in texts):
         return False
     said = {months for text in texts for months in months_said(text, calendar)}
-    said |= {_YEAR for text in texts if not mentions(text, calendar) and says("times.whole_year", text)}
-    return bool(said) and period.months not in said
+    said |= {_YEAR for text in beside_periods(texts, calendar) if says("times.whole_year", text)}
+    said |= {
+        _YEAR
+        for text in texts
+        for part in _ASIDE.split(text)
+        if (length := says("headers.length_alone", part)) and length["year"]
+    }
+    parts = {part for text in texts for part in parts_numbered(text, calendar) if part[1] == period.months}
+    is_other_part = bool(parts) and ((period.start.month - calendar.month) % _YEAR, period.months) not in parts
+    return is_other_part or (bool(said) and period.months not in said)
 
 
 def says_other_month(head: Head, period: Period) -> bool:

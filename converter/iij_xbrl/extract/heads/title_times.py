@@ -6,6 +6,7 @@ and `September 30, 2011`. One behind them all may be that on which they were tol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -14,9 +15,11 @@ from iij_xbrl.extract.times.partial_periods import months_counted, says_time_alo
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.times.years_beside import is_of_other_years, months_alone
 from iij_xbrl.extract.tokens import period_mentions
-from iij_xbrl.languages import ENGLISH
+from iij_xbrl.languages import ENGLISH, says
 
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _BEGINS = ENGLISH.patterns["passages.begins_with"]
+_YEAR = 12  # months
 _DAY_BEFORE = timedelta(days=1)
 
 
@@ -29,6 +32,14 @@ def titled_otherwise(periods: Sequence[Period], section: Section, calendar: Cale
     if not named and any(is_of_other_years(text, periods, calendar) for text in own):
         return True
     if not any(period.start for period in periods) and _are_on_other_days(named, periods):
+        return True
+    asides = [part for text in own for part in _ASIDE.findall(text)]
+    lengths = filter(None, (says("headers.length_alone", part) for part in asides))
+    if any(said["year"] for said in lengths) and not any(_is_long(period) for period in periods):
+        return True
+    aside = [item for part in asides for item in mentions(part, calendar)]
+    days = [item for item in aside if not item.period.start and item.period.end.day > 1]
+    if all(period.start for period in periods) and _are_on_other_days(days, periods):
         return True
     if not named and _are_other_months(own, periods):
         return True
@@ -61,6 +72,11 @@ def _shares(period: Period, span: Period) -> bool:
     if period.start is None or span.start is None:
         return _is_at(period.end, span)
     return period.holds(span) or span.holds(period)
+
+
+def _is_long(period: Period) -> bool:
+    """Whether a period may be what is called annual: a year, or a balance, which is at the end of some."""
+    return period.start is None or period.months >= _YEAR
 
 
 def _are_on_other_days(named: Sequence[Mention], balances: Sequence[Period]) -> bool:

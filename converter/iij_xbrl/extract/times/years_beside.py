@@ -10,7 +10,7 @@ from iij_xbrl.extract.times.calendar import add_months
 from iij_xbrl.extract.times.periods import Calendar, Period, days_named, mentions
 from iij_xbrl.languages import ENGLISH
 
-YEAR = re.compile(r"(?<![\d.,/-])(?:(?:19|20)\d\d(?![\d/-]|[.,]\d)|['’‘](?P<short>\d\d)(?!\w))")
+YEAR = re.compile(r"(?<![\d.,])(?:(?:19|20)\d\d(?![\d/-]|[.,]\d)|['’‘](?P<short>\d\d)(?!\w))")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _MONTH = ENGLISH.patterns["headers.month_alone"]
 _STEMS = tuple(ENGLISH.words["month_stems"])

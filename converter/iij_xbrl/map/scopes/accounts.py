@@ -35,6 +35,10 @@ _FORECASTS, COMPANY_FORMS, OTHERS, _ANNOUNCING, _OF_REST, _NO_BUSINESS = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
     for name in ("about_forecasts", "company_forms", "other_scopes", "announcing", "other_business", "no_business")
 )
+_NARROWING = tuple(
+    (frozenset(ENGLISH.words[name]), frozenset(ENGLISH.words[beside]))
+    for name, beside in (("narrowing_places", "beside_places"), ("narrowing", "beside_narrowing"))
+)
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
@@ -102,6 +106,11 @@ class Account:
         )
 
     @cached_property
+    def narrows(self) -> bool:
+        """Whether it is but neutral words of which one says, alone, what figures are of: `U.S. operations`, `24th`."""
+        return self.is_understood and _narrow(self.tiles)
+
+    @cached_property
     def names_business(self) -> bool:
         """Whether it names a line of business, whose figures are not those of the issuer."""
         return any(map(is_business, self.tiles))
@@ -129,6 +138,16 @@ class Account:
         is_line = tile.is_a("label") and not tile.is_a("title", "heading", "issuer")
         behind = _LAST_REMARK.search(self.text) if is_line else None
         return behind is not None and behind[1].casefold() == tile.text.casefold()
+
+
+def _narrow(tiles: Sequence[Tile]) -> bool:
+    """Whether neutral words say alone what figures are of; what names a text or a standard may be of it."""
+    if not tiles or not all(tile.is_a("neutral") and not tile.is_a(*_CONTENT, "issuer") for tile in tiles):
+        return False
+    words = {word for tile in tiles for word in tile.text.casefold().strip(".").split()}
+    words |= {word.removesuffix("s") for word in words}
+    is_numbered = any(pattern.fullmatch(word) for word in words for pattern in _ORDINALS)
+    return is_numbered or any(words & narrow and not words & beside for narrow, beside in _NARROWING)
 
 
 def is_business(tile: Tile) -> bool:
@@ -196,7 +215,15 @@ class Accountant:
             for is_unknown, run in groupby(tiles, lambda tile: tile.text in lone and not tile.meanings)
             if is_unknown
         )
-        return Account(" ".join(text.split()), tiles, (*runs, *_shares(text)))
+        return Account(" ".join(text.split()), tiles, (*runs, *_shares(text), *self._narrowing(text)))
+
+    def _narrowing(self, text: str) -> Iterator[str]:
+        """What stands in brackets in a text and narrows it, in neutral words."""
+        for match in _BRACKETED.finditer(text):
+            words = WORD.findall(self._bare(match[1])) if match[1].strip() else []
+            tiles = tuple(self._tiles(words))
+            if _narrow(tiles) and not any(not tile.meanings for tile in tiles):
+                yield match[1]
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:
         """The account of a text whose words stand without spaces."""

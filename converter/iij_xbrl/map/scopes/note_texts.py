@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iij_xbrl.extract.cells.units import Unit, parse_unit
-from iij_xbrl.extract.times.partial_periods import months_of_parts
+from iij_xbrl.extract.times.partial_periods import months_of_parts, parts_numbered
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.times.years_beside import YEAR, month_ended, months_alone, years_written
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
@@ -57,8 +57,8 @@ class Note:
 
     `periods` are durations that it names, `starts` and `ends` days from which on and up to which it says figures are,
     `months` the first and the last month of those that it names without a year, `spans` lengths in months, `years` the
-    year that it is, and `unit` is the one that it says amounts to be in. `is_time` tells that it says nothing but
-    periods.
+    year that it is, `parts` the first month and the length of those that it numbers, and `unit` is the one that it says
+    amounts to be in. `is_time` tells that it says nothing but periods.
     """
 
     key: str
@@ -73,6 +73,7 @@ class Note:
     unit: Unit | None = None
     is_time: bool = False
     years: frozenset[int] = frozenset()
+    parts: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def says_time(self) -> bool:
@@ -90,6 +91,7 @@ class Note:
             and (not self.ends or period.end in self.ends)
             and (not self.months or ends in self.months)
             and (not self.spans or period.months in self.spans)
+            and (not self.parts or (period.start.month, period.months) in self.parts)
             and (not self.years or not self.years.isdisjoint((period.start.year, period.end.year)))
         )
 
@@ -123,6 +125,7 @@ def _note(line: NoteLines, words: str, accountant: Accountant, calendar: Calenda
     is_bare = account is not None and not account.has_content
     months = frozenset(map(_ends, _MONTHS.finditer(words))) if is_bare and not named else frozenset()
     spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
+    parts = frozenset(_begun(part, calendar) for part in parts_numbered(words, calendar)) if spans else frozenset()
     unit = _unit(words) or (_unit(words, _IS_UNIT) if line.speaks else None)
     unit = unit or (parse_unit(words) if is_marked else None)
     is_other = is_other or bool(is_marked and says_no_amounts(words)) or (line.speaks and _says_no_amounts(words))
@@ -132,7 +135,7 @@ def _note(line: NoteLines, words: str, accountant: Accountant, calendar: Calenda
     says_unit_alone = unit is not None and is_bare and account is not None and account.is_understood
     is_named = line.is_named or bool(months) or says_unit_alone or says("scopes.corrects", words) is not None
     is_time = bool(named) and is_bare and account is not None and _says_time_alone(account, speaks=line.speaks)
-    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit, is_time, years)
+    return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit, is_time, years, parts)
 
 
 def _says_time_alone(account: Account, *, speaks: bool) -> bool:
@@ -145,6 +148,12 @@ def _says_no_amounts(words: str) -> bool:
     """Whether a sentence says that figures are changes, parts of something or of a share: `All are percentages.`."""
     said = (match[1] for match in _IS_UNIT.finditer(words))
     return any(says_no_amounts(what) or says("scopes.per_share", what) for what in said)
+
+
+def _begun(part: tuple[int, int], calendar: Calendar) -> tuple[int, int]:
+    """The month of the calendar with which a part of a year begins, and its length."""
+    first, months = part
+    return (calendar.month - 1 + first) % _YEAR + 1, months
 
 
 def _spans(words: str) -> Iterator[int]:
@@ -198,7 +207,7 @@ def _is_name(words: str, account: Account) -> bool:
     is_long = is_long_in_japanese(words) if JAPANESE.script.search(words) else len(words.split()) > _FEW
     if is_long or any(map(_tells_line, account.tiles)) or _MONTHS.search(words) or _unit(words):
         return False
-    return bool(account.unknown) or says_forecast(words)
+    return bool(account.unknown) or account.narrows or says_forecast(words)
 
 
 def _tells_line(tile: Tile) -> bool:

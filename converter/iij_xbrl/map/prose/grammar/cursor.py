@@ -101,6 +101,8 @@ FORECASTS = _set("about_forecasts")
 NEUTRAL = _set("neutral") - _set("about_forecasts")
 MEASURES = _set("change") | _set("percent") | _set("other_basis") | _set("no_amounts")
 """Words of what is measured and no amount."""
+NARROWING = _set("narrowing") | _set("narrowing_places")
+"""Words that say alone what an amount is of: `(United States)`."""
 LINKS, LIKE = _words("links"), _words("like")
 LONGEST = 8  # words of an apposition
 # Words after which a statement may not mean what it says, and words that turn the whole sentence into a thought.

@@ -22,6 +22,7 @@ from iij_xbrl.map.prose.grammar.cursor import (
     FORECASTS,
     INCLUDING,
     MEASURES,
+    NARROWING,
     NEUTRAL,
     NUMBER_OF,
     OF,
@@ -80,7 +81,7 @@ def _is_narrowed_in_parentheses(sentence: Sentence, at: int) -> bool:
         return True
     if first in BEHIND | INCLUDING or REASONS.at(sentence, at + 1)[0] or ASIDE.at(sentence, at + 1)[0]:
         return False
-    return not is_told and (any(word not in NEUTRAL for word in words) or not MEASURES.isdisjoint(words))
+    return not is_told and (any(word not in NEUTRAL for word in words) or not (MEASURES | NARROWING).isdisjoint(words))
 
 
 def delta(sentence: Sentence, at: int, subject: Named, direction: int, *, turned: bool = False) -> int | None:
