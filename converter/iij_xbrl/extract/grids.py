@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.times.partial_periods import YEAR
-from iij_xbrl.languages import says
+from iij_xbrl.languages import JAPANESE, says
 
 _PERCENT = ("%", "％")
 _LONGEST_UNIT = 5  # words
+_LONGEST_IN_JAPANESE = 6  # characters
 _NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 
 
@@ -82,4 +83,13 @@ def _unit_behind(text: str) -> tuple[str, str]:
     is_sign = bool(words) and YEAR.fullmatch(" ".join(words)) is not None  # `2020 £`
     if bare and words and (bare.currency or bare.percent) and (last.isalpha() or last in _PERCENT or is_sign):
         return " ".join(words), last
-    return front, unit
+    return (front, unit) if unit or front != text else _scale_behind_japanese(text)
+
+
+def _scale_behind_japanese(text: str) -> tuple[str, str]:
+    """What stands in front of the scale that a Japanese text ends with, with no space between: `会計期間百万円`."""
+    for at in range(max(len(text) - _LONGEST_IN_JAPANESE, 1), len(text)):
+        unit = parse_unit(text[at:]) if JAPANESE.script.search(text[at]) and not text[at - 1].isdecimal() else None
+        if unit and unit.currency and unit.scale:
+            return text[:at].rstrip(), text[at:]
+    return text, ""

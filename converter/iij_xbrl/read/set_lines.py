@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text, indent_of
 from iij_xbrl.read.drawn_tables import DrawnTable
-from iij_xbrl.read.layout.lines.page_numbers import counting, number_of_page
 from iij_xbrl.read.markup import FILED
-from iij_xbrl.read.monospaced.tables import MARKUP, FixedTable, fixed_tables
+from iij_xbrl.read.monospaced.tables import FixedTable, fixed_tables, in_text
+from iij_xbrl.read.monospaced.widths import is_wide
+from iij_xbrl.read.monospaced.written import MARKUP
 from iij_xbrl.read.origins import JoinedOrigin, Origin
+from iij_xbrl.read.set_pages import pages_of
+
+_SIGNS = ".,;:()\"'“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +42,20 @@ class SetLine(Line):
 def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> dict[int, list[FixedTable]]:
     """The tables set with spaces by their first line, those of the same lines together.
 
-    None goes over a line that `is_other`, nor over the number of a page, which what reads tables passes over.
+    None goes over a line that `is_other`; over the end of a page those do whose rows go on there.
     """
     found: dict[int, list[FixedTable]] = {}
-    numbers = _numbers_of_pages(lines)
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and end not in numbers and not is_other(lines[end].raw):
-            end += 1
-        held = lines[start:end]
-        breaks = {at for at in range(start + 1, end) if lines[at].origin.page != lines[at - 1].origin.page}
-        for table in fixed_tables([_shown(line) for line in held], breaks, start):
-            found.setdefault(table.first, []).append(table)
-        start = end + 1
+    pages = pages_of([line.raw for line in lines], [line.origin.page for line in lines])
+    for run in pages.runs:
+        for other, held in groupby(run, key=lambda at: is_other(lines[at].raw)):
+            if not other:
+                indexes = list(held)
+                shown = ["" if at in pages.repeated else _shown(lines[at]) for at in indexes]
+                breaks = {number for number, at in enumerate(indexes) if at in pages.breaks}
+                for table in fixed_tables(shown, breaks):
+                    placed = in_text(table, indexes)
+                    found.setdefault(placed.first, []).append(placed)
     return found
-
-
-def _numbers_of_pages(lines: Sequence[SetLine]) -> set[int]:
-    """The indexes of lines that are numbers of pages, each the first or the last of its page."""
-    found: list[tuple[int, int, int]] = []
-    written = (at for at, line in enumerate(lines) if line.origin.page is not None and line.raw.strip())
-    for page, held in groupby(written, key=lambda at: lines[at].origin.page or 0):
-        indexes = list(held)
-        numbers = ((at, number_of_page(lines[at].raw)) for at in {indexes[0], indexes[-1]})
-        found += [(page, number, at) for at, number in numbers if number is not None]
-    return set(counting(found))
 
 
 def rows_among(lines: Sequence[SetLine]) -> int:
@@ -79,8 +71,14 @@ def _may_be_row(raw: str) -> bool:
     return raw[: raw.rindex(words[1])].endswith("  ")
 
 
-def table_of(lines: Sequence[SetLine], table: FixedTable, block: int) -> Table:
-    """A table of the document, of all lines of the text and one of the tables in it."""
+def words_of(lines: Iterable[SetLine]) -> frozenset[str]:
+    """The words of a text, in small letters, without those that a hyphen cuts at the end of a line."""
+    words = (word.strip(_SIGNS).lower() for line in lines for word in line.plain.split())
+    return frozenset(word for word in words if word)
+
+
+def table_of(lines: Sequence[SetLine], table: FixedTable, known: Set[str], block: int) -> Table:
+    """A table of the document, of all lines of the text and one of the tables in it; `known` are the words of that."""
     rows = [
         [
             _Placed(
@@ -88,6 +86,8 @@ def table_of(lines: Sequence[SetLine], table: FixedTable, block: int) -> Table:
                 slot.column,
                 slot.span,
                 slot.head,
+                frozenset(at for at, part in enumerate(slot.parts) if part.glued),
+                known,
             )
             for slot in slots
         ]
@@ -124,12 +124,18 @@ def table_drawn(lines: Sequence[SetLine], table: DrawnTable, block: int) -> Tabl
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A cell: characters of one or more lines, its column (0 holds the labels), how many it spans, whether it heads."""
+    """A cell: characters of one or more lines, its column (0 holds the labels), how many it spans, whether it heads.
+
+    `glued` are the indexes of those that go on with the ones in front of them, without a space, and `known` the words
+    of the text.
+    """
 
     parts: tuple[tuple[SetLine, int, int], ...]
     column: int
     span: int = 1
     head: bool = False
+    glued: frozenset[int] = frozenset()
+    known: Set[str] = frozenset()
 
     @property
     def indent(self) -> int:
@@ -138,21 +144,53 @@ class _Placed:
         return start + indent_of(line.raw[start:end])
 
     def text(self, block: int, row: int, cell: int) -> Text:
-        """Its lines as one text, a space between."""
-        texts = [line.text(block, row, cell, start, end) for line, start, end in self.parts]
+        """Its lines as one text."""
+        cut = self._cut()
+        texts = [
+            line.text(block, row, cell, start, end - (at in cut)) for at, (line, start, end) in enumerate(self.parts)
+        ]
         if len(texts) == 1:
             return texts[0]
-        raw, plain = (" ".join(getattr(text, name) for text in texts) for name in ("raw", "plain"))
-        starts = [0, *accumulate(len(text.raw) + 1 for text in texts[:-1])]
+        spaces = ["", *("" if _goes_on(upper.plain, lower.plain) else " " for upper, lower in pairwise(texts))]
+        spaces = ["" if at in self.glued or at - 1 in cut else space for at, space in enumerate(spaces)]
+        raw, plain = (
+            "".join(space + getattr(text, name) for space, text in zip(spaces, texts, strict=True))
+            for name in ("raw", "plain")
+        )
+        ends = accumulate(len(space) + len(text.raw) for space, text in zip(spaces, texts, strict=True))
+        starts = [end - len(text.raw) for end, text in zip(ends, texts, strict=True)]
         origin = JoinedOrigin(
             tuple((at, text.span.origin) for at, text in zip(starts, texts, strict=True)), 0, len(raw)
         )
         return Text(raw, plain, Span(block, row, cell, 0, len(raw), origin))
 
+    def _cut(self) -> set[int]:
+        """The indexes of its parts that end with a hyphen for the end of the line alone."""
+        said = [line.plain[start:end] for line, start, end in self.parts]
+        return {at for at, (upper, lower) in enumerate(pairwise(said)) if _is_cut(upper, lower, self.known)}
+
     def empty(self, block: int, row: int, cell: int) -> TableCell:
         """An empty cell beside it."""
         line, start, _ = self.parts[0]
         return TableCell(line.text(block, row, cell, start, start))
+
+
+def _is_cut(upper: str, lower: str, known: Set[str]) -> bool:
+    """Whether a line ends with a hyphen within a word that the text has whole, or of which it knows no part."""
+    if not upper.endswith("-") or not lower[:1].isalpha():
+        return False
+    stem, rest = upper.split()[-1][:-1].lstrip(_SIGNS).lower(), lower.split()[0].rstrip(_SIGNS).lower()
+    if not stem.isalpha() or f"{stem}-{rest}" in known:
+        return False
+    return stem + rest in known or (rest.isalpha() and not {stem, rest} & known)
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Whether no space belongs between lines of a cell: a wide script ends its lines anywhere, words at a hyphen."""
+    last, first = upper[-1:], lower[:1]
+    if is_wide(last) or is_wide(first):
+        return all(end.isdecimal() or is_wide(end) for end in (last, first))
+    return last == "-" and upper[-2:-1].isalpha() and first.isalpha()
 
 
 def _table(rows: Sequence[Sequence[_Placed]], width: int, block: int) -> Table:

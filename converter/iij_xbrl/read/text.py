@@ -26,6 +26,7 @@ from iij_xbrl.read.set_lines import (
     table_of_cells,
     tables_among,
     tables_of_cells,
+    words_of,
 )
 from iij_xbrl.read.tab_rows import tab_table, tabs_end
 
@@ -118,8 +119,10 @@ def _set_in_lines(
     found: dict[int, tuple[int, list[Callable[[int], Table]]]] = {}
     for first, box in drawn_tables([line.raw for line in lines]).items():
         found[first] = box.end, [partial(table_drawn, lines, box)]
-    for first, tables in tables_among(lines, _is_other).items():
-        found[first] = tables[0].end, [partial(table_of, lines, table) for table in tables]
+    set_tables = tables_among(lines, _is_other)
+    known = words_of(lines) if set_tables else frozenset()
+    for first, tables in set_tables.items():
+        found[first] = tables[0].end, [partial(table_of, lines, table, known) for table in tables]
     ends = dict(in_html) | {first: end for first, (end, _) in found.items()}
     taken = {at for first, end in ends.items() for at in range(first, end)}
     for first, table in tables_of_cells(lines, lambda at: at in taken or _is_other(lines[at].raw)).items():

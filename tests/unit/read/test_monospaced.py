@@ -375,14 +375,55 @@ def test_a_head_below_one_over_several_columns_speaks_of_all_of_them():
     assert spans(text)[0] == [1, 1, 2]
 
 
+TWO_ROWS = "Revenues              33,100     45,800\nCosts                 19,900     30,400\n"
+
+
 def test_a_number_of_a_page_is_in_no_table():
-    part = "Revenues              33,100     45,800\nCosts                 19,900     30,400\n"
-    pages = [f"\f{part}\n{' ' * 30}{number}\n" for number in (1, 2)]
-    blocks = parse("".join(pages), "page").blocks
-    assert [len(block.rows) if isinstance(block, Table) else block.lines[0].plain.strip() for block in blocks] == [
-        *(2, "1"),
-        *(2, "2"),
+    pages = [
+        f"\f{TWO_ROWS}\nNotes on what has changed since the end of the year\n{' ' * 30}{number}\n" for number in (1, 2)
     ]
+    blocks = parse("".join(pages), "page").blocks
+    assert [len(block.rows) for block in blocks if isinstance(block, Table)] == [2, 2]
+
+
+def test_a_table_goes_on_overleaf_over_the_number_of_the_page_and_its_running_head():
+    upper = f"{TABLE}\n{' ' * 40}1\n"
+    row = "Net Income                                613        1,120            82.7\n"
+    lower = f"\fInternet Initiative Japan Inc.\n\n{row}"
+    assert cells(f"{upper}{lower}\n\n{' ' * 40}2\n\fInternet Initiative Japan Inc.\n\nThe end.\n")[-2:] == [
+        ["Operating Income", "1,180", "2,310", "95.8"],
+        ["Net Income", "613", "1,120", "82.7"],
+    ]
+
+
+def test_heads_that_are_repeated_overleaf_are_no_others():
+    head, *rows = TABLE.split("Total Revenues")
+    upper, lower = (
+        f"{head}Total Revenues{rows[0]}",
+        f"\f{head}Net Income                                613        1,120            82.7\n",
+    )
+    assert [row[0] for row in cells(f"{upper}\n{' ' * 40}1\n{lower}\n{' ' * 40}2\n")[2:]] == [
+        "Total Revenues",
+        "Network Services",
+        "Other -net",
+        "Operating Income",
+        "Net Income",
+    ]
+
+
+def test_the_rest_of_a_label_overleaf_belongs_to_its_row():
+    upper = f"{TABLE}Net Income attributable to Internet       613        1,120            82.7\n\n{' ' * 40}1\n"
+    lower = "\fInitiative Japan Inc.\nDepreciation                            2,619        3,424            30.7\n"
+    assert cells(f"{upper}{lower}\n{' ' * 40}2\n")[-2:] == [
+        ["Net Income attributable to Internet Initiative Japan Inc.", "613", "1,120", "82.7"],
+        ["Depreciation", "2,619", "3,424", "30.7"],
+    ]
+
+
+def test_a_table_with_heads_of_its_own_overleaf_is_another_one():
+    other = TABLE.replace("1H1", "2Q1")
+    blocks = parse(f"{TABLE}\n{' ' * 40}1\n\f{other}\n{' ' * 40}2\n", "page").blocks
+    assert [block.rows[0].texts[1].plain for block in blocks if isinstance(block, Table)] == ["1H10", "2Q10"]
 
 
 def test_a_number_that_counts_no_pages_stays_in_its_table():
@@ -772,3 +813,77 @@ RULED = """\
 def test_a_rule_below_heads_parts_them_from_nothing():
     (table,) = (block for block in parse(RULED, "page").blocks if isinstance(block, Table))
     assert "Six Months Ended September 30, 2011" in [text.plain for text in table.rows[0].texts]
+
+
+WRAPPED_IN_JAPANESE = """\
+                                2011 年 3 月期      2012 年 3 月期
+                                第 2 四半期会計      第 2 四半期会計
+                                期間                期間
+                                百万円              百万円
+ネットワークサービス売上高            11,382            15,800
+機器販売売上高                           226               235
+"""
+
+
+def test_lines_of_a_japanese_head_go_on_where_the_one_above_had_no_room():
+    assert cells(WRAPPED_IN_JAPANESE)[0][1].startswith("2011 年 3 月期第 2 四半期会計期間")
+
+
+def test_lines_of_a_japanese_label_are_one_without_a_space():
+    text = """\
+                                                      1H10       1H11
+ネットワークサービス及びシステムインテグ         34,263,534  46,893,894
+レーション事業
+連結合計                                         34,272,080  47,206,508
+"""
+    assert cells(text)[1][0] == "ネットワークサービス及びシステムインテグレーション事業"
+
+
+def test_a_hyphen_for_the_end_of_a_line_is_no_part_of_the_word():
+    text = """\
+                                                      1H10       1H11
+Other current assets, net of allowance of JPY 719 thou-  1,576       1,449
+sand
+Pre-
+tax income of more than a thousand shareholders          1,101       1,302
+"""
+    labels = [row[0] for row in cells(text)[1:]]
+    assert labels[0].endswith("JPY 719 thousand")
+
+
+def test_a_figure_that_is_broken_over_the_lines_of_its_cell_is_one():
+    text = """\
+                                 1H10      1H11      1H12
+Net income                       757,5     859,2    △101
+                                   75        77     ,702
+Comprehensive income             618,4     720,3     △99
+                                   89        11     ,100
+"""
+    assert cells(text)[1:] == [
+        ["Net income", "757,575", "859,277", "△101,702"],
+        ["Comprehensive income", "618,489", "720,311", "△99,100"],
+    ]
+
+
+def test_heads_flush_left_in_their_cells_are_parted_where_one_above_begins():
+    text = """\
+                                       1H10              1H11
+                                                         Thousands of
+                                       Thousands of JPY U.S. Dollars       Thousands of JPY
+REVENUES:
+Network services                             20,100,200           301,200        30,400,300
+Systems integration                          12,400,300           210,100        14,200,100
+"""
+    assert cells(text)[2][1:] == ["Thousands of JPY", "U.S. Dollars", "Thousands of JPY"]
+
+
+def test_two_heads_of_a_line_are_in_no_place_together():
+    text = """\
+              Six months ended September 30, fiscal 20           Six months ended September 30, fiscal 20
+                                        10 and so on                               11 and so on
+                                                 JPY               USD                    JPY
+Equipment sales                              226,327             3,048                234,784
+ATM operation                                122,575             4,121                317,474
+"""
+    heads = [cell for row in cells(text)[:-2] for cell in row if cell]
+    assert not any(cell.count("Six months") > 1 and "JPY" not in cell for cell in heads)

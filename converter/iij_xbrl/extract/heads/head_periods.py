@@ -18,12 +18,33 @@ from iij_xbrl.languages import JAPANESE, says
 
 _DAY_OF_YEAR = re.compile(rf"\b\d{{1,2}}\s?,\s?{YEAR.pattern}\b")  # the rest of a day: 30, 2016
 _UNRELATED = JAPANESE.patterns["periods.which_year"]
+_BROKEN = re.compile(rf"(?<={JAPANESE.script.pattern})\s+(?={JAPANESE.script.pattern})")
 _DAY_BEFORE = timedelta(days=1)  # that a period starts with the balance of
 _YEAR = 12  # months
 
 
 def column_period(texts: Sequence[str], calendar: Calendar) -> Mention | None:
-    """The one period that texts name, from the highest to the lowest; None where they name none, or several."""
+    """The one period that texts name, from the highest to the lowest; None where they name none, or several.
+
+    A line of Japanese ends within a word: where texts without the spaces between them name another period, it is that
+    if it is a part of the one that they name apart, `第2四半期会計 | 期間`. Where neither is a part of the other, it is
+    not known which.
+    """
+    found = _named(texts, calendar)
+    together = _BROKEN.sub("", " ".join(texts))
+    whole = _named([together], calendar) if found and together != " ".join(texts) else None
+    if found is None or whole is None or _is_part(found.period, whole.period):
+        return found
+    return whole if _is_part(whole.period, found.period) else None
+
+
+def _is_part(period: Period, other: Period) -> bool:
+    """Whether a period is another one, or a part of it."""
+    return period == other or (period.start is not None and other.start is not None and other.holds(period))
+
+
+def _named(texts: Sequence[str], calendar: Calendar) -> Mention | None:
+    """The one period that texts name, each as it is and one after the other."""
     if any(_names_two_days(text, calendar) for text in texts):
         return None
     text = " ".join(texts)

@@ -8,7 +8,15 @@ from iij_xbrl.limits import LIMITS
 from iij_xbrl.read.document import Block, Paragraph
 from iij_xbrl.read.html.texts import Writing
 from iij_xbrl.read.origins import Lines
-from iij_xbrl.read.set_lines import SetLine, rows_among, table_of, table_of_cells, tables_among, tables_of_cells
+from iij_xbrl.read.set_lines import (
+    SetLine,
+    rows_among,
+    table_of,
+    table_of_cells,
+    tables_among,
+    tables_of_cells,
+    words_of,
+)
 from iij_xbrl.read.tab_rows import tab_table, tabs_end
 
 
@@ -19,13 +27,14 @@ def set_blocks(writings: Sequence[Writing], block: int, lines: Lines) -> Iterato
     taken = {at for first, beside in tables.items() for at in range(first, beside[0].end)}
     cells = tables_of_cells(found, lambda at: at in taken or "\t" in found[at].raw)
     begins = tables.keys() | cells.keys()
+    known = words_of(found) if tables else frozenset()
     position = 0
     while position < len(found):
         end = position + 1
         if position in tables:
             end = tables[position][0].end
             for table in tables[position]:
-                yield table_of(found, table, block)
+                yield table_of(found, table, known, block)
                 block += 1
             block -= 1
         elif position in cells:

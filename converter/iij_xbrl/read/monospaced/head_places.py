@@ -245,7 +245,8 @@ def places_by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list
     above: list[Place] = [(1, len(setting.columns))]
     for number, level in enumerate(levels):
         told = dict(_of_level(level, above))
-        found |= told if told or not number else {baseline: [] for baseline in level}
+        is_open = any(len(set(places)) < len(places) for places in told.values())  # heads of one line in one place
+        found |= told if (told or not number) and not is_open else {baseline: [] for baseline in level}
         above = _merged(level)
     return found
 

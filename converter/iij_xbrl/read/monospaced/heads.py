@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from iij_xbrl.read.layout.lines.lines import Segment
 from iij_xbrl.read.monospaced.columns import Side
+from iij_xbrl.read.monospaced.widths import is_wide
 
 _DIGIT = re.compile(r"\d")
 _ALIKE = 2  # words with which heads begin
@@ -22,12 +24,16 @@ _ALIKE = 2  # words with which heads begin
 def unglued(pieces: Sequence[Segment]) -> list[Segment]:
     """The heads that pieces of a line hold; one that the line holds anyway, beside it, is no reason to part them.
 
-    Nor is one that a piece holds twice beside others, `2Q-end 2Q-end 3Q-end`: which of them stand in one cell is open.
+    Nor is one that a piece holds twice beside others, `2Q-end 2Q-end 3Q-end`, or all of them together: which of them
+    stand in one cell is open.
     """
     texts = {piece.text for piece in pieces}
+    parted = [list(_heads(piece)) for piece in pieces]
+    numbered = Counter(head.text for heads in parted if len(heads) > 1 for head in heads if _DIGIT.search(head.text))
+    if len(set(numbered.values())) > 1:
+        return list(pieces)
     found: list[Segment] = []
-    for piece in pieces:
-        heads = list(_heads(piece))
+    for piece, heads in zip(pieces, parted, strict=True):
         own = {head.text for head in heads}
         is_open = bool(texts & own) or 1 < len(own) < len(heads)
         found += [piece] if is_open else heads
@@ -89,4 +95,6 @@ def _beginnings(words: Sequence[str]) -> list[int]:
     """The indexes of the words of a piece at which heads begin, the first among them."""
     if len({_DIGIT.sub("0", word) for word in words}) == 1 and (any(map(_DIGIT.search, words)) or len(set(words)) == 1):
         return list(range(len(words)))
+    if any(is_wide(char) for word in words[:_ALIKE] for char in word):
+        return [0]  # a year, and the same one again in the day that a period ends on
     return [at for at in range(len(words)) if words[at : at + _ALIKE] == words[:_ALIKE]]

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_over, columns_sharing, figures_of
+from iij_xbrl.read.monospaced.head_lefts import parted_at_lefts, places_by_lefts
 from iij_xbrl.read.monospaced.head_places import (
     Place,
     Setting,
@@ -67,7 +68,7 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
             found.append(PlacedTable([], len(columns)))
             before = columns
         setting = Setting(columns, before, margin, limit)
-        lines = with_heads_at_edges(part, setting)
+        lines = parted_at_lefts(with_heads_at_edges(part, setting), setting)
         setting = replace(setting, wide=as_wide_as_heads(lines, setting), flush=are_flush(lines, setting))
         setting = replace(setting, by_cells=_by_cells(lines, setting))
         found[-1].lines += [_placed(line, setting, first=line is lines[0]) for line in lines]
@@ -75,16 +76,31 @@ def placed_tables(parts: Sequence[Sequence[Line]]) -> list[PlacedTable]:
 
 
 def _by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list[Place]]:
-    """What lines of a head stand over by cells, or by what they stand below or above where that tells more of them."""
-    ways = places_by_cells(lines, setting), places_by_stacks(lines, setting)
+    """What lines of a head stand over by cells, or by what they stand below or above where that tells more of them.
+
+    Where heads of two lines share columns and each has others, nothing is known.
+    """
     heads = [line for line in takewhile(lambda one: not figures_of(one), lines) if setting.cut(line)[1]]
+    heads = [line for line in heads if line.box.right >= setting.columns[0].left]
     whole = (1, len(setting.columns))
 
-    def open_lines(known: dict[float, list[Place]]) -> int:
-        places = (known.get(line.baseline, places_of_heads(setting.cut(line)[1], setting)) for line in heads)
-        return sum(not held or held == [whole] for held in places)
+    def places(known: dict[float, list[Place]]) -> list[Sequence[Place]]:
+        told = (known.get(line.baseline, places_of_heads(setting.cut(line)[1], setting)) for line in heads)
+        return [held or [] for held in told]
 
-    return min((known for known in ways if known), key=open_lines, default={})
+    def open_lines(known: dict[float, list[Place]]) -> int:
+        told = places(known)
+        return len(heads) if _contradict(told) else sum(not held or held == [whole] for held in told)
+
+    ways = places_by_cells(lines, setting), places_by_stacks(lines, setting), places_by_lefts(lines, setting)
+    found = min((known for known in ways if known), key=open_lines, default={})
+    return {line.baseline: [] for line in heads} if _contradict(places(found)) else found
+
+
+def _contradict(lines: Sequence[Sequence[Place]]) -> bool:
+    """Whether two heads share columns, and each has others as well."""
+    held = sorted({place for places in lines for place in places})
+    return any(first < start <= last < end for at, (first, last) in enumerate(held) for start, end in held[at + 1 :])
 
 
 def _with_columns(parts: Sequence[Sequence[Line]]) -> list[list[Line]]:

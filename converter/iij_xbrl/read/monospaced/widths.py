@@ -41,8 +41,18 @@ def scales_of(lines: Sequence[str]) -> list[Scale]:
     return [PLAIN if line.isascii() else Scale(tuple(accumulate(map(_width, line), initial=0))) for line in lines]
 
 
+def is_wide(char: str) -> bool:
+    """Whether a character is two columns wide, as those of Japanese are."""
+    return bool(char) and east_asian_width(char) in _WIDE
+
+
+def width_of(text: str) -> int:
+    """How many columns a text is wide."""
+    return len(text) + sum(map(is_wide, text))
+
+
 def _has_wide(line: str) -> bool:
-    return not line.isascii() and any(east_asian_width(char) in _WIDE for char in line)
+    return not line.isascii() and any(map(is_wide, line))
 
 
 def _width(char: str) -> int:

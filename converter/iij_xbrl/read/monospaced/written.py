@@ -1,0 +1,107 @@
+"""Lines of text set with spaces, as those of a page whose characters are all of one width.
+
+Each is cut at two or more spaces or at leading dots, and numbers with single spaces between them apart. Characters of
+markup, which are no spaces of the page, come as `MARKUP`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from iij_xbrl.read.layout.geometry import Box
+from iij_xbrl.read.layout.lines.lines import Line, Segment
+from iij_xbrl.read.layout.lines.words import Word
+from iij_xbrl.read.layout.shapes import is_number
+from iij_xbrl.read.monospaced.heads import as_one, unglued
+from iij_xbrl.read.monospaced.widths import PLAIN, Scale, scales_of
+
+MARKUP = "\x7f"
+WIDTH, PITCH = 5.0, 12.0  # points: a character, the distance of lines
+INWARD = 16  # characters: lines of heads begin further to the right
+_GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead from a label to its figures are one, too
+_RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
+_WORD = re.compile(r"\S+")
+_MOST_LINES = 300  # of a text whose layout is found at once
+_MOST_PIECES = 50  # of a row of a table
+_SIZE = 10.0  # points: the font of a character
+_ABOVE, _BELOW = 8.0, 2.0  # points: how far characters reach from what they stand on
+
+
+def windows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """So many lines at a time as two pages have at most; they end where a line is empty, if one is."""
+    first = 0
+    while first < len(lines):
+        end = min(first + _MOST_LINES, len(lines))
+        if end < len(lines):
+            end = next((at for at in range(end, first + _MOST_LINES // 2, -1) if not lines[at].strip()), end)
+        yield first, end
+        first = end
+
+
+def page_of(lines: Sequence[str], first: int) -> tuple[list[Scale], list[Line]]:
+    """Lines as those of a page, by the columns that they were set in, characters or widths; and what a column is."""
+    plain = [PLAIN] * len(lines)
+    scales = scales_of(lines)
+    page = _lines(lines, plain, first)
+    if all(scale is PLAIN for scale in scales):
+        return plain, page
+    by_widths = _lines(lines, scales, first)
+    return (scales, by_widths) if _edges(by_widths) < _edges(page) else (plain, page)
+
+
+def _edges(page: Sequence[Line]) -> int:
+    """At how many places figures end: the fewer, the more of them stand below each other."""
+    return len({segment.box.right for line in page for segment in line.segments[1:] if segment.figure})
+
+
+def _lines(lines: Sequence[str], scales: Sequence[Scale], first: int) -> list[Line]:
+    found = []
+    for number, (line, scale) in enumerate(zip(lines, scales, strict=True), first):
+        if _RULE.fullmatch(line):
+            continue  # drawn, and not said
+        segments = [_segment(line, *piece, number, scale) for piece in pieces_of(line)]
+        if segments and segments[0].box.left >= INWARD * WIDTH and not any(segment.figure for segment in segments):
+            segments = unglued(segments)
+        if segments:
+            found.append(Line(tuple(segments) if len(segments) <= _MOST_PIECES else (as_one(segments),)))
+    return found
+
+
+def pieces_of(line: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a line start and end: at two or more spaces, and each where all of its words are numbers."""
+    start = 0
+    for gap_start, gap_end in [*(match.span() for match in _GAP.finditer(line)), (len(line), len(line))]:
+        words = [match.span() for match in _WORD.finditer(line, start, gap_start)]
+        if len(words) > 1 and all(is_number(line[slice(*word)].replace(MARKUP, "")) for word in words):
+            yield from words
+        elif words:
+            yield words[0][0], words[-1][1]
+        start = gap_end
+
+
+def _segment(line: str, start: int, end: int, number: int, scale: Scale) -> Segment:
+    baseline = number * PITCH
+    words: list[Word] = []
+    for match in _WORD.finditer(line, start, end):
+        left, right = scale.column(match.start()) * WIDTH, scale.column(match.end()) * WIDTH
+        box = Box(left, baseline - _ABOVE, right, baseline + _BELOW)
+        text = match.group().replace(MARKUP, "") or MARKUP
+        words.append(Word(text, box, baseline, _SIZE, False, ((left, right),), spaces=int(bool(words))))
+    return Segment(tuple(words))
+
+
+def line_of(word: Word) -> int:
+    """The number of the line that a word was written in; a figure over several lines stands on one of them."""
+    return round((word.box.top + _ABOVE) / PITCH)
+
+
+def bounds_of(lines: Sequence[Line]) -> tuple[int, int]:
+    """The first line of a text that lines hold, and the one behind the last."""
+    numbers = [line_of(word) for line in lines for word in line.words]
+    return min(numbers), max(numbers) + 1
+
+
+def moved_down(word: Word) -> int:
+    """How many lines above the one that it was written in a word stands: one that goes on with a word above it."""
+    return round((word.box.top + _ABOVE - word.baseline) / PITCH)
