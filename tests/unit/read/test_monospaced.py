@@ -379,9 +379,11 @@ TWO_ROWS = "Revenues              33,100     45,800\nCosts                 19,90
 
 
 def test_a_number_of_a_page_is_in_no_table():
-    pages = [
-        f"\f{TWO_ROWS}\nNotes on what has changed since the end of the year\n{' ' * 30}{number}\n" for number in (1, 2)
-    ]
+    notes = (
+        "What has changed since the end of the year is not in it",
+        "What is said of costs is said in the notes to them",
+    )
+    pages = [f"\f{TWO_ROWS}\n{note}\n{' ' * 30}{number}\n" for number, note in enumerate(notes, 1)]
     blocks = parse("".join(pages), "page").blocks
     assert [len(block.rows) for block in blocks if isinstance(block, Table)] == [2, 2]
 
