@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from iij_xbrl.read.layout.lines.page_numbers import counting, number_of_page
-from iij_xbrl.read.layout.shapes import is_number
+from iij_xbrl.read.layout.shapes import is_figure
 
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"\s{2,}")
@@ -43,7 +43,7 @@ class PagedLine:
     def has_figures(self) -> bool:
         """Whether it has figures, behind a label or others."""
         first, *others = self.pieces
-        return any(is_number(piece.split()[0]) for piece in others) or (self.indent >= _INWARD and is_number(first))
+        return any(is_figure(piece.split()[0]) for piece in others) or (self.indent >= _INWARD and is_figure(first))
 
     @property
     def indent(self) -> int:
@@ -182,7 +182,7 @@ def _repeated_head(above: Sequence[PagedLine], following: Sequence[PagedLine]) -
     both = zip(above[start:], following, strict=False)
     count = sum(1 for _ in takewhile(lambda pair: pair[0].words == pair[1].words and not pair[1].has_figures, both))
     is_head = any(len(line.pieces) > 1 or line.indent >= _INWARD for line in following[:count])
-    return count if is_head and start + count < len(above) and above[start + count].has_figures else 0
+    return count if is_head and any(line.has_figures for line in above[start + count :]) else 0
 
 
 def _ends_with_rows(lines: Sequence[PagedLine]) -> bool:

@@ -413,6 +413,18 @@ def test_heads_that_are_repeated_overleaf_are_no_others():
     ]
 
 
+def test_years_that_begin_a_page_are_heads_and_no_rows():
+    head = (
+        f"{' ' * 30}As of March 31,  As of September\n"
+        f"{' ' * 36}2016          30, 2016\n"
+        f"{' ' * 32}JPY millions      JPY millions\n"
+    )
+    upper = f"{head}ASSETS\nCash                              19,569            19,667\n\n{' ' * 40}1\n"
+    lower = f"\f{head}Inventories                        2,003             2,707\n\n{' ' * 40}2\n"
+    rows = [row[0] for row in cells(f"{upper}{lower}") if row[0]]
+    assert rows == ["ASSETS", "Cash", "Inventories"]
+
+
 def test_the_rest_of_a_label_overleaf_belongs_to_its_row():
     upper = f"{TABLE}Net Income attributable to Internet       613        1,120            82.7\n\n{' ' * 40}1\n"
     lower = "\fInitiative Japan Inc.\nDepreciation                            2,619        3,424            30.7\n"
