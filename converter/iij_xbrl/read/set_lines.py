@@ -10,11 +10,11 @@ from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text, indent_of
 from iij_xbrl.read.drawn_tables import DrawnTable
 from iij_xbrl.read.markup import FILED
+from iij_xbrl.read.monospaced.pages import pages_of
 from iij_xbrl.read.monospaced.tables import FixedTable, fixed_tables, in_text
 from iij_xbrl.read.monospaced.widths import is_wide
 from iij_xbrl.read.monospaced.written import MARKUP
 from iij_xbrl.read.origins import JoinedOrigin, Origin
-from iij_xbrl.read.set_pages import pages_of
 
 _SIGNS = ".,;:()\"'“”‘’"
 
