@@ -32,6 +32,7 @@ _SHOWN_TITLES = 2
 _CELLS_OF_TITLE = 3
 _ROWS_OF_TITLES = 3
 _NUMBERED, _AMOUNT = JAPANESE.patterns["sections.numbered"], JAPANESE.patterns["sections.amount"]
+_ANOTHER_TIME = JAPANESE.patterns["sections.another_time"]
 _CHAPTER, _SECTION = JAPANESE.patterns["scopes.chapter_title"], JAPANESE.patterns["scopes.section_title"]
 _LAST_REMARK = re.compile(r"\([^()]*\)\s*$")
 _OPENING = ("(", "[")
@@ -200,7 +201,7 @@ def _with_titles(above: _Group, last: _Group, titles: Sequence[str], calendar: C
         unit = table_unit(text)
         above = replace(above, lines=(*above.lines, text), unit=unit or above.unit)
         if not unit:
-            captions = _title_periods(text, mentions(text, calendar)) or above.captions
+            captions = _title_periods(text, mentions(text, calendar)) or _kept(above.captions, text)
             above = replace(above, titles=(*above.titles, text), captions=captions)
     return above
 
@@ -265,9 +266,13 @@ def _title_periods(title: str, found: tuple[Mention, ...]) -> tuple[Mention, ...
 
 
 def _kept(captions: tuple[Mention, ...], title: str) -> tuple[Mention, ...]:
-    """What is kept of captions that a title follows: no bare day above a Japanese one, such as that of publication."""
+    """What is kept of captions that a title follows: no bare day above a Japanese one, such as that of publication.
+
+    Nothing is below a title of another time that says not which: `前期の業績`.
+    """
     is_day = all(mention.kind == "date" for mention in captions)
-    return () if is_day and JAPANESE.script.search(title) else captions
+    is_other = _ANOTHER_TIME.fullmatch(title) is not None
+    return () if is_other or (is_day and JAPANESE.script.search(title)) else captions
 
 
 def _short_lines(block: Heading | Paragraph) -> Iterator[str]:

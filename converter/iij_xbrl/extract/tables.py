@@ -39,7 +39,7 @@ from iij_xbrl.extract.stacked import parts
 from iij_xbrl.extract.times.closing_months import with_closing_months
 from iij_xbrl.extract.times.document_calendar import calendar_told
 from iij_xbrl.extract.times.fiscal_years import with_fiscal_names
-from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
+from iij_xbrl.extract.times.periods import Calendar, Mention, mentions, without_mentions
 from iij_xbrl.extract.times.reported_periods import is_report_title, reported_by
 from iij_xbrl.extract.titled_rows import with_titled_columns, with_titled_periods
 from iij_xbrl.extract.widths import narrow
@@ -304,8 +304,8 @@ def _row(
     label, units = label_units(" ".join(narrow(label_text.plain).split()))
     units = units or ((unit,) if unit else ())
     found = mentions(label, calendar)
-    period = found[0] if len(found) == 1 else None
-    rest = (label[: period.start] + label[period.end :]).strip(" ,") if period else label
+    period = found[0] if len({mention.period for mention in found}) == 1 else None  # `30年3月期第2四半期 1H17`
+    rest = without_mentions(label, found).strip(" ,") if period else label
     label, period = (label, None) if period and not rest and 0 in days else (rest, period)
     figures = tuple(_figures(cells, calendar, days))
     gaps = frozenset(index for index, cell in enumerate(cells) if index and cell.kind in ("empty", "residue"))

@@ -11,6 +11,7 @@ from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.labels import key
 
 _REMARK = re.compile(r"\([^()]*\)")
+_ALL_INSIDE = re.compile(r"\s*[(（](?P<title>[^()（）]+)[)）]\s*")
 _UNAUDITED = ENGLISH.patterns["sections.unaudited"]
 _MARKS = re.compile(r"^[^\w(\"'“]+|[<>:]+$")
 _NUMBERING = re.compile(
@@ -34,6 +35,9 @@ def _without_japanese_period(title: str) -> str:
 
 
 def _bare(title: str) -> str:
+    inside = _ALL_INSIDE.fullmatch(title)
+    if inside and JAPANESE.script.search(title):  # `（セグメント情報）` is a title, whatever stands around it
+        title = inside["title"]
     text = _PERIOD.sub(" ", _REMARK.sub(" ", _without_japanese_period(narrow(title))))
     text = _MARKS.sub("", " ".join(text.split()))
     return _NUMBERING.sub("", _MARKS.sub("", text)).strip()

@@ -219,6 +219,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     no_figures.DateOrPeriod: "date or period name",
     no_figures.DamagedDate: "date or period name, damaged",
     no_figures.PartOfName: "part of a name",
+    no_figures.RestOfAmount: "the rest of the amount in the cell in front of it",
     no_figures.FootnoteMark: "footnote mark",
     no_figures.PageNumber: "page number",
     no_figures.TelephoneNumber: "telephone number",

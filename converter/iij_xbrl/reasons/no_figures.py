@@ -17,6 +17,10 @@ class PartOfName(Reason):
     """`IPv6`, `3G`."""
 
 
+class RestOfAmount(Reason):
+    """The sen of an amount whose yen stand in the cell in front."""
+
+
 class FootnoteMark(Reason):
     """The number of a note."""
 

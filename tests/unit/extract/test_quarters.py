@@ -62,3 +62,19 @@ def test_a_quarter_beside_the_year_up_to_its_end_is_the_quarter_alone():
 def test_a_quarter_beside_another_year_up_to_its_end_is_not():
     heads = ["2013年3月期第2四半期", "2014年3月期第2四半期累計", "2014年3月期"]
     assert periods(HEADS.format(" | ".join(heads)))[0] == "2012-04-01/2012-09-30"
+
+
+def test_the_year_of_quarters_without_one_is_that_of_the_title():
+    heads = "第1四半期 | 第2四半期 | 第4四半期"
+    assert periods(HEADS.format(heads), "2014年3月期")[:2] == [FIRST, SECOND]
+    assert periods(HEADS.format(heads), "前期") == ["", "", ""]
+    assert periods(HEADS.format("第1四半期 | 第2四半期累計 | 第3四半期累計"), "2014年3月期")[1:] == [HALF, NINE_MONTHS]
+    assert periods(HEADS.format("第1四半期 | 第2四半期 | 第3四半期"), "2014年3月期") == ["", "", ""]
+
+
+def test_parts_of_another_year_than_that_of_the_document_are_of_no_known_time():
+    for title in ("前期", "次期の業績", "前連結会計年度の推移"):
+        assert periods(HEADS.format("上期 | 下期 | 通期"), title) == ["", "", ""]
+        rows = "| | 営業収益 |\n|---|---:|\n| 第1四半期 | 26,001 |\n| 通期 | 112,001 |\n"
+        assert periods(rows, title) == ["", ""]
+    assert periods(HEADS.format("上期 | 下期 | 通期"), "前期（2013年3月期）")[0] == "2012-04-01/2012-09-30"

@@ -36,6 +36,20 @@ def periods(taxonomy, remark: str, words: dict[str, str]) -> set[str]:
     return {str(fact.point.period) for fact in found if "/" in str(fact.point.period)}
 
 
+def test_a_row_may_name_its_period_in_two_languages(taxonomy):
+    named = periods(taxonomy, " FY2018", RESULTS)
+    assert named == {"2019-04-01/2020-03-31", "2018-04-01/2019-03-31"}
+    assert periods(taxonomy, " FY2017", RESULTS) == {"2019-04-01/2020-03-31"}
+
+
+def test_sen_in_cells_of_their_own_are_said_to_be_the_rest_of_their_amounts(taxonomy):
+    words = {"title": "連結経営成績", "heads": "1株当たり当期純利益 | ", "figures": "17,965 | 32"}
+    page = PAGE.replace("{unit} | {unit}", "円 | 銭").format(remark="", unit="", **words)
+    found = report(page, taxonomy)
+    assert {item.text: item.status for item in found.leftovers if item.text in ("17,965", "32")} == {"32": "not-a-fact"}
+    assert {str(fact.value) for fact in facts(found) if "PerShare" in fact.point.concept} == {"17965.32"}
+
+
 @pytest.mark.parametrize("remark", ["（参考）", "（実績）", "（連結）", "（注1）", ""])
 def test_a_remark_that_says_nothing_of_weight_leaves_the_row_its_period(taxonomy, remark):
     assert "2018-04-01/2019-03-31" in periods(taxonomy, remark, RESULTS)

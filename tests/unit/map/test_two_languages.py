@@ -44,6 +44,16 @@ def test_a_label_whose_halves_name_one_line_is_that_line(taxonomy, label):
     assert values == {("Revenues", "71530000000"), ("Revenues", "77232000000")}
 
 
+@pytest.mark.parametrize("head", ["営業収益 Revenues", "連結売上高<br>Revenues", "連結売上高"])
+def test_heads_of_columns_may_be_in_two_languages_and_name_the_group(taxonomy, head):
+    page = PAGE.split("## ")[0] + (
+        f"## 連結経営成績 Results\n\n| | {head} | 営業利益 Operating income |\n|---|---:|---:|\n"
+        "| | 百万円 Millions of yen | 百万円 Millions of yen |\n| 2013年3月期第3四半期 3Q12 | 77,232 | 5,024 |\n"
+    )
+    named = {(fact.point.concept, str(fact.value)) for fact in facts(report(page, taxonomy))}
+    assert {("Revenues", "77232000000"), ("OperatingIncome", "5024000000")} <= named
+
+
 @pytest.mark.parametrize(
     "label", ["営業収益合計 / Operating income", "営業収益合計 / Total revenues of hi-ho", "営業収益合計 / Total"]
 )

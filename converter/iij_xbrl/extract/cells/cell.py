@@ -44,7 +44,8 @@ class Figure:
 
     `unit` is what the cell itself says, and `mention` the period that it names, or a cell in front of it in its row.
     `problem` is None for a sound figure. `bound` tells that it is one end of a range, `22,000～23,000`, or stands in
-    brackets behind another one, within it or beside it. `closed` says why it is no fact, whatever it is.
+    brackets behind another one, within it or beside it. `closed` says why it is no fact, whatever it is. `rest` is what
+    another cell holds of its amount, the sen of an amount in yen.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Figure:
     mention: Mention | None = None
     bound: Bound = ""
     closed: Reason | None = None
+    rest: Figure | None = None
 
     @property
     def may_number_note(self) -> bool:

@@ -50,7 +50,8 @@ def _joined(cells: tuple[Cell, ...], pairs: Set[int]) -> tuple[Cell, ...]:
         elif yen.figure and sen.figure:
             part = sen.figure.value.scaleb(-_DIGITS)
             whole = yen.figure.value
-            amount = replace(yen.figure, value=whole - part if whole < 0 else whole + part, places=_DIGITS)
+            value = whole - part if whole < 0 else whole + part
+            amount = replace(yen.figure, value=value, places=_DIGITS, rest=sen.figure)
             found[at], found[at + 1] = replace(yen, figures=(amount,)), _emptied(sen)
     return tuple(found)
 

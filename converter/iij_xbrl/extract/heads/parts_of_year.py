@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iij_xbrl.extract.heads.column_heads import Head
+from iij_xbrl.extract.times.japanese_periods import part_of_year
 from iij_xbrl.extract.times.partial_periods import part_named, parts_said
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period
 from iij_xbrl.extract.widths import narrow
@@ -44,7 +45,9 @@ def is_another_part(head: Head, mention: Mention, calendar: Calendar) -> bool:
 
 def _part(head: Head, year: Period, calendar: Calendar) -> Period | None:
     named = _named(head)
-    return calendar.span(calendar.year_of(year.end), *named) if named else None
+    if named:
+        return calendar.span(calendar.year_of(year.end), *named)
+    return part_of_year(head.fragment, year, calendar.quarters)
 
 
 def _named(head: Head) -> tuple[int, int] | None:

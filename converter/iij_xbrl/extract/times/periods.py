@@ -114,6 +114,13 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     return _mentions(text, calendar)
 
 
+def without_mentions(text: str, named: Sequence[Mention]) -> str:
+    """A text without the periods that it names, in their order."""
+    for mention in reversed(named):
+        text = text[: mention.start] + text[mention.end :]
+    return text
+
+
 @lru_cache(maxsize=4096)  # cells, headers and titles of a page say the same again and again
 def _mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     text = narrow(text)

@@ -16,7 +16,15 @@ from iij_xbrl.map.non_facts import HAS_DIGITS, explained, is_letter, plain_numbe
 from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.no_figures import CopyOfRow, DamagedDate, DateOrPeriod, FootnoteMark, ListNumber, PartOfName
+from iij_xbrl.reasons.no_figures import (
+    CopyOfRow,
+    DamagedDate,
+    DateOrPeriod,
+    FootnoteMark,
+    ListNumber,
+    PartOfName,
+    RestOfAmount,
+)
 from iij_xbrl.reasons.tables import NumberInHeader, NumberInLabel, NumberOfNote
 
 _UNIT = JAPANESE.patterns["units.word"]
@@ -43,6 +51,8 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
     for row in table.rows:
         yield from _in_text(row.label_text, section, row.printed_label, header=False)
         yield from _marks(row, section)
+        for rest in (item.figure.rest for item in row.figures if item.figure.rest):
+            yield Leftover(rest.span, rest.text, row.printed_label, section, "not-a-fact", RestOfAmount())
         for item in row.copies:
             figure = item.figure
             yield Leftover(figure.span, figure.text, row.printed_label, section, "not-a-fact", CopyOfRow())

@@ -64,6 +64,7 @@ def _cells(table: FigureTable) -> Iterator[TextKey]:
     for row in table.rows:
         yield from (text.span.text_key for text in (row.label_text, *row.cells) if text.plain)
         yield from (item.figure.span.text_key for item in (*row.figures, *row.copies))
+        yield from (item.figure.rest.span.text_key for item in row.figures if item.figure.rest)
 
 
 def _numbers(text: Text) -> Iterator[Leftover]:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from iij_xbrl.extract.times.calendar import Calendar, Period
 from iij_xbrl.extract.times.japanese_periods import says_quarter_alone
-from iij_xbrl.extract.times.periods import mentions
+from iij_xbrl.extract.times.periods import mentions, without_mentions
 from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says
@@ -127,9 +127,7 @@ def _says_other_time(title: str, calendar: Calendar, current: Period | None) -> 
 def _time(frame: str, calendar: Calendar, current: Period | None) -> Period | None:
     """The period of a statement, by what stands in front of its subject; None where that is not understood."""
     named = mentions(frame, calendar)
-    rest = frame
-    for mention in reversed(named):
-        rest = rest[: mention.start] + rest[mention.end :]
+    rest = without_mentions(frame, named)
     if not _FRAME.fullmatch(rest.strip()) or len(named) > 1:
         return None
     if _QUARTER_ALONE.search(rest):

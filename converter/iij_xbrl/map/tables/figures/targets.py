@@ -16,7 +16,7 @@ from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.periods import months_to
-from iij_xbrl.languages import says
+from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.forecasts import members_of
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
@@ -25,6 +25,7 @@ from iij_xbrl.map.tables.figures.changes import change_period, is_confirmed
 from iij_xbrl.map.tables.figures.column_members import column_member
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.map.tables.rows.place_keys import PlaceKeys, near_lines
+from iij_xbrl.map.tables.rows.two_languages import in_one_language
 from iij_xbrl.map.tables.shares import share_of, share_of_whole
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
@@ -33,6 +34,7 @@ from iij_xbrl.taxonomy.index import Concept, Line, Members, Taxonomy
 from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
 _NEAR_TITLES = 2
+_OF_GROUP = JAPANESE.words["whole_group"][0]
 _REPEATS = 4, 5  # parts of the letters of a row of a header are those of the one that it repeats
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 
@@ -88,7 +90,9 @@ def column_targets(table: FigureTable, places: Sequence[PlaceKeys]) -> dict[int,
             continue
         found: dict[int, Match] = {}
         for position, column in enumerate(table.columns):
-            match = _header_match([_NUMBERING.sub("", text) for text in _header_readings(table, position)], keys)
+            readings = [_NUMBERING.sub("", text) for text in _header_readings(table, position)]
+            of_group = [text.removeprefix(_OF_GROUP) for text in readings if text.startswith(_OF_GROUP)]
+            match = _header_match([in_one_language(text, [keys]) for text in (*readings, *of_group)], keys)
             if match is not None and not _is_percent_beside(column, match, found):
                 found[column.index] = match
         if len(found) > len(best):
