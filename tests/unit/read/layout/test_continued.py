@@ -183,3 +183,16 @@ def test_the_first_row_of_a_head_alone_is_repeated_overleaf(tables):
     head = [*HEAD, ("", "JPY", "USD")]
     found = tables(table([*head, *ITEMS[:4]], top=722), table([*HEAD, *ITEMS[4:]], top=80))
     assert found == [[list(row) for row in (*head, *ITEMS)]]
+
+
+def test_labels_below_a_head_that_is_repeated_are_no_rest_of_a_label_that_had_room(tables):
+    """There are two of them, one below the other as far apart as rows."""
+    labels = [("Adjustments to reconcile income", "", ""), ("Provided by operating activities:", "", "")]
+    upper = [
+        (60, 690, "A text that is as wide as the whole page is, so that no line of labels is"),
+        *table([*HEAD, ("Net income", "2,008", "2,231")], top=730, pitch=18),
+    ]
+    (found,) = tables(upper, table([*HEAD, *labels, *ITEMS], top=80, pitch=18))
+    assert found[1] == ["Net income", "2,008", "2,231"]
+    assert found[2][0].startswith("Adjustments to reconcile")
+    assert found[-len(ITEMS) :] == [list(row) for row in ITEMS]

@@ -327,3 +327,11 @@ def test_a_label_that_a_page_ends_in_below_areas_behind_the_head_alone(tables):
     lower = table([("CURRENT ASSETS:", "", ""), *OVERLEAF], top=60, edges=(317, 417))
     (found,) = tables(upper, lower, lines=grid(rows=2, top=750))
     assert found[:4] == [["", "1H10", "1H11"], ["", "JPY", "USD"], ["ASSETS", "", ""], ["CURRENT ASSETS:", "", ""]]
+
+
+def test_a_head_and_a_label_that_are_ruled_go_on_overleaf_where_sides_are_rounded(tmp_path):
+    upper = cells([["", "1H10", "1H11"], ["ASSETS"]], top=760), grid(rows=2, top=760)
+    sides = (60, 218.5, 318.5, 418.5)
+    lower = cells([["CURRENT ASSETS:"], *ROWS[1:]], sides, top=60), grid(sides, 4, top=60)
+    found = shown(read_drawn(tmp_path, _pages(upper, lower)))
+    assert found == [[["", "1H10", "1H11"], ["ASSETS", "", ""], ["CURRENT ASSETS:", "", ""], *ROWS[1:]]]

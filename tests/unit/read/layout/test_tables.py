@@ -509,3 +509,16 @@ def test_rows_that_are_a_little_further_apart_than_the_lines_of_their_labels(tab
         rows.append([" ".join(label), *values])
         top += 11 * len(label) + 2
     assert tables(pieces) == [rows]
+
+
+def test_lines_of_labels_whose_distance_is_rounded_are_of_one_label_all_the_same(tables):
+    """Figures stand beside first lines, so that any distance parts the other lines from them."""
+    names = ("Basic net income per share", "Diluted net income per share", "Basic net income per unit")
+    pieces, top, rows = table([("", "1H10", "1H11")], top=86), 105.0, [["", "1H10", "1H11"]]
+    for number in range(11, 21):
+        name = f"{names[number % 3]} {number}"
+        pieces += [(60, top, name), (60, top + (12 if number % 2 else 12.75), "JPY and USD")]
+        pieces += [(edge, top, f">{number + at},461") for at, edge in enumerate((350, 450))]
+        rows.append([f"{name} JPY and USD", f"{number},461", f"{number + 1},461"])
+        top += 31.25
+    assert tables(pieces) == [rows]

@@ -15,6 +15,7 @@ from iij_xbrl.read.layout.tables.tables import Grid, GridCell, GridRow
 
 _AGAIN = 0.6  # of a row's height
 _SAME_SIDE = 1.0  # points
+_ROUNDED = 2.0  # points: browsers round the sides of columns on each page
 _ENOUGH = 0.4  # of the sides that fit at best
 _OVER = 0.8  # of the narrower of two columns that are one
 _SPACE = 0.25  # of the font's height: between words
@@ -75,8 +76,8 @@ def _below(upper: Grid, lower: Grid) -> Grid | None:
     own = list(range(len(lower.columns.stretches) + 1))
     of_upper = [0]
     for left, right in upper.columns.stretches:
-        inside = [at for at in own[1:] if left - 1 <= lower.columns.stretches[at - 1][0] <= right]
-        if not inside or lower.columns.stretches[inside[-1] - 1][1] > right + 1:
+        inside = [at for at in own[1:] if left - _ROUNDED <= lower.columns.stretches[at - 1][0] <= right - _ROUNDED]
+        if not inside or lower.columns.stretches[inside[-1] - 1][1] > right + _ROUNDED:
             return None
         of_upper.append(inside[0])
     head, again = [_words(row) for row in upper.rows], [_words(row) for row in _head(lower)]

@@ -101,6 +101,8 @@ def rest_of_label(lines: Sequence[Line], following: Sequence[Line], head: int, u
         and not _is_open(tail, first, [box for box in labels if box.left < left + _INDENT * first.size])
     ):
         return head, 0.0
+    if head and not small and _had_room(tail, following[head:], min(starts)):
+        return head, 0.0
     distances = _distances(tail, following, Usual(usual.lines * first.size, usual.rows * first.size))
     end = head
     while end < len(following) and end - head < _NEAR:
@@ -128,6 +130,18 @@ def _is_open(tail: Sequence[Line], first: Line, labels: Sequence[Box]) -> bool:
     """Whether the last line of a column goes on with a label of several lines, and had no room for the next word."""
     last, limit = tail[-1], max(box.right for box in labels)
     return not has_figures(last) and last.box in labels and has_no_room(last.segments[-1], first.segments[0], limit)
+
+
+def _had_room(tail: Sequence[Line], following: Sequence[Line], start: float) -> bool:
+    """Whether the last label of a page, in front of figures that start here, had room for the first word overleaf.
+
+    Labels of rows on both pages show how far they reach.
+    """
+    rows = [line for line in map(whole, following[:_TAIL]) if has_figures(line)]
+    near = [line.segments[0] for line in (*tail, *rows)]
+    limit = max((label.box.right for label in near if label.box.right <= start), default=start)
+    last = next((line.segments[0] for line in reversed(tail) if not line.segments[0].figure), None)
+    return last is not None and not has_no_room(last, following[0].segments[0], limit)
 
 
 class _Distances(NamedTuple):

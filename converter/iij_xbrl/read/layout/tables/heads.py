@@ -191,13 +191,14 @@ def _end_together(blocks: Sequence[Block], own: Sequence[Sequence[int]], columns
     They end with the last where the last head does so for all columns with heads further down, and where the first one
     leaves columns in front of it, or a head is wider than its column has room.
     """
-    if not below or max(own[-1]) < max(below):
+    inner = [over for over in own if max(over) in below]
+    if not inner or max(inner[-1]) < max(below):
         return False
     wide = any(
         over[-1] > 1 and block.box.left < columns.right(over[-1] - 1) - 1
         for block, over in zip(blocks, own, strict=True)
     )
-    return max(own[-1]) in below and (wide or max(own[0]) > min(below))
+    return wide or max(inner[0]) > min(below)
 
 
 def _stretch(

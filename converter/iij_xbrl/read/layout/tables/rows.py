@@ -21,7 +21,7 @@ _WIDER, _WIDEST = 1.12, 1.2  # of the distance of lines: those of two rows are f
 _NEARER = 0.9  # of the distance of lines
 _LINE = 1.04  # of the distance of lines: those of one cell are no further apart where rows are padded
 _PADDED = 3  # rows that show it
-_OTHER = 0.05  # of the distance of lines: distances that differ by more are of two kinds
+_OTHER = 0.08  # of the distance of lines: distances that differ by more are of two kinds; browsers round them
 _KINDS = 4  # of distances
 _OFF = 0.12  # of the distance of lines: figures that are further away stand elsewhere
 _ROW = 0.97  # of the distance of rows: those of two rows are as far apart; browsers round to points of a screen
@@ -112,15 +112,14 @@ def _by_gaps(
     """The cells where rows are further apart than lines of a cell, and figures show it; None where they do not.
 
     One distance parts all lines so that none of the cells has two lines of figures, and these stand at one place in
-    each, in several of more than one line.
+    each, in several of more than one line. Where several do, it is the longest of them: beside first lines, figures
+    leave the others free.
     """
     apart = [lower.baseline - upper.baseline for upper, lower in pairwise(labels)]
-    kinds: list[float] = []
-    for gap in sorted(apart):
-        if gap > _NEARER * measures.pitch and (not kinds or gap > kinds[-1] + _OTHER * measures.pitch):
-            kinds.append(gap)
-    for least, most in pairwise(kinds[: _KINDS + 1]):
-        ends = [at for at, gap in enumerate(apart, 1) if gap > (least + most) / 2]
+    gaps = sorted(gap for gap in apart if gap > _NEARER * measures.pitch)
+    limits = [(less + more) / 2 for less, more in pairwise(gaps) if more - less > _OTHER * measures.pitch]
+    for limit in limits[_KINDS::-1]:
+        ends = [at for at, gap in enumerate(apart, 1) if gap > limit]
         cells = [range(start, end) for start, end in pairwise([0, *ends, len(labels)])]
         if (found := _with_figures(cells, labels, figures, measures, setting)) is not None:
             return found

@@ -231,7 +231,7 @@ def are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: in
     labels = [row.segments[0].box.left for row in table if not row.segments[0].figure]
     distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
     below = lines[0].baseline > rows[first].baseline
-    around_it = [rows[len(rows) - len(lines) - 1], *lines] if below else [*lines, rows[first]]
+    around_it = [rows[len(rows) - len(lines) - 1], *lines] if below else [*lines, rows[len(lines)]]
     return all(
         abs(line.size - table[0].size) < 0.1 * line.size
         and bool(labels and starts)
