@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
 _OPPOSITE = ENGLISH.patterns["labels.opposite"]
 _NEUTRAL = ENGLISH.patterns["labels.neutral_remark"]
-_TIME = ENGLISH.patterns["labels.time_said"]
+_FIGURE = ENGLISH.patterns["labels.figure"]
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
 _EITHER_WAY = ENGLISH.patterns["labels.effect_either_way"]
 _KANJI = str.maketrans(JAPANESE.names("kanji"))
@@ -100,7 +100,7 @@ def variants(label: str) -> tuple[str, ...]:
     one_way = _OPPOSITE.sub("", label)
     if one_way != label:
         found.append(" ".join(one_way.split()))
-    digit = _DIGIT.search(label) if _DIGIT.search(_TIME.sub(" ", label)) else None  # a time alone changes the line
+    digit = _DIGIT.search(label) if _FIGURE.search(label) else None  # any other number changes the line
     cuts = list(_SEPARATOR.finditer(label, 0, digit.start())) if digit else []
     for match in reversed(cuts):
         head = label[: match.start()].strip()

@@ -68,6 +68,16 @@ def test_a_caption_may_except_from_its_unit():
     assert revenues(between="Yen in millions except per share data")[HALF] == "45817000000"
 
 
+@pytest.mark.parametrize("corner", ["United States", "24th", "Second half", "H2", "Full year", "Main business"])
+def test_the_corner_says_where_and_of_which_part_of_a_year_its_table_is(corner):
+    assert revenues(corner=corner) == {}
+
+
+@pytest.mark.parametrize("corner", ["Item", "Number", "H1", "First half", "Unaudited"])
+def test_the_corner_may_say_what_changes_nothing(corner):
+    assert revenues(corner=corner)[HALF] == "45817000000"
+
+
 @pytest.mark.parametrize("corner", ["(Change)", "'09", "(2009)", "Billions (JPY millions)"])
 def test_the_corner_says_what_its_table_is_of(corner):
     assert revenues(corner=corner) == {}
@@ -109,13 +119,35 @@ def test_a_sentence_below_says_what_the_figures_are(sentence):
     assert revenues(below=sentence) == {}
 
 
-@pytest.mark.parametrize("behind", [" - Calendar 2011", ", Q2", ", as of October 15", " - 12 months"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " - Calendar 2011",
+        ", Q2",
+        ", as of October 15",
+        " - 12 months",
+        " - Case 1",
+        " - Week 36",
+        " - June 30, 2009",
+        " at March 31, 2009",
+    ],
+)
 def test_a_time_behind_a_label_changes_the_line(behind):
     assert revenues(label=f"Total Revenues{behind}") == {}
 
 
 @pytest.mark.parametrize(
-    "above", ["### Change", "**Percent**", "Calendar 2011", "Week ended September 30", "Q2:", "**Change.**"]
+    "above",
+    [
+        "### Change",
+        "**Percent**",
+        "Calendar 2011",
+        "Week ended September 30",
+        "Q2:",
+        "**Change.**",
+        "United States:",
+        "Network services:",
+    ],
 )
 def test_what_stands_over_a_list_says_what_its_items_are(above):
     text = (

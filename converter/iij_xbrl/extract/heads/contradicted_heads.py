@@ -39,9 +39,15 @@ def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
         for part in _ASIDE.split(text)
         if (length := says("headers.length_alone", part)) and length["year"]
     }
-    parts = {part for text in texts for part in parts_numbered(text, calendar) if part[1] == period.months}
-    is_other_part = bool(parts) and ((period.start.month - calendar.month) % _YEAR, period.months) not in parts
-    return is_other_part or (bool(said) and period.months not in said)
+    return _are_other_parts(texts, [period], calendar) or (bool(said) and period.months not in said)
+
+
+def _are_other_parts(texts: Sequence[str], periods: Sequence[Period], calendar: Calendar) -> bool:
+    """Whether texts number parts of a year as long as periods are, and none of these is one of them."""
+    spans = {((period.start.month - calendar.month) % _YEAR, period.months) for period in periods if period.start}
+    lengths = {months for _, months in spans}
+    parts = {part for text in texts for part in parts_numbered(text, calendar) if part[1] in lengths}
+    return bool(parts) and parts.isdisjoint(spans)
 
 
 def says_other_month(head: Head, period: Period) -> bool:
@@ -108,6 +114,9 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
     if named:
         return not any(whole.holds(period) or period.holds(whole) for period in told for whole in named)
     said = {months for text in corner for months in months_said(text, calendar)}
+    said |= {_YEAR for text in corner if (length := says("headers.length_alone", text)) and length["year"]}
+    if _are_other_parts(corner, told, calendar):
+        return True
     return bool(said) and said.isdisjoint(period.months for period in told)
 
 

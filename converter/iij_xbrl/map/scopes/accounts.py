@@ -111,6 +111,11 @@ class Account:
         return self.is_understood and _narrow(self.tiles)
 
     @cached_property
+    def narrows_to_place(self) -> bool:
+        """Whether it is but neutral words of which one says where: `U.S. operations`."""
+        return self.is_understood and _narrow(self.tiles, _NARROWING[:1])
+
+    @cached_property
     def names_business(self) -> bool:
         """Whether it names a line of business, whose figures are not those of the issuer."""
         return any(map(is_business, self.tiles))
@@ -140,14 +145,14 @@ class Account:
         return behind is not None and behind[1].casefold() == tile.text.casefold()
 
 
-def _narrow(tiles: Sequence[Tile]) -> bool:
+def _narrow(tiles: Sequence[Tile], narrowing: Sequence[tuple[frozenset[str], frozenset[str]]] = _NARROWING) -> bool:
     """Whether neutral words say alone what figures are of; what names a text or a standard may be of it."""
     if not tiles or not all(tile.is_a("neutral") and not tile.is_a(*_CONTENT, "issuer") for tile in tiles):
         return False
     words = {word for tile in tiles for word in tile.text.casefold().strip(".").split()}
     words |= {word.removesuffix("s") for word in words}
     is_numbered = any(pattern.fullmatch(word) for word in words for pattern in _ORDINALS)
-    return is_numbered or any(words & narrow and not words & beside for narrow, beside in _NARROWING)
+    return is_numbered or any(words & narrow and not words & beside for narrow, beside in narrowing)
 
 
 def is_business(tile: Tile) -> bool:

@@ -243,6 +243,8 @@ class _Rows:
         """Whether words alone say of rows that they are expected, or changes, and no title or header says so."""
         if account.has_content:
             return False
+        if account.narrows_to_place:
+            return True
         titles = self.table.section.titles
         heads = (*titles, *(column.full_label for column in self.table.columns))
         is_expected = says_forecast(account.text) and not says_forecast(*heads)

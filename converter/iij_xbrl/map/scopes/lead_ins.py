@@ -72,7 +72,10 @@ def opens_on_other(text: str, accountant: Accountant, *, among_forecasts: bool) 
         return UnknownInTitle(text, (supposed.group(),))
     account = accountant.account(text)
     untimed = accountant.without_periods(text)
-    is_other = account.names_other or says_other_time(text) or any(item.search(untimed) for item in _OTHER_SCOPE)
+    is_scope = account.narrows or (account.names_business and len(text.split()) <= _FEW_WORDS and account.is_understood)
+    is_other = (
+        is_scope or account.names_other or says_other_time(text) or any(item.search(untimed) for item in _OTHER_SCOPE)
+    )
     is_expected = says_forecast(text) and not among_forecasts
     return UnknownInTitle(text, account.unknown or (account.text,)) if is_other or is_expected else None
 

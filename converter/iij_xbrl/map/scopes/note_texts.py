@@ -174,13 +174,14 @@ def _days(words: str, told: Sequence[Mention], leads: re.Pattern[str]) -> frozen
 
 def _is_other(words: str, account: Account, *, marked: bool, listed: bool) -> bool:
     """Whether a short note says that it is about something else; one with a number may be the title of what follows."""
-    is_few = marked and len(words.split()) <= _FEW
+    is_japanese = JAPANESE.script.search(words) is not None
+    is_few = marked and len(words.split()) <= _FEW and not is_japanese
     if account.names_other and (is_few or not account.has_content):  # else it explains a line
         return True
     is_otherwise = any(map(_OTHERWISE.search, account.unknown))
     if marked and (is_otherwise or _is_name(words, account) or _is_business(words, account)):
         return True
-    if marked and not listed and _is_line(account):
+    if marked and not listed and not is_japanese and _is_line(account):
         return True
     return (
         says("scopes.other_scope", words) is not None

@@ -290,5 +290,5 @@ def _remark(text: str, accountant: Accountant) -> Reason | None:
     is_word = _LETTERS.search(text) or JAPANESE.script.search(text)
     if not (is_word or account.names_business):
         return None
-    is_known = account.is_understood and not account.names_other and not says_forecast(text)
+    is_known = account.is_understood and not (account.names_other or account.narrows or says_forecast(text))
     return None if is_known and not account.names_business else NoteSaysOther(account.text)

@@ -54,7 +54,7 @@ _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 def with_closed_corner(table: FigureTable, accountant: Accountant) -> FigureTable:
     """The table, closed where what its header says above the labels is not understood: `Budget | 1H11 | 1H10`."""
     account = accountant.account(table.corner)
-    is_other = not account.is_understood or account.names_other or says_no_amounts(table.corner)
+    is_other = not account.is_understood or account.names_other or account.narrows or says_no_amounts(table.corner)
     if table.closed or not is_other:
         return table
     return replace(table, closed=UnknownInHeader(table.corner, account.unknown or (table.corner,)))

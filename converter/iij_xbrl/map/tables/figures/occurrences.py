@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from iij_xbrl.extract.cells.cell import Figure
@@ -90,12 +90,23 @@ def _period(target: Target, column: Column, row: TableRow, table: FigureTable, f
 
 
 def _check_row(column: Column, row: TableRow, table: FigureTable) -> None:
-    """A row that names a period names its column's, or a day of it."""
+    """A row that names a period names its column's, or a day of it; one that names a day a day of some column."""
     named, own = row.period, column.period
-    if table.rows_name_periods or named is None or own is None or named.period.is_instant or own.period.is_instant:
+    if table.rows_name_periods or named is None or own is None:
+        return
+    if named.period.is_instant and named.period.end not in _days(table):
+        raise Unmapped(why.RowNamesOtherPeriod(str(named.period), str(own.period)))
+    if named.period.is_instant or own.period.is_instant:
         return
     if named.period != own.period and named.kind == "duration":
         raise Unmapped(why.RowNamesOtherPeriod(str(named.period), str(own.period)))
+
+
+def _days(table: FigureTable) -> set[date]:
+    """The days with which the periods of columns begin or end, and those before them."""
+    periods = [column.period.period for column in table.columns if column.period]
+    starts = {period.start for period in periods if period.start}
+    return {period.end for period in periods} | starts | {start - timedelta(days=1) for start in starts}
 
 
 def _unit(
