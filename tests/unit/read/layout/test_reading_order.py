@@ -63,3 +63,17 @@ def test_a_table_that_is_ruled_all_around_in_one_of_two_columns(tmp_path):
     text = [*prose(60, 20), *prose(310, 10)]
     found = shown(read_drawn(tmp_path, drawn([*text, *(piece for piece in pieces if piece[2])], lines=lines)))
     assert found[-1] == [list(row) for row in rows]
+
+
+def test_heads_of_a_table_across_are_those_of_its_columns_where_rows_are_far_apart(blocks):
+    rows = [
+        ("", "1Q-end", "2Q-end", "3Q-end", "Year-end", "Total"),
+        ("", "JPY", "JPY", "JPY", "JPY", "JPY"),
+        ("Fiscal Year Ended March 31, 2016", "-", "11.00", "-", "11.00", "22.00"),
+        ("Fiscal Year Ended March 31, 2017", "-", "13.50"),
+        ("Fiscal Year Ending March 31, 2018", "", "", "-", "13.50", "27.00"),
+    ]
+    across = table(rows, top=268, pitch=19, edges=(268, 306, 345, 390, 430))
+    found = blocks([*prose(60, 12), *prose(310, 12, 62), (335, 249, "Dividend per Shares"), *across])
+    assert "Dividend per Shares" in found[-1][0]
+    assert found[-1][1:] == [[*row, *[""] * (6 - len(row))] for row in rows]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from iij_xbrl.read.layout.geometry import Box, around
+from iij_xbrl.read.layout.geometry import Box, around, merged, overlap
 from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.layout.lines.words import Word
 from iij_xbrl.read.layout.shapes import letters
@@ -23,6 +23,8 @@ _INDENT = 30.0  # points: how far lines of a column are indented at most
 _FULL = 0.8  # of a column's width: lines that are wider are prose
 _ACROSS = 0.2  # of the lines between two gaps: where more run across, all do
 _BETWEEN = 0.5  # of the font's height: gaps are larger
+_ROW = 1.3  # of the font's height: what is free between rows of a table at most
+_ROWS_BELOW = 12  # lines of a table that tell where its columns are
 _DEEPEST = 3
 _PAGES = 2  # pages that have a gutter at one place
 _ROWS = 0.6  # of the right sides of the rows of a table: begin with figures
@@ -97,11 +99,8 @@ def _crosses(line: Line, gutter: float) -> bool:
 def _bands(lines: Sequence[Line], gutter: Gutter) -> list[tuple[bool, list[Line]]]:
     """Stretches of lines, each with whether it runs across the gutter; short ones in two columns do as well."""
     found: list[tuple[bool, list[Line]]] = []
-    for block in _blocks(lines):
-        crossing = [_crosses(line, gutter.left) for line in block]
-        # a table as wide as the page, lines of which leave the gutter free
-        if sum(crossing) > _ACROSS * len(block) or _is_table(block, gutter.left):
-            crossing = [True] * len(block)
+    blocks = list(_blocks(lines))
+    for block, crossing in zip(blocks, _crossing(blocks, gutter.left), strict=True):
         for line, crosses in zip(block, crossing, strict=True):
             if found and found[-1][0] == crosses:
                 found[-1][1].append(line)
@@ -109,6 +108,47 @@ def _bands(lines: Sequence[Line], gutter: Gutter) -> list[tuple[bool, list[Line]
                 found.append((crosses, [line]))
     known = gutter.usual or any(not crosses and _is_parted(band, gutter.left) for crosses, band in found)
     return [(crosses or not _is_parted(band, gutter.left, known=known), band) for crosses, band in found]
+
+
+def _crossing(blocks: Sequence[Sequence[Line]], gutter: float) -> list[list[bool]]:
+    """Whether each line of blocks runs across the gutter.
+
+    So do all lines of a table as wide as the page, some of which leave the gutter free, and the rows of its head.
+    """
+    found: list[list[bool]] = []
+    table: list[Line] = []
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        below = blocks[at + 1][0] if at + 1 < len(blocks) else None
+        if below is None or below.box.top - block[-1].box.bottom > _ROW * below.size:
+            table = []
+        crossing = [_crosses(line, gutter) for line in block]
+        if sum(crossing) > _ACROSS * len(block) or _is_table(block, gutter) or _are_heads(block, table, gutter):
+            crossing = [True] * len(block)
+            table = [*block, *table][:_ROWS_BELOW]
+        else:
+            table = []
+        found.append(crossing)
+    return found[::-1]
+
+
+def _are_heads(block: Sequence[Line], table: Sequence[Line], gutter: float) -> bool:
+    """Whether all pieces of lines stand over columns of the rows of a table below them, behind its labels.
+
+    A piece alone that starts where the right column of text does may be a line of that.
+    """
+    rows = [line for line in table if sum(segment.figure for segment in line.segments) > 1]
+    figures = merged((one.box.left, one.box.right) for line in rows for one in line.segments if one.figure)
+    labels = [line.segments[0].box.right for line in rows if not line.segments[0].figure]
+    if not labels or not figures or figures[0][0] > gutter or figures[-1][1] < gutter:
+        return False
+    return max(labels) < figures[0][0] and all(
+        piece.box.left > max(labels)
+        and (len(line.segments) > 1 or abs(piece.box.left - gutter) > _NEAR)
+        and any(overlap(piece.box.left, piece.box.right, *stretch) > 0 for stretch in figures)
+        for line in block
+        for piece in line.segments
+    )
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
