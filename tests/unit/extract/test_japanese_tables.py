@@ -487,3 +487,23 @@ def test_a_year_over_a_part_of_it_heads_a_column_with_it(year):
 """
     found = rows(page)
     assert found["47,207"]["period"] == "2011-04-01/2011-09-30"
+
+
+LOST = """\
+# 2016年3月期 第2四半期決算短信〔米国基準〕（連結）
+
+## 四半期連結損益計算書（単位：千円）
+
+| | 金額 | 構成比 | 金額 | 構成比 |
+|---|---:|---:|---:|---:|
+| 機器売上高 | 930,220 | 1.6% | 1,120,337 | 1.7% |
+| ATM運営事業売上高 | 1,837,239 | 3.2% | 2,010,338 | 3.1% |
+| 営業収益合計 | 57,498,230 | 100.0% | 64,954,355 | 100.0% |
+"""
+
+
+def test_columns_that_say_the_same_are_not_all_of_the_period_of_the_title():
+    found = rows(LOST)
+    assert {found[text]["period"] for text in ("930,220", "1,120,337", "57,498,230", "64,954,355")} == {""}
+    one = rows("\n".join(row.rsplit("|", 3)[0] + "|" for row in LOST.split("\n") if row.startswith(("|", "#"))))
+    assert one["930,220"]["period"] == "2015-04-01/2015-09-30"
