@@ -87,3 +87,20 @@ def test_lines_that_are_not_full_are_texts_of_their_own(blocks):
     lines = ["平成24年3月期決算短信", "平成24年5月15日", "（百万円未満四捨五入）"]
     page = [*((60, 100 + 14 * at, line) for at, line in enumerate(lines)), (60, 142, FULL), (60, 156, REST)]
     assert blocks(page) == [*lines, FULL + REST]
+
+
+def test_figures_that_break_anywhere_are_put_together_where_one_of_their_row_is_no_figure_alone(blocks):
+    rows = [("", "利益剰余金", "その他"), ("利益剰余金への振", "３３１，０", "△３３"), ("替", "０２", "１，００２")]
+    page = blocks(table([*rows, ("合計", "３３１，００２", "△１２")], edges=(300, 400), pitch=11))
+    assert [row[1:] for row in page[0][1:]] == [["３３１，００２", "△３３１，００２"], ["３３１，００２", "△１２"]]
+
+
+def test_figures_that_may_go_on_below_are_not_taken_for_whole(blocks):
+    rows = [HEAD, ("その他の包括利益", "△13", "△25"), ("", "9,086", "2"), ("包括利益", "618,489", "1,334")]
+    page = blocks(table(rows, edges=(300, 400), pitch=11))
+    assert [row[1:] for row in page[0][1:]] == [["△13 9,086", "△25 2"], ["618,489", "1,334"]]
+
+
+def test_sums_without_a_label_are_rows(blocks):
+    rows = [HEAD, ("営業収益", "1,201", "2,448"), ("営業費用", "1,012", "46"), ("", "2,213", "2,494")]
+    assert blocks(table(rows, edges=(300, 400), pitch=11)) == [[list(row) for row in rows]]

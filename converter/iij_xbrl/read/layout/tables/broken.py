@@ -15,7 +15,8 @@ _MOST = 6  # lines of a row with figures of several lines
 _MANY = 5  # figures of a row: another row has more than one
 _SAME = 1.0  # points: the same side
 _TWO = 2
-_PITCH = 1.4  # of the font's height: lines of a cell are no further apart
+_MOST_PITCH = 1.75  # of the font's height: those that have pieces of one figure are no further apart
+_PITCH = 1.5  # of the font's height: lines of a cell are no further apart; some fonts of wide scripts set them so
 
 _WHOLE = re.compile(
     r"""
@@ -26,6 +27,8 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
+_GROUPED = re.compile(r"[(（△▲−－–-]?\d{1,3}(?:[,，]\d{3})*(?:[.．]\d+)?[)）]?")
+_POINTS = ".．"
 _REST = re.compile(r"\d+[.,．，]|[.,．，]\d+[)）]?")
 _PARTS = re.compile(r"[\d,.，．()（）△▲−－–$¥￥€£%％-]+")
 
@@ -89,7 +92,7 @@ def _is_tail(line: Line, below: Line) -> bool:
         len(below.segments) == 1
         and sum(segment.figure for segment in line.segments) >= _MANY
         and tail.text.isdigit()
-        and "." in last.text
+        and any(point in last.text for point in _POINTS)
         and _is_whole(last.text + tail.text)
         and abs(last.box.right - tail.box.right) < _SAME
         and below.baseline - line.baseline < _PITCH * line.size
@@ -101,7 +104,9 @@ def _homes(line: Line, below: Line) -> list[int]:
 
     So neither is known. All of the line below are such rests, each below one figure; none are found otherwise.
     """
-    if not all(_REST.fullmatch(rest.text) for rest in below.segments) or len(line.segments) < _TWO:
+    if len(line.segments) < _TWO:
+        return []
+    if not all(_REST.fullmatch(rest.text) for rest in below.segments) and not _may_be_rests(line, below):
         return []
     if below.baseline - line.baseline >= _PITCH * line.size:
         return []
@@ -112,13 +117,31 @@ def _homes(line: Line, below: Line) -> list[int]:
     return [numbers[0] for numbers in over] if all(len(numbers) == 1 for numbers in over) else []
 
 
+def _may_be_rests(line: Line, below: Line) -> bool:
+    """Whether figures alone may be the rests of those above, of which one has a sign in front or its last groups below.
+
+    Each ends where one above ends, with which it is one figure whose groups are whole: `△13` over `9,086`.
+    """
+    over = [
+        next((one for one in line.segments if one.figure and abs(one.box.right - rest.box.right) < _SAME), None)
+        for rest in below.segments
+    ]
+    wholes = [f"{one.text}{rest.text}" for one, rest in zip(over, below.segments, strict=True) if one]
+    return (
+        len(wholes) == len(below.segments)
+        and all(rest.text[:1].isdigit() for rest in below.segments)
+        and all(_GROUPED.fullmatch(whole) for whole in wholes)
+        and any(not whole.isdigit() for whole in wholes)
+    )
+
+
 def _mended_lines(lines: Sequence[Line]) -> list[Line] | None:
     """Lines that hold the pieces of the figures of one row, with these whole in one of them; or None.
 
     What is whole stands beside the first, the last or the middle of the lines, with the label. So every column holds
     one figure, and the first and the last line hold pieces of one that is broken.
     """
-    if any(lower.baseline - upper.baseline > _PITCH * lower.size for upper, lower in pairwise(lines)):
+    if any(lower.baseline - upper.baseline > _MOST_PITCH * lower.size for upper, lower in pairwise(lines)):
         return None
     columns: list[list[tuple[int, Segment]]] = []
     for number, line in enumerate(lines):
@@ -134,7 +157,8 @@ def _mended_lines(lines: Sequence[Line]) -> list[Line] | None:
     single = {column[0][0] for column in columns if len(column) == 1}
     if not {0, len(lines) - 1} <= ends or len(single) > 1:
         return None
-    if any(map(_has_two, columns)) and sum(map(bool, labels)) > 1:
+    is_one = any(_is_broken(column, len(lines)) for column in columns)
+    if not is_one and any(map(_has_two, columns)) and sum(map(bool, labels)) > 1:
         return None
     if any(len(column) > 1 and any(is_dash(piece.text) for _, piece in column) for column in columns):
         return None
@@ -172,6 +196,11 @@ def _is_over(piece: Segment, other: Segment) -> bool:
 def _has_two(column: Sequence[tuple[int, Segment]]) -> bool:
     """Whether the lines of a column could be whole figures of two rows."""
     return len(column) > 1 and all(_is_whole(piece.text) for _, piece in column)
+
+
+def _is_broken(column: Sequence[tuple[int, Segment]], count: int) -> bool:
+    """Whether a column holds pieces of one figure on all of so many lines: no two rows share a line."""
+    return len(column) == count and any(_is_part(piece) for _, piece in column)
 
 
 def _is_piece(segment: Segment) -> bool:
