@@ -253,8 +253,7 @@ def _value_periods(
         is_bare = len(values) == 1 or (is_others and not any(head.own for head in values))
         labelled = [head for head in values if head.label or (is_others and head.own) or is_bare]
         is_clear = len(labelled) == len(values) or is_others
-        said = Counter((head.label, head.spanned, head.beside, _counted(head)) for head in labelled)
-        if min(said.values(), default=1) > 1 and not is_others:
+        if _are_alike(labelled) and not is_others:
             return {}, why.SamePeriodTwice()  # columns of several times, whose heads are lost
         if labelled and is_clear:  # columns without a header hold the marks of notes
             return dict.fromkeys((head.index for head in labelled), named[0]), why.NoPeriodRead()
@@ -267,6 +266,12 @@ def _value_periods(
     if own and len(own) == len(values):
         return {}, why.SamePeriodTwice()
     return {}, why.NoPeriodRead()
+
+
+def _are_alike(heads: Sequence[Head]) -> bool:
+    """Whether each header stands over several columns, and nothing tells these apart."""
+    said = Counter((head.label, head.spanned, head.beside, _counted(head)) for head in heads)
+    return min(said.values(), default=1) > 1
 
 
 def _counted(head: Head) -> str | None:
