@@ -252,9 +252,7 @@ def _value_periods(
         is_others = is_laid_out and not calendar.is_known
         is_bare = len(values) == 1 or (is_others and not any(head.own for head in values))
         labelled = [head for head in values if head.label or (is_others and head.own) or is_bare]
-        is_clear = len(labelled) == len(values) or is_others
-        if _are_alike(labelled) and not is_others:
-            return {}, why.SamePeriodTwice()  # columns of several times, whose heads are lost
+        is_clear = is_others or (len(labelled) == len(values) and not _are_alike(labelled))
         if labelled and is_clear:  # columns without a header hold the marks of notes
             return dict.fromkeys((head.index for head in labelled), named[0]), why.NoPeriodRead()
     if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):
