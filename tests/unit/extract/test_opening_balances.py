@@ -54,3 +54,33 @@ def test_an_opening_balance_of_an_interim_period_is_of_no_known_day():
         LAST_MONTHS + table("June 30, 2023", "June 30, 2022").replace("beginning of year", "beginning of period")
     )
     assert not found["211"]
+
+
+def test_days_without_a_year_are_the_ends_of_the_period_of_their_column():
+    found = extracted("""
+    | | Year ended 30 June 2020 | Period from 1 January 2019 to 30 June 2019 |
+    |---|---:|---:|
+    | Cash at 1 July | 117 | |
+    | Cash at 1 January | | 95 |
+    | At 30 June | 105 | 118 |
+    | Disposals | 12 | 13 |
+    """)
+    assert [found[text] for text in ("117", "95", "105", "118")] == [
+        "2019-06-30",
+        "2018-12-31",
+        "2020-06-30",
+        "2019-06-30",
+    ]
+    assert found["12"] == "2019-07-01/2020-06-30"
+
+
+def test_balances_of_several_days_are_of_no_time_that_a_column_names():
+    found = extracted("""
+    | | Year ended 30 June 2020 | Year ended 30 June 2019 |
+    |---|---:|---:|
+    | At 1 July / January | 117 | 95 |
+    | At 1 July 2019 and 30 June 2020 | 105 | 118 |
+    | Balance at start of year | 106 | 119 |
+    """)
+    assert [found[text] for text in ("117", "95", "105", "118")] == ["", "", "", ""]
+    assert [found[text] for text in ("106", "119")] == ["2019-06-30", "2018-06-30"]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from itertools import pairwise
 
+from iij_xbrl.extract.figures.days_of_labels import names_day, of_day
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.calendar import add_months, months_from
@@ -61,7 +62,7 @@ def period_of(row: TableRow, mention: Mention | None, head: str = "", *, in_part
             return Period(period.end)
     if row.period and row.period.kind == "duration":
         return _part(row.period.period, period)
-    return _on_day(label, period) if _is_dated(label) else period
+    return of_day(label, period) if names_day(label) else _on_day(label, period) if _is_dated(label) else period
 
 
 def _is_of_other_time(row: TableRow, period: Period) -> bool:
