@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.cells.units import parse_unit
+from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.times.partial_periods import YEAR
 from iij_xbrl.languages import JAPANESE, says
 
@@ -59,8 +59,15 @@ def scale_behind(text: str) -> tuple[str, str]:
         unit = parse_unit(" ".join(words[-split:]))
         if unit and unit.scale is not None:
             front = " ".join(words[:-split])
-            return (text, "") if _NUMBER_IN_FRONT.search(front) else (front, " ".join(words[-split:]))
+            is_none = _NUMBER_IN_FRONT.search(front) or _has_other_scale(front, unit)
+            return (text, "") if is_none else (front, " ".join(words[-split:]))
     return text, ""
+
+
+def _has_other_scale(text: str, unit: Unit) -> bool:
+    """Whether a text ends with the scale of another unit, so that what stands behind it is that of one more column."""
+    _, scale = scale_behind(text)
+    return bool(scale) and parse_unit(scale) != unit
 
 
 def units_apart(row: Sequence[str]) -> list[list[str]]:

@@ -46,13 +46,14 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
     """
     found: dict[int, list[FixedTable]] = {}
     pages = pages_of([line.raw for line in lines], [line.origin.page for line in lines])
+    is_converted = any(line.origin.page is not None for line in lines)
     for run in pages.runs:
         for other, held in groupby(run, key=lambda at: is_other(lines[at].raw)):
             if not other:
                 indexes = list(held)
                 shown = ["" if at in pages.repeated else _shown(lines[at]) for at in indexes]
                 breaks = {number for number, at in enumerate(indexes) if at in pages.breaks}
-                for table in fixed_tables(shown, breaks):
+                for table in fixed_tables(shown, breaks, is_converted=is_converted):
                     placed = in_text(table, indexes)
                     found.setdefault(placed.first, []).append(placed)
     return found

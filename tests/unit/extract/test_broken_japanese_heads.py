@@ -41,3 +41,14 @@ def test_a_word_that_is_broken_over_lines_is_no_shorter_one(heads):
 
 def test_a_scale_right_behind_a_japanese_head_is_its_unit():
     assert periods_of("2011年3月期第2四半期連結累計期間百万円|2012年3月期第2四半期連結累計期間百万円") == HALVES
+
+
+def test_a_head_that_ends_with_two_units_says_none_of_its_column():
+    page = (
+        'Internet Initiative Japan Inc. announced its results for the first half ended September 30, 2011 ("1H11").\n\n'
+        "### Consolidated Statements of Income\n\n"
+        "| | 1H10 Thousands of JPY Thousands of U.S. Dollars | 1H11 Thousands of JPY |\n|---|---:|---:|\n"
+        "| Total revenues | 34,272,080 | 47,206,508 |\n| Operating income | 1,201,091 | 2,448,207 |\n"
+    )
+    facts = report_of(parse(page, "release"), load_taxonomy()).facts
+    assert not [fact for fact in facts if fact.occurrence.text == "34,272,080"]

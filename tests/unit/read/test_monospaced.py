@@ -901,3 +901,55 @@ ATM operation                                122,575             4,121          
 """
     heads = [cell for row in cells(text)[:-2] for cell in row if cell]
     assert not any(cell.count("Six months") > 1 and "JPY" not in cell for cell in heads)
+
+
+INTERLEAVED = """\
+                                            Six Months Ended
+                                                              Six Months Ended September 30, 2011
+                                           September 30, 2010
+                                                                Thousands of U.S.
+                                            Thousands of JPY                            Thousands of JPY
+                                                                     Dollars
+Network services                                   20,685,955             406,552             31,320,754
+Systems integration                                12,986,999             190,994             14,714,182
+Total revenues                                     34,272,080             612,753             47,206,508
+"""
+
+
+def test_heads_that_a_gutter_parts_speak_of_the_columns_on_their_side():
+    heads = cells(INTERLEAVED)[:-3]
+    assert {row[1] for row in heads if row[1]} >= {"Six Months Ended", "September 30, 2010", "Thousands of JPY"}
+    spanning = [
+        row.colspan for row in _cells_of(INTERLEAVED) if row.text.plain == "Six Months Ended September 30, 2011"
+    ]
+    assert spanning == [2]
+
+
+def _cells_of(text: str):
+    (table,) = (block for block in parse(text, "page").blocks if isinstance(block, Table))
+    return [cell for row in table.rows for cell in row.cells]
+
+
+def test_a_head_over_two_columns_that_have_none_of_their_own_may_be_two():
+    text = """\
+                                      Three Months Ended September 30, 2012      Months Ended 2013
+                                   Thousands of JPY Thousands of U.S. Dollars     Thousands of JPY
+Network services                          3,950,858                  42,396            4,167,105
+ATM operation business                      614,495                   7,258              713,411
+"""
+    assert not any(
+        cell.text.plain.endswith("JPY Thousands of U.S. Dollars") for cell in _cells_of(text) if cell.colspan == 2
+    )
+
+
+def test_labels_are_measured_as_they_were_drawn_where_pages_are_converted():
+    text = """\
+                                                                       1H10           1H11
+Net gains (losses) on sales of other investments -net                32,503           (170)
+INCOME FROM OPERATIONS BEFORE INCOME TAX                          1,005,964      2,290,809
+EXPENSE AND EQUITY IN NET INCOME OF EQUITY
+METHOD INVESTEES
+INCOME TAX EXPENSE                                                  280,210      1,055,254
+"""
+    label = "INCOME FROM OPERATIONS BEFORE INCOME TAX EXPENSE AND EQUITY IN NET INCOME OF EQUITY METHOD INVESTEES"
+    assert label in [row[0] for row in cells(f"{text}\fThe end.\n")]

@@ -52,15 +52,16 @@ class Sheet:
 def rows_of(grid: Grid, table: PlacedTable, sheet: Sheet) -> Iterator[tuple[Slot, ...]]:
     """The rows of a table: those of its head by lines that go on with each other, each piece where it was placed.
 
-    Where a line of the head is in no column, none of its lines is: which column it goes on to speak of is not known.
+    Where a line of the head is in no column, or has several heads in one, none of its lines is: which column it goes on
+    to speak of is not known.
     """
     heads = {line.baseline for row in grid.rows if row.head for cell in row.cells for line in cell.lines}
     placed = [line for line in table.lines if line.line.baseline in heads]
-    if any(not line.is_row and line.places[-1] == OPEN for line in placed):
+    columns = None if grid.width == table.columns + 1 else grid.columns
+    if any(not line.is_row and (line.places[-1] == OPEN or _has_two_in_one(line, columns)) for line in placed):
         yield from _open_head(placed, grid.width, sheet)
     else:
-        alike = grid.width == table.columns + 1
-        yield from _head(placed, None if alike else grid.columns, sheet)
+        yield from _head(placed, columns, sheet)
     for row in grid.rows:
         if not row.head:
             yield tuple(_slot(cell, grid.columns, sheet) for cell in row.cells)
@@ -103,6 +104,12 @@ def _head(lines: Sequence[PlacedLine], columns: Columns | None, sheet: Sheet) ->
                 )
                 for cell in cells
             )
+
+
+def _has_two_in_one(line: PlacedLine, columns: Columns | None) -> bool:
+    """Whether two heads of a line are over the same columns, of `columns` where they are given."""
+    places = [place for _, place in _placed(line, columns) if place != LABEL]
+    return len(set(places)) < len(places)
 
 
 def _placed(line: PlacedLine, columns: Columns | None) -> HeadLine:

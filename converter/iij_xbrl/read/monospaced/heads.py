@@ -35,7 +35,7 @@ def unglued(pieces: Sequence[Segment]) -> list[Segment]:
     found: list[Segment] = []
     for piece, heads in zip(pieces, parted, strict=True):
         own = {head.text for head in heads}
-        is_open = bool(texts & own) or 1 < len(own) < len(heads)
+        is_open = bool(texts & own) or (1 < len(own) < len(heads) and any(map(_DIGIT.search, own)))
         found += [piece] if is_open else heads
     return found
 

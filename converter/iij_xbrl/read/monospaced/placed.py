@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.monospaced.columns import GAP, Column, columns_of, columns_over, columns_sharing, figures_of
+from iij_xbrl.read.monospaced.head_gutters import places_by_gutters
 from iij_xbrl.read.monospaced.head_lefts import parted_at_lefts, places_by_lefts
 from iij_xbrl.read.monospaced.head_places import (
     Place,
@@ -92,7 +93,7 @@ def _by_cells(lines: Sequence[Line], setting: Setting) -> dict[float, list[Place
         told = places(known)
         return len(heads) if _contradict(told) else sum(not held or held == [whole] for held in told)
 
-    ways = places_by_cells(lines, setting), places_by_stacks(lines, setting), places_by_lefts(lines, setting)
+    ways = [way(lines, setting) for way in (places_by_cells, places_by_stacks, places_by_lefts, places_by_gutters)]
     found = min((known for known in ways if known), key=open_lines, default={})
     return {line.baseline: [] for line in heads} if _contradict(places(found)) else found
 

@@ -23,7 +23,8 @@ from iij_xbrl.read.marks import note_start
 from iij_xbrl.read.monospaced.cells import Part, Sheet, Slot, rows_of
 from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
 from iij_xbrl.read.monospaced.half_lines import as_on_page
-from iij_xbrl.read.monospaced.placed import PlacedTable, placed_tables
+from iij_xbrl.read.monospaced.label_widths import as_drawn
+from iij_xbrl.read.monospaced.placed import LABEL, PlacedTable, placed_tables
 from iij_xbrl.read.monospaced.widths import Scale
 from iij_xbrl.read.monospaced.written import INWARD, PITCH, WIDTH, bounds_of, line_of, page_of, pieces_of, windows
 
@@ -44,8 +45,13 @@ class FixedTable:
     rows: tuple[tuple[Slot, ...], ...]
 
 
-def fixed_tables(lines: Sequence[str], breaks: Collection[int] = ()) -> Iterator[FixedTable]:
-    """The tables among lines, in order; `breaks` are those with which pages begin, each of which is set by itself."""
+def fixed_tables(
+    lines: Sequence[str], breaks: Collection[int] = (), *, is_converted: bool = False
+) -> Iterator[FixedTable]:
+    """The tables among lines, in order; `breaks` are those with which pages begin, each of which is set by itself.
+
+    `is_converted` tells that the text was taken from drawn pages, whose characters are not all of one width.
+    """
     for first, end in windows(lines):
         if all(len(list(pieces_of(line))) <= 1 for line in lines[first:end]):
             continue
@@ -65,7 +71,7 @@ def fixed_tables(lines: Sequence[str], breaks: Collection[int] = ()) -> Iterator
             ]
             for one in whole
         ]
-        set_anew = [[_as_on_page(table) for table in tables] for tables in placed]
+        set_anew = [[_as_on_page(table, is_converted=is_converted) for table in tables] for tables in placed]
         distances = spacing([lines for tables in set_anew for lines in tables])
         by_line = dict(enumerate(scales, first))
         for lines_held, tables, anew in zip(whole, placed, set_anew, strict=True):
@@ -114,10 +120,13 @@ def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[:end]
 
 
-def _as_on_page(table: PlacedTable) -> list[Line]:
-    """The lines of a table with figures half way between the lines of their labels."""
+def _as_on_page(table: PlacedTable, *, is_converted: bool) -> list[Line]:
+    """The lines of a table with figures half way between the lines of their labels, and labels as wide as drawn."""
     are_figures = [all(piece.figure for piece in line.line.segments) for line in table.lines]
-    return as_on_page([line.line for line in table.lines], are_figures, PITCH)
+    lines = [line.line for line in table.lines]
+    if is_converted:
+        lines = as_drawn(lines, [line.places[0] == LABEL for line in table.lines])
+    return as_on_page(lines, are_figures, PITCH)
 
 
 def _numbers(table: PlacedTable, moved: Sequence[Line]) -> dict[float, int]:
