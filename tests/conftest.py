@@ -15,6 +15,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 gc.set_threshold(50_000, 20, 100)  # releases that tests share are many objects, gone through in vain again and again
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the marks in its own hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of a file share what takes long to make: one worker runs them all, but for parts marked `together`."""
     for item in items:

@@ -65,4 +65,4 @@ def _is_of_word(char: str) -> bool:
 def _words(plain: str) -> Iterator[str]:
     """The words of a text that hold digits, in small letters."""
     if _DIGIT.search(plain):
-        yield from (word.casefold() for word in _WORD.findall(plain) if _DIGIT.search(word))
+        yield from (word.casefold() for word in _WORD.findall(plain) if not word.isalpha() and _DIGIT.search(word))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.passages import Passage, Setting, passages
@@ -329,9 +329,9 @@ class _Mapper:
 
         A legend names one line after the other; a title that is the name of a line has none of them in front of it.
         """
-        titles = [title for title in setting.titles if table_unit(title) is None]
-        is_legend = len(titles) > 1 and all(self._named_by(title) for title in titles[-2:])
-        return title_keys(titles[-1]) if titles and not is_legend else frozenset()
+        titles = list(islice((title for title in reversed(setting.titles) if table_unit(title) is None), 2))
+        is_legend = len(titles) > 1 and all(map(self._named_by, titles))
+        return title_keys(titles[0]) if titles and not is_legend else frozenset()
 
     def _named_by(self, title: str) -> frozenset[str]:
         if title not in self._titles:

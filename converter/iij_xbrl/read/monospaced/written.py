@@ -19,7 +19,8 @@ from iij_xbrl.read.monospaced.widths import PLAIN, Scale, scales_of
 MARKUP = "\x7f"
 WIDTH, PITCH = 5.0, 12.0  # points: a character, the distance of lines
 INWARD = 16  # characters: lines of heads begin further to the right
-_GAP = re.compile(r"\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,}")  # dots that lead from a label to its figures are one, too
+# Dots that lead from a label to its figures are one, too.
+_GAP = re.compile(r"(?=[\s.])(?:\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,})")
 _RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
 _WORD = re.compile(r"\S+")
 _MOST_LINES = 300  # of a text whose layout is found at once
