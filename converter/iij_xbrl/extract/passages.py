@@ -273,8 +273,8 @@ def _runs(blocks: tuple[Block, ...], calendar: Calendar) -> Iterator[tuple[Text,
 def _goes_on(last: Text, first: Text) -> bool:
     return (
         len(last.plain) > _LONGEST_TITLE // 2
-        and bool(_OPEN_END.search(last.plain))
         and first.plain.lstrip()[:1].islower()
+        and bool(_OPEN_END.search(last.plain))
         and not _COUNT.match(first.plain)
     )
 

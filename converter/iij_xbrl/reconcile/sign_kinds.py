@@ -38,12 +38,18 @@ def doubt_of_kind(fact: Occurrence, taxonomy: Taxonomy) -> Kind | None:
         return _below_zero(fact, concept)
     if not fact.value:
         return None
-    if _PAID.search(fact.label) and _is_outflow(concept, taxonomy):
+    is_paid, is_out = _out_said(fact.label)
+    if is_paid and _is_outflow(concept, taxonomy):
         return "outflow"
-    said = bool(_OUTFLOW.search(fact.label)) and not _INFLOW.search(fact.label)
-    if not said or not _EITHER.search(concept.labels.get("en", "")):
+    if not is_out or not _EITHER.search(concept.labels.get("en", "")):
         return None
     return "decrease" if _DECREASE.search(fact.label) else "outflow"
+
+
+@lru_cache(maxsize=1024)  # a label has several figures
+def _out_said(label: str) -> tuple[bool, bool]:
+    """Whether a label is of what is paid, and whether its words say an outflow and no inflow."""
+    return bool(_PAID.search(label)), bool(_OUTFLOW.search(label)) and not _INFLOW.search(label)
 
 
 def _below_zero(fact: Occurrence, concept: Concept) -> Kind | None:
@@ -132,7 +138,7 @@ def is_flow(fact: Occurrence) -> bool:
     return not fact.point.period.is_instant
 
 
-@lru_cache(maxsize=1024)  # a label has several figures
+@lru_cache(maxsize=1024)  # as above
 def flow_said(label: str) -> int:
     """1 for an inflow, -1 for an outflow, by the words of the label; 0 where it says neither or both."""
     is_in = bool(_PROCEEDS.search(label) or _INFLOW.search(label))
