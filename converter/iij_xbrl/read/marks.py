@@ -34,7 +34,7 @@ _MARK = re.compile(
 _SIGNS = frozenset("<^⁰¹²³⁴⁵⁶⁷⁸⁹*※†‡")
 _NOTES = re.compile(_NOTE)
 _OPENS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])")  # of `*words in italics*`, `**words in bold**`
-_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\)|\[\d{1,2}\])\s*$")
+_LISTED = re.compile(r"(?<=[^\W_])\s?(\(\d{1,2}\)|\[\d{1,2}\]|(?<=\s)(?:\d{1,2}|[a-z])\))\s*$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KEY = re.compile(rf"(?P<sign>[*※†‡]*)\s?(?P<note>{_NOTE}\.?)?\s?(?P<number>\d{{0,2}})\s?[.:)]?", re.IGNORECASE)
 _LETTER = re.compile("[a-z]")

@@ -103,3 +103,10 @@ def test_a_fragment_that_says_a_time_speaks_of_the_sentences_behind_it():
     opening = "Internet Initiative Japan Inc.\n\n## 1H11 Results of Operation\n\n"
     found = report_of(parse(f"{opening}Last year. {SENTENCES}\n", "r"), load_taxonomy()).facts
     assert not found
+
+
+def test_items_below_a_numbered_one_of_something_else_are_no_facts():
+    head = "**Internet Initiative Japan Inc.**\n\n## 1H11 Results of Operation\n\n"
+    lists = "1. Budget\n   - Revenues: JPY46,009 million\n2. Result\n   - Revenues: JPY45,817 million\n"
+    found = report_of(parse(head + lists, "release"), load_taxonomy()).facts
+    assert {fact.occurrence.text for fact in found} == {"45,817"}

@@ -29,6 +29,7 @@ HALF = {"Revenues 2011-04-01/2011-09-30", "OperatingIncome 2011-04-01/2011-09-30
     "opener",
     [
         "A year ago, we reported:",
+        "Highlights of NTT Communications' half year:",
         "For reference, last year's figures:",
         "Our forecast for the six months had been as follows:",
         "Our forecast for the fiscal year ending March 31, 2012 is as follows:",

@@ -25,6 +25,7 @@ def told(sentences: str, taxonomy) -> str | None:
     "sentences",
     [
         "NTT grew.",
+        "Our rival Webco is growing.",
         "Webco is a subsidiary.",
         "We acquired Webco.",
         "The following concerns Webco.",

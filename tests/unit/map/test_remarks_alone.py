@@ -206,3 +206,18 @@ def test_so_they_may_behind_an_amount(words, expected):
         + f"## 1H FY2011 Financial Results Summary\n\n- Revenues: JPY45,817 million ({words})\n"
     )
     assert values(report(text, shipped()), "Revenues") == expected
+
+
+@pytest.mark.parametrize(("mark", "note"), [(" a)", "a) Simulated"), (" 1)", "1) Simulated")])
+def test_a_note_may_be_marked_with_half_a_bracket(mark, note):
+    assert revenues(mark=mark, below=note) == {}
+
+
+@pytest.mark.parametrize("head", ["July 2011", "1H11 at 1H10 rates"])
+def test_a_column_of_another_time_that_is_written_out_closes_no_other(head):
+    text = OPENING.format(behind="", between="", corner="", mark="", label="Total Revenues", below="")
+    text = text.replace("1H10\t1H11\n", f"1H10\t1H11\tYoY\t{head}\n").replace(
+        "JPY millions\n", "JPY millions\t%\tJPY millions\n"
+    )
+    text = text.replace("45,817\n", "45,817\t38.4\t7,639\n").replace("2,317\n", "2,317\t95.2\t319\n")
+    assert values(report(text, shipped()), "Revenues")[HALF] == "45817000000"

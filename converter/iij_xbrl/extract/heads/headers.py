@@ -301,10 +301,12 @@ def _is_of_before(head: Head) -> bool:
 def _are_told_in_words(heads: Sequence[Head]) -> bool:
     """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them.
 
-    So is nothing in one that is a period with something else behind it, `1H11E`.
+    So is nothing in one that is a period with something else behind it, `1H11E`, a month or several periods.
     """
     return all(
         says("headers.named_beside", head.fragment)
+        or len(head.named) > 1
+        or says("headers.month_alone", head.fragment)
         or (head.label and not any(char.isdigit() for char in head.fragment))
         for head in heads
     )

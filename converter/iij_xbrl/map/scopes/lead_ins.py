@@ -32,6 +32,7 @@ _POINTING, _UP, _DOWN = (
     frozenset(word for language in LANGUAGES for word in language.words.get(name, ()))
     for name in ("pointing", "up", "down")
 )
+_PLACES = frozenset(word for language in LANGUAGES for word in language.words.get("places", ()))
 _MOVES = _UP | _DOWN
 _TELLING = tuple(f"{word} " for language in LANGUAGES for word in language.words.get("aiming", ()))
 _LONGEST = 30  # words of a text that is no passage
@@ -76,8 +77,16 @@ def opens_on_other(text: str, accountant: Accountant, *, among_forecasts: bool) 
     is_other = (
         is_scope or account.names_other or says_other_time(text) or any(item.search(untimed) for item in _OTHER_SCOPE)
     )
+    is_other = is_other or _names_somebody(text, account)
     is_expected = says_forecast(text) and not among_forecasts
     return UnknownInTitle(text, account.unknown or (account.text,)) if is_other or is_expected else None
+
+
+def _names_somebody(text: str, account: Account) -> bool:
+    """Whether unknown words of a text, behind its first, are names: `Highlights of NTT Communications' half year`."""
+    unknown = {word for run in account.unknown for word in _WORD.findall(run)}
+    words = _WORD.findall(text)[1:] if len(text.split()) <= _SHORT else []
+    return any(word in unknown and word[0].isupper() and word.casefold() not in _PLACES for word in words)
 
 
 def _tidy(block: Paragraph) -> str:

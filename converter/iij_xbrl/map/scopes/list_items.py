@@ -20,6 +20,7 @@ from iij_xbrl.reasons.scopes import UnknownInTitle
 _FEW, _SHORT = 4, 8  # words, and characters of Japanese, of a name
 _OUTSIDE = -1  # how far a line is set in that heads a list
 _LONGEST = 20  # words of what stands over items
+_ITEM = re.compile(rf"{ITEM.pattern}|\s*\(?\d{{1,2}}[.)]\s")  # one that is numbered may stand over others
 _GROUPED = re.compile(r"\d,\d{3}")
 
 
@@ -33,13 +34,13 @@ class ListItems:
 
     def below(self, block: Paragraph, after: Block | None) -> dict[TextKey, Reason]:
         """Why lines of a text are no facts, by the items that they stand below; `after` is the block behind it."""
-        if not ITEM.match(block.lines[0].plain):
+        if not _ITEM.match(block.lines[0].plain):
             self.leave()
         following = after.lines[0] if isinstance(after, Paragraph) else None
         found: dict[TextKey, Reason] = {}
         reason: Reason | None = None
         for line, behind in zip(block.lines, (*block.lines[1:], following), strict=True):
-            reason = self._enter(line, behind) if ITEM.match(line.plain) else reason  # it goes on
+            reason = self._enter(line, behind) if _ITEM.match(line.plain) else reason  # it goes on
             if behind is not None and not self._over and self._heads_japanese(line, behind):
                 self._over.append((_OUTSIDE, self._reason(line)))
             found |= {line.span.text_key: reason} if reason else {}
@@ -49,7 +50,7 @@ class ListItems:
         """Whether a short Japanese line that says nothing stands right above an item."""
         words = line.plain.strip()
         is_name = len(words) <= _SHORT and JAPANESE.script.search(words) is not None
-        return is_name and not ITEM.match(line.plain) and bool(ITEM.match(behind.plain))
+        return is_name and not _ITEM.match(line.plain) and bool(_ITEM.match(behind.plain))
 
     def stands_over(self, line: Text) -> bool:
         """Whether a line is an item of the list that others stand below."""
@@ -60,7 +61,7 @@ class ListItems:
         while self._over and self._over[-1][0] >= indent:
             self._over.pop()
         reason = next((reason for _, reason in self._over if reason), None)
-        is_over = after is not None and bool(ITEM.match(after.plain)) and indent_of(after.plain) > indent
+        is_over = after is not None and bool(_ITEM.match(after.plain)) and indent_of(after.plain) > indent
         self._heads |= {line.span.text_key} if is_over else set()
         self._over.append((indent, self._reason(line) if is_over else None))
         return reason
@@ -71,7 +72,7 @@ class ListItems:
         self._heads.clear()
 
     def _reason(self, line: Text) -> Reason | None:
-        item = ITEM.match(line.plain)
+        item = _ITEM.match(line.plain)
         words = " ".join(line.plain[item.end() if item else 0 :].split()).strip(" :：")
         supposed = says("scopes.supposes", words)
         if supposed:

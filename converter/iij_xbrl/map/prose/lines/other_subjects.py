@@ -21,6 +21,7 @@ from iij_xbrl.reasons.prose import SubjectSetBefore
 _OTHER_SCOPE = patterns_of("scopes.other_scope")
 _OWN = ENGLISH.patterns["scopes.own"]
 _OPENS = ENGLISH.patterns["scopes.opens_with"]
+_RELATED = ENGLISH.patterns["scopes.related"]
 _SETS = ENGLISH.patterns["scopes.sets_subject"]
 _LEADS, _DESCRIBED, _TELLS = (ENGLISH.patterns[f"scopes.{name}"] for name in ("leads_to", "described", "tells"))
 _TOPIC = JAPANESE.patterns["sentences.topic"]
@@ -95,7 +96,7 @@ class OtherSubjects:
         if self._is_name(sentence):
             return True  # even beside the issuer's: `Former IIJ.`
         is_other = self._is_of_other_scope(sentence) or self._names_somebody(sentence)
-        return is_other and not self._is_own(sentence)
+        return is_other and (not self._is_own(sentence) or self._is_of_related(sentence))
 
     def _is_of_other_scope(self, sentence: str) -> bool:
         """Whether a short sentence says another scope, or points at what is expected."""
@@ -131,6 +132,12 @@ class OtherSubjects:
         return bool(_OWN.search(sentence)) or any(
             tile.is_a("issuer") for tile in self.accountant.account(sentence).tiles
         )
+
+    def _is_of_related(self, sentence: str) -> bool:
+        """Whether the subject is somebody by name whom the issuer calls its own: `Our rival KDDI is growing.`."""
+        match = _RELATED.match(sentence)
+        name = match["name"] if match else ""
+        return bool(name) and any(name in run.split() for run in self._unknown(sentence))
 
     def _names_somebody(self, sentence: str) -> bool:
         """Whether unknown words of the subject are names: in capitals, or with one where no sentence begins."""
