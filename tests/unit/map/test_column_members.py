@@ -19,7 +19,7 @@ TOTAL = {"Retained earnings": "15,672", "Total": "15,672", "Non-controlling inte
 def profits(*heads: str) -> list[str]:
     """The member that the profit of each column has, as far as one is known; empty for the whole."""
     names = [head.removesuffix("*") for head in heads]
-    values = ["15,850" if head.endswith("*") else TOTAL[head] for head in heads]
+    values = ["15,850" if head.endswith("*") else TOTAL.get(head, "15,672") for head in heads]
     rows = [["", *names], ["---"] * (len(heads) + 1), ["", *["JPY millions"] * len(heads)]]
     rows += [["Balance, April 1, 2021", *["26,312"] * len(heads)], ["Profit for the year", *values]]
     rows += [["Balance, March 31, 2022", *["41,984"] * len(heads)]]
@@ -46,3 +46,18 @@ RETAINED, PARENT, MINORITY = "RetainedEarningsMember", "ParentEquityMember", "No
 def test_a_total_is_that_of_what_stands_in_front_of_it(heads: tuple[str, ...], members: list[str]) -> None:
     """In front of the non-controlling interests it is the parent's, behind them that of all; else it is left open."""
     assert profits(*heads) == members
+
+
+GROUP = "Internet Initiative Japan Inc. shareholders' equity"
+
+
+@pytest.mark.parametrize(
+    ("head", "members"),
+    [
+        (f"{GROUP}<br>Retained earnings", [RETAINED, MINORITY]),
+        (f"{GROUP}<br>Budget", [MINORITY]),
+        (f"Changes in {GROUP}<br>Retained earnings", [MINORITY]),
+    ],
+)
+def test_a_component_below_the_name_of_all_in_one_cell_is_that_component(head, members):
+    assert profits(head, "Non-controlling interests") == members

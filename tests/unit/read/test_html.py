@@ -475,3 +475,12 @@ def test_a_group_over_all_columns_above_figures_is_no_title():
 )
 def test_items_of_lists_have_their_marks(items, shown):
     assert [" ".join(block.lines[0].plain.split()) for block in read(items).blocks] == shown
+
+
+def test_two_line_breaks_end_a_paragraph_and_one_only_a_line():
+    found = read("<b>Overview</b><br><br>Revenues were up.<br>Costs were down.<br />\n<br><br>Outlook is open.")
+    assert [[text.plain for text in getattr(block, "lines", ()) or (block.text,)] for block in found.blocks] == [
+        ["Overview"],
+        ["Revenues were up.", "Costs were down."],
+        ["Outlook is open."],
+    ]

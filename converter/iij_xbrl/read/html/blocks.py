@@ -306,6 +306,8 @@ class _Reader:
     def _line_ends(self) -> None:
         if self.cell:
             self.cell.writing.space()
+        elif len(self.lines) > 1 and self.lines[-1].is_blank and not self.lines[-1].is_set and not self.level:
+            self._flush()  # an empty line ends a paragraph
         else:
             self.lines.append(Writing())
 

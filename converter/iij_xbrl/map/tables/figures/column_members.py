@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from iij_xbrl.extract.heads.column import Column
+from iij_xbrl.languages import says
 from iij_xbrl.map.labels import key
 from iij_xbrl.taxonomy.index import ColumnMember, Place
 
@@ -26,8 +27,11 @@ def column_member(place: Place, column: Column, columns: Sequence[Column]) -> Co
 
 
 def _fitting(known: Sequence[ColumnMember], label: str) -> list[int]:
-    wanted = key(label)
-    return [at for at, member in enumerate(known) if any(key(own) == wanted for own in member.labels)]
+    """The columns that a head names, below the name of all of them where both stand in one cell."""
+    group = says("headers.equity_group", label)
+    wanted = (key(label), key(label[group.end() :])) if group else (key(label),)
+    found = ([at for at, member in enumerate(known) if text in map(key, member.labels)] for text in wanted)
+    return next(filter(None, found), [])
 
 
 @lru_cache(maxsize=16)  # asked for each figure of a table
