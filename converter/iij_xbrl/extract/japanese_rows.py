@@ -66,7 +66,12 @@ def _with_units(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _with_first_units(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The grid in which a unit that stands at the first figure of a column alone is that of the figures below it."""
+    """The grid in which a unit that stands at the first figure of a column alone is that of the figures below it.
+
+    Where such units are amounts of money in several scales, `97,315百万円 | 1,062億円`, each figure says its own.
+    """
+    if len(_first_scales(grid)) > 1:
+        return list(grid)
     found: list[tuple[Cell, ...]] = []
     units: dict[int, Unit | None] = {}
     for cells in grid:
@@ -83,6 +88,16 @@ def _with_first_units(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]
                 row[at] = replace(cell, figures=tuple(replace(figure, unit=unit) for figure in figures))
         found.append(tuple(row))
     return found
+
+
+def _first_scales(grid: Sequence[tuple[Cell, ...]]) -> set[int]:
+    """The scales that the units of the first figures of the columns state."""
+    first: dict[int, Unit | None] = {}
+    for cells in grid:
+        for at, cell in enumerate(cells):
+            if at and cell.kind == "figure" and _is_one_amount(cell):
+                first.setdefault(at, cell.figures[0].unit)
+    return {unit.scale for unit in first.values() if unit and unit.currency and unit.scale}
 
 
 def _is_one_amount(cell: Cell) -> bool:

@@ -507,3 +507,16 @@ def test_columns_that_say_the_same_are_not_all_of_the_period_of_the_title():
     assert {found[text]["period"] for text in ("930,220", "1,120,337", "57,498,230", "64,954,355")} == {""}
     one = rows("\n".join(row.rsplit("|", 3)[0] + "|" for row in LOST.split("\n") if row.startswith(("|", "#"))))
     assert one["930,220"]["period"] == "2015-04-01/2015-09-30"
+
+
+def test_first_units_of_several_scales_are_not_those_of_the_figures_below():
+    head = "| | 2011年3月期 | 2012年3月期 |\n|---|---:|---:|\n"
+    page = head + "| 営業収益 | 97,315百万円 | {} |\n| 営業利益 | 6,353 | 7,753 |\n"
+    assert rows(page.format("106,248百万円"))["7,753"]["scale"] == "6"
+    found = rows(page.format("1,062億円"))
+    assert (found["1,062"]["scale"], found["7,753"]["scale"], found["6,353"]["scale"]) == ("8", "", "")
+
+
+def test_a_unit_line_may_say_what_its_signs_are():
+    page = "（単位：百万円、△は損失）\n\n| | 2012年3月期 |\n|---|---:|\n| 営業利益 | △1,234 |\n"
+    assert rows(page)["△1,234"]["scale"] == "6"

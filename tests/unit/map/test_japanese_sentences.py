@@ -507,3 +507,8 @@ def test_what_is_left_as_it_was_or_planned_is_expected(taxonomy, ending):
 )
 def test_names_of_balances_at_the_ends_of_a_statement_name_no_concept_alone(taxonomy, sentence):
     assert told(taxonomy, sentence) == set()
+
+
+@pytest.mark.parametrize("name", ["自己株式の取得", "剰余金の配当", "自己株式の処分", "所有者との取引額等合計"])
+def test_sentences_do_not_say_the_sign_of_what_moves_equity(taxonomy, name):
+    assert told(taxonomy, f"{name}は9,600百万円となりました。") == set()

@@ -27,6 +27,7 @@ class Directions:
         self._concepts = taxonomy.concepts
         lines = [line for place in taxonomy.places for line in place.lines if line.concept]
         self._on_cash = _effects(lines, taxonomy)
+        self._movements = _movements(taxonomy)
         self._verbs: dict[str, set[Verb]] = {}
         for line in lines:
             if line.concept and not line.members:
@@ -37,6 +38,8 @@ class Directions:
         found = self._concepts[concept]
         if found.without_balance and found.without_balance in self._on_cash:
             return _on_cash(name)
+        if concept in self._movements:
+            return None
         told = set(_OPPOSITE.findall(_ASIDE.sub("", name)))
         is_turned = bool(told & _asides(found)) or self._verbs.get(concept) == {_AS_SIZE}
         return "opposite" if is_turned else "same"
@@ -48,6 +51,15 @@ def _effects(lines: Iterable[Line], taxonomy: Taxonomy) -> frozenset[str]:
         taxonomy.concepts[line.concept] for line in lines if line.concept and line.kind == "total" and line.effect
     )
     return frozenset(concept.without_balance for concept in totals if concept.without_balance)
+
+
+def _movements(taxonomy: Taxonomy) -> frozenset[str]:
+    """What moves balances, and stands nowhere but in statements of them: its sign is the printed one."""
+    with_columns, without = (
+        {line.concept for place in taxonomy.places if bool(place.columns) == is_matrix for line in place.lines}
+        for is_matrix in (True, False)
+    )
+    return frozenset(name for name in with_columns - without if name and taxonomy.concepts[name].period == "duration")
 
 
 def _on_cash(name: str) -> Verb | None:
