@@ -11,6 +11,7 @@ from iij_xbrl.languages import JAPANESE, says
 
 _PERCENT = ("%", "％")
 _LONGEST_UNIT = 5  # words
+_OPENING = "(（［["
 _LONGEST_IN_JAPANESE = 6  # characters
 _NUMBER_IN_FRONT = re.compile(r"[(\[][^\d(\[]*\d[\d,.]*$")  # 1H12 (in 100 millions of yen)
 
@@ -96,6 +97,8 @@ def _unit_behind(text: str) -> tuple[str, str]:
 def _scale_behind_japanese(text: str) -> tuple[str, str]:
     """What stands in front of the scale that a Japanese text ends with, with no space between: `会計期間百万円`."""
     for at in range(max(len(text) - _LONGEST_IN_JAPANESE, 1), len(text)):
+        if text[at - 1] in _OPENING:
+            break  # `営業収益（百万円）`: the unit is in brackets
         unit = parse_unit(text[at:]) if JAPANESE.script.search(text[at]) and not text[at - 1].isdecimal() else None
         if unit and unit.currency and unit.scale:
             return text[:at].rstrip(), text[at:]

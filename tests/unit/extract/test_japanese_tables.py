@@ -6,6 +6,7 @@ import pytest
 
 from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.figures.files import figure_rows
+from iij_xbrl.extract.grids import units_apart
 from iij_xbrl.extract.tables import extract
 from iij_xbrl.read import parse
 from support import APRIL
@@ -520,3 +521,8 @@ def test_first_units_of_several_scales_are_not_those_of_the_figures_below():
 def test_a_unit_line_may_say_what_its_signs_are():
     page = "（単位：百万円、△は損失）\n\n| | 2012年3月期 |\n|---|---:|\n| 営業利益 | △1,234 |\n"
     assert rows(page)["△1,234"]["scale"] == "6"
+
+
+def test_a_unit_in_brackets_behind_a_head_leaves_its_words_whole():
+    assert units_apart(["", "営業収益（百万円）", "営業利益(千円)"]) == [["", "営業収益（百万円）", "営業利益(千円)"]]
+    assert units_apart(["", "会計期間百万円"]) == [["", "会計期間"], ["", "百万円"]]

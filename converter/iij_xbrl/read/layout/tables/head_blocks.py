@@ -210,8 +210,10 @@ def _free_between(columns: Columns) -> float:
 
 
 def _together(upper: Segment, lower: Segment) -> float:
-    """How wide a line would have been with the first word of the next."""
-    return upper.box.width + 0.25 * lower.size + lower.words[0].box.width
+    """How wide a line would have been with the first word of the next, or the first character of a wide script."""
+    first = lower.words[0]
+    is_whole = first.first_part == first.box.width
+    return upper.box.width + first.first_part + (0.25 * lower.size if is_whole else 0.0)
 
 
 def _is_long(block: Block, lower: Segment, room: _Room) -> bool:
