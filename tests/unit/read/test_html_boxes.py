@@ -80,3 +80,43 @@ def test_other_boxes_are_no_table(body):
 def test_rows_with_text_between_them_are_two_tables():
     part = boxes("<div>{}</div>")
     assert [len(table.rows) for table in read(f"<div>{part}Second half{part}</div>").tables] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("style", "moved"),
+    [
+        ("grid-auto-flow:column", ""),
+        ("", "order:-1"),
+        ("", "grid-area:2 / 1 / 3 / 2"),
+        ("", "grid-column:3"),
+        ("", "grid-row-start:2"),
+    ],
+)
+def test_boxes_of_a_grid_that_are_shown_elsewhere_than_they_are_written_are_no_table(style, moved):
+    cells = "".join(f"<div>{text}</div>" for text in FLAT[:-1])
+    grid = "<div style='display:grid;grid-template-columns:3fr 1fr 1fr;{}'>{}<div style='{}'>9,236</div></div>"
+    place = moved.replace("column:3", "column:2")
+    assert len(read(grid.format("", cells, "")).tables) == 1
+    assert not read(grid.format(style, cells, place)).tables
+
+
+def test_a_box_of_a_row_that_is_shown_in_another_order_makes_no_table():
+    row = '<div style="display:flex">{}</div>'
+    cells = [["<span>{}</span>", "<span style='order:3'>{}</span>", "<span>{}</span>"] for _ in ROWS]
+    lines = [
+        [cell.format(text) for cell, text in zip(line, texts, strict=True)]
+        for line, texts in zip(cells, ROWS, strict=True)
+    ]
+    assert not read("".join(row.format("".join(line)) for line in lines)).tables
+
+
+def test_boxes_that_are_not_shown_are_so_in_each_row_or_the_rows_are_no_table():
+    lines = [["<div>{}</div>"] * 3 for _ in ROWS]
+    hidden = [[*line, "<div hidden>9</div>"] for line in lines]
+    written = [
+        "".join(cell.format(text) for cell, text in zip(line, (*texts, ""), strict=True))
+        for line, texts in zip(hidden, ROWS, strict=True)
+    ]
+    assert rows(read("".join(f"<div>{line}</div>" for line in written))) == ROWS
+    moved = "<div><div hidden>9</div><div>Tax</div><div>11</div><div>12</div></div>"
+    assert not read("".join(f"<div>{line}</div>" for line in written) + moved).tables

@@ -25,6 +25,8 @@ _TRACKS = re.compile(r"\bgrid-template-columns\s*:\s*([^;]+)", re.IGNORECASE)
 _REPEATED = re.compile(r"repeat\(\s*(\d{1,3})\s*,((?:[^()]|\([^()]*\))*)\)", re.IGNORECASE)
 _NESTED, _NAMES = re.compile(r"\([^()]*\)"), re.compile(r"\[[^\]]*\]")
 _OVER = re.compile(r"\bgrid-column\s*:\s*(?:(\d+)\s*/\s*)?(?:span\s+(\d+)|(-1|\d+))", re.IGNORECASE)
+_MOVED = re.compile(r"(?<![\w-])(?:order|grid-(?:row|area|column-start|column-end)[\w-]*)\s*:", re.IGNORECASE)
+_FLOWS = re.compile(r"\bgrid-auto-flow\s*:[^;]*(?:column|dense)", re.IGNORECASE)
 _ROW_DISPLAYS = frozenset({"flex", "inline-flex", "grid", "contents", "table-row"})
 _CELL_DISPLAYS = frozenset({"inline-block", "inline-flex", "table-cell"})
 _FEWEST, _SEVERAL = 2, 3  # boxes of a row: that a style sets side by side, and others
@@ -55,7 +57,9 @@ class _Boxes:
             return
         for run in list(self._runs(parent)):
             rows = [row for row in run if self._is_row(row)]
-            if len(rows) >= _FEWEST and self._has_figures([[self._said(cell) for cell in row] for row in rows]):
+            if len(rows) < _FEWEST or len({self._shown(row) for row in rows}) > 1:
+                continue
+            if self._has_figures([[self._said(cell) for cell in row] for row in rows]):
                 _make_table(run, frozenset(rows), len(rows[0]))
 
     def _runs(self, parent: etree._Element) -> Iterator[list[etree._Element]]:
@@ -84,11 +88,19 @@ class _Boxes:
     def _is_row(self, element: etree._Element) -> bool:
         if element.tag not in _ROWS or len(element) < _FEWEST or _has_text(element.text):
             return False
-        if any(child.tag not in _CELLS or _has_text(child.tail) for child in element):
+        if any(child.tag not in _CELLS or _has_text(child.tail) or self._is_moved(child) for child in element):
             return False
         if self._display(element) in _ROW_DISPLAYS or all(map(self._is_beside, element)):
             return True
         return len(element) >= _SEVERAL and all(child.tag in _BLOCKS for child in element)
+
+    def _shown(self, row: etree._Element) -> tuple[bool, ...]:
+        """Which boxes of a row are shown."""
+        return tuple(cell.get("hidden") is None and self._display(cell) != "none" for cell in row)
+
+    def _is_moved(self, element: etree._Element) -> bool:
+        """Whether a style shows a box elsewhere than where it is written among the others."""
+        return _MOVED.search(self._style(element)) is not None
 
     def _is_beside(self, element: etree._Element) -> bool:
         style = self._style(element)
@@ -128,14 +140,17 @@ class _Boxes:
         if (
             columns < _FEWEST
             or _has_text(grid.text)
-            or any(child.tag not in _CELLS or _has_text(child.tail) for child in grid)
+            or _FLOWS.search(self._style(grid))
+            or any(child.tag not in _CELLS or _has_text(child.tail) or self._is_moved(child) for child in grid)
         ):
             return
         rows: list[list[tuple[etree._Element, int]]] = [[]]
         for cell in grid:
-            over = self._over(cell, columns)
+            start, over = self._over(cell, columns)
             if sum(span for _, span in rows[-1]) >= columns:
                 rows.append([])
+            if start and start - 1 != sum(span for _, span in rows[-1]):
+                return
             rows[-1].append((cell, over))
         if any(sum(span for _, span in row) != columns for row in rows) or len(rows) < _FEWEST:
             return
@@ -150,15 +165,18 @@ class _Boxes:
                 cell.set("colspan", str(over))
         grid.tag = "table"
 
-    def _over(self, cell: etree._Element, columns: int) -> int:
-        """How many columns of a grid a cell spans."""
+    def _over(self, cell: etree._Element, columns: int) -> tuple[int, int]:
+        """In which column of a grid a cell begins, 0 where it does not say, and how many it spans."""
         match = _OVER.search(self._style(cell))
         if not match:
-            return 1
+            return 0, 1
+        start = int(match[1] or 0)
         if match[2]:
-            return int(match[2])
-        start, end = int(match[1] or match[3]), columns + 1 if match[3] == "-1" else int(match[3])
-        return max(end - start, 1)
+            return start, int(match[2])
+        if not match[1]:
+            return max(int(match[3]), 0), 1
+        end = columns + 1 if match[3] == "-1" else int(match[3])
+        return start, max(end - start, 1)
 
 
 def _make_table(run: Sequence[etree._Element], rows: Set[etree._Element], width: int) -> None:

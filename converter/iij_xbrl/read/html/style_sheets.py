@@ -16,7 +16,8 @@ _BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?\.([-\w]+)", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?<![\w-])(?:font-weight|text-decoration(?:-line)?|vertical-align|display|visibility|float"
-    r"|grid-(?:template-columns|column)|(?:page-)?break-(?:before|after))\s*:[^;]*",
+    r"|grid-(?:template-columns|auto-flow|column|row|area)(?:-start|-end)?|order|(?:page-)?break-(?:before|after))"
+    r"\s*:[^;]*",
     re.IGNORECASE,
 )
 
