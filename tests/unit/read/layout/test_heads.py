@@ -400,3 +400,21 @@ def test_a_head_of_two_lines_beside_others_whose_line_is_as_wide_as_the_table(ta
     (found,) = tables([*heads, *pieces, *figures])
     assert found[0] == ["", "Total equity", "Comprehensive income", "Shareholders' equity of the company", ""]
     assert found[2:] == [[" ".join(label), *row] for label, row in zip(labels, rows, strict=True)]
+
+
+def test_heads_beside_each_other_with_a_space_drawn_between_them(tables):
+    """What is free between them is less than two letters are wide; together they are wider than half of the table."""
+    first = "Six Months Ended September 30, 2012 "
+    right = 200 + stringWidth(first.strip(), "Helvetica", 10) + 12
+    heads = [(200, 100, first), (right, 100, "Six Months Ended September 30, 2013")]
+    rows = [("", "JPY", "JPY", "JPY"), ("Revenues", "34,272", "47,207", "37.7"), ("Costs", "27,431", "37,971", "38.4")]
+    (found,) = tables([*heads, *table(rows, top=114, edges=(255, right + 22, right + 68))])
+    assert found[0][:3] == ["", first.strip(), "Six Months Ended September 30, 2013"]
+    assert found[1:] == [list(row) for row in rows]
+
+
+def test_heads_of_one_word_with_a_space_drawn_between_them(tables):
+    rows = [("Revenues", "34,272", "47,207", "37.7"), ("Costs", "27,431", "37,971", "38.4")]
+    heads = [(218, 114, "2Q12"), (299, 114, "2Q13 "), (334, 114, "Change")]
+    (found,) = tables([*heads, *table(rows, top=128, edges=(242, 323, 367))])
+    assert found == [["", "2Q12", "2Q13", "Change"], *map(list, rows)]

@@ -11,6 +11,8 @@ from iij_xbrl.read.layout.tables.grid import Columns
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
 _PARTED_BESIDE = 0.42  # the same where a space is drawn in it
 _TIMES = 1.8  # how much wider than the least gap of its line such a gap is
+_FAR, _FAR_TIMES = 0.8, 3.0  # of the font's height, and of the least gap: heads of two columns wherever they stand
+_TWO = 2
 _PARTED_SPACED = 0.15  # the same where other words of the line have a space drawn between
 
 
@@ -48,7 +50,7 @@ def _cut(segment: Segment, found: Columns, *, label: bool) -> Iterable[Segment]:
         gap = tail.box.left - segment.words[at - 1].box.right
         if gap > _PARTED * segment.size and tail.figure and abs(tail.box.right - right) < 0.3 * segment.size:
             return [*_cut(Segment(segment.words[:at]), found, label=label), tail]
-    return _heads(segment, found) if len(over) > 1 else [segment]
+    return _heads(segment, found) if over else [segment]
 
 
 def _heads(segment: Segment, found: Columns) -> list[Segment]:
@@ -59,10 +61,15 @@ def _heads(segment: Segment, found: Columns) -> list[Segment]:
     for at in range(1, len(segment.words)):
         left, right = segment.words[at - 1], segment.words[at]
         apart = right.box.left - left.box.right
-        if apart <= (max(_PARTED_BESIDE * segment.size, _TIMES * least) if right.spaces else narrow * segment.size):
+        is_far = apart > _FAR * segment.size and (len(segment.words) == _TWO or apart > _FAR_TIMES * least)
+        enough = max(_PARTED_BESIDE * segment.size, _TIMES * least) if right.spaces else narrow * segment.size
+        if not is_far and apart <= enough:
             continue
-        before = found.holding(Segment(segment.words[start:at]).box)
-        behind = found.holding(Segment(segment.words[at:]).box)
+        parts = Segment(segment.words[start:at]).box, Segment(segment.words[at:]).box
+        if is_far:  # beside the figures of its own column
+            before, behind = (found.holding(part) or [found.nearest(part)] for part in parts)
+        else:
+            before, behind = map(found.holding, parts)
         if before and behind and before[-1] < behind[0]:
             pieces.append(Segment(segment.words[start:at]))
             start = at

@@ -27,6 +27,8 @@ _NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows 
 _TALL = 24  # lines of a head, and of the first rows below it
 _OF_ALL = ":：、"  # signs in what is said of a whole table
 _HEAD_LINES = 3
+_FEWEST_GAPS = 3
+_HEADS_APART, _TIMES = 0.8, 3.0  # of the font's height, and of the gaps between words
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 
 
@@ -74,9 +76,16 @@ def leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: f
         above = (
             start > 1 and rows[start - 2].box.left > inward and room_between(rows[start - 2], line) < _CLOSE * line.size
         )
-        return (not has_figures(rows[first]) or beside or above) and line.box.width < widest
+        narrow = line.box.width < widest or _are_two(line)
+        return (not has_figures(rows[first]) or beside or above) and narrow
     alone = start == first and rows[first].segments[0].figure
     return alone and line.box.right < rows[first].box.left
+
+
+def _are_two(line: Line) -> bool:
+    """Whether one gap of a line is far wider than its others, though a space is drawn in it, as between two heads."""
+    gaps = sorted(right.box.left - left.box.right for left, right in pairwise(line.words))
+    return len(gaps) >= _FEWEST_GAPS and gaps[-1] > max(_HEADS_APART * line.size, _TIMES * gaps[len(gaps) // 2])
 
 
 def with_heads_beside(
