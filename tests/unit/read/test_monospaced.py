@@ -953,3 +953,45 @@ INCOME TAX EXPENSE                                                  280,210     
 """
     label = "INCOME FROM OPERATIONS BEFORE INCOME TAX EXPENSE AND EQUITY IN NET INCOME OF EQUITY METHOD INVESTEES"
     assert label in [row[0] for row in cells(f"{text}\fThe end.\n")]
+
+
+def test_lines_of_heads_that_begin_together_are_of_one_column_wherever_its_figures_stand():
+    text = """\
+                                       1H12          1H13        YoY % Change
+                                       JPY millions  JPY millions
+Total Revenues                       51,109        54,397        6.4
+Network Services                     32,259        33,611        4.2
+"""
+    assert [row[1:] for row in cells(text)[:2]] == [
+        ["1H12", "1H13", "YoY % Change"],
+        ["JPY millions", "JPY millions", ""],
+    ]
+
+
+def test_a_label_in_front_of_all_columns_is_no_head_of_one():
+    text = """\
+                                 Statements of Income            Six Months Ended           Six Months Ended
+                                                              September 30, 2012         September 30, 2013
+                                                       Thousands of JPY      Thousands of U.S.         Thousands of JPY
+                                                                                       Dollars
+Internet connectivity services (corporate use)                7,815,625                 85,035                8,358,114
+Internet connectivity services (home use)                     2,768,151                 29,055                2,855,790
+"""
+    assert "Statements of Income" in [row[0] for row in cells(text)]
+
+
+def test_figures_that_are_broken_over_three_lines_of_narrow_cells_are_read_or_left():
+    text = """\
+                              1H10    1H11    1H12    2Q11
+Balance                       27,3    △16,    168,    206,
+                              63,7    720,     769     478
+                                03     092
+Net income                    757,    757,    859,     △10
+                               575     575     277    1,70
+                                                         2
+Other comprehensive income     △13     △13             △13
+                              9,08    9,08            9,08
+                                 6       6               6
+"""
+    figures = {cell for row in cells(text) for cell in row[1:]}
+    assert {"27,363,703", "△16,720,092"} <= figures or "27,3" in " ".join(figures)

@@ -14,7 +14,7 @@ from iij_xbrl.read.monospaced.head_cells import HeadLine, alone, head_cells
 from iij_xbrl.read.monospaced.head_places import Place
 from iij_xbrl.read.monospaced.placed import LABEL, OPEN, PlacedLine, PlacedTable
 from iij_xbrl.read.monospaced.widths import Scale
-from iij_xbrl.read.monospaced.written import WIDTH, moved_down
+from iij_xbrl.read.monospaced.written import WIDTH, lines_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class Sheet:
     scales: Mapping[int, Scale]
     numbers: Mapping[float, int]
 
-    def line(self, word: Word) -> int:
-        """The number of the line that a word was written in; it may stand on another one of its table."""
-        return self.numbers[word.baseline] + moved_down(word)
+    def lines(self, words: Sequence[Word]) -> list[int]:
+        """The numbers of the lines that the words of a piece were written in, which stands on one line of its table."""
+        held = next(word.baseline for word in words if word.baseline in self.numbers)
+        return [self.numbers[held] + lines_below(word, held) for word in words]
 
 
 def rows_of(grid: Grid, table: PlacedTable, sheet: Sheet) -> Iterator[tuple[Slot, ...]]:
@@ -134,7 +135,10 @@ def _parts_in(segments: Iterable[Segment], sheet: Sheet) -> tuple[Part, ...]:
 
 def _parts_of(segment: Segment, sheet: Sheet) -> tuple[Part, ...]:
     """The characters of a piece, by the lines that they are written in."""
-    return tuple(_part(list(words), line, sheet) for line, words in groupby(segment.words, key=sheet.line))
+    placed = zip(sheet.lines(segment.words), segment.words, strict=True)
+    return tuple(
+        _part([word for _, word in held], line, sheet) for line, held in groupby(placed, key=lambda item: item[0])
+    )
 
 
 def _part(words: Sequence[Word], line: int, sheet: Sheet) -> Part:

@@ -41,7 +41,7 @@ def _parted(pieces: Sequence[Segment], columns: Sequence[Column], first: int) ->
     rest = list(pieces)
     while rest:
         blocks = list(_blocks(rest, columns))
-        if len(blocks) > 1:
+        if len(blocks) > 1 and not _is_below(rest, over):
             break
         top = [piece for piece in rest if piece.baseline == rest[0].baseline]
         if len(top) > 1:
@@ -71,6 +71,16 @@ def _blocks(pieces: Sequence[Segment], columns: Sequence[Column]) -> Iterator[tu
     for left, right in merged((piece.box.left, piece.box.right) for piece in pieces):
         held = [piece for piece in pieces if left <= piece.box.left and piece.box.right <= right]
         yield held, [at for at, one in enumerate(columns) if overlap(left, right, one.left, one.right) > 0]
+
+
+def _is_below(rest: Sequence[Segment], over: Sequence[Segment]) -> bool:
+    """Whether a line has one piece alone, in the middle below a head over all columns, and to neither side of it."""
+    piece, *others = (one for one in rest if one.baseline == rest[0].baseline)
+    above = over[-1:]
+    return not others and any(
+        abs(piece.box.middle - one.box.middle) <= _TOGETHER and abs(piece.box.left - one.box.left) > _TOGETHER
+        for one in above
+    )
 
 
 def _may_go_on(rest: Sequence[Segment], over: Sequence[Segment], columns: Sequence[Column]) -> bool:

@@ -2,7 +2,8 @@
 
 Converters of pages set heads and figures apart from each other, so that heads stand a few characters in front of or
 behind their figures. Lines of one head that end together, however long they are, are set to the right side of one
-column, and those with one middle to the middle of one; so are heads of other lines that stand as they do.
+column, those with one middle to the middle of one, and those that begin together to the left side; so are heads of
+other lines that stand as they do.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _LONGER = 12.5  # points, two characters and a half: what tells lines with one s
 _NEAR = 22.5  # points, four characters and a half: how far a head may be from its column
 _MUCH_NEARER = 0.5
 
-Side = Literal["right", "middle"]
+Side = Literal["left", "middle", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class _Heads:
     setting: Setting
 
     def anchors(self, side: Side) -> list[float]:
-        """The right sides of columns, or the middles of their heads, which only these show."""
+        """The right sides of columns, or the middles or left sides of their heads, which only these show."""
         columns = self.setting.columns
         if self.ordered:
             return [median(getattr(pieces[at].box, side) for pieces in self.ordered) for at in range(len(columns))]
@@ -55,7 +56,7 @@ def places_by_stacks(lines: Sequence[Line], setting: Setting) -> dict[float, lis
     }
     ordered = [pieces for pieces in held.values() if are_in_order(pieces, setting)]
     heads = _Heads({at: pieces for at, pieces in held.items() if pieces not in ordered}, ordered, setting)
-    return max(_places(heads, "right"), _places(heads, "middle"), key=len)
+    return max((_places(heads, side) for side in ("right", "middle", "left")), key=len)
 
 
 def _places(heads: _Heads, side: Side) -> dict[float, list[Place]]:
@@ -95,9 +96,11 @@ def _in_line(
 
 
 def _is_behind(pieces: Sequence[Segment], column: int, side: Side, anchors: Sequence[float]) -> bool:
-    """Whether heads that end with a column stand over none in front of it."""
+    """Whether heads that end with a column are over none in front of it, and those that begin with it none behind."""
+    if side == "left" and column + 1 < len(anchors):
+        return max(piece.box.right for piece in pieces) < anchors[column + 1] + GAP
     left = min(piece.box.left for piece in pieces)
-    return not column or side == "middle" or left > anchors[column - 1] - GAP
+    return not column or side != "right" or left > anchors[column - 1] - GAP
 
 
 def _nearest(at: float, anchors: Sequence[float]) -> int | None:

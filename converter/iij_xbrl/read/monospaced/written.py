@@ -103,6 +103,6 @@ def bounds_of(lines: Sequence[Line]) -> tuple[int, int]:
     return min(numbers), max(numbers) + 1
 
 
-def moved_down(word: Word) -> int:
-    """How many lines above the one that it was written in a word stands: one that goes on with a word above it."""
-    return round((word.box.top + _ABOVE - word.baseline) / PITCH)
+def lines_below(word: Word, baseline: float) -> int:
+    """How many lines below a baseline a word was written; it goes on with what stands there."""
+    return round((word.box.top + _ABOVE - baseline) / PITCH)
