@@ -77,7 +77,9 @@ def fixed_tables(
         for lines_held, tables, anew in zip(whole, placed, set_anew, strict=True):
             bounds = bounds_of(lines_held)
             found = [
-                FixedTable(*bounds, grid.width, tuple(rows_of(grid, table, Sheet(by_line, _numbers(table, own)))))
+                FixedTable(
+                    *bounds, grid.width, tuple(rows_of(grid, _moved(table, own), Sheet(by_line, _numbers(table, own))))
+                )
                 for table, own in zip(tables, anew, strict=True)
                 for grid in grids(own, (), distances)
             ]
@@ -127,6 +129,12 @@ def _as_on_page(table: PlacedTable, *, is_converted: bool) -> list[Line]:
     if is_converted:
         lines = as_drawn(lines, [line.places[0] == LABEL for line in table.lines])
     return as_on_page(lines, are_figures, PITCH)
+
+
+def _moved(table: PlacedTable, moved: Sequence[Line]) -> PlacedTable:
+    """A table with its lines where they were moved to."""
+    lines = [replace(placed, line=line) for placed, line in zip(table.lines, moved, strict=True)]
+    return PlacedTable(lines, table.columns)
 
 
 def _numbers(table: PlacedTable, moved: Sequence[Line]) -> dict[float, int]:
