@@ -44,13 +44,9 @@ class Setting:
     by_cells: Mapping[float, Sequence[Place]] = field(default_factory=dict)
 
     def cut(self, line: Line) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-        """The label of a line, if it has one, and its other pieces; of more than there are columns the first is one.
-
-        So is one in front of all columns that begins where other labels have not yet ended.
-        """
+        """The label of a line, if it has one, and its other pieces; of more than there are columns the first is one."""
         first = line.segments[0]
-        is_label = first.box.left <= self.margin or (first.box.left <= self.limit and self._is_in_front(first))
-        labels = int(not first.figure and is_label)
+        labels = int(not first.figure and first.box.left <= self.margin)
         while len(line.segments) - labels > len(self.columns) and self._is_in_front(line.segments[labels]):
             labels += 1
         label = line.segments[:labels] if labels <= 1 else (as_one(line.segments[:labels]),)
