@@ -221,3 +221,30 @@ def test_a_column_of_another_time_that_is_written_out_closes_no_other(head):
     )
     text = text.replace("45,817\n", "45,817\t38.4\t7,639\n").replace("2,317\n", "2,317\t95.2\t319\n")
     assert values(report(text, shipped()), "Revenues")[HALF] == "45817000000"
+
+
+@pytest.mark.parametrize("words", ["United States", "U.S. operations", "20th term", "Third", "Highest"])
+def test_they_may_between_a_title_and_its_table_and_over_columns(words):
+    assert revenues(between=f"**{words}**") == {}
+    assert revenues(between=f"### {words}") == {}
+    assert revenues(corner=f"\t{words}\t{words}\n") == {}
+
+
+@pytest.mark.parametrize("words", ["Results of operations", "Unaudited", "U.S. GAAP"])
+def test_what_names_a_text_or_a_standard_changes_nothing_there(words):
+    assert revenues(between=f"**{words}**")[HALF] == "45817000000"
+    assert revenues(between=f"### {words}")[HALF] == "45817000000"
+
+
+@pytest.mark.parametrize("head", ["United States:", "Network services:", "**Third.**"])
+def test_they_may_in_front_of_a_sentence(head):
+    page = (
+        OPENING.partition("## Oper")[0]
+        + "## 1H FY2011 Financial Results Summary\n\n{}Revenues were JPY45,817 million.\n"
+    )
+    assert values(report(page.format(f"{head} "), shipped()), "Revenues") == {}
+    assert values(report(page.format(""), shipped()), "Revenues") == {HALF: "45817000000"}
+
+
+def test_values_for_somebody_else_are_none_of_the_issuers():
+    assert revenues(below="Values for KDDI are shown.") == {}

@@ -305,7 +305,7 @@ def _are_told_in_words(heads: Sequence[Head]) -> bool:
     """
     return all(
         says("headers.named_beside", head.fragment)
-        or len(head.named) > 1
+        or (len(head.named) > 1 and not _DAY.search(head.fragment))
         or says("headers.month_alone", head.fragment)
         or (head.label and not any(char.isdigit() for char in head.fragment))
         for head in heads

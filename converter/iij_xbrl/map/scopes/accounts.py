@@ -39,6 +39,8 @@ _NARROWING = tuple(
     (frozenset(ENGLISH.words[name]), frozenset(ENGLISH.words[beside]))
     for name, beside in (("narrowing_places", "beside_places"), ("narrowing", "beside_narrowing"))
 )
+_OF_TITLES = ((frozenset(ENGLISH.words["narrowing_titles"]), frozenset(ENGLISH.words["beside_narrowing"])),)
+_TITLE = 3  # words
 _VERSIONS = frozenset(
     word for language in LANGUAGES if "versions" in language.values for word in language.names("versions")
 )
@@ -109,6 +111,12 @@ class Account:
     def narrows(self) -> bool:
         """Whether it is but neutral words of which one says, alone, what figures are of: `U.S. operations`, `24th`."""
         return self.is_understood and _narrow(self.tiles)
+
+    @cached_property
+    def narrows_as_title(self) -> bool:
+        """The same of a title, that may name a business or cash flows: `U.S. operations`, `20th term`, `Third`."""
+        is_short = len(self.tiles) <= _TITLE
+        return self.narrows_to_place or (is_short and self.is_understood and _narrow(self.tiles, _OF_TITLES))
 
     @cached_property
     def narrows_to_place(self) -> bool:

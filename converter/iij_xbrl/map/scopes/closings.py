@@ -27,7 +27,7 @@ from iij_xbrl.map.scopes.lead_ins import lead_in, opens_on_other
 from iij_xbrl.map.scopes.list_items import ListItems
 from iij_xbrl.map.scopes.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.parts_alone import PartAlone
-from iij_xbrl.map.scopes.remarks import says_change, says_ratio
+from iij_xbrl.map.scopes.remarks import says_change
 from iij_xbrl.map.scopes.said_behind import speaks_of_all_above
 from iij_xbrl.map.scopes.sheets import Sheets
 from iij_xbrl.map.scopes.title_reasons import (
@@ -298,7 +298,7 @@ class _Walk:
         if not account.text or is_contact(account.text) or misread_again(account.text, above):
             return
         self._measure = reason_over_text(account) if says_change(account.text) else None
-        if account.is_understood and not account.names_other and not says_ratio(account.text):
+        if account.is_understood and not account.names_other and not reason_of(account):
             self._section = None if account.names_issuer else self._section
             self._title = None if account.has_content or account.names_issuer else self._title
         elif account.names_other and not is_qualified(account):

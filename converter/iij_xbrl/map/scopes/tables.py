@@ -168,7 +168,8 @@ def _header_reason(table: FigureTable, column: Column, accountant: Accountant, l
         if _names_line_beside_period(column, account):
             return UnknownInHeader(text, tuple(tile.text for tile in account.tiles if tile.is_a("label", "member")))
         is_rest = (column.period and is_left_of(text, column.period.period)) or _goes_on(table, column, account, left)
-        if (not account.is_understood or account.names_other) and not is_rest:
+        is_other = account.narrows and column.role == "value"
+        if (not account.is_understood or account.names_other or is_other) and not is_rest:
             return UnknownInHeader(text, account.unknown or (account.text,))
     return None
 

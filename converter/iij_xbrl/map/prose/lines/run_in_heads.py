@@ -25,6 +25,7 @@ _ITEM_MARK = re.compile(r"\s*(?:[-•]\s+)?")
 _ITALICS = re.compile(r"([*_])(?P<words>[^*_\n]{1,60})\1(?=\s+[^\sa-z])")
 _BRACKETED = re.compile(r"\s*[(\[]\s*(?P<words>[^()\[\]\n]{1,60}?)\s*[)\]](?=\s+[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[^\w¥$€]*[A-Z][a-z]+\s+\w+")
 _MOST = 4  # words
 
 
@@ -39,6 +40,8 @@ def run_in_head(line: Text, accountant: Accountant) -> Reason | None:
     account = accountant.account(words)
     is_timed = (
         says_no_amounts(words)
+        or account.narrows
+        or (account.names_business and _is_sentence(line.plain, words))
         or bool(accountant.periods(words))
         or says_part(words)
         or says_forecast(words)
@@ -47,6 +50,11 @@ def run_in_head(line: Text, accountant: Accountant) -> Reason | None:
     if not (is_timed or (is_about_other(account) and not _states(account))):
         return None
     return UnknownInTitle(words, account.unknown or (words,))
+
+
+def _is_sentence(text: str, head: str) -> bool:
+    """Whether a sentence stands behind a head, and no amount."""
+    return _SENTENCE.match(text[text.index(head) + len(head) :]) is not None if head in text else False
 
 
 def _in_front(text: str) -> str:
