@@ -67,7 +67,19 @@ def test_one_that_shows_the_figures_of_the_issuer_leaves_it(above):
 
 
 @pytest.mark.parametrize(
-    "words", ["月平均", "年換算", "従業員1人当たり", "指数", "調整前", "法人向け", "提出会社", "IFRS"]
+    "words",
+    [
+        "月平均",
+        "四半期平均",
+        "3ヶ年平均",
+        "年換算",
+        "従業員1人当たり",
+        "指数",
+        "調整前",
+        "法人向け",
+        "提出会社",
+        "IFRS",
+    ],
 )
 def test_figures_that_are_reckoned_otherwise_are_others(words):
     assert revenues(title=f"業績概要（{words}）") is None
