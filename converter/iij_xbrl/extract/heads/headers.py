@@ -28,6 +28,7 @@ from iij_xbrl.extract.heads.torn_headers import fits, names_month
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import YEAR, day_said
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
+from iij_xbrl.extract.times.years_beside import months_alone
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.reasons import tables as why
@@ -306,7 +307,7 @@ def _are_told_in_words(heads: Sequence[Head]) -> bool:
     return all(
         says("headers.named_beside", head.fragment)
         or (len(head.named) > 1 and not _DAY.search(head.fragment))
-        or says("headers.month_alone", head.fragment)
+        or any(True for _ in months_alone(head.fragment))
         or (head.label and not any(char.isdigit() for char in head.fragment))
         for head in heads
     )
