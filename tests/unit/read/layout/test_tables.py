@@ -522,3 +522,20 @@ def test_lines_of_labels_whose_distance_is_rounded_are_of_one_label_all_the_same
         rows.append([f"{name} JPY and USD", f"{number},461", f"{number + 1},461"])
         top += 31.25
     assert tables(pieces) == [rows]
+
+
+def test_a_head_of_one_cell_parts_two_tables_whose_figures_stand_between_the_lines_of_their_labels(tables):
+    def rows(texts, top, edges):
+        lines = [
+            (60, top + 24 * at + down, text)
+            for at, _ in enumerate(texts)
+            for down, text in ((0, "Net income"), (12, "a"))
+        ]
+        return [*lines, *table([("", *row) for row in texts], top=top + 6, pitch=24, edges=edges)]
+
+    upper = rows([("1,803", "19,504", "1,917"), ("736", "7,180", "705"), ("50", "625", "61")], 100, (300, 370, 440))
+    lower = rows(
+        [("27.39", "0.28", "27.92"), ("27.37", "0.28", "27.89"), ("13.70", "0.14", "13.96")], 190, (345, 395, 440)
+    )
+    found = tables([*upper, (262, 175, "Three Months Ended"), *lower])
+    assert [len(rows) for rows in found] == [3, 4]

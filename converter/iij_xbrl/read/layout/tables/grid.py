@@ -16,6 +16,7 @@ _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
 _FEWEST = 3
 _SIDE = 4.0  # points: sides that are nearer are one
 _BETWEEN = 0.9  # of the font's height: lines of one cell are further apart
+_LABEL = 4.0  # of the font's height: labels start no further in
 _WITHIN = 0.25  # of the font's height: lines that overlap by more stand beside each other
 
 
@@ -275,11 +276,14 @@ def _inner_heads(lines: Sequence[Line]) -> list[int]:
     if not any(segment.figure for line in lines for segment in line.segments[1:]):
         return []
     first, last = has.index(True), len(has) - 1 - has[::-1].index(True)
-    labels = sorted(line.segments[0].box.right for line, held in zip(lines, has, strict=True) if held)
+    inside = min(line.box.left for line in lines) + _LABEL * lines[0].size
+    alone = [line.segments[0].figure and line.box.left > inside for line in lines]  # halfway between lines of labels
+    rows = zip(lines, has, alone, strict=True)
+    labels = sorted(line.segments[0].box.right for line, held, no_label in rows if held and not no_label)
     over = [False] * len(lines)
     start = float("inf")
     for at in range(last, first, -1):
-        figures = [segment.box.left for segment in lines[at].segments[1:] if segment.figure]
+        figures = [segment.box.left for segment in lines[at].segments[not alone[at] :] if segment.figure]
         if figures:
             start = min(figures[0], start) if has[at + 1 : at + 2] == [True] else figures[0]
         box = lines[at].segments[-1].box
