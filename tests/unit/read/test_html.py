@@ -484,3 +484,11 @@ def test_two_line_breaks_end_a_paragraph_and_one_only_a_line():
         ["Revenues were up.", "Costs were down."],
         ["Outlook is open."],
     ]
+
+
+def test_a_label_that_is_set_in_as_a_quotation_in_its_cell_is_no_quotation():
+    page = "<p>We report.</p><table>{}</table><blockquote>They said 5.</blockquote>" + "<p>More.</p>" * 9
+    row = "<tr><td><blockquote><p>Costs</p></blockquote></td><td>27,431</td></tr>"
+    found = read(page.format(row * 2))
+    assert [row.cells[0].text.raw for row in found.tables[0].rows] == ["Costs", "Costs"]
+    assert found.blocks[2].lines[0].raw != "They said 5."

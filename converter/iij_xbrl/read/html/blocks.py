@@ -15,7 +15,7 @@ from iij_xbrl.read.html.set_tables import name_tables
 from iij_xbrl.read.html.sheet_frames import without_frame
 from iij_xbrl.read.html.source import Page, Piece
 from iij_xbrl.read.html.style_sheets import classes_of, style_by_class
-from iij_xbrl.read.html.styles import Declared, Style, declared, is_shown, quotations_of, style_of
+from iij_xbrl.read.html.styles import Declared, Style, declared, is_short, is_shown, quotations_of, style_of
 from iij_xbrl.read.html.texts import QUOTED, STRUCK, Writing
 
 _INLINE = frozenset(
@@ -139,7 +139,8 @@ class _Reader:
                 walk.skip_subtree()
                 styles.append((styles[-1][0], _NOTHING))
                 continue
-            style = style_of(element, tag, styles[-1][0], own, quoted=element in self.quotations)
+            is_quoted = element in self.quotations and not (self.cell and is_short(element))  # only set in
+            style = style_of(element, tag, styles[-1][0], own, quoted=is_quoted)
             styles.append((style, own))
             self._begins(element, tag, own)
             self._text(element.text, style)

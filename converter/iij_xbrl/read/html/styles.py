@@ -17,6 +17,7 @@ _SIGNS = re.compile(r"symbol|(?:wing|web)dings", re.IGNORECASE)  # fonts whose l
 _RAISED_BY = re.compile(r"\+?(?:[1-9]|0*\.0*[1-9])")
 _STRUCK = frozenset({"s", "del", "strike"})
 _NOT_AT_ALL = Decimal(0)
+_ONE_TEXT = 2  # characters of the number of a text, see `source`
 _MOST = 4, 5  # of five letters of a page four
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LEANING = frozenset({"i", "em", "u"})
@@ -127,6 +128,11 @@ def quotations_of(root: etree._Element) -> frozenset[etree._Element]:
     quoted = sum(_letters(element) for element in outer)
     share, whole = _MOST
     return found if quoted * whole < _letters(root) * share else frozenset()
+
+
+def is_short(element: etree._Element) -> bool:
+    """Whether an element holds one text, as the label of a row is, whose characters stand for it in the tree."""
+    return sum(bool(text.strip()) for text in element.itertext()) == 1 and _letters(element) <= _ONE_TEXT
 
 
 def _letters(element: etree._Element) -> int:
