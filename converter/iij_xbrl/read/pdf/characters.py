@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -18,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 
 from iij_xbrl.read.layout.geometry import Box, turned
 from iij_xbrl.read.layout.page import Character, Page
+from iij_xbrl.read.layout.shapes import is_wide
 from iij_xbrl.read.pdf.drawings import Frame, areas_of, is_bullet, rules_of, things
 from iij_xbrl.read.pdf.heights import ASCENT, DESCENT, fonts_of_ink, in_two_fonts
 
@@ -36,6 +38,8 @@ _AT_EDGE = 0.1  # of the font's height: a character that ends nearer to an edge 
 _LINES = 3  # that end at one place
 _SAME_END = 0.1  # points
 _BESIDE = 0.05  # of the font's height: what a character keeps free beside its ink
+_OF_PAGE = 0.6  # of the width of a page: an area that is wider holds all of its text
+_IN_FIGURES = re.compile(r"[\d，．]")
 _CUT_OFF = "…"
 
 
@@ -95,7 +99,8 @@ def _read(page: pdfium.PdfPage, number: int, known: set[str]) -> Page:
     known |= {styles[font].name for font in inked}
     found = _with_ligatures(list(_characters(glyphs, turns, width, height, inked, share)))
     clips = {turned(run.clip, turns, width, height) for _, _, run in glyphs if run.clip}
-    characters = tuple(_with_cuts(found, {clip.right for clip in clips}) if clips else found)
+    page_sides = {clip.right for clip in clips if clip.width > _OF_PAGE * (height if turns % 2 else width)}
+    characters = tuple(_with_cuts(found, {clip.right for clip in clips}, page_sides) if clips else found)
     edges = tuple(sorted({side for clip in clips for side in (clip.top, clip.bottom)}))
     areas, pictures = areas_of(page, frame)
     areas = [turned(area, turns, width, height) for area in areas]
@@ -319,13 +324,13 @@ def _as_high(one: Character, beside: Character) -> Character:
     return one._replace(box=box, size=beside.size)
 
 
-def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Character]:
+def _with_cuts(found: Sequence[Character], clips: Iterable[float], page_sides: Set[float]) -> list[Character]:
     """The characters, an ellipsis behind those at which an edge cuts text off: one that another character crosses.
 
     `clips` are the right sides of areas outside of which something is not seen. Makers leave out what is outside, so
-    that a figure may end with any of its digits.
+    that a figure may end with any of its digits. `page_sides` are those of areas of whole pages.
     """
-    edges = {clip for clip in clips if _cuts(clip, found)}
+    edges = {clip for clip in clips if _cuts(clip, found, is_of_page=clip in page_sides)}
     result = []
     for char, following in zip(found, [*found[1:], None], strict=True):
         result.append(char)
@@ -340,13 +345,16 @@ def _with_cuts(found: Sequence[Character], clips: Iterable[float]) -> list[Chara
     return result
 
 
-def _cuts(edge: float, found: Sequence[Character]) -> bool:
+def _cuts(edge: float, found: Sequence[Character], *, is_of_page: bool) -> bool:
     """Whether an edge cuts text off: characters cross it.
 
     Running text that is set to end there does so at one place in all lines; so may figures of one length that are cut.
+    Browsers round the sides of a page: lines of a wide script, of which none ends with a figure, are set to them.
     """
     over = [char for char in found if char.text != " " and char.box.left < edge < char.box.right - _BESIDE * char.size]
     rights = [char.box.right for char in over]
     are_near = all(right - edge < _AT_EDGE * char.size for right, char in zip(rights, over, strict=True))
-    is_text = sum(char.text.isalpha() for char in over) >= _LINES and max(rights) - min(rights) < _SAME_END
+    are_wide = is_of_page and all(is_wide(char.text) and not _IN_FIGURES.match(char.text) for char in over)
+    is_text = are_wide or sum(char.text.isalpha() for char in over) >= _LINES
+    is_text = bool(over) and is_text and max(rights) - min(rights) < _SAME_END
     return bool(over) and not (is_text and are_near)

@@ -104,3 +104,13 @@ def test_figures_that_may_go_on_below_are_not_taken_for_whole(blocks):
 def test_sums_without_a_label_are_rows(blocks):
     rows = [HEAD, ("営業収益", "1,201", "2,448"), ("営業費用", "1,012", "46"), ("", "2,213", "2,494")]
     assert blocks(table(rows, edges=(300, 400), pitch=11)) == [[list(row) for row in rows]]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_cut"), [("営業利益は2,448百万円（前年同期比", False), ("営業利益は２，４４８", True)]
+)
+def test_a_line_that_is_set_to_the_side_of_a_page_is_not_cut_off_by_it(blocks, line, is_cut):
+    page = blocks(
+        [(500.8, 100, f">{line}"), (60, 120, "売上原価は37,971百万円となりました。")], frames=[(40, 40, 500, 800)]
+    )
+    assert any("…" in text for text in page) == is_cut
