@@ -15,14 +15,14 @@ from iij_xbrl.map import MappedTable, Prose, leftovers, map_prose, map_tables, m
 from iij_xbrl.map.issuer import check_issuer, doubt_of_issuer, is_of_another
 from iij_xbrl.map.names import with_names_known
 from iij_xbrl.map.prose.redefined import without_doubtful
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.closings import Closings, closings
-from iij_xbrl.map.scopes.notes import with_notes
-from iij_xbrl.map.scopes.standards import standards_of, standards_of_titles, standards_printed
-from iij_xbrl.map.scopes.tables import with_closed_corner, with_closed_title
-from iij_xbrl.map.scopes.term_statements import Statement
-from iij_xbrl.map.scopes.terms import statements, with_terms
-from iij_xbrl.map.scopes.vocabulary import vocabulary_of
+from iij_xbrl.map.scopes.tables.notes import with_notes
+from iij_xbrl.map.scopes.tables.tables import with_closed_corner, with_closed_title
+from iij_xbrl.map.scopes.terms.statements import Statement
+from iij_xbrl.map.scopes.terms.terms import statements, with_terms
+from iij_xbrl.map.scopes.titles.closings import Closings, closings
+from iij_xbrl.map.scopes.words.accounts import Accountant
+from iij_xbrl.map.scopes.words.standards import standards_of, standards_of_titles, standards_printed
+from iij_xbrl.map.scopes.words.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.unread import marks, unread
 from iij_xbrl.map.text_facts import reporting_period
 from iij_xbrl.read import Document, read

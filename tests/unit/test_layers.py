@@ -19,8 +19,10 @@ STAGES = ("read", "extract", "facts", "map", "reconcile", "report", "write", "va
 ROOMS = {
     "extract": ("times", "cells", "heads", "figures"),
     "read.layout": ("lines", "tables", "overleaf"),
+    "map.scopes": ("words", "titles", "tables", "terms"),
     "map.tables": ("rows", "figures"),
     "map.prose": ("lines", "grammar", "japanese"),
+    "reconcile": ("damage", "signs"),
     "taxonomy": ("source", "compiler"),
 }
 # Beside the stages stand the languages and the reasons, which know nothing of them, the taxonomy, whose index they read

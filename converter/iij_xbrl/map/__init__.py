@@ -5,8 +5,8 @@ from iij_xbrl.languages.patterns import compile_all
 from iij_xbrl.map.prose.japanese.sentences import japanese_sentences_of
 from iij_xbrl.map.prose.mapper import Prose, map_prose
 from iij_xbrl.map.prose.phrases import phrase_book_of
-from iij_xbrl.map.scopes.japanese_phrases import Phrases
-from iij_xbrl.map.scopes.vocabulary import vocabulary_of
+from iij_xbrl.map.scopes.words.japanese_phrases import Phrases
+from iij_xbrl.map.scopes.words.vocabulary import vocabulary_of
 from iij_xbrl.map.tables.leftovers import leftovers
 from iij_xbrl.map.tables.mapper import map_tables
 from iij_xbrl.map.tables.readings import MappedTable, Reading

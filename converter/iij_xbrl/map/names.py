@@ -14,7 +14,7 @@ from dataclasses import replace
 from iij_xbrl.facts import Leftover
 from iij_xbrl.languages import JAPANESE, patterns_of
 from iij_xbrl.map.non_facts import is_letter
-from iij_xbrl.map.scopes.vocabulary import Vocabulary
+from iij_xbrl.map.scopes.words.vocabulary import Vocabulary
 from iij_xbrl.read.document import Document, Span, Text
 from iij_xbrl.reasons.base import said
 from iij_xbrl.reasons.no_figures import PartOfName

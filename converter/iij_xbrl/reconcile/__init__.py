@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iij_xbrl.map.tables.readings import MappedTable
-from iij_xbrl.reconcile.blocks import read_again
-from iij_xbrl.reconcile.brackets import settle_brackets
-from iij_xbrl.reconcile.conventions import settle_conventions
-from iij_xbrl.reconcile.copies import settle_copies
-from iij_xbrl.reconcile.damage import withdraw
+from iij_xbrl.reconcile.damage.blocks import read_again
+from iij_xbrl.reconcile.damage.copies import settle_copies
+from iij_xbrl.reconcile.damage.damage import withdraw
+from iij_xbrl.reconcile.damage.elsewhere import recover
 from iij_xbrl.reconcile.dashes import settle_dashes
-from iij_xbrl.reconcile.directions import settle_directions
-from iij_xbrl.reconcile.elsewhere import recover
 from iij_xbrl.reconcile.known import known
 from iij_xbrl.reconcile.labels import correct_totals
 from iij_xbrl.reconcile.lookalikes import settle_lookalikes
-from iij_xbrl.reconcile.movements import settle_movements
 from iij_xbrl.reconcile.periods import correct_columns, correct_rows
 from iij_xbrl.reconcile.points import settle_points
 from iij_xbrl.reconcile.scales import find_scales
 from iij_xbrl.reconcile.sentences import settle_prose
+from iij_xbrl.reconcile.signs.brackets import settle_brackets
+from iij_xbrl.reconcile.signs.conventions import settle_conventions
+from iij_xbrl.reconcile.signs.directions import settle_directions
+from iij_xbrl.reconcile.signs.movements import settle_movements
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _ROUNDS = 2

@@ -17,7 +17,7 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.evidence import PeriodContradicted
 from iij_xbrl.reasons.tables import NoPeriodFits
-from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 
 _ENOUGH = 2

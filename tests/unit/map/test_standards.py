@@ -2,7 +2,7 @@
 
 import pytest
 
-from iij_xbrl.map.scopes.standards import concepts_of_others
+from iij_xbrl.map.scopes.words.standards import concepts_of_others
 from iij_xbrl.pipeline import load_taxonomy
 from support import facts, report, unmapped
 

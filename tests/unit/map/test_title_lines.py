@@ -3,7 +3,7 @@
 import pytest
 
 from examples import shipped
-from iij_xbrl.map.scopes.title_shapes import ends_name
+from iij_xbrl.map.scopes.titles.shapes import ends_name
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import parse
 

@@ -40,12 +40,12 @@ from iij_xbrl.map.prose.relative_times import with_relative_times
 from iij_xbrl.map.prose.resolve import Meanings
 from iij_xbrl.map.prose.topics import Topics, families_of
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.closings import Closings
-from iij_xbrl.map.scopes.parts import wholes_of
 from iij_xbrl.map.scopes.said_behind import SaidBehind, begins_remark, said_behind
-from iij_xbrl.map.scopes.standards import concepts_of_others, names_under
-from iij_xbrl.map.scopes.title_reasons import reason_of
+from iij_xbrl.map.scopes.titles.closings import Closings
+from iij_xbrl.map.scopes.titles.parts import wholes_of
+from iij_xbrl.map.scopes.titles.reasons import reason_of
+from iij_xbrl.map.scopes.words.accounts import Accountant
+from iij_xbrl.map.scopes.words.standards import concepts_of_others, names_under
 from iij_xbrl.map.sources import Source
 from iij_xbrl.map.titles import title_keys
 from iij_xbrl.read.document import At, Document, Span

@@ -8,8 +8,8 @@ from dataclasses import replace
 from iij_xbrl.extract.times.calendar import Calendar
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.prose.mapper import Prose
-from iij_xbrl.map.scopes.term_statements import Statement
-from iij_xbrl.map.scopes.terms import doubt_of
+from iij_xbrl.map.scopes.terms.statements import Statement
+from iij_xbrl.map.scopes.terms.terms import doubt_of
 
 
 def without_doubtful(prose: Prose, said: Sequence[Statement], calendar: Calendar) -> Prose:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from iij_xbrl.extract.passages import Passage
 from iij_xbrl.extract.title_lines import are_entries
 from iij_xbrl.map.prose.lines.items import ITEM
-from iij_xbrl.map.scopes.parts import wholes_of
+from iij_xbrl.map.scopes.titles.parts import wholes_of
 from iij_xbrl.read.document import indent_of
 from iij_xbrl.taxonomy.index import Taxonomy
 

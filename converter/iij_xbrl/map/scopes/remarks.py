@@ -18,8 +18,8 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import is_part
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.map.scopes.row_heads import says_other_period
+from iij_xbrl.map.scopes.words.accounts import COMPANY_FORMS, Account, Accountant
 from iij_xbrl.read.marks import keys_of, note_start
 from iij_xbrl.read.origins import JoinedOrigin
 from iij_xbrl.reasons.base import Reason

@@ -15,7 +15,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import months_counted, part_words, parts_said
 from iij_xbrl.extract.times.periods import Calendar, Period
 from iij_xbrl.languages import patterns_of, says
-from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther
 

@@ -18,7 +18,7 @@ from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Accountant
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import NoteSaysOther
 

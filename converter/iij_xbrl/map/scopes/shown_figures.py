@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant, is_about_other
 
 
 def shown_of_other(text: str, accountant: Accountant) -> Account | None:

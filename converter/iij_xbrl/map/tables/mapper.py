@@ -18,11 +18,11 @@ from iij_xbrl.map.forecasts import version
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.japanese_names import parts_of
-from iij_xbrl.map.scopes.parts import wholes_of
-from iij_xbrl.map.scopes.standards import is_printed_under
-from iij_xbrl.map.scopes.tables import with_closed_columns, with_closed_corner, with_closed_rows
+from iij_xbrl.map.scopes.tables.tables import with_closed_columns, with_closed_corner, with_closed_rows
+from iij_xbrl.map.scopes.titles.parts import wholes_of
+from iij_xbrl.map.scopes.words.accounts import Accountant
+from iij_xbrl.map.scopes.words.japanese_names import parts_of
+from iij_xbrl.map.scopes.words.standards import is_printed_under
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.cut_tables import joined_tables
 from iij_xbrl.map.tables.figures.occurrences import occurrence_at

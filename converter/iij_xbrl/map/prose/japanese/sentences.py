@@ -22,7 +22,7 @@ from iij_xbrl.map.prose.japanese.entries import entries
 from iij_xbrl.map.prose.japanese.items import items
 from iij_xbrl.map.prose.japanese.statements import Statement
 from iij_xbrl.map.prose.japanese.subjects import Subject, Subjects
-from iij_xbrl.map.scopes.japanese_names import parts_of
+from iij_xbrl.map.scopes.words.japanese_names import parts_of
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _FRAME, _TOPIC, _QUARTER_ALONE, _HALF_YEAR, _RESULTS, _BREAKDOWN = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.scopes.japanese_names import names_of
+from iij_xbrl.map.scopes.words.japanese_names import names_of
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
 _AND, _AMONG, _OF_WHICH, _BALANCE, _IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (

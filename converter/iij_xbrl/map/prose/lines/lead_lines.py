@@ -11,8 +11,8 @@ from iij_xbrl.extract.title_lines import label_of, may_head
 from iij_xbrl.map.prose.lines.items import MARKS, NAME_WORDS
 from iij_xbrl.map.prose.lines.run_in_heads import run_in_head
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.title_reasons import reason_of
+from iij_xbrl.map.scopes.titles.reasons import reason_of
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 

@@ -15,8 +15,8 @@ from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.prose.lines.items import ITEM
 from iij_xbrl.map.prose.lines.lead_lines import headed_by_other
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.lead_ins import opens_on_other
+from iij_xbrl.map.scopes.titles.lead_ins import opens_on_other
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle
 

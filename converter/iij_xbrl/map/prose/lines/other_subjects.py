@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
 from iij_xbrl.map.prose.lines.run_in_heads import head_in_brackets
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
 from iij_xbrl.map.scopes.said_behind import says_other, says_other_time
+from iij_xbrl.map.scopes.words.accounts import COMPANY_FORMS, OTHERS, Accountant, is_about_other, is_part
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.prose import SubjectSetBefore
 

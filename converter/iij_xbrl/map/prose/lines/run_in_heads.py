@@ -10,9 +10,9 @@ import re
 from iij_xbrl.extract.times.partial_periods import says_part
 from iij_xbrl.map.prose.lines.items import MARKS
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
 from iij_xbrl.map.scopes.remarks import says_no_amounts
 from iij_xbrl.map.scopes.said_behind import says_other_time
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant, is_about_other
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.marks import note_start
 from iij_xbrl.read.runs import runs

@@ -15,7 +15,7 @@ from decimal import Decimal
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.scopes.title_shapes import ITEM
+from iij_xbrl.map.scopes.titles.shapes import ITEM
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.map.tables.shares import base_of
 from iij_xbrl.reasons.tables import NoLine, PartOfUnknown

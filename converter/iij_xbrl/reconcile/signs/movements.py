@@ -15,8 +15,8 @@ from itertools import combinations
 
 from iij_xbrl.languages import patterns_of
 from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.reconcile.blocks import Block, added, blocks
-from iij_xbrl.reconcile.free_signs import sign_turned
+from iij_xbrl.reconcile.damage.blocks import Block, added, blocks
+from iij_xbrl.reconcile.signs.free_signs import sign_turned
 
 _ONE_WAY = patterns_of("labels.moved_one_way")
 _MOST = 10  # figures whose signs are tried

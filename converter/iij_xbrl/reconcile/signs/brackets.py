@@ -19,9 +19,9 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.read.origins import Origin
 from iij_xbrl.reasons.evidence import AsOtherBrackets
 from iij_xbrl.reasons.written import TextBeside
-from iij_xbrl.reconcile.damage import withdrawn
-from iij_xbrl.reconcile.matrices import told_brackets
-from iij_xbrl.reconcile.sign_kinds import doubt_of_kind
+from iij_xbrl.reconcile.damage.damage import withdrawn
+from iij_xbrl.reconcile.damage.matrices import told_brackets
+from iij_xbrl.reconcile.signs.kinds import doubt_of_kind
 from iij_xbrl.taxonomy.index import Taxonomy
 
 _BESIDE_LINES, _LOSS = (JAPANESE.patterns[f"labels.{name}"] for name in ("beside_lines", "loss"))

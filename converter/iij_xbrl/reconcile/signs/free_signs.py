@@ -16,9 +16,9 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both
 from iij_xbrl.reasons.evidence import TurnedByConvention
 from iij_xbrl.reasons.tables import SignUnsettled
-from iij_xbrl.reconcile.blocks import Block, added, blocks
-from iij_xbrl.reconcile.damage import withdrawn
-from iij_xbrl.reconcile.sign_kinds import flow_said, group_of
+from iij_xbrl.reconcile.damage.blocks import Block, added, blocks
+from iij_xbrl.reconcile.damage.damage import withdrawn
+from iij_xbrl.reconcile.signs.kinds import flow_said, group_of
 
 _Place = tuple[tuple[int, int | None], int]  # a total with its items, and a column
 

@@ -20,10 +20,10 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.tables import AddsUpElsewhere, DamagedZone
 from iij_xbrl.reasons.written import PointInColumn, PointOrComma
-from iij_xbrl.reconcile.anchors import Anchors
+from iij_xbrl.reconcile.damage.anchors import Anchors
+from iij_xbrl.reconcile.damage.matrices import explained_blanks, slipped_rows
+from iij_xbrl.reconcile.damage.separators import unlike_others
 from iij_xbrl.reconcile.known import Known
-from iij_xbrl.reconcile.matrices import explained_blanks, slipped_rows
-from iij_xbrl.reconcile.separators import unlike_others
 from iij_xbrl.taxonomy.index import Line
 
 _DENSE = 3, 4  # three of four rows print a figure in the column

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from iij_xbrl.languages import patterns_of
-from iij_xbrl.map.scopes.accounts import COMPANY_FORMS
+from iij_xbrl.map.scopes.words.accounts import COMPANY_FORMS
 from iij_xbrl.read.document import Text
 from iij_xbrl.read.runs import runs
 

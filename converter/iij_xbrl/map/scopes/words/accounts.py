@@ -14,9 +14,9 @@ from iij_xbrl.extract.times.partial_periods import part_words
 from iij_xbrl.extract.times.periods import Calendar, Mention, mentions
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of
-from iij_xbrl.map.scopes.japanese_phrases import plain
-from iij_xbrl.map.scopes.standards import STANDARDS
-from iij_xbrl.map.scopes.vocabulary import WORD, Meaning, Vocabulary
+from iij_xbrl.map.scopes.words.japanese_phrases import plain
+from iij_xbrl.map.scopes.words.standards import STANDARDS
+from iij_xbrl.map.scopes.words.vocabulary import WORD, Meaning, Vocabulary
 
 _NUMBERING = re.compile(
     r"^\W*(?:(?:[IVX]+|[ivx]{1,4}|\d+)(?:\s?[-.]\s?\d+)*\s?[.):]|\(\s?(?:[ivx]+|\d+|[a-z])\s?\))(?=\s|$)"

@@ -16,10 +16,10 @@ from iij_xbrl.extract.times.periods import days_named
 from iij_xbrl.extract.times.years_beside import years_written
 from iij_xbrl.languages import JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant
 from iij_xbrl.map.scopes.said_behind import says_other_time
 from iij_xbrl.map.scopes.shown_figures import shown_of_other
-from iij_xbrl.map.scopes.title_shapes import AMOUNT
+from iij_xbrl.map.scopes.titles.shapes import AMOUNT
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant
 from iij_xbrl.read.document import Paragraph
 from iij_xbrl.read.marks import note_start
 from iij_xbrl.reasons.base import Reason

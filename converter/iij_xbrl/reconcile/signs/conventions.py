@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.tables import SignUnsettled
-from iij_xbrl.reconcile.blocks import Block, blocks, closes
-from iij_xbrl.reconcile.damage import withdrawn
-from iij_xbrl.reconcile.directions import is_against_label
-from iij_xbrl.reconcile.free_signs import has_signs, is_free, sign_turned, with_others_turned
+from iij_xbrl.reconcile.damage.blocks import Block, blocks, closes
+from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
-from iij_xbrl.reconcile.sign_kinds import Kind, bracketed, doubt_of_kind, is_flow, told_by_rows, turns_flows
+from iij_xbrl.reconcile.signs.directions import is_against_label
+from iij_xbrl.reconcile.signs.free_signs import has_signs, is_free, sign_turned, with_others_turned
+from iij_xbrl.reconcile.signs.kinds import Kind, bracketed, doubt_of_kind, is_flow, told_by_rows, turns_flows
 from iij_xbrl.relations.binding import Binding, bind
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.index import relations_with
@@ -29,7 +29,7 @@ from iij_xbrl.relations.intervals import Interval
 from iij_xbrl.taxonomy.index import Taxonomy
 
 # What stays as it is read where nothing proves its sign; a label's own direction may be borne out elsewhere
-# (see `iij_xbrl.reconcile.directions`), and parentheses are the signs of changes unless all of a column rise.
+# (see `iij_xbrl.reconcile.signs.directions`), and parentheses are the signs of changes unless all of a column rise.
 _STAYS = ("decrease", "direction", "bracketed")
 _SEVERAL = 2
 

@@ -9,10 +9,10 @@ from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_about_other
-from iij_xbrl.map.scopes.japanese_titles import is_japanese_name
 from iij_xbrl.map.scopes.remarks import says_change, says_ratio
-from iij_xbrl.map.scopes.title_shapes import ITEM, tidy
+from iij_xbrl.map.scopes.titles.japanese_titles import is_japanese_name
+from iij_xbrl.map.scopes.titles.shapes import ITEM, tidy
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant, is_about_other
 from iij_xbrl.read.document import Block, Paragraph, Table, Text
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle

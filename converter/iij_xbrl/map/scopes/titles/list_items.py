@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Accountant
 from iij_xbrl.map.scopes.said_behind import says_other
-from iij_xbrl.map.scopes.title_shapes import AMOUNT, ITEM
+from iij_xbrl.map.scopes.titles.shapes import AMOUNT, ITEM
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.read.document import Block, Paragraph, Text, TextKey, indent_of
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import UnknownInTitle

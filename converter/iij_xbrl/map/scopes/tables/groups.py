@@ -18,9 +18,9 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, is_business, is_part
 from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart, parts_of_label, says_no_amounts
 from iij_xbrl.map.scopes.row_heads import says_other_period
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant, is_business, is_part
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import GroupSaysOther, LabelBegunAbove, LabelGoesOn, MayBeOfPart, UnknownInGroup

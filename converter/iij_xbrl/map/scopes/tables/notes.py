@@ -15,8 +15,8 @@ from iij_xbrl.extract.heads.title_units import is_of_none
 from iij_xbrl.extract.rows import TableRow
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.periods import Calendar
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.note_texts import Note, notes_below
+from iij_xbrl.map.scopes.tables.note_texts import Note, notes_below
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.read.document import Document, Heading, Table, Text
 from iij_xbrl.read.marks import keys_of
 from iij_xbrl.reasons.scopes import NoteSaysOther

@@ -21,16 +21,14 @@ from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant
-from iij_xbrl.map.scopes.japanese_titles import SHORT, is_japanese_title, is_period_caption
-from iij_xbrl.map.scopes.lead_ins import lead_in, opens_on_other
-from iij_xbrl.map.scopes.list_items import ListItems
-from iij_xbrl.map.scopes.marked_parts import MarkedParts
-from iij_xbrl.map.scopes.parts_alone import PartAlone
 from iij_xbrl.map.scopes.remarks import says_change
 from iij_xbrl.map.scopes.said_behind import speaks_of_all_above
-from iij_xbrl.map.scopes.sheets import Sheets
-from iij_xbrl.map.scopes.title_reasons import (
+from iij_xbrl.map.scopes.titles.japanese_titles import SHORT, is_japanese_title, is_period_caption
+from iij_xbrl.map.scopes.titles.lead_ins import lead_in, opens_on_other
+from iij_xbrl.map.scopes.titles.list_items import ListItems
+from iij_xbrl.map.scopes.titles.marked_parts import MarkedParts
+from iij_xbrl.map.scopes.titles.parts_alone import PartAlone
+from iij_xbrl.map.scopes.titles.reasons import (
     is_qualified,
     leads_list,
     names_something,
@@ -41,7 +39,7 @@ from iij_xbrl.map.scopes.title_reasons import (
     says_other_scope,
     says_whose,
 )
-from iij_xbrl.map.scopes.title_shapes import (
+from iij_xbrl.map.scopes.titles.shapes import (
     CLOSED,
     ITEM,
     ends_name,
@@ -52,6 +50,8 @@ from iij_xbrl.map.scopes.title_shapes import (
     tidy,
     whole_names,
 )
+from iij_xbrl.map.scopes.titles.sheets import Sheets
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant
 from iij_xbrl.read.document import Block, Document, Heading, Paragraph, Span, Table, Text, TextKey, rows_of
 from iij_xbrl.read.set_apart import apart_of
 from iij_xbrl.reasons.base import Reason

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
-from iij_xbrl.map.scopes.title_shapes import is_title_like
+from iij_xbrl.map.scopes.titles.shapes import is_title_like
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Table, Text
 from iij_xbrl.read.marks import listed_start, note_start
 

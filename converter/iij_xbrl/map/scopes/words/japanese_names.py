@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.scopes.japanese_directions import Directions
+from iij_xbrl.map.scopes.words.japanese_directions import Directions
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
 _TOTAL = JAPANESE.patterns["sentences.total"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.reconcile.blocks import Block, blocks, closes
+from iij_xbrl.reconcile.damage.blocks import Block, blocks, closes
 from iij_xbrl.reconcile.known import Known
 
 

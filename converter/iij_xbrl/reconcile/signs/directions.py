@@ -13,8 +13,8 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.tables.readings import MappedTable
 from iij_xbrl.reasons.tables import SignUnsettled
-from iij_xbrl.reconcile.anchors import Anchors
-from iij_xbrl.reconcile.damage import withdrawn
+from iij_xbrl.reconcile.damage.anchors import Anchors
+from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy
 

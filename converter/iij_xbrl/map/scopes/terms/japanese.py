@@ -14,7 +14,7 @@ from iij_xbrl.extract.times.calendar import Calendar
 from iij_xbrl.extract.times.periods import mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.scopes.term_statements import Statement
+from iij_xbrl.map.scopes.terms.statements import Statement
 
 _PATTERNS = {
     name.removeprefix("terms."): found for name, found in JAPANESE.patterns.items() if name.startswith("terms.")

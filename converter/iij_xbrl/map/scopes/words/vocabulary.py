@@ -14,7 +14,7 @@ from typing import Literal
 
 from iij_xbrl.languages import JAPANESE, LANGUAGES
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.scopes.japanese_phrases import Phrases, plain
+from iij_xbrl.map.scopes.words.japanese_phrases import Phrases, plain
 from iij_xbrl.taxonomy.index import Taxonomy
 
 Kind = Literal["title", "heading", "label", "issuer", "company", "member", "neutral"]

@@ -21,9 +21,9 @@ from iij_xbrl.extract.times.partial_periods import months_of_parts
 from iij_xbrl.extract.times.periods import COUNT_WORDS, mentions
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.japanese_terms import said_in_japanese
-from iij_xbrl.map.scopes.term_statements import Statement
+from iij_xbrl.map.scopes.terms.japanese import said_in_japanese
+from iij_xbrl.map.scopes.terms.statements import Statement
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.read.document import Block, Document, Heading, Table
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import TermsSayOther

@@ -17,11 +17,11 @@ from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.times.years_beside import YEAR, month_ended, months_alone, years_written
 from iij_xbrl.languages import ENGLISH, JAPANESE, LANGUAGES, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant, Tile, is_about_other
-from iij_xbrl.map.scopes.note_lines import NoteLines, is_long_in_japanese, lines_of_notes
 from iij_xbrl.map.scopes.remarks import says_no_amounts
 from iij_xbrl.map.scopes.said_behind import says_other
 from iij_xbrl.map.scopes.shown_figures import shown_of_other
+from iij_xbrl.map.scopes.tables.note_lines import NoteLines, is_long_in_japanese, lines_of_notes
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant, Tile, is_about_other
 from iij_xbrl.read.document import Block
 
 _SHORT = 12  # words

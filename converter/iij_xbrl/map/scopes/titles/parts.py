@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from iij_xbrl.languages import JAPANESE
-from iij_xbrl.map.scopes.accounts import Account, Accountant
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant
 from iij_xbrl.relations.language import Product, Term
 from iij_xbrl.taxonomy.index import Taxonomy
 

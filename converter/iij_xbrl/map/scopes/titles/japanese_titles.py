@@ -9,7 +9,7 @@ from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.times.periods import Calendar, mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says
-from iij_xbrl.map.scopes.title_shapes import tidy
+from iij_xbrl.map.scopes.titles.shapes import tidy
 from iij_xbrl.read.document import Text
 
 _WITH_UNIT = JAPANESE.patterns["units.amount"]

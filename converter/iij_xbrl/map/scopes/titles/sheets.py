@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Accountant
-from iij_xbrl.map.scopes.title_shapes import letters
+from iij_xbrl.map.scopes.titles.shapes import letters
+from iij_xbrl.map.scopes.words.accounts import Accountant
 from iij_xbrl.read.document import Table, Text
 from iij_xbrl.read.origins import CellOrigin
 from iij_xbrl.reasons.base import Reason

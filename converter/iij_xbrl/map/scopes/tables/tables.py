@@ -20,8 +20,6 @@ from iij_xbrl.extract.times.partial_periods import months_of_parts
 from iij_xbrl.extract.times.periods import Period, days_named
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.accounts import Account, Accountant
-from iij_xbrl.map.scopes.groups import said_by_groups
 from iij_xbrl.map.scopes.remarks import (
     closing_remark,
     remarks_beside,
@@ -31,7 +29,9 @@ from iij_xbrl.map.scopes.remarks import (
     says_no_amounts,
 )
 from iij_xbrl.map.scopes.row_heads import said_by_rows
-from iij_xbrl.map.scopes.title_reasons import is_qualified, reason_of
+from iij_xbrl.map.scopes.tables.groups import said_by_groups
+from iij_xbrl.map.scopes.titles.reasons import is_qualified, reason_of
+from iij_xbrl.map.scopes.words.accounts import Account, Accountant
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import NoteSaysOther, UnknownInHeader

@@ -1,0 +1,1 @@
+"""What sentences say of the names of periods and of columns."""

@@ -1,0 +1,1 @@
+"""What titles, headings and captions say of the figures below them, and what they close."""
