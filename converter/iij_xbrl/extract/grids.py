@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from iij_xbrl.extract.cells.units import Unit, parse_unit
+from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.times.partial_periods import YEAR
 from iij_xbrl.languages import JAPANESE, says
 
@@ -53,22 +53,28 @@ def _alike(parts: Sequence[str]) -> bool:
 def scale_behind(text: str) -> tuple[str, str]:
     """What stands in front of the scale that a header text ends with, and the scale: `1H11 | JPY millions`.
 
-    The scale is empty where there is none.
+    The scale is empty where there is none, or where it is that of one more column: `JPY thousands USD thousands`.
     """
+    front, scale = _parted(text)
+    is_none = _NUMBER_IN_FRONT.search(front) or _names_two_units(front, scale)
+    return (text, "") if is_none else (front, scale)
+
+
+def _parted(text: str) -> tuple[str, str]:
     words = text.split()
     for split in range(min(_LONGEST_UNIT, len(words)), 0, -1):
         unit = parse_unit(" ".join(words[-split:]))
         if unit and unit.scale is not None:
-            front = " ".join(words[:-split])
-            is_none = _NUMBER_IN_FRONT.search(front) or _has_other_scale(front, unit)
-            return (text, "") if is_none else (front, " ".join(words[-split:]))
+            return " ".join(words[:-split]), " ".join(words[-split:])
     return text, ""
 
 
-def _has_other_scale(text: str, unit: Unit) -> bool:
-    """Whether a text ends with the scale of another unit, so that what stands behind it is that of one more column."""
-    _, scale = scale_behind(text)
-    return bool(scale) and parse_unit(scale) != unit
+def _names_two_units(front: str, scale: str) -> bool:
+    """Whether a text ends with the scale of another unit than the one that stands behind it."""
+    unit, other = parse_unit(scale), parse_unit(_parted(front)[1])
+    if unit is None or other is None:
+        return False
+    return other.scale != unit.scale or bool(other.currency and unit.currency and other.currency != unit.currency)
 
 
 def units_apart(row: Sequence[str]) -> list[list[str]]:
@@ -87,7 +93,8 @@ def _unit_behind(text: str) -> tuple[str, str]:
     """What stands in front of the scale, currency or `%` that a text ends with, and that; a change is left whole."""
     front, unit = (text, "") if says("headers.change", text) else scale_behind(text)
     *words, last = text.split() or [""]
-    bare = None if unit or front != text or says("headers.change", text) else parse_unit(last)
+    is_open = unit or front != text or says("headers.change", text) or _names_two_units(*_parted(text))
+    bare = None if is_open else parse_unit(last)
     is_sign = bool(words) and YEAR.fullmatch(" ".join(words)) is not None  # `2020 £`
     if bare and words and (bare.currency or bare.percent) and (last.isalpha() or last in _PERCENT or is_sign):
         return " ".join(words), last
