@@ -41,8 +41,15 @@ def spread(texts: list[str], width: int) -> list[str]:
 
 
 def _are_new(parts: Sequence[str], row: Sequence[str], index: int) -> bool:
-    """Whether run-together names (`1Q-end 2Q-end`) are not printed beside, which would leave open what goes where."""
-    return len(set(parts)) == 1 or not any(text in parts for at, text in enumerate(row) if at != index)
+    """Whether run-together names (`1Q-end 2Q-end`) stand nowhere else, which would leave open what goes where.
+
+    Neither beside in the row, nor at another place in another part: `1Q-end 2Q-end 2Q-end 3Q-end`.
+    """
+    if len(set(parts)) == 1:
+        return True
+    placed = {(word, at) for part in parts for at, word in enumerate(part.split()) if any(map(str.isdigit, word))}
+    is_moved = len({word for word, _ in placed}) < len(placed)
+    return not is_moved and not any(text in parts for at, text in enumerate(row) if at != index)
 
 
 def _alike(parts: Sequence[str]) -> bool:
