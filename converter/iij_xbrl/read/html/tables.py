@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -92,10 +93,10 @@ def rows_of(laid: Laid, block: int, lines: Lines) -> Iterator[Row]:
             if item is None:
                 break
             cell = _cell(item, laid.cells[number], (block, row, len(cells)), lines, is_above=number < first)
-            below = [at for at in kept if number < at < number + cell.rowspan]
-            cell = replace(cell, rowspan=1 + len(below))
-            if below:
-                held.update(dict.fromkeys(range(item.column, item.column + item.count), below[-1] + 1))
+            end = bisect_left(kept, number + cell.rowspan, row + 1)
+            cell = replace(cell, rowspan=end - row)
+            if end > row + 1:
+                held.update(dict.fromkeys(range(item.column, item.column + item.count), kept[end - 1] + 1))
             cells.append(cell)
             column = item.column + item.count
         yield Row(tuple(cells) or (TableCell(Writing().text((block, row, 0), lines)),))
