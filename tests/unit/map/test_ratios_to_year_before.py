@@ -54,6 +54,7 @@ def test_amounts_beside_a_column_tell_that_it_holds_ratios(taxonomy, head):
         ("前年同期比（％）", "106.9", "77.6", set()),
         ("前年同期比（％）", "6.9", "77.6", {"0.069", "0.776"}),
         ("前年同期比増減率（％）", "106.9", "77.6", {"1.069", "0.776"}),
+        ("YoY (%)", "106.9", "77.6", set()),
     ],
 )
 def test_without_amounts_to_compare_a_column_of_what_may_be_ratios_is_left(taxonomy, head, revenues, income, changes):

@@ -113,7 +113,7 @@ def test_a_starred_note_may_say_what_the_head_says(note):
 @pytest.mark.parametrize(
     "sentence",
     ["All figures are FY2009.", "All figures are percentages.", "Figures are year-on-year changes.",
-     "All figures are per share."],
+     "All figures are per share.", "Every amount is that of KDDI.", "Note: The 1H11 and 1H10 headings were exchanged."],
 )  # fmt: skip
 def test_a_sentence_below_says_what_the_figures_are(sentence):
     assert revenues(below=sentence) == {}
@@ -248,3 +248,12 @@ def test_they_may_in_front_of_a_sentence(head):
 
 def test_values_for_somebody_else_are_none_of_the_issuers():
     assert revenues(below="Values for KDDI are shown.") == {}
+
+
+@pytest.mark.parametrize("label", ["Total Revenues, 50% owned affiliates", "Total Revenues: 50% stake"])
+def test_a_part_that_somebody_owns_is_another_line(label):
+    assert revenues(label=label) == {}
+
+
+def test_a_month_of_a_year_beyond_calendars_is_not_understood():
+    assert revenues(mark="*", below="* Dec 9999") == {}

@@ -47,10 +47,11 @@ def _is_ratio(table: FigureTable, column: Column) -> bool:
         quotients = list(_quotients(row, amounts))
         size = Interval.printed(figure.figure.value, figure.figure.places)
         is_change = any(size.meets((quotient - _ONE) * _HUNDRED) for quotient in quotients)
-        changes += is_change
-        ratios += not is_change and any(size.meets(quotient * _HUNDRED) for quotient in quotients)
+        is_ratio = any(size.meets(quotient * _HUNDRED) for quotient in quotients)
+        changes += is_change and not is_ratio  # amounts of few digits may agree with both
+        ratios += is_ratio and not is_change
     if ratios or changes:
-        return ratios > changes
+        return ratios >= changes
     header = _header(table, column)
     may_be = says("headers.change_or_ratio", header) and not says("headers.change_in_words", header)
     return bool(told) and bool(may_be) and all(item.figure.value >= _LEAST for item in told)
