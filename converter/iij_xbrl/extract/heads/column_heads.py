@@ -323,7 +323,14 @@ def beside_unit(text: str) -> str:
     return _SHARE.sub("", text).strip() if unit.base and any(char.isdigit() for char in text) else ""
 
 
+def says_two_units(texts: Iterable[str]) -> bool:
+    """Whether a text says that figures are money and percentages at once: `百万円％`."""
+    return any(unit is not None and unit.percent and unit.currency for unit in map(parse_unit, texts))
+
+
 def _column_unit(texts: Sequence[str]) -> Unit | None:
+    if says_two_units(texts):
+        return Unit()
     for count in (2, 1):
         for start in range(len(texts) - count, -1, -1):
             unit = parse_unit(" ".join(texts[start : start + count]))

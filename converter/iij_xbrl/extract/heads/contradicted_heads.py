@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iij_xbrl.extract.cells.units import Unit, parse_unit
-from iij_xbrl.extract.heads.column_heads import Head
+from iij_xbrl.extract.heads.column_heads import Head, says_two_units
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
 from iij_xbrl.extract.times.partial_periods import YEAR, beside_periods, months_said, parts_numbered
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions
@@ -121,13 +121,14 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
 
 
 def says_other_unit(head: Head) -> bool:
-    """Whether a column says another unit in words, or in parentheses, than the one that it is in."""
+    """Whether a column says another unit in words, or in parentheses, than the one that it is in, or two at once."""
     texts = (part for text in head.own for part in {text, *_ASIDE.split(text)})
     stated = [unit for text in texts if (unit := parse_unit(text.strip(_BESIDE)))]
     said = [*(unit for text in head.own for unit in units_in_words(text)), *filter(is_of_money, stated)]
     has_money = head.unit is not None and head.unit.currency is not None and not head.unit.percent
     is_none = any(unit.percent and not unit.currency for unit in stated)
-    return any(is_of_none(unit, [head.unit]) for unit in said) or (has_money and is_none)
+    is_other = any(is_of_none(unit, [head.unit]) for unit in said) or (has_money and is_none)
+    return is_other or says_two_units(head.own)
 
 
 def corner_says_other_unit(corner: Sequence[str], heads: Sequence[Head]) -> bool:
