@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
 _OPPOSITE = ENGLISH.patterns["labels.opposite"]
 _NEUTRAL = ENGLISH.patterns["labels.neutral_remark"]
-_FIGURE = ENGLISH.patterns["labels.figure"]
+_FIGURE, _NARROWED = (ENGLISH.patterns[f"labels.{name}"] for name in ("figure", "narrowed"))
 _SEPARATOR = re.compile(r"\s*(?:[,;:]|\s[-–—―]|[–—―])\s*")
 _EITHER_WAY = ENGLISH.patterns["labels.effect_either_way"]
 _KANJI = str.maketrans(JAPANESE.names("kanji"))
@@ -90,8 +90,9 @@ def is_cut(label: str) -> bool:
 def variants(label: str) -> tuple[str, ...]:
     """The readings of a row label, the fullest first: whole, and without the clauses that hold figures.
 
-    `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`. A
-    heading printed in one cell with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that
+    `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`; a
+    clause that says what is left out, `Net income, excluding 5% tax`, makes another line. A heading
+    printed in one cell with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that
     names its opposite as well (`Operating income (loss)`): its figures have their signs. That it is
     `(unaudited)` is no part of a label.
     """
@@ -104,7 +105,7 @@ def variants(label: str) -> tuple[str, ...]:
     cuts = list(_SEPARATOR.finditer(label, 0, digit.start())) if digit else []
     for match in reversed(cuts):
         head = label[: match.start()].strip()
-        if head:
+        if head and not _NARROWED.search(label, match.end()):
             found.append(head)
             if ":" in head:
                 found.append(head.rsplit(":", 1)[1].strip())

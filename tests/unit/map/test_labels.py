@@ -91,6 +91,14 @@ def test_clauses_that_hold_figures_can_be_left_out():
     assert list(variants(label)) == [label, "Common-stock - authorized", "Common-stock"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Net income, excluding 5% tax", "Operating income - 50 shares or more", "Total revenues, before 3% rebate"],
+)
+def test_a_clause_that_leaves_something_out_makes_another_line(label):
+    assert list(variants(label)) == [label]
+
+
 def test_a_heading_in_front_of_a_line_can_be_left_out():
     assert list(variants("EQUITY: Common-stock, 377,600 shares"))[-3:] == [
         "EQUITY: Common-stock",
