@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from iij_xbrl.extract.cells.units import Unit, parse_caption_unit
-from iij_xbrl.extract.times.periods import Mention
+from iij_xbrl.extract.times.periods import Mention, without_mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import spoken
 
@@ -16,18 +16,11 @@ _LETTERS_OF_A_WORD = 4  # what one character of Japanese says
 
 def is_caption(text: str, found: tuple[Mention, ...]) -> bool:
     """Whether a text says nothing of weight beside the periods that are found in it."""
-    rest = without_mentions(text, found)
+    rest = without_mentions(text, found, " ")
     for language in spoken(rest):
         rest = language.patterns["sections.caption_words"].sub(" ", rest)
     letters = _LETTERS.findall(rest)
     return sum(1 if char.isascii() else _LETTERS_OF_A_WORD for char in letters) <= _FEW_LETTERS
-
-
-def without_mentions(text: str, found: tuple[Mention, ...]) -> str:
-    """A text without the periods that are found in it."""
-    for mention in reversed(found):
-        text = text[: mention.start] + " " + text[mention.end :]
-    return text
 
 
 def table_unit(text: str) -> Unit | None:

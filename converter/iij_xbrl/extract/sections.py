@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from iij_xbrl.extract.asides import ASIDE
 from iij_xbrl.extract.bases_behind import bases_behind
 from iij_xbrl.extract.captions import is_caption, table_unit
 from iij_xbrl.extract.cells.units import Unit
@@ -36,7 +37,6 @@ _ANOTHER_TIME = JAPANESE.patterns["sections.another_time"]
 _CHAPTER, _SECTION = JAPANESE.patterns["scopes.chapter_title"], JAPANESE.patterns["scopes.section_title"]
 _LAST_REMARK = re.compile(r"\([^()]*\)\s*$")
 _OPENING = ("(", "[")
-_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _REMARK = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -286,7 +286,7 @@ def _short_lines(block: Heading | Paragraph) -> Iterator[str]:
 
 def _with_unit_apart(line: str) -> Iterator[str]:
     """A title, and the unit in parentheses at its end as a line of its own: `Statements of Income (JPY thousands)`."""
-    for behind in () if line.endswith(":") else _ASIDE.finditer(line):
+    for behind in () if line.endswith(":") else ASIDE.finditer(line):
         if line.startswith(_OPENING) and not is_remark(line[: behind.start()]):
             continue
         unit = table_unit(f"({behind[1]})")

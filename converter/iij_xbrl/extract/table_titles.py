@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from iij_xbrl.extract.captions import table_unit, without_mentions
+from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells.cell import Cell, read_cell
 from iij_xbrl.extract.heads.header_rows import header_rows, is_header_text, names_more
-from iij_xbrl.extract.times.periods import Calendar, mentions
+from iij_xbrl.extract.times.periods import Calendar, mentions, without_mentions
 from iij_xbrl.read.document import Row, Table, Text
 from iij_xbrl.read.slots import grid_of
 
@@ -64,7 +64,7 @@ def _is_title(text: Text, calendar: Calendar) -> bool:
 
 def _without_periods(plain: str, calendar: Calendar) -> str:
     """A title without its number in a list, and without the periods that it names."""
-    return _NUMBERING.sub("", without_mentions(plain, mentions(plain, calendar)))
+    return _NUMBERING.sub("", without_mentions(plain, mentions(plain, calendar), " "))
 
 
 def _grid(rows: Sequence[Row]) -> Iterator[tuple[Cell, ...]]:

@@ -91,10 +91,9 @@ def variants(label: str) -> tuple[str, ...]:
     """The readings of a row label, the fullest first: whole, and without the clauses that hold figures.
 
     `Common-stock - authorized, 377,600 shares; issued ...` is also `Common-stock - authorized` and `Common-stock`; a
-    clause that says what is left out, `Net income, excluding 5% tax`, makes another line. A heading
-    printed in one cell with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that
-    names its opposite as well (`Operating income (loss)`): its figures have their signs. That it is
-    `(unaudited)` is no part of a label.
+    clause that says what is left out, `Net income, excluding 5% tax`, makes another line. A heading printed in one cell
+    with its first line (`EQUITY: Common-stock`) is also that line, and so is a line that names its opposite as well
+    (`Operating income (loss)`): its figures have their signs. That it is `(unaudited)` is no part of a label.
     """
     label = _NEUTRAL.sub("", label) or label
     found = [label]

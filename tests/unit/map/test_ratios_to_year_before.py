@@ -1,5 +1,7 @@
 """Columns that tell ratios to the year before where others tell changes."""
 
+import time
+
 import pytest
 
 from iij_xbrl.pipeline import load_taxonomy
@@ -59,3 +61,29 @@ def test_amounts_beside_a_column_tell_that_it_holds_ratios(taxonomy, head):
 )
 def test_without_amounts_to_compare_a_column_of_what_may_be_ratios_is_left(taxonomy, head, revenues, income, changes):
     assert told(taxonomy, ALONE, head, revenues, income) == (changes, 0 if changes else 2)
+
+
+def seconds(years: int) -> float:
+    """Processor seconds for a table of so many years, each with its revenues and a column of ratios behind them."""
+    told = range(years)
+    page = f"""\
+# Internet Initiative Japan Inc.
+
+## Consolidated Statements of Income (JPY thousands)
+
+| | {" | ".join(f"FY{2025 - at} | YoY" for at in told)} |
+|{"---|" * (2 * years + 1)}
+""" + "".join(
+        f"| {label} | {' | '.join(f'{100_000 - 700 * at + row:,} | {0.7 + at / 100:.1f}%' for at in told)} |\n"
+        for row, label in enumerate(["Total revenues", "Operating income"] * 10)
+    )
+    taxonomy = load_taxonomy()
+    start = time.process_time()
+    report(page, taxonomy)
+    return time.process_time() - start
+
+
+def test_three_times_the_columns_take_little_more_than_three_times_the_time():
+    seconds(2)  # what is made once
+    short = min(seconds(10) for _ in range(2))
+    assert min(seconds(30) for _ in range(2)) < 9 * short

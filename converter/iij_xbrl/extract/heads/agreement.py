@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from iij_xbrl.extract.asides import AROUND
 from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.heads.column import Column
@@ -31,7 +32,6 @@ from iij_xbrl.reasons import tables as why
 
 _DAY, _MONTHS_COUNTED = ENGLISH.patterns["periods.date"], ENGLISH.patterns["headers.months_counted"]
 _QUARTER_NAMED = ENGLISH.patterns["headers.quarter_name"]
-_BESIDE = " .:;()（）[]*_"
 
 
 def in_agreement(
@@ -60,7 +60,7 @@ def in_agreement(
         return tuple(replace(item, closed=why.TitleSaysOtherUnit()) for item in found)
     units = [head.unit for head in heads if not states_own_unit(head)]
     if not any(unit and unit.currency for unit in units):
-        units += [parse_unit(text.strip(_BESIDE)) for text in over]
+        units += [parse_unit(text.strip(AROUND)) for text in over]
     return _uncontradicted(found, units, heads, section, calendar, is_dated=dated)
 
 

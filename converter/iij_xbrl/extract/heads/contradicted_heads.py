@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from iij_xbrl.extract.asides import AROUND
 from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.heads.column_heads import Head, says_two_units
 from iij_xbrl.extract.heads.title_units import is_of_money, is_of_none, units_in_words
 from iij_xbrl.extract.times.partial_periods import YEAR, beside_periods, months_said, parts_numbered
-from iij_xbrl.extract.times.periods import Calendar, Period, mentions
+from iij_xbrl.extract.times.periods import Calendar, Period, mentions, without_mentions
 from iij_xbrl.extract.times.years_beside import is_of_other_years, months_alone, years_of, years_written
 from iij_xbrl.languages import ENGLISH, says
 
@@ -17,7 +18,6 @@ _DAY = ENGLISH.patterns["periods.date"]
 _YEAR = 12  # months
 _TWO = 2  # days
 _ASIDE = re.compile(r"[()（）\[\]]")
-_BESIDE = " .:;()（）[]*_"
 
 
 def says_other_time(head: Head, period: Period, calendar: Calendar) -> bool:
@@ -91,11 +91,8 @@ def below_other_years(told: Sequence[tuple[Head, Period]], calendar: Calendar) -
 def _years_beside(head: Head, period: Period, calendar: Calendar) -> Iterator[int]:
     """The years that the texts of a column say beside the name of its period."""
     for text in (*head.own, *(text for text in head.spanned if YEAR.fullmatch(text))):
-        rest = text
-        for mention in reversed(mentions(text, calendar)):
-            if mention.period == period:
-                rest = rest[: mention.start] + rest[mention.end :]
-        yield from years_written(rest)
+        named = [mention for mention in mentions(text, calendar) if mention.period == period]
+        yield from years_written(without_mentions(text, named))
 
 
 def is_moved(heads: Sequence[Head]) -> bool:
@@ -123,7 +120,7 @@ def corner_says_other(corner: Sequence[str], periods: Sequence[Period], calendar
 def says_other_unit(head: Head) -> bool:
     """Whether a column says another unit in words, or in parentheses, than the one that it is in, or two at once."""
     texts = (part for text in head.own for part in {text, *_ASIDE.split(text)})
-    stated = [unit for text in texts if (unit := parse_unit(text.strip(_BESIDE)))]
+    stated = [unit for text in texts if (unit := parse_unit(text.strip(AROUND)))]
     said = [*(unit for text in head.own for unit in units_in_words(text)), *filter(is_of_money, stated)]
     has_money = head.unit is not None and head.unit.currency is not None and not head.unit.percent
     is_none = any(unit.percent and not unit.currency for unit in stated)
@@ -133,9 +130,9 @@ def says_other_unit(head: Head) -> bool:
 
 def corner_says_other_unit(corner: Sequence[str], heads: Sequence[Head]) -> bool:
     """Whether what stands over the labels is a unit of money, and no column is in that."""
-    said = [unit for text in corner if (unit := parse_unit(text.strip(_BESIDE))) and is_of_money(unit)]
+    said = [unit for text in corner if (unit := parse_unit(text.strip(AROUND))) and is_of_money(unit)]
     said += [unit for text in corner for unit in units_in_words(text)]
-    apart = [unit for text in corner for part in _ASIDE.split(text) if (unit := parse_unit(part.strip(_BESIDE)))]
+    apart = [unit for text in corner for part in _ASIDE.split(text) if (unit := parse_unit(part.strip(AROUND)))]
     scales = {unit.scale for unit in apart if unit.scale is not None and is_of_money(unit)}
     return len(scales) > 1 or any(is_of_none(unit, [head.unit for head in heads]) for unit in said) or _differ(said)
 

@@ -6,10 +6,10 @@ and `September 30, 2011`. One behind them all may be that on which they were tol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from iij_xbrl.extract.asides import ASIDE
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import months_counted, says_time_alone
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
@@ -17,7 +17,6 @@ from iij_xbrl.extract.times.years_beside import is_of_other_years, months_alone
 from iij_xbrl.extract.tokens import period_mentions
 from iij_xbrl.languages import ENGLISH, says
 
-_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _BEGINS = ENGLISH.patterns["passages.begins_with"]
 _YEAR = 12  # months
 _DAY_BEFORE = timedelta(days=1)
@@ -33,7 +32,7 @@ def titled_otherwise(periods: Sequence[Period], section: Section, calendar: Cale
         return True
     if not any(period.start for period in periods) and _are_on_other_days(named, periods):
         return True
-    asides = [part for text in own for part in _ASIDE.findall(text)]
+    asides = [part for text in own for part in ASIDE.findall(text)]
     lengths = filter(None, (says("headers.length_alone", part) for part in asides))
     if any(said["year"] for said in lengths) and not any(_is_long(period) for period in periods):
         return True

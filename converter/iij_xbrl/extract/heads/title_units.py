@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from iij_xbrl.extract.asides import ASIDE
 from iij_xbrl.extract.captions import table_unit
 from iij_xbrl.extract.cells.units import Unit, parse_unit
 from iij_xbrl.extract.sections import Section
@@ -16,7 +17,6 @@ _CHANGE = patterns_of("headers.change_alone")
 _LEADS = patterns_of("scopes.caption_below")
 _ENDS = " .:;,()"
 _PARTING = re.compile(r"\s[-–—]+\s|[:,]")
-_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
@@ -29,14 +29,14 @@ def contradicts(units: Iterable[Unit | None], section: Section) -> bool:
 
 def _says_no_money(text: str) -> bool:
     """Whether a text says that all below it are percentages or count something: `Results (%)`, `Table 1: Percent`."""
-    said = (*_ASIDE.findall(text), *_parts(text))
+    said = (*ASIDE.findall(text), *_parts(text))
     units = (parse_unit(part.strip(_ENDS)) for part in said)
     return any(unit is not None and (unit.percent or unit.count) and not unit.currency for unit in units)
 
 
 def says_changes(section: Section) -> bool:
     """Whether the table's own title or caption says that all below it are changes: `Operating Results: Change`."""
-    parts = (part for text in section.nearest_lines for part in (*_ASIDE.findall(text), *_parts(text)))
+    parts = (part for text in section.nearest_lines for part in (*ASIDE.findall(text), *_parts(text)))
     return any(pattern.fullmatch(part) for part in parts for pattern in _CHANGE)
 
 
@@ -69,9 +69,9 @@ def _said(section: Section) -> Iterator[Unit]:
 
 def units_in_words(text: str) -> Iterator[Unit]:
     """The units of money that a text says in parentheses, or in words: `in euros`."""
-    bare = _ASIDE.sub(" ", text)
+    bare = ASIDE.sub(" ", text)
     in_words = (match[1].strip(_ENDS) for pattern in _IN_UNIT for match in pattern.finditer(bare))
-    for unit in (*map(parse_unit, _ASIDE.findall(text)), *map(parse_unit, in_words)):
+    for unit in (*map(parse_unit, ASIDE.findall(text)), *map(parse_unit, in_words)):
         if unit and is_of_money(unit):
             yield unit
 

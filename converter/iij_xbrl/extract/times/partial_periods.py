@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from iij_xbrl.extract.captions import is_caption, without_mentions
+from iij_xbrl.extract.captions import is_caption
 from iij_xbrl.extract.times.calendar import add_months, month_closed, months_from
 from iij_xbrl.extract.times.days import is_last_of_month
 from iij_xbrl.extract.times.periods import (
@@ -26,6 +26,7 @@ from iij_xbrl.extract.times.periods import (
     mentions,
     months_to,
     weeks_to,
+    without_mentions,
 )
 from iij_xbrl.languages import ENGLISH
 
@@ -294,7 +295,7 @@ def says_month(text: str) -> bool:
 
 def says_time_alone(text: str, found: tuple[Mention, ...]) -> bool:
     """Whether a text says nothing of weight beside periods, those found in it, and parts of years."""
-    rest = without_mentions(text, found)
+    rest = without_mentions(text, found, " ")
     for pattern in (_PART, _COUNT):
         rest = pattern.sub(" ", rest)
     return rest != text and is_caption(rest, ())
@@ -316,11 +317,7 @@ def _with(mention: Mention, period: Period) -> Mention:
 
 def beside_periods(texts: Iterable[str], calendar: Calendar) -> Iterable[str]:
     """What texts say beside the periods that they name."""
-    for text in texts:
-        rest = text
-        for mention in reversed(mentions(text, calendar)):
-            rest = f"{rest[: mention.start]} {rest[mention.end :]}"
-        yield rest
+    return (without_mentions(text, mentions(text, calendar), " ") for text in texts)
 
 
 def _says(words: re.Pattern[str], texts: Iterable[str], calendar: Calendar) -> bool:

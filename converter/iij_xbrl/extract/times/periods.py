@@ -114,10 +114,10 @@ def mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     return _mentions(text, calendar)
 
 
-def without_mentions(text: str, named: Sequence[Mention]) -> str:
-    """A text without the periods that it names, in their order."""
+def without_mentions(text: str, named: Sequence[Mention], gap: str = "") -> str:
+    """A text without periods that it names, given in their order; `gap` stands in the place of each."""
     for mention in reversed(named):
-        text = text[: mention.start] + text[mention.end :]
+        text = text[: mention.start] + gap + text[mention.end :]
     return text
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from iij_xbrl.extract.asides import ASIDE
 from iij_xbrl.extract.times.calendar import add_months
 from iij_xbrl.extract.times.periods import Calendar, Period, days_named, mentions
 from iij_xbrl.languages import ENGLISH
 
 YEAR = re.compile(r"(?<![\d.,])(?:(?:19|20)\d\d(?![\d/-]|[.,]\d)|['’‘](?P<short>\d\d)(?!\w))")
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _MONTH = ENGLISH.patterns["headers.month_alone"]
 _STEMS = tuple(ENGLISH.words["month_stems"])
 _CENTURY = 2000
@@ -40,7 +40,7 @@ def is_of_other_years(text: str, periods: Iterable[Period], calendar: Calendar) 
 
 def months_alone(text: str) -> Iterator[date]:
     """The first day of each month of a year that a text is, or that stands alone in brackets in it."""
-    for part in (text, *_BRACKETED.findall(text)):
+    for part in (text, *ASIDE.findall(text)):
         if _MONTH.fullmatch(part) and not days_named(part):
             (year,), (word, *_) = map(int, _DIGITS.findall(part)), _WORD.findall(part)
             yield date(year + _CENTURY if year < _LONG else year, _STEMS.index(word[:3].casefold()) + 1, 1)

@@ -32,8 +32,9 @@ _CELL_DISPLAYS = frozenset({"inline-block", "inline-flex", "table-cell"})
 _FEWEST, _SEVERAL = 2, 3  # boxes of a row: that a style sets side by side, and others
 _LONGEST = 400  # characters of a cell, which labels of accounts may be
 _SHARE = 3  # of so many rows one has figures
-_AMOUNT = re.compile(r"(?:[A-Z]{3}|US\$|[¥￥$€£])\s?\d[\d,.]*(?:\s.{0,40})?")
-_AROUND = re.compile(r"^(?:JPY|US\$|[¥￥$€£])\s*|\s*(?:[%％]|[A-Za-z]{1,12})$")
+_CURRENCY = r"(?:[A-Z]{3}|US\$|[¥￥$€£])"
+_AMOUNT = re.compile(rf"{_CURRENCY}\s?\d[\d,.]*(?:\s.{{0,40}})?")
+_AROUND = re.compile(rf"^{_CURRENCY}\s*|\s*(?:[%％]|[A-Za-z]{{1,12}})$")
 
 
 def name_boxes(page: Page, classes: Classes) -> None:

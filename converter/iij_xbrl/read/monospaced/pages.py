@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
+from iij_xbrl.read.document import indent_of
 from iij_xbrl.read.layout.lines.page_numbers import counting, number_of_page
 from iij_xbrl.read.layout.shapes import is_figure
+from iij_xbrl.read.monospaced.written import INWARD
 
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"\s{2,}")
@@ -23,7 +25,6 @@ _BAND = 4  # lines at either end of a page that may repeat
 _SHARE, _FEWEST, _SEVERAL = 0.45, 2, 3  # of the pages; pages
 _LONGEST = 4  # digits of the number of a page
 _LABELS = 6  # lines of labels at most between rows and the end of a page
-_INWARD = 16  # characters: lines of heads begin further to the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ class PagedLine:
     def has_figures(self) -> bool:
         """Whether it has figures, behind a label or others."""
         first, *others = self.pieces
-        return any(is_figure(piece.split()[0]) for piece in others) or (self.indent >= _INWARD and is_figure(first))
+        return any(is_figure(piece.split()[0]) for piece in others) or (self.indent >= INWARD and is_figure(first))
 
     @property
     def indent(self) -> int:
         """How far in it begins."""
-        return len(self.text) - len(self.text.lstrip())
+        return indent_of(self.text)
 
     @property
     def end(self) -> int:
@@ -58,7 +59,7 @@ class PagedLine:
     @property
     def behind_label(self) -> int:
         """Where what stands behind its label begins; all of it where it begins further in than labels."""
-        label = _LABEL.match(self.text) if self.indent < _INWARD else None
+        label = _LABEL.match(self.text) if self.indent < INWARD else None
         return label.end() if label else self.indent
 
     @property
@@ -181,7 +182,7 @@ def _repeated_head(above: Sequence[PagedLine], following: Sequence[PagedLine]) -
         return 0
     both = zip(above[start:], following, strict=False)
     count = sum(1 for _ in takewhile(lambda pair: pair[0].words == pair[1].words and not pair[1].has_figures, both))
-    is_head = any(len(line.pieces) > 1 or line.indent >= _INWARD for line in following[:count])
+    is_head = any(len(line.pieces) > 1 or line.indent >= INWARD for line in following[:count])
     return count if is_head and any(line.has_figures for line in above[start + count :]) else 0
 
 
@@ -201,4 +202,4 @@ def _are_labels_beside(lines: Sequence[PagedLine]) -> bool:
     if len(labels) > _LABELS or len(labels) == len(lines):
         return False
     limit = lines[len(labels)].behind_label
-    return all(len(line.pieces) == 1 and line.indent < min(_INWARD, limit) and line.end <= limit for line in labels)
+    return all(len(line.pieces) == 1 and line.indent < min(INWARD, limit) and line.end <= limit for line in labels)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from iij_xbrl.extract.asides import ASIDE
 from iij_xbrl.extract.cells.units import parse_unit
 from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.rows import TableRow
@@ -36,7 +37,6 @@ _CAPITAL = re.compile(r"\W*(?![a-z])[^\W\d]")
 _WHOLE_GROUP = frozenset(word for language in LANGUAGES for word in language.words["whole_group"])
 _AROUND = "*_: "  # what emphasises a heading, and ends it
 _BESIDE = " .:;()[]*-"
-_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DIGIT = re.compile(r"\d")
 _HARMLESS = frozenset(map(key, ENGLISH.words["neutral_heads"]))
 
@@ -120,7 +120,7 @@ class _Rows:
         if any(column.role in ("change", "share") for column in self.table.columns):
             return
         title, *remarks = self.table.section.nearest or ("",)
-        said = (title, *_ASIDE.findall(title), *remarks, _ASIDE.sub(" ", self.table.corner))
+        said = (title, *ASIDE.findall(title), *remarks, ASIDE.sub(" ", self.table.corner))
         self.group = next((UnknownInGroup(text, (text,)) for text in said if says_no_amounts(text)), None)
 
     def _heads_units(self, label: str) -> None:

@@ -46,6 +46,11 @@ class NoteLines(NamedTuple):
     is_title: bool = False
     is_remark: bool = False
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has a mark, or is a remark."""
+        return bool(self.key) or self.is_remark
+
 
 def lines_of_notes(blocks: Sequence[Block], position: int) -> tuple[NoteLines, ...]:
     """What may be a note of the table at a position, each with the lines that go on with it."""

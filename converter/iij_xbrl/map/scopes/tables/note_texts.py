@@ -108,16 +108,6 @@ def _note(line: NoteLines, words: str, accountant: Accountant, calendar: Calenda
         return None  # an entry of a form, of which there is none
     is_short = len(line.words) <= _SHORT
     account = accountant.account(words) if is_short else None
-    is_marked = bool(line.key) or line.is_remark
-    is_listed = line.key.startswith("(") or line.key.isalnum()
-    is_other = (account is not None and _is_other(words, account, marked=is_marked, listed=is_listed)) or (
-        line.speaks and _says_more(words, accountant)
-    )
-    is_other = is_other or (line.is_named and (_says_whose(words, accountant) or _is_of_others(words, accountant)))
-    is_japanese = JAPANESE.script.search(words) is not None
-    is_other = is_other or (is_japanese and line.speaks and len(words) <= _LONG_NAME and says_other(words, accountant))
-    is_other = is_other or (is_japanese and line.speaks and shown_of_other(words, accountant) is not None)
-    is_other = is_other or (line.is_title and is_about_other(accountant.account(words)))
     told = mentions(words, calendar)
     named = frozenset(item.period for item in told if item.kind == "duration")
     starts, ends = (_days(words, told, pattern) for pattern in (_BEGINS, _ENDS_ON))
@@ -127,8 +117,8 @@ def _note(line: NoteLines, words: str, accountant: Accountant, calendar: Calenda
     spans = frozenset(_spans(words)) if is_bare and not named else frozenset()
     parts = frozenset(_begun(part, calendar) for part in parts_numbered(words, calendar)) if spans else frozenset()
     unit = _unit(words) or (_unit(words, _IS_UNIT) if line.speaks else None)
-    unit = unit or (parse_unit(words) if is_marked else None)
-    is_other = is_other or bool(is_marked and says_no_amounts(words)) or (line.speaks and _says_no_amounts(words))
+    unit = unit or (parse_unit(words) if line.is_marked else None)
+    is_other = _says_other(line, words, account, accountant)
     years = frozenset(years_written(words)) if YEAR.fullmatch(words.strip(_AROUND)) else frozenset()
     if not (is_other or named or months or spans or unit or starts or ends or years):
         return None
@@ -136,6 +126,27 @@ def _note(line: NoteLines, words: str, accountant: Accountant, calendar: Calenda
     is_named = line.is_named or bool(months) or says_unit_alone or says("scopes.corrects", words) is not None
     is_time = bool(named) and is_bare and account is not None and _says_time_alone(account, speaks=line.speaks)
     return Note(line.key, words, is_named, is_other, named, starts, ends, months, spans, unit, is_time, years, parts)
+
+
+def _says_other(line: NoteLines, words: str, account: Account | None, accountant: Accountant) -> bool:
+    """Whether a note says that figures are of something else; `account` is of its words where these are few."""
+    is_listed = line.key.startswith("(") or line.key.isalnum()
+    if account is not None and _is_other(words, account, marked=line.is_marked, listed=is_listed):
+        return True
+    if line.is_marked and says_no_amounts(words):
+        return True
+    if line.is_named and (_says_whose(words, accountant) or _is_of_others(words, accountant)):
+        return True
+    if line.is_title and is_about_other(accountant.account(words)):
+        return True
+    if not line.speaks:
+        return False
+    if _says_more(words, accountant) or _says_no_amounts(words):
+        return True
+    if not JAPANESE.script.search(words):
+        return False
+    is_short = len(words) <= _LONG_NAME
+    return (is_short and says_other(words, accountant)) or shown_of_other(words, accountant) is not None
 
 
 def _says_time_alone(account: Account, *, speaks: bool) -> bool:

@@ -52,7 +52,7 @@ _LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 
 def with_closed_corner(table: FigureTable, accountant: Accountant) -> FigureTable:
-    """The table, closed where what its header says above the labels is not understood: `Budget | 1H11 | 1H10`."""
+    """The table, closed where what its header says above the labels is not understood, or is of a part: `Budget`."""
     account = accountant.account(table.corner)
     is_other = not account.is_understood or account.names_other or account.narrows or says_no_amounts(table.corner)
     if table.closed or not is_other:

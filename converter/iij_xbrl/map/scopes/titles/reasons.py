@@ -26,7 +26,7 @@ _WHOSE = patterns_of("scopes.whose_figures")
 
 
 def reason_of(account: Account) -> Reason | None:
-    """Why what stands below a title is no fact; None where every word of it is understood."""
+    """Why what stands below a title is no fact; None where all of it is understood, and it says nothing narrower."""
     if not is_about_other(account):
         said = next(filter(says_ratio, _parts(account.text)), account.text if account.narrows_as_title else None)
         return UnknownInTitle(account.text, (said.strip(),)) if said else None

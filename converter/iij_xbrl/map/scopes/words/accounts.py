@@ -234,8 +234,7 @@ class Accountant:
         """What stands in brackets in a text and narrows it, in neutral words."""
         for match in _BRACKETED.finditer(text):
             words = WORD.findall(self._bare(match[1])) if match[1].strip() else []
-            tiles = tuple(self._tiles(words))
-            if _narrow(tiles) and not any(not tile.meanings for tile in tiles):
+            if _narrow(tuple(self._tiles(words))):
                 yield match[1]
 
     def _in_japanese(self, text: str, *, of_forecasts: bool) -> Account:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 from iij_xbrl.extract.heads.column import Column
@@ -19,6 +20,7 @@ from iij_xbrl.relations.intervals import Interval
 
 _HUNDRED = Interval.exactly(100)
 _ONE = Interval.exactly(1)
+_BESIDE = 8  # columns: how far the amounts are that a column compares
 _LEAST = 50  # percent of the year before: what a ratio of two years is seldom below, and changes mostly are
 
 
@@ -36,7 +38,11 @@ def with_ratios_closed(table: FigureTable) -> FigureTable:
 def _is_ratio(table: FigureTable, column: Column) -> bool:
     if column.role != "change" or column.closed:
         return False
-    amounts = {item.index: item for item in table.columns if item.role == "value" and item.period}
+    amounts = {
+        item.index: item.period.period.end
+        for item in table.columns
+        if item.role == "value" and item.period and abs(item.index - column.index) <= _BESIDE
+    }
     ratios = changes = 0
     told: list[RowFigure] = []
     for row in table.rows:
@@ -67,13 +73,12 @@ def _is_percent(column: Column, item: RowFigure) -> bool:
     return item.figure.percent or "%" in column.full_label or bool(column.unit and column.unit.percent)
 
 
-def _quotients(row: TableRow, amounts: dict[int, Column]) -> Iterator[Interval]:
-    """The amounts of a row against those of periods that end before theirs."""
+def _quotients(row: TableRow, amounts: dict[int, date]) -> Iterator[Interval]:
+    """The amounts of a row against those that end before them; `amounts` are the days on which those of columns end."""
     found = [
         item for item in row.figures if item.column in amounts and not item.figure.dash and not item.figure.problem
     ]
     for new, old in permutations(found, 2):
-        ends = [item.period.period.end for item in (amounts[new.column], amounts[old.column]) if item.period]
         base = Interval.printed(old.figure.value, old.figure.places)
-        if len(ends) == len((new, old)) and ends[0] > ends[1] and base.low > 0:
+        if amounts[new.column] > amounts[old.column] and base.low > 0:
             yield Interval.printed(new.figure.value, new.figure.places) / base

@@ -34,7 +34,7 @@ from iij_xbrl.taxonomy.index import Concept, Line, Members, Taxonomy
 from iij_xbrl.taxonomy.roles import YEAR_ON_YEAR
 
 _NEAR_TITLES = 2
-_OF_GROUP = JAPANESE.words["whole_group"][0]
+(_OF_GROUP,) = JAPANESE.words["of_group"]
 _REPEATS = 4, 5  # parts of the letters of a row of a header are those of the one that it repeats
 _NUMBERING = re.compile(r"^[-–•\s]*\(?\d+[).]\s*")
 

@@ -82,19 +82,10 @@ def _match_rows(
             matches[position] = Match(
                 keys.place, _total_of(line, table.rows[position], labels[position], keys, alignment)
             )
-        same = {position: lines[0] for position, lines in alignment.ambiguous.items() if _is_one(lines, keys.place)}
-        inner = set_further_in(table.rows, same)
-        same = {position: line for position, line in same.items() if position not in inner}
-        claimed = without_contested(table.rows, keys.place, alignment.lines, same)
-        for position, lines in alignment.ambiguous.items():
-            if position in claimed:
-                matches[position] = Match(keys.place, claimed[position])
-                continue
-            unsure[position] = Match(
-                keys.place, None, _why_unsure(lines, keys.place, is_one=position in same or position in inner)
-            )
-            if position in inner:
-                matches[position] = unsure[position]
+        told, held = _ambiguous(table, keys.place, alignment)
+        unsure |= {position: match for position, match in told.items() if match.line is None}
+        for position in held:
+            matches[position] = told[position]
         place_by_block(table, labels, matches, keys, pairs_of, alignment.ambiguous)
         place_by_block(table, labels, matches, keys, near_pairs, alignment.ambiguous)
     place_by_name(table, labels, matches, places)
@@ -113,6 +104,21 @@ def _match_rows(
         )
         for position, (match, label) in enumerate(zip(matches, labels, strict=True))
     )
+
+
+def _ambiguous(table: FigureTable, place: Place, alignment: Alignment) -> tuple[dict[int, Match], set[int]]:
+    """What rows are that may be several lines, and which of them are nothing else: one line, or a part of one."""
+    same = {position: lines[0] for position, lines in alignment.ambiguous.items() if _is_one(lines, place)}
+    inner = set_further_in(table.rows, same)
+    outer = {position: line for position, line in same.items() if position not in inner}
+    claimed = without_contested(table.rows, place, alignment.lines, outer)
+    told = {
+        position: Match(place, claimed[position])
+        if position in claimed
+        else Match(place, None, _why_unsure(lines, place, is_one=position in same))
+        for position, lines in alignment.ambiguous.items()
+    }
+    return told, claimed.keys() | inner
 
 
 def _why_unsure(lines: Sequence[int], place: Place, *, is_one: bool) -> Reason:

@@ -112,8 +112,8 @@ def _by_gaps(
     """The cells where rows are further apart than lines of a cell, and figures show it; None where they do not.
 
     One distance parts all lines so that none of the cells has two lines of figures, and these stand at one place in
-    each, in several of more than one line. Where several do, it is the longest of them: beside first lines, figures
-    leave the others free.
+    each, in several of more than one line. Of the shortest distances the longest is tried first: beside first lines,
+    figures leave the others free.
     """
     apart = [lower.baseline - upper.baseline for upper, lower in pairwise(labels)]
     gaps = sorted(gap for gap in apart if gap > _NEARER * measures.pitch)
@@ -245,9 +245,12 @@ def _steps(
     goes_on = not measures.small and labels[at].small if at < len(labels) else False
     is_hollow = figure is not None and round(figure, 1) in measures.hollow
     cost = 0.0
+    cut: int | None = None  # with which line a page begins
     for count in range(1, min(_MOST, len(labels) - at) + 1):
         if count > 1:
             cost += links[at + count - 2]
+            if cut is None and labels[at + count - 1].page != labels[at + count - 2].page:
+                cut = at + count - 1
         opens = _OPENS * (count > 1 and not is_hollow and labels[at + count - 1].ends in _OPENING)
         if cost >= _NEVER:
             break
@@ -256,16 +259,16 @@ def _steps(
             found.append((count, 0, cost + 0.2 * (count > 1)))
         capital = _CAPITAL * (goes_on and count > 1 and not labels[at + count - 1].small)
         if figure is not None and first - reach <= figure <= last + reach:
-            apart = min(abs(figure - target) for target in _targets(labels[at : at + count], setting))
+            apart = min(abs(figure - target) for target in _targets(labels, at, cut, at + count - 1, setting))
             off = 9.0 * max(0.0, apart / measures.pitch - 0.06)
             found.append((count, 1, cost + opens + capital + min(_BESIDE if count == 1 else 12.0, off)))
     return found
 
 
-def _targets(labels: Sequence[LabelLine], setting: Setting) -> list[float]:
+def _targets(labels: Sequence[LabelLine], start: int, cut: int | None, last_line: int, setting: Setting) -> list[float]:
     """Where figures stand beside a label: that of its lines, or where a page cuts it, that of those on either page."""
-    parts = [(labels[0].baseline, labels[-1].baseline)]
-    cut = next((at for at in range(1, len(labels)) if labels[at].page != labels[at - 1].page), None)
+    ends = [(start, last_line)]
     if cut is not None:
-        parts += [(labels[0].baseline, labels[cut - 1].baseline), (labels[cut].baseline, labels[-1].baseline)]
+        ends += [(start, cut - 1), (cut, last_line)]
+    parts = ((labels[top].baseline, labels[bottom].baseline) for top, bottom in ends)
     return [{"top": first, "middle": (first + last) / 2, "bottom": last}[setting] for first, last in parts]
