@@ -10,7 +10,6 @@ from drawn.page import Heading, Prose, Text
 from drawn.world import PHRASES, World
 
 Trap = Callable[[World, Prose], None]
-_VERBS = ("were", "was")
 
 
 def _concepts(world: World) -> list[str]:
@@ -207,10 +206,6 @@ def _sentence_before(world: World, prose: Prose) -> None:
     )
     _rewrite(world, prose, first=_capital(world.draw.choice(first).format(words)))
     prose.close()
-
-
-def _plain(world: World, prose: Prose) -> None:
-    """Nothing."""
 
 
 def named(*traps: Trap) -> Mapping[str, Trap]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from drawn.spans import Span
 from drawn.words import Language
 
-_MONTHS = (6, 9, 12, 3)
-
 
 def _name(span: Span) -> str:
     """`2012年3月期第2四半期累計`, `2012年3月期第2四半期` for the quarter alone, `2012年3月期`."""

@@ -86,23 +86,36 @@ def _unsaid(table: FigureTable, row: TableRow, stated: Stated, moved: Period | N
     if len(set(by_name.values())) > 1 or runs:
         yield from _told(row, label, stated, by_name if not runs else dict(runs))
         return
-    signed = [number for number in found if _SIGN.search(label[: number.start])]
-    periods = [_named(label, number, dates, table) for number in signed]
-    if not all(periods) or len(set(periods)) < 2:
-        periods = list(_periods(table))
-        listed = len(signed) > 1 and _is_list(label, signed) and _LIST.search(label[: signed[0].start])
-        periods = periods if listed and len(periods) == len(signed) else []
-    terms = _last_day(table, label) if not periods and _names_debt(label) else None
-    if terms:
-        periods = [terms] * len(found)
-        signed = [number for number in found if number.percent or _is_principal(label, number)]
-    if not periods:
-        periods = [_single(table, row, moved)] * len(found)
-        signed = [number for number in found if _is_single(label, number)]
-    for number, period in zip(signed, periods, strict=False):
+    for number, period in _in_order(table, label, found, dates) or _of_one(table, row, moved, found):
         unit = _unit(label, label, number, stated)
         if unit and period:
             yield _figure(row, number, label, 0, period, unit)
+
+
+def _in_order(
+    table: FigureTable, label: str, found: Sequence[Number], dates: Sequence[Mention]
+) -> list[tuple[Number, Period]]:
+    """The figures of a label that tells by their order of which periods they are, or by those beside each."""
+    signed = [number for number in found if _SIGN.search(label[: number.start])]
+    named = [_named(label, number, dates, table) for number in signed]
+    told = [period for period in named if period]
+    if len(told) == len(named) and len(set(told)) > 1:
+        return list(zip(signed, told, strict=True))
+    is_list = len(signed) > 1 and _is_list(label, signed) and _LIST.search(label[: signed[0].start])
+    periods = _periods(table) if is_list else ()
+    return list(zip(signed, periods, strict=True)) if len(periods) == len(signed) else []
+
+
+def _of_one(
+    table: FigureTable, row: TableRow, moved: Period | None, found: Sequence[Number]
+) -> list[tuple[Number, Period | None]]:
+    """The figures of a label that are all of one time: the terms of a debt of the last day, others of the row's own."""
+    label = row.label_text.plain
+    terms = _last_day(table, label) if _names_debt(label) else None
+    if terms:
+        return [(number, terms) for number in found if number.percent or _is_principal(label, number)]
+    period = _single(table, row, moved)
+    return [(number, period) for number in found if _is_single(label, number)]
 
 
 def _told(row: TableRow, label: str, stated: Stated, told: Mapping[Number, Period]) -> Iterator[LabelFigure]:

@@ -68,6 +68,10 @@ class Stated:
     of_several: bool = False
     columns: frozenset[int] = frozenset()
 
+    def for_column(self, column: int) -> Stated:
+        """What is stated for a column: no scale of shares where only the headers of others state it."""
+        return replace(self, share_scale=None) if self.columns and column not in self.columns else self
+
 
 def stated_for(tables: Sequence[FigureTable]) -> dict[int, Stated]:
     """What is stated for each table, by its number."""
@@ -258,29 +262,39 @@ def unit_of(kinds: Kinds, at: int, row: TableRow, item: RowFigure, said: Unit | 
     said = None if _is_over_amounts(said, kinds, row, item) else said
     if figure.percent or kind == "percent" or (said is not None and said.percent):
         return said if said is not None and said.percent else Unit(percent=True)
-    beside = figure.unit.currency if figure.unit else None
-    currency = beside or (said.currency if said else None) or stated.currency
+    currency = _currency(figure, said, stated)
     if kind == "per-share":
         return Unit(0, currency)
     if kind == "shares":
         texts = (row.printed_label, kinds.headings[at], kinds.heads.get(item.column, ""))
-        if stated.columns and item.column not in stated.columns:
-            stated = replace(stated, share_scale=None)
-        scale = _share_scale(figure, texts, said, stated, kinds)
+        scale = _share_scale(figure, texts, said, stated.for_column(item.column), kinds)
         return None if scale is None else Unit(scale, count="shares")
     if kind == "open" or (not kind and counts_others(kinds, row, item)):
         return None
     if said is not None and (said.count or (said.currency and said.scale is not None)):
         is_open = said.count == "shares" and said.scale is None and not JAPANESE.script.search(row.printed_label)
         return None if is_open else said
-    if not kind:
-        return None
+    return _unit_of_money(kinds, item, said, stated) if kind else None
+
+
+def _currency(figure: Figure, said: Unit | None, stated: Stated) -> str | None:
+    """The currency of a figure, if it is money: that of its own sign, of what is said of it, or of its page."""
+    beside = figure.unit.currency if figure.unit else None
+    return beside or (said.currency if said else None) or stated.currency
+
+
+def _unit_of_money(kinds: Kinds, item: RowFigure, said: Unit | None, stated: Stated) -> Unit:
+    """The unit of an amount; without a scale where the one that is stated would make it more than there is."""
+    currency = _currency(item.figure, said, stated)
     scale = said.scale if said is not None and said.scale is not None else stated.scale
+    if scale is None:
+        return Unit()
+    has_sign = item.figure.unit is not None and bool(item.figure.unit.currency)
     most = kinds.largest_of.get(item.column, Decimal(0))
-    is_too_much = currency in _DEAR and most.scaleb(scale or 0) >= _NO_DOLLARS
-    if scale and not beside and (is_too_much or kinds.largest.scaleb(scale) >= _NO_MONEY):
+    is_too_much = currency in _DEAR and most.scaleb(scale) >= _NO_DOLLARS
+    if scale and not has_sign and (is_too_much or kinds.largest.scaleb(scale) >= _NO_MONEY):
         return Unit()  # what is stated is of other tables, or of the figures with a sign
-    return Unit(scale, currency) if scale is not None else Unit()
+    return Unit(scale, currency)
 
 
 def _is_over_amounts(said: Unit | None, kinds: Kinds, row: TableRow, item: RowFigure) -> bool:

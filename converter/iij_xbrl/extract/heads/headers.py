@@ -1,16 +1,15 @@
 """The header grid of a table: which column is which period, unit, change or share.
 
 Headers of published tables run over several rows, span columns, and are damaged by conversion. A column's own texts,
-read downwards, come first; then the texts that span it; then the caption's periods in order, if what is left of the
-header does not contradict them. What stays undecided is a problem of the column, never a guess.
+read downwards, come first; then the texts that span it; then what the caption says. What stays undecided is a problem
+of the column, never a guess.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from iij_xbrl.extract.cells.cell import Cell
@@ -18,28 +17,20 @@ from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.extract.heads.agreement import in_agreement
 from iij_xbrl.extract.heads.column import Column, Role
 from iij_xbrl.extract.heads.column_heads import Head, beside_unit, group_year, has_places, heads_of
-from iij_xbrl.extract.heads.column_times import between, own_periods, without_event
+from iij_xbrl.extract.heads.column_times import between, without_event
 from iij_xbrl.extract.heads.compared_years import compared, compares_others
-from iij_xbrl.extract.heads.contradicted_heads import (
-    is_moved,
-)
-from iij_xbrl.extract.heads.parts_of_year import is_another_part, parts_of_year
-from iij_xbrl.extract.heads.torn_headers import fits, names_month
+from iij_xbrl.extract.heads.contradicted_heads import is_moved
+from iij_xbrl.extract.heads.value_periods import value_periods
 from iij_xbrl.extract.sections import Section
-from iij_xbrl.extract.times.partial_periods import YEAR, day_said
+from iij_xbrl.extract.times.partial_periods import day_said
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
-from iij_xbrl.extract.times.years_beside import months_alone
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
 from iij_xbrl.reasons import tables as why
-from iij_xbrl.reasons.base import Reason
 
-_DAY, _MONTHS_COUNTED = ENGLISH.patterns["periods.date"], ENGLISH.patterns["headers.months_counted"]
 _PERCENT = ENGLISH.patterns["units.percent_head"]
-_QUARTER_NAMED = ENGLISH.patterns["headers.quarter_name"]
 _LEVEL = ENGLISH.patterns["headers.level"]
-_TWO, _QUARTER = 2, 3
-_YEARS = re.compile(rf"\b{YEAR.pattern}\b")
+_TWO = 2
 _NOTES = patterns_of("headers.notes")
 _NOTES_NAMED = re.compile(rf"(?:^|\s)(?:{JAPANESE.patterns['headers.notes'].pattern})(?=\s)")
 
@@ -109,35 +100,11 @@ def _resolve(
     heads: Sequence[Head], roles: Sequence[Role], section: Section, calendar: Calendar, *, is_laid_out: bool
 ) -> tuple[Column, ...]:
     values = [head for head, role in zip(heads, roles, strict=True) if role == "value"]
-    periods, problem = _value_periods(values, heads, section, calendar, is_laid_out=is_laid_out)
-    periods = _without_shared(periods, heads, roles)
-    latest = max((mention.period for mention in periods.values()), default=None)
-    current = next((mention for mention in periods.values() if mention.period == latest), None)
-    changes = [head.index for head, role in zip(heads, roles, strict=True) if role == "change"]
-    translations = sum(role == "translation" for role in roles)
+    periods, problem = value_periods(values, heads, section, calendar, is_laid_out=is_laid_out)
+    told = _Told(heads, roles, _without_shared(periods, heads, roles))
     resolved = []
     for head, role in zip(heads, roles, strict=True):
-        mention: Mention | None
-        if role == "value":
-            mention = periods.get(head.index)
-        elif role == "share":
-            mention = head.own_mention or periods.get(
-                max((index for index in periods if index < head.index), default=0)
-            )
-        elif role == "translation" and translations > 1:
-            mention = head.own_mention
-        elif role == "translation" and (len(periods) < len(values) or _is_of_other(head, current)):
-            mention = None  # one translation is of the latest period: its head is another column's
-        elif role == "text":
-            mention = None
-        elif role == "change" and compares_others(head, current):
-            mention = compared(head, periods)
-        elif role == "change":
-            mention = _changed(head, periods, changes, current)
-            is_open = _is_beyond_open(head.index, mention, periods, values) or _are_shifted(heads, roles, latest)
-            mention = None if is_open else mention
-        else:  # a convenience translation is given for the latest period only (Regulation S-X 3-20)
-            mention = current
+        mention = told.of(head, role)
         lacking = None if mention else why.NumberOfNote() if role == "text" else problem or why.PeriodOpen()
         beside = (text for text in head.spanned if text not in head.own and day_said(text) is None)
         scope = " ".join(left for text in beside if (left := beside_unit(text)))
@@ -145,6 +112,50 @@ def _resolve(
             Column(head.index, role, mention, head.unit, head.label, head.fragment, lacking, scope, head.named)
         )
     return tuple(resolved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The columns of a table, and the periods of those of values, by which those of the others are known."""
+
+    heads: Sequence[Head]
+    roles: Sequence[Role]
+    periods: Mapping[int, Mention]
+
+    def of(self, head: Head, role: Role) -> Mention | None:
+        """The period of a column; None where it is open or has none."""
+        if role == "value":
+            return self.periods.get(head.index)
+        if role == "share":
+            front = max((index for index in self.periods if index < head.index), default=0)
+            return head.own_mention or self.periods.get(front)
+        if role == "translation":
+            return self._translated(head)
+        return self._changed(head) if role == "change" else None
+
+    @property
+    def _current(self) -> Mention | None:
+        return max(self.periods.values(), key=lambda mention: mention.period, default=None)
+
+    def _translated(self, head: Head) -> Mention | None:
+        """The period of a convenience translation, given for the latest only (Regulation S-X 3-20) if it stands alone.
+
+        Where its head names another one, or a column of values has no period, that is another column's.
+        """
+        if self.roles.count("translation") > 1:
+            return head.own_mention
+        is_open = len(self.periods) < self.roles.count("value") or _is_of_other(head, self._current)
+        return None if is_open else self._current
+
+    def _changed(self, head: Head) -> Mention | None:
+        if compares_others(head, self._current):
+            return compared(head, self.periods)
+        changes = [other.index for other, role in zip(self.heads, self.roles, strict=True) if role == "change"]
+        values = [other for other, role in zip(self.heads, self.roles, strict=True) if role == "value"]
+        mention = _changed(head, self.periods, changes, self._current)
+        latest = self._current.period if self._current else None
+        is_open = _is_beyond_open(head.index, mention, self.periods, values)
+        return None if is_open or _are_shifted(self.heads, self.roles, latest) else mention
 
 
 def _with_movements(found: Sequence[Column], closes: Set[date]) -> tuple[Column, ...]:
@@ -232,103 +243,3 @@ def _is_beyond_open(
     """Whether a column of values of an unknown time stands between one of changes and the values these may be about."""
     about = [at for at, found in periods.items() if at < index and found == mention]
     return bool(about) and any(max(about) < value.index < index and value.index not in periods for value in values)
-
-
-def _value_periods(
-    values: Sequence[Head], heads: Sequence[Head], section: Section, calendar: Calendar, *, is_laid_out: bool
-) -> tuple[dict[int, Mention], Reason | None]:
-    own = own_periods(values, section)
-    apart = {(own[head.index].period, head.beside, _counted(head)) for head in values if head.index in own}
-    if len(own) == len(values) and (len(apart) == len(own) or not calendar.is_known):
-        return own, None  # what other companies set side by side of one time is mapped to nothing
-    named = section.captions
-    parts = parts_of_year(values, named, calendar)
-    if parts:
-        return parts, None
-    if len({mention.period for mention in named}) == 1:
-        named = named[:1]  # a title may name its period twice: 2012年3月期（2011年4月1日～2012年3月31日）
-    if len(named) == len(values) and _agrees(values, heads, named):
-        return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
-    if not own and len(named) == 1 and _are_of(values, named[0], calendar):
-        is_others = is_laid_out and not calendar.is_known
-        is_bare = len(values) == 1 or (is_others and not any(head.own for head in values))
-        labelled = [head for head in values if head.label or (is_others and head.own) or is_bare]
-        is_clear = is_others or (len(labelled) == len(values) and not _are_alike(labelled))
-        if labelled and is_clear:  # columns without a header hold the marks of notes
-            return dict.fromkeys((head.index for head in labelled), named[0]), why.NoPeriodRead()
-    if is_laid_out or _are_told_in_words([head for head in values if not head.mention]):
-        stated = [head for head in values if head.own_mention and head.index in own]
-        told = Counter((own[head.index].period, head.beside) for head in stated)
-        kept = [head.index for head in stated if told[own[head.index].period, head.beside] == 1]
-        if kept:
-            return {index: own[index] for index in kept}, why.NoPeriodRead()
-    if own and len(own) == len(values):
-        return {}, why.SamePeriodTwice()
-    return {}, why.NoPeriodRead()
-
-
-def _are_alike(heads: Sequence[Head]) -> bool:
-    """Whether each header stands over several columns, and nothing tells these apart."""
-    said = Counter((head.label, head.spanned, head.beside, _counted(head)) for head in heads)
-    return min(said.values(), default=1) > 1
-
-
-def _counted(head: Head) -> str | None:
-    """What a column's own header says that it counts: `Shares` beside `$`."""
-    return (head.unit.count or head.unit.currency) if head.unit else None
-
-
-def _are_of(heads: Sequence[Head], mention: Mention, calendar: Calendar) -> bool:
-    """Whether no header names a month, counts other months than a period, names another year or says it is before."""
-    if any(names_month(head.fragment) for head in heads):
-        return False
-    named = {year for head in heads for year in _YEARS.findall(head.fragment)}
-    is_other = len(named) > 1 or not named <= {
-        str(day.year) for day in (mention.period.start, mention.period.end) if day
-    }
-    is_other = is_other or any(is_another_part(head, mention, calendar) for head in heads)
-    if mention.period.months == _QUARTER and any(says("periods.to_date", " ".join(head.spanned)) for head in heads):
-        return False
-    return not is_other and all(head.counted <= {mention.period.months} and not _is_of_before(head) for head in heads)
-
-
-def _is_of_before(head: Head) -> bool:
-    """Whether a header says that it is of the period before; a previous target may be of any."""
-    text = " ".join((head.fragment, *(text for text in head.spanned if JAPANESE.script.search(text))))
-    is_target = says("scenarios.forecast", text) or says("scenarios.forecast_column", text)
-    return bool(says("headers.previous", text)) and not is_target
-
-
-def _are_told_in_words(heads: Sequence[Head]) -> bool:
-    """Whether columns have headers of their own that are words alone, so that nothing of a period is lost in them.
-
-    So is nothing in one that is a period with something else behind it, `1H11E`, a month or several periods.
-    """
-    return all(
-        says("headers.named_beside", head.fragment)
-        or (len(head.named) > 1 and not _DAY.search(head.fragment))
-        or any(True for _ in months_alone(head.fragment))
-        or (head.label and not any(char.isdigit() for char in head.fragment))
-        for head in heads
-    )
-
-
-def _agrees(values: Sequence[Head], heads: Sequence[Head], named: Sequence[Mention]) -> bool:
-    """Whether what is left of a header can be read as the caption's periods, in order."""
-    position = 0
-    by_column = {head.index: place for place, head in enumerate(values)}
-    for head in heads:
-        fragment = head.fragment
-        if not fragment or (head.unit and not head.fragment):
-            continue
-        fitting = [place for place in range(position, len(named)) if fits(fragment, head.mention, named[place])]
-        if not fitting:
-            return False
-        expected = by_column.get(head.index)
-        if expected is not None:
-            if expected not in fitting:
-                return False
-            position = expected
-        else:
-            position = fitting[0]
-    return True

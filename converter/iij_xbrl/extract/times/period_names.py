@@ -22,7 +22,7 @@ _JOINED_BEFORE = _PATTERNS["periods.joined_before"]
 _BALANCE_NAME = _PATTERNS["periods.balance_of_name"]
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = _PATTERNS["periods.clause_before"], _PATTERNS["periods.clause_behind"]
 _MONTH_BEHIND = re.compile(r"\s?[/.-]\d")  # FY12/3, named by the month in which it ends
-_QUARTER, _HALF, _YEAR = 3, 6, 12
+_QUARTER, _HALF = 3, 6
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
 _NEAR = 24
 

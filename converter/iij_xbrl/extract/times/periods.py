@@ -59,7 +59,6 @@ _DIGIT = re.compile(r"\d")
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _QUARTER, _YEAR, _FAR = 3, 12, 60
 _AHEAD = 100  # characters, more than the words have that lead to a date: a text is not searched anew for each
-_NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ _TOKEN = re.compile(
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _FIRST, _SIZE = 0xE000, 6400  # the characters of private use
 _NUMBER = re.compile("([\ue000-\uf8ff])([\ue000-\uf8ff])")
-_OPEN = re.compile(r"<([A-Za-z][\w:.-]*)")
 _KEPT = ("style", "title")  # what they hold is no text of the page, and stays with it
 _MOST = _SIZE * _SIZE
 

@@ -27,7 +27,6 @@ INDEX = "index.json"
 PACKAGE = "package"
 MAPPING = "mapping.csv"
 
-_STANDARD_ROLES = "http://www.xbrl.org/2003/role/"
 _NEGATED_ROLES = "http://www.xbrl.org/2009/role/"
 _ARCROLES = {
     "summation-item": "https://xbrl.org/2023/arcrole/summation-item",

@@ -18,7 +18,7 @@ from iij_xbrl.extract.heads.torn_headers import is_left_of
 from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.times.partial_periods import months_of_parts
 from iij_xbrl.extract.times.periods import Period, days_named
-from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of, says
+from iij_xbrl.languages import ENGLISH, JAPANESE, says
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.remarks import (
     closing_remark,
@@ -37,8 +37,6 @@ from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.scopes import NoteSaysOther, UnknownInHeader
 from iij_xbrl.taxonomy.index import Taxonomy
 
-_OPEN = patterns_of("scopes.open_end")
-_PARTS = patterns_of("scopes.parts_of_line")
 _COMPARED: Mapping[str, int] = {"change": 2, "share": 1}  # columns of amounts in front of it
 _MONTHS_SAID = ENGLISH.patterns["scopes.months_of_no_year"]
 _DIFFERENCE = ENGLISH.patterns["headers.difference"]
@@ -48,7 +46,6 @@ _AND_TOTAL = 2  # columns: what is eliminated, and the total
 _WHOLE_GROUP = frozenset(ENGLISH.words["whole_group"])
 _BESIDE = " .:;()[]*_"
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_LOWER = re.compile(r"\s*(?:[a-z]|[(&])")
 
 
 def with_closed_corner(table: FigureTable, accountant: Accountant) -> FigureTable:
