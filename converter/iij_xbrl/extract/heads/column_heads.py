@@ -13,24 +13,23 @@ from itertools import pairwise
 
 from iij_xbrl.extract.cells.cell import Cell, Figure
 from iij_xbrl.extract.cells.units import Unit, parse_unit, unit_in_parentheses, without_parentheses
-from iij_xbrl.extract.grids import joined, scale_behind, spread, units_apart
+from iij_xbrl.extract.grids import scale_behind
+from iij_xbrl.extract.heads.head_grid import HeadGrid
 from iij_xbrl.extract.heads.head_periods import column_period, names_other_time
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import YEAR, beside_periods, completed, day_said, months_counted, of_year
 from iij_xbrl.extract.times.periods import Calendar, Mention, Period, mentions
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import ENGLISH, JAPANESE, says
-from iij_xbrl.read.origins import SourceOrigin
 
 _RATIO = JAPANESE.patterns["units.ratio"]
 _OTHER_UNIT = re.compile(rf"{JAPANESE.script.pattern}\s*\({JAPANESE.script.pattern}\)\s*$")
 _NAMES = re.compile(r"[^\W\d_][^\W_]*(?:[ -]\d+\b)?")  # Level 1
 _MARK_OF_NOTE = re.compile(r"\(\d+\)")
 _MARK_OF_YEAR = re.compile(r"(?<=\d)\s?(?:\(\w\)|\[\w\])")
-_SHARE, _DAY = ENGLISH.patterns["units.share"], ENGLISH.patterns["periods.date"]
+_SHARE = ENGLISH.patterns["units.share"]
 _EDGE_OF_YEAR = ENGLISH.patterns["headers.year_edge"]
 _YEAR_OF_ROWS = ENGLISH.patterns["headers.year_of_row"]
-_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +65,15 @@ def heads_of(
     header states none.
     """
     width = max((len(cells) for cells in (*header, *body)), default=0)
-    grid = [
-        spread([cell.text.plain.strip() if cell.kind in ("text", "figure") else "" for cell in cells], width)
-        for cells in header
-    ]
-    residue = frozenset(cell.text.plain for cells in header for cell in cells if cell.kind == "residue")
-    rows = [_covered(joined(row), cells, residue) for row, cells in zip(grid, header, strict=True)]
-    parted = [(row, cells) for whole, cells in zip(rows, header, strict=True) for row in units_apart(whole)]
-    grid, header = [row for row, _ in parted], [cells for _, cells in parted]
-    cycle = _cycle(grid)
-    spanned = [
-        row if is_laid_out(cells) else _over_groups(row, cycle) or _spread_right(row, grid[:at])
-        for at, (row, cells) in enumerate(zip(grid, header, strict=True))
-    ]
-    corner = tuple(cells[0].text.plain for cells in header if cells)
-    above = (*corner, *section.nearest)
-    told = (*corner[::-1], *section.told)
-    years = frozenset(text for row in grid for text in row[1:] if YEAR.fullmatch(text)) | _years_in_front(grid)
-    if any(says("headers.vintages", text) for text in (*told, *(text for row in grid for text in row))):
-        heads = [_of_vintage(grid, spanned, index, above, told, calendar) for index in range(1, width)]
-    else:
-        heads = [_head(grid, spanned, index, above, told, years, calendar) for index in range(1, width)]
+    grid = HeadGrid.of(header, width)
+    above = (*grid.corner, *section.nearest)
+    told = (*grid.corner[::-1], *section.told)
+    of_vintages = any(says("headers.vintages", text) for text in (*told, *grid.texts))
+    head = _of_vintage if of_vintages else _head
+    heads = [head(grid, index, above, told, calendar) for index in range(1, width)]
     heads = [_with_cell_currency(head, body) for head in heads if _is_used(head, body)]
     if len(_days_without_year(header)) > 1:
-        heads = [_of_group_year(head, _year_alone(corner), calendar) for head in heads]
+        heads = [_of_group_year(head, _year_alone(grid.corner), calendar) for head in heads]
     if len(row_units) > 1 and len(row_units) == len(heads) and not any(head.unit for head in heads):
         heads = [replace(head, unit=unit) for head, unit in zip(heads, row_units, strict=True)]
     heads = _with_percents_of_changes(_with_percents_beside(heads, body), body)
@@ -180,61 +164,8 @@ def _is_used(head: Head, body: Sequence[Sequence[Cell]]) -> bool:
     return any(len(cells) > head.index and cells[head.index].kind in ("figure", "dash") for cells in body)
 
 
-def _covered(row: Sequence[str], cells: Sequence[Cell], residue: Set[str]) -> list[str]:
-    """A header row in which a cell that spans others stands over each of them; what is left of nothing says nothing."""
-    over = [cell.over.plain.strip() if cell.over and cell.over.plain not in residue else "" for cell in cells]
-    return [text or (over[at] if at < len(over) else "") for at, text in enumerate(row)]
-
-
-def is_laid_out(cells: Sequence[Cell]) -> bool:
-    """Whether the format says what a header row's cells span, so that an empty one is empty."""
-    return any(cell.over for cell in cells)
-
-
-def has_places(cells: Sequence[Cell]) -> bool:
-    """Whether the format gives each cell of a row its place, as pages do, so that one without a header has none."""
-    return is_laid_out(cells) or any(isinstance(cell.text.span.origin, SourceOrigin) for cell in cells)
-
-
-def _spread_right(row: Sequence[str], over: Sequence[Sequence[str]] = ()) -> list[str]:
-    """A header row in which a cell stands over the empty ones behind it, the corner aside.
-
-    A year does not where another head begins in one of the rows `over` it.
-    """
-    found, at = list(row[:1]), 0
-    for index, text in enumerate(row[1:], 1):
-        is_parted = YEAR.fullmatch(row[at]) is not None and any(head[index] not in ("", head[at]) for head in over)
-        at = index if text or is_parted else at
-        found.append(row[at] if at else "")
-    return found
-
-
-def _cycle(grid: Sequence[Sequence[str]]) -> int:
-    """After how many columns the lowest header row begins again: 2 for `Shares | Amount | Shares | Amount`; or 0."""
-    texts = [text.casefold() for text in grid[-1][1:]] if grid else []
-    sizes = (size for size in range(_PAIR, len(texts) // _PAIR + 1) if len(texts) % size == 0)
-    return next((size for size in sizes if all(texts) and texts[size:] == texts[:-size]), 0)
-
-
-def _over_groups(row: Sequence[str], cycle: int) -> list[str]:
-    """A header row whose texts stand over the last column of each group of so many; empty for any other."""
-    filled = [at for at, text in enumerate(row) if at and text]
-    if not cycle or filled != list(range(cycle, len(row), cycle)):
-        return []
-    return [row[0], *(row[-(-at // cycle) * cycle] for at in range(1, len(row)))]
-
-
-def _head(
-    grid: Sequence[Sequence[str]],
-    spread_out: Sequence[Sequence[str]],
-    index: int,
-    above: Sequence[str],
-    told: Sequence[str],
-    years: Set[str],
-    calendar: Calendar,
-) -> Head:
-    own = tuple(row[index] for row in grid if row[index])
-    spanned = tuple(row[index] for row in spread_out if row[index])
+def _head(grid: HeadGrid, index: int, above: Sequence[str], told: Sequence[str], calendar: Calendar) -> Head:
+    own, spanned, years = grid.own(index), grid.over(index), grid.years
     unit = _column_unit(own)
     around = (*own, *(text for text in spanned if text not in own))
     own_mention = completed(column_period(own, calendar), around, above, calendar)
@@ -268,34 +199,12 @@ def _edge_of_year(own: Sequence[str], calendar: Calendar) -> Mention | None:
     return Mention(0, len(text), Period(day), "instant")
 
 
-def _of_vintage(
-    grid: Sequence[Sequence[str]],
-    spread_out: Sequence[Sequence[str]],
-    index: int,
-    above: Sequence[str],
-    told: Sequence[str],
-    calendar: Calendar,
-) -> Head:
+def _of_vintage(grid: HeadGrid, index: int, above: Sequence[str], told: Sequence[str], calendar: Calendar) -> Head:
     """A head of a table by years of origination: a year alone is the name of a column, and none of its periods."""
-    of_times, spread = ([_no_vintages(row) for row in rows] for rows in (grid, spread_out))
-    head = _head(of_times, spread, index, above, told, frozenset(), calendar)
-    years = " ".join(row[index] for row in grid if YEAR.fullmatch(row[index]))
+    head = _head(grid.without_vintages(), index, above, told, calendar)
+    years = " ".join(text for text in grid.own(index) if YEAR.fullmatch(text))
     label, fragment, beside = (f"{said} {years}".strip() for said in (head.label, head.fragment, head.beside))
     return replace(head, label=label, fragment=fragment, beside=beside)
-
-
-def _no_vintages(row: Sequence[str]) -> list[str]:
-    """A header row without years, and without days where it names several: those of years that are closed."""
-    days = {text for text in row if _DAY.fullmatch(text)}
-    return ["" if YEAR.fullmatch(text) or (len(days) > _PAIR and text in days) else text for text in row]
-
-
-def _years_in_front(grid: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The years in front of the same words over several columns: `2024 Deferred tax | 2023 Deferred tax`."""
-    named: dict[str, set[str]] = {}
-    for text in (text for row in grid for text in row[1:] if YEAR.match(text)):
-        named.setdefault(text[4:].strip().casefold(), set()).add(text[:4])
-    return frozenset(year for words, years in named.items() if words[:1].isalpha() and len(years) > 1 for year in years)
 
 
 def _year_alone(texts: Iterable[str], others: Set[str] = frozenset()) -> str:

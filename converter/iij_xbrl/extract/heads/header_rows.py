@@ -55,38 +55,58 @@ def _says_of_column(cells: Sequence[Cell]) -> bool:
 def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[int]:
     first = next((at for at, cells in enumerate(grid) if not _are_empty(cells)), None)
     for position, cells in enumerate(grid):
-        rest = cells[1:]
-        label = cells[0].text.plain.strip() if cells else ""
-        if position == first and (_names_all(cells, grid) or _counts_years_down(cells)):
+        names_first = position == first and (_names_all(cells, grid) or _counts_years_down(cells))
+        if names_first or _is_marked(cells) or _heads_columns(cells, grid[:position], calendar):
             yield position
-            continue
-        if any(cell.header for cell in rest) and not (label and any(_is_amount(cell) for cell in rest)):
+        elif _ends_header(cells, calendar):
+            return
+        elif _states_unit(cells) or _speaks_of_column(cells, calendar):
             yield position
-            continue
-        is_years = lists_years(cells) or holds_years(cells, calendar) or completes_days(cells, grid[:position])
-        is_years = is_years or any(pattern.fullmatch(label) for pattern in _NUMBERS)
-        is_headed = YEAR.fullmatch(label) and rest and (_are_empty(rest) or names_columns(cells))
-        is_headed = is_headed or (
-            _CORNER.fullmatch(narrow(label)) and names_columns(cells) and not _dates(rest, calendar)
-        )
-        if is_years or is_headed or _names_ranges(cells, calendar):
-            yield position
-            continue
-        if any(cell.kind in ("figure", "dash") and not is_header_text(cell, calendar) for cell in rest):
-            if label:
-                return
-            sound = [cell for cell in rest if cell.kind == "figure" and cell.figure]
-            if any(not is_header_text(cell, calendar) and not _is_year(cell) for cell in sound):
-                return
-        states_unit = states_scale(label) or any(unit_in_parentheses(cell.text.plain) for cell in rest)
-        if (not any(cell.figures for cell in rest) and names_columns(cells) and states_unit) or _names_beside_unit(
-            cells
-        ):
-            yield position
-            continue
-        speaks = any(is_header_text(cell, calendar) for cell in (rest if rest else cells))
-        if speaks or (not label and any(cell.kind != "empty" for cell in rest)) or is_header_text(cells[0], calendar):
-            yield position
+
+
+def _label(cells: Sequence[Cell]) -> str:
+    return cells[0].text.plain.strip() if cells else ""
+
+
+def _is_marked(cells: Sequence[Cell]) -> bool:
+    """Whether the format marks a row as a header, and it is no row of amounts behind a label."""
+    rest = cells[1:]
+    return any(cell.header for cell in rest) and not (_label(cells) and any(map(_is_amount, rest)))
+
+
+def _heads_columns(cells: Sequence[Cell], above: Sequence[Sequence[Cell]], calendar: Calendar) -> bool:
+    """Whether a row names times or ranges of columns, or has the label of one that does."""
+    rest, label = cells[1:], _label(cells)
+    if lists_years(cells) or holds_years(cells, calendar) or completes_days(cells, above):
+        return True
+    if any(pattern.fullmatch(label) for pattern in _NUMBERS) or _names_ranges(cells, calendar):
+        return True
+    if YEAR.fullmatch(label) and rest and (_are_empty(rest) or names_columns(cells)):
+        return True
+    return bool(_CORNER.fullmatch(narrow(label))) and names_columns(cells) and not _dates(rest, calendar)
+
+
+def _ends_header(cells: Sequence[Cell], calendar: Calendar) -> bool:
+    """Whether figures of a row name no time, so that no header is below it: those behind a label, or amounts."""
+    rest = cells[1:]
+    told = [cell for cell in rest if not is_header_text(cell, calendar)]
+    if _label(cells):
+        return any(cell.kind in ("figure", "dash") for cell in told)
+    return any(cell.kind == "figure" and cell.figure and not _is_year(cell) for cell in told)
+
+
+def _states_unit(cells: Sequence[Cell]) -> bool:
+    """Whether a row names several columns and states a unit, in its label or over one of them."""
+    states = states_scale(_label(cells)) or any(unit_in_parentheses(cell.text.plain) for cell in cells[1:])
+    is_named = not any(cell.figures for cell in cells[1:]) and names_columns(cells)
+    return (states and is_named) or _names_beside_unit(cells)
+
+
+def _speaks_of_column(cells: Sequence[Cell], calendar: Calendar) -> bool:
+    """Whether a row has words over columns without a label, or a period or a unit in its label or over a column."""
+    rest = cells[1:]
+    is_bare = not _label(cells) and any(cell.kind != "empty" for cell in rest)
+    return is_bare or any(is_header_text(cell, calendar) for cell in (*cells[:1], *rest))
 
 
 def _is_title(cells: Sequence[Cell], calendar: Calendar) -> bool:

@@ -16,10 +16,11 @@ from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.extract.cells.units import Unit
 from iij_xbrl.extract.heads.agreement import in_agreement
 from iij_xbrl.extract.heads.column import Column, Role
-from iij_xbrl.extract.heads.column_heads import Head, beside_unit, group_year, has_places, heads_of
+from iij_xbrl.extract.heads.column_heads import Head, beside_unit, group_year, heads_of
 from iij_xbrl.extract.heads.column_times import between, without_event
 from iij_xbrl.extract.heads.compared_years import compared, compares_others
 from iij_xbrl.extract.heads.contradicted_heads import is_moved
+from iij_xbrl.extract.heads.head_grid import has_places
 from iij_xbrl.extract.heads.value_periods import value_periods
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import day_said
