@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import islice
 
+from iij_xbrl.extract.above_tables import sections
 from iij_xbrl.extract.cells.cell import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.cells.direction_columns import with_directions_joined
 from iij_xbrl.extract.cells.japanese_cells import is_japanese, read_japanese_cell
@@ -32,7 +33,7 @@ from iij_xbrl.extract.misread_titles import misread_again
 from iij_xbrl.extract.quarters import with_quarters
 from iij_xbrl.extract.row_years import with_years_of_labels, with_years_of_rows, year_column
 from iij_xbrl.extract.rows import Edge, RowFigure, TableRow, with_group_units
-from iij_xbrl.extract.sections import Section, sections
+from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.segments import segments, side_by_side
 from iij_xbrl.extract.split_labels import with_labels_joined
 from iij_xbrl.extract.stacked import parts

@@ -5,31 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from iij_xbrl.extract.cells.cell import Figure
-from iij_xbrl.extract.heads.column import Column
-from iij_xbrl.extract.rows import RowFigure, TableRow
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.extract.times.periods import Mention, Period
-from iij_xbrl.facts import Leftover, Occurrence, Outcome, undetermined
-from iij_xbrl.languages import JAPANESE, says
-from iij_xbrl.map.forecasts import version
+from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.refusals import Unmapped
-from iij_xbrl.map.scenarios import Scenario, says_forecast, scenario_of
+from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.tables.tables import with_closed_columns, with_closed_corner, with_closed_rows
-from iij_xbrl.map.scopes.titles.parts import wholes_of
 from iij_xbrl.map.scopes.words.accounts import Accountant
-from iij_xbrl.map.scopes.words.japanese_names import parts_of
 from iij_xbrl.map.scopes.words.standards import is_printed_under
 from iij_xbrl.map.tables.asides import asides
 from iij_xbrl.map.tables.cut_tables import joined_tables
 from iij_xbrl.map.tables.figures.occurrences import occurrence_at
+from iij_xbrl.map.tables.figures.outcomes import FigureMapper
 from iij_xbrl.map.tables.figures.ratios import with_ratios_closed
 from iij_xbrl.map.tables.figures.targets import (
-    Target,
-    column_target,
     column_targets,
     nearest_title,
     row_target,
@@ -45,13 +36,9 @@ from iij_xbrl.map.tables.rows.unknown_owners import without_parts_of_unknown
 from iij_xbrl.map.tables.segment_columns import segment_cells, with_names_of, without_segments
 from iij_xbrl.map.tables.shares import base_of
 from iij_xbrl.map.tables.stacked_columns import stacked_rows
-from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.evidence import ForecastNotGiven, NotDeterminedYet, TableNamesNoDay
-from iij_xbrl.reasons.scopes import MayBeOfPart, UnknownInTitle
-from iij_xbrl.reasons.written import DamagedCell, NotGiven, SeveralFigures
+from iij_xbrl.reasons.scopes import UnknownInTitle
 from iij_xbrl.taxonomy.index import Taxonomy
-from iij_xbrl.taxonomy.roles import ANNOUNCED
 
 _NO_LINE = Match(None, None)
 _OUTLOOKS = {6, 12}  # months of what is forecast
@@ -127,45 +114,12 @@ def _map_table(
             matches = again
             table = with_closed_rows(table, matches, accountant, taxonomy)
     table = with_ratios_closed(table)
+    of_figures = FigureMapper(table, taxonomy, today, accountant, by_column, _contradicts_rows(table, matches))
     readings = []
-    contradicted = _contradicts_rows(table, matches)
     for position, (row, of_row) in enumerate(zip(table.rows, matches, strict=True)):
         for item in row.figures:
             match = cells.get((position, item.column), _NO_LINE) if cells else of_row
-            result: Outcome
-            try:
-                if contradicted:
-                    raise Unmapped(why.OtherDaysThanTable())
-                column = _sound_column(table, row, item)
-                _check_part(table, row, column, match, taxonomy, by_column=bool(by_column))
-                column, dated = _dated(table, column, match, today)
-                if by_column:
-                    target = column_target(table, row, column, by_column, taxonomy)
-                else:
-                    target = row_target(table, column, item.figure, match, taxonomy)
-                if accountant:
-                    _check_line_of_business(table, match, target, taxonomy, accountant)
-                result = occurrence_at(
-                    table,
-                    row,
-                    column,
-                    item.figure,
-                    target,
-                    taxonomy,
-                    match.inferred or target.inferred or dated,
-                    match.role,
-                )
-                told = scenario_of(target.members, taxonomy)
-                open_for = _left_open(result, item.figure, column, told, today, by_column=bool(by_column))
-                named = (column.full_label, column.scope, row.label)
-                said = says_forecast(*named) or told.is_revision or version(*named) != ANNOUNCED
-                _check_day(table, named, told, today)
-                _check_scenario(result, target, told, said, today, dash=bool(open_for))
-                if open_for:
-                    result = undetermined(result, open_for)
-            except Unmapped as refusal:
-                span, text = item.figure.span, item.figure.text
-                result = Leftover(span, text, row.printed_label, table.section.path, "unmapped", refusal.reason)
+            result = of_figures.outcome(row, item, match)
             readings.append(Reading(table.number, position, item.column, match, item.figure, result))
     inside = [fact for position, match in enumerate(matches) for fact in label_facts(table, position, match, taxonomy)]
     return MappedTable(table, matches, without_rivals(readings), tuple(inside), tuple(asides(table, inside)))
@@ -225,101 +179,6 @@ def _edges(period: Period, instant: str) -> tuple[date, ...]:
     assert period.start is not None
     edges = (period.start, period.end)
     return (*edges, period.start - timedelta(days=1)) if instant == "opening" else edges
-
-
-def _check_part(
-    table: FigureTable, row: TableRow, column: Column, match: Match, taxonomy: Taxonomy, *, by_column: bool
-) -> None:
-    """A measure below the Japanese title of a part may be that of the part, unless its place is printed below this."""
-    titles = table.section.above
-    if not _is_japanese(titles):
-        return
-    part = parts_of(taxonomy).above(column.full_label if by_column else row.label, titles)
-    if part and not _is_printed_below(part, match):
-        raise Unmapped(MayBeOfPart(part))
-
-
-@lru_cache(maxsize=64)  # each figure of a table asks
-def _is_japanese(titles: tuple[str, ...]) -> bool:
-    return any(JAPANESE.script.search(title) for title in titles)
-
-
-def _check_line_of_business(
-    table: FigureTable, match: Match, target: Target, taxonomy: Taxonomy, accountant: Accountant
-) -> None:
-    """A measure of the whole below the title of a line of business may be its own, as in `_check_part`."""
-    part = wholes_of(taxonomy).may_be_of_part(target.concept.name, table.section.above, accountant)
-    is_told_apart = any(axis not in taxonomy.axis_roles.values() for axis, _ in target.members)
-    if part and not is_told_apart and not _is_printed_below(part, match):
-        raise Unmapped(MayBeOfPart(part))
-
-
-def _is_printed_below(part: str, match: Match) -> bool:
-    """Whether the taxonomy has the place of a match below the name of a part."""
-    return match.place is not None and key(part) in map(key, match.place.titles)
-
-
-def _dated(table: FigureTable, column: Column, match: Match, today: date) -> tuple[Column, Reason | None]:
-    """A column of standing data that names no day is of the day of the latest balances; the second is why."""
-    undated = not any(item.period for item in table.columns) and not table.section.captions
-    if match.place is None or not match.place.undated or not undated or today == date.max:
-        return column, None
-    day = Mention(0, 0, Period(today), "instant")
-    return replace(column, period=day), TableNamesNoDay(str(today))
-
-
-def _left_open(
-    fact: Occurrence, figure: Figure, column: Column, told: Scenario, today: date, *, by_column: bool
-) -> Reason | None:
-    """Why a dash leaves its data point open; None where it is zero. Raises Unmapped for a change not given."""
-    if not figure.dash:
-        return None
-    if column.role == "change" or told.is_revision:
-        raise Unmapped(why.DashForChange())
-    end = fact.point.period.end
-    if end > today or (by_column and end == today and "/" in fact.point.unit):
-        return NotDeterminedYet()
-    return ForecastNotGiven() if told.is_forecast else None
-
-
-def _check_day(table: FigureTable, named: Sequence[str], told: Scenario, today: date) -> None:
-    """Among forecasts, a figure that is none may be of a period that is not over: where no day is known, it is left.
-
-    What is called a result, by its row or column, is of one that is.
-    """
-    if today != date.max or told.is_forecast or any(says("scenarios.actual", text) for text in named):
-        return
-    if any(map(says_forecast, table.section.nearest)):
-        raise Unmapped(why.NotOverYet())
-
-
-def _check_scenario(fact: Occurrence, target: Target, told: Scenario, said: bool, today: date, *, dash: bool) -> None:
-    """Amounts of a period that is not over are forecasts; those of one that is over only where row or column say so."""
-    over = fact.point.period.end <= today
-    if told.is_forecast:
-        if over and not said:
-            raise Unmapped(why.ForecastOfThePast())
-    elif not over and not dash and (target.concept.type in ("monetary", "percent") or not target.members):
-        raise Unmapped(why.NotOverYet())
-
-
-def _sound_column(table: FigureTable, row: TableRow, item: RowFigure) -> Column:
-    column, figure = table.column(item.column), item.figure
-    if column is not None and column.role == "text":
-        raise Unmapped(row.closed or column.problem or why.InNoColumn())
-    if isinstance(figure.problem, NotGiven):
-        raise Unmapped(figure.problem)
-    if figure.problem:
-        raise Unmapped(DamagedCell(figure.problem))
-    if figure.bound == "within":
-        raise Unmapped(DamagedCell(SeveralFigures(2)))
-    if figure.bound:
-        raise Unmapped(why.EndOfRange())
-    if not table.has_labels:
-        raise Unmapped(why.LostLabels())
-    if column is None:
-        raise Unmapped(why.InNoColumn())
-    return column
 
 
 def infer(

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from iij_xbrl.extract.above_tables import as_title
 from iij_xbrl.extract.misread_titles import misread_again
-from iij_xbrl.extract.sections import as_title, is_remark
+from iij_xbrl.extract.sections import is_remark
 from iij_xbrl.extract.times.partial_periods import says_part
 from iij_xbrl.extract.times.periods import Calendar
 from iij_xbrl.extract.title_lines import parts_of

@@ -171,7 +171,7 @@ def _is_unit(text: str) -> bool:
 
 
 def column_target(
-    table: FigureTable, row: TableRow, column: Column, lines: dict[int, Match], taxonomy: Taxonomy
+    table: FigureTable, row: TableRow, column: Column, lines: Mapping[int, Match], taxonomy: Taxonomy
 ) -> Target:
     """The target of a figure in a table whose columns are lines. Raises Unmapped."""
     _refuse_pro_forma(table)
@@ -204,7 +204,7 @@ def _are_changes(table: FigureTable) -> bool:
     return any(says("scenarios.year_on_year_change", title) for title in titles)
 
 
-def _percents_follow(table: FigureTable, lines: dict[int, Match]) -> bool:
+def _percents_follow(table: FigureTable, lines: Mapping[int, Match]) -> bool:
     """Whether each amount that may have a change has its percentage right behind it."""
     shares = {column.index for column in table.columns if column.role == "share"}
     amounts = [index for index, match in lines.items() if "change-percent" in _line(match).derived]
