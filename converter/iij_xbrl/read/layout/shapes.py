@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import east_asian_width
 
+from iij_xbrl.languages import patterns_of
+
 _FIGURE = re.compile(
     r"""
     [(（\[]?\s?[△▲−－–+-]?\s?
@@ -28,6 +30,7 @@ _BULLET = re.compile(
 _ITEM = re.compile(r"(?:[(（]\w{1,3}[)）]|\d{1,2}[．.、]|[①-⑳※【■●◆])\s?[^\W\d_]")
 _ASIDE = re.compile(r"[(（]\s?[^\W\d_][^()（）]*[)）]")
 _IN_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
+_OF_DATES = patterns_of("pages.of_date")
 _WIDE_SCRIPTS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -38,8 +41,12 @@ def is_wide(char: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a piece is one figure, or a dash; a year is none."""
-    return bool(_DASH.fullmatch(text) or (_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text)))
+    """Whether a piece is one figure, or a dash; a year is none, nor what is left of a date: `31日）`."""
+    return bool(_DASH.fullmatch(text)) or (
+        bool(_FIGURE.fullmatch(text))
+        and not _YEAR.fullmatch(text)
+        and not any(pattern.fullmatch(text) for pattern in _OF_DATES)
+    )
 
 
 def is_year(text: str) -> bool:

@@ -115,3 +115,57 @@ def test_a_line_that_is_set_to_the_side_of_a_page_is_not_cut_off_by_it(last, is_
     line = [Character(last, Box(543.5, 100, 553.51, 110), 108.0, 10.0, bold=False)]
     assert (_with_cuts(line, {553.0}, {553.0})[-1].text == "…") == is_cut
     assert _with_cuts(line, {553.0}, set())[-1].text == "…"
+
+
+BETWEEN = 2  # points: what typesetters leave where a wide script meets digits, at a size of 10
+
+
+def set_apart(left, top, *words, size=10):
+    """Words of which each starts as far behind the one before as a wide script stands from digits."""
+    pieces = []
+    for word in words:
+        pieces.append((left, top, word))
+        left += pdfmetrics.stringWidth(word, FONT, size) + BETWEEN
+    return pieces
+
+
+def test_cells_are_told_by_gaps_that_are_wider_than_those_between_scripts(blocks):
+    text = set_apart(60, 80, "当", "2", "四半期の営業収益は", "47,207", "百万円、総資産は", "69,102", "百万円")
+    heads = [(284, 100, "当社株主に帰属"), (357, 100, "１株当たり当期純利益")]
+    rows = [("前期", "34,272", "1,201"), ("当期", "47,207", "2,448")]
+    (sentence, found) = blocks([*text, *heads, *table(rows, top=114, edges=(354, 460))])
+    assert sentence == "当2四半期の営業収益は47,207百万円、総資産は69,102百万円"
+    assert found == [["", "当社株主に帰属", "１株当たり当期純利益"], *(list(row) for row in rows)]
+
+
+def test_figures_that_are_close_are_two_where_a_page_shows_how_far_scripts_are_apart(blocks):
+    text = set_apart(60, 80, "当", "2", "四半期の営業収益は", "47,207", "百万円、総資産は", "69,102", "百万円")
+    rows = [("", "前期", "当期"), ("前期", "34,272", "11,201"), ("当期", "47,207", "12,448")]
+    assert blocks([*text, *table(rows, top=114, edges=(330, 361))])[1][1:] == [list(row) for row in rows[1:]]
+
+
+@pytest.mark.parametrize("rest", ["31日）", "30日現在）", "3月期）"])
+def test_what_is_left_of_a_date_below_a_head_is_no_figure(blocks, rest):
+    heads = [("", "前連結会計年度末（2011年", "当四半期末"), ("", rest, "")]
+    assert blocks(table([*heads, *ROWS[1:]], pitch=12))[0][0] == ["", f"前連結会計年度末（2011年{rest}", "当四半期末"]
+
+
+def test_a_heading_of_two_lines_that_are_as_far_apart_as_its_font_is_high_twice(blocks):
+    title = "平成29年3月期第2四半期決算短信〔米国基"
+    text = [(60, 200 + 14 * at, FULL) for at in range(4)]
+    assert blocks([(60, 100, title, 24), (200, 152, "準〕（連結）", 24), *text])[0] == f"# {title}準〕（連結）"
+
+
+def test_what_stands_halfway_between_lines_of_others_does_not_show_how_far_lines_are_apart(blocks):
+    period = "2012年3月期第2四半"
+    edges = (300, 410, 500)
+    shares = []
+    for at, label in enumerate(["①期末発行済株式数", "②期末自己株式数", "③期中平均株式数", "④普通株式数"]):
+        top = 300 + 36 * at
+        shares += [(200, top, period), (200, top + 17, "期")]
+        shares += table([(label, "", "46,711,400", "46,701,800")], top=top + 8.5, edges=edges)
+    heads = [("", period, period, ""), ("", "", "", "増減率"), ("", "期累計", "期累計", "")]
+    rows = [("営業収益合計", "34,272", "47,207", "37.7"), ("営業利益", "1,201", "2,448", "103.8")]
+    figures = table(rows, top=136, pitch=18, edges=edges)
+    page = blocks([*table(heads, pitch=8.5, edges=edges), *figures, (60, 260, "発行済株式数"), *shares])
+    assert page[0][0] == ["", f"{period}期累計", f"{period}期累計", "増減率"]

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from iij_xbrl.read.layout.geometry import Box, around
+from iij_xbrl.read.layout.lines.gaps import Widest, widest_of
 from iij_xbrl.read.layout.lines.wide import with_whole_words
 from iij_xbrl.read.layout.lines.words import Word, joined, shifted
 from iij_xbrl.read.layout.shapes import is_figure, is_wide
@@ -16,11 +17,6 @@ _SAME_LINE = 0.12  # of the font's height
 _SMALL = 0.86  # a word that is smaller than its neighbour by this may be a raised mark; browsers set them at 0.83
 _BESIDE = 0.45  # of the font's height: how far a raised mark stands from its word at most
 _TOUCHES = 0.08  # of the font's height: pieces that are nearer are one word
-_WIDE = 0.36  # of the font's height: a wider gap without a space parts segments
-_WIDE_UNSPACED = 0.55  # the same on a page that draws no spaces
-_WIDE_ALL_SPACED = 0.14  # the same on a page that draws each space: its words are set apart by nothing else
-_LETTERS = 2  # letters that are set apart for looks have no space either
-_MOST, _ALL = 0.5, 0.7  # of the gaps between words
 _SPACED = 1.25  # the same where one is
 _FREE = 3.0  # of the font's height: no line is spread so wide
 _FEWEST_GAPS = 2
@@ -140,9 +136,8 @@ def lines(words: Iterable[Word]) -> list[Line]:
     """The lines of a page, from top to bottom. A raised mark is on the line of the word that it stands beside."""
     rows = [_whole(sorted(row, key=lambda word: word.box.left)) for row in _with_marks(_rows(words))]
     rows = with_whole_words(rows)
-    spaced = _spaced(rows)
-    wide = _WIDE_ALL_SPACED if spaced > _ALL else _WIDE if spaced > _MOST else _WIDE_UNSPACED
-    found = [Line(tuple(_segments(row, wide))) for row in rows]
+    gaps = widest_of(rows)
+    found = [Line(tuple(_segments(row, gaps))) for row in rows]
     return sorted(found, key=lambda line: (line.baseline, line.box.left))
 
 
@@ -198,18 +193,7 @@ def _whole(row: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _spaced(rows: Sequence[Sequence[Word]]) -> float:
-    """The share of the narrow gaps between words that have a space drawn; what stands apart without one is cut off."""
-    narrow = [
-        right.spaces > 0
-        for row in rows
-        for left, right in pairwise(row)
-        if right.box.left - left.box.right < _WIDE * right.size
-    ]
-    return sum(narrow) / len(narrow) if narrow else 0.0
-
-
-def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
+def _segments(row: Sequence[Word], widest: Widest) -> Iterable[Segment]:
     """The words of a line, cut where the gaps are wide."""
     gaps = [right.box.left - left.box.right for left, right in pairwise(row)]
     if _is_spread(row, gaps):
@@ -218,7 +202,7 @@ def _segments(row: Sequence[Word], wide: float) -> Iterable[Segment]:
     usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0  # of a line that is spread to its sides
     held: list[Word] = []
     for word in row:
-        if held and _parts(held[-1], word, usual, wide):
+        if held and _parts(held[-1], word, usual, widest):
             yield Segment(tuple(held))
             held = []
         held.append(word)
@@ -236,15 +220,14 @@ def _is_spread(row: Sequence[Word], gaps: Sequence[float]) -> bool:
     )
 
 
-def _parts(left: Word, right: Word, usual: float, wide: float) -> bool:
+def _parts(left: Word, right: Word, usual: float, widest: Widest) -> bool:
     gap = right.box.left - left.box.right
     size = min(left.size, right.size) if not right.raised else left.size
     if right.spaces == 1:
         is_free = gap > _FREE * size or (is_figure(left.text) and is_figure(right.text))
         return gap > _SPACED * size and (gap > _TIMES * usual or is_free)
-    if right.raised:
-        wide = max(wide, _WIDE)
-    elif wide == _WIDE_ALL_SPACED and len(left.text) + len(right.text) > _LETTERS:
+    wide = widest.between(left, right)
+    if widest.is_exact(left, right):
         return gap > wide * size
     are_figures = is_figure(left.text) and is_figure(right.text)
     return gap > wide * size and (gap > 1.3 * usual or usual > size or are_figures)

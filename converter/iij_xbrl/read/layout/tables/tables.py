@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from iij_xbrl.read.layout.geometry import Box, Rule, around
+from iij_xbrl.read.layout.geometry import Box, Rule, around, overlap
 from iij_xbrl.read.layout.lines.lines import Line, Segment
-from iij_xbrl.read.layout.lines.words import Move
 from iij_xbrl.read.layout.shapes import is_dash, is_dot, is_figure
 from iij_xbrl.read.layout.tables.grid import Columns, columns, one_below_another, parted, rules_within, side_by_side
 from iij_xbrl.read.layout.tables.head_blocks import Between
@@ -200,16 +199,16 @@ def _pitch(lines: Sequence[Line], found: Columns, lead: float) -> float:
 
 def _distances(lines: Sequence[Line], found: Columns) -> list[float]:
     """The distances of lines of text that follow each other in a column, on one page, as shares of their size."""
-    last: dict[int, tuple[float, Move | None]] = {}
+    last: dict[int, tuple[Line, Segment]] = {}
     distances = []
     for line in lines:
         for at, segment in enumerate(line.segments):
             column = _column(segment, found, at)
-            move = segment.words[0].moved
-            baseline, before = last.get(column, (0.0, None))
-            if column in last and not segment.figure and move == before:
-                distances.append((line.baseline - baseline) / segment.size)
-            last[column] = line.baseline, move
+            above, upper = last.get(column, (None, segment))
+            is_below = overlap(upper.box.left, upper.box.right, segment.box.left, segment.box.right) > 0
+            if above and is_below and not segment.figure and segment.words[0].moved == upper.words[0].moved:
+                distances.append((line.baseline - above.baseline) / segment.size)
+            last[column] = line, segment
     return distances
 
 
