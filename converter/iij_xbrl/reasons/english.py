@@ -102,6 +102,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     scopes.GroupSaysOther: "the row {group!r} above says another period or unit than the columns",
     scopes.LabelBegunAbove: "its label begins in the row above: {above!r}",
     scopes.LabelGoesOn: "its label goes on in the row below: {below!r}",
+    scopes.LabelBreaksOff: "its label breaks off: {label!r}",
     scopes.SetApart: _set_apart,
     scopes.NoteSaysOther: "a note says another scope or period: {note!r}",
     scopes.TermsSayOther: "the page says of its periods or columns what is not as they are read: {sentence!r}",

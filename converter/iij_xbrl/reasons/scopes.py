@@ -50,6 +50,12 @@ class LabelGoesOn(Reason):
     below: str
 
 
+class LabelBreaksOff(Reason):
+    """The label ends with a comma or a dash, `Inventories,`: what followed it is lost."""
+
+    label: str
+
+
 class SetApart(Reason):
     """A text that the page does not say itself: `~~JPY45,300 million~~`, a line of a quotation or of code."""
 

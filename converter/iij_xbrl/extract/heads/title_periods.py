@@ -88,6 +88,8 @@ def _of_parts(
             return dict.fromkeys(told)
         if (is_own or said.is_part) and _is_of_other_part(said, told, calendar):
             return dict.fromkeys(told)
+        if said.is_part and not is_own and said.spoken and months not in said.spoken:
+            return dict.fromkeys(told)
         if is_own and (said.lengths or said.named):
             return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
         lengths = said.lengths_to(month) if months == _QUARTER and not is_own else frozenset()

@@ -21,10 +21,18 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart, parts_of_label, says_no_amounts
 from iij_xbrl.map.scopes.row_heads import says_other_period
+from iij_xbrl.map.scopes.tables.owners import adds_up, names_owner
 from iij_xbrl.map.scopes.words.accounts import Account, Accountant, is_business, is_part
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.scopes import GroupSaysOther, LabelBegunAbove, LabelGoesOn, MayBeOfPart, UnknownInGroup
+from iij_xbrl.reasons.scopes import (
+    GroupSaysOther,
+    LabelBegunAbove,
+    LabelBreaksOff,
+    LabelGoesOn,
+    MayBeOfPart,
+    UnknownInGroup,
+)
 from iij_xbrl.reasons.tables import AmongPercentages
 from iij_xbrl.relations.index import relations_with
 from iij_xbrl.relations.language import Expression, Sum
@@ -38,6 +46,8 @@ _WHOLE_GROUP = frozenset(word for language in LANGUAGES for word in language.wor
 _AROUND = "*_: "  # what emphasises a heading, and ends it
 _BESIDE = " .:;()[]*-"
 _DIGIT = re.compile(r"\d")
+_BREAKS_OFF = re.compile(r"[^\W_][,、–—―‐-]\s*$|\s[–—―‐-]\s*$")
+_REMARKED = re.compile(r"[(（\d]")  # what brackets say, and amounts and days, may be cut
 _HARMLESS = frozenset(map(key, ENGLISH.words["neutral_heads"]))
 
 
@@ -75,7 +85,7 @@ class _Named:
 class _Rows:
     """Goes down the rows of a table; `group` is why what follows is closed, `named` the lines that it may be parts of.
 
-    `is_begun` tells that one of these parts stands above.
+    `is_begun` tells that one of these parts stands above, `owner` is the row with figures that names others.
     """
 
     table: FigureTable
@@ -87,6 +97,7 @@ class _Rows:
     percents: Reason | None = None
     counts: Reason | None = None
     named: _Named | None = None
+    owner: int | None = None
     is_begun: bool = False
 
     def read(self) -> dict[int, Reason]:
@@ -94,10 +105,14 @@ class _Rows:
         self._over()
         for position, (row, match) in enumerate(zip(self.table.rows, self.matches, strict=True)):
             if self._is_divider(row, match):
-                account = self.accountant.account(row.printed_label)
-                self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
+                self._enter_other(row)
             elif row.figures:
+                if self.owner is not None and adds_up(self.table, self.matches, self.owner, position):
+                    self.owner = self.group = None
                 self._close(position, row, match)
+                if names_owner(row, match, self.accountant):
+                    self._enter_other(row)
+                    self.owner = position
             elif row.printed_label:
                 self.counts = self.percents = None
                 self._heads_units(row.printed_label)
@@ -109,19 +124,37 @@ class _Rows:
                     self._empty(position, row)
         return self.reasons
 
+    def _enter_other(self, row: TableRow) -> None:
+        """A row that names another scope: what stands below it is of that."""
+        account = self.accountant.account(row.printed_label)
+        self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
+
     def _over(self) -> None:
         """What stands over all rows: below the title of the table, and over its labels."""
         for cells in self.table.headers:
             self._heads_units(" ".join(cells[0].text.plain.split()))
-        over = map(self.accountant.account, (*self.table.section.nearest[1:], self.table.corner))
-        for account in over if not self.table.rows_name_periods else ():
+        title, *remarks = self.table.section.nearest or ("",)
+        between = [title] if title and self._is_between() else []
+        for text in (*between, *remarks, self.table.corner) if not self.table.rows_name_periods else ():
+            account = self.accountant.account(text)
             if account.is_understood and account.has_content:
-                self._known(account, 0)
+                self._known(account, 0, is_between=text in between)
         if any(column.role in ("change", "share") for column in self.table.columns):
             return
-        title, *remarks = self.table.section.nearest or ("",)
         said = (title, *ASIDE.findall(title), *remarks, ASIDE.sub(" ", self.table.corner))
         self.group = next((UnknownInGroup(text, (text,)) for text in said if says_no_amounts(text)), None)
+
+    def _is_between(self) -> bool:
+        """Whether the name of a line stands alone between the title of a table and the table: over its parts alone."""
+        section = self.table.section
+        title, above = section.nearest[0], section.titles[: -len(section.nearest)][-1:]
+        if title in section.over or title.endswith(":"):
+            return False
+        of_table = (tile for text in above for tile in self.accountant.account(text).tiles)
+        told = [tile for tile in self.accountant.account(title).tiles if not tile.is_a("neutral")]
+        places = {match.place.role for match in self.matches if match.place}
+        is_line = len(told) == 1 and told[0].is_a("label") and not told[0].is_a("heading", "issuer", "member")
+        return is_line and told[0].names("title").isdisjoint(places) and any(tile.is_a("title") for tile in of_table)
 
     def _heads_units(self, label: str) -> None:
         """A label over rows that says that they are percentages, or count something."""
@@ -130,6 +163,8 @@ class _Rows:
 
     def _close(self, position: int, row: TableRow, match: Match) -> None:
         """A row with figures, closed by the first of what the rows above say."""
+        if _BREAKS_OFF.search(row.printed_label) and not _REMARKED.search(row.printed_label):
+            self.reasons.setdefault(position, LabelBreaksOff(row.printed_label))
         if match.line is None and not match.joined:
             self._within_label(row)
         if self.named and not self._is_named(match):
@@ -223,10 +258,10 @@ class _Rows:
         if any(map(is_business, account.tiles)) and not _DIGIT.search(row.printed_label):
             self._known(account, position)
 
-    def _known(self, account: Account, position: int, *, heads_units: bool = False) -> None:
+    def _known(self, account: Account, position: int, *, heads_units: bool = False, is_between: bool = False) -> None:
         """A row of which each word is known: it names lines, says what those below it are, or nothing of weight."""
         told = (tile for tile in account.tiles if tile.text.casefold() not in _WHOLE_GROUP)
-        lines = [tile for tile in told if tile.is_a("label") and not tile.is_a("title", "issuer")]
+        lines = [tile for tile in told if tile.is_a("label") and (not tile.is_a("title", "issuer") or is_between)]
         lines = [] if JAPANESE.script.search(account.text) else lines  # headings are named as lines are
         business = [tile for tile in account.tiles if is_business(tile)]
         if (lines and not heads_units) or business:

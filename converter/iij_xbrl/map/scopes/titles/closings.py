@@ -22,7 +22,6 @@ from iij_xbrl.extract.title_lines import parts_of
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, patterns_of, says
 from iij_xbrl.map.scenarios import says_forecast
-from iij_xbrl.map.scopes.remarks import says_change
 from iij_xbrl.map.scopes.said_behind import speaks_of_all_above
 from iij_xbrl.map.scopes.titles.japanese_titles import SHORT, is_japanese_title, is_period_caption
 from iij_xbrl.map.scopes.titles.lead_ins import lead_in, opens_on_other
@@ -30,6 +29,7 @@ from iij_xbrl.map.scopes.titles.list_items import ListItems
 from iij_xbrl.map.scopes.titles.marked_parts import MarkedParts
 from iij_xbrl.map.scopes.titles.parts_alone import PartAlone
 from iij_xbrl.map.scopes.titles.reasons import (
+    is_of_changes,
     is_qualified,
     leads_list,
     names_something,
@@ -298,7 +298,7 @@ class _Walk:
         above = self._head[-1][0].text if self._head else ""
         if not account.text or is_contact(account.text) or misread_again(account.text, above):
             return
-        self._measure = reason_over_text(account) if says_change(account.text) else None
+        self._measure = reason_over_text(account) if is_of_changes(account) else None
         if account.is_understood and not account.names_other and not reason_of(account):
             self._section = None if account.names_issuer else self._section
             self._title = None if account.has_content or account.names_issuer else self._title

@@ -125,7 +125,8 @@ def _reason(text: str, accountant: Accountant) -> Reason | None:
     if not (is_name or says_so or (_is_remark(text, account) and (is_other or not _is_narrated(text)))):
         return None
     unknown = [word for run in account.unknown for word in _WORD.findall(run) if word.casefold() not in _POINTING]
-    if unknown or is_other or (is_name and not text.endswith(":") and _is_part(account)):
+    narrows = account.narrows and not says("scopes.cash_flows", text)  # `Main business`
+    if unknown or is_other or narrows or (is_name and not text.endswith(":") and _is_part(account)):
         return UnknownInTitle(account.text, account.unknown or (account.text,))
     return None
 

@@ -38,8 +38,13 @@ def reason_of(account: Account) -> Reason | None:
 
 def reason_over_text(account: Account) -> Reason | None:
     """Why sentences and lists below a title are no facts; one that says changes may stand over a table with such."""
-    is_change = says_change(account.text)
-    return UnknownInTitle(account.text, (account.text,)) if is_change else reason_of(account)
+    return UnknownInTitle(account.text, (account.text,)) if is_of_changes(account) else reason_of(account)
+
+
+def is_of_changes(account: Account) -> bool:
+    """Whether a title, or a part of one, says that what stands below it are changes: `Results (Change)`."""
+    is_part = any(map(says_change, _parts(account.text)))
+    return is_part or says("headers.change_of_results", account.text) is not None
 
 
 def _parts(title: str) -> list[str]:
