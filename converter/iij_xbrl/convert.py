@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iij_xbrl.errors import UsageError
-from iij_xbrl.extract.figures.tables import read_figures
 from iij_xbrl.limits import LIMITS, Limits
 from iij_xbrl.pipeline import load_taxonomy, mapped_figures, read_release, report_from, report_of_tables
 from iij_xbrl.prove import Finding, prove
@@ -190,6 +189,8 @@ def convert_figures(
 
     Raises InputError with the place of each mistake, OutputError; then nothing is written.
     """
+    from iij_xbrl.extract.figures.tables import read_figures
+
     taxonomy = taxonomy or load_taxonomy()
     report = report_of_tables(figures.stem, read_figures(figures, limits), taxonomy)
     findings = prove(report, taxonomy, limits=limits)

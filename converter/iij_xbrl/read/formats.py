@@ -18,10 +18,9 @@ from iij_xbrl.read.encodings import is_text
 from iij_xbrl.read.file import BLOCKS, CELLS, ROWS, TEXT, File, open_file
 from iij_xbrl.read.foreign import refusal
 from iij_xbrl.read.html import is_html, read_html
+from iij_xbrl.read.office import is_spreadsheet, is_word
 from iij_xbrl.read.pdf.reader import is_pdf, read_pdf
-from iij_xbrl.read.spreadsheet import is_spreadsheet, read_spreadsheet
 from iij_xbrl.read.text import read_text
-from iij_xbrl.read.word import is_word, read_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,22 @@ class Format:
     read: Callable[[File], Document]
 
 
+def _read_spreadsheet(file: File) -> Document:
+    from iij_xbrl.read.spreadsheet import read_spreadsheet
+
+    return read_spreadsheet(file)
+
+
+def _read_word(file: File) -> Document:
+    from iij_xbrl.read.word import read_word
+
+    return read_word(file)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("pdf", "PDF", is_pdf, read_pdf),
-    Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, read_spreadsheet),
-    Format("word", "a Word document (.docx)", is_word, read_word),
+    Format("spreadsheet", "a workbook (.xlsx)", is_spreadsheet, _read_spreadsheet),
+    Format("word", "a Word document (.docx)", is_word, _read_word),
     Format("html", "HTML", is_html, read_html),
     Format("csv", "a table with commas, semicolons or TABs (.csv, .tsv)", is_csv, read_csv),
     Format("text", "text or Markdown", is_text, read_text),  # the last: most files of other formats are text, too

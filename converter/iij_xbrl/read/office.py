@@ -17,6 +17,17 @@ _STARTS = (b"<", b" ", b"\t", b"\r", b"\n", codecs.BOM_UTF8, codecs.BOM_UTF16_LE
 _ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _ENCODING = re.compile(rb"""<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)""")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+WORKBOOK, DOCUMENT = "xl/workbook.xml", "word/document.xml"
+
+
+def is_spreadsheet(data: bytes) -> bool:
+    """Whether a file is a workbook: a ZIP archive that holds one."""
+    return holds(data, WORKBOOK)
+
+
+def is_word(data: bytes) -> bool:
+    """Whether a file is a Word document: a ZIP archive that holds one."""
+    return holds(data, DOCUMENT)
 
 
 def _wrong(content: bytes) -> str:

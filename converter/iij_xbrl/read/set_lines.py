@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import TYPE_CHECKING
 
 from iij_xbrl.read.cell_lines import CellTable, cell_tables
 from iij_xbrl.read.document import Line, Row, Span, Table, TableCell, Text, indent_of
 from iij_xbrl.read.drawn_tables import DrawnTable
 from iij_xbrl.read.markup import FILED
 from iij_xbrl.read.monospaced.pages import pages_of
-from iij_xbrl.read.monospaced.tables import FixedTable, fixed_tables, in_text
+from iij_xbrl.read.monospaced.pieces import MARKUP, is_parted
 from iij_xbrl.read.monospaced.widths import is_wide
-from iij_xbrl.read.monospaced.written import MARKUP
 from iij_xbrl.read.origins import JoinedOrigin, Origin
+
+if TYPE_CHECKING:
+    from iij_xbrl.read.monospaced.tables import FixedTable
 
 _SIGNS = ".,;:()\"'“”‘’"
 
@@ -53,10 +56,19 @@ def tables_among(lines: Sequence[SetLine], is_other: Callable[[str], bool]) -> d
                 indexes = list(held)
                 shown = ["" if at in pages.repeated else _shown(lines[at]) for at in indexes]
                 breaks = {number for number, at in enumerate(indexes) if at in pages.breaks}
-                for table in fixed_tables(shown, breaks, is_converted=is_converted):
-                    placed = in_text(table, indexes)
-                    found.setdefault(placed.first, []).append(placed)
+                if any(map(is_parted, shown)):
+                    for table in _laid_out(shown, indexes, breaks, is_converted=is_converted):
+                        found.setdefault(table.first, []).append(table)
     return found
+
+
+def _laid_out(
+    shown: Sequence[str], indexes: Sequence[int], breaks: Set[int], *, is_converted: bool
+) -> Iterator[FixedTable]:
+    """The tables of lines that have these indexes; what lays pages out is imported for a text that needs it."""
+    from iij_xbrl.read.monospaced.tables import fixed_tables, in_text
+
+    return (in_text(table, indexes) for table in fixed_tables(shown, breaks, is_converted=is_converted))
 
 
 def rows_among(lines: Sequence[SetLine]) -> int:

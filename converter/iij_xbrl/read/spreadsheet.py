@@ -17,7 +17,7 @@ from iij_xbrl.read.document import Block, Document, indent_of
 from iij_xbrl.read.file import File
 from iij_xbrl.read.grid import FIGURE, GridCell, blocks
 from iij_xbrl.read.number_format import shown, shown_date
-from iij_xbrl.read.office import holds, xml_parts
+from iij_xbrl.read.office import xml_parts
 from iij_xbrl.read.origins import CellOrigin
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WORKBOOK = "xl/workbook.xml"
 _NOT_CALCULATED = re.compile(rb"<c (?P<cell>[^>]*)>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _REFERENCE = re.compile(rb'\br="([A-Z]+\d+)"')
 _MERGED = re.compile(
@@ -37,11 +36,6 @@ _YEARS = range(1900, 2101)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEP = 3  # characters
 _UNFORMATTED = frozenset({"General", "0", "@"})
-
-
-def is_spreadsheet(data: bytes) -> bool:
-    """Whether a file is a workbook: a ZIP archive that holds one."""
-    return holds(data, _WORKBOOK)
 
 
 def read_spreadsheet(file: File) -> Document:

@@ -15,10 +15,9 @@ from iij_xbrl.errors import InputError
 from iij_xbrl.read.document import Document
 from iij_xbrl.read.file import File
 from iij_xbrl.read.html import read_html
-from iij_xbrl.read.office import holds, xml_parts
+from iij_xbrl.read.office import DOCUMENT, holds, xml_parts
 from iij_xbrl.read.tab_stops import with_tables_by_tabs
 
-_DOCUMENT = "word/document.xml"
 _MACROS = "word/vbaProject.bin"
 _STYLES = "\n".join(("p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh", "u => u"))
 _LINE_ENDS = re.compile(r"</(?:p|h[1-6]|li|tr|table|ul|ol)>|<table>")
@@ -26,16 +25,11 @@ _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxE
 _HAS_IMAGES = re.compile(rb"<(?:w:drawing|w:pict)\b")
 
 
-def is_word(data: bytes) -> bool:
-    """Whether a file is a Word document: a ZIP archive that holds one."""
-    return holds(data, _DOCUMENT)
-
-
 def read_word(file: File) -> Document:
     """Read a Word document. Raises InputError where it is damaged, too large, or the extra `word` is not installed."""
     parts = dict(xml_parts(file, "Word document"))
     document = read_html(replace(file, data=_page(file).encode("utf-8")))
-    images = bool(_HAS_IMAGES.search(parts.get(_DOCUMENT, b"")))
+    images = bool(_HAS_IMAGES.search(parts.get(DOCUMENT, b"")))
     said = ("pictures were left out",) if images else ()
     macros = ("macros were left out, and never run",) if holds(file.data, _MACROS) else ()
     return replace(document, left_out=(*document.left_out, *said, *macros))

@@ -16,7 +16,7 @@ from itertools import groupby, pairwise, takewhile
 from iij_xbrl.read.document import indent_of
 from iij_xbrl.read.layout.lines.page_numbers import counting, number_of_page
 from iij_xbrl.read.layout.shapes import is_figure
-from iij_xbrl.read.monospaced.written import INWARD
+from iij_xbrl.read.monospaced.pieces import INWARD
 
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"\s{2,}")

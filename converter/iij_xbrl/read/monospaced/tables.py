@@ -24,9 +24,10 @@ from iij_xbrl.read.monospaced.cells import Part, Sheet, Slot, rows_of
 from iij_xbrl.read.monospaced.columns import figures_of, is_spaced
 from iij_xbrl.read.monospaced.half_lines import as_on_page
 from iij_xbrl.read.monospaced.label_widths import as_drawn
+from iij_xbrl.read.monospaced.pieces import INWARD, is_parted
 from iij_xbrl.read.monospaced.placed import LABEL, PlacedTable, placed_tables
 from iij_xbrl.read.monospaced.widths import Scale
-from iij_xbrl.read.monospaced.written import INWARD, PITCH, WIDTH, bounds_of, line_of, page_of, pieces_of, windows
+from iij_xbrl.read.monospaced.written import PITCH, WIDTH, bounds_of, line_of, page_of, windows
 
 _FEWEST = 2  # lines of a table
 _SPACES = 4  # at most between the pieces of a line that is no row of a table
@@ -53,7 +54,7 @@ def fixed_tables(
     `is_converted` tells that the text was taken from drawn pages, whose characters are not all of one width.
     """
     for first, end in windows(lines):
-        if all(len(list(pieces_of(line))) <= 1 for line in lines[first:end]):
+        if not any(map(is_parted, lines[first:end])):
             continue
         scales, page = page_of(lines[first:end], first)
         if not any(len(line.segments) > 1 for line in page):

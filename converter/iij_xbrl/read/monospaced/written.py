@@ -1,8 +1,4 @@
-"""Lines of text set with spaces, as those of a page whose characters are all of one width.
-
-Each is cut at two or more spaces or at leading dots, and numbers with single spaces between them apart. Characters of
-markup, which are no spaces of the page, come as `MARKUP`.
-"""
+"""Lines of text set with spaces, as those of a page whose characters are all of one width."""
 
 from __future__ import annotations
 
@@ -12,15 +8,11 @@ from collections.abc import Iterator, Sequence
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.layout.lines.words import Word
-from iij_xbrl.read.layout.shapes import is_number
 from iij_xbrl.read.monospaced.heads import as_one, unglued
+from iij_xbrl.read.monospaced.pieces import INWARD, MARKUP, pieces_of
 from iij_xbrl.read.monospaced.widths import PLAIN, Scale, scales_of
 
-MARKUP = "\x7f"
 WIDTH, PITCH = 5.0, 12.0  # points: a character, the distance of lines
-INWARD = 16  # characters: lines of heads begin further to the right
-# Dots that lead from a label to its figures are one, too.
-_GAP = re.compile(r"(?=[\s.])(?:\s*(?:\.{4,}|(?:\s\.){4,})\s*|\s{2,})")
 _RULE = re.compile(r"\s*(?:[-=_—─═]{2,}(?:\s+|$))+")
 _WORD = re.compile(r"\S+")
 _MOST_LINES = 300  # of a text whose layout is found at once
@@ -67,18 +59,6 @@ def _lines(lines: Sequence[str], scales: Sequence[Scale], first: int) -> list[Li
         if segments:
             found.append(Line(tuple(segments) if len(segments) <= _MOST_PIECES else (as_one(segments),)))
     return found
-
-
-def pieces_of(line: str) -> Iterator[tuple[int, int]]:
-    """Where the pieces of a line start and end: at two or more spaces, and each where all of its words are numbers."""
-    start = 0
-    for gap_start, gap_end in [*(match.span() for match in _GAP.finditer(line)), (len(line), len(line))]:
-        words = [match.span() for match in _WORD.finditer(line, start, gap_start)]
-        if len(words) > 1 and all(is_number(line[slice(*word)].replace(MARKUP, "")) for word in words):
-            yield from words
-        elif words:
-            yield words[0][0], words[-1][1]
-        start = gap_end
 
 
 def _segment(line: str, start: int, end: int, number: int, scale: Scale) -> Segment:

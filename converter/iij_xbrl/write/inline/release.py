@@ -45,7 +45,6 @@ from iij_xbrl.write.aspects import (
 from iij_xbrl.write.inline.attributes import FactAttributes
 from iij_xbrl.write.inline.blocks import BlockView, Tag, Tags, sheets_of, views
 from iij_xbrl.write.inline.enclosures import around_notes
-from iij_xbrl.write.inline.page import PagePlaces, chains_of, write_page
 from iij_xbrl.write.inline.tags import Region, TaggedFact, Tagging, open_regions, remarks, tagging
 from iij_xbrl.write.inline.texts import Attributes, around_words, frames
 from iij_xbrl.write.markup import environment, render_template
@@ -194,6 +193,8 @@ def _drawn(document: Document, writer: _Writer, tables: Sequence[FigureTable]) -
 
 def _on_page(document: Document, writer: _Writer) -> bytes:
     """The source's own page, which stays as it is and gains tags."""
+    from iij_xbrl.write.inline.page import PagePlaces, chains_of, write_page
+
     report, places = writer.report, PagePlaces(document)
     found = tagging(writer.ids, places.printed())
     regions = _regions(found, report)
