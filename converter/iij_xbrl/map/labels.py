@@ -14,9 +14,11 @@ from iij_xbrl.languages import ENGLISH, JAPANESE
 
 _DASH = re.compile(r"\s*[-‐‑–—−―]+\s*")
 _QUOTES = str.maketrans(dict.fromkeys("’‘´`＇", "'") | dict.fromkeys("“”", '"'))
-_SPACES = re.compile(r"\s+")
-_TIGHT = re.compile(r"\s*([&/(),;])\s*")
-_WORD = re.compile(r"[^\W\d_]+")
+_DASHES = re.compile("[-‐‑–—−―]")
+_TIGHT = re.compile("[&/(),;]")
+_BESIDE_TIGHT = re.compile(" (?=[&/(),;])|(?<=[&/(),;]) ")
+_COMMA = re.compile(r",(?=[^\W\d])")
+_PLURAL = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}+(?<=s)")  # a word that may be one
 _DIRECTIONS = frozenset(ENGLISH.words["effect_directions"])
 _OPPOSITE = ENGLISH.patterns["labels.opposite"]
 _NEUTRAL = ENGLISH.patterns["labels.neutral_remark"]
@@ -35,8 +37,9 @@ _EMPTY = re.compile(r"\(\s*\)")
 _DIGIT = re.compile(r"\d")
 
 
-def _singular(word: str) -> str:
-    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+def _singular_of(match: re.Match[str]) -> str:
+    word = match.group()
+    if word.endswith("ss"):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -64,11 +67,16 @@ def _of_any_period(match: re.Match[str]) -> str:
 def key(label: str) -> str:
     """The key by which labels compare."""
     if label.isascii() and label.isalpha():  # most that is looked up is a word, in which there is nothing else to even
-        return _singular(label.lower())
-    text = _DASH.sub("-", _japanese(label).casefold().translate(_QUOTES))
-    text = _TIGHT.sub(r"\1", _SPACES.sub(" ", text)).strip(" :;,.-")
-    text = re.sub(r",(?=[^\W\d])", ", ", text).replace("(", " (").replace(")", ") ")
-    return _SPACES.sub(" ", _WORD.sub(lambda match: _singular(match.group()), text)).strip()
+        return _PLURAL.sub(_singular_of, label.lower())
+    text = _japanese(label).casefold().translate(_QUOTES)
+    if _DASHES.search(text):
+        text = _DASH.sub("-", text)
+    text = " ".join(text.split())
+    if not _TIGHT.search(text):
+        return _PLURAL.sub(_singular_of, text.strip(" :;,.-"))
+    text = _BESIDE_TIGHT.sub("", text).strip(" :;,.-")
+    text = _COMMA.sub(", ", text).replace("(", " (").replace(")", ") ")
+    return " ".join(_PLURAL.sub(_singular_of, text).split())
 
 
 @lru_cache(maxsize=8192)
