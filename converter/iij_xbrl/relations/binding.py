@@ -63,17 +63,25 @@ class Bindings:
         return self._by_point.get(point, ())
 
 
-def bind(relations: Iterable[Relation], points: Iterable[DataPoint]) -> Bindings:
-    """Bind relations to data points: every frame in which one of their figures stands among `points`."""
+def bind(relations: Iterable[Relation], points: Iterable[DataPoint], *, only_whole: bool = False) -> Bindings:
+    """Bind relations to data points: every frame in which one of their figures stands among `points`.
+
+    `only_whole` leaves out those without all figures that they need, of which no values can say anything.
+    """
     by_concept: defaultdict[str, list[DataPoint]] = defaultdict(list)
     given: dict[_Aspects, DataPoint] = {}
     for point in points:
         by_concept[point.concept].append(point)
         given[point.concept, point.dimensions, point.period, point.unit] = point
+    if only_whole:
+        relations = [
+            item for item in relations if all(term.optional or term.concept in by_concept for term in item.terms)
+        ]
     found = (
-        Binding(relation, frame, _points(relation, frame, by_concept, given))
+        Binding(relation, frame, bound)
         for relation in relations
         for frame in _frames(relation, by_concept)
+        if (bound := _points(relation, frame, by_concept, given, only_whole=only_whole)) is not None
     )
     return Bindings(tuple(found))
 
@@ -139,19 +147,29 @@ def _points(
     frame: Frame,
     by_concept: Mapping[str, Sequence[DataPoint]],
     given: Mapping[_Aspects, DataPoint],
-) -> tuple[DataPoint | None, ...]:
-    """The figures of a relation in a frame; those that are `given` are the same objects, found again at once."""
+    *,
+    only_whole: bool,
+) -> tuple[DataPoint | None, ...] | None:
+    """The figures of a relation in a frame; those that are `given` are the same objects, found again at once.
+
+    None where `only_whole` relations are wanted, and a figure that it needs is not given.
+    """
     points: list[DataPoint | None] = []
     for term in relation.terms:
         if term.time == "release":
             alone = by_concept.get(term.concept, ())
+            if only_whole and len(alone) != 1 and not term.optional:
+                return None
             points.append(alone[0] if len(alone) == 1 else None)
             continue
         dimensions = tuple(sorted((*frame.dimensions, *term.members))) if term.members else frame.dimensions
         period = period_of(frame.period, term.time) if term.time else frame.period
         unit = term.unit.replace("{currency}", term.currency or frame.currency)
         aspects = (term.concept, dimensions, period, unit)
-        points.append(given.get(aspects) or DataPoint(*aspects))
+        point = given.get(aspects)
+        if only_whole and point is None and not term.optional:
+            return None
+        points.append(point or DataPoint(*aspects))
     return tuple(points)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.read.origins import in_words
+from iij_xbrl.relations.binding import bind
 from iij_xbrl.relations.evaluate import Evaluation, Slot, evaluate, evaluate_one
 from iij_xbrl.relations.incomplete_sums import Extracts, Unread, condensed, unread_items, unread_rows
 from iij_xbrl.relations.intervals import Interval
@@ -36,18 +37,17 @@ def list_relations(
             item is not evaluable where a figure between its rows could not be mapped.
         published: the day of publication, for what depends on it; see `parameters_of`.
     """
-    if unread is None:
-        return settled(evaluated(report, taxonomy, published=published), report, taxonomy)
-    return evaluated(report, taxonomy, unread=unread, published=published)
-
-
-def evaluated(
-    report: Report, taxonomy: Taxonomy, *, unread: Set[Slot] = frozenset(), published: date | None = None
-) -> tuple[Evaluation, ...]:
-    """The relations by their figures alone, whatever the page tells of those that are absent (`settled`)."""
+    values, relations = values_of(report), _of_printed_statements(taxonomy, report)
     parameters = parameters_of(report, taxonomy.entity, published)
-    relations = _of_printed_statements(taxonomy, report)
-    return evaluate(relations, values_of(report), unread=unread, parameters=parameters)
+    found = evaluate(relations, values, unread=unread or frozenset(), parameters=parameters)
+    return settled(found, report, taxonomy) if unread is None else found
+
+
+def evaluated(report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:
+    """The relations that can be evaluated, whatever the page tells of the items that are absent (`settled`)."""
+    values, relations = values_of(report), _of_printed_statements(taxonomy, report)
+    bound = bind(relations, values, only_whole=True)
+    return evaluate(bound, values, parameters=parameters_of(report, taxonomy.entity))
 
 
 def evaluated_again(

@@ -15,7 +15,7 @@ from functools import cache
 from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.intervals import Interval
-from iij_xbrl.relations.report import list_relations
+from iij_xbrl.relations.report import evaluated, settled
 from iij_xbrl.report.model import Report
 from iij_xbrl.taxonomy.index import Calculation, Taxonomy
 
@@ -73,7 +73,7 @@ def _short_sums(layout: Calculation, values: _Values) -> Iterator[tuple[DataPoin
 
 def _wrong_totals(report: Report, taxonomy: Taxonomy) -> Set[DataPoint]:
     """The totals that are wrong with what is printed; of others an item was not read, or not printed."""
-    found = list_relations(report, taxonomy)
+    found = settled(evaluated(report, taxonomy), report, taxonomy)
     return {item.points[0] for item in found if item.state == "open" and item.relation.kind in ("sum", "equation")}
 
 

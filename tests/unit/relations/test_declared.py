@@ -165,3 +165,14 @@ def test_what_changes_a_report_is_all_that_is_evaluated_again(tmp_path, change):
     before, after = report(page, taxonomy), report(page.replace(*change), taxonomy)
     again = evaluated_again(evaluated(before, taxonomy), before, after, taxonomy)
     assert again == evaluated(after, taxonomy) != evaluated(before, taxonomy)
+
+
+@pytest.mark.parametrize(("left_out", "known"), [("Sundry", 2), ("Services", 2), ("Costs", 1), ("Operating", 1)])
+def test_what_can_be_evaluated_is_found_without_the_rest(tmp_path, left_out, known):
+    taxonomy = compiled(tmp_path, place())
+    rows = dedent(PAGE).replace("PROFIT", "2").splitlines(keepends=True)
+    page = report("".join(row for row in rows if left_out not in row), taxonomy)
+    everything = list_relations(page, taxonomy, unread=frozenset())
+    found = evaluated(page, taxonomy)
+    assert len(found) == known and len(everything) == 2
+    assert found == tuple(item for item in everything if item.state != "not evaluable")

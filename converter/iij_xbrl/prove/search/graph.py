@@ -22,7 +22,7 @@ from iij_xbrl.prove.search.steps import Steps
 from iij_xbrl.relations import Evaluation, Interval
 from iij_xbrl.relations.evaluate import evaluate_one
 from iij_xbrl.relations.language import Sum, Term
-from iij_xbrl.relations.report import list_relations, parameters_of, values_of
+from iij_xbrl.relations.report import evaluated, parameters_of, settled, values_of
 from iij_xbrl.report import Fact, Report
 from iij_xbrl.taxonomy.index import Taxonomy
 
@@ -85,7 +85,9 @@ class Graph:
             self._over_time[_without_period(fact.point)].append(fact)
             for place in fact.occurrences:
                 self._in_tables.setdefault((fact.point, place.section, place.decimals), place)
-        self.evaluations = list_relations(report, taxonomy) if evaluations is None else tuple(evaluations)
+        self.evaluations = (
+            settled(evaluated(report, taxonomy), report, taxonomy) if evaluations is None else evaluations
+        )
         self._values = values_of(report)
         self._parameters = parameters_of(report, taxonomy.entity)
         self._speakers = {

@@ -145,7 +145,7 @@ def _relation_proofs(
     needed = {term.concept for item in relations for term in item.terms}
     values = {point: _interval(found[0]) for point, found in others.points.items() if point.concept in needed}
     values |= {point: _interval(fact) for point, fact in here.items() if point.concept in needed}
-    for binding in bind(relations, values).all:
+    for binding in bind(relations, values, only_whole=True).all:
         inside = frozenset(places[point] for point in binding.points if point in places)
         beside = [here.get(point) for point in binding.points if point in values and point not in places]
         is_open = {doubtful[at] for at in inside} == {"outflow"} and all(fact and is_free(fact) for fact in beside)
