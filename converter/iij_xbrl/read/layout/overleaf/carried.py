@@ -246,8 +246,11 @@ def _are_close(upper: Line, lower: Line, rows: Sequence[Line], following: Sequen
 
 
 def _with_labels(labels: Sequence[Line], following: Sequence[Line], head: int, page: int, next_page: int) -> list[Line]:
-    """The lines of a column with labels of the one before between the head and the rows, as far apart as these."""
-    apart = following[head].baseline - following[head - 1].baseline
+    """The lines of a column with labels of the one before between the head and the rows, as far apart as these.
+
+    A row that is left free below the head is none of theirs.
+    """
+    apart = min(following[head].baseline - following[head - 1].baseline, _distance(following))
     down = following[head].baseline - apart - labels[-1].baseline
     up = labels[0].baseline - labels[-1].baseline - apart
     heads = [moved(line, next_page, 0.0, up) for line in following[:head]]

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from iij_xbrl.read.layout.geometry import Box, Rule, merged, overlap
 from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.layout.shapes import is_dash, letters
+from iij_xbrl.read.layout.tables.table_ends import stand_beside
 
 _TOUCH = 0.5  # points
 _SIDE_BY_SIDE = 0.5  # of the lines have a label of their own behind figures
@@ -17,7 +18,6 @@ _FEWEST = 3
 _SIDE = 4.0  # points: sides that are nearer are one
 _BETWEEN = 0.9  # of the font's height: lines of one cell are further apart
 _LABEL = 4.0  # of the font's height: labels start no further in
-_WITHIN = 0.25  # of the font's height: lines that overlap by more stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ def one_below_another(lines: Sequence[Line]) -> list[Sequence[Line]]:
 def _is_between(lines: Sequence[Line]) -> bool:
     """Whether lines above the first figures stand between those of their neighbours, as no row of figures does."""
     heads = list(takewhile(lambda line: not any(segment.figure for segment in line.segments), lines))
-    return any(lower.box.top < upper.box.bottom - _WITHIN * lower.size for upper, lower in pairwise(heads))
+    return any(stand_beside(upper, lower) for upper, lower in pairwise(heads))
 
 
 def _inner_heads(lines: Sequence[Line]) -> list[int]:

@@ -87,7 +87,7 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[Block]:
     first = 0
     for at, line in enumerate(lines):
         alone = _is_alone(lines, at)
-        if _are_complete(blocks[first:], line):
+        if _are_complete(blocks[first:], line, room.between.most):
             first = len(blocks)
         near = [
             block
@@ -122,16 +122,19 @@ def _is_alone(lines: Sequence[Line], at: int) -> bool:
     return len(line.segments) == 1 and min(near, default=0.0) > _APART * line.size
 
 
-def _are_complete(blocks: Sequence[Block], line: Line) -> bool:
+def _are_complete(blocks: Sequence[Block], line: Line, pitch: float) -> bool:
     """Whether cells are a whole row: they have different numbers of lines, and the middle of all is at one height.
 
-    So are those of which each shows one line or two so far; the next one of them stands between the lines of others.
+    So are those of which each shows one line or two so far; the next one of them stands between the lines of others,
+    which are a `pitch` apart.
     """
     if len({len(block.segments) for block in blocks}) < 2:
         return False
     middles = [(block.segments[0].baseline + block.segments[-1].baseline) / 2 for block in blocks]
     last = max(block.segments[-1].baseline for block in blocks)
-    return line.baseline - last > _RISE * line.size and max(middles) - min(middles) < _ONE_HEIGHT * line.size
+    return (
+        line.baseline - last > _RISE * max(line.size, pitch) and max(middles) - min(middles) < _ONE_HEIGHT * line.size
+    )
 
 
 def _starts_row(line: Line, homes: dict[int, tuple[Block, bool | None]]) -> bool:

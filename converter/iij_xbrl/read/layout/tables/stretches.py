@@ -24,6 +24,7 @@ from iij_xbrl.read.layout.tables.table_ends import (
     room_between,
     rows_gap,
     sides_apart,
+    stand_beside,
     trails,
     with_heads_beside,
 )
@@ -32,7 +33,7 @@ _LARGER = 1.1  # text that is larger than its table by this is a title
 _INWARD = 0.25  # of the width: figures alone on a line stand further in
 _FAR = 3.0  # of the font's height: rows that are further apart are two tables
 _MOST_LINES = 2  # of heads that stand alone
-_HALF = 0.25  # of the font's height: lines that overlap by more stand beside each other
+_HALF = 0.15  # of the font's height: lines that overlap by more stand beside each other
 _YEAR = 4  # digits
 _SHORT = 2  # digits of a number that may be the rest of a head
 _NEAR_LINES = 4
@@ -257,9 +258,7 @@ def _last_figures(rows: Sequence[Line], first: int, last: int, following: int | 
     if not body or following is None or body[-1] == last or has_figures(rows[following]):
         return last
     inner = rows[last : following + 1]
-    return (
-        body[-1] if any(room_between(upper, lower) < -_HALF * lower.size for upper, lower in pairwise(inner)) else last
-    )
+    return body[-1] if any(stand_beside(upper, lower) for upper, lower in pairwise(inner)) else last
 
 
 def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> bool:

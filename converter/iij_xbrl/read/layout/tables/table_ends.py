@@ -17,19 +17,20 @@ _MOST_ABOVE = 4  # lines of labels between a head and the first figures
 _OPENING = "(（[<*"
 _NEARER = 0.25  # of the font's height: a label is nearer to its table than to the title above by this
 _INSIDE = 2.0  # points: what a cell keeps free at its left
-_HALF = 0.25  # of the font's height: lines that overlap by more stand beside each other
+_HALF = 0.15  # of the font's height: lines that overlap by more stand beside each other
 _WIDER = 3.0  # of the font's height: a head starts no further to the left of the figures of its column
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _CLOSE = 0.45  # of the font's height: lines of one cell are not further apart
 _LINES = 1.4  # of the font's height: lines of one cell are no further apart
 _ROUNDED = 1.0  # points: browsers round the heights of rows to points of a screen
-_NEAR_ROWS = 12  # lines before and behind a place that tell how far apart rows are
+_NEAR_ROWS = 24  # lines before and behind a place that tell how far apart rows are
 _TALL = 24  # lines of a head, and of the first rows below it
 _OF_ALL = ":：、"  # signs in what is said of a whole table
 _HEAD_LINES = 3
 _FEWEST_GAPS = 3
 _HEADS_APART, _TIMES = 0.8, 3.0  # of the font's height, and of the gaps between words
 _ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
+_ROW_INSIDE = 0.75  # of what is free between rows of figures: lines of one cell are nearer where rows are padded
 
 
 def sides_apart(one: Box, other: Box) -> float:
@@ -105,16 +106,20 @@ def with_heads_beside(
             break
         at -= 1
     heads = rows[at : start + 1]
-    are_beside = any(
-        room_between(upper, lower) < -_HALF * lower.size
-        and not any(
-            overlap(one.box.left, one.box.right, other.box.left, other.box.right) > 0
-            for one in upper.segments
-            for other in lower.segments
-        )
-        for upper, lower in pairwise(heads)
+    return at if any(stand_beside(upper, lower) for upper, lower in pairwise(heads)) else start
+
+
+def stand_beside(upper: Line, lower: Line) -> bool:
+    """Whether a line starts above the end of another one, and none of its pieces is above one of that.
+
+    So stand the lines of cells that have different numbers of them and one middle; those of one text overlap at most
+    where they are set tight.
+    """
+    return room_between(upper, lower) < -_HALF * lower.size and not any(
+        overlap(one.box.left, one.box.right, other.box.left, other.box.right) > 0
+        for one in upper.segments
+        for other in lower.segments
     )
-    return at if are_beside else start
 
 
 def _is_behind_labels(line: Line, rows: Sequence[Line], first: int) -> bool:
@@ -131,8 +136,8 @@ def _is_behind_labels(line: Line, rows: Sequence[Line], first: int) -> bool:
 def _is_row_above(rows: Sequence[Line], start: int, first: int) -> bool:
     """Whether a line stands over columns of figures, where a table starts, and no further above it than rows are."""
     line, below = rows[start - 1], rows[start]
-    near = rows[first : first + _NEAR_ROWS]
-    starts = [segment.box.left for row in near for segment in row.segments[1:] if segment.figure]
+    near = [row for row in rows[first : first + _NEAR_ROWS] if has_figures(row)]
+    starts = [segment.box.left for row in near for segment in row.segments if segment.figure]
     far = _ROW_GAPS * rows_gap(rows, first, first)
     return bool(starts) and line.box.left > min(starts) - _WIDER * line.size and room_between(line, below) < far
 
@@ -254,9 +259,10 @@ def are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: in
 
 
 def trails(rows: Sequence[Line], first: int, last: int, at: int, close: float) -> bool:
-    """Whether a line below the last figures goes on with their label."""
+    """Whether a line below the last figures goes on with their label: as near as lines of text are, or than rows."""
     line, above = rows[at], rows[at - 1]
-    if room_between(above, line) > close * above.size or abs(line.size - rows[last].size) > 0.1 * line.size:
+    far = max(close * above.size, _ROW_INSIDE * rows_gap(rows[:at], first, last))
+    if room_between(above, line) > far or abs(line.size - rows[last].size) > 0.1 * line.size:
         return False
     table = rows[first:at]
     side = min(row.box.left for row in table)
