@@ -40,7 +40,7 @@ def direction_findings(report: Report, taxonomy: Taxonomy, graph: Graph) -> Iter
             if told:
                 rows.setdefault((item.span.row_key, told), []).append(item)
     for (_, told), found in rows.items():
-        severity: Severity = "error" if any(_is_signed(item, graph) for item in found) else "warning"
+        severity: Severity = "error" if any(is_signed(item, graph) for item in found) else "warning"
         message = f"{found[0].label!r} stands beside {found[0].text}, which is {told}"
         yield Finding("wrong-direction", severity, message, "label", tuple(found), _elsewhere(found, graph))
 
@@ -91,7 +91,7 @@ def _direction(label: str) -> str:
     return "" if gain == loss else "gain" if gain else "loss"
 
 
-def _is_signed(occurrence: Occurrence, graph: Graph) -> bool:
+def is_signed(occurrence: Occurrence, graph: Graph) -> bool:
     """Whether some relation that holds would not, had the figure the other sign."""
     figure = graph.speaker(occurrence.point)
     turned = {figure: -figure[0].value}

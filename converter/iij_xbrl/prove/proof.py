@@ -16,6 +16,7 @@ from iij_xbrl.prove.search.contradictions import roundings as rounded_relations
 from iij_xbrl.prove.search.cover import Explanation, explain
 from iij_xbrl.prove.search.graph import Constraint, Graph, components
 from iij_xbrl.prove.search.moved import moved_figures
+from iij_xbrl.prove.uneven_signs import uneven_signs
 from iij_xbrl.read.document import At
 from iij_xbrl.relations import Evaluation
 from iij_xbrl.report import Report
@@ -52,6 +53,7 @@ def prove(
         *label_findings(report, graph),
         *mark_findings(report),
         *direction_findings(report, taxonomy, graph),
+        *uneven_signs(report, taxonomy, graph),
     ]
     return tuple(sorted(found, key=_order))
 
