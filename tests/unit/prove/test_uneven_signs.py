@@ -34,7 +34,10 @@ def uneven(taxonomy, before, now):
 
 @pytest.mark.parametrize(
     ("before", "now", "odd", "expected"),
-    [("(1,251,145)", "1,303,549", "1,303,549", "(1,303,549)"), ("1,251,145", "(1,303,549)", "1,251,145", "(1,251,145)")],
+    [
+        ("(1,251,145)", "1,303,549", "1,303,549", "(1,303,549)"),
+        ("1,251,145", "(1,303,549)", "1,251,145", "(1,251,145)"),
+    ],
 )
 def test_parentheses_that_one_figure_of_a_line_lacks_are_an_error_where_the_sum_needs_them(
     shipped, before, now, odd, expected
