@@ -11,6 +11,7 @@ from itertools import islice
 from iij_xbrl.extract.above_tables import sections
 from iij_xbrl.extract.cells.cell import Cell, read_cell, with_points_trusted
 from iij_xbrl.extract.cells.direction_columns import with_directions_joined
+from iij_xbrl.extract.cells.groups_beside import with_groups_above
 from iij_xbrl.extract.cells.japanese_cells import is_japanese, read_japanese_cell
 from iij_xbrl.extract.cells.label_columns import from_label_column, has_labels, no_label
 from iij_xbrl.extract.cells.note_columns import without_notes
@@ -165,7 +166,7 @@ def _parts(
     if not labelled:
         grid = [(no_label(cells), *cells) for cells in grid]
     else:
-        grid = with_headings_once(with_pairs_apart(from_label_column(grid)))
+        grid = with_headings_once(with_pairs_apart(from_label_column(with_groups_above(grid, calendar))))
     head = tuple(header_rows(grid, calendar))
     grid, notes = without_notes(grid, frozenset(head))
     for part, again in segments(grid, head, calendar) if labelled and not is_whole else ((grid, []),):

@@ -46,3 +46,14 @@ def test_dots_that_span_columns_say_nothing_of_these():
     (found,) = extract(read_html(File(Path("page.html"), "page", page.encode())), APRIL, "JPY")
     periods = [str(column.period.period) if column.period else "" for column in found.columns]
     assert periods == ["2015-07-01/2015-09-30", "2016-07-01/2016-09-30", "2016-07-01/2016-09-30"]
+
+
+def test_a_head_that_reaches_over_the_row_below_says_its_text_once():
+    page = (
+        '<html><body><table><tr><th rowspan="2"></th><th colspan="2">Six Months Ended</th>'
+        '<th rowspan="2">Total</th></tr>'
+        "<tr><th>September 30, 2015</th><th>September 30, 2016</th></tr>"
+        "<tr><td>Net income</td><td>1,961</td><td>2,951</td><td>4,912</td></tr></table></body></html>"
+    )
+    (found,) = extract(read_html(File(Path("page.html"), "page", page.encode())), APRIL, "JPY")
+    assert [column.full_label for column in found.columns][-1] == "Total"

@@ -94,6 +94,34 @@ def test_columns_of_a_page_without_a_header_leave_the_others_theirs():
     assert (found["1,600"], found["1,700"], found["4,009"]) == ("2025-06-30", "2024-06-30", "")
 
 
+@pytest.mark.parametrize(
+    ("title", "period"), [("Second quarter results (3 months)", "2025-04-01/2025-06-30"), ("Results", "")]
+)
+def test_a_length_that_a_nearer_title_says_holds_below_a_heading_that_says_another(title, period):
+    page = f"""
+## For the six months ended June 30, 2025
+
+Nothing to be reported.
+
+{title}
+
+The following tables are highlights.
+
+### Sales
+
+| | 2Q25 | Change |
+|---|---|---|
+| Sales of services | 2,600 | 1.0% |
+
+### Costs
+
+| | 2Q25 | Change |
+|---|---|---|
+| Cost of services | 1,600 | 2.0% |
+"""
+    assert extracted(page)["1,600"] == period
+
+
 def test_a_part_of_a_year_ends_on_the_day_that_the_title_says():
     page = """
 Changes for the periods ended June 30 were as follows:

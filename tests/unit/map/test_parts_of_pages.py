@@ -28,3 +28,10 @@ def test_what_a_section_is_called_counts(said: str, expected: str | None, tmp_pa
     page = tmp_path / "release.html"
     page.write_text(PAGE.format(said), encoding="utf-8")
     assert values(report_of(read(page), shipped()), "Revenues").get(HALF) == expected
+
+
+def test_a_heading_that_leads_to_the_contents_closes_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "release.html"
+    link = '<body><h5><a href="#toc">Table of Contents</a></h5>'
+    page.write_text(PAGE.format("").replace("<body>", link), encoding="utf-8")
+    assert values(report_of(read(page), shipped()), "Revenues").get(HALF) == "45817000000"

@@ -64,6 +64,14 @@ def test_a_comma_misread_as_a_point_is_read_where_the_sum_closes(taxonomy: Taxon
     assert said(fact.reason, PointForComma)
 
 
+def test_what_stands_for_nothing_is_left_out_below_a_unit_in_front_of_the_table_too(taxonomy: Taxonomy):
+    heads = "\tThousands of JPY\tThousands of JPY\n"
+    page = slipped("12,701,727").replace("8,412,015", "404.470").replace("35,827,924", "27,415,909")
+    for text in (page, page.replace(heads, "").replace("Income\n", "Income\n\n(Thousands of JPY)\n")):
+        fact = one(report(text, taxonomy), "WanRevenue")
+        assert (fact.text, fact.status) == ("12,701,727", "inferred")
+
+
 ELSEWHERE = """
 
 Statements of Cash Flows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.extract.grids import joined, spread, units_apart
@@ -52,12 +53,12 @@ class HeadGrid:
         return (text for row in self.rows for text in row)
 
     def own(self, index: int) -> tuple[str, ...]:
-        """The texts right over a column."""
-        return tuple(row[index] for row in self.rows if row[index])
+        """The texts right over a column; a cell that reaches over several rows says its text once."""
+        return tuple(text for text, _ in groupby(row[index] for row in self.rows if row[index]))
 
     def over(self, index: int) -> tuple[str, ...]:
         """The texts over a column, those that reach over others too among them."""
-        return tuple(row[index] for row in self.spread if row[index])
+        return tuple(text for text, _ in groupby(row[index] for row in self.spread if row[index]))
 
     def without_vintages(self) -> HeadGrid:
         """The grid of a table by years of origination without these."""

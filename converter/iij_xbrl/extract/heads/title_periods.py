@@ -83,8 +83,8 @@ def _of_parts(
     for said, is_own in _texts(section, calendar):
         if said.alone:
             return {} if months == _QUARTER else dict.fromkeys(told)
-        is_over = said.ended and said.ended.isdisjoint(period.end for period in told)
-        if is_own and (said.month or is_over):
+        is_past = said.ended and said.ended.isdisjoint(period.end for period in told)
+        if is_own and (said.month or is_past):
             return dict.fromkeys(told)
         if (is_own or said.is_part) and _is_of_other_part(said, told, calendar):
             return dict.fromkeys(told)
@@ -92,7 +92,8 @@ def _of_parts(
             return dict.fromkeys(told)
         if is_own and (said.lengths or said.named):
             return {} if _agrees(said, told, months) else _meant(told, said, months, calendar)
-        lengths = said.lengths_to(month) if months == _QUARTER and not is_own else frozenset()
+        is_bound = months == _QUARTER and not is_own and section.months != months  # else a nearer text says the length
+        lengths = said.lengths_to(month) if is_bound else frozenset()
         if lengths:
             return {} if months in lengths else dict.fromkeys(told)
     return {}

@@ -156,8 +156,8 @@ def _slot(table: MappedTable, at: int) -> tuple[int, tuple[Figure | None, ...]]:
     sound = replace(figure, problem=None)
     row = table.table.rows[reading.row]
     column = table.table.column(reading.column)
-    whole = column is not None and column.unit is not None and bool(column.unit.scale)
-    if whole and figure.places == 3 and not figure.percent:
+    unit = (column.unit if column else None) or table.table.section.unit
+    if unit is not None and unit.scale and figure.places == 3 and not figure.percent:
         comma = replace(sound, value=figure.value.scaleb(3), places=0)
         return at, (comma, None, replace(sound, problem=Unreadable()))
     if figure.problem or not row.label:
