@@ -1,11 +1,15 @@
-"""Which forecast a text speaks of: the one announced, or one version of it, initial, previous or revised."""
+"""Which forecast a text speaks of: the one announced, or one version of it, initial, previous or revised.
+
+A Japanese company announces its forecast, `業績予想`, and speaks of plans and targets, `計画` and `目標`, beside it: of
+years that no forecast is of, or of another amount. What a page calls so is therefore not taken for the forecast.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from iij_xbrl.languages import LANGUAGES, spoken
+from iij_xbrl.languages import LANGUAGES, says, spoken
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.taxonomy.index import Members, Taxonomy
@@ -21,8 +25,9 @@ _SIDES = {word: _ROLES[role] for language in LANGUAGES for word, role in languag
 def version(*texts: str) -> MemberRole:
     """The version that the first text with one names, the forecast announced if none does.
 
-    Raises Unmapped where a text names two.
+    Raises Unmapped where a text names two, or something else than what was announced.
     """
+    check_announced(*texts)
     for text in texts:
         named = _versions(text)
         if len(named) > 1:
@@ -30,6 +35,18 @@ def version(*texts: str) -> MemberRole:
         if named:
             return next(iter(named))
     return ANNOUNCED
+
+
+def check_announced(*texts: str) -> None:
+    """Raises Unmapped where the nearest text that says what is told calls it a plan, a target or another's forecast."""
+    for text in texts:
+        other = says("scenarios.of_others", text)
+        is_announced = says("scenarios.announced", text)
+        other = other or (None if is_announced else says("scenarios.internal", text))
+        if other:
+            raise Unmapped(why.NotAnnounced(other.group()))
+        if is_announced:
+            return
 
 
 @lru_cache(maxsize=1024)  # headers, labels and titles are asked for each figure

@@ -52,7 +52,8 @@ def column_scenario(table: FigureTable, column: Column, title: str, taxonomy: Ta
         return ()
     is_titled = says("scenarios.forecast", title)
     is_remarked = not is_titled and any(says("scenarios.forecast", text) for text in table.section.nearest[1:])
-    if is_remarked or (is_titled and any(says("scenarios.forecast", other.full_label) for other in table.columns)):
+    is_revised = not is_titled and any(says("scenarios.side", text) for text in (said, title))
+    if is_remarked or is_revised or (is_titled and any(map(_is_forecast, (item.full_label for item in table.columns)))):
         raise Unmapped(why.TargetOrResult())
     return _forecast(taxonomy, said, title) if is_titled else ()
 

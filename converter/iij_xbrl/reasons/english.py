@@ -160,6 +160,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.NotOverYet: "a period that is not over yet, and nothing says that this is a forecast",
     tables.TargetOrResult: "a target or a result: the column does not say, and its neighbours are both",
     tables.TwoVersions: "a forecast of which version: the words name two",
+    tables.NotAnnounced: "called '{words}', which is not the forecast that the company announced",
     tables.NoMemberOfRole: "said to be {role}, and no member of the taxonomy has that role",
     # of tables, units
     tables.PercentNotSaid: "{concept} is a percentage, and neither the cell nor its column says so",

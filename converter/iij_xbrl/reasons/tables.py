@@ -237,6 +237,12 @@ class TwoVersions(Reason):
     """Words that name two versions of a forecast."""
 
 
+class NotAnnounced(Reason):
+    """A plan, a target or the forecast of somebody else, beside which the company announces its own."""
+
+    words: str
+
+
 class NoMemberOfRole(Reason):
     """A forecast, a basis of changes or a qualifier that the taxonomy binds no member to."""
 

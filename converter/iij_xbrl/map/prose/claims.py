@@ -60,7 +60,7 @@ class Claim:
     number. A `doubtful` claim may be one about something else: it needs a second witness. `said` is a period that was
     named before, where its statement names none. `forecast` is the role of the forecast, if the sentence says that it
     is one. A `bare` claim is that of a line without a verb, which has the tense of its title. One of a `year_ago` is of
-    as long a time before that of its statement.
+    as long a time before that of its statement, one `to_come` of a time that is not over.
     """
 
     token: Token
@@ -83,6 +83,7 @@ class Claim:
     said: Period | None = None
     bare: bool = False
     year_ago: bool = False
+    to_come: bool = False
 
     @property
     def figure(self) -> Number:

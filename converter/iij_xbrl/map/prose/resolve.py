@@ -12,14 +12,14 @@ from iij_xbrl.extract.passages import Setting
 from iij_xbrl.extract.times.periods import Calendar, Period, mentions, year_before
 from iij_xbrl.facts import RATE, DataPoint
 from iij_xbrl.map.evidence import Witnesses
-from iij_xbrl.map.forecasts import members_of, version
+from iij_xbrl.map.forecasts import check_announced, members_of, version
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.claims import Claim
 from iij_xbrl.map.refusals import Unmapped
 from iij_xbrl.reasons import prose as why
 from iij_xbrl.reasons.base import Reason
 from iij_xbrl.reasons.evidence import BalancesDiffer, CalledPercent, SameChangeInTable
-from iij_xbrl.reasons.tables import CountsOther, DaysNotSaid, NotDerived
+from iij_xbrl.reasons.tables import CountsOther, DaysNotSaid, ForecastOfThePast, NotDerived
 from iij_xbrl.reasons.written import AmountWithoutScale, MayBeComma
 from iij_xbrl.taxonomy.index import Concept, Derivation, Members, Phrase, Taxonomy
 from iij_xbrl.taxonomy.roles import ANNOUNCED, FORECAST, QUARTER_ON_QUARTER, YEAR_ON_YEAR, MemberRole
@@ -118,9 +118,12 @@ class Meanings:
 
     def _forecast(self, claim: Claim, phrase: Phrase, period: Period, setting: Setting) -> MemberRole | None:
         """Which forecast a figure is; none where it is an actual one."""
-        if claim.forecast:
-            return claim.forecast
         ahead = not period.is_instant and self._is_ahead(period)
+        if claim.forecast:
+            check_announced(*setting.titles[-1:])
+            if claim.to_come and self._last_end and period.end <= self._last_end:
+                raise Unmapped(ForecastOfThePast())
+            return claim.forecast
         if ahead and setting.forecast:
             return version(setting.titles[-1])
         return ANNOUNCED if ahead and phrase.year_end else None

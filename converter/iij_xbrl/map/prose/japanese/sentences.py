@@ -72,11 +72,15 @@ class JapaneseSentences:
         is_change = any(_YEAR_ON_YEAR.search(title) for title in titles)
         yield from entries(plain, calendar, self._subjects.named, percents_are_changes=is_change)
         listed = items(plain, calendar, current, titles, self._subjects)
-        for claim, words in chain(listed, self._statements(plain, calendar, current)):
+        is_announced = any(says("scenarios.announced", title) for title in titles[-1:])
+        statements = self._statements(plain, calendar, current, is_announced=is_announced)
+        for claim, words in chain(listed, statements):
             if not self._parts.over(words.text, titles):
                 yield claim, words
 
-    def _statements(self, plain: str, calendar: Calendar, current: Period | None) -> Iterator[tuple[Claim, Token]]:
+    def _statements(
+        self, plain: str, calendar: Calendar, current: Period | None, *, is_announced: bool
+    ) -> Iterator[tuple[Claim, Token]]:
         position, said, is_named, bases = 0, current, False, frozenset[str]()
         whole: Sequence[Subject] = ()  # of the statement before
         for topic in _TOPIC.finditer(plain):
@@ -96,7 +100,11 @@ class JapaneseSentences:
             reader = Statement(plain, subjects, time, calendar, bases)
             at = topic.end()
             is_read = reader.read(at) if subjects else reader.read_list(at, self._subjects)
-            if is_read and (names or not reader.is_expected):
+            results = None if subjects else _RESULTS.search(plain, head, topic.start())
+            is_forecast = results is not None and results["expected"] is not None
+            is_plan = reader.is_expected and reader.is_planned and not (is_announced or is_forecast)
+            reader.is_expected |= is_forecast
+            if is_read and not is_plan and (names or not reader.is_expected):
                 position, said, is_named, bases = reader.end, time, names, reader.bases
                 whole = whole if self._subjects.are_parts(subjects, whole) else subjects
                 yield from reader.claims()

@@ -39,10 +39,11 @@ _BASIS_NAMES = JAPANESE.names("bases")
 _BECAME, _SUBJECT_MARK, _IN_REMARK = (
     JAPANESE.patterns[f"sentences.{name}"] for name in ("became", "subject_mark", "in_remark")
 )
-_BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _PAST = (
+_BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _PLANNED, _PAST = (
     JAPANESE.patterns[f"sentences.{name}"]
     for name in (
-        *("beside", "end", "each", "and", "open", "close", "link", "cause", "expected", "expects", "said_of_past"),
+        *("beside", "end", "each", "and", "open", "close", "link", "cause"),
+        *("expected", "expects", "planned", "said_of_past"),
     )
 )
 _AS_AGAINST = JAPANESE.patterns["sentences.as_against"]
@@ -72,7 +73,10 @@ _SAME_YEAR = "同"  # in the name of a day a year before
 
 
 class Statement:
-    """Reads one statement about subjects, at a time; `bases` are what changes of its sentence were against so far."""
+    """Reads one statement about subjects, at a time; `bases` are what changes of its sentence were against so far.
+
+    `is_planned` tells of one that is expected that it speaks of a plan, which other words may call the forecast.
+    """
 
     def __init__(
         self, text: str, subjects: Sequence[Subject], time: Period, calendar: Calendar, bases: frozenset[str]
@@ -80,6 +84,7 @@ class Statement:
         self.text = text
         self.end = 0
         self.is_expected = False
+        self.is_planned = False
         self.bases = bases
         self._found: list[tuple[Claim, Token]] = []
         self._last = ""  # the basis of the last change
@@ -116,7 +121,7 @@ class Statement:
         """What it claims; values and changes of its own period are forecasts where it tells what is expected."""
         for claim, words in self._found:
             if self.is_expected and claim.stated is None:
-                claim = replace(claim, forecast=ANNOUNCED, stated=self._time)
+                claim = replace(claim, forecast=ANNOUNCED, stated=self._time, to_come=True)
             yield claim, words
 
     def _behind_cause(self, at: int) -> int | None:
@@ -181,6 +186,7 @@ class Statement:
         sentence = _SENTENCE.search(self.text, self.end)
         rest = self.text[self.end : sentence.start() if sentence else len(self.text)]
         is_over = self.text[self.end - 1] in _STOPS
+        self.is_planned = _PLANNED.search(expected.group() if expected else rest) is not None
         if expected or is_over or not _EXPECTS.search(rest) or _PAST.search(match.group()):
             self.is_expected = bool(expected)
             return True
