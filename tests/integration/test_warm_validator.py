@@ -61,7 +61,7 @@ def _with(content: bytes, old: bytes, new: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def warm() -> Warm:
-    return Warm(PACKAGE, TAXONOMY.schema_ref, for_many=True)
+    return Warm(PACKAGE, TAXONOMY.schema_ref)
 
 
 def in_copy(warm: Warm, path: Path) -> Validation:
@@ -114,7 +114,7 @@ def test_what_is_wrong_with_the_taxonomy_is_told_of_each_report(reports, tmp_pat
     path.write_bytes(reports[path.name])
     (links,) = package.glob("*-presentation.xml")
     links.write_bytes(_with(links.read_bytes(), b'xlink:to="AdsPerShare_1" order="1"', b'xlink:to="Nowhere" order="1"'))
-    cold, wrong = validate_instance(path, package), Warm(package, TAXONOMY.schema_ref, for_many=True)
+    cold, wrong = validate_instance(path, package), Warm(package, TAXONOMY.schema_ref)
     assert [message.code for message in cold.messages] == ["xbrl.3.5.3.9.3:arcResource"]
     assert in_copy(wrong, path) == cold
 

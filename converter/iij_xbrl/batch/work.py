@@ -91,7 +91,7 @@ class Conversions:
 
         load_arelle()
         if copies and not options.viewer and not options.assertions:
-            self._warm = Warm(self._taxonomy.folder / "package", self._taxonomy.schema_ref, for_many=True)
+            self._warm = Warm(self._taxonomy.folder / "package", self._taxonomy.schema_ref)
 
     def _convert_nothing(self, taxonomy: Taxonomy) -> None:
         """Convert a page with nothing on it: what is imported, compiled or found out on first use is shared."""

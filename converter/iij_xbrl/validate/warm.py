@@ -39,11 +39,11 @@ _EMPTY = """\
 class Warm:
     """A loaded taxonomy, in a process that is about to fork or that validates a single report."""
 
-    def __init__(self, package: Path, schema_ref: str, *, for_many: bool = False) -> None:
+    def __init__(self, package: Path, schema_ref: str) -> None:
         """Load the entry point that reports refer to as `schema_ref`.
 
-        What the validator finds out about a taxonomy it keeps: `for_many` has it look at all of it before, which costs
-        as much as a few reports save.
+        All of the taxonomy is looked at before, and what the validator finds out about it is kept: that costs as much
+        as a report saves, and is done before there is one.
 
         Raises:
             ResourceError: `package` is no taxonomy package, or does not hold the entry point.
@@ -60,7 +60,7 @@ class Warm:
             loaded = self._model.urlDocs if self._model is not None else {}
             loaded.pop(str(empty), None)
             self._known = NOTHING
-            if self._model is not None and for_many and schema_ref in loaded:
+            if self._model is not None and schema_ref in loaded:
                 self._known = self._looked_at(self._model)
         if schema_ref not in loaded:
             raise ResourceError(f"{package}: its entry point {schema_ref} cannot be loaded")
