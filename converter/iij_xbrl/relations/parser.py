@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 
 from iij_xbrl.relations.language import Expression, Number, Parameter, Product, Sum, Term, Time, terms_of
 
-_TIMES = frozenset(get_args(Time)) - {""}
+_TIMES: Mapping[str, Time] = {time: time for time in get_args(Time) if time}
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[-+*/()=?\[\],]))")
 
 
@@ -97,14 +97,17 @@ class _Parser:
         return self._tokens[self._position]
 
     def _next(self) -> _Token:
-        token = self._here
-        self._position = min(self._position + 1, len(self._tokens) - 1)
+        token = self._tokens[self._position]
+        if token.kind != "end":
+            self._position += 1
         return token
 
     def _take(self, *signs: str) -> str:
-        if self._here.kind == "sign" and self._here.text in signs:
-            return self._next().text
-        return ""
+        here = self._tokens[self._position]
+        if here.kind != "sign" or here.text not in signs:
+            return ""
+        self._position += 1
+        return here.text
 
     def _expect(self, sign: str) -> None:
         if not self._take(sign):
@@ -211,12 +214,10 @@ class _Parser:
 
 
 def _time(word: _Token, kind: ConceptKind, concept: str) -> Time:
-    for time in get_args(Time):
-        if word.text == time:
-            if time in ("opening", "closing") and kind.period == "duration":
-                raise RelationError(f"{concept} is a duration and cannot be {time}", word.column)
-            return time  # type: ignore[no-any-return]
-    raise AssertionError(word)
+    time = _TIMES[word.text]
+    if time in ("opening", "closing") and kind.period == "duration":
+        raise RelationError(f"{concept} is a duration and cannot be {time}", word.column)
+    return time
 
 
 def _currency(word: _Token, kind: ConceptKind, concept: str) -> str:

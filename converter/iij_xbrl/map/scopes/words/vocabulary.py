@@ -63,7 +63,7 @@ class Vocabulary:
         self.step = lru_cache(maxsize=8192)(self._step)  # a page says the same words again and again
         self._in_japanese: list[tuple[Kind, str, str]] = []
         self._with_digits: set[str] = set()
-        for kind, text, name in (*_of_places(taxonomy), *_others(taxonomy)):
+        for kind, text, name in dict.fromkeys((*_of_places(taxonomy), *_others(taxonomy))):
             if any(map(str.isdigit, text)):
                 self._with_digits.update(_DIGITAL.findall(text.casefold()))
             if JAPANESE.script.search(text):
