@@ -6,7 +6,7 @@ items of it in different tables or sentences; a condensed table, which leaves li
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -93,9 +93,8 @@ def condensed(found: Sequence[Evaluation], printed: Printed, taxonomy: Taxonomy)
     tables: defaultdict[tuple[object, ...], list[Evaluation]] = defaultdict(list)
     for item in found:
         if item.state != "not evaluable" and isinstance(item.relation.expression, Sum) and _absent(item):
-            total = printed[item.points[0]][0]
             pattern = tuple(point in item.points for point in item.binding.points)
-            tables[item.relation.id, pattern, total.section, total.place].append(item)
+            tables[item.relation.id, pattern, _table_of(item, printed)].append(item)
     for columns in tables.values():
         whole = len(columns[0].binding.points) - 1
         few = (len(columns[0].points) - 1) * 2 < whole
@@ -103,6 +102,14 @@ def condensed(found: Sequence[Evaluation], printed: Printed, taxonomy: Taxonomy)
             signs = {item.difference > 0 for item in columns}
             if len(signs) == 1:
                 yield from columns
+
+
+def _table_of(item: Evaluation, printed: Printed) -> tuple[str, str]:
+    """The section and the place that print the most figures of a sum; its total may be told in a sentence, too."""
+    found = Counter(
+        table for point in item.points for table in {(place.section, place.place) for place in printed[point]}
+    )
+    return max(found, key=lambda table: (found[table], table))
 
 
 def _absent(item: Evaluation) -> list[int]:

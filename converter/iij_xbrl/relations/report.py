@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from iij_xbrl.facts import DataPoint, Occurrence
@@ -95,19 +96,44 @@ def parameters_of(report: Report, entity: Entity, published: date | None = None)
 def _of_printed_statements(taxonomy: Taxonomy, report: Report) -> tuple[Relation, ...]:
     """The relations without those of statements that a report does not print, where another one has what they give.
 
-    A statement under other accounting standards sums other lines up to the same total.
+    A statement under other accounting standards sums other lines up to the same total. What both have the lines of,
+    such as the sum of the parts of equity, holds in either.
     """
-    statements = {place.role for place in taxonomy.places if place.kind == "statement"}
+    statements = _lines_of_statements(taxonomy)
     told: defaultdict[str, set[str]] = defaultdict(set)
     for fact in report.facts:
         told[fact.point.concept].update(occurrence.place for occurrence in fact.occurrences)
-    printed = statements & set().union(*told.values())
-    others = statements - printed
+    printed = statements.keys() & set().union(*told.values())
+    others = statements.keys() - printed
+    summed = {relation.target.concept for relation in taxonomy.relations if relation.place in printed}
     return tuple(
         relation
         for relation in taxonomy.relations
-        if relation.place not in others or printed.isdisjoint(told[relation.target.concept])
+        if relation.place not in others
+        or printed.isdisjoint(told[relation.target.concept])
+        or _holds_in_any(relation, [statements[role] for role in printed], summed)
     )
+
+
+@lru_cache(maxsize=4)
+def _lines_of_statements(taxonomy: Taxonomy) -> Mapping[str, Set[str]]:
+    """The concepts of the lines of each statement, by role."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place in taxonomy.places:
+        if place.kind == "statement":
+            found[place.role] |= {line.concept for line in place.lines if line.concept}
+    return found
+
+
+def _holds_in_any(relation: Relation, statements: Iterable[Set[str]], summed: Set[str]) -> bool:
+    """Whether one of some statements has a line for each figure of a relation of another statement.
+
+    A figure that may be absent there may have another line in its stead; so it holds only of totals that are not
+    `summed` otherwise. What names members is bound to its own statement.
+    """
+    needed = {term.concept for term in relation.terms}
+    is_loose = any(term.optional for term in relation.terms) and relation.target.concept in summed
+    return not relation.axes and not is_loose and any(needed <= lines for lines in statements)
 
 
 def _without_parts(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -> tuple[Evaluation, ...]:

@@ -105,3 +105,19 @@ def test_a_figure_in_a_table_of_periods_is_named_by_its_row(changes):
     page = f"{EXACT}Operating income\t1,180,000\t2,310,000\n\n{BY_PERIOD}"
     (finding,) = found(changes, page)
     assert finding.message.startswith("'Six months ended September 30, 2011' 2,130, but 2,310,000 on ")
+
+
+def test_a_condensed_table_leaves_lines_out_though_a_sentence_tells_its_total_too(changes):
+    page = """Internet Initiative Japan Inc.: First Six Months Financial Results for the Fiscal Year Ending March 31, 2012
+
+Total revenues were JPY44,600 million, up 37.2% YoY.
+
+### Operating Results Summary
+
+\t1H10\t1H11
+\tJPY millions\tJPY millions
+Total Revenues\t32,500\t44,600
+Network Services\t20,100\t30,400
+SI\t11,900\t13,700
+"""
+    assert [item for item in found(changes, page) if item.severity == "error"] == []
