@@ -108,7 +108,8 @@ def test_a_figure_in_a_table_of_periods_is_named_by_its_row(changes):
 
 
 def test_a_condensed_table_leaves_lines_out_though_a_sentence_tells_its_total_too(changes):
-    page = """Internet Initiative Japan Inc.: First Six Months Financial Results for the Fiscal Year Ending March 31, 2012
+    page = """\
+Internet Initiative Japan Inc.: First Six Months Financial Results for the Fiscal Year Ending March 31, 2012
 
 Total revenues were JPY44,600 million, up 37.2% YoY.
 
