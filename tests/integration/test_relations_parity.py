@@ -114,6 +114,32 @@ def test_arelle_agrees_on_planted_errors(reports, tmp_path):
     agree(changed, validated(changed, tmp_path))
 
 
+LOSSES = """\
+Internet Initiative Japan Inc.
+
+### Operating Results Summary
+
+| | 1H10 | 1H11 | YoY % change |
+|---|---:|---:|---:|
+| | JPY millions | JPY millions | |
+| Operating Income (Loss) | (180) | {now} | {change} |
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("now", "change", "is_right"),
+    [("(90)", "(50.0)", True), ("(90)", "50.0", True), ("(90)", "58.0", False), ("310", "272.2", True)],
+)
+def test_arelle_agrees_that_of_a_change_against_a_loss_the_size_is_told(now, change, is_right, tmp_path):
+    report = report_of(parse(LOSSES.format(now=now, change=change), "losses"), TAXONOMY)
+    name = "OperatingIncomeChangePercent"
+    ours = [item.state for item in list_relations(report, TAXONOMY) if item.relation.id == name]
+    assert ours.count("closed" if is_right else "open") == 1
+    theirs = {name: counts for name, *counts in validated(report, tmp_path).assertions}
+    assert theirs[f"{TAXONOMY.prefix}_{name}"] == [int(is_right), int(not is_right)]
+
+
 def _one_unit_more(fact: Fact) -> Fact:
     """The fact with the fourth digit from the right of what is printed one higher, as a misprint would have it."""
     misprint = fact.occurrence.value + Decimal(1000).scaleb(-fact.occurrence.decimals)

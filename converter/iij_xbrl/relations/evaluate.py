@@ -11,7 +11,7 @@ from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import DataPoint
 from iij_xbrl.relations.binding import Binding, Bindings, bind
 from iij_xbrl.relations.intervals import Interval
-from iij_xbrl.relations.language import Expression, Number, Parameter, Product, Relation, Sum, Term
+from iij_xbrl.relations.language import Expression, Number, Parameter, Product, Relation, Sum, Term, terms_of
 
 State = Literal["closed", "open", "not evaluable"]
 Slot = tuple[str, Period, str]
@@ -112,7 +112,21 @@ def evaluate_one(
     if problem:
         return Evaluation(binding, "not evaluable", printed, computed, known, *problem)
     assert printed is not None and computed is not None, "no problem"
+    if not printed.meets(computed) and _is_against_loss(relation, figures, parameters):
+        computed = min((computed, -computed), key=lambda either: abs(printed.distance(either)))
     return Evaluation(binding, "closed" if printed.meets(computed) else "open", printed, computed, known)
+
+
+def _is_against_loss(relation: Relation, figures: list[Interval | None], parameters: Mapping[str, Interval]) -> bool:
+    """Whether a relation is a relative change of what was negative before.
+
+    Of such a change, a loss that shrinks by half, one page prints `50.0` and another `(50.0)`: its size alone is told.
+    """
+    change = relation.relative_change
+    if change is None:
+        return False
+    now = sum(1 for _ in terms_of(change.left))
+    return _Computation(figures[now:], parameters).of(change.right).high < 0
 
 
 def _problem(

@@ -129,6 +129,14 @@ class Relation:
             object.__setattr__(self, name, value)
 
     @property
+    def relative_change(self) -> Product | None:
+        """The quotient of a relative change, `now / before - 1`; None of other relations."""
+        match self.expression:
+            case Sum(((1, Product("/") as quotient), (-1, Number(value)))) if value == 1:
+                return quotient
+        return None
+
+    @property
     def is_binding(self) -> bool:
         """Whether figures that break it cannot all be right: all but equations that the taxonomy calls suspicious only.
 

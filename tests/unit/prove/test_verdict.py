@@ -47,6 +47,26 @@ def test_a_change_that_is_a_correct_rounding_is_no_finding(changes):
     assert found(changes, CHANGE.format(change="12.7")) == ()
 
 
+LOSS = "Operating Results Summary\n\n\t1H10\t1H11\tYoY % change\n\tJPY millions\tJPY millions\t\n"
+LOSS += "Operating Income (Loss)\t{before}\t{now}\t{change}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [("(180)", "(90)", "50.0"), ("(180)", "(90)", "(50.0)"), ("(180)", "310", "272.2"), ("180", "(90)", "(150.0)")],
+)
+def test_of_a_change_against_a_loss_the_size_is_told(changes, before, now, change):
+    assert found(changes, LOSS.format(before=before, now=now, change=change)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change"), [("(180)", "(90)", "58.0"), ("(180)", "310", "872.2"), ("180", "(90)", "150.0")]
+)
+def test_a_change_of_another_size_is_an_error_and_against_a_profit_one_of_another_sign(changes, before, now, change):
+    (finding,) = found(changes, LOSS.format(before=before, now=now, change=change))
+    assert (finding.severity, finding.suspects[0].text) == ("error", change)
+
+
 CONDENSED = HEADER + "Network services revenue\t{before}\t{now}\nTotal revenues\t32,500\t44,600\n"
 
 

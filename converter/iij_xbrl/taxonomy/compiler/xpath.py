@@ -49,7 +49,7 @@ class Shape:
     @classmethod
     def of(cls, relation: Relation, terms: Sequence[Term], prefix: str) -> Shape:
         """The shape of a relation whose distinct terms are `terms`."""
-        return _Writer(terms, prefix).shape(relation.expression)
+        return _Writer(terms, prefix).shape(relation)
 
 
 class _Writer:
@@ -58,13 +58,14 @@ class _Writer:
         self._prefix = prefix
         self._variables: dict[str, str] = {}
 
-    def shape(self, expression: Expression) -> Shape:
+    def shape(self, relation: Relation) -> Shape:
+        expression = relation.expression
         for number in self._numbers.values():
             self._variables[f"f{number}"] = _FINEST.replace("{n}", str(number))
         self._variables["all"] = f"({', '.join(f'$f{number}' for number in self._numbers.values())})"
         self._variables["halves"] = _HALVES
         self._variables["computed"] = self._value(expression)
-        self._variables["gap"] = self._linear(expression) or self._general(expression)
+        self._variables["gap"] = self._linear(expression) or self._general(relation)
         self._variables["holds"] = "$gap le 0"
         self._variables["figures"] = _FIGURES
         parameters = tuple(dict.fromkeys(_parameters(expression)))
@@ -79,9 +80,14 @@ class _Writer:
             return ""
         return "abs($f0 - $computed) - sum($halves)"
 
-    def _general(self, expression: Expression) -> str:
-        low, high = self._bounds(expression)
-        return f"max(({low} - $f0, $f0 - {high})) - $halves[1]"
+    def _general(self, relation: Relation) -> str:
+        """How far the target is from both ends; of a change against what was negative, its size is."""
+        low, high = self._bounds(relation.expression)
+        distance = f"max(({low} - $f0, $f0 - {high}))"
+        if relation.relative_change:
+            turned = f"if ({self._value(relation.relative_change.right)} lt 0) then max(({low} + $f0, - $f0 - {high}))"
+            distance = f"min(({distance}, {turned} else ()))"
+        return f"{distance} - $halves[1]"
 
     def _bounds(self, expression: Expression) -> tuple[str, str]:
         """Both ends of an expression's interval. Each product is a variable: all products of the ends of its sides."""
