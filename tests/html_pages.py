@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
+import subprocess
 from typing import Literal
 
 from iij_xbrl.read import parse
@@ -13,6 +15,9 @@ from iij_xbrl.read.runs import runs
 Style = Literal["clean", "agent", "word"]
 _FIGURE = re.compile(r"(?P<front>[($]?)(?P<digits>[\d.,]*\d)(?P<behind>[)%]?)")
 _STYLES = {"plain": "{}", "aside": "{}", "bold": "<b>{}</b>", "mark": "<sup>{}</sup>", "break": "<br>"}
+_FIRST_ROW = re.compile(r"<table>\n<tr><td>[^<\d]*</td>.*</tr>")
+_HEAD = re.compile(r"<td>([^<]+(?:<br>[^<]*)*)</td>((?:<td></td>)+)")
+_FONTS = ("Noto Sans CJK JP", "IPAGothic", "IPAexGothic", "TakaoGothic", "VL Gothic")  # made for Japanese
 
 
 def html_of(source: str, style: Style = "clean") -> str:
@@ -20,6 +25,24 @@ def html_of(source: str, style: Style = "clean") -> str:
     body = "\n".join(_block(block, style) for block in parse(source, "release").blocks)
     head = '<meta charset="utf-8">\n<title>Release</title>\n<style>td { text-align: right }</style>'
     return f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+
+
+def with_spans(page: str) -> str:
+    """A page of HTML whose first header rows reach over the empty cells behind them, as forms are published."""
+    return _FIRST_ROW.sub(lambda row: _HEAD.sub(_spanned, row.group()), page)
+
+
+def _spanned(match: re.Match[str]) -> str:
+    width = 1 + match[2].count("<td>")
+    return f'<td colspan="{width}">{match[1]}</td>'
+
+
+def japanese_font() -> str:
+    """A font of this machine that is made for Japanese; empty where it has none."""
+    if not shutil.which("fc-list"):
+        return ""
+    families = subprocess.run(["fc-list", ":lang=ja", "family"], capture_output=True, check=True, text=True).stdout
+    return next((name for name in _FONTS if name in families), "")
 
 
 def _block(block: Heading | Paragraph | Table, style: Style) -> str:

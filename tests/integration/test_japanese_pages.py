@@ -4,7 +4,6 @@ The pages are set by us in the layout of the form, with figures that the company
 matters, with figures of ours. `annotated.py` tells how the facts stand beside the figures.
 """
 
-import re
 import shutil
 import subprocess
 from functools import cache
@@ -14,30 +13,17 @@ import pytest
 
 from annotated import Expected, annotated, missing, wrong
 from examples import shipped
-from html_pages import html_of
+from html_pages import html_of, japanese_font, with_spans
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import mapped_figures
 from iij_xbrl.read import Document, parse, read
 
 PAGES = sorted((Path(__file__).parent / "japanese").glob("*.md"))
 LEAST = 0.98
-_FONTS = ("Noto Sans CJK JP", "IPAGothic", "IPAexGothic", "TakaoGothic", "VL Gothic")  # made for Japanese
 _RULED = (
     "body { font: 8pt FONT } table { border-collapse: collapse } h1, h2, h3, h4 { font-size: 10pt }"
     "td { border: 1px solid; padding: 1px 4px } td:first-child { text-align: left !important }"
 )
-_FIRST_ROW = re.compile(r"<table>\n<tr><td>[^<\d]*</td>.*</tr>")
-_HEAD = re.compile(r"<td>([^<]+(?:<br>[^<]*)*)</td>((?:<td></td>)+)")
-
-
-def with_spans(page: str) -> str:
-    """A page of HTML whose first header rows reach over the empty cells behind them, as forms are published."""
-    return _FIRST_ROW.sub(lambda row: _HEAD.sub(_spanned, row.group()), page)
-
-
-def _spanned(match: re.Match[str]) -> str:
-    width = 1 + match[2].count("<td>")
-    return f'<td colspan="{width}">{match[1]}</td>'
 
 
 @cache
@@ -70,20 +56,12 @@ def test_figures_are_the_facts_that_the_page_says(path, kind, tmp_path):
     assert list(missing(expected, found)) == []
 
 
-def font() -> str:
-    """A font that is made for Japanese, where pages can be printed here; empty where they cannot."""
-    if not shutil.which("chromium") or not shutil.which("fc-list"):
-        return ""
-    families = subprocess.run(["fc-list", ":lang=ja", "family"], capture_output=True, check=True, text=True).stdout
-    return next((name for name in _FONTS if name in families), "")
-
-
 @pytest.mark.slow
-@pytest.mark.skipif(not font(), reason="no Chromium or no Japanese font here")
+@pytest.mark.skipif(not shutil.which("chromium") or not japanese_font(), reason="no Chromium or no Japanese font here")
 @pytest.mark.parametrize("name", ["full-year-fy2019-ifrs", "half-fy2013", "half-fy2016"])
 def test_printed_pages_have_the_facts_of_the_page(name, tmp_path):
     page, expected = annotated((Path(__file__).parent / "japanese" / f"{name}.md").read_text(encoding="utf-8"))
-    ruled = _RULED.replace("FONT", f"'{font()}'")
+    ruled = _RULED.replace("FONT", f"'{japanese_font()}'")
     (tmp_path / "page.html").write_text(html_of(page).replace("<style>", f"<style>{ruled}"), encoding="utf-8")
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     printed = [f"--print-to-pdf={tmp_path / 'page.pdf'}", str(tmp_path / "page.html")]

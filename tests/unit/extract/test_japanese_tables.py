@@ -84,6 +84,18 @@ def test_a_cell_may_name_its_period_or_stand_behind_one():
     assert (found["△31"]["period"], found["△31"]["value"]) == ("2010-04-01/2010-09-30", "-31")
 
 
+def test_a_period_behind_a_figure_is_not_its_own():
+    page = """\
+| | | | |
+|---|---:|---:|---:|
+| ①期末発行済株式数（自己株式を含む） | 2012年3月期2Q | 206,478株2011年3月期 | 206,400株 |
+| ②期末自己株式数 | 2012年3月期2Q | 3,794株（2012年3月期2Q） | |
+"""
+    found = rows(page)
+    assert "2011年3月期" in found["206,478"]["problem"]
+    assert not found["3,794"]["problem"]
+
+
 def test_a_unit_in_the_last_corner_of_a_statement_is_that_of_all_columns():
     page = """\
 ## 連結貸借対照表

@@ -93,9 +93,19 @@ def _one(text: Text, rest: str, number: Number, mention: Mention | None) -> Cell
     measure = beside if beside.isascii() and beside.isalpha() else ""
     if beside and not unit and not measure:
         return Cell("text", text, (_figure(text, number, None, TextBeside(beside), mention),))
-    problem = _BRACKETS if rest[number.start] == "(" and not number.percent else None
+    problem = _BRACKETS if rest[number.start] == "(" and not number.percent else _behind(text, rest, number, mention)
     signed = _in_brackets(rest, number)
     return Cell("figure", text, (_figure(text, signed, _whole(unit), problem, mention, measure),))
+
+
+def _behind(text: Text, rest: str, number: Number, mention: Mention | None) -> Reason | None:
+    """Why a period behind a figure, in no parentheses, does not tell of it: `46,711,400株28年3月期` | `46,711,401株`.
+
+    It may be that of the figure in the next cell.
+    """
+    if mention is None or mention.start < number.end or "(" in rest[number.end : mention.start]:
+        return None
+    return TextBeside(text.plain[mention.start : mention.end])
 
 
 def _moved(number: Number, direction: str) -> Number:

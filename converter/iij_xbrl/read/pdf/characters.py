@@ -26,6 +26,7 @@ from iij_xbrl.read.pdf.heights import ASCENT, DESCENT, fonts_of_ink, in_two_font
 _NO_INK = 0.01  # points: what pdfium takes for text that shows nothing
 _NARROW = 0.8  # of the widest digit of a font: marks of notes are narrower
 _RAISED, _SUPERIOR = 0.2, 0.6  # of the font's height: where they stand at least, and how high they are
+_SQUARE = 0.9  # of the font's height: a character of a wide script that is narrower may be its ink alone
 _ZERO_WIDTH = 0x200B
 _SYMBOLS = {0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➤"}  # bullets of fonts of symbols, at their places for private use
 _OF_TEX = {
@@ -44,11 +45,10 @@ _CUT_OFF = "…"
 
 
 class _Style(NamedTuple):
-    """A font: its name, whether it is bold, and whether its text is drawn without being seen."""
+    """A font: its name, and whether it is bold."""
 
     name: str
     bold: bool
-    unseen: bool
 
 
 class _Run(NamedTuple):
@@ -157,11 +157,26 @@ def _glyphs(
         unmapped += not code
         pdfium_c.FPDFText_GetLooseCharBox(handle, index, rectangle)
         box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if is_wide(chr(code)) and box.width < _SQUARE * run.height and not (frame.turns or run.turns):
+            box = _with_room(box, handle, index, frame, run.height)
         if 0x30 <= code <= 0x39:  # a digit
             digits.append((len(found), index))
         found.append((_text(code), box, run))
     _raise_superiors(found, digits, handle, frame)
     return found, unmapped
+
+
+def _with_room(box: Box, handle: Any, index: int, frame: Frame, height: float) -> Box:  # noqa: ANN401  (a pointer of ctypes)
+    """The box of a character of a wide script, with the room that is free at its sides where it is that of its ink.
+
+    Such characters are as wide as their font is high; a font that sets some narrower says so, and boxes start there.
+    """
+    across, up = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(handle, index, across, up)
+    left = frame.point(across.value, up.value)[0]
+    if box.left - left < _BESIDE * height or box.right > left + height:
+        return box
+    return Box(left, box.top, left + height, box.bottom)
 
 
 def _raise_superiors(found: list[_Glyph], digits: Iterable[tuple[int, int]], handle: Any, frame: Frame) -> None:  # noqa: ANN401  (a pointer of ctypes)
@@ -198,11 +213,13 @@ def _run(handle: Any, index: int, thing: Any, frame: Frame, styles: dict[int, _S
     font = ctypes.addressof(pdfium_c.FPDFTextObj_GetFont(thing).contents)
     if font not in styles:
         styles[font] = _style(thing)
-    if styles[font].unseen:
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(thing)
+    if mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
         return None
+    is_bold = styles[font].bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
     height = pdfium_c.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
     start = frame.point(across.value, up.value)
-    return _Run(*start, _turns(matrix, frame), styles[font].bold, font, height, _clip(thing, frame))
+    return _Run(*start, _turns(matrix, frame), is_bold, font, height, _clip(thing, frame))
 
 
 def _clip(thing: Any, frame: Frame) -> Box | None:  # noqa: ANN401  (a pointer of ctypes)
@@ -238,15 +255,13 @@ def _turns(matrix: Any, frame: Frame) -> int:  # noqa: ANN401  (a structure of c
 
 
 def _style(thing: Any) -> _Style:  # noqa: ANN401  (a pointer of ctypes)
-    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(thing)
     font = pdfium_c.FPDFTextObj_GetFont(thing)
     size = pdfium_c.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium_c.FPDFFont_GetBaseFontName(font, buffer, size)
     name = buffer.value.decode("utf-8", "replace").lower()
     heavy = any(word in name for word in ("bold", "black", "heavy", "demi", "-w6", "-w7", "-w8"))
-    is_bold = heavy or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
-    return _Style(name, is_bold, mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+    return _Style(name, heavy)
 
 
 def _characters(

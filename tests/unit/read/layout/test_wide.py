@@ -1,8 +1,12 @@
 """Tables of wide scripts: words that are spread, full-width figures, remarks above tables, lines that end anywhere."""
 
+import io
+
 import pytest
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.page import Character
@@ -39,6 +43,16 @@ def test_a_label_that_is_spread_to_the_sides_of_its_column_is_one(blocks):
             ["合計", "28,236", "37,234"],
         ]
     ]
+
+
+@pytest.mark.parametrize("label", [("2020", "年", "3", "月", "期"), ("21", "年", "３", "月", "期")])
+def test_a_label_that_is_spread_may_start_with_a_year(blocks, label):
+    pieces = [(60, 114, label[0])]
+    for word in label[1:]:
+        left = pieces[-1][0] + pdfmetrics.stringWidth(pieces[-1][2], FONT, 10) + 22
+        pieces.append((left, 114, word))
+    page = blocks([*pieces, *table([HEAD, ("", "34,272", "47,207"), ("累計", "1,201", "2,448")])])
+    assert page[0][1] == ["".join(label), "34,272", "47,207"]
 
 
 def test_heads_that_are_spread_are_one_each(blocks):
@@ -169,3 +183,33 @@ def test_what_stands_halfway_between_lines_of_others_does_not_show_how_far_lines
     figures = table(rows, top=136, pitch=18, edges=edges)
     page = blocks([*table(heads, pitch=8.5, edges=edges), *figures, (60, 260, "発行済株式数"), *shares])
     assert page[0][0] == ["", f"{period}期累計", f"{period}期累計", "増減率"]
+
+
+def test_a_head_between_labels_and_the_first_figures_has_a_column_of_its_own(blocks):
+    heads = [
+        ("注記", "前連結会計年度", "当連結会計年度"),
+        ("", "（2019年3月期）", "（2020年3月期）"),
+        ("", "千円", "千円"),
+    ]
+    rows = [("税引前利益", "", "5,842,984", "7,158,987"), ("減価償却費及び償却費", "", "15,628,567", "28,520,131")]
+    edges = (240, 350, 450)
+    page = blocks([*table([("", *head) for head in heads], edges=edges), *table(rows, top=128, edges=edges)])
+    assert page[0][0] == ["", *heads[0]]
+
+
+def test_bold_print_is_that_of_each_text_not_of_its_font(tmp_path):
+    """A word processor prints a font that has no bold face twice as strong where a heading asks for it."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for top, mode, text in ((100, 2, "四半期連結貸借対照表"), (120, 0, "営業収益は47,207百万円となりました。")):
+        canvas.saveState()
+        line = canvas.beginText(60, A4[1] - top)
+        line.setFont(FONT, 10)
+        line.setTextRenderMode(mode)
+        line.textOut(text)
+        canvas.drawText(line)
+        canvas.restoreState()
+    canvas.save()
+    texts = [line.raw for block in read_drawn(tmp_path, out.getvalue()).blocks for line in block.lines]
+    assert texts == ["**四半期連結貸借対照表**", "営業収益は47,207百万円となりました。"]

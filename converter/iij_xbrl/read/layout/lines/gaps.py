@@ -19,6 +19,7 @@ from iij_xbrl.read.layout.shapes import is_wide
 WIDE = 0.36  # of the font's height: a wider gap without a space parts segments
 _ALL_SPACED = 0.14  # the same on a page that draws each space: its words are set apart by nothing else
 _UNSPACED = 0.55  # the same on a page that draws no spaces
+_SPREAD = 1.0  # how wide the gaps of a line are at most that is spread to its sides
 _MOST, _ALL = 0.5, 0.7  # of the gaps between words
 _LETTERS = 2  # letters that are set apart for looks have no space either
 _FEWEST = 4  # gaps between scripts
@@ -38,13 +39,28 @@ class Widest:
     within: float | None = None
     spaced: bool = False
 
-    def between(self, left: Word, right: Word) -> float:
-        """The same between two words. Gaps between scripts are wider in lines that are spread to their sides."""
+    def between(self, left: Word, right: Word, *, in_cells: bool) -> float:
+        """The same between two words of a line that a wider gap shows to be `in_cells`, or that may be a text.
+
+        Gaps between scripts are wider in lines of texts that are spread to their sides.
+        """
         if right.raised:
             return max(self.gap, WIDE)
-        if self.within is not None and not _are_of_two_scripts(left, right):
+        if self.within is not None and (in_cells or not _are_of_two_scripts(left, right)):
             return self.within
         return self.gap
+
+    def are_cells(self, row: Sequence[Word]) -> bool:
+        """Whether a gap of a line shows that it has cells: no text has one as wide."""
+        return any(
+            not right.spaces and right.box.left - left.box.right > self.gap * right.size
+            for left, right in pairwise(row)
+        )
+
+    @property
+    def most(self) -> float:
+        """How wide most gaps of a line are at most that is spread to its sides; wider ones are those of a table."""
+        return WIDE if self.within is not None else _SPREAD
 
     def is_exact(self, left: Word, right: Word) -> bool:
         """Whether any wider gap parts cells, however wide the others of its line are."""

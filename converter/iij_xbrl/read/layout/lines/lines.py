@@ -200,9 +200,10 @@ def _segments(row: Sequence[Word], widest: Widest) -> Iterable[Segment]:
         yield Segment(tuple(row))
         return
     usual = sorted(gaps)[len(gaps) // 2] if len(gaps) > 3 else 0.0  # of a line that is spread to its sides
+    in_cells = widest.are_cells(row)
     held: list[Word] = []
     for word in row:
-        if held and _parts(held[-1], word, usual, widest):
+        if held and _parts(held[-1], word, usual, widest, in_cells=in_cells):
             yield Segment(tuple(held))
             held = []
         held.append(word)
@@ -220,14 +221,14 @@ def _is_spread(row: Sequence[Word], gaps: Sequence[float]) -> bool:
     )
 
 
-def _parts(left: Word, right: Word, usual: float, widest: Widest) -> bool:
+def _parts(left: Word, right: Word, usual: float, widest: Widest, *, in_cells: bool) -> bool:
     gap = right.box.left - left.box.right
     size = min(left.size, right.size) if not right.raised else left.size
     if right.spaces == 1:
         is_free = gap > _FREE * size or (is_figure(left.text) and is_figure(right.text))
         return gap > _SPACED * size and (gap > _TIMES * usual or is_free)
-    wide = widest.between(left, right)
+    wide = widest.between(left, right, in_cells=in_cells)
     if widest.is_exact(left, right):
         return gap > wide * size
     are_figures = is_figure(left.text) and is_figure(right.text)
-    return gap > wide * size and (gap > 1.3 * usual or usual > size or are_figures)
+    return gap > wide * size and (gap > 1.3 * usual or usual > widest.most * size or are_figures)

@@ -18,6 +18,7 @@ _HEAD = 3.0  # of the font's height: characters of words without figures behind 
 _PAIR = 2.0  # of the font's height: the same for two characters of a label
 _FEWEST = 3
 _SHORT = 2  # digits of a number in a word
+_YEAR = 4  # digits
 _SAME = 2.0  # points: sides that are nearer are the same
 
 _Sides = tuple[int, int]
@@ -115,4 +116,9 @@ def _is_single(word: Word) -> bool:
 
 
 def _starts(word: Word) -> bool:
-    return _is_single(word) or (word.text.isascii() and word.text.isalpha())
+    """Whether a word may be the first of those that are spread: a character, letters, or the number of a year."""
+    return _is_single(word) or (word.text.isascii() and (word.text.isalpha() or _is_of_year(word)))
+
+
+def _is_of_year(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) in (_SHORT, _YEAR)

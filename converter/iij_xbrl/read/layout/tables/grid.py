@@ -168,7 +168,7 @@ def _with_heads(
     """The columns with what heads show of them: where they start and end, and those that hold nothing.
 
     Of a row with one head for each column the heads beside their columns are those; of the lowest row a head beside a
-    column that has none is that column's, and one between columns that have theirs is that of an empty one.
+    column that has none is that column's. One between columns that have theirs in its row is that of an empty one.
     """
     found = list(stretches)
     for number, row in enumerate(_head_rows(heads, label)):
@@ -179,10 +179,8 @@ def _with_heads(
             wider = [
                 _around(one, piece) if not held else one for one, piece, held in zip(found, pieces, over, strict=True)
             ]
-        elif not number:
-            wider = _beside(found, pieces, over)
         else:
-            continue
+            wider = _beside(found, pieces, over, lowest=not number)
         found = wider if len(merged(wider)) == len(wider) else found
     return sorted(found)
 
@@ -192,9 +190,16 @@ def _around(one: tuple[float, float], other: tuple[float, float]) -> tuple[float
 
 
 def _beside(
-    stretches: Sequence[tuple[float, float]], pieces: Sequence[tuple[float, float]], over: Sequence[Sequence[int]]
+    stretches: Sequence[tuple[float, float]],
+    pieces: Sequence[tuple[float, float]],
+    over: Sequence[Sequence[int]],
+    *,
+    lowest: bool,
 ) -> list[tuple[float, float]]:
-    """The columns with the pieces of heads that are over none of them: of the free one beside, or of an empty one."""
+    """The columns with the pieces of heads that are over none of them: of an empty one, or of the free one beside.
+
+    Only of the `lowest` row are heads those of a free column beside them: others may be over several columns.
+    """
     owned = {held[0] for held in over if held}
     found = list(stretches)
     for piece, held in zip(pieces, over, strict=True):
@@ -202,7 +207,7 @@ def _beside(
         free = [at for at in (behind - 1, behind) if 0 <= at < len(stretches) and at not in owned]
         if held:
             continue
-        if len(free) == 1:
+        if len(free) == 1 and lowest:
             owned.add(free[0])
             found[free[0]] = _around(found[free[0]], piece)
         elif not free:

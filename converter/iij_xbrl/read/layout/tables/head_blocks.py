@@ -14,6 +14,7 @@ from iij_xbrl.read.layout.lines.lines import Line, Segment
 from iij_xbrl.read.layout.tables.grid import Columns
 
 _CLOSE = 1.12  # of the distance of lines: lines of one cell are no further apart
+_ROUNDED = 0.05  # points: places of what is scaled are rounded
 _ALIGNED = 2.5  # points: sides and middles that are nearer are the same
 _REPEATED = 0.6  # of the pieces of a line
 _PADDING, _MOST_PADDING = 0.6, 1.2  # of the font's height: what a column keeps free at its sides
@@ -48,7 +49,7 @@ class Between(NamedTuple):
 
     def holds(self, distance: float, size: float) -> bool:
         """Whether two lines may be of one cell."""
-        return self.least <= distance <= _CLOSE * self.most * max(1.0, size / self.size)
+        return self.least <= distance <= _CLOSE * self.most * max(1.0, size / self.size) + _ROUNDED
 
 
 def blocks_of(

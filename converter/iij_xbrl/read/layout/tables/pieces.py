@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from iij_xbrl.read.layout.lines.lines import Line, Segment
+from iij_xbrl.read.layout.shapes import is_wide
 from iij_xbrl.read.layout.tables.grid import Columns
 
 _PARTED = 0.3  # of the font's height: heads with no space drawn between are no further apart within
@@ -62,7 +63,9 @@ def _heads(segment: Segment, found: Columns) -> list[Segment]:
         left, right = segment.words[at - 1], segment.words[at]
         apart = right.box.left - left.box.right
         is_far = apart > _FAR * segment.size and (len(segment.words) == _TWO or apart > _FAR_TIMES * least)
-        enough = max(_PARTED_BESIDE * segment.size, _TIMES * least) if right.spaces else narrow * segment.size
+        of_ink = is_wide(left.text[-1]) and is_wide(right.text[0])  # of such characters some show their ink alone
+        parted = _PARTED if of_ink else narrow
+        enough = max(_PARTED_BESIDE * segment.size, _TIMES * least) if right.spaces else parted * segment.size
         if not is_far and apart <= enough:
             continue
         parts = Segment(segment.words[start:at]).box, Segment(segment.words[at:]).box
