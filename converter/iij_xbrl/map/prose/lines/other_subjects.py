@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from iij_xbrl.languages import ENGLISH, JAPANESE, patterns_of
+from iij_xbrl.map.labels import key
 from iij_xbrl.map.prose.lines.run_in_heads import head_in_brackets
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.said_behind import says_other, says_other_time
@@ -28,10 +29,12 @@ _TOPIC = JAPANESE.patterns["sentences.topic"]
 _SHORT = 12  # words
 _FEW, _SUBJECT = 5, 4  # words of a sentence that is short, and in which the subject stands
 _FEW_OF_NAME = 4
+_BEGIN = 2  # words in which others are named
 _FULL_STOP = "。"
 _NAME = re.compile(r"[A-Z]{2,}|[A-Z][^\W\d]*(?:[&-][^\W\d]+)*")
 _FIRST = re.compile(r"[\w&’'-]+")
-_PLACES = frozenset(ENGLISH.words["places"])
+_NOBODY = frozenset((*ENGLISH.words["places"], *ENGLISH.words["no_owners"]))
+_EVENT, _IN_FRONT = (ENGLISH.patterns[f"scopes.{name}"] for name in ("company_event", "time_in_front"))
 
 
 @dataclass(slots=True)
@@ -91,7 +94,7 @@ class OtherSubjects:
         if len(sentence.split()) <= _FEW and says_other_time(sentence):
             return True
         points = bool(_SETS.search(sentence))
-        if self._is_of_company(sentence) or (points and self._unknown(sentence)) or self._leads_to_other(sentence):
+        if self._is_of_company(sentence) or self._is_of_named_company(sentence) or (points and self._unknown(sentence)) or self._leads_to_other(sentence):
             return True
         if self._is_name(sentence):
             return True  # even beside the issuer's: `Former IIJ.`
@@ -124,8 +127,20 @@ class OtherSubjects:
         words = sentence.split()
         begin = sentence if len(words) <= _FEW else " ".join(words[:_SUBJECT])
         account = self.accountant.account(_OWN.sub(" ", begin))
-        unknown = {word.casefold() for run in account.unknown for word in run.split()}
-        return any(map(is_part, account.tiles)) or bool(unknown & (COMPANY_FORMS | OTHERS))
+        unknown = {word.casefold().strip(".'’") for run in account.unknown for word in run.split()}
+        is_form = bool(unknown & (COMPANY_FORMS | OTHERS)) or self._begins_with_others(sentence)
+        return is_form or any(map(is_part, account.tiles))
+
+    def _begins_with_others(self, sentence: str) -> bool:
+        """Whether a sentence begins with a word for others, in the plural too: `Our rivals did better.`."""
+        begin = _FIRST.findall(_OWN.sub(" ", sentence))[:_BEGIN]
+        return any(key(word.rstrip("'’")) in OTHERS for word in begin)
+
+    def _is_of_named_company(self, sentence: str) -> bool:
+        """Whether a sentence tells of a name what happens to companies, or has it behind a time: `In 2010 KDDI grew.`."""
+        match = _EVENT.match(sentence) or (_IN_FRONT.match(sentence) if len(sentence.split()) <= _SHORT else None)
+        words = {word for run in self._unknown(match["whom"]) for word in run.split()} if match else set()
+        return any(word.casefold() not in _NOBODY for word in words)
 
     def _is_own(self, sentence: str) -> bool:
         """Whether a sentence speaks of the issuer."""
@@ -143,7 +158,7 @@ class OtherSubjects:
         """Whether unknown words of the subject are names: in capitals, or with one where no sentence begins."""
         begin = _FIRST.findall(sentence)[: _SUBJECT if len(sentence.split()) > _FEW else None]
         names = {word for at, word in enumerate(begin) if _NAME.fullmatch(word) and (at or word.isupper())}
-        names = {word for word in names if word.casefold() not in _PLACES}
+        names = {word for word in names if word.casefold() not in _NOBODY}
         return bool(names) and not names.isdisjoint(word for run in self._unknown(sentence) for word in run.split())
 
 
