@@ -110,3 +110,29 @@ def test_items_below_a_numbered_one_of_something_else_are_no_facts():
     lists = "1. Budget\n   - Revenues: JPY46,009 million\n2. Result\n   - Revenues: JPY45,817 million\n"
     found = report_of(parse(head + lists, "release"), load_taxonomy()).facts
     assert {fact.occurrence.text for fact in found} == {"45,817"}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Orders of shops: JPY500 million\n  Revenues: JPY45,800 million\n",
+        "- Orders of shops: JPY500 million\n    - Revenues: JPY45,800 million\n",
+        "- Orders of shops: JPY500 million\n-- Revenues: JPY45,800 million\n",
+        "● Orders of shops JPY500 million\n– Revenues: JPY45,800 million\n",
+        "- Orders of shops: JPY500 million\n\n  Revenues: JPY45,800 million\n",
+        "- Osaka: JPY90,000 million\n    - Matsue: JPY500 million\n    - Revenues: JPY45,800 million\n",
+        "- Net income: JPY1,290 million\n    - Revenues: JPY45,800 million\n    - Osaka: JPY500 million\n",
+    ],
+)
+def test_what_stands_below_an_unknown_item_with_an_amount_or_beside_one_may_be_its_part(items):
+    opening = "Internet Initiative Japan Inc.\n\n## 1H11 Results of Operation\n\n"
+    page = f"{opening}{items}- Operating income: JPY2,310 million\n"
+    found = {fact.occurrence.text for fact in report_of(parse(page, "r"), load_taxonomy()).facts}
+    assert "45,800" not in found
+    assert "●" in items or "2,310" in found
+
+
+def test_items_beside_an_unknown_one_that_none_stands_over_are_read():
+    opening = "Internet Initiative Japan Inc.\n\n## 1H11 Results of Operation\n\n"
+    page = f"{opening}- Orders of shops: JPY500 million\n- Revenues: JPY45,800 million\n"
+    assert {fact.occurrence.text for fact in report_of(parse(page, "r"), load_taxonomy()).facts} == {"45,800"}

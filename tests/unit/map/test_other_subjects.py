@@ -42,6 +42,11 @@ def told(sentences: str, taxonomy) -> str | None:
         "Here are figures of rural shops.",
         "The downside case is described here.",
         "Here are figures of rural shops.\n\n",
+        "Webco was liquidated in 2003.",
+        "Webco, a former affiliate, went bankrupt.",
+        "In the same period Webco grew.",
+        "Our rivals did better still.",
+        "Competitors' results were published in October.",
     ],
 )
 def test_a_sentence_that_names_another_subject_closes_the_next(taxonomy, sentences):
@@ -57,6 +62,10 @@ def test_a_sentence_that_names_another_subject_closes_the_next(taxonomy, sentenc
         "We started to sell in Osaka.",
         "There were new customers of Toyshop Networks.",
         "Demand recovered.",
+        "Competition with our rivals was severe.",
+        "The data center was established in Matsue.",
+        "The Great East Japan Earthquake struck the country.",
+        "In the first half, we opened a shop.",
         "Thank you.",
         "Revenues are discussed below.",
         "We now turn to the results of the first half.",

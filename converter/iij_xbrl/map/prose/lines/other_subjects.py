@@ -94,7 +94,12 @@ class OtherSubjects:
         if len(sentence.split()) <= _FEW and says_other_time(sentence):
             return True
         points = bool(_SETS.search(sentence))
-        if self._is_of_company(sentence) or self._is_of_named_company(sentence) or (points and self._unknown(sentence)) or self._leads_to_other(sentence):
+        if (
+            self._is_of_company(sentence)
+            or self._is_of_named_company(sentence)
+            or (points and self._unknown(sentence))
+            or self._leads_to_other(sentence)
+        ):
             return True
         if self._is_name(sentence):
             return True  # even beside the issuer's: `Former IIJ.`
