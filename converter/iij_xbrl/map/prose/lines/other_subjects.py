@@ -142,10 +142,13 @@ class OtherSubjects:
         return any(key(word.rstrip("'’")) in OTHERS for word in begin)
 
     def _is_of_named_company(self, sentence: str) -> bool:
-        """Whether a sentence tells of a name what happens to companies, or has it behind a time: `In 2010 KDDI grew.`."""
+        """Whether a sentence tells what happens to a company, or names one behind a time: `In 2010 KDDI grew`."""
         match = _EVENT.match(sentence) or (_IN_FRONT.match(sentence) if len(sentence.split()) <= _SHORT else None)
-        words = {word for run in self._unknown(match["whom"]) for word in run.split()} if match else set()
-        return any(word.casefold() not in _NOBODY for word in words)
+        if match is None:
+            return False
+        account = self.accountant.account(match["whom"])
+        words = {word.casefold() for run in account.unknown for word in run.split()}
+        return bool(words - _NOBODY) or any(map(is_part, account.tiles))
 
     def _is_own(self, sentence: str) -> bool:
         """Whether a sentence speaks of the issuer."""
