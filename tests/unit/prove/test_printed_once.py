@@ -58,3 +58,9 @@ def test_the_ratio_of_ads_that_a_sentence_tells_is_that_of_the_table(shipped):
 
 def test_a_right_ratio_of_ads_is_no_finding(shipped):
     assert found(shipped, SHARES.format(ratio="400", ads="81,042,000\t81,073,600")) == []
+
+
+def test_a_change_in_words_of_the_other_direction_is_told_as_that(shipped):
+    (finding,) = found(shipped, MARGIN.format(change="down 3.9%"))
+    assert (finding.code, finding.expected) == ("wrong-direction", "")
+    assert finding.message.endswith("; the words beside it say the other direction")

@@ -38,9 +38,11 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
     proven = any(graph.is_proven(item) for item in explanation.constraints)
     is_binding = bool(disputes) or any(item.relation.is_binding for item in relations)
     turned = best and not explanation.moved and _is_turned(best[0], disputes)
+    told_otherwise = turned and not disputes
     columns = _columns(explanation)
     expected = _expected(explanation, best, disputes, graph.facts)
     failure = _does_not_hold(relations, graph) if proven else _off(relations, graph)
+    failure += ["the words beside it say the other direction"] if told_otherwise else []
     return Finding(
         code="wrong-direction" if turned else "wrong-period-label" if columns else _CODES[bool(disputes), proven],
         severity="error" if proven and is_binding else "warning",
@@ -48,7 +50,7 @@ def finding_of(explanation: Explanation, graph: Graph) -> Finding:
         cause="label" if turned else explanation.cause or (_cause(best[0], disputes, graph) if best else ""),
         suspects=suspects,
         others=tuple(place for place in _places(explanation, graph) if place not in suspects),
-        expected=_in_scale(expected, best, suspects),
+        expected="" if told_otherwise else _in_scale(expected, best, suspects),
         named_by=expected,
         ties=max(len(tied), 1),
         wanted=_wanted(best, suspects),
@@ -130,9 +132,12 @@ def _places(explanation: Explanation, graph: Graph) -> dict[Occurrence, None]:
 def _is_turned(repair: Repair, disputes: Sequence[Agreement]) -> bool:
     """Whether a figure in a sentence is right but for its sign, which the words around it say."""
     occurrence = repair.occurrence
+    if occurrence.place or occurrence.printed <= 0:
+        return False
+    if not disputes:
+        return repair.cause == "sign" and not occurrence.span.cell
     against = [(item.speaker if item.other == repair.figure else item.other)[0] for item in disputes]
-    in_words = not occurrence.place and occurrence.printed > 0
-    return in_words and any(agree(replace(occurrence, value=-occurrence.value), other) for other in against)
+    return any(agree(replace(occurrence, value=-occurrence.value), other) for other in against)
 
 
 def _periods(explanation: Explanation) -> list[str]:
