@@ -24,6 +24,7 @@ CATALOGUE = {
     "wrong-line-label": "the figures of a row belong to another line than its label says",
     "wrong-direction": "words that say a direction contradict the sign of their figure",
     "uneven-sign": "a row prints one figure with the sign of the others, or without it, where both count alike",
+    "wrong-scale": "an amount of a sentence counts a thousand times what others tell that it can",
     "wrong-period-words": "words date something otherwise than it can be",
     "wrong-footnote-mark": "a line bears the mark of a note that is on another line",
     "percent-for-points": "a change in percentage points is called percent",

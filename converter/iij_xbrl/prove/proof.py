@@ -11,6 +11,7 @@ from iij_xbrl.prove.findings import SEVERITIES, Finding
 from iij_xbrl.prove.footnote_marks import mark_findings
 from iij_xbrl.prove.labels import label_findings
 from iij_xbrl.prove.merging import one_finding_each
+from iij_xbrl.prove.scales import scale_findings
 from iij_xbrl.prove.search.contradictions import finding_of, search_stopped
 from iij_xbrl.prove.search.contradictions import roundings as rounded_relations
 from iij_xbrl.prove.search.cover import Explanation, explain
@@ -55,7 +56,7 @@ def prove(
         *direction_findings(report, taxonomy, graph),
         *uneven_signs(report, taxonomy, graph),
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted([*found, *scale_findings(report, found)], key=_order))
 
 
 def _explained(graph: Graph, failed: Sequence[Constraint]) -> Iterator[Explanation]:
