@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from iij_xbrl.extract.heads.column_heads import Head
 from iij_xbrl.extract.heads.column_times import own_periods
 from iij_xbrl.extract.heads.parts_of_year import is_another_part, parts_of_year
+from iij_xbrl.extract.heads.relative_years import relative_years
 from iij_xbrl.extract.heads.torn_headers import fits, names_month
 from iij_xbrl.extract.sections import Section
 from iij_xbrl.extract.times.partial_periods import YEAR
@@ -35,6 +36,9 @@ def value_periods(
     if len(own) == len(values) and (len(apart) == len(own) or not calendar.is_known):
         return own, None  # what other companies set side by side of one time is mapped to nothing
     named = section.captions
+    years = relative_years(values, section, calendar)
+    if years:
+        return years, None
     parts = parts_of_year(values, named, calendar)
     if parts:
         return parts, None
