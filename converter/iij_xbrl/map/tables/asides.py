@@ -12,7 +12,7 @@ from iij_xbrl.extract.tables import FigureTable
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.languages import CURRENCIES, JAPANESE, says, spoken
-from iij_xbrl.map.non_facts import HAS_DIGITS, explained, is_letter, plain_numbers
+from iij_xbrl.map.non_facts import HAS_DIGITS, accounted, explained, is_letter, plain_numbers
 from iij_xbrl.read.document import Span, Text, TextKey
 from iij_xbrl.read.marks import digits
 from iij_xbrl.reasons.base import Reason
@@ -51,6 +51,7 @@ def _all(table: FigureTable) -> Iterator[Leftover]:
     for row in table.rows:
         yield from _in_text(row.label_text, section, row.printed_label, header=False)
         yield from _marks(row, section)
+        yield from _said(row, section)
         for rest in (item.figure.rest for item in row.figures if item.figure.rest):
             yield Leftover(rest.span, rest.text, row.printed_label, section, "not-a-fact", RestOfAmount())
         for item in row.copies:
@@ -70,6 +71,20 @@ def _marks(row: TableRow, section: str) -> Iterator[Leftover]:
         span = text.span.within(start, end)
         if not any(figure.holds(span) for figure in figures[span.text_key]):
             yield Leftover(span, text.raw[start:end], row.printed_label, section, "not-a-fact", FootnoteMark())
+
+
+def _said(row: TableRow, section: str) -> Iterator[Leftover]:
+    """The numbers of the Japanese texts that stand in cells of a row in place of figures: `効力発生日 | 2022年12月5日`."""
+    figures = {item.figure.span.text_key for item in (*row.figures, *row.copies)}
+    for text in row.cells:
+        if text.span.text_key in figures or not JAPANESE.script.search(text.plain):
+            continue
+        for start, end, reason in accounted(text):
+            span, printed = text.span.within(start, end), text.raw[start:end]
+            if reason:
+                yield Leftover(span, printed, row.printed_label, section, "not-a-fact", reason)
+            else:
+                yield Leftover(span, printed, row.printed_label, section, "unmapped", NumberInLabel())
 
 
 def _in_text(text: Text, section: str, label: str, *, header: bool) -> Iterator[Leftover]:

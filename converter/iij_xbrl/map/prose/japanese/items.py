@@ -44,7 +44,7 @@ def items(
             above = (*titles, line)  # `営業利益` in front of the items of its parts
         subject = _subject(text, start, start + len(line), above, subjects)
         if subject:
-            yield from _item(text, subject, start + len(line), time, calendar, is_expected=is_expected)
+            yield from _item(text, subject, start + len(line), time, calendar, subjects, is_expected=is_expected)
         start += len(line) + 1
 
 
@@ -77,10 +77,10 @@ def _is_expected(titles: Sequence[str], calendar: Calendar) -> bool | None:
 
 
 def _item(
-    text: str, subject: Subject, end: int, time: Period, calendar: Calendar, *, is_expected: bool
+    text: str, subject: Subject, end: int, time: Period, calendar: Calendar, known: Subjects, *, is_expected: bool
 ) -> Iterator[tuple[Claim, Token]]:
     name_end = _NAME_END.match(text, subject.end, end)
-    reader = Statement(text, [subject], time, calendar, frozenset())
+    reader = Statement(text, [subject], time, calendar, frozenset(), known)
     if name_end and reader.read(name_end.end()) and reader.bases and not text[reader.end : end].strip(_FULL_STOP):
         reader.is_expected = reader.is_expected or is_expected
         yield from reader.claims()

@@ -18,6 +18,7 @@ from iij_xbrl.extract.tokens import Token
 from iij_xbrl.extract.widths import narrow
 from iij_xbrl.languages import JAPANESE, says
 from iij_xbrl.map.prose.claims import Claim
+from iij_xbrl.map.prose.japanese.amounts import amount_at
 from iij_xbrl.map.prose.japanese.entries import entries
 from iij_xbrl.map.prose.japanese.items import items
 from iij_xbrl.map.prose.japanese.statements import Statement
@@ -90,16 +91,18 @@ class JapaneseSentences:
             whole = () if plain[position:start].strip(_AROUND) else whole
             subjects = self._subjects.before(plain, start, topic.start())
             listed = self._listed(plain, start, topic.start()) if not subjects else None
-            head = subjects[0].start if subjects else start if listed is None else listed
+            behind = self._behind(plain, topic.end()) if not subjects and listed is None else None
+            head = subjects[0].start if subjects else topic.start() if behind else start if listed is None else listed
             frame = self._subjects.frame(plain, start, subjects, head, whole)
-            time = _time(frame, calendar, said) if subjects or listed is not None else None
+            is_told = subjects or behind or listed is not None
+            time = _time(frame, calendar, said) if is_told else None
             if time is None:
                 position, whole = start, ()
                 continue
             names = bool(mentions(frame, calendar)) or is_named
-            reader = Statement(plain, subjects, time, calendar, bases)
-            at = topic.end()
-            is_read = reader.read(at) if subjects else reader.read_list(at, self._subjects)
+            reader = Statement(plain, subjects or [*filter(None, [behind])], time, calendar, bases, self._subjects)
+            read = reader.read if subjects else reader.read_behind if behind else reader.read_list
+            is_read = read(topic.end())
             results = None if subjects else _RESULTS.search(plain, head, topic.start())
             is_forecast = results is not None and results["expected"] is not None
             is_plan = reader.is_expected and reader.is_planned and not (is_announced or is_forecast)
@@ -110,6 +113,11 @@ class JapaneseSentences:
                 yield from reader.claims()
             else:
                 position, whole = start, ()
+
+    def _behind(self, plain: str, at: int) -> Subject | None:
+        """What an amount right behind a topic mark is of, as the words behind it say: `198百万円の営業損失`."""
+        read = amount_at(plain, at)
+        return self._subjects.behind(plain, read[2]) if read else None
 
     def _listed(self, plain: str, start: int, end: int) -> int | None:
         """Where the words begin for what a list of amounts is about: results, or the parts of a subject."""

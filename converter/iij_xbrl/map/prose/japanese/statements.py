@@ -6,12 +6,14 @@ statement  = [frame [whole "のうち"]] subject "は" [cause] [change "の"] va
            | [frame] subject {("、" | "及び") subject} "は" "それぞれ" value {("、" | "及び") value} end
            | [frame] subject "は" "前年同期の" value "から" value "に" direction end
            | [frame] subject "は" "前年同期" value "に対し" value end
+           | frame "は" value "の" subject [remark] end
            | [frame] ("業績" | whole "の内訳") "は" item {("、" | "及び") item} end, of which an item is
              subject ["が"] [change "の"] value [remark]
 change     = basis amount ["（" percent "）"] direction | basis sign amount
 basis      = "前年同期" "比" | "前年同期（" value "）" "比" | "同"
-remark     = "（" item ["、" item] "）"
+remark     = "（" item ["、" item] "）", which may stand behind the verb as well
 item       = change | amount direction, against what the change before it is | "前年同期" ["は"] value | "同" value
+value      = amount ["の" subject], of which the latter says whether it is a gain or a loss
 cause      = words that end with "により" or the like
 
 Behind the last amount only what ends a statement may stand.
@@ -46,6 +48,7 @@ _BESIDE, _END, _EACH, _AND, _OPEN, _CLOSE, _LINK, _CAUSE, _EXPECTED, _EXPECTS, _
         *("expected", "expects", "planned", "said_of_past"),
     )
 )
+_DONE = JAPANESE.patterns["sentences.done"]
 _AS_AGAINST = JAPANESE.patterns["sentences.as_against"]
 _BASIS, _MOVED, _SIGNED, _BASE_WITH_VALUE, _BEHIND_BASE, _OF_YEAR_BEFORE, _OF_BALANCE_BEFORE, _SAME_BEFORE = (
     JAPANESE.patterns[f"sentences.{name}"]
@@ -79,7 +82,13 @@ class Statement:
     """
 
     def __init__(
-        self, text: str, subjects: Sequence[Subject], time: Period, calendar: Calendar, bases: frozenset[str]
+        self,
+        text: str,
+        subjects: Sequence[Subject],
+        time: Period,
+        calendar: Calendar,
+        bases: frozenset[str],
+        known: Subjects,
     ) -> None:
         self.text = text
         self.end = 0
@@ -91,6 +100,7 @@ class Statement:
         self._subjects = subjects
         self._time = time
         self._calendar = calendar
+        self._known = known
 
     def read(self, at: int) -> bool:
         """Whether the statement is understood up to its end."""
@@ -100,10 +110,16 @@ class Statement:
         subject = self._subjects[0]
         return self._amounts(at, subject) or self._amounts(self._behind_cause(at), subject)
 
-    def read_list(self, at: int, subjects: Subjects) -> bool:
+    def read_behind(self, at: int) -> bool:
+        """Whether a value and the name of its subject behind it are all that a statement holds."""
+        (subject,) = self._subjects
+        valued = self._value(at, subject)
+        return valued is not None and self._ends(self._remark_behind(self._remark(valued, subject), subject))
+
+    def read_list(self, at: int) -> bool:
         """Whether names with their amounts are all that a statement about results holds, two of them at least."""
         count = 0
-        while (subject := subjects.starting(self.text, at)) is not None:
+        while (subject := self._known.starting(self.text, at)) is not None:
             mark = _SUBJECT_MARK.match(self.text, subject.end)
             at = mark.end() if mark else subject.end
             changed = self._change(at, subject)
@@ -150,7 +166,8 @@ class Statement:
             also = self._change(beside.end(), subject) if beside else None
             if also:
                 return self._ends(also)
-        return self._ends(ends[-1] if ends else changed or at)
+        end = ends[-1] if ends else changed or at
+        return self._ends(self._remark_behind(end, subject) if ends else end)
 
     def _from_to(self, at: int, subject: Subject) -> int | None:
         """Past a value of a time before and what it became: `前年同期の58,190百万円から61,420百万円に増加`."""
@@ -201,6 +218,9 @@ class Statement:
         if read is None:
             return None
         token, counted, end = read
+        named = self._known.behind(self.text, end, subject)
+        if named:
+            subject, end = named, named.end
         if loss:
             assert token.figure is not None
             figure = replace(token.figure, start=loss.start(), value=-token.figure.value)
@@ -211,7 +231,7 @@ class Statement:
                 subject,
             )
             return end
-        sign = subject.signed.match(self.text, end) if subject.signed else None
+        sign = subject.signed.match(self.text, end) if subject.signed and not named else None
         direction, end = (_SIGNS[sign["word"]], sign.end()) if sign else (1, end)
         verb = "same" if sign else None
         self._claim(Claim(token, _NAMED, (), "value", direction, stated=stated, counted=counted, verb=verb), subject)
@@ -279,6 +299,12 @@ class Statement:
             return at
         return closed.end()
 
+    def _remark_behind(self, at: int, subject: Subject) -> int:
+        """Past a remark behind the verb that ends a statement: `となりました（前年同期は355百万円の営業利益）`."""
+        done = _DONE.match(self.text, at)
+        end = self._remark(done.end(), subject) if done else at
+        return end if done and end > done.end() else at
+
     def _remarked(self, at: int, subject: Subject) -> int | None:
         """Past the value of the year before or the change that a remark holds."""
         balance = _OF_BALANCE_BEFORE.match(self.text, at) if subject.is_balance else None
@@ -287,7 +313,10 @@ class Statement:
             return self._value(balance.end(), subject, stated=Period(day))
         before = _OF_YEAR_BEFORE.match(self.text, at)
         if before:
-            return self._value(before.end(), subject, stated=year_before(self._time))
+            named = self._known.starting(self.text, before.end())
+            named = named if named and named.is_same(subject) else None
+            at, told = (named.end, named) if named else (before.end(), subject.of_results())
+            return self._value(at, told, stated=year_before(self._time))
         end = self._change(at, subject)
         if end is None and self._last:
             end = self._moved(at, self._last, subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.labels import key
@@ -17,6 +17,8 @@ _AND, _AMONG, _OF_WHICH, _BALANCE, _IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (
     for name in ("and", "among", "of_which", "balance", "in_or_out", "gain_or_loss", "either_way")
 )
 _JOINT = re.compile(rf"{_AND.pattern}$", re.VERBOSE)
+_GAIN, _LOSS, _EITHER = JAPANESE.words["gain_loss_either"]
+_OF = re.compile("|".join(JAPANESE.words["of"][:1]))
 _LONGEST = 60  # characters of a subject
 
 
@@ -30,12 +32,20 @@ class Subject:
     signed: re.Pattern[str] | None = None
     is_balance: bool = False
 
+    def is_same(self, other: Subject) -> bool:
+        """Whether it names what another subject does, be it a gain of one and a loss of the other."""
+        return {phrase.concept for phrase in self.phrases} == {phrase.concept for phrase in other.phrases}
+
+    def of_results(self) -> Subject:
+        """The subject, with a word behind its amounts that may say that they are a gain or a loss."""
+        return replace(self, signed=self.signed or _GAIN_OR_LOSS)
+
 
 class Subjects:
     """The subjects that a taxonomy names in Japanese."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        self._phrases = names_of(taxonomy)
+        self._phrases = _with_losses(names_of(taxonomy))
         self._balances = frozenset(name for name, concept in taxonomy.concepts.items() if concept.period == "instant")
         self._flows = frozenset(name for name, concept in taxonomy.concepts.items() if concept.without_balance)
         self._by_key = {key(name): phrases for name, phrases in self._phrases.items()}
@@ -73,6 +83,12 @@ class Subjects:
         end = next(ends, None)
         return None if end is None else self._subject(text, start, end)
 
+    def behind(self, text: str, at: int, subject: Subject | None = None) -> Subject | None:
+        """The subject behind an amount that says what it is of, the same as one named in front if there is one."""
+        joint = _OF.match(text, at)
+        named = self.starting(text, joint.end()) if joint else None
+        return named if named and (subject is None or named.is_same(subject)) else None
+
     def frame(self, text: str, start: int, subjects: Sequence[Subject], end: int, whole: Sequence[Subject]) -> str:
         """What stands in front of subjects, without a whole of which they are parts: one named, or that said before."""
         of_which = _OF_WHICH.match(text[start:end])
@@ -101,6 +117,17 @@ class Subjects:
             signed = _IN_OR_OUT
         is_balance = all(phrase.concept in self._balances for phrase in phrases)
         return Subject(start, end, phrases, signed, is_balance)
+
+
+def _with_losses(names: Mapping[str, tuple[Phrase, ...]]) -> Mapping[str, tuple[Phrase, ...]]:
+    """Names of gains with those of losses: `営業損失` is a negative `営業利益`, and `営業損益` may be either."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for name, phrases in names.items():
+        stem = name.removesuffix(_GAIN)
+        if stem != name and all(phrase.verb in (None, "same") for phrase in phrases):
+            found[stem + _LOSS] = tuple(replace(phrase, verb="opposite") for phrase in phrases)
+            found[stem + _EITHER] = phrases
+    return found | dict(names)
 
 
 def _totals(taxonomy: Taxonomy) -> Mapping[str, Set[str]]:
