@@ -3,7 +3,7 @@
 import pytest
 
 from iij_xbrl.pipeline import load_taxonomy
-from support import facts, report, unmapped
+from support import counted, facts, report, unmapped
 
 PERIOD = "2012-04-01/2012-09-30"
 NETWORK, ATM, ELIMINATION = (
@@ -70,6 +70,11 @@ def test_each_figure_is_of_its_segment_and_its_row(taxonomy):
 
 def test_what_no_segment_is_measured_by_is_left(taxonomy):
     assert {"60,000,000", "5,000,000", "64,900,000"} <= set(unmapped(report(PAGE, taxonomy)))
+
+
+def test_the_mark_of_a_note_in_a_header_says_nothing_of_its_segment(taxonomy):
+    marked = PAGE.replace("| 調整額 |", "| 調整額（注1） |")
+    assert sorted(map(str, counted(report(marked, taxonomy)))) == sorted(map(str, counted(report(PAGE, taxonomy))))
 
 
 @pytest.mark.parametrize("other", ["その他の事業", "ATM運営事業を除く"])

@@ -32,6 +32,7 @@ _DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _ENDED, _NAME, _HALF, _PART, _MONTH = (
     JAPANESE.patterns[f"periods.{name}"]
     for name in ("day", "until", "from", "until_end", "as_of", "ended", "name", "half", "part", "month")
 )
+_MONTHS, _DAYS_IN_DIGITS = (JAPANESE.patterns[f"periods.{name}"] for name in ("months", "days_in_digits"))
 _COUNTS = JAPANESE.numbers("digits_in_counts")
 _QUARTER_ALONE = JAPANESE.patterns["periods.quarter_alone"]
 _ANY_PART = JAPANESE.patterns["periods.any_part"]
@@ -72,7 +73,7 @@ def japanese_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     alone = _closing(text, calendar) or relative_to(text, calendar)
     if alone:
         return (alone,)
-    dated = tuple(_dated(text, calendar))
+    dated = tuple((*_dated(text, calendar), *_between_digits(text)))
     taken = [(mention.start, mention.end) for mention in dated]
     named = (
         mention
@@ -225,12 +226,37 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
             continue
         mention = Mention(match.start(), match.end(), period, "duration")
         yield replace(mention, period=Period(period.end), kind="instant") if match["close"] else mention
+    yield from _of_months(text, calendar)
     for match in _HALF.finditer(text):
         year, month = _year(match, calendar), int(match["month"])
         if year and year in YEARS and 1 <= month <= _YEAR:
             half = months_to(_last_of(year, month), _YEAR // 2)
             mention = Mention(match.start(), match.end(), half, "duration")
             yield replace(mention, period=Period(half.end), kind="instant") if match["close"] else mention
+
+
+def _between_digits(text: str) -> Iterator[Mention]:
+    """The periods between two days in digits: `2015/4/1~2016/3/31`."""
+    for match in _DAYS_IN_DIGITS.finditer(text):
+        try:
+            first = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            last = date(int(match["end_year"] or match["year"]), int(match["end_month"]), int(match["end_day"]))
+        except ValueError:
+            continue
+        if first.year in YEARS and last.year in YEARS and first <= last:
+            yield Mention(match.start(), match.end(), Period(last, first), "duration")
+
+
+def _of_months(text: str, calendar: Calendar) -> Iterator[Mention]:
+    """The periods that are named by their first and last month, a year at most."""
+    for match in _MONTHS.finditer(text):
+        year, first, last = _year(match, calendar), int(match["month"]), int(match["last"])
+        if year is None or year not in YEARS or not (1 <= first <= _YEAR and 1 <= last <= _YEAR):
+            continue
+        until = int(match["until"] or year + (last < first))
+        count = (until - year) * _YEAR + last - first + 1
+        if 0 < count <= _YEAR:
+            yield Mention(match.start(), match.end(), months_from(date(year, first, 1), count), "duration")
 
 
 def _start(match: re.Match[str], year: int, calendar: Calendar) -> date | None:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from iij_xbrl.extract.tables import FigureTable
-from iij_xbrl.languages import LANGUAGES, says
+from iij_xbrl.extract.widths import narrow
+from iij_xbrl.languages import JAPANESE, LANGUAGES, says
 from iij_xbrl.map.labels import key
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.map.tables.rows.place_keys import PlaceKeys
 from iij_xbrl.taxonomy.index import Line, Members
 
 _FEWEST = 2  # segments
+_MARK = JAPANESE.patterns["labels.mark_alone"]
 _TOTALS = frozenset(key(word) for language in LANGUAGES for word in language.words["bare_totals"])
 
 
@@ -79,7 +81,7 @@ def _lines(name: str, places: Sequence[PlaceKeys]) -> Iterator[Line]:
 
 def _segment(name: str, places: Sequence[PlaceKeys]) -> Members | None:
     """The members that a column's name stands for, none of them for the whole; None where it is neither."""
-    found = {line.members for line in _lines(name, places) if line.concept}
+    found = {line.members for line in _lines(_MARK.sub("", narrow(name)), places) if line.concept}
     return next(iter(found)) if len(found) == 1 else None
 
 
