@@ -73,7 +73,7 @@ def japanese_mentions(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     alone = _closing(text, calendar) or relative_to(text, calendar)
     if alone:
         return (alone,)
-    dated = tuple((*_dated(text, calendar), *_between_digits(text)))
+    dated = (*_dated(text, calendar), *_between_digits(text))
     taken = [(mention.start, mention.end) for mention in dated]
     named = (
         mention

@@ -74,7 +74,7 @@ def _marks(row: TableRow, section: str) -> Iterator[Leftover]:
 
 
 def _said(row: TableRow, section: str) -> Iterator[Leftover]:
-    """The numbers of the Japanese texts that stand in cells of a row in place of figures: `効力発生日 | 2022年12月5日`."""
+    """The numbers of Japanese texts in cells of a row in place of figures: `効力発生日 | 2022年12月5日`."""
     figures = {item.figure.span.text_key for item in (*row.figures, *row.copies)}
     for text in row.cells:
         if text.span.text_key in figures or not JAPANESE.script.search(text.plain):
