@@ -32,7 +32,9 @@ _DAY, _UNTIL, _FROM, _UNTIL_END, _AS_OF, _ENDED, _NAME, _HALF, _PART, _MONTH = (
     JAPANESE.patterns[f"periods.{name}"]
     for name in ("day", "until", "from", "until_end", "as_of", "ended", "name", "half", "part", "month")
 )
-_MONTHS, _DAYS_IN_DIGITS = (JAPANESE.patterns[f"periods.{name}"] for name in ("months", "days_in_digits"))
+_MONTHS, _MONTHS_BEHIND, _DAYS_IN_DIGITS = (
+    JAPANESE.patterns[f"periods.{name}"] for name in ("months", "months_behind", "days_in_digits")
+)
 _COUNTS = JAPANESE.numbers("digits_in_counts")
 _QUARTER_ALONE = JAPANESE.patterns["periods.quarter_alone"]
 _ANY_PART = JAPANESE.patterns["periods.any_part"]
@@ -225,7 +227,10 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         if period is None:
             continue
         mention = Mention(match.start(), match.end(), period, "duration")
-        yield replace(mention, period=Period(period.end), kind="instant") if match["close"] else mention
+        if match["close"]:
+            yield replace(mention, period=Period(period.end), kind="instant")
+        elif mention := _with_months(mention, text):
+            yield mention
     yield from _of_months(text, calendar)
     for match in _HALF.finditer(text):
         year, month = _year(match, calendar), int(match["month"])
@@ -245,6 +250,22 @@ def _between_digits(text: str) -> Iterator[Mention]:
             continue
         if first.year in YEARS and last.year in YEARS and first <= last:
             yield Mention(match.start(), match.end(), Period(last, first), "duration")
+
+
+def _with_months(mention: Mention, text: str) -> Mention | None:
+    """A period with the months that stand behind its name, `第3四半期累計(4-12月)`.
+
+    They say whether a quarter is told alone, `第3四半期(10~12月)`; None where they are those of another period.
+    """
+    match = _MONTHS_BEHIND.match(text, mention.end)
+    if match is None:
+        return mention
+    first, last = int(match["month"]), int(match["last"])
+    period = mention.period
+    assert period.start is not None
+    alone = Period(period.end, add_months(period.end + timedelta(days=1), -_QUARTER))
+    told = [item for item in (period, alone) if item.start and (item.start.month, item.end.month) == (first, last)]
+    return replace(mention, period=told[0], end=match.end()) if told else None
 
 
 def _of_months(text: str, calendar: Calendar) -> Iterator[Mention]:
