@@ -74,9 +74,23 @@ def test_years_of_two_eras_are_told_by_the_years_that_are_near():
 
 
 @pytest.mark.parametrize(
-    "text", ["2011年2月30日", "第2四半期", "前年同四半期", "1株当たり", "2012年13月期", "2012年13月～15月", "2022年3月期第3四半期（7-12月）"]
+    "text",
+    [
+        "2011年2月30日",
+        "第2四半期",
+        "前年同四半期",
+        "1株当たり",
+        "2012年13月期",
+        "2012年13月～15月",
+        "2022年3月期第3四半期（7-12月）",
+    ],
 )
 def test_what_names_no_day_is_no_period(text):
+    assert periods(text) == []
+
+
+@pytest.mark.parametrize("text", ["2012年13月～15月", "2022年3月期第3四半期（7-12月）"])
+def test_months_that_are_none_or_those_of_another_period_name_none(text):
     assert periods(text) == []
 
 

@@ -57,6 +57,11 @@ def test_a_net_loss_is_told_as_an_operating_one_is():
     }
 
 
+def test_below_the_title_of_a_part_a_loss_is_that_of_the_part():
+    part = "②ATM運営事業\n\n営業利益は610百万円（前年同期は80百万円の営業損失）となりました。"
+    assert told(part) == set()
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

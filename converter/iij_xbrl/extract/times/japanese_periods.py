@@ -229,8 +229,8 @@ def _named(text: str, calendar: Calendar) -> Iterator[Mention]:
         mention = Mention(match.start(), match.end(), period, "duration")
         if match["close"]:
             yield replace(mention, period=Period(period.end), kind="instant")
-        elif mention := _with_months(mention, text):
-            yield mention
+        elif told := _with_months(mention, text):
+            yield told
     yield from _of_months(text, calendar)
     for match in _HALF.finditer(text):
         year, month = _year(match, calendar), int(match["month"])

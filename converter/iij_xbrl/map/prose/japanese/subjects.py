@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.languages import JAPANESE
 from iij_xbrl.map.labels import key
-from iij_xbrl.map.scopes.words.japanese_names import names_of
+from iij_xbrl.map.scopes.words.japanese_names import names_of, with_losses
 from iij_xbrl.taxonomy.index import Phrase, Taxonomy
 
 _AND, _AMONG, _OF_WHICH, _BALANCE, _IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (
@@ -17,7 +17,6 @@ _AND, _AMONG, _OF_WHICH, _BALANCE, _IN_OR_OUT, _GAIN_OR_LOSS, _EITHER_WAY = (
     for name in ("and", "among", "of_which", "balance", "in_or_out", "gain_or_loss", "either_way")
 )
 _JOINT = re.compile(rf"{_AND.pattern}$", re.VERBOSE)
-_GAIN, _LOSS, _EITHER = JAPANESE.words["gain_loss_either"]
 _OF = re.compile("|".join(JAPANESE.words["of"][:1]))
 _LONGEST = 60  # characters of a subject
 
@@ -45,7 +44,7 @@ class Subjects:
     """The subjects that a taxonomy names in Japanese."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        self._phrases = _with_losses(names_of(taxonomy))
+        self._phrases = with_losses(names_of(taxonomy))
         self._balances = frozenset(name for name, concept in taxonomy.concepts.items() if concept.period == "instant")
         self._flows = frozenset(name for name, concept in taxonomy.concepts.items() if concept.without_balance)
         self._by_key = {key(name): phrases for name, phrases in self._phrases.items()}
@@ -117,17 +116,6 @@ class Subjects:
             signed = _IN_OR_OUT
         is_balance = all(phrase.concept in self._balances for phrase in phrases)
         return Subject(start, end, phrases, signed, is_balance)
-
-
-def _with_losses(names: Mapping[str, tuple[Phrase, ...]]) -> Mapping[str, tuple[Phrase, ...]]:
-    """Names of gains with those of losses: `営業損失` is a negative `営業利益`, and `営業損益` may be either."""
-    found: dict[str, tuple[Phrase, ...]] = {}
-    for name, phrases in names.items():
-        stem = name.removesuffix(_GAIN)
-        if stem != name and all(phrase.verb in (None, "same") for phrase in phrases):
-            found[stem + _LOSS] = tuple(replace(phrase, verb="opposite") for phrase in phrases)
-            found[stem + _EITHER] = phrases
-    return found | dict(names)
 
 
 def _totals(taxonomy: Taxonomy) -> Mapping[str, Set[str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from iij_xbrl.extract.widths import narrow
@@ -18,6 +19,7 @@ _TOTAL = JAPANESE.patterns["sentences.total"]
 _LEAD = JAPANESE.patterns["labels.lead"]
 _NOTHING_ALONE = frozenset(JAPANESE.words["nothing_alone"])
 _OF = JAPANESE.words["of"]
+_GAIN, _LOSS, _EITHER = JAPANESE.words["gain_loss_either"]
 _SHORTEST = 3  # characters of a measure: `計` says nothing
 
 
@@ -25,7 +27,7 @@ class Parts:
     """The parts that a taxonomy's Japanese names tell apart, and the measures that are told of them."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        names = names_of(taxonomy)
+        names = with_losses(names_of(taxonomy))
         self._measures = _measures(names)
         self._parts = _parts(names, self._measures) | _members(taxonomy)
 
@@ -89,6 +91,17 @@ def names_of(taxonomy: Taxonomy) -> Mapping[str, tuple[Phrase, ...]]:
         if label not in _NOTHING_ALONE
     }
     return {label: known for label, known in phrases.items() if known}
+
+
+def with_losses(names: Mapping[str, tuple[Phrase, ...]]) -> Mapping[str, tuple[Phrase, ...]]:
+    """The names of gains with those of losses: `営業損失` is a negative `営業利益`, and `営業損益` may be either."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for name, phrases in names.items():
+        stem = name.removesuffix(_GAIN)
+        if stem != name and all(phrase.verb in (None, "same") for phrase in phrases):
+            found[stem + _LOSS] = tuple(replace(phrase, verb="opposite") for phrase in phrases)
+            found[stem + _EITHER] = phrases
+    return found | dict(names)
 
 
 def _names_without_day(taxonomy: Taxonomy) -> Mapping[str, Set[str]]:
