@@ -9,8 +9,9 @@ are space.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from iij_xbrl.read.document import Block, Heading, Paragraph, Row, Span, Table, TableCell, Text
@@ -236,7 +237,19 @@ def _table(rows: Sequence[tuple[GridCell, ...]], block: int) -> Table:
     }
     width = len(used) + int(labels)
     left = min(cell.column for row in rows for cell in row)
+    rows = _without_empty(rows)
     return Table(tuple(_row(row, block, number, places, covered, width, left) for number, row in enumerate(rows)))
+
+
+def _without_empty(rows: Sequence[tuple[GridCell, ...]]) -> list[tuple[GridCell, ...]]:
+    """The rows; a cell reaches into those that hold something, since others are none of the table."""
+    numbers = [row[0].row for row in rows]
+    return [
+        tuple(replace(cell, rowspan=bisect_left(numbers, cell.row + cell.rowspan) - at) for cell in row)
+        if any(cell.rowspan > 1 for cell in row)
+        else row
+        for at, row in enumerate(rows)
+    ]
 
 
 def _borders(rows: Sequence[Sequence[GridCell]], first: int) -> set[int]:

@@ -558,3 +558,16 @@ def test_a_corner_that_states_the_unit_heads_the_names_beside_it():
         "Balance | 5,061 | 34,408",
     )
     assert [column.label for column in found.columns] == ["Common stock", "Retained earnings"]
+
+
+def test_numbers_beside_words_above_the_units_of_columns_are_heads():
+    rows = (" | 1H10 | 1H11 | ", " | JPY millions | JPY millions | _", "Total Revenues | 34,272 | 47,207 | 37.7")
+    found = tabbed(" | 2,010 | 40 | YoY %", *rows)
+    assert (list(periods(found).values())[:2], len(found.headers)) == (HALVES, 3)
+    assert roles(found)[3] == "change"
+
+
+def test_figures_without_a_label_above_the_units_of_columns_are_no_heads():
+    page = "\t34,272\t47,207\n\tJPY millions\tJPY millions\nTotal Revenues\t34,272\t47,207\n"
+    printed = [item.figure.text for found in tables(page) for row in found.rows for item in row.figures]
+    assert printed == ["34,272", "47,207"] * 2

@@ -74,6 +74,16 @@ def test_a_merged_head_spans_its_columns(tmp_path):
     assert [(cell.text.plain, cell.colspan) for cell in table.rows[0].cells] == [("", 1), ("Six months ended", 2)]
 
 
+def test_a_head_merged_over_rows_that_are_empty_reaches_into_no_row_of_figures(tmp_path):
+    workbook = sheet_of(
+        ("", "1H10\nJPY millions", "1H11\nJPY millions"), (), ("Revenues", 34272, 47207), ("Costs", 27431, 1)
+    )
+    for column in "ABC":
+        workbook.active.merge_cells(f"{column}1:{column}2")
+    (table,) = read(saved(tmp_path, workbook)).tables
+    assert [[cell.rowspan for cell in row.cells] for row in table.rows] == [[1, 1, 1]] * 3
+
+
 def test_empty_cells_stay_empty(tmp_path):
     workbook = sheet_of(("", "1H10", "1H11"), ("Impairment", None, 100), ("Revenues", 1, 2))
     assert only_table(read(saved(tmp_path, workbook)))[1] == ["Impairment", "", "100"]

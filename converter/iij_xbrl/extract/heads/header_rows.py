@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from iij_xbrl.extract.captions import is_caption
 from iij_xbrl.extract.cells.cell import Cell
@@ -59,7 +60,9 @@ def _speaking(grid: Sequence[Sequence[Cell]], calendar: Calendar) -> Iterator[in
         if names_first or _is_marked(cells) or _heads_columns(cells, grid[:position], calendar):
             yield position
         elif _ends_header(cells, calendar):
-            return
+            if not _is_above_units(cells, grid[position + 1 :]):
+                return
+            yield position
         elif _states_unit(cells) or _speaks_of_column(cells, calendar):
             yield position
 
@@ -107,6 +110,21 @@ def _speaks_of_column(cells: Sequence[Cell], calendar: Calendar) -> bool:
     rest = cells[1:]
     is_bare = not _label(cells) and any(cell.kind != "empty" for cell in rest)
     return is_bare or any(is_header_text(cell, calendar) for cell in (*cells[:1], *rest))
+
+
+def _is_above_units(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row without a label, with words over a column, stands above one that states units over several.
+
+    Figures stand below the units of their columns: numbers beside such words are heads, however they are written.
+    """
+    if not any(cell.kind == "text" and _LETTERS.search(cell.text.plain) for cell in cells[1:]):
+        return False
+    bare = takewhile(lambda row: not _label(row), (cells, *below))
+    return any(
+        sum(cell.kind == "text" and parse_unit(cell.text.plain) is not None for cell in row[1:]) >= _SEVERAL
+        and not any(cell.kind == "figure" for cell in row)
+        for row in bare
+    )
 
 
 def _is_title(cells: Sequence[Cell], calendar: Calendar) -> bool:
