@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_DASH = re.compile(r"[(（]?\s?[-‐‑–—−―－ー]{1,3}\s?[)）]?\s?[%％]?|[.,·]{1,3}")
+_DASH = re.compile(r"[(（]?\s?(?:[-‐‑–—−―－ー]{1,3}|_)\s?[)）]?\s?[%％]?|[.,·]{1,3}")
 _DOT = re.compile(r"[.,·]{1,3}")
 _YEAR = re.compile(r"(?:19|20|１９|２０)\d\d")
 _IN_FRONT = re.compile(r"(?:[A-Z]{0,3}[$¥￥€£]|[A-Z]{3})?\s?[(（\[△▲−－–-]?|[A-Z]{3}\s?[(（]?")

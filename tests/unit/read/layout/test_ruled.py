@@ -335,3 +335,21 @@ def test_a_head_and_a_label_that_are_ruled_go_on_overleaf_where_sides_are_rounde
     lower = cells([["CURRENT ASSETS:"], *ROWS[1:]], sides, top=60), grid(sides, 4, top=60)
     found = shown(read_drawn(tmp_path, _pages(upper, lower)))
     assert found == [[["", "1H10", "1H11"], ["ASSETS", "", ""], ["CURRENT ASSETS:", "", ""], *ROWS[1:]]]
+
+
+def test_signs_with_cells_of_their_own_that_one_row_does_without(tables):
+    """A head is over the cells of a figure and its sign, as a figure of one row is."""
+    sides = (60, 220, 265, 320, 365, 420)
+    whole = ((60, 220), (220, 320), (320, 420))
+    rows = [("", "Sep. 2010", "Sep. 2011"), ("Contracts", "69,145", "91,404"), ("Bandwidth", "474.8", "713.9")]
+    lines = [(60, 100 + PITCH * at, 420, 100 + PITCH * at) for at in range(4)]
+    for at in range(3):
+        held = sides if at == 1 else (*(left for left, _ in whole), 420)
+        lines += [(side, 100 + PITCH * at, side, 100 + PITCH * (at + 1)) for side in held]
+    pieces = [
+        (left + 3, 110 + PITCH * at, text) if not column or not at else (right - 3, 110 + PITCH * at, f">{text}")
+        for at, row in enumerate(rows)
+        for column, ((left, right), text) in enumerate(zip(whole, row, strict=True))
+        if text
+    ]
+    assert tables(pieces, lines=lines) == [[list(row) for row in rows]]

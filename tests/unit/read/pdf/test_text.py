@@ -80,6 +80,12 @@ def test_a_running_head_that_is_close_to_the_text_of_some_pages(texts):
     assert texts(*pages, FIGURES) == [" ".join(LINES), " ".join(LINES[1:])] * 3
 
 
+def test_a_running_foot_that_the_edge_of_one_page_touches(texts):
+    feet = [[(60, 820, "release.html"), (540, 820, f">{at}/4{'…' if at == 2 else ''}")] for at in range(1, 5)]
+    found = texts(*([(60, 100, f"Item {'abcd'[at]}: JPY{at},100"), *foot] for at, foot in enumerate(feet)))
+    assert not any("release.html" in text for text in found)
+
+
 def test_a_number_below_the_margin_is_no_page_number(texts):
     assert "7" in texts([(345, 112, "7"), *paragraph(LINES, top=300), *FIGURES])
 

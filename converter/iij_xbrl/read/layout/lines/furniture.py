@@ -145,4 +145,5 @@ def _apart(found: list[tuple[Line, bool]], lines: Sequence[Line], *, first: bool
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("0", line.text)
+    """What lines that repeat have in common: not their numbers, nor whether an edge of the page touches them."""
+    return _DIGITS.sub("0", line.text).removesuffix("…")

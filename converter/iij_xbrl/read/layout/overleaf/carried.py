@@ -11,7 +11,7 @@ from itertools import pairwise
 from iij_xbrl.read.layout.lines.lines import Line, moved
 from iij_xbrl.read.layout.overleaf.label_rests import Usual, repeated, rest_of_label, usual_distances
 from iij_xbrl.read.layout.tables.stretches import whole
-from iij_xbrl.read.layout.tables.table_ends import has_figures, room_between
+from iij_xbrl.read.layout.tables.table_ends import has_figures, room_between, rows_gap
 
 _MOST = 14  # lines of a head, with labels below it
 _LABEL = 0.65  # of the width: a label is not longer
@@ -24,6 +24,7 @@ _LEAST = 0.8  # of the font's height: lines of one cell are no nearer
 _PITCH = 1.06  # of the distance of lines: those of one cell are no further apart
 _MOST_APART = 2.0  # of the font's height: rows of a head are no further apart
 _WIDER = 3.0  # of the font's height: a head starts no further to the left of the figures of its column
+_ROW_GAPS = 1.2  # of what is free between rows of figures: rows are not further apart
 _INWARD = 0.25  # of the width: where lines of heads that stand alone start
 
 
@@ -44,7 +45,7 @@ def carried(columns: Sequence[_Column], bottom: float) -> list[_Column]:
         if not found[at][1] or not found[at + 1][1]:
             continue
         (page, lines), (next_page, following) = found[at], found[at + 1]
-        tail_start = _tail(lines)
+        tail_start = _tail(lines, _free_between(following))
         if tail_start is not None and not _starts_without_head(following):
             tail_start = tail_start if _are_upper_heads(lines[tail_start:], following) else None
         if tail_start is not None:
@@ -81,7 +82,13 @@ def _parted(column: _Column, other: _Column, bottom: float, usual: Usual) -> tup
 def _starts_without_head(lines: Sequence[Line]) -> bool:
     rows = [whole(line) for line in lines[:_MOST]]
     first = next((at for at, line in enumerate(rows) if len(line.segments) > 1), None)
-    return first is not None and has_figures(rows[first]) and all(_is_label(line, lines) for line in rows[:first])
+    starts = [segment.box.left for line in rows for segment in line.segments[1:] if segment.figure]
+    limit = min(starts, default=0.0)
+    return (
+        first is not None
+        and has_figures(rows[first])
+        and all(_is_label(line, lines) or line.box.right < limit for line in rows[:first])
+    )
 
 
 def _are_upper_heads(tail: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -103,8 +110,13 @@ def _is_label(line: Line, lines: Sequence[Line]) -> bool:
     return len(line.segments) == 1 and line.box.right - left < _LABEL * (right - left)
 
 
-def _tail(lines: Sequence[Line]) -> int | None:
-    """Where the head starts with which the lines of a column end."""
+def _free_between(following: Sequence[Line]) -> float:
+    """What is free between rows at the start of a column at most."""
+    return _ROW_GAPS * rows_gap([whole(line) for line in following[:_TAIL]], 0, 0)
+
+
+def _tail(lines: Sequence[Line], free: float) -> int | None:
+    """Where the head starts with which the lines of a column end; rows are `free` of each other."""
     left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
     first = None
     for at in range(len(lines) - 1, max(len(lines) - _MOST, 0) - 1, -1):
@@ -112,7 +124,7 @@ def _tail(lines: Sequence[Line]) -> int | None:
         inward = line.box.left > left + _INWARD * (right - left)
         if has_figures(line) or not (len(line.segments) > 1 or inward or _is_label(line, lines)):
             break
-        if at + 1 < len(lines) and lines[at + 1].box.top - line.box.bottom > line.size:
+        if at + 1 < len(lines) and lines[at + 1].box.top - line.box.bottom > max(line.size, free):
             break
         if len(line.segments) > 1 or inward:
             first = at

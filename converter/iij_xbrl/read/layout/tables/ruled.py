@@ -327,7 +327,7 @@ def _columns(cells: Sequence[_Cell], wide: Sequence[int]) -> list[tuple[int, int
     """
     found: list[tuple[int, int]] = []
     held = [(cell.column, cell.end) for cell in sorted(cells, key=lambda cell: (not cell.figure, cell.span))]
-    figures = {(cell.column, cell.end) for cell in cells if cell.figure}
+    figures = _narrowest({(cell.column, cell.end) for cell in cells if cell.figure})
     own = {
         at
         for first, last in set(held)
@@ -338,6 +338,15 @@ def _columns(cells: Sequence[_Cell], wide: Sequence[int]) -> list[tuple[int, int
         if not any(start < last and first < end for start, end in found):
             found.append((first, last))
     return sorted(found)
+
+
+def _narrowest(held: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The stretches of columns that none of the others is within: signs may have a cell of their own in some rows."""
+    return {
+        (start, end)
+        for start, end in held
+        if not any(start <= first and last <= end for first, last in held if (first, last) != (start, end))
+    }
 
 
 def _placed(row: Sequence[_Cell], columns: Sequence[tuple[int, int]]) -> list[GridCell]:

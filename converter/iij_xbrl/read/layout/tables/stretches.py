@@ -22,10 +22,10 @@ from iij_xbrl.read.layout.tables.table_ends import (
     labels_below_head,
     leads,
     room_between,
-    rows_gap,
     sides_apart,
     stand_beside,
     trails,
+    usual_gap,
     with_heads_beside,
 )
 
@@ -35,6 +35,7 @@ _FAR = 3.0  # of the font's height: rows that are further apart are two tables
 _MOST_LINES = 2  # of heads that stand alone
 _HALF = 0.15  # of the font's height: lines that overlap by more stand beside each other
 _YEAR = 4  # digits
+_LOW_LINE = "_"
 _SHORT = 2  # digits of a number that may be the rest of a head
 _NEAR_LINES = 4
 _PITCH = 1.3  # of the font's height: lines of a head are not further apart
@@ -90,7 +91,7 @@ def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
     """The lines, with numbers marked that are no figures: the rest of a year that ends a head, those above heads."""
     found = list(rows)
     for at, line in enumerate(rows):
-        if at + 1 < len(rows) and _is_above_heads(line, rows[at + 1]):
+        if _has_low_lines_alone(line) or (at + 1 < len(rows) and _is_above_heads(line, rows[at + 1])):
             found[at] = Line(tuple(replace(segment, head=True) for segment in line.segments))
         elif any(_is_short(segment) for segment in line.segments):
             near = [
@@ -103,6 +104,12 @@ def _with_parts_of_heads(rows: Sequence[Line]) -> list[Line]:
             segments = (replace(one, head=True) if _ends_head(one, near) else one for one in line.segments)
             found[at] = Line(tuple(segments))
     return found
+
+
+def _has_low_lines_alone(line: Line) -> bool:
+    """Whether all that looks like figures of a line are low lines, which are dashes beside figures only."""
+    figures = [segment.text for segment in line.segments if segment.figure]
+    return bool(figures) and all(text == _LOW_LINE for text in figures)
 
 
 def _is_above_heads(line: Line, below: Line) -> bool:
@@ -244,8 +251,9 @@ def _table(
     if start > low and not any(tabular[:start]) and are_labels(rows[:start], rows, first, last):
         start = 0
     start = below_remarks(rows, start, first)
+    above = first - (start < first and rows[first].segments[0].figure)  # a label whose figures are halfway down
     end = last + 1
-    while end < len(rows) and not tabular[end] and trails(rows, first, last, end, close):
+    while end < len(rows) and not tabular[end] and trails(rows, above, last, end, close):
         end += 1
     if end < len(rows) and not any(tabular[end:]) and are_labels(rows[end:], rows, first, last):
         end = len(rows)
@@ -270,12 +278,12 @@ def _goes_on(rows: Sequence[Line], first: int, last: int, following: int) -> boo
         room_between(upper, lower) for upper, lower in zip(rows[first:last], rows[first + 1 : last + 1], strict=True)
     ]
     usual = median(gaps) if gaps else 0.3 * size
-    wide = max(1.7 * usual + 0.35 * size, 0.5 * size, _ROW_GAPS * rows_gap(rows, first, following))
+    wide = max(1.7 * usual + 0.35 * size, 0.5 * size, _ROW_GAPS * usual_gap(rows, first, following))
     if not body:  # the rows of a head are as far apart as all rows; a title above it has one piece
         several = (_MOST_BETWEEN if len(upper.segments) > 1 else 1.0 for upper in rows[first:last])
         near = (gap for gap, share in zip(gaps, several, strict=True) if gap < share * size)
         wide = max(wide, _AS_FAR * max(near, default=0.0))
-    free = rows_gap(rows, following, following)
+    free = usual_gap(rows, following, following)
     far = max(_FAR * size, _ROW_GAPS * free if body else _HEAD_GAPS * free + _LINE * size)
     if not between:
         gap = room_between(rows[last], rows[following])

@@ -66,6 +66,11 @@ def rows_gap(rows: Sequence[Line], first: int, following: int) -> float:
     return median(widest) if widest else 0.0
 
 
+def usual_gap(rows: Sequence[Line], first: int, following: int) -> float:
+    """What is free between the rows of a table; those of the table above where a page ends before its second row."""
+    return rows_gap(rows, first, following) or rows_gap(rows, 0, first)
+
+
 def leads(rows: Sequence[Line], start: int, first: int, inward: float, widest: float) -> bool:
     """Whether a line above a table belongs to it: a part of a head, or the start of a label whose figures are below."""
     line, below = rows[start - 1], rows[start]
@@ -242,7 +247,7 @@ def are_labels(lines: Sequence[Line], rows: Sequence[Line], first: int, last: in
     if len(table) < 2 or len(lines) > _MOST_LABELS or (lines[0] is rows[0] and not has_figures(rows[first])):
         return False
     starts = [segment.box.left for row in table for segment in row.segments[1:] if segment.figure]
-    labels = [row.segments[0].box.left for row in table if not row.segments[0].figure]
+    labels = [row.segments[0].box.left for row in rows[first : last + 1] if not row.segments[0].figure]
     distance = median(lower.baseline - upper.baseline for upper, lower in pairwise(table))
     below = lines[0].baseline > rows[first].baseline
     around_it = [rows[len(rows) - len(lines) - 1], *lines] if below else [*lines, rows[len(lines)]]
