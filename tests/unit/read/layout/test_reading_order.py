@@ -77,3 +77,44 @@ def test_heads_of_a_table_across_are_those_of_its_columns_where_rows_are_far_apa
     found = blocks([*prose(60, 12), *prose(310, 12, 62), (335, 249, "Dividend per Shares"), *across])
     assert "Dividend per Shares" in found[-1][0]
     assert found[-1][1:] == [[*row, *[""] * (6 - len(row))] for row in rows]
+
+
+COLUMNS = [*prose(60, 12), *prose(310, 12)]
+WIDE = [
+    ("", "1H12", "1H13", "Change"),
+    ("Internet connectivity services (corporate use)", "100,282", "123,334", "23,052"),
+    ("WAN services", "369", "428", "59"),
+    ("Total", "100,651", "123,762", "23,111"),
+]
+
+
+def test_heads_of_a_wide_table_on_the_right_alone_are_not_of_the_column_above(blocks):
+    across = table(WIDE, top=250, edges=(390, 470, 540))
+    found = blocks(COLUMNS, COLUMNS, [*COLUMNS, *across, *prose(60, 12, 330), *prose(310, 12, 330)])
+    assert [list(row) for row in WIDE] in found
+
+
+def test_a_right_column_that_starts_above_the_left_one_is_not_of_the_table_above(blocks):
+    across = table(WIDE, top=250, edges=(390, 470, 540))
+    below = [*prose(60, 12, 334), *column(314, ITEMS * 2, 322)]
+    found = blocks(COLUMNS, COLUMNS, [*COLUMNS, *across, *below])
+    assert [list(row) for row in WIDE] in found
+    assert found[-1] == [list(row) for row in ITEMS * 2]
+
+
+def test_figures_without_labels_that_are_drawn_after_the_left_column_are_the_right_one(blocks):
+    left = column(60, ITEMS * 2, 60)
+    right = [(x, 60 + 12 * at, f">{n},{at}00") for at in range(8) for x, n in ((400, 16), (520, 17))]
+    found = blocks(COLUMNS, COLUMNS, [*left, *right])
+    assert ["IP services", "4,930", ""] in found[-1]
+
+
+def test_where_rows_are_drawn_one_after_the_other_beside_a_gutter_they_are_one_table(blocks):
+    rows = [("Revenues", "JPY54,397 million"), ("Operating income", "JPY3,009 million"), ("Net income", "JPY2,205")]
+    pieces = [
+        piece
+        for at, (label, text) in enumerate(rows * 2)
+        for piece in ((60, 250 + 12 * at, label), (310, 250 + 12 * at, text))
+    ]
+    found = blocks(COLUMNS, COLUMNS, [*COLUMNS, *pieces])
+    assert found[-1] == [list(row) for row in rows * 2]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from iij_xbrl.read.layout.geometry import Box, around, merged, overlap
+from iij_xbrl.read.layout.lines.drawn import drawn_bands, draws_columns
 from iij_xbrl.read.layout.lines.lines import Line, Segment
+from iij_xbrl.read.layout.lines.sides import Gutter, crosses, side
 from iij_xbrl.read.layout.lines.words import Word
 from iij_xbrl.read.layout.shapes import letters
 
@@ -31,13 +32,6 @@ _ROWS = 0.6  # of the right sides of the rows of a table: begin with figures
 _BESIDE = 0.9  # of these: have something on the left
 
 
-class Gutter(NamedTuple):
-    """Where the right column of a page starts. `usual` tells that most pages that have one have it there."""
-
-    left: float
-    usual: bool = False
-
-
 def gutters(pieces: Sequence[Sequence[Line]]) -> list[Gutter | None]:
     """The gutter of each page, or piece of one: that of most others, where it can be, or its own."""
     own = [_gutter(piece) for piece in pieces]
@@ -45,7 +39,15 @@ def gutters(pieces: Sequence[Sequence[Line]]) -> list[Gutter | None]:
     if left is None:
         return own
     usual = Gutter(left, usual=True)
-    return [usual if _is_gutter(usual, piece) else gutter for piece, gutter in zip(pieces, own, strict=True)]
+    found = [usual if _is_gutter(usual, piece) else gutter for piece, gutter in zip(pieces, own, strict=True)]
+    bands = [
+        (band, gutter)
+        for piece, gutter in zip(pieces, found, strict=True)
+        if gutter is not None
+        for across, band in _bands(piece, gutter)
+        if not across
+    ]
+    return [usual._replace(drawn=True)] * len(found) if draws_columns(bands) else found
 
 
 def columns(lines: Sequence[Line], gutter: Gutter | None, depth: int = 1) -> list[list[Line]]:
@@ -62,52 +64,27 @@ def columns(lines: Sequence[Line], gutter: Gutter | None, depth: int = 1) -> lis
         wide = across
         if across:
             continue
-        parts = [_side(band, gutter.left, right=right) for right in (False, True)]
+        parts = [side(band, gutter.left, right=right) for right in (False, True)]
         for part in parts:
-            found += columns(part, _gutter(part) if depth < _DEEPEST else None, depth + 1)
+            inner = _gutter(part) if depth < _DEEPEST else None
+            found += columns(part, inner and inner._replace(drawn=gutter.drawn), depth + 1)
     return found
-
-
-def _side(band: Sequence[Line], gutter: float, *, right: bool) -> list[Line]:
-    found = []
-    for line in band:
-        kept = []
-        for segment in line.segments:
-            pieces = _cut(segment, gutter)
-            kept += [piece for piece in pieces if (piece.box.left >= gutter - 1) == right]
-        if kept:
-            found.append(Line(tuple(kept)))
-    return found
-
-
-def _cut(segment: Segment, gutter: float) -> list[Segment]:
-    """A segment that runs over a gutter at which a word of it starts is two."""
-    at = next((at for at, word in enumerate(segment.words) if abs(word.box.left - gutter) <= _NEAR and at), 0)
-    if not at or gutter - segment.words[at - 1].box.right < _NARROW * segment.size:
-        return [segment]
-    return [Segment(segment.words[:at]), Segment(segment.words[at:])]
-
-
-def _crosses(line: Line, gutter: float) -> bool:
-    return any(
-        piece.box.left < gutter - 1 < piece.box.right - 1
-        for segment in line.segments
-        for piece in _cut(segment, gutter)
-    )
 
 
 def _bands(lines: Sequence[Line], gutter: Gutter) -> list[tuple[bool, list[Line]]]:
     """Stretches of lines, each with whether it runs across the gutter; short ones in two columns do as well."""
+    if gutter.drawn:
+        return drawn_bands(lines, gutter.left)
     found: list[tuple[bool, list[Line]]] = []
     blocks = list(_blocks(lines))
     for block, crossing in zip(blocks, _crossing(blocks, gutter.left), strict=True):
-        for line, crosses in zip(block, crossing, strict=True):
-            if found and found[-1][0] == crosses:
+        for line, is_across in zip(block, crossing, strict=True):
+            if found and found[-1][0] == is_across:
                 found[-1][1].append(line)
             else:
-                found.append((crosses, [line]))
-    known = gutter.usual or any(not crosses and _is_parted(band, gutter.left) for crosses, band in found)
-    return [(crosses or not _is_parted(band, gutter.left, known=known), band) for crosses, band in found]
+                found.append((is_across, [line]))
+    known = gutter.usual or any(not across and _is_parted(band, gutter.left) for across, band in found)
+    return [(across or not _is_parted(band, gutter.left, known=known), band) for across, band in found]
 
 
 def _crossing(blocks: Sequence[Sequence[Line]], gutter: float) -> list[list[bool]]:
@@ -122,7 +99,7 @@ def _crossing(blocks: Sequence[Sequence[Line]], gutter: float) -> list[list[bool
         below = blocks[at + 1][0] if at + 1 < len(blocks) else None
         if below is None or below.box.top - block[-1].box.bottom > _ROW * below.size:
             table = []
-        crossing = [_crosses(line, gutter) for line in block]
+        crossing = [crosses(line, gutter) for line in block]
         if sum(crossing) > _ACROSS * len(block) or _is_table(block, gutter) or _are_heads(block, table, gutter):
             crossing = [True] * len(block)
             table = [*block, *table][:_ROWS_BELOW]
@@ -167,7 +144,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _is_table(block: Sequence[Line], gutter: float) -> bool:
     """Whether lines are the rows of one table: figures stand behind a gap in it, each beside what stands in front."""
-    left, right = (_side(block, gutter, right=right) for right in (False, True))
+    left, right = (side(block, gutter, right=right) for right in (False, True))
     rows = [line for line in right if line.segments[0].figure]
     labelled = {line.baseline for line in left}
     return len(rows) > _ROWS * len(right) and sum(row.baseline in labelled for row in rows) >= _BESIDE * len(rows)
@@ -193,7 +170,7 @@ def _gutter(lines: Sequence[Line]) -> Gutter | None:
         for before, left, after in zip([low, *lefts], lefts, lefts[1:], strict=False)
         if usual - _INDENT < left < usual and left - before >= _NEAR and after - left < _NEAR
     ]
-    gutter = Gutter(min([usual, *outer], key=lambda left: sum(_crosses(line, left) for line in lines)))
+    gutter = Gutter(min([usual, *outer], key=lambda left: sum(crosses(line, left) for line in lines)))
     return gutter if _is_gutter(gutter, lines) else None
 
 
@@ -222,7 +199,7 @@ def _starters(segment: Segment) -> Iterator[Word]:
 
 def _is_parted(band: Sequence[Line], gutter: float, *, known: bool = False) -> bool:
     """Whether what stands at a gutter in these lines are columns of text; `known` where other lines show that it is."""
-    left, right = _side(band, gutter, right=False), _side(band, gutter, right=True)
+    left, right = side(band, gutter, right=False), side(band, gutter, right=True)
     fewest = 2 if known else _FEWEST
     if len(left) < fewest or len(right) < fewest:
         return False

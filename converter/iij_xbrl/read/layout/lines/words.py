@@ -32,7 +32,8 @@ class Word:
     """A word. `edges` are the left and right sides of its characters; `spaces` counts those drawn in front of it.
 
     `raised` tells that it is set small and high beside other words, as marks of footnotes are; `moved` that it stands
-    elsewhere than it was drawn; `glued` that it goes on with the word in front of it, without a space.
+    elsewhere than it was drawn; `glued` that it goes on with the word in front of it, without a space. `drawn` is how
+    many words of its page are drawn before it.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Word:
     raised: bool = False
     moved: Move | None = None
     glued: bool = False
+    drawn: int = 0
 
     @property
     def first_part(self) -> float:
@@ -56,22 +58,23 @@ class Word:
 def words(characters: Iterable[Character]) -> Iterator[Word]:
     """The words of a page, in the order in which they are drawn."""
     held: list[Character] = []
-    spaces = ahead = 0
+    spaces = ahead = drawn = 0
     last: Character | None = None
     for character in characters:
         if character.text == " ":
             ahead += 1
             continue
         if held and (ahead or not _goes_on(held[-1], character)):
-            yield _word(held, spaces)
+            yield _word(held, spaces, drawn)
             held = []
+            drawn += 1
         if not held:
             on_line = last is not None and abs(last.baseline - character.baseline) <= _OFF * character.size
             spaces = ahead if on_line else 0
         held.append(character)
         last, ahead = character, 0
     if held:
-        yield _word(held, spaces)
+        yield _word(held, spaces, drawn)
 
 
 def _goes_on(last: Character, character: Character) -> bool:
@@ -84,7 +87,7 @@ def _goes_on(last: Character, character: Character) -> bool:
     )
 
 
-def _word(held: list[Character], spaces: int) -> Word:
+def _word(held: list[Character], spaces: int, drawn: int) -> Word:
     pieces, edges = [], []
     for text, box, *_ in held:
         if _is_ligature(text):
@@ -97,7 +100,7 @@ def _word(held: list[Character], spaces: int) -> Word:
     first = held[0]
     box = around(character.box for character in held)
     bold = sum(character.bold for character in held) * 2 > len(held)
-    return Word("".join(pieces), box, first.baseline, first.size, bold, tuple(edges), spaces)
+    return Word("".join(pieces), box, first.baseline, first.size, bold, tuple(edges), spaces, drawn=drawn)
 
 
 def _is_ligature(text: str) -> bool:
@@ -124,7 +127,8 @@ def with_bullets(found: Sequence[Word], bullets: Sequence[Box]) -> list[Word]:
         if beside:
             word = min(beside, key=lambda item: item.box.left)
             place = Box(box.left, word.box.top, box.right, word.box.bottom)
-            added.append(Word("•", place, word.baseline, word.size, word.bold, ((box.left, box.right),)))
+            edges = ((box.left, box.right),)
+            added.append(Word("•", place, word.baseline, word.size, word.bold, edges, drawn=word.drawn))
     return [*found, *added]
 
 
