@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from iij_xbrl.read.layout.geometry import Box
 from iij_xbrl.read.layout.page import Character
+from iij_xbrl.read.layout.shapes import is_figure
 from iij_xbrl.read.pdf.characters import _with_cuts
 from pdfs import drawn, read_drawn, shown, table
 
@@ -213,3 +214,18 @@ def test_bold_print_is_that_of_each_text_not_of_its_font(tmp_path):
     canvas.save()
     texts = [line.raw for block in read_drawn(tmp_path, out.getvalue()).blocks for line in block.lines]
     assert texts == ["**四半期連結貸借対照表**", "営業収益は47,207百万円となりました。"]
+
+
+def test_a_line_of_a_head_that_is_not_full_goes_on_where_those_beside_it_do(blocks):
+    heads = [("資本準備", "利益準備", "その他"), ("金合計", "金残高", "の資本")]
+    rows = [("期首残高", "25,562", "36,734", "51,093"), ("期末残高", "25,563", "36,884", "65,747")]
+    edges = (300, 360, 420)
+    above = table([("", *line) for line in heads], pitch=11, edges=edges)
+    page = blocks([*above, *table(rows, top=124, pitch=11, edges=edges)])
+    assert page[0][0] == ["", *("".join(lines) for lines in zip(*heads, strict=True))]
+
+
+@pytest.mark.parametrize("text", ["30年３", "2011年3", "6ヶ月間", "31日）", "第2四半期"])
+def test_pieces_of_dates_are_no_figures(text):
+    assert not is_figure(text)
+    assert is_figure("30円") and is_figure("46,711株")

@@ -107,13 +107,38 @@ def _blocks(lines: Sequence[Line], room: _Room) -> list[Block]:
             if len(above) == 1 and sum(block is above[0] for block, _ in pairs) == 1:
                 homes[id(segment)] = above[0], _continues(above[0], segment, room, alone=alone)
         starts_row = not room.padded and _starts_row(line, homes)
+        answers = [answer for _, answer in homes.values()]
         for segment in line.segments:
             home, answer = homes.get(id(segment), (None, False))
-            if home and not starts_row and (answer or (answer is None and _is_long(home, segment, room))):
+            may_go_on = answer or (answer is None and home and _is_long(home, segment, room))
+            if home and not starts_row and (may_go_on or _goes_on_as_others(home, segment, answers, room)):
                 home.segments.append(segment)
             else:
                 blocks.append(Block([segment]))
     return blocks
+
+
+def _goes_on_as_others(block: Block, segment: Segment, answers: Sequence[bool | None], room: _Room) -> bool:
+    """Whether a piece of a wide script goes on with those above it as most of its line do.
+
+    Lines of it end anywhere, and are full but for a fraction of a character; no row starts on a line of others.
+    """
+    upper = block.segments[-1]
+    yes, no = (sum(answer is kind for answer in answers) for kind in (True, False))
+    return (
+        yes > 0
+        and yes >= no
+        and segment.is_wide
+        and upper.is_wide
+        and _off(upper.box, segment.box) <= _ALIGNED
+        and upper.bold == segment.bold
+        and not _is_ruled(upper, segment, room)
+    )
+
+
+def _off(one: Box, other: Box) -> float:
+    """How far two boxes are from one side, or one middle."""
+    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle))
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
@@ -153,7 +178,16 @@ def _starts_row(line: Line, homes: dict[int, tuple[Block, bool | None]]) -> bool
         share = _alike([words(segment) for segment in line.segments])
         if share >= _REPEATED and share > _alike([words(segment) for segment in above.values()]):
             return True
-    return any(answer is False for _, answer in homes.values())
+    return _parts_most([answer for _, answer in homes.values()], are_wide=all(segment.is_wide for segment in held))
+
+
+def _parts_most(answers: Sequence[bool | None], *, are_wide: bool) -> bool:
+    """Whether pieces of a line that could have stood beside those above start a row.
+
+    Any of them shows it; of a wide script, whose lines end anywhere and are full but for a fraction, most of them do.
+    """
+    apart = sum(answer is False for answer in answers)
+    return apart > sum(answer is True for answer in answers) if are_wide else apart > 0
 
 
 def cannot_start(text: str) -> bool:
@@ -186,26 +220,51 @@ def _continues(block: Block, lower: Segment, room: _Room, *, alone: bool) -> boo
     """
     upper = block.segments[-1]
     one, other = upper.box, lower.box
-    if any(
-        rule.across
-        and upper.baseline < rule.box.top < lower.baseline - 0.3 * lower.size
-        and overlap(rule.box.left, rule.box.right, other.left, other.right) > 0
-        for rule in room.rules
-    ):
+    if _is_ruled(upper, lower, room):
         return False
-    aligned = min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle))
-    if aligned > _ALIGNED or upper.bold != lower.bold:
+    if _off(one, other) > _ALIGNED or upper.bold != lower.bold:
         return False
     if room.padded:
         return True
     over = room.columns.holding(around((one, other))) or [room.columns.nearest(one)]
     if alone and len(over) == 1 and over[0]:
         return True
+    if lower.is_wide and _start_with_figures(one, other, room.columns, over):
+        return None if max(over) == len(room.columns.stretches) else _is_full(upper, lower, _to_next(room, over), room)
     if min(over) < 2:  # how much room the first column has is not known
         return None
-    width = room.columns.right(max(over)) - room.columns.right(min(over) - 1)
+    return _is_full(upper, lower, room.columns.right(max(over)) - room.columns.right(min(over) - 1), room)
+
+
+def _is_ruled(upper: Segment, lower: Segment, room: _Room) -> bool:
+    """Whether a line is drawn between two pieces."""
+    return any(
+        rule.across
+        and upper.baseline < rule.box.top < lower.baseline - 0.3 * lower.size
+        and overlap(rule.box.left, rule.box.right, lower.box.left, lower.box.right) > 0
+        for rule in room.rules
+    )
+
+
+def _is_full(upper: Segment, lower: Segment, width: float, room: _Room) -> bool:
+    """Whether a line had no room for the first word of the next in a cell of this width."""
     padding = min(max(_free_between(room.columns), _PADDING * lower.size), _MOST_PADDING * lower.size)
     return _together(upper, lower) > width - padding
+
+
+def _start_with_figures(one: Box, other: Box, columns: Columns, over: Sequence[int]) -> bool:
+    """Whether two lines of a head start where the figures of their column do, and one reaches further than these."""
+    left, right = columns.stretches[min(over) - 1][0], columns.stretches[max(over) - 1][1]
+    return (
+        min(over) > 0
+        and max(abs(one.left - left), abs(other.left - left)) < _ALIGNED
+        and max(one.right, other.right) > right + _ALIGNED
+    )
+
+
+def _to_next(room: _Room, over: Sequence[int]) -> float:
+    """How far it is from where columns start to where the next one does."""
+    return room.columns.stretches[max(over)][0] - room.columns.stretches[min(over) - 1][0]
 
 
 def _free_between(columns: Columns) -> float:
