@@ -22,6 +22,7 @@ _CORNER = JAPANESE.patterns["headers.corner"]
 _NUMBERS = patterns_of("headers.numbers_of_years")
 _RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+\b|\s*\+)")
 _SEVERAL, _LISTED = 2, 3  # columns
+_DEEPEST = 6  # rows of a header
 _LONGEST_CORNER = 80  # characters
 _ASIDE = re.compile(r"\(([^()]*)\)\W*$")
 
@@ -119,12 +120,14 @@ def _is_above_units(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> b
     """
     if not any(cell.kind == "text" and _LETTERS.search(cell.text.plain) for cell in cells[1:]):
         return False
-    bare = takewhile(lambda row: not _label(row), (cells, *below))
-    return any(
-        sum(cell.kind == "text" and parse_unit(cell.text.plain) is not None for cell in row[1:]) >= _SEVERAL
-        and not any(cell.kind == "figure" for cell in row)
-        for row in bare
-    )
+    bare = takewhile(lambda row: not _label(row), (cells, *below[:_DEEPEST]))
+    return any(map(_holds_units, bare))
+
+
+def _holds_units(cells: Sequence[Cell]) -> bool:
+    """Whether a row states units over several columns, and holds no figure alone in its cell."""
+    units = [cell for cell in cells[1:] if cell.kind == "text" and parse_unit(cell.text.plain)]
+    return len(units) >= _SEVERAL and not any(cell.kind == "figure" for cell in cells)
 
 
 def _is_title(cells: Sequence[Cell], calendar: Calendar) -> bool:
