@@ -1,7 +1,7 @@
 """Footnote marks: `service<sup>2</sup>`, `service*2`, `service ²`, `service ^2`, `^{*2.}`, `service (Note 2)`, `9*`.
 
 A mark is glued to the words or the figure that it qualifies, or begins the note that says so. It is never a figure.
-A star in front of digits that are set high is part of the mark: `service*²`.
+A star in front of digits that are set high is part of the mark: `service*²`. Those of Markdown are `[^2]`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MARK = re.compile(
     | (?<![\d^])\ ?\^(?P<caret>\d{{1,2}})(?![\w^{{.,])
     | (?P<unicode>(?:(?<![*※])[*※])?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     | (?:(?<=[\w%)）,、])\ ?|^\s*)(?P<star>[*※]\d{{1,2}})(?!\d|\*(?!\*)|[.,]\d|[A-Za-z]\d)
-    | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})[)）\]])
+    | {_GLUED}(?P<note>[(（\[](?:{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}}|(?<=\[)\^\d{{1,2}})[)）\]])
     | (?:(?<=[\w%)）¥￥$€])|(?<=[\w%)）]\ )(?!\*{{1,3}}(?![*\s]*$)))
       (?P<sign>(?<!\*)\*{{1,3}}(?!\*)|[†‡※]{{1,3}})(?=\s|[,;:|]|$))
     """,
@@ -41,7 +41,7 @@ _LETTER = re.compile("[a-z]")
 _LISTED_START = re.compile(r"\s*\(?(?P<mark>[a-z]|\d{1,2})[.:)]{0,2}\s+(?=[A-Z(])")
 _START = re.compile(
     rf"""\s*(?:
-        [(⁽（\[]\s*(?P<bracket>{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}})\s*[)）\]]\s*:?
+        [(⁽（\[]\s*(?P<bracket>{_NOTE}\.?\s?\d{{0,2}}|[*※†‡]\s?\d{{0,2}}|(?<=\[)\^\d{{1,2}})\s*[)）\]]\s*:?
         | (?P<word>{_NOTE}\s?\d{{1,2}})\s*[.:)]
         | (?P<listed>\(\d{{1,2}}\)|\[\d{{1,2}}\])(?=\s)
         | (?P<sign>\*(?!\*)|[†‡※]{{1,3}})(?=\s*[^\W\d]|\s+\d)
@@ -122,13 +122,13 @@ def listed_start(raw: str) -> Mark | None:
 def key(shown: str) -> str:
     """The key of what a mark shows; empty where it is no mark."""
     words = shown.strip()
-    inner = words.strip("()（）[]").strip()
+    inner = words.strip("()（）[]").strip().removeprefix("^")
     if _LETTER.fullmatch(inner):
         return inner
     match = _KEY.fullmatch(inner)
     if not match or not inner:
         return ""
-    if inner.isdigit() and inner != words:
+    if inner.isdigit() and inner != words and "^" not in words:
         return f"({inner})"
     note = "note" if match["note"] else ""
     return f"{match['sign']}{note}{match['number'].lstrip('0')}"

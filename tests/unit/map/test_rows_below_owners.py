@@ -49,3 +49,19 @@ def test_what_the_name_adds_up_to_ends_it():
 @pytest.mark.parametrize("end", [",", " -", "—", ", "])
 def test_a_label_that_breaks_off_is_no_line(end):
     assert concepts(f"{TOTAL}Operating Income{end}	1,180	2,310\n") == {"Revenues"}
+
+
+def test_rows_below_what_a_row_is_made_of_are_its_parts():
+    rows = "  of which: sold in Kansai\n    Network Services	100	210\n"
+    assert not concepts(f"{TOTAL}{rows}") & {"NetworkServicesRevenue"}
+
+
+@pytest.mark.parametrize(
+    ("note", "found"), [("Parent company.", {"Revenues"}), ("Unaudited.", {"Revenues", "OperatingIncome"})]
+)
+def test_a_footnote_of_markdown_speaks_of_what_bears_its_mark(note, found):
+    page = HEAD.replace("	1H10	1H11\n	JPY millions	JPY millions\n", "")
+    heads = "|  | 1H10 | 1H11 |\n|---|---|---|\n|  | JPY millions | JPY millions |\n"
+    rows = "| Total Revenues | 33,100 | 45,800 |\n| Operating Income[^1] | 1,180 | 2,310 |\n"
+    said = {item.point.concept for item in facts(report(f"{page}{heads}{rows}\n[^1]: {note}\n", shipped()))}
+    assert said == found

@@ -244,7 +244,8 @@ class _Rows:
         below = self.table.rows[position + 1] if position + 1 < len(self.table.rows) else None
         if above and above.figures and _LOWER.match(row.printed_label) and not any(map(is_part, account.tiles[:1])):
             self.reasons[position - 1] = LabelGoesOn(account.text)
-            is_other = account.names_other or is_set_apart(row.printed_label)
+            leads = says("scopes.leads_parts", row.printed_label) is not None
+            is_other = account.names_other or is_set_apart(row.printed_label) or leads
             if below and below.figures and (is_other or says("scopes.other_scope", account.text)):
                 self.group = UnknownInGroup(account.text, account.unknown or (account.text,))
         elif below and below.figures and is_open:
