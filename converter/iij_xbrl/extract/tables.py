@@ -339,15 +339,22 @@ def _spans(cells: Sequence[Cell], column: int, headed: Set[int]) -> bool:
 def _figures(cells: Sequence[Cell], calendar: Calendar, days: Set[int]) -> Iterator[RowFigure]:
     """The figures of a row by column; a cell that names a period and nothing else is that of those behind it.
 
-    `days` are the columns that hold days of events.
+    One behind another figure in its cell may be, too, so that it is open of which period those behind are. `days` are
+    the columns that hold days of events.
     """
     named: Mention | None = None
+    doubt: Reason | None = None
     for index, cell in enumerate(cells):
         if not index or cell.kind not in ("figure", "dash", "text"):
             continue
         plain = cell.text.plain.strip()
         alone = mentions(plain, calendar) if plain and not cell.figures and index not in days else ()
         if len(alone) == 1 and alone[0].start == 0 and alone[0].end == len(plain):
-            (named,) = alone
+            (named,), doubt = alone, None
         for figure in cell.figures:
-            yield RowFigure(index, figure if figure.mention or not named else replace(figure, mention=named))
+            if not figure.mention and (named or doubt):
+                figure = replace(figure, mention=named, problem=figure.problem or doubt)
+            yield RowFigure(index, figure)
+        end = len(cell.text.plain.rstrip())
+        if any(item.problem and item.mention and item.mention.end == end for item in cell.figures):
+            doubt = cell.figures[-1].problem

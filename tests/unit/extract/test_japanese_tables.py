@@ -93,6 +93,7 @@ def test_a_period_behind_a_figure_is_not_its_own():
 """
     found = rows(page)
     assert "2011年3月期" in found["206,478"]["problem"]
+    assert "2011年3月期" in found["206,400"]["problem"]  # of which it may be, and not of that of the cell in front
     assert not found["3,794"]["problem"]
 
 
