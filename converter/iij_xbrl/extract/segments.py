@@ -16,7 +16,6 @@ from iij_xbrl.extract.heads.header_rows import holds_years, is_header_text, name
 from iij_xbrl.extract.times.partial_periods import YEAR, ends_with_day, leads_to_day
 from iij_xbrl.extract.times.periods import Calendar, mentions
 from iij_xbrl.languages import ENGLISH, says
-from iij_xbrl.read.document import Text
 
 Grid = list[tuple[Cell, ...]]
 _BALANCE = ENGLISH.patterns["units.balance_lead"]
@@ -34,7 +33,7 @@ def side_by_side(grid: Sequence[tuple[Cell, ...]]) -> Iterator[Grid]:
 
 def _with_heading(cells: tuple[Cell, ...], first: int, last: int) -> tuple[Cell, ...]:
     """A part of a row; without label and figures, years aside, it has the label of the whole row as its heading."""
-    part = cells[first:last] or (_emptied(cells[0]),)
+    part = cells[first:last] or (cells[0].emptied(),)
     texts = [_plain(cell) for cell in cells[1:] if cell.figures]
     if not 0 < first <= len(cells) or part[0].kind != "empty" or not all(map(YEAR.fullmatch, texts)):
         return part
@@ -114,7 +113,7 @@ def _without_period(cells: tuple[Cell, ...], calendar: Calendar) -> tuple[Cell, 
     """A header row without the period in its corner, which a new one takes the place of."""
     text = _plain(cells[0])
     found = mentions(text, calendar)
-    return (_emptied(cells[0]), *cells[1:]) if len(found) == 1 and is_caption(text, found) else cells
+    return (cells[0].emptied(), *cells[1:]) if len(found) == 1 and is_caption(text, found) else cells
 
 
 def _ends_label(grid: Sequence[tuple[Cell, ...]], position: int, calendar: Calendar) -> bool:
@@ -177,7 +176,3 @@ def _said(cells: tuple[Cell, ...]) -> tuple[str, ...]:
 
 def _plain(cell: Cell) -> str:
     return " ".join(cell.text.plain.split())
-
-
-def _emptied(cell: Cell) -> Cell:
-    return Cell("empty", Text("", "", cell.text.span.within(0, 0)))

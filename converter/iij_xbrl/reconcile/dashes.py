@@ -83,7 +83,7 @@ def _zeros(left_open: set[DataPoint], printed: Known, taxonomy: Taxonomy) -> dic
     values = {point: _finest(found) for point, found in printed.points.items()}
     concepts = {point.concept for point in left_open}
     bindings = bind(relations_with(concepts, taxonomy), [*values, *left_open])
-    figures = {point: Interval.printed(item.value, item.decimals) for point, item in values.items()}
+    figures = {point: Interval.of(item) for point, item in values.items()}
     figures |= dict.fromkeys(left_open, _NIL)
     found: dict[DataPoint, Occurrence] = {}
     for point in sorted(left_open, key=lambda item: (item.concept, item.dimensions, str(item.period))):

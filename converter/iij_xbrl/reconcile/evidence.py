@@ -34,7 +34,7 @@ def holding(candidate: Occurrence, others: Known, taxonomy: Taxonomy) -> Reason 
     around = [other for other in others.points if other.concept in concepts and other != point]
     bound = [item for item in bind(relations, (point, *around)).all if point in item.points]
     needed = {term for item in bound for term in item.points if term is not None and term in others.points}
-    values = {known: _printed(others.points[known][0]) for known in needed} | {point: _printed(candidate)}
+    values = {known: Interval.of(others.points[known][0]) for known in needed} | {point: Interval.of(candidate)}
     found = [evaluate_one(item, values) for item in bound]
     if any(item.state == "open" or (item.difference and _is_exact(item, values)) for item in found):
         return None
@@ -54,7 +54,3 @@ def _is_exact(item: Evaluation, values: Mapping[DataPoint, Interval]) -> bool:
     """Whether a relation is a sum of figures of one precision, which adds up to the last digit or tells nothing."""
     widths = {values[point].width for point in item.points}
     return item.state == "closed" and isinstance(item.relation.expression, Sum) and len(widths) == 1
-
-
-def _printed(fact: Occurrence) -> Interval:
-    return Interval.printed(fact.value, fact.decimals)

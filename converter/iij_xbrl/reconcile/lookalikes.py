@@ -93,7 +93,7 @@ def _evidence(candidates: Mapping[Place, _Candidate], printed: Known, taxonomy: 
     firsts = {point: found[0] for point, found in printed.points.items()}
     while True:
         around = {**facts, **firsts}
-        values = {point: _interval(fact) for point, fact in around.items()}
+        values = {point: Interval.of(fact) for point, fact in around.items()}
         told = {point: [evaluate_one(item, values) for item in bindings.of(point)] for point in facts}
         sound = {point: fact for point, fact in facts.items() if all(item.state != "open" for item in told[point])}
         if len(sound) == len(facts):
@@ -126,7 +126,3 @@ def _settled(
         elif item.at == at:
             readings.append(replace(item.reading, result=replace(item.fact, reason=both(item.fact.reason, reason))))
     return replace(table, readings=tuple(readings))
-
-
-def _interval(fact: Occurrence) -> Interval:
-    return Interval.printed(fact.value, fact.decimals)

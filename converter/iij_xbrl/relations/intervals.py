@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iij_xbrl.facts import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Interval:
     def printed(cls, value: Decimal, decimals: int) -> Interval:
         """A figure that is printed to `decimals` places: half a unit of the last digit to either side."""
         return _printed(value, decimals)
+
+    @classmethod
+    def of(cls, fact: Occurrence) -> Interval:
+        """A figure as it is printed at a place."""
+        return _printed(fact.value, fact.decimals)
 
     @property
     def width(self) -> Fraction:

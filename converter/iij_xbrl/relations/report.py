@@ -73,7 +73,7 @@ def settled(found: tuple[Evaluation, ...], report: Report, taxonomy: Taxonomy) -
 
 def values_of(report: Report) -> dict[DataPoint, Interval]:
     """The figures of a report as intervals, each data point once."""
-    return {fact.point: Interval.printed(fact.occurrence.value, fact.occurrence.decimals) for fact in report.facts}
+    return {fact.point: Interval.of(fact.occurrence) for fact in report.facts}
 
 
 def parameters_of(report: Report, entity: Entity, published: date | None = None) -> Mapping[str, Interval]:

@@ -87,6 +87,15 @@ class Cell:
         """The cell's only figure, where it is sound."""
         return self.figures[0] if len(self.figures) == 1 and not self.figures[0].problem else None
 
+    @property
+    def words(self) -> str:
+        """What it says, without the white space around it."""
+        return self.text.plain.strip()
+
+    def emptied(self) -> Cell:
+        """An empty cell where it stands."""
+        return Cell("empty", Text("", "", self.text.span.within(0, 0)))
+
 
 def read_cell(text: Text) -> Cell:
     """Read one cell."""

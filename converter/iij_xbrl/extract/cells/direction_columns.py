@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.languages import ENGLISH
-from iij_xbrl.read.document import Text
 
 _UP, _DOWN = (frozenset(ENGLISH.words[name]) for name in ("bare_up", "bare_down"))
 _YEAR_ON_YEAR = ENGLISH.patterns["scenarios.year_on_year"]
@@ -34,7 +33,7 @@ def with_directions_joined(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell,
     if not heads:
         return found
     first = next(at for at, cells in enumerate(found) if any(map(_is_amount, cells)))
-    row = tuple(heads.get(at, _empty(cell)) for at, cell in enumerate(found[first]))
+    row = tuple(heads.get(at, cell.emptied()) for at, cell in enumerate(found[first]))
     return [*found[:first], row, *found[first:]]
 
 
@@ -43,7 +42,7 @@ def _basis(grid: Sequence[tuple[Cell, ...]], at: int) -> Cell | None:
     rows = [cells[at : at + _CELLS] for cells in grid if len(cells) >= at + _CELLS]
     changes = [cells for cells in rows if _direction(cells[0])]
     others = [cells for cells in rows if not _direction(cells[0])]
-    if len(changes) < _SEVERAL or any(_plain(cells[0]) or _plain(cells[2]) for cells in others):
+    if len(changes) < _SEVERAL or any(cells[0].words or cells[2].words for cells in others):
         return None
     are_whole = all(
         len(cells[1].figures) == 1 and cells[1].figures[0].percent and _is_year_on_year(cells[2]) for cells in changes
@@ -62,22 +61,14 @@ def _change(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _direction(cell: Cell) -> str:
-    word = _plain(cell).casefold()
+    word = cell.words.casefold()
     return word if word in _UP | _DOWN else ""
 
 
 def _is_year_on_year(cell: Cell) -> bool:
-    text = _plain(cell)
+    text = cell.words
     return len(text) <= _LONGEST and _YEAR_ON_YEAR.match(text) is not None
 
 
 def _is_amount(cell: Cell) -> bool:
     return any(not item.percent and not item.dash for item in cell.figures)
-
-
-def _plain(cell: Cell) -> str:
-    return cell.text.plain.strip()
-
-
-def _empty(cell: Cell) -> Cell:
-    return Cell("empty", Text("", "", cell.text.span.within(0, 0)))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from iij_xbrl.extract.cells.cell import Cell
 from iij_xbrl.languages import ENGLISH
-from iij_xbrl.read.document import Text
 
 _YEAR_OF_ROW = ENGLISH.patterns["headers.year_of_row"]
 
@@ -39,4 +38,4 @@ def from_label_column(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]
 
 def no_label(cells: Sequence[Cell]) -> Cell:
     """The empty cell in front of a row that has lost its label."""
-    return Cell("empty", Text("", "", cells[0].text.span.within(0, 0)))
+    return cells[0].emptied()

@@ -30,7 +30,7 @@ def with_signs_joined(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]
 
 def _step(grid: Sequence[tuple[Cell, ...]], index: int) -> int:
     """Where the signs of a column belong: 1 to its right, -1 to its left; 0 where it is no column of signs."""
-    here = [(cells, _plain(cells[index])) for cells in grid if len(cells) > index and _plain(cells[index])]
+    here = [(cells, cells[index].words) for cells in grid if len(cells) > index and cells[index].words]
     marks = [(cells, text) for cells, text in here if cells[0].kind != "empty" and cells[index].kind != "figure"]
     if not marks or any(cells[0].kind != "empty" and cells[index].kind == "figure" for cells, _ in here):
         return 0
@@ -43,7 +43,7 @@ def _step(grid: Sequence[tuple[Cell, ...]], index: int) -> int:
 
 
 def _is_mark(cell: Cell) -> bool:
-    return bool(_FRONT.fullmatch(_plain(cell)) or _BEHIND.fullmatch(_plain(cell)))
+    return bool(_FRONT.fullmatch(cell.words) or _BEHIND.fullmatch(cell.words))
 
 
 def _beside(cells: tuple[Cell, ...], index: int) -> bool:
@@ -51,12 +51,8 @@ def _beside(cells: tuple[Cell, ...], index: int) -> bool:
     return 0 < index < len(cells) and len(cells[index].figures) in (1, 2)
 
 
-def _plain(cell: Cell) -> str:
-    return cell.text.plain.strip()
-
-
 def _plain_at(cells: tuple[Cell, ...], index: int) -> str:
-    return _plain(cells[index]) if index < len(cells) else ""
+    return cells[index].words if index < len(cells) else ""
 
 
 def _joined(cells: tuple[Cell, ...], index: int, step: int) -> tuple[Cell, ...]:
@@ -64,11 +60,11 @@ def _joined(cells: tuple[Cell, ...], index: int, step: int) -> tuple[Cell, ...]:
         return cells
     sign, target = cells[index], index + step
     row = list(cells)
-    if target < len(row) and _plain(sign):
-        if cells[0].kind == "empty" and not _plain(row[target]):
+    if target < len(row) and sign.words:
+        if cells[0].kind == "empty" and not row[target].words:
             row[target] = sign
         elif row[target].figures and not row[target].figures[0].dash:
-            row[target] = _with_sign(row[target], _plain(sign), step)
+            row[target] = _with_sign(row[target], sign.words, step)
     del row[index]
     return tuple(row)
 

@@ -193,7 +193,7 @@ class Graph:
             places = [place for fact in facts if (place := self.printed_in(fact.point, *table))]
             if len(places) < len(facts):
                 continue
-            values = {here.point: Interval.printed(here.value, here.decimals) for here in places}
+            values = {here.point: Interval.of(here) for here in places}
             if not self._is_held(item, evaluate_one(item.binding, values, parameters=self._parameters)):
                 return False
             found = True

@@ -143,8 +143,8 @@ def _relation_proofs(
     concepts = {point.concept for point in places}
     relations = relations_with(concepts, taxonomy)
     needed = {term.concept for item in relations for term in item.terms}
-    values = {point: _interval(found[0]) for point, found in others.points.items() if point.concept in needed}
-    values |= {point: _interval(fact) for point, fact in here.items() if point.concept in needed}
+    values = {point: Interval.of(found[0]) for point, found in others.points.items() if point.concept in needed}
+    values |= {point: Interval.of(fact) for point, fact in here.items() if point.concept in needed}
     for binding in bind(relations, values, only_whole=True).all:
         inside = frozenset(places[point] for point in binding.points if point in places)
         beside = [here.get(point) for point in binding.points if point in values and point not in places]
@@ -164,14 +164,10 @@ def _relation_proof(
 ) -> Iterator[_Proof]:
     """What a relation proves; as it is read nothing, if it `is_open` whether it holds with all signs turned, too."""
     printed = {point: values[point] for point in binding.points if point is not None and point in values}
-    turned = printed | {point: _interval(replace(fact, value=-fact.value)) for point, fact in facts.items()}
+    turned = printed | {point: Interval.of(replace(fact, value=-fact.value)) for point, fact in facts.items()}
     as_read, other = evaluate_one(binding, printed).state, evaluate_one(binding, turned).state
     if {as_read, other} <= {"open", "closed"} and not (is_open and as_read == "closed"):
         yield _Proof(inside, as_read == "closed", other == "closed")
-
-
-def _interval(fact: Occurrence) -> Interval:
-    return Interval.printed(fact.value, fact.decimals)
 
 
 def _elsewhere(fact: Occurrence, table: MappedTable, others: Known) -> bool:

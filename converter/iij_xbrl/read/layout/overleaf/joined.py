@@ -92,11 +92,7 @@ def _below(upper: Grid, lower: Grid) -> Grid | None:
 
 
 def _has_figures(grid: Grid) -> bool:
-    return any(cell.column and _has_figure(cell) for row in grid.rows for cell in row.cells)
-
-
-def _has_figure(cell: GridCell) -> bool:
-    return any(line.figure for line in cell.lines)
+    return any(cell.column and cell.has_figure for row in grid.rows for cell in row.cells)
 
 
 def _whole_row(upper: GridRow, lower: GridRow, columns: Columns, page: int) -> GridRow | None:
@@ -119,7 +115,7 @@ def _goes_on(upper: GridCell, lower: GridCell, columns: Columns) -> bool:
     last, first = upper.lines[-1], lower.lines[0].words[0]
     if len(mended([*upper.lines, *lower.lines])) == 1:
         return True
-    if _has_figure(lower) or lower.text[-1:] in _OPENING:
+    if lower.has_figure or lower.text[-1:] in _OPENING:
         return False
     left = columns.stretches[upper.column - 1][0] if upper.column else columns.left
     right = columns.right(upper.column)

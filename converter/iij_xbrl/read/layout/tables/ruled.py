@@ -359,12 +359,8 @@ def _placed(row: Sequence[_Cell], columns: Sequence[tuple[int, int]]) -> list[Gr
 
 def _head_rows(rows: Sequence[Sequence[GridCell]]) -> int:
     """How many rows are the head: those down to the last with text over columns, before the first figures."""
-    first = next((at for at, row in enumerate(rows) if any(cell.column and _is_figure(cell) for cell in row)), 0)
+    first = next((at for at, row in enumerate(rows) if any(cell.column and cell.has_figure for cell in row)), 0)
     return max((at for at in range(first) if any(cell.column for cell in rows[at])), default=-1) + 1
-
-
-def _is_figure(cell: GridCell) -> bool:
-    return any(line.figure for line in cell.lines)
 
 
 def _sides(lattice: Lattice, columns: Sequence[tuple[int, int]]) -> Columns:

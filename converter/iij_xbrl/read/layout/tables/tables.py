@@ -39,6 +39,11 @@ class GridCell:
         """Its words."""
         return " ".join(line.text for line in self.lines)
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether one of its lines is a figure."""
+        return any(line.figure for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
