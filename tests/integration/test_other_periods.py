@@ -23,7 +23,8 @@ from iij_xbrl.pipeline import load_taxonomy, report_of
 from iij_xbrl.read import parse
 from iij_xbrl.reasons.base import Reason, said
 from iij_xbrl.reasons.evidence import NotDeterminedYet
-from iij_xbrl.reasons.tables import ForecastOfThePast, NoPeriodFits, SignUnsettled
+from iij_xbrl.reasons.tables import ForecastOfThePast
+from iij_xbrl.reasons.withdrawn import NoPeriodFits, SignUnsettled
 from support import REPOSITORY, SEEDS, facts
 
 EXAMPLES = {

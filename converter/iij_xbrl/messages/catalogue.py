@@ -18,6 +18,7 @@ SORTS: Mapping[str, str] = {
     "findings": "Findings of `check`",
     "written": "Numbers that are not written as numbers are",
     "tables": "Figures of tables that are no facts",
+    "withdrawn": "Figures of tables that are withdrawn beside the rest of the release",
     "scopes": "Words that may change what figures are about",
     "prose": "Figures of sentences that are no facts",
     "no_figures": "Numbers that are no figures",

@@ -11,7 +11,7 @@ from iij_xbrl.prove.findings import Finding, Severity
 from iij_xbrl.prove.search.causes import Cause
 from iij_xbrl.prove.search.graph import Graph
 from iij_xbrl.read.document import RowKey
-from iij_xbrl.reasons import evidence, prose, tables, written
+from iij_xbrl.reasons import evidence, prose, tables, withdrawn, written
 from iij_xbrl.reasons.base import Reason, part, said
 from iij_xbrl.reasons.render import sentence
 from iij_xbrl.reconcile.lookalikes import with_digits
@@ -25,8 +25,8 @@ _ILL_WRITTEN: Mapping[type[Reason], tuple[str, Cause]] = {
     written.TooManyDigits: ("unread-number", ""),
     written.MisspeltCurrency: ("unread-number", "label"),
     written.AmountWithoutScale: ("unread-number", "scale"),
-    tables.SignUnsettled: ("wrong-direction", "label"),
-    tables.NoPeriodFits: ("wrong-period-label", "label"),
+    withdrawn.SignUnsettled: ("wrong-direction", "label"),
+    withdrawn.NoPeriodFits: ("wrong-period-label", "label"),
 }
 """Why figures are no facts that say how they are written wrongly: with the code and the cause of the finding."""
 
@@ -40,7 +40,13 @@ _MISREAD: Mapping[type[Reason], Cause] = {
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion"}
 _LONG, _ENOUGH = 4, 2  # digits of figures that two lines hardly share by chance, and how many of them tell
-_DAMAGED = (written.DamagedCell, written.PointInColumn, tables.DamagedZone, tables.AddsUpElsewhere, tables.TwiceMisread)
+_DAMAGED = (
+    written.DamagedCell,
+    written.PointInColumn,
+    withdrawn.DamagedZone,
+    withdrawn.AddsUpElsewhere,
+    withdrawn.TwiceMisread,
+)
 
 
 def label_findings(report: Report, graph: Graph) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from iij_xbrl.read.origins import in_words
-from iij_xbrl.reasons import evidence, no_figures, prose, scopes, tables, written
+from iij_xbrl.reasons import evidence, no_figures, prose, scopes, tables, withdrawn, written
 from iij_xbrl.reasons.base import Reason
 
 _FEW = 4  # places that are named one by one
@@ -25,7 +25,7 @@ def _ambiguous_subject(reason: prose.AmbiguousSubject) -> str:
     return "the subject is ambiguous: " + " or ".join(reason.concepts)
 
 
-def _damaged_zone(reason: tables.DamagedZone) -> str:
+def _damaged_zone(reason: withdrawn.DamagedZone) -> str:
     hole = f"{reason.label!r} prints nothing in this column" if reason.label else "a row has lost its label"
     return f"damaged zone: {hole}, rows may have slipped"
 
@@ -93,7 +93,7 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     written.GroupsMissing: "damaged cell: no commas among its digits, unlike all others",
     written.PointOrComma: "its point may stand for a comma: three digits follow it, and nothing shows which",
     written.PointMissing: "damaged cell: no point among its digits, unlike all others of the column",
-    tables.RowNamesOtherPeriod: "the row names {row}, its column {column}",
+    withdrawn.RowNamesOtherPeriod: "the row names {row}, its column {column}",
     # of titles, headers and groups
     scopes.UnknownInTitle: _unknown_in_title,
     scopes.MayBeOfPart: "{title!r} above is the name of a part, whose figure it may be",
@@ -179,16 +179,16 @@ ENGLISH: Mapping[type[Reason], str | Callable[[Any], str]] = {
     tables.NumberInHeader: "a number in a column header that names no period",
     tables.NumberInLabel: "a figure inside a row label",
     # of tables, withdrawn
-    tables.DamagedZone: _damaged_zone,
-    tables.AddsUpElsewhere: "the figures of these rows and columns do not add up, they may have slipped",
-    tables.TwiceMisread: "printed twice, once misread, and nothing tells which is right",
-    tables.SignUnsettled: "the label's direction contradicts the unsigned figure, and neither a sum nor another place "
-    "settles the sign",
-    tables.NoPeriodFits: "two or more figures of the row contradict its period, and no other period fits",
-    tables.AnotherTotal: "the row stands where {total} belongs, its label names another total, and the sums do not "
+    withdrawn.DamagedZone: _damaged_zone,
+    withdrawn.AddsUpElsewhere: "the figures of these rows and columns do not add up, they may have slipped",
+    withdrawn.TwiceMisread: "printed twice, once misread, and nothing tells which is right",
+    withdrawn.SignUnsettled: "the label's direction contradicts the unsigned figure, and neither a sum nor another "
+    "place settles the sign",
+    withdrawn.NoPeriodFits: "two or more figures of the row contradict its period, and no other period fits",
+    withdrawn.AnotherTotal: "the row stands where {total} belongs, its label names another total, and the sums do not "
     "decide",
-    tables.PartsNotGiven: "dashes stand for all parts of {total} on {at.words}: they are not given, and not zero",
-    tables.SameDataPoint: "{text!r} on {at.words} is the same data point",
+    withdrawn.PartsNotGiven: "dashes stand for all parts of {total} on {at.words}: they are not given, and not zero",
+    withdrawn.SameDataPoint: "{text!r} on {at.words} is the same data point",
     # sentences
     prose.SubjectSetBefore: "the sentence in front may set another subject: {sentence!r}",
     prose.NoPattern: "no sentence pattern reads this figure",

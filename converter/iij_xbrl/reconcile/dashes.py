@@ -14,7 +14,7 @@ from decimal import Decimal
 from iij_xbrl.facts import DataPoint, Occurrence, Undetermined
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.evidence import DashForZero
-from iij_xbrl.reasons.tables import PartsNotGiven
+from iij_xbrl.reasons.withdrawn import PartsNotGiven
 from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.relations.binding import bind

@@ -13,7 +13,7 @@ from iij_xbrl.map.tables.mapper import infer
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.evidence import LabelContradicted
-from iij_xbrl.reasons.tables import AnotherTotal
+from iij_xbrl.reasons.withdrawn import AnotherTotal
 from iij_xbrl.reconcile.damage.blocks import Block, closes
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

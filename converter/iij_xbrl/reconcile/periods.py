@@ -16,7 +16,7 @@ from iij_xbrl.extract.times.periods import Period
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.evidence import PeriodContradicted
-from iij_xbrl.reasons.tables import NoPeriodFits
+from iij_xbrl.reasons.withdrawn import NoPeriodFits
 from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known
 

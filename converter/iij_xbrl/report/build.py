@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from iij_xbrl.facts import DataPoint, Leftover, Occurrence, Undetermined
 from iij_xbrl.map.tables.suggestions import Suggestion
 from iij_xbrl.reasons.base import both
-from iij_xbrl.reasons.tables import SameDataPoint
+from iij_xbrl.reasons.withdrawn import SameDataPoint
 from iij_xbrl.report.ids import occurrence_ids
 from iij_xbrl.report.model import Fact, Report
 

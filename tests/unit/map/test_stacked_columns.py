@@ -6,7 +6,7 @@ from examples import shipped
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.pipeline import report_of
 from iij_xbrl.read import parse
-from iij_xbrl.reasons.tables import AddsUpElsewhere
+from iij_xbrl.reasons.withdrawn import AddsUpElsewhere
 from support import unmapped_rows
 
 PAGE = """\

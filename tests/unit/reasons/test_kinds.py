@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iij_xbrl.read.origins import LineOrigin
-from iij_xbrl.reasons import evidence, no_figures, prose, scopes, tables, written
+from iij_xbrl.reasons import evidence, no_figures, prose, scopes, tables, withdrawn, written
 from iij_xbrl.reasons.base import Joint, Reason, both, part, said
 from iij_xbrl.reasons.render import LANGUAGES, sentence
 from support import REPOSITORY
@@ -16,7 +16,7 @@ from support import REPOSITORY
 PACKAGE = REPOSITORY / "converter" / "iij_xbrl"
 KINDS = {
     kind
-    for module in (evidence, no_figures, prose, scopes, tables, written)
+    for module in (evidence, no_figures, prose, scopes, tables, withdrawn, written)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Reason) and kind is not Reason
 }
@@ -62,10 +62,10 @@ def test_a_kind_takes_what_it_is_about():
 
 
 def test_a_reason_in_a_reason_is_found_and_told():
-    reason = both(tables.DamagedZone("Sales"), None, written.DamagedCell(written.SeveralFigures(2)))
+    reason = both(withdrawn.DamagedZone("Sales"), None, written.DamagedCell(written.SeveralFigures(2)))
     assert isinstance(reason, Joint)
     assert said(reason, written.SeveralFigures)
-    assert part(reason, tables.DamagedZone) == tables.DamagedZone("Sales")
+    assert part(reason, withdrawn.DamagedZone) == withdrawn.DamagedZone("Sales")
     assert not said(None, written.SeveralFigures)
     zone = "damaged zone: 'Sales' prints nothing in this column, rows may have slipped"
     assert sentence(reason) == f"{zone}; damaged cell: 2 figures in one cell"

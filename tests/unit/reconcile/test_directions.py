@@ -4,7 +4,7 @@ from iij_xbrl.facts import Leftover
 from iij_xbrl.pipeline import load_taxonomy, mapped_figures
 from iij_xbrl.read import parse
 from iij_xbrl.reasons.base import said
-from iij_xbrl.reasons.tables import SignUnsettled
+from iij_xbrl.reasons.withdrawn import SignUnsettled
 
 TAXONOMY = load_taxonomy()
 HEAD = (

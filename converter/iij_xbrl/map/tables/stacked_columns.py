@@ -24,7 +24,8 @@ from iij_xbrl.map.tables.rows.candidates import pairs_of
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.map.tables.rows.place_keys import PlaceKeys
 from iij_xbrl.map.titles import title_keys
-from iij_xbrl.reasons.tables import AddsUpElsewhere, NoLine
+from iij_xbrl.reasons.tables import NoLine
+from iij_xbrl.reasons.withdrawn import AddsUpElsewhere
 from iij_xbrl.taxonomy.index import ColumnMember
 
 _FEWEST = 2  # parts

@@ -22,7 +22,7 @@ from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason, both, said
 from iij_xbrl.reasons.evidence import PointForComma, RowsInOrder
-from iij_xbrl.reasons.tables import SignUnsettled
+from iij_xbrl.reasons.withdrawn import SignUnsettled
 from iij_xbrl.reasons.written import PointsForCommas, Unreadable
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

@@ -14,7 +14,7 @@ from iij_xbrl.facts import Leftover, Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both
 from iij_xbrl.reasons.evidence import PeriodContradicted, PointForComma, PrintedTwice
-from iij_xbrl.reasons.tables import TwiceMisread
+from iij_xbrl.reasons.withdrawn import TwiceMisread
 from iij_xbrl.reconcile.evidence import confirmation
 from iij_xbrl.reconcile.known import Known
 from iij_xbrl.taxonomy.index import Taxonomy

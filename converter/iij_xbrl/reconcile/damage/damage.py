@@ -18,7 +18,7 @@ from iij_xbrl.extract.heads.column import Column
 from iij_xbrl.facts import Leftover
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import Reason
-from iij_xbrl.reasons.tables import AddsUpElsewhere, DamagedZone
+from iij_xbrl.reasons.withdrawn import AddsUpElsewhere, DamagedZone
 from iij_xbrl.reasons.written import PointInColumn, PointOrComma
 from iij_xbrl.reconcile.damage.anchors import Anchors
 from iij_xbrl.reconcile.damage.matrices import explained_blanks, slipped_rows

@@ -20,7 +20,7 @@ from iij_xbrl.map.tables.rows.align import Pair, align
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import both, said
 from iij_xbrl.reasons.evidence import AgreesWith, InDamagedZone, OrderOfPlace, RunTogether
-from iij_xbrl.reasons.tables import AddsUpElsewhere, DamagedZone
+from iij_xbrl.reasons.withdrawn import AddsUpElsewhere, DamagedZone
 from iij_xbrl.reconcile.known import WHOLE, Known
 from iij_xbrl.taxonomy.index import Place, Taxonomy
 

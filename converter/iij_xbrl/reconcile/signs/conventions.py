@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from iij_xbrl.facts import DataPoint, Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
-from iij_xbrl.reasons.tables import SignUnsettled
+from iij_xbrl.reasons.withdrawn import SignUnsettled
 from iij_xbrl.reconcile.damage.blocks import Block, blocks, closes
 from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known

@@ -12,7 +12,7 @@ from functools import lru_cache
 from iij_xbrl.facts import Occurrence
 from iij_xbrl.languages import ENGLISH, JAPANESE
 from iij_xbrl.map.tables.readings import MappedTable
-from iij_xbrl.reasons.tables import SignUnsettled
+from iij_xbrl.reasons.withdrawn import SignUnsettled
 from iij_xbrl.reconcile.damage.anchors import Anchors
 from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.known import Known

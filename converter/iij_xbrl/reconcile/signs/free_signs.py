@@ -15,7 +15,7 @@ from iij_xbrl.facts import Occurrence
 from iij_xbrl.map.tables.readings import MappedTable, Reading
 from iij_xbrl.reasons.base import both
 from iij_xbrl.reasons.evidence import TurnedByConvention
-from iij_xbrl.reasons.tables import SignUnsettled
+from iij_xbrl.reasons.withdrawn import SignUnsettled
 from iij_xbrl.reconcile.damage.blocks import Block, added, blocks
 from iij_xbrl.reconcile.damage.damage import withdrawn
 from iij_xbrl.reconcile.signs.kinds import flow_said, group_of

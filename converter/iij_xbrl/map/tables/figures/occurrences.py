@@ -21,6 +21,7 @@ from iij_xbrl.map.tables.figures.targets import Target
 from iij_xbrl.reasons import tables as why
 from iij_xbrl.reasons.base import Reason, both
 from iij_xbrl.reasons.evidence import OwnScale
+from iij_xbrl.reasons.withdrawn import RowNamesOtherPeriod
 from iij_xbrl.taxonomy.index import Concept, Taxonomy
 
 
@@ -95,11 +96,11 @@ def _check_row(column: Column, row: TableRow, table: FigureTable) -> None:
     if table.rows_name_periods or named is None or own is None:
         return
     if named.period.is_instant and named.period.end not in _days(table):
-        raise Unmapped(why.RowNamesOtherPeriod(str(named.period), str(own.period)))
+        raise Unmapped(RowNamesOtherPeriod(str(named.period), str(own.period)))
     if named.period.is_instant or own.period.is_instant:
         return
     if named.period != own.period and named.kind == "duration":
-        raise Unmapped(why.RowNamesOtherPeriod(str(named.period), str(own.period)))
+        raise Unmapped(RowNamesOtherPeriod(str(named.period), str(own.period)))
 
 
 def _days(table: FigureTable) -> set[date]:
