@@ -22,14 +22,13 @@ from iij_xbrl.taxonomy.source.language import (
     DocumentationBody,
     HeadingAttributes,
     OtherTaxonomyBody,
-    PhraseBody,
     PlaceBody,
-    ProseBody,
     Settings,
     Strict,
     TotalAttributes,
 )
 from iij_xbrl.taxonomy.source.located import Located, Mistakes, Where, read_yaml, suggest
+from iij_xbrl.taxonomy.source.prose import PhraseBody, ProseBody
 from iij_xbrl.taxonomy.source.summary_form import FILE as FORM
 from iij_xbrl.taxonomy.source.summary_form import SummaryForm
 

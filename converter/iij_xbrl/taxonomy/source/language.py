@@ -2,72 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
-from string import Formatter
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from iij_xbrl.languages import CURRENCIES
-from iij_xbrl.taxonomy.index import Derivation, PeriodType, PhraseUse, PlaceKind, RowsHold, Verb, WordsSay
+from iij_xbrl.taxonomy.index import Derivation, PeriodType, PlaceKind, RowsHold, Verb
 from iij_xbrl.taxonomy.roles import AxisRole, MemberRole
+from iij_xbrl.taxonomy.source.texts import (
+    Currency,
+    Day,
+    DayOfYear,
+    Elements,
+    LabelPattern,
+    Name,
+    OneOrMany,
+    Paragraph,
+    RelationPattern,
+    Text,
+    Texts,
+    UnitPattern,
+)
 
 Balance = Literal["debit", "credit"]
 RoleKind = Literal["document", "statement", "disclosure", "dimensions"]
-Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]
-Text = Annotated[str, Field(min_length=1)]
-_OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-Texts = Annotated[tuple[Text, ...], _OneOrMany]
-# An element of another taxonomy; with a minus where its values have the other sign.
-Element = Annotated[str, Field(pattern=r"^-?[A-Z][A-Za-z0-9]*$")]
-Elements = Mapping[str, Annotated[tuple[Element, ...], _OneOrMany, Field(min_length=1)]]
-Paragraph = Annotated[str, Field(pattern=r"^\d{3}-\d{2,3}-(\d\d|S\d\d)(-\d{1,3}[A-Z]?(\([a-z]\))?)?$")]
-
-
-def _filled(*allowed: str) -> Callable[[str], str]:
-    """Checks that braces in a text hold these names only, each alone; a brace of its own is written twice."""
-
-    def check(text: str) -> str:
-        names = ", ".join(f"{{{name}}}" for name in allowed)
-        try:
-            pieces = list(Formatter().parse(text))
-        except ValueError as error:
-            raise ValueError(f"{error}; write {{{{ for a brace, and {names}") from None
-        for _, name, spec, conversion in pieces:
-            if name is not None and (name not in allowed or spec or conversion):
-                raise ValueError(f"'{{{name}}}' is not known here; allowed: {names}")
-        return text
-
-    return check
-
-
-def _day(text: str) -> str:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"there is no day {text}; write it as 2026-04-01") from None
-    return text
-
-
-def _day_of_year(text: str) -> str:
-    try:
-        datetime.date.fromisoformat(f"{_NO_LEAP_YEAR}-{text}")
-    except ValueError:
-        raise ValueError(f"no year has a day {text}; write month and day, as 04-01") from None
-    return text
-
-
-def _currency(text: str) -> str:
-    if text not in CURRENCIES.minor_units:
-        raise ValueError(f"there is no currency {text}; write its code of ISO 4217, as JPY")
-    return text
-
-
-_NO_LEAP_YEAR = 2001
-LabelPattern = Annotated[Text, AfterValidator(_filled("en", "ja"))]
-UnitPattern = Annotated[str, AfterValidator(_filled("currency"))]
-RelationPattern = Annotated[Text, AfterValidator(_filled("derived", "name"))]
 
 
 class Strict(BaseModel):
@@ -86,7 +44,7 @@ class Labels(Strict):
 class AdsRatio(Strict):
     """From this day on one share is `ratio` ADSs."""
 
-    start: Annotated[str, Field(alias="from", pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
+    start: Annotated[Day, Field(alias="from")]
     ratio: Annotated[int, Field(ge=1)]
 
 
@@ -103,8 +61,8 @@ class Entity(Strict):
     group: Texts = ()
     scheme: Text
     identifier: Text
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(_currency)]
-    fiscal_year_start: Annotated[str, Field(pattern=r"^\d\d-\d\d$"), AfterValidator(_day_of_year)]
+    currency: Currency
+    fiscal_year_start: DayOfYear
     fiscal_year_named_by: Literal["start", "end"] = "start"
     ads_ratios: tuple[AdsRatio, ...] = ()
     ads_ratio_concept: str = ""
@@ -163,7 +121,7 @@ class Settings(Strict):
 
     prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     owner: Annotated[str, Field(pattern=r"^https?://[^/]\S*[^/]$")]
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
+    date: Day
     version: Annotated[str, Field(pattern=r"^\d[\w.-]*$")]
     title: Labels
     publisher: Publisher | None = None
@@ -325,58 +283,6 @@ class PlaceBody(Strict):
     layouts: tuple[Layout, ...] = ()
 
 
-class PhraseBody(Strict):
-    """Phrases by which sentences name a concept: `<figure>` holds its value, `<period>` its time, `<name>` any period.
-
-    `after` names the concept that a paragraph must have named before, where the phrase alone says too little;
-    `part_of` the concept whose breakdown the phrase belongs to; `use: noun` phrases say what a value of the concept is
-    called (`an expense of ...`) and are no subjects; `fiscal_year` figures are those of the whole fiscal year, and so
-    are `year_end` figures, which are forecasts until it is over. `under` are beginnings of titles: the phrase counts
-    below one of them only. `unless` names a concept that a page must not state itself, since the phrase means another
-    thing then.
-    """
-
-    printed: Texts
-    verb: Verb = "same"
-    members: Mapping[Name, Name] = {}
-    after: Name | None = None
-    part_of: Name | None = None
-    use: PhraseUse = "subject"
-    fiscal_year: bool = False
-    year_end: bool = False
-    under: Texts = ()
-    unless: Name | None = None
-
-
-class WordsBody(Strict):
-    """What a release says about itself, in words: a concept, and how it is printed.
-
-    `printed` are words that stand on the page; with `<value>` they hold the `value`, without it they are the value
-    themselves. `value` is reported, hidden, where none of them is printed. `says` takes the value from the reporting
-    period, or from a day that is told in the sentence of the exchange rate.
-    """
-
-    printed: Texts = ()
-    value: Text | None = None
-    says: WordsSay | None = None
-
-
-class ProseBody(Strict):
-    """`prose.yaml`, apart from its phrases.
-
-    `topics` are what sentences name in front of a statement without narrowing it (`As for current assets, ...`);
-    `spellings` are words as conversions damage them, by the word that they are; `words` are what a release says about
-    itself, by concept; `notes` the titles of sections that are reported as text blocks, by concept. `headings` are what
-    titles name, beside all that the places print, without changing what is told below them.
-    """
-
-    topics: Texts = ()
-    headings: Texts = ()
-    spellings: Mapping[str, Texts] = {}
-    words: Mapping[Name, WordsBody] = {}
-    notes: Mapping[Name, Texts] = {}
-
-
 class OtherTaxonomyBody(Strict):
     """A taxonomy that is not ours: what it is, where it is, and the elements of it that our lines name.
 
@@ -385,7 +291,7 @@ class OtherTaxonomyBody(Strict):
 
     name: Text
     publisher: Text
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
+    date: Day
     namespace: Text
     location: Text
     elements: Annotated[
@@ -403,5 +309,5 @@ class DocumentationBody(Strict):
 
     en: Text | None = None
     ja: Text | None = None
-    asc: Annotated[tuple[Paragraph, ...], _OneOrMany] = ()
+    asc: Annotated[tuple[Paragraph, ...], OneOrMany] = ()
     tse: Texts = ()

@@ -11,9 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from iij_xbrl.taxonomy.source.language import Name, Strict, Text
+from iij_xbrl.taxonomy.source.language import Strict
 from iij_xbrl.taxonomy.source.located import Located, Mistakes, suggest
 from iij_xbrl.taxonomy.source.model import Axis, Concept
+from iij_xbrl.taxonomy.source.texts import Name, Text
 
 FILE = "tdnet.yaml"
 Standard = Literal["us", "ifrs"]
