@@ -571,3 +571,12 @@ def test_figures_without_a_label_above_the_units_of_columns_are_no_heads():
     page = "\t34,272\t47,207\n\tJPY millions\tJPY millions\nTotal Revenues\t34,272\t47,207\n"
     printed = [item.figure.text for found in tables(page) for row in found.rows for item in row.figures]
     assert printed == ["34,272", "47,207"] * 2
+
+
+def test_a_period_and_a_day_above_a_table_are_what_is_left_of_heads_torn_apart():
+    found = tabbed(
+        " | Thousands of JPY | Thousands of JPY",
+        "NET INCOME | 2,008,214 | 2,231,783",
+        above="Six Months Ended September 30, 2013 September 30, 2012",
+    )
+    assert [item.period for item in found.columns] == [None, None]

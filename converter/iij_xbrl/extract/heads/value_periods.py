@@ -44,7 +44,8 @@ def value_periods(
         return parts, None
     if len({mention.period for mention in named}) == 1:
         named = named[:1]  # a title may name its period twice: 2012年3月期（2011年4月1日～2012年3月31日）
-    if len(named) == len(values) and _agrees(values, heads, named):
+    is_list = len({mention.kind == "duration" for mention in named}) == 1  # else what is left of heads torn apart
+    if is_list and len(named) == len(values) and _agrees(values, heads, named):
         return {head.index: mention for head, mention in zip(values, named, strict=True)}, None
     if not own and len(named) == 1 and _are_of(values, named[0], calendar):
         labelled = _clear(values, is_others=is_laid_out and not calendar.is_known)
