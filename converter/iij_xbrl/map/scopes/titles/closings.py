@@ -44,10 +44,12 @@ from iij_xbrl.map.scopes.titles.shapes import (
     CLOSED,
     ITEM,
     ends_name,
+    is_address,
     is_bold,
     is_capitalised,
     is_contact,
     is_title_like,
+    names_site,
     tidy,
     whole_names,
 )
@@ -174,7 +176,7 @@ class _Walk:
             self._alone.see(tidy(block.text), block.level)
         if self._is_bare and self._head and misread_again(tidy(block.text), self._head[-1][0].text):
             return
-        if ends_name(tidy(block.text)):
+        if ends_name(tidy(block.text)) or self._is_own_address(tidy(block.text)):
             return
         above = self._headings[-1] if self._headings and self._is_bare else None
         while self._headings and self._headings[-1][0] >= block.level:
@@ -190,6 +192,13 @@ class _Walk:
         self._head = [(account, True)]
         self._introduced = self._introduced if self._is_ahead else None
         self._since, self._is_below = [], False
+
+    def _is_own_address(self, text: str) -> bool:
+        """Whether a heading tells how the issuer is reached, which says nothing of what is below it."""
+        if not is_address(text):
+            return False
+        apart = self.accountant.account(" ".join(_WORD.findall(text)))
+        return not names_site(text) or any(tile.is_a("issuer") for tile in apart.tiles)
 
     def paragraph(self, block: Paragraph, after: Block | None) -> None:
         whole = self._whole(block)

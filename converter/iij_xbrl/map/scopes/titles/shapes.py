@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 _LONGEST = 160
 _CONTACTS = patterns_of("scopes.contact")
+_SITES, _TELEPHONES = patterns_of("non_facts.url"), patterns_of("non_facts.phone")
 AMOUNT = re.compile(r"[¥￥$€]\s?\d|\b[A-Z]{3}\s?\d|\d\s?%")
 CLOSED = re.compile(r"(?<!\S)(?P<word>\S*)[.;!?。]\s*$")
 _SMALL = 3  # letters of words that titles do not capitalise
@@ -61,6 +62,19 @@ def is_bold(text: Text) -> bool:
 def is_contact(text: str) -> bool:
     """Whether a text says whom to ask."""
     return any(pattern.search(text) for pattern in _CONTACTS)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is addresses of the web, of mail or of telephones and nothing else: `URL: www.iij.ad.jp`."""
+    rest = text
+    for pattern in (*_SITES, *_TELEPHONES):
+        rest = pattern.sub(" ", rest)
+    return rest != text and not any(_WORD.search(part) for part in rest.split() if not is_contact(part))
+
+
+def names_site(text: str) -> bool:
+    """Whether a text holds an address of the web or of mail, whose words tell whose it is."""
+    return any(pattern.search(text) for pattern in _SITES)
 
 
 def is_capitalised(text: str) -> bool:
