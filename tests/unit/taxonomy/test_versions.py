@@ -28,6 +28,7 @@ PUBLISHED = {
     "1.9": "8d2fa2bd6fd33faae55ba77955050e3be2ff4efbbb2b92354c23a0a4be7a530c",  # lines of releases under IFRS
     "1.10": "4e3c43324ede9e3ad38ef5228ea808685e484925f8290661810def3e67aa9272",  # lines of releases until 2008
     "1.11": "134fbdd325c27431bcc8c6d2f1f7f71448c65bb210297144e7b327398e7a0f18",  # a ratio of the Japanese form
+    "1.12": "bcc94dd7b1fdec337edf70fa6a0e1873cddf334a556f75f6f6a68f219c4859a5",  # relations and labels
 }
 
 
