@@ -150,11 +150,16 @@ def _moved(tail: Sequence[Line], page: int, following: Sequence[Line], left: flo
 
 
 def _distance(lines: Sequence[Line]) -> float:
+    """The distance of rows, at most that of the rows of a head."""
+    return min(_rows_apart(lines), _MOST_APART * lines[0].size)
+
+
+def _rows_apart(lines: Sequence[Line]) -> float:
     """The distance of rows: one of the smallest between lines of figures, but not that of lines of a cell."""
     rows = [line.baseline for line in lines[:_TAIL] if has_figures(whole(line))]
     apart = sorted(lower - upper for upper, lower in pairwise(rows))
     least = 1.3 * lines[0].size
-    return min(max(apart[len(apart) // 4], least), _MOST_APART * lines[0].size) if apart else least
+    return max(apart[len(apart) // 4], least) if apart else least
 
 
 def _last_row(lines: Sequence[Line], following: Sequence[Line], head: int) -> int:
@@ -262,7 +267,7 @@ def _with_labels(labels: Sequence[Line], following: Sequence[Line], head: int, p
 
     A row that is left free below the head is none of theirs.
     """
-    apart = min(following[head].baseline - following[head - 1].baseline, _distance(following))
+    apart = min(following[head].baseline - following[head - 1].baseline, _rows_apart(following))
     down = following[head].baseline - apart - labels[-1].baseline
     up = labels[0].baseline - labels[-1].baseline - apart
     heads = [moved(line, next_page, 0.0, up) for line in following[:head]]
