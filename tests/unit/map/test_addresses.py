@@ -1,4 +1,4 @@
-"""Headings that tell how somebody is reached: such a line of a cover may be set in large type."""
+"""Headings of covers and frames, in large type: how somebody is reached, of which form a filing is."""
 
 import pytest
 
@@ -35,4 +35,25 @@ def test_a_heading_that_tells_how_the_issuer_is_reached_says_nothing_of_the_tabl
 
 @pytest.mark.parametrize("heading", ["https://www.kddi.com/results", "KDDI www.kddi.com", "Tel of hi-ho: 03-5259-6500"])
 def test_one_of_somebody_else_closes_it(heading):
+    assert revenues(heading) == set()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "FORM 6-K",
+        "Exhibit 99.1",
+        "Press Release",
+        "Table of Contents",
+        "SIGNATURES",
+        "Back to Contents",
+        "Skip to main content",
+    ],
+)
+def test_a_heading_of_a_cover_or_a_frame_says_nothing_of_the_table_below(heading):
+    assert revenues(heading) == {"34272000000", "47207000000"}
+
+
+@pytest.mark.parametrize("heading", ["Securities", "Exchange of shares", "Press division", "Contents business"])
+def test_a_word_of_one_among_others_is_none(heading):
     assert revenues(heading) == set()
