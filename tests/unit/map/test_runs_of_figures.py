@@ -52,6 +52,7 @@ def map_everywhere(run: str) -> object:
         (lambda run: report_of(parse(run, "page"), load_taxonomy()), "In 5\ntowns. " * 12000),
         (map_rows, "| Total revenues | 45,800.3 | 33,100.2 |\n" * 8000),
         (map_lines, "".join(f"| Operating income | 1,180 | {at:,} |\n" for at in range(1000, 6000))),
+        (map_lines, "| Of our peers | 9 | 8 |\n" + "".join(f"| Item | {at:,} | 9 |\n" for at in range(1000, 6000))),
     ],
     ids=[
         "numbers",
@@ -63,6 +64,7 @@ def map_everywhere(run: str) -> object:
         "paragraph",
         "rows",
         "rows of a line",
+        "rows below an owner",
     ],
 )
 def test_a_run_of_figures_takes_linear_time(work: Callable[[str], object], run: str):

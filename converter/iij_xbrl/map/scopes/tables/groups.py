@@ -21,7 +21,7 @@ from iij_xbrl.map.labels import key
 from iij_xbrl.map.scenarios import says_forecast
 from iij_xbrl.map.scopes.remarks import is_bracketed, is_set_apart, parts_of_label, says_no_amounts
 from iij_xbrl.map.scopes.row_heads import says_other_period
-from iij_xbrl.map.scopes.tables.owners import adds_up, names_owner
+from iij_xbrl.map.scopes.tables.owners import RowsAbove, names_owner
 from iij_xbrl.map.scopes.words.accounts import Account, Accountant, is_business, is_part
 from iij_xbrl.map.tables.rows.matches import Match
 from iij_xbrl.reasons.base import Reason
@@ -103,11 +103,12 @@ class _Rows:
     def read(self) -> dict[int, Reason]:
         """Why rows are closed, by their position."""
         self._over()
+        above = RowsAbove(self.table)
         for position, (row, match) in enumerate(zip(self.table.rows, self.matches, strict=True)):
             if self._is_divider(row, match):
                 self._enter_other(row)
             elif row.figures:
-                if self.owner is not None and adds_up(self.table, self.matches, self.owner, position):
+                if self.owner is not None and above.add_up_to(position, self.owner):
                     self.owner = self.group = None
                 self._close(position, row, match)
                 if names_owner(row, match, self.accountant):
@@ -122,6 +123,7 @@ class _Rows:
                     self._bare(position, row)
                 elif match.line is not None and match.found.kind == "line":
                     self._empty(position, row)
+            above.take(position, match)
         return self.reasons
 
     def _enter_other(self, row: TableRow) -> None:

@@ -7,7 +7,7 @@ adds up with the rows beside it is none of them, and ends what it says: `IIJ | h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from iij_xbrl.extract.rows import TableRow
@@ -35,19 +35,38 @@ def names_owner(row: TableRow, match: Match, accountant: Accountant) -> bool:
     return all(is_part(tile) or tile.is_a("neutral") for tile in account.tiles)
 
 
-def adds_up(table: FigureTable, matches: Sequence[Match], owner: int, at: int) -> bool:
-    """Whether the rows above a row, that of an owner among them, add up to it."""
-    added: defaultdict[int, Decimal] = defaultdict(Decimal)
-    above = at
-    while above and table.rows[above - 1].figures and not _is_total(matches[above - 1]):
-        above -= 1
-        for column, amount in _amounts(table, above).items():
-            added[column] += amount
-    room = Decimal(at - above) / 2
-    whole = _amounts(table, at)
-    return (
-        above <= owner < at - 1 and bool(whole) and all(abs(added[column] - whole[column]) <= room for column in whole)
-    )
+@dataclass(slots=True)
+class RowsAbove:
+    """The rows with figures since the last total, or since the last row without figures, added up by column."""
+
+    table: FigureTable
+    _start: int = 0
+    _added: defaultdict[int, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+
+    def add_up_to(self, at: int, owner: int) -> bool:
+        """Whether these rows, that of an owner and one behind it among them, add up to the row behind them."""
+        room = Decimal(at - self._start) / 2
+        whole = self._amounts(at)
+        is_within = self._start <= owner < at - 1
+        return (
+            is_within
+            and bool(whole)
+            and all(abs(self._added[column] - amount) <= room for column, amount in whole.items())
+        )
+
+    def take(self, at: int, match: Match) -> None:
+        """One more row; nothing above a total, or above a row without figures, is of what follows."""
+        if self.table.rows[at].figures and not _is_total(match):
+            for column, amount in self._amounts(at).items():
+                self._added[column] += amount
+        else:
+            self._start = at + 1
+            self._added.clear()
+
+    def _amounts(self, at: int) -> dict[int, Decimal]:
+        """The amounts of a row by column, in units of the last digit."""
+        figures = (item for item in self.table.rows[at].figures if _is_of_values(self.table, item.column))
+        return {item.column: item.figure.value.scaleb(item.figure.places) for item in figures}
 
 
 def _is_total(match: Match) -> bool:
@@ -58,8 +77,6 @@ def _is_other(word: str) -> bool:
     return word in OTHERS or key(word) in OTHERS or says("scopes.other_scope", word) is not None
 
 
-def _amounts(table: FigureTable, at: int) -> dict[int, Decimal]:
-    """The amounts of a row by column, in units of the last digit."""
-    values = {column.index for column in table.columns if column.role == "value"}
-    figures = (item for item in table.rows[at].figures if item.column in values)
-    return {item.column: item.figure.value.scaleb(item.figure.places) for item in figures}
+def _is_of_values(table: FigureTable, index: int) -> bool:
+    column = table.column(index)
+    return column is not None and column.role == "value"
